@@ -1,0 +1,401 @@
+// The functions and classes of the package, over the engine's numbers and texts.
+import { call, init, initSync, instance, memory } from "./engine.js";
+import { AftersalesError } from "./errors.js";
+import { plain } from "./plain.js";
+
+/** @typedef {import("./index.js").Issue} Issue */
+/** @typedef {import("./index.js").LoadOptions} LoadOptions */
+/** @typedef {import("./index.js").Instant} Instant */
+/** @typedef {import("./index.js").OrderLine} OrderLine */
+/** @typedef {import("./index.js").ReturnRequest} ReturnRequest */
+/** @typedef {typeof import("./wasm/aftersales.js")} Wasm */
+/**
+ * @template T
+ * @typedef {import("./index.js").Answer<T>} Answer
+ */
+
+export { AftersalesError, init, initSync };
+export { watch } from "./watch.js";
+
+/** A document that was read once, and the policies that share it. */
+class Compiled {
+  /** @param {string} text */
+  constructor(text) {
+    this.text = text;
+    this.holders = 0;
+    this.slot = -1;
+    this.generation = 0;
+  }
+
+  /** @returns {Answer<number>} */
+  load() {
+    const answer = JSON.parse(call((wasm) => wasm.load(this.text)));
+    if (answer.ok) {
+      this.slot = answer.value;
+      this.generation = instance();
+    }
+    return answer;
+  }
+
+  /** The number of the policy in the instance that runs now. */
+  number() {
+    // A fresh instance knows nothing of what an earlier one had read.
+    if (this.generation !== instance()) this.load();
+    return this.slot;
+  }
+
+  release() {
+    this.holders -= 1;
+    if (this.holders === 0) {
+      compiled.delete(this.text);
+      if (this.generation === instance()) call((wasm) => wasm.releasePolicy(this.slot));
+    }
+  }
+}
+
+/** @type {Map<string, Compiled>} By content. */
+const compiled = new Map();
+/** Documents that were frozen can be known again without being read. @type {WeakMap<object, [LoadOptions | undefined, string]>} */
+const texts = new WeakMap();
+
+/** @type {FinalizationRegistry<{ release(): void }>} */
+const forgotten = new FinalizationRegistry((held) => held.release());
+
+/**
+ * What the caller handed in, as text; a frozen document is written once.
+ * @param {unknown} document
+ * @param {LoadOptions | undefined} options
+ */
+function documentText(document, options) {
+  const key = typeof document === "object" && document !== null && Object.isFrozen(document) ? document : undefined;
+  const known = key && texts.get(key);
+  if (known && known[0] === options) return { text: known[1] };
+  const { packs, calendars, unknownFields } = options ?? {};
+  const homes = { document: "", packs: "/options/packs", calendars: "/options/calendars", unknownFields: "/options/unknownFields" };
+  const written = plain({ document, packs, calendars, unknownFields }, homes);
+  if (key && "text" in written) texts.set(key, [options, written.text]);
+  return written;
+}
+
+/**
+ * @param {unknown} document
+ * @param {LoadOptions} [options]
+ * @returns {Answer<Policy>}
+ */
+export function loadPolicy(document, options) {
+  const written = documentText(document, options);
+  if ("issues" in written) return { ok: false, issues: written.issues };
+  let shared = compiled.get(written.text);
+  /** @type {Issue[] | undefined} */
+  let warnings;
+  if (!shared) {
+    shared = new Compiled(written.text);
+    const answer = shared.load();
+    if (!answer.ok) return answer;
+    warnings = answer.warnings;
+    compiled.set(written.text, shared);
+  }
+  return { ok: true, value: new Policy(shared, options?.clock), ...(warnings && { warnings }) };
+}
+
+/**
+ * @param {unknown} document
+ * @param {LoadOptions} [options]
+ * @returns {Promise<Answer<Policy>>}
+ */
+export async function openPolicy(document, options = {}) {
+  await init();
+  const { packs, calendars } = options;
+  const loadedPacks = typeof packs === "function" ? await all(named(document, "packs"), packs) : packs;
+  const ids = new Set([document, ...(loadedPacks ?? [])].flatMap((source) => named(source, "calendar")));
+  const loadedCalendars = typeof calendars === "function" ? await all([...ids], calendars) : calendars;
+  return loadPolicy(document, { ...options, packs: loadedPacks, calendars: loadedCalendars });
+}
+
+/**
+ * The ids that a document names, as far as they can be read; the engine reports what cannot.
+ * @param {unknown} document
+ * @param {"packs" | "calendar"} key
+ * @returns {string[]}
+ */
+function named(document, key) {
+  try {
+    const value = /** @type {any} */ (document)[key];
+    const entries = Array.isArray(value) ? value : [value];
+    return entries.map((entry) => entry?.id ?? entry).filter((id) => typeof id === "string");
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * @template T
+ * @param {string[]} ids
+ * @param {(id: string) => Promise<T>} load
+ * @returns {Promise<T[]>} What could be loaded; the engine reports what is missing.
+ */
+async function all(ids, load) {
+  const settled = await Promise.allSettled(ids.map(async (id) => load(id)));
+  return settled.flatMap((one) => (one.status === "fulfilled" && one.value ? [one.value] : []));
+}
+
+/** A policy that was read; see `index.d.ts`. */
+export class Policy {
+  #compiled;
+  #clock;
+  #free = false;
+  #held;
+
+  /**
+   * @param {Compiled} compiled
+   * @param {(() => number) | undefined} clock
+   */
+  constructor(compiled, clock) {
+    compiled.holders += 1;
+    this.#compiled = compiled;
+    this.#clock = clock ?? Date.now;
+    this.#held = { released: false, release() { if (!this.released) { this.released = true; compiled.release(); } } };
+    forgotten.register(this, this.#held, this);
+  }
+
+  /**
+   * Asks the engine in text.
+   * @param {(wasm: Wasm, slot: number, text: string) => string} question
+   * @param {Record<string, unknown>} parts
+   * @returns {Answer<any>}
+   */
+  #ask(question, parts) {
+    const slot = this.#slot();
+    const written = plain(parts);
+    if ("issues" in written) return { ok: false, issues: written.issues };
+    return JSON.parse(call((wasm) => question(wasm, slot, written.text)));
+  }
+
+  #slot() {
+    if (this.#free) throw new AftersalesError("freed", "this policy was freed");
+    return this.#compiled.number();
+  }
+
+  /** @param {Instant | undefined} now */
+  #now(now) {
+    return now ?? this.#clock();
+  }
+
+  /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
+  verdict(line, request, now) {
+    return this.#ask((wasm, slot, text) => wasm.verdict(slot, text), { line, request, now: this.#now(now) });
+  }
+
+  /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
+  checkReturn(line, request, now) {
+    return this.#ask((wasm, slot, text) => wasm.checkReturn(slot, text), { line, request, now: this.#now(now) });
+  }
+
+  /** @param {OrderLine} line @param {ReturnRequest} [request] */
+  timeline(line, request) {
+    return this.#ask((wasm, slot, text) => wasm.timeline(slot, text), { line, request });
+  }
+
+  /** @param {OrderLine} line @param {Instant} [now] */
+  warranty(line, now) {
+    return this.#ask((wasm, slot, text) => wasm.warranty(slot, text), { line, now: this.#now(now) });
+  }
+
+  /** @param {OrderLine} line @param {{ kind: string, id?: string }} [of] */
+  countdown(line, of) {
+    const ask = () => this.#ask((wasm, slot, text) => wasm.countdown(slot, text), { line, of, now: this.#clock() });
+    const answer = ask();
+    if (!answer.ok) return answer;
+    return { ...answer, value: new Countdown(answer.value, ask, this.#clock) };
+  }
+
+  /** @param {string} kind */
+  form(kind) {
+    if (kind !== "complaint") throw new AftersalesError("unknown_form", "there is no form " + kind);
+    return new Form(
+      (question, parts) => this.#ask(question, { ...parts, now: this.#now(/** @type {Instant | undefined} */ (parts.now)) }),
+      () => this.#slot(),
+    );
+  }
+
+  free() {
+    this.#free = true;
+    forgotten.unregister(this);
+    this.#held.release();
+  }
+}
+
+const STATES = /** @type {const} */ (["not_started", "active", "expiring", "expired", "unregistered", "void", "unknown"]);
+
+/** @type {Float64Array} */
+let numbers = new Float64Array();
+
+/** The numbers of the last tick, in the engine's memory. */
+function tickNumbers() {
+  const { buffer } = memory();
+  // Memory that grew has another buffer.
+  if (numbers.buffer !== buffer) numbers = new Float64Array(buffer, call((wasm) => wasm.tickAddress()), 10);
+  return numbers;
+}
+
+/** @param {number} number */
+const known = (number) => (number === number ? number : null);
+
+/** The time left in one window; see `index.d.ts`. */
+export class Countdown {
+  #slot;
+  #generation;
+  #again;
+  #clock;
+  #free = false;
+  #closesAt = Number.NaN;
+  /** @type {string | null} */
+  #closes = null;
+
+  /**
+   * @param {number} slot
+   * @param {() => Answer<number>} again
+   * @param {() => number} clock
+   */
+  constructor(slot, again, clock) {
+    this.#slot = slot;
+    this.#generation = instance();
+    this.#again = again;
+    this.#clock = clock;
+    forgotten.register(this, released(slot, this.#generation), this);
+  }
+
+  /**
+   * @param {Instant} [now]
+   * @param {import("./index.js").Remaining} [into]
+   */
+  at(now, into) {
+    if (this.#free) throw new AftersalesError("freed", "this countdown was freed");
+    if (this.#generation !== instance()) {
+      const answer = this.#again();
+      if (answer.ok) this.#slot = answer.value;
+      this.#generation = instance();
+    }
+    const at = now === undefined ? this.#clock() : typeof now === "number" ? now : new Date(now).getTime();
+    if (!call((wasm) => wasm.tick(this.#slot, at))) throw new AftersalesError("freed", "this countdown was freed");
+    const tick = tickNumbers();
+    const left = into ?? /** @type {import("./index.js").Remaining} */ ({});
+    left.state = STATES[tick[0]];
+    left.years = known(tick[1]);
+    left.months = known(tick[2]);
+    left.days = known(tick[3]);
+    left.hours = known(tick[4]);
+    left.minutes = known(tick[5]);
+    left.seconds = known(tick[6]);
+    left.totalSeconds = known(tick[7]);
+    left.fraction = known(tick[8]);
+    if (!Object.is(this.#closesAt, tick[9])) {
+      this.#closesAt = tick[9];
+      this.#closes = known(tick[9]) === null ? null : new Date(tick[9]).toISOString().replace(".000Z", "Z");
+    }
+    left.closes = this.#closes;
+    return left;
+  }
+
+  free() {
+    if (this.#free) return;
+    this.#free = true;
+    forgotten.unregister(this);
+    released(this.#slot, this.#generation).release();
+  }
+}
+
+/**
+ * @param {number} slot
+ * @param {number} generation
+ */
+function released(slot, generation) {
+  return { release: () => { if (generation === instance()) call((wasm) => wasm.releaseCountdown(slot)); } };
+}
+
+/** A form of a policy; see `index.d.ts`. */
+export class Form {
+  #ask;
+  #slot;
+  #free = false;
+
+  /**
+   * @param {(question: (wasm: Wasm, slot: number, text: string) => string, parts: Record<string, unknown>) => Answer<any>} ask
+   * @param {() => number} slot
+   */
+  constructor(ask, slot) {
+    this.#ask = ask;
+    this.#slot = slot;
+  }
+
+  #check() {
+    if (this.#free) throw new AftersalesError("freed", "this form was freed");
+  }
+
+  fields() {
+    this.#check();
+    const slot = this.#slot();
+    return JSON.parse(call((wasm) => wasm.complaintFields(slot)));
+  }
+
+  /** @param {string} name @param {unknown} value @param {object} [values] */
+  check(name, value, values) {
+    this.#check();
+    const answer = this.#ask((wasm, slot, text) => wasm.checkComplaintField(slot, text), { name, value, values });
+    // A value that is no plain data is none that a shopper can have typed.
+    return answer.ok ? answer.value : [{ field: name, code: "wrong_type", params: {} }];
+  }
+
+  /** @param {object} values @param {{ line?: OrderLine, now?: Instant }} [context] */
+  validate(values, context = {}) {
+    this.#check();
+    const { line, now } = context;
+    return this.#ask((wasm, slot, text) => wasm.validateComplaint(slot, text), { values, line, now });
+  }
+
+  free() {
+    this.#free = true;
+  }
+}
+
+/**
+ * Asks a policy once. A document that is asked about again costs no more than its comparison.
+ * @template T
+ * @param {unknown} document
+ * @param {LoadOptions | undefined} options
+ * @param {(policy: Policy) => Answer<T>} ask
+ * @returns {Answer<T>}
+ */
+function once(document, options, ask) {
+  const answer = loadPolicy(document, options);
+  if (!answer.ok) {
+    const issues = answer.issues.map((issue) =>
+      issue.pointer.startsWith("/options/") ? issue : { ...issue, pointer: "/document" + issue.pointer });
+    return { ok: false, issues };
+  }
+  remember(answer.value);
+  return ask(answer.value);
+}
+
+/** The policies of the latest one-shots, kept so that the next one need not read its document again. @type {Policy[]} */
+const recent = [];
+/** @param {Policy} policy */
+function remember(policy) {
+  recent.push(policy);
+  if (recent.length > 4) recent.shift()?.free();
+}
+
+/** @param {unknown} document @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] @param {LoadOptions} [options] */
+export function checkReturn(document, line, request, now, options) {
+  return once(document, options, (policy) => policy.checkReturn(line, request, now));
+}
+
+/** @param {unknown} document @param {OrderLine} line @param {Instant} [now] @param {LoadOptions} [options] */
+export function warrantyStatus(document, line, now, options) {
+  return once(document, options, (policy) => policy.warranty(line, now));
+}
+
+/** @param {unknown} document @param {object} values @param {Instant} [now] @param {LoadOptions} [options] */
+export function validateComplaint(document, values, now, options) {
+  return once(document, options, (policy) => policy.form("complaint").validate(values, { now }));
+}

@@ -1,0 +1,122 @@
+// Starts the engine, holds its one instance, and starts a fresh one if it should ever trap.
+import * as glue from "./wasm/aftersales.js";
+import { AftersalesError } from "./errors.js";
+import { page } from "./zone.js";
+
+/** @typedef {import("./wasm/aftersales.js").InitOutput} Exports */
+
+/** @type {WebAssembly.Module | undefined} */
+let module;
+/** @type {Exports | undefined} */
+let exports;
+/** @type {Promise<void> | undefined} */
+let starting;
+/** @type {(() => BufferSource) | undefined} */
+let inlined;
+/** Counts the instances, so that a number of an instance that is gone is never used on another. */
+let generation = 0;
+
+/** @param {() => BufferSource} bytes The wasm, for an entry that carries it. */
+export function carry(bytes) {
+  inlined = bytes;
+}
+
+/** @param {unknown} error */
+function refusal(error) {
+  if (error instanceof AftersalesError) return error;
+  if (typeof WebAssembly !== "object") return new AftersalesError("no_wasm", "this platform has no WebAssembly", error);
+  const text = String(error);
+  if (/unsafe-eval|Content Security Policy|disallowed by embedder/i.test(text)) {
+    return new AftersalesError("csp", "the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to script-src", error);
+  }
+  if (/larger than|buffer size/i.test(text)) {
+    return new AftersalesError("too_large_sync", "this browser compiles only small modules synchronously; await init() first", error);
+  }
+  return new AftersalesError("wasm_failed", "the engine did not start: " + text, error);
+}
+
+/** @param {WebAssembly.Module} compiled */
+function adopt(compiled) {
+  exports = glue.initSync({ module: compiled });
+  module = compiled;
+  generation += 1;
+  glue.connect(page);
+}
+
+/**
+ * Starts the engine; later calls do nothing.
+ * @param {import("./index.js").InitInput} [source]
+ * @returns {Promise<void>}
+ */
+export function init(source) {
+  starting ??= start(source).catch((error) => {
+    starting = undefined;
+    throw refusal(error);
+  });
+  return starting;
+}
+
+/** @param {import("./index.js").InitInput} [source] */
+async function start(source) {
+  if (exports) return;
+  const given = await (source ?? inlined?.());
+  if (given === undefined) throw new AftersalesError("no_source", "this entry carries no wasm; call init(source)");
+  const isAddress = typeof given === "string" || (typeof URL === "function" && given instanceof URL);
+  const found = isAddress ? await fetch(/** @type {string | URL} */ (given)) : given;
+  if (Object.prototype.toString.call(found) === "[object WebAssembly.Module]") {
+    adopt(/** @type {WebAssembly.Module} */ (found));
+    return;
+  }
+  const bytes = typeof Response === "function" && found instanceof Response ? await found.arrayBuffer() : found;
+  const compiled = await WebAssembly.compile(/** @type {BufferSource} */ (bytes));
+  if (!exports) adopt(compiled);
+}
+
+/**
+ * Starts the engine at once.
+ * @param {BufferSource | WebAssembly.Module} [source]
+ */
+export function initSync(source) {
+  if (exports) return;
+  const given = source ?? inlined?.();
+  if (given === undefined) throw new AftersalesError("not_initialised", "call and await init() first");
+  try {
+    const isModule = Object.prototype.toString.call(given) === "[object WebAssembly.Module]";
+    adopt(isModule ? /** @type {WebAssembly.Module} */ (given) : new WebAssembly.Module(/** @type {BufferSource} */ (given)));
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
+/** The instance that runs now, by its number. */
+export function instance() {
+  initSync();
+  return generation;
+}
+
+/** The memory of the instance that runs now. */
+export function memory() {
+  return /** @type {Exports} */ (exports).memory;
+}
+
+/**
+ * Calls the engine. If it traps, the instance is dropped and a fresh one started, and the trap is told.
+ * @template T
+ * @param {(wasm: typeof glue) => T} use
+ * @returns {T}
+ */
+export function call(use) {
+  initSync();
+  try {
+    return use(glue);
+  } catch (error) {
+    if (module && (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) {
+      const again = module;
+      exports = undefined;
+      /** @type {any} */ (glue).reset();
+      adopt(again);
+      throw new AftersalesError("engine_restarted", "the engine stopped at this call and was started afresh", error);
+    }
+    throw error;
+  }
+}

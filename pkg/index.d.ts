@@ -1,0 +1,86 @@
+/**
+ * aftersales: may this be returned, how long does the warranty run, is this complaint complete?
+ *
+ * Data never throws: what is wrong with a document or an order line comes back as `issues`, each with a code
+ * and a JSON Pointer. `AftersalesError` is for an integrator's mistakes and the platform's limits.
+ */
+import type {
+  Answer, ClosedOption, Coverage, Decision, FieldError, FieldSpec, FormReport, Instant, LoadOptions, Messages,
+  MissingFact, Option, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Verdict,
+} from "./types.js";
+
+export type * from "./types.js";
+
+export type InitInput = BufferSource | WebAssembly.Module | Response | string | URL
+  | Promise<BufferSource | WebAssembly.Module | Response | string | URL>;
+
+/** Starts the engine. The other functions start it by themselves, synchronously, on first use. */
+export default function init(source?: InitInput): Promise<void>;
+/** Starts the engine from bytes or a compiled module, at once. */
+export function initSync(source?: BufferSource | WebAssembly.Module): void;
+
+/** Codes: `no_wasm`, `csp`, `too_large_sync`, `no_source`, `not_initialised`, `wasm_failed`, `engine_restarted`, `freed`, `unknown_form`. */
+export class AftersalesError extends Error {
+  constructor(code: string, message: string, cause?: unknown);
+  readonly code: string;
+}
+
+/** Reads a policy. Packs and calendars that it names must be handed over. */
+export function loadPolicy(document: unknown, options?: LoadOptions): Answer<Policy>;
+/** Starts the engine, fetches the packs and calendars that the document names, and reads it. */
+export function openPolicy(document: unknown, options?: LoadOptions): Promise<Answer<Policy>>;
+
+/** May this be returned? Once, without keeping the policy. Issues of the document point below `/document`. */
+export function checkReturn(document: unknown, line: OrderLine, request?: ReturnRequest, now?: Instant, options?: LoadOptions): Answer<Decision>;
+/** How long is the warranty? Once, without keeping the policy. */
+export function warrantyStatus(document: unknown, line: OrderLine, now?: Instant, options?: LoadOptions): Answer<Coverage[]>;
+/** Is this complaint complete? Once, without keeping the policy. */
+export function validateComplaint(document: unknown, values: object, now?: Instant, options?: LoadOptions): Answer<FormReport>;
+
+/** A policy that was read. It lives in the engine's memory until `free()`, or until it is collected. */
+export class Policy {
+  private constructor();
+  /** The short answer. */
+  verdict(line: OrderLine, request?: ReturnRequest, now?: Instant): Answer<Verdict>;
+  /** The whole answer: every option with its window, cost and authority, and why the others are closed. */
+  checkReturn(line: OrderLine, request?: ReturnRequest, now?: Instant): Answer<Decision>;
+  /** All of time, cut where the answer changes. */
+  timeline(line: OrderLine, request?: ReturnRequest): Answer<Segment[]>;
+  /** The warranties of this line. */
+  warranty(line: OrderLine, now?: Instant): Answer<Coverage[]>;
+  /** The time left in a window: of the best option (`return`), of a warranty, or of its registration. */
+  countdown(line: OrderLine, of?: { kind: "return" | "warranty" | "registration"; id?: string }): Answer<Countdown>;
+  /** A form that is checked against this policy. */
+  form(kind: "complaint"): Form;
+  /** Gives the memory back. Calling it twice is harmless. */
+  free(): void;
+}
+
+/** The time left in one window, asked as often as a page likes. */
+export class Countdown {
+  private constructor();
+  /** The time left. With `into` nothing is allocated. */
+  at(now?: Instant, into?: Remaining): Remaining;
+  free(): void;
+}
+
+export class Form {
+  private constructor();
+  /** What to render. */
+  fields(): FieldSpec[];
+  /** What is wrong with one field. */
+  check(name: string, value: unknown, values?: object): FieldError[];
+  /** What is wrong with all of it, who answers it and by when, and what is open for the order line. */
+  validate(values: object, context?: { line?: OrderLine; now?: Instant }): Answer<FormReport>;
+  free(): void;
+}
+
+/** An answer that is asked again at each of its `nextChange`, for frameworks with external stores. */
+export function watch<T>(ask: () => Answer<T>): { subscribe(listener: () => void): () => void; snapshot(): Answer<T> };
+
+/** A sentence for people. English and Simplified Chinese come with the package; `messages` brings others. */
+export function describe(value: Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel,
+  options: { locale: string; messages?: Messages; timeZone?: string }): string;
+/** The last day, or the closing instant where a window has no last day; never a day off. */
+export function deadline(value: { closes: string | null; lastDay: string | null },
+  options: { locale: string; messages?: Messages; timeZone?: string }): string;

@@ -1,0 +1,137 @@
+// Writes what a caller hands in as JSON text, so that only plain data reaches the engine. Each property is
+// read once. What JSON cannot hold is an issue with its pointer, never a throw and never a silent null.
+
+/** @typedef {import("./index.js").Issue} Issue */
+
+const MAX_DEPTH = 60;
+const MAX_VALUES = 500_000;
+const MAX_CHARACTERS = 4_000_000;
+
+/**
+ * @param {Record<string, unknown>} parts The arguments by name; those that are undefined are left out.
+ * @param {Record<string, string>} [homes] Where the pointers of an argument begin, if not with its name.
+ * @returns {{ text: string } | { issues: Issue[] }}
+ */
+export function plain(parts, homes = {}) {
+  const writer = new Plain();
+  /** @type {string[]} */
+  const written = [];
+  for (const name of Object.keys(parts)) {
+    if (parts[name] !== undefined) {
+      written.push(JSON.stringify(name) + ":" + writer.value(parts[name], homes[name] ?? "/" + name));
+    }
+  }
+  return writer.issues.length > 0 ? { issues: writer.issues } : { text: "{" + written.join(",") + "}" };
+}
+
+class Plain {
+  /** @type {Issue[]} */
+  issues = [];
+  /** @type {object[]} */
+  above = [];
+  values = 0;
+  characters = 0;
+
+  /**
+   * @param {string} code
+   * @param {string} pointer
+   * @param {string} message
+   * @param {string} [received]
+   */
+  refuse(code, pointer, message, received) {
+    this.issues.push({ code, pointer, message, ...(received && { received }) });
+    return "null";
+  }
+
+  /**
+   * @param {unknown} value
+   * @param {string} pointer
+   * @returns {string}
+   */
+  value(value, pointer) {
+    this.values += 1;
+    if (this.values > MAX_VALUES) {
+      return this.values === MAX_VALUES + 1 ? this.refuse("too_large", pointer, "this has too many values") : "null";
+    }
+    switch (typeof value) {
+      case "string":
+        return this.string(value, pointer);
+      case "number":
+        return Number.isFinite(value) ? String(value)
+          : this.refuse("wrong_type", pointer, "this number is not finite", String(value));
+      case "boolean":
+        return String(value);
+      case "object":
+        return value === null ? "null" : this.object(value, pointer);
+      default:
+        return this.refuse("wrong_type", pointer, "this is no plain data", typeof value);
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} pointer
+   */
+  string(text, pointer) {
+    this.characters += text.length;
+    if (this.characters > MAX_CHARACTERS) return this.refuse("too_large", pointer, "this text is too long");
+    return JSON.stringify(text);
+  }
+
+  /**
+   * @param {object} object
+   * @param {string} pointer
+   */
+  object(object, pointer) {
+    if (this.above.length >= MAX_DEPTH) return this.refuse("too_deep", pointer, "this is nested too deeply");
+    if (this.above.includes(object)) return this.refuse("cyclic", pointer, "this contains itself");
+    this.above.push(object);
+    try {
+      if (Array.isArray(object)) return this.array(object, pointer);
+      const tag = Object.prototype.toString.call(object);
+      if (tag === "[object Date]") return JSON.stringify(Date.prototype.toISOString.call(object));
+      if (tag === "[object Object]") return this.fields(object, pointer);
+      return this.refuse("wrong_type", pointer, "this is no plain data", tag.slice(8, -1));
+    } catch (error) {
+      // A getter or a proxy threw, or the date is invalid.
+      return this.refuse("unreadable", pointer, "this could not be read", error instanceof Error ? error.name : undefined);
+    } finally {
+      this.above.pop();
+    }
+  }
+
+  /**
+   * @param {unknown[]} array
+   * @param {string} pointer
+   */
+  array(array, pointer) {
+    /** @type {string[]} */
+    const items = [];
+    // A sparse array may be longer than memory; what is refused once need not be counted on.
+    for (let index = 0; index < array.length && this.values <= MAX_VALUES; index += 1) {
+      items.push(this.value(array[index], pointer + "/" + index));
+    }
+    return "[" + items.join(",") + "]";
+  }
+
+  /**
+   * @param {object} object
+   * @param {string} pointer
+   */
+  fields(object, pointer) {
+    /** @type {string[]} */
+    const fields = [];
+    for (const key of Object.keys(object)) {
+      const place = pointer + "/" + key.replaceAll("~", "~0").replaceAll("/", "~1");
+      let value;
+      try {
+        value = /** @type {Record<string, unknown>} */ (object)[key];
+      } catch (error) {
+        this.refuse("unreadable", place, "this could not be read", error instanceof Error ? error.name : undefined);
+        continue;
+      }
+      if (value !== undefined) fields.push(this.string(key, place) + ":" + this.value(value, place));
+    }
+    return "{" + fields.join(",") + "}";
+  }
+}

@@ -1,0 +1,88 @@
+// What the package weighs: every file it ships, then the sum the budget speaks of,
+// which is what a page downloads that serves the wasm itself: wasm, glue, façade.
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import ts from "typescript";
+
+const BUDGET = 35 * 1024;
+const WASM = "wasm/aftersales_bg.wasm";
+const GLUE = "wasm/aftersales.js";
+const pkg = resolve(dirname(fileURLToPath(import.meta.url)), "../pkg");
+const esbuild = await import("esbuild").catch(() => undefined);
+
+const read = file => readFileSync(join(pkg, file));
+
+function shippedFiles() {
+  const packed = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json"], { cwd: pkg, encoding: "utf8" }));
+  return Object.values(packed)[0].files.map(file => file.path).sort();
+}
+
+/** The modules `entry` loads before it runs: static imports, however deep. */
+function closure(entry, seen = new Set()) {
+  if (seen.has(entry)) return seen;
+  if (!existsSync(join(pkg, entry))) throw new Error(`size: pkg/${entry} is imported and does not exist`);
+  seen.add(entry);
+  if (!/\.m?js$/.test(entry)) return seen;
+  for (const statement of ts.createSourceFile(entry, read(entry).toString(), ts.ScriptTarget.Latest).statements) {
+    const specifier = statement.moduleSpecifier?.text;
+    if (specifier?.startsWith(".")) closure(relative(pkg, resolve(pkg, dirname(entry), specifier)), seen);
+  }
+  return seen;
+}
+
+function weigh(bytes) {
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length,
+  };
+}
+
+function minified(file) {
+  if (!/\.m?js$/.test(file)) return read(file);
+  return Buffer.from(esbuild.transformSync(read(file).toString(), { minify: true, format: "esm" }).code);
+}
+
+/** The files' weights added up: each is a download of its own. */
+function sum(files, content = read) {
+  const total = { raw: 0, gzip: 0, brotli: 0 };
+  for (const weight of files.map(file => weigh(content(file)))) {
+    for (const key of Object.keys(total)) total[key] += weight[key];
+  }
+  return total;
+}
+
+function row(label, { raw, gzip, brotli }) {
+  console.log([raw, gzip, brotli].map(bytes => String(bytes).padStart(9)).join("") + `  ${label}`);
+}
+
+console.log("      raw     gzip   brotli  shipped file");
+const shipped = shippedFiles();
+for (const file of shipped) row(file, weigh(read(file)));
+row("everything", sum(shipped));
+
+const facade = [...closure("slim.js")].filter(file => !/^(elements|messages)\/|^wasm\//.test(file));
+const budgeted = [WASM, GLUE, ...facade];
+const inlined = [...closure("index.js")];
+const missing = [...new Set([...budgeted, ...inlined])].filter(file => !shipped.includes(file));
+
+console.log("\n      raw     gzip   brotli  what a page downloads");
+row("wasm", sum([WASM]));
+row("glue", sum([GLUE]));
+row(`façade (${facade.join(", ")})`, sum(facade));
+const total = sum(budgeted);
+row("wasm + glue + façade, as shipped", total);
+if (esbuild) row("the same, JavaScript minified", sum(budgeted, minified));
+row("default entry with the wasm inlined, as shipped", sum(inlined));
+if (esbuild) row("the same, minified", sum(inlined, minified));
+
+if (missing.length > 0) {
+  console.error(`size: needed and not shipped: ${missing.join(", ")}`);
+  process.exitCode = 1;
+}
+const left = BUDGET - total.brotli;
+console.log(`\nsize: ${total.brotli} of ${BUDGET} bytes brotli, ${left >= 0 ? `${left} left` : `${-left} TOO MUCH`}`);
+if (left < 0) process.exitCode = 1;

@@ -1,0 +1,287 @@
+use chrono::NaiveDate;
+
+use super::Node;
+use super::node::parse_scaled;
+use crate::boundary::issues::Issues;
+use crate::boundary::json::Json;
+use crate::domain::calendar::{Instant, Length, Period};
+use crate::domain::form::parse_date;
+use crate::domain::money::{Currency, Money};
+
+/// The largest amount that is read, in minor units: less than 2^53, so that JavaScript holds it exactly.
+const MOST_MONEY: i64 = 9_000_000_000_000;
+
+/// An instant or a civil date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// A point in time.
+    At(Instant),
+    /// A date of the policy's zone.
+    On(NaiveDate),
+}
+
+/// Reads an instant (epoch milliseconds, or ISO 8601 with an offset) or a civil date.
+pub fn moment(node: &Node, issues: &mut Issues) -> Option<Moment> {
+    let read = match node.json {
+        Json::Number(digits) => {
+            let millis = parse_scaled(digits, 0).and_then(Instant::from_millis);
+            millis.map(Moment::At).ok_or("instant_malformed")
+        }
+        Json::Text(text) => parse_moment(&text.value),
+        _ => return node.wrong_type("date, instant or epoch milliseconds", issues),
+    };
+    read.map_err(|code| issues.add(code, &node.place, None, None)).ok()
+}
+
+/// Reads an instant that must not be a date.
+pub fn instant(node: &Node, issues: &mut Issues) -> Option<Instant> {
+    match moment(node, issues)? {
+        Moment::At(instant) => Some(instant),
+        Moment::On(_) => {
+            issues.add("ambiguous_instant", &node.place, None, None);
+            None
+        }
+    }
+}
+
+/// Reads a civil date.
+pub fn date(node: &Node, issues: &mut Issues) -> Option<NaiveDate> {
+    let date = parse_date(node.text(issues)?);
+    if date.is_none() {
+        issues.add("date_malformed", &node.place, Some("YYYY-MM-DD"), None);
+    }
+    date
+}
+
+/// Reads `YYYY-MM-DD`, or a date with a time and an offset in ISO 8601 or in the spellings of common platforms:
+/// `2026-03-01T10:22:33.5+08:00`, `2026-03-01 10:22:33 -0500`, `2026-03-01T10:22Z`, `2026-03-01 10:22:33 UTC`.
+///
+/// A time without an offset is `ambiguous_instant`.
+pub fn parse_moment(text: &str) -> Result<Moment, &'static str> {
+    const MALFORMED: &str = "instant_malformed";
+    let date = text.get(..10).and_then(parse_date);
+    let Some((date, rest)) = date.zip(text.get(10..)) else {
+        let shaped = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
+        return Err(if shaped { "date_malformed" } else { MALFORMED });
+    };
+    if rest.is_empty() {
+        return Ok(Moment::On(date));
+    }
+    let time = rest.strip_prefix(['T', 't', ' ']).ok_or(MALFORMED)?;
+    // A zone in brackets, as Temporal writes it, adds nothing to an offset.
+    let time = time.split_once('[').map_or(time, |(time, _)| time);
+    let end = time.find(|character: char| !matches!(character, '0'..='9' | ':' | '.' | ',')).unwrap_or(time.len());
+    let (clock, offset) = time.split_at_checked(end).ok_or(MALFORMED)?;
+    let millis = clock_millis(clock).ok_or(MALFORMED)?;
+    let minutes = match offset.trim() {
+        "" => return Err("ambiguous_instant"),
+        "Z" | "z" | "UTC" | "GMT" => 0,
+        offset => offset_minutes(offset).ok_or(MALFORMED)?,
+    };
+    let midnight = crate::domain::calendar::Zone::utc().day_start(date);
+    let instant = midnight.millis().saturating_add(millis).saturating_sub(minutes.saturating_mul(60_000));
+    Instant::from_millis(instant).map(Moment::At).ok_or(MALFORMED)
+}
+
+fn two_digits(text: &str, most: i64) -> Option<i64> {
+    let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse::<i64>().ok().filter(|number| digits && *number <= most)
+}
+
+/// Milliseconds of `10:22`, `10:22:33` or `10:22:33.456789`; what is finer than a millisecond is dropped.
+fn clock_millis(clock: &str) -> Option<i64> {
+    let (whole, fraction) = clock.split_once(['.', ',']).unwrap_or((clock, "0"));
+    let mut parts = whole.split(':');
+    let hours = two_digits(parts.next()?, 23)?;
+    let minutes = two_digits(parts.next()?, 59)?;
+    let seconds = parts.next().map_or(Some(0), |seconds| two_digits(seconds, 59))?;
+    let mut millis = String::from(fraction);
+    millis.push_str("00");
+    let millis = millis.get(..3).filter(|_| !fraction.is_empty() && parts.next().is_none())?.parse::<i64>().ok()?;
+    Some(
+        hours
+            .saturating_mul(3_600_000)
+            .saturating_add(minutes.saturating_mul(60_000))
+            .saturating_add(seconds.saturating_mul(1000))
+            .saturating_add(millis),
+    )
+}
+
+/// Minutes of `+08:00`, `-0500` or `+08`.
+pub fn offset_minutes(offset: &str) -> Option<i64> {
+    let (sign, rest) = match offset.as_bytes().first()? {
+        b'+' => (1_i64, offset.get(1..)?),
+        b'-' => (-1_i64, offset.get(1..)?),
+        _ => return None,
+    };
+    let hours = two_digits(rest.get(..2)?, 23)?;
+    let minutes = match rest.get(2..)? {
+        "" => 0,
+        minutes => two_digits(minutes.strip_prefix(':').unwrap_or(minutes), 59)?,
+    };
+    Some(sign.saturating_mul(hours.saturating_mul(60).saturating_add(minutes)))
+}
+
+/// Reads a window's length: an ISO 8601 duration of whole units, or `unlimited`.
+pub fn length(node: &Node, issues: &mut Issues) -> Option<Length> {
+    match node.json {
+        Json::Text(text) if text.value == "unlimited" => Some(Length::Unlimited),
+        Json::Null => missing_length(node, issues),
+        Json::Number(_) => missing_length(node, issues),
+        _ => {
+            let period = period(node, issues)?;
+            if period.is_zero() { missing_length(node, issues) } else { Some(Length::Of(period)) }
+        }
+    }
+}
+
+/// None, null and zero mean different things to different people, so none of them is a length.
+fn missing_length<T>(node: &Node, issues: &mut Issues) -> Option<T> {
+    issues.add("length_missing", &node.place, Some("a duration such as `P7D`, or `unlimited`"), Some(node.json.kind()));
+    None
+}
+
+/// Reads a period such as `P7D`, `P1Y6M` or `PT48H`.
+pub fn period(node: &Node, issues: &mut Issues) -> Option<Period> {
+    let period = parse_period(node.text(issues)?);
+    if period.is_none() {
+        issues.add("length_malformed", &node.place, Some("a duration such as `P7D`"), None);
+    }
+    period
+}
+
+fn parse_period(text: &str) -> Option<Period> {
+    let mut period = Period::default();
+    let rest = text.strip_prefix('P')?;
+    let (date, time) = match rest.split_once('T') {
+        Some((_, "")) => return None,
+        Some((date, time)) => (date, time),
+        None => (rest, ""),
+    };
+    if date.is_empty() && time.is_empty() {
+        return None;
+    }
+    units(date, "YMWD", |unit, number| {
+        let (field, factor) = match unit {
+            'Y' => (&mut period.months, 12),
+            'M' => (&mut period.months, 1),
+            'W' => (&mut period.days, 7),
+            _ => (&mut period.days, 1),
+        };
+        add(field, number, factor)
+    })?;
+    units(time, "HMS", |unit, number| {
+        let factor = match unit {
+            'H' => 3600,
+            'M' => 60,
+            _ => 1,
+        };
+        add(&mut period.seconds, number, factor)
+    })?;
+    period.is_bounded().then_some(period)
+}
+
+fn add(field: &mut u32, number: u32, factor: u32) -> Option<()> {
+    *field = field.checked_add(number.checked_mul(factor)?)?;
+    Some(())
+}
+
+/// Takes `<digits><unit>` pairs whose units come in the given order, each at most once.
+fn units(text: &str, order: &str, mut take: impl FnMut(char, u32) -> Option<()>) -> Option<()> {
+    let mut left = order.chars();
+    let mut digits = String::new();
+    for character in text.chars() {
+        if character.is_ascii_digit() {
+            digits.push(character);
+        } else {
+            left.find(|unit| *unit == character)?;
+            take(character, digits.parse().ok()?)?;
+            digits.clear();
+        }
+    }
+    digits.is_empty().then_some(())
+}
+
+/// Reads an amount: integer minor units, or a decimal text.
+pub fn money(node: &Node, issues: &mut Issues) -> Option<Money> {
+    let mut fields = node.fields(issues)?;
+    let currency = fields.required("currency", issues)?;
+    let Some(currency) = Currency::new(currency.text(issues)?) else {
+        issues.add("unknown_value", &currency.place, Some("a code of three capital letters"), None);
+        return None;
+    };
+    let amount = match (fields.get("amount"), fields.get("decimal")) {
+        (Some(amount), _) => amount.count(MOST_MONEY, issues)?,
+        (None, Some(decimal)) => amount_in(&decimal, currency, issues)?,
+        (None, None) => {
+            issues.add("missing_field", &node.place.key("amount"), None, None);
+            return None;
+        }
+    };
+    Some(Money { amount, currency })
+}
+
+/// Reads a decimal text as minor units of a currency.
+pub fn amount_in(node: &Node, currency: Currency, issues: &mut Issues) -> Option<i64> {
+    let text = node.text(issues)?;
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let amount = parse_scaled(text, currency.exponent()).filter(|amount| digits && (0..=MOST_MONEY).contains(amount));
+    if amount.is_none() {
+        issues.add("money_malformed", &node.place, None, None);
+    }
+    amount
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instants_in_the_spellings_of_platforms() {
+        let at = |text: &str| match parse_moment(text) {
+            Ok(Moment::At(instant)) => Ok(instant.millis()),
+            Ok(Moment::On(_)) => Err("a date"),
+            Err(code) => Err(code),
+        };
+        assert_eq!(at("1970-01-01T00:00:00Z"), Ok(0));
+        assert_eq!(at("1970-01-01T08:00:01.5+08:00"), Ok(1500));
+        assert_eq!(at("1969-12-31 19:00:00 -0500"), Ok(0));
+        assert_eq!(at("1970-01-01 00:00 UTC"), Ok(0));
+        assert_eq!(at("1970-01-01T01:00:00+01:00[Europe/Berlin]"), Ok(0));
+        assert_eq!(at("1970-01-01T00:00:00.0009z"), Ok(0));
+        assert_eq!(at("2026-03-01T10:22:33"), Err("ambiguous_instant"));
+        for bad in
+            ["2026-03-01T24:00Z", "2026-03-01T10Z", "2026-03-01T10:60Z", "2026-03-01T10:22:33+25:00", "01.03.2026", ""]
+        {
+            assert_eq!(at(bad), Err("instant_malformed"), "{bad}");
+        }
+        assert_eq!(at("2026-02-30"), Err("date_malformed"));
+    }
+
+    #[test]
+    fn periods_of_whole_units_in_order() {
+        let period = |months, days, seconds| Some(Period { months, days, seconds });
+        let cases = [
+            ("P7D", period(0, 7, 0)),
+            ("P1Y6M2W3D", period(18, 17, 0)),
+            ("PT48H", period(0, 0, 172_800)),
+            ("P1DT1H1M1S", period(0, 1, 3661)),
+            ("P0D", period(0, 0, 0)),
+            ("P", None),
+            ("PT", None),
+            ("P1DT", None),
+            ("P1.5M", None),
+            ("P1D1W", None),
+            ("P1D1D", None),
+            ("P-1D", None),
+            ("7D", None),
+            ("P7", None),
+            ("p7d", None),
+            ("P4294967296D", None),
+            ("P201Y", None),
+        ];
+        for (text, want) in cases {
+            assert_eq!(parse_period(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+use super::decision::missing_only;
+use super::option::{basis, window};
+use super::scalar::{citation, date, decimal_text, instant, requirements, texts};
+use crate::boundary::json::Writer;
+use crate::domain::policy::{Policy, Remedy};
+use crate::domain::warranty::{Coverage, Registered};
+
+/// Writes the warranties of a line.
+pub fn coverages(writer: &mut Writer, coverages: &[Coverage], policy: &Policy) {
+    writer.open('[');
+    coverages.iter().for_each(|coverage| write(writer, coverage, policy));
+    writer.close(']');
+}
+
+fn write(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
+    let Some((document, warranty)) = coverage.terms(policy) else { return };
+    writer.open('{');
+    for (key, value) in
+        [("id", warranty.id.as_str()), ("rule", &warranty.id), ("basis", basis(document.author, warranty.by_maker))]
+    {
+        writer.key(key);
+        writer.text(value);
+    }
+    citation(writer, warranty.citation.as_ref());
+    if let Some(part) = &warranty.part {
+        writer.key("part");
+        writer.text(part);
+    }
+    texts(writer, "covers", warranty.covers.iter().copied().map(Remedy::code));
+    writer.key("state");
+    writer.text(coverage.state.code());
+    window(writer, &coverage.window);
+    writer.key("extendedByDays");
+    writer.integer(coverage.extended_by_days.into());
+    writer.key("limits");
+    writer.open('[');
+    for limit in &coverage.limits {
+        writer.open('{');
+        writer.key("unit");
+        writer.text(limit.unit.code());
+        writer.key("cap");
+        writer.raw(&decimal_text(limit.cap));
+        writer.key("used");
+        match limit.used {
+            Some(used) => writer.raw(&decimal_text(used)),
+            None => writer.null(),
+        }
+        writer.close('}');
+    }
+    writer.close(']');
+    if let Some(ended_by) = coverage.ended_by {
+        writer.key("endedBy");
+        writer.text(ended_by.code());
+    }
+    if let Some(registered) = &coverage.registration {
+        registration(writer, registered);
+    }
+    requirements(writer, &coverage.requires);
+    writer.key("missing");
+    writer.open('[');
+    coverage.missing.iter().for_each(|fact| missing_only(writer, fact, policy));
+    writer.close(']');
+    writer.close('}');
+}
+
+fn registration(writer: &mut Writer, registered: &Registered) {
+    writer.key("registration");
+    writer.open('{');
+    writer.key("required");
+    writer.boolean(registered.required);
+    instant(writer, "until", registered.window.closing.instant());
+    date(writer, "lastDay", registered.window.closing.last_day());
+    writer.key("done");
+    writer.boolean(registered.done);
+    let gains = registered.gains.as_ref().map(|gains| gains.closing).filter(|gains| gains.instant().is_some());
+    if let Some(gains) = gains {
+        writer.key("gains");
+        writer.open('{');
+        instant(writer, "closes", gains.instant());
+        date(writer, "lastDay", gains.last_day());
+        writer.close('}');
+    }
+    writer.close('}');
+}

@@ -1,0 +1,230 @@
+use super::option::{option, option_id, origin};
+use super::scalar::{date, date_text, decimal_text, fact_place, instant, stands_on, texts};
+use crate::boundary::json::Writer;
+use crate::domain::calendar::Instant;
+use crate::domain::entitlement::{Cause, Closed, Decision, Fact, Known, MissingFact, Refusal, Request, Segment};
+use crate::domain::policy::{Document, FactType, Policy, Rule};
+
+/// Writes the whole answer of a return check.
+pub fn decision(
+    writer: &mut Writer,
+    decision: &Decision,
+    request: &Request,
+    policy: &Policy,
+    zone_data: &str,
+    now: Instant,
+) {
+    writer.open('{');
+    writer.key("status");
+    writer.text(decision.status.code());
+    writer.key("options");
+    writer.open('[');
+    decision.options.iter().for_each(|opening| option(writer, opening, policy));
+    writer.close(']');
+    writer.key("closed");
+    writer.open('[');
+    decision.closed.iter().for_each(|closed| refused(writer, closed, decision, policy));
+    writer.close(']');
+    writer.key("missing");
+    writer.open('[');
+    decision.missing.iter().for_each(|fact| missing(writer, fact, policy));
+    writer.close(']');
+    writer.key("returnableQuantity");
+    match decision.returnable {
+        Some(count) => writer.integer(count),
+        None => writer.null(),
+    }
+    instant(writer, "nextChange", decision.next_change);
+    stands_on(writer, policy, zone_data, now);
+    writer.key("reliesOn");
+    writer.open('[');
+    for fact in &decision.relied {
+        let by_shopper = stated_by_shopper(fact, request);
+        writer.open('{');
+        writer.key("pointer");
+        let (pointer, _) = fact_place(fact);
+        let stated = if by_shopper { pointer.replacen("/line/", "/request/facts/", 1) } else { pointer };
+        writer.text(&stated);
+        writer.key("statedBy");
+        writer.text(if by_shopper { "shopper" } else { "shop" });
+        writer.close('}');
+    }
+    writer.close(']');
+    writer.close('}');
+}
+
+/// Writes the short answer.
+pub fn verdict(writer: &mut Writer, decision: &Decision) {
+    let best = decision.options.first();
+    let ended = || decision.closed.iter().map(|closed| &closed.window).max_by_key(|window| window.closing.instant());
+    let window = best.map(|opening| &opening.window).or_else(ended);
+    writer.open('{');
+    writer.key("status");
+    writer.text(decision.status.code());
+    writer.key("remedy");
+    writer.text_or_null(best.map(|opening| opening.grant.remedy.code()));
+    instant(writer, "closes", window.and_then(|window| window.closing.instant()));
+    date(writer, "lastDay", window.and_then(|window| window.closing.last_day()));
+    instant(writer, "nextChange", decision.next_change);
+    writer.close('}');
+}
+
+/// Writes the segments of a timeline.
+pub fn timeline(writer: &mut Writer, segments: &[Segment], policy: &Policy) {
+    writer.open('[');
+    for segment in segments {
+        writer.open('{');
+        instant(writer, "from", segment.from);
+        instant(writer, "to", segment.to);
+        writer.key("status");
+        writer.text(segment.status.code());
+        writer.key("options");
+        writer.open('[');
+        segment.options.iter().for_each(|opening| option(writer, opening, policy));
+        writer.close(']');
+        writer.close('}');
+    }
+    writer.close(']');
+}
+
+fn refused(writer: &mut Writer, closed: &Closed, decision: &Decision, policy: &Policy) {
+    let Some((document, rule)) = closed.grant.terms(policy) else { return };
+    writer.open('{');
+    origin(writer, closed.grant, document, rule, policy);
+    writer.key("reasons");
+    writer.open('[');
+    closed.refusals.iter().for_each(|refusal| reason(writer, refusal, closed, decision, (document, rule, policy)));
+    writer.close(']');
+    if let Some(closes) = closed.window.closing.instant() {
+        instant(writer, "closes", Some(closes));
+    }
+    if let Some(last_day) = closed.window.closing.last_day() {
+        date(writer, "lastDay", Some(last_day));
+    }
+    writer.close('}');
+}
+
+fn reason(
+    writer: &mut Writer,
+    refusal: &Refusal,
+    closed: &Closed,
+    decision: &Decision,
+    (document, rule, policy): (&Document, &Rule, &Policy),
+) {
+    let is_shop = policy.shop().is_some_and(|shop| std::ptr::eq(shop, document));
+    let home = if is_shop { "/policy".to_owned() } else { "/packs/".to_owned() + &document.id };
+    let place_of = |index: usize| {
+        let mut place = home.clone() + "/rules/";
+        crate::boundary::json::push_integer(&mut place, i64::try_from(index).unwrap_or(i64::MAX));
+        place
+    };
+    let other = |index: usize| document.rules.get(index);
+    writer.open('{');
+    writer.key("code");
+    writer.text(refusal.code);
+    writer.key("pointer");
+    writer.text(&match &refusal.cause {
+        Cause::Rule(place) => place_of(rule.index) + "/" + place,
+        Cause::OtherRule(index) => place_of(other(*index).map_or(0, |rule| rule.index)),
+        Cause::Quantity => "/request/quantity".to_owned(),
+        Cause::Countries => home.clone() + "/countries",
+    });
+    writer.key("params");
+    writer.open('{');
+    match (&refusal.cause, refusal.code) {
+        (Cause::OtherRule(index), _) => {
+            writer.key("rule");
+            writer.text_or_null(other(*index).map(|rule| rule.id.as_str()));
+        }
+        (Cause::Quantity, _) => {
+            writer.key("left");
+            writer.integer(decision.returnable.unwrap_or(0));
+        }
+        (_, "window_closed") => {
+            date(writer, "lastDay", closed.window.closing.last_day());
+            instant(writer, "closes", closed.window.closing.instant());
+        }
+        (_, "not_yet_open") => instant(writer, "opens", closed.window.opens),
+        (_, "not_started") => {
+            writer.key("event");
+            let event = rule.window.as_ref().and_then(|window| window.from.first());
+            writer.text_or_null(event.map(|reference| reference.event.as_str()));
+        }
+        (Cause::Rule(place), _) => {
+            writer.key("asked");
+            writer.text(place.rsplit('/').next().unwrap_or(place));
+        }
+        (Cause::Countries, _) => {}
+    }
+    writer.close('}');
+    writer.close('}');
+}
+
+/// Writes a fact to ask for.
+pub fn missing(writer: &mut Writer, missing: &MissingFact, policy: &Policy) {
+    fact_header(writer, &missing.fact, policy);
+    writer.key("opens");
+    writer.open('[');
+    for (value, grants) in &missing.opens {
+        writer.open('{');
+        writer.key("value");
+        known(writer, value);
+        texts(writer, "options", grants.iter().map(|grant| option_id(*grant, policy)));
+        writer.close('}');
+    }
+    writer.close(']');
+    writer.close('}');
+}
+
+/// Writes a fact to ask for of which only that it is missing is known.
+pub fn missing_only(writer: &mut Writer, fact: &Fact, policy: &Policy) {
+    fact_header(writer, fact, policy);
+    writer.key("opens");
+    writer.raw("[]");
+    writer.close('}');
+}
+
+/// Opens an object with a fact's pointer, name, type and choices.
+fn fact_header(writer: &mut Writer, fact: &Fact, policy: &Policy) {
+    let (pointer, name) = fact_place(fact);
+    let declared = |name: &str| policy.facts.iter().find(|(known, _)| known == name).map(|(_, kind)| kind);
+    let leaves: Vec<String> = policy.reasons.leaves().map(str::to_owned).collect();
+    let (kind, choices) = match fact {
+        Fact::Reason => ("choice", Some(&leaves)),
+        Fact::Condition(_) => ("boolean", None),
+        Fact::Usage(_) => ("number", None),
+        Fact::Event(_) => ("date", None),
+        Fact::Declared(name) => match declared(name) {
+            Some(FactType::Number) => ("number", None),
+            Some(FactType::Choice(choices)) => ("choice", Some(choices)),
+            Some(FactType::Boolean) | None => ("boolean", None),
+        },
+    };
+    writer.open('{');
+    for (key, value) in [("pointer", pointer.as_str()), ("fact", name), ("type", kind)] {
+        writer.key(key);
+        writer.text(value);
+    }
+    if let Some(choices) = choices {
+        texts(writer, "choices", choices);
+    }
+}
+
+fn known(writer: &mut Writer, value: &Known) {
+    match value {
+        Known::Bool(value) => writer.boolean(*value),
+        Known::Number(value) => writer.raw(&decimal_text(*value)),
+        Known::Text(value) => writer.text(value),
+        Known::Date(value) => writer.text(&date_text(*value)),
+        Known::NotYet => writer.null(),
+    }
+}
+
+fn stated_by_shopper(fact: &Fact, request: &Request) -> bool {
+    match fact {
+        Fact::Reason => true,
+        Fact::Condition(fact) => request.condition.iter().any(|(stated, _)| stated == fact),
+        Fact::Usage(unit) => request.usage.iter().any(|(stated, _)| stated == unit),
+        Fact::Event(_) | Fact::Declared(_) => false,
+    }
+}

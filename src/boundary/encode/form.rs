@@ -1,0 +1,129 @@
+use super::option::option;
+use super::service::service_levels;
+use crate::boundary::json::Writer;
+use crate::domain::form::{FieldError, FieldKind, FieldSpec, Normalised, Param, Report};
+use crate::domain::policy::Policy;
+
+/// Writes the fields to render.
+pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec]) {
+    writer.open('[');
+    for spec in specs {
+        writer.open('{');
+        writer.key("name");
+        writer.text(spec.name);
+        writer.key("type");
+        writer.text(spec.kind.code());
+        writer.key("required");
+        writer.boolean(spec.required);
+        if matches!(spec.kind, FieldKind::Text | FieldKind::Multiline | FieldKind::Email | FieldKind::Tel) {
+            writer.key("limits");
+            writer.open('{');
+            for (key, limit) in [("min", spec.min), ("max", spec.max)] {
+                writer.key(key);
+                writer.integer(i64::try_from(limit).unwrap_or(i64::MAX));
+            }
+            writer.close('}');
+        }
+        if let Some(token) = spec.autocomplete {
+            writer.key("autocomplete");
+            writer.text(token);
+        }
+        if spec.kind == FieldKind::Choice {
+            choices(writer, spec);
+        }
+        writer.close('}');
+    }
+    writer.close(']');
+}
+
+fn choices(writer: &mut Writer, spec: &FieldSpec) {
+    writer.key("choices");
+    writer.open('[');
+    for choice in &spec.choices {
+        writer.open('{');
+        writer.key("value");
+        writer.text(&choice.value);
+        if !choice.children.is_empty() {
+            writer.key("children");
+            writer.open('[');
+            for child in &choice.children {
+                writer.open('{');
+                writer.key("value");
+                writer.text(child);
+                writer.close('}');
+            }
+            writer.close(']');
+        }
+        writer.close('}');
+    }
+    writer.close(']');
+}
+
+/// Writes what the shopper can correct.
+pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
+    writer.open('[');
+    for error in errors {
+        writer.open('{');
+        writer.key("field");
+        writer.text(&error.field);
+        writer.key("code");
+        writer.text(error.code);
+        writer.key("params");
+        writer.open('{');
+        for (name, param) in &error.params {
+            writer.key(name);
+            match param {
+                Param::Number(number) => writer.integer(*number),
+                Param::Text(text) => writer.text(text),
+            }
+        }
+        writer.close('}');
+        writer.close('}');
+    }
+    writer.close(']');
+}
+
+/// Writes what a form says of what was typed.
+pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
+    writer.open('{');
+    writer.key("valid");
+    writer.boolean(report.errors.is_empty());
+    writer.key("errors");
+    field_errors(writer, &report.errors);
+    writer.key("warnings");
+    field_errors(writer, &report.warnings);
+    writer.key("values");
+    writer.open('{');
+    for (name, value) in &report.values {
+        writer.key(name);
+        match value {
+            Normalised::Text(text) => writer.text(text),
+            Normalised::Bool(value) => writer.boolean(*value),
+        }
+    }
+    writer.close('}');
+    if let Some(class) = &report.classification {
+        writer.key("classification");
+        writer.open('{');
+        writer.key("category");
+        writer.text(&class.category);
+        if let Some(reason) = &class.reason {
+            writer.key("reason");
+            writer.text(reason);
+        }
+        writer.key("department");
+        writer.text(&class.department);
+        writer.key("priority");
+        writer.text(class.priority.code());
+        writer.close('}');
+        writer.key("serviceLevels");
+        service_levels(writer, &report.service_levels);
+    }
+    if let Some(decision) = &report.decision {
+        writer.key("options");
+        writer.open('[');
+        decision.options.iter().for_each(|opening| option(writer, opening, policy));
+        writer.close(']');
+    }
+    writer.close('}');
+}

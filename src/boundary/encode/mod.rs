@@ -1,0 +1,14 @@
+//! Answers out: the domain's values as JSON text in the shapes of `types.d.ts`.
+
+mod coverage;
+mod decision;
+mod form;
+mod option;
+mod scalar;
+mod service;
+
+pub use coverage::coverages;
+pub use decision::{decision, timeline, verdict};
+pub use form::{field_errors, field_specs, report};
+pub use option::option_id;
+pub use scalar::instant_text;

@@ -1,0 +1,221 @@
+use chrono::{Datelike, NaiveDate};
+
+use crate::boundary::json::{Writer, push_integer, push_padded};
+use crate::domain::calendar::{Instant, Zone};
+use crate::domain::entitlement::{EventValue, Fact, MetRequirement};
+use crate::domain::money::{Decimal, Money};
+use crate::domain::policy::{Author, Citation, Policy};
+
+/// An instant in UTC, `2026-03-09T16:00:00Z`, with milliseconds only where there are any.
+pub fn instant_text(instant: Instant) -> String {
+    let (date, millis) = Zone::utc().local(instant);
+    let mut text = date_text(date);
+    for (separator, number) in [('T', millis / 3_600_000), (':', millis / 60_000 % 60), (':', millis / 1000 % 60)] {
+        text.push(separator);
+        push_padded(&mut text, number, 2);
+    }
+    if millis % 1000 != 0 {
+        text.push('.');
+        push_padded(&mut text, millis % 1000, 3);
+    }
+    text.push('Z');
+    text
+}
+
+/// A date as `YYYY-MM-DD`.
+pub fn date_text(date: NaiveDate) -> String {
+    let mut text = String::new();
+    push_padded(&mut text, date.year().into(), 4);
+    for number in [date.month(), date.day()] {
+        text.push('-');
+        push_padded(&mut text, number.into(), 2);
+    }
+    text
+}
+
+/// Writes an instant, or `null`.
+pub fn instant(writer: &mut Writer, key: &str, instant: Option<Instant>) {
+    writer.key(key);
+    writer.text_or_null(instant.map(instant_text).as_deref());
+}
+
+/// Writes a date, or `null`.
+pub fn date(writer: &mut Writer, key: &str, date: Option<NaiveDate>) {
+    writer.key(key);
+    writer.text_or_null(date.map(date_text).as_deref());
+}
+
+/// Writes a list of texts.
+pub fn texts<T: AsRef<str>>(writer: &mut Writer, key: &str, texts: impl IntoIterator<Item = T>) {
+    writer.key(key);
+    writer.open('[');
+    texts.into_iter().for_each(|text| writer.text(text.as_ref()));
+    writer.close(']');
+}
+
+/// When an event happened, in the form in which it was stated.
+pub fn event_text(value: EventValue) -> Option<String> {
+    match value {
+        EventValue::At(at) => Some(instant_text(at)),
+        EventValue::On(date) => Some(date_text(date)),
+        EventValue::NotYet => None,
+    }
+}
+
+/// A decimal number without needless zeros.
+pub fn decimal_text(decimal: Decimal) -> String {
+    scaled_text(decimal.millionths(), 6, true)
+}
+
+fn scaled_text(number: i64, places: u32, trimmed: bool) -> String {
+    let unit = 10_u64.saturating_pow(places);
+    let magnitude = number.unsigned_abs();
+    let mut text = String::from(if number < 0 { "-" } else { "" });
+    push_integer(&mut text, i64::try_from(magnitude.checked_div(unit).unwrap_or(0)).unwrap_or(i64::MAX));
+    let rest = magnitude.checked_rem(unit).unwrap_or(0);
+    if places > 0 && (rest > 0 || !trimmed) {
+        text.push('.');
+        push_padded(&mut text, i64::try_from(rest).unwrap_or(0), places as usize);
+        if trimmed {
+            text.truncate(text.trim_end_matches('0').len());
+        }
+    }
+    text
+}
+
+/// Writes an amount as minor units and as a decimal text.
+pub fn money(writer: &mut Writer, money: Money) {
+    writer.open('{');
+    writer.key("amount");
+    writer.integer(money.amount);
+    writer.key("decimal");
+    writer.text(&scaled_text(money.amount, money.currency.exponent(), false));
+    writer.key("currency");
+    writer.text(money.currency.code());
+    writer.close('}');
+}
+
+/// Writes where a rule stands in the law, if it does.
+pub fn citation(writer: &mut Writer, citation: Option<&Citation>) {
+    let Some(citation) = citation else { return };
+    writer.key("citation");
+    writer.open('{');
+    writer.key("article");
+    writer.text(&citation.article);
+    for (key, value) in [("title", &citation.title), ("url", &citation.url)] {
+        if let Some(value) = value {
+            writer.key(key);
+            writer.text(value);
+        }
+    }
+    writer.close('}');
+}
+
+/// Writes what the shopper must bring.
+pub fn requirements(writer: &mut Writer, requirements: &[MetRequirement]) {
+    writer.key("requires");
+    writer.open('[');
+    for required in requirements {
+        writer.open('{');
+        writer.key("kind");
+        writer.text(required.requirement.kind.code());
+        writer.key("code");
+        writer.text(&required.requirement.code);
+        writer.key("met");
+        match required.met {
+            Some(met) => writer.boolean(met),
+            None => writer.null(),
+        }
+        writer.close('}');
+    }
+    writer.close(']');
+}
+
+/// The pointer of a fact, and its name.
+pub fn fact_place(fact: &Fact) -> (String, &str) {
+    let (folder, name) = match fact {
+        Fact::Reason => return ("/request/reason".to_owned(), "reason"),
+        Fact::Condition(fact) => ("/line/condition/", fact.code()),
+        Fact::Usage(unit) => ("/line/usage/", unit.code()),
+        Fact::Event(event) => ("/line/events/", event.as_str()),
+        Fact::Declared(name) => ("/line/facts/", name.as_str()),
+    };
+    (folder.to_owned() + &name.replace('~', "~0").replace('/', "~1"), name)
+}
+
+/// Writes the pointers of facts.
+pub fn fact_pointers(writer: &mut Writer, key: &str, facts: &[Fact]) {
+    texts(writer, key, facts.iter().map(|fact| fact_place(fact).0));
+}
+
+/// Writes what an answer stands on.
+pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Instant) {
+    writer.key("standsOn");
+    writer.open('{');
+    for document in policy.documents.iter().filter(|document| document.author == Author::Shop) {
+        writer.key("policy");
+        edition(writer, document);
+        writer.close('}');
+    }
+    writer.key("packs");
+    writer.open('[');
+    for document in policy.documents.iter().filter(|document| document.author == Author::Law) {
+        edition(writer, document);
+        writer.key("asOf");
+        writer.text_or_null(document.as_of.as_deref());
+        writer.close('}');
+    }
+    writer.close(']');
+    writer.key("calendars");
+    writer.open('[');
+    for calendar in &policy.calendars {
+        writer.open('{');
+        writer.key("id");
+        writer.text(&calendar.id);
+        writer.key("version");
+        writer.text(&calendar.version);
+        date(writer, "coversUntil", Some(calendar.covers_until));
+        writer.close('}');
+    }
+    writer.close(']');
+    writer.key("zoneData");
+    writer.text(zone_data);
+    writer.key("engine");
+    writer.text(env!("CARGO_PKG_VERSION"));
+    instant(writer, "now", Some(now));
+    writer.close('}');
+}
+
+/// Opens an object with a document's id, version and digest.
+fn edition(writer: &mut Writer, document: &crate::domain::policy::Document) {
+    writer.open('{');
+    writer.key("id");
+    writer.text(&document.id);
+    writer.key("version");
+    writer.text(&document.version);
+    writer.key("digest");
+    let digit = |place: u32| {
+        let nibble = document.digest >> place.saturating_mul(4) & 15;
+        char::from_digit(u32::try_from(nibble).unwrap_or(0), 16).unwrap_or('0')
+    };
+    writer.text(&(0..16).rev().map(digit).collect::<String>());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instants_dates_and_numbers() {
+        let text = |millis| instant_text(Instant::from_millis(millis).unwrap());
+        assert_eq!(text(0), "1970-01-01T00:00:00Z");
+        assert_eq!(text(-1), "1969-12-31T23:59:59.999Z");
+        assert_eq!(text(Instant::MIN.millis()), "0001-01-01T00:00:00Z");
+        assert_eq!(text(Instant::MAX.millis()), "9999-12-31T23:59:59.999Z");
+        assert_eq!(scaled_text(-5, 2, false), "-0.05");
+        assert_eq!(scaled_text(1250, 2, false), "12.50");
+        assert_eq!(scaled_text(1250, 0, false), "1250");
+        assert_eq!(decimal_text(Decimal::from_millionths(12_500_000)), "12.5");
+        assert_eq!(decimal_text(Decimal::whole(100)), "100");
+    }
+}

@@ -1,0 +1,23 @@
+use super::option::{closes_state, counted};
+use super::scalar::{date, instant};
+use crate::boundary::json::Writer;
+use crate::domain::service::ServiceLevel;
+
+/// Writes promised times.
+pub fn service_levels(writer: &mut Writer, levels: &[ServiceLevel]) {
+    writer.open('[');
+    for level in levels {
+        writer.open('{');
+        writer.key("kind");
+        writer.text(&level.kind);
+        instant(writer, "due", level.window.closing.instant());
+        date(writer, "lastDay", level.window.closing.last_day());
+        writer.key("dueState");
+        writer.text(closes_state(level.window.closing));
+        counted(writer, &level.window);
+        writer.key("state");
+        writer.text(level.state.code());
+        writer.close('}');
+    }
+    writer.close(']');
+}

@@ -1,0 +1,202 @@
+use super::json::Writer;
+
+/// A place in an input document: a chain of keys and indexes that costs nothing until somebody asks for its
+/// pointer.
+#[derive(Clone, Copy)]
+pub struct Place<'p> {
+    above: Option<&'p Place<'p>>,
+    step: Step<'p>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'p> {
+    Root(&'p str),
+    Key(&'p str),
+    Index(usize),
+}
+
+impl<'p> Place<'p> {
+    /// The place that a pointer names: empty, or starting with a slash.
+    pub fn root(pointer: &'p str) -> Self {
+        Self { above: None, step: Step::Root(pointer) }
+    }
+
+    /// The field of the object at this place.
+    pub fn key(&'p self, key: &'p str) -> Place<'p> {
+        Place { above: Some(self), step: Step::Key(key) }
+    }
+
+    /// The item of the array at this place.
+    pub fn index(&'p self, index: usize) -> Place<'p> {
+        Place { above: Some(self), step: Step::Index(index) }
+    }
+
+    /// The JSON Pointer (RFC 6901).
+    pub fn pointer(&self) -> String {
+        let mut pointer = self.above.map(Place::pointer).unwrap_or_default();
+        match self.step {
+            Step::Root(root) => pointer.push_str(root),
+            Step::Key(key) => {
+                pointer.push('/');
+                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+            }
+            Step::Index(index) => {
+                pointer.push('/');
+                super::json::push_integer(&mut pointer, i64::try_from(index).unwrap_or(i64::MAX));
+            }
+        }
+        pointer
+    }
+}
+
+/// Something wrong in an input document. It tells the integrator what and where, and never repeats the value,
+/// which may be personal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// The stable code.
+    pub code: &'static str,
+    /// The JSON Pointer.
+    pub pointer: String,
+    /// What would be right.
+    pub expected: Option<String>,
+    /// The kind of value that is there, or the name of a key.
+    pub received: Option<String>,
+}
+
+impl Issue {
+    /// The sentence for developers: lower case, one line, with a way out.
+    pub fn message(&self) -> String {
+        let text = match self.code {
+            "wrong_type" => "this kind of value does not belong here",
+            "missing_field" => "this field is required",
+            "unknown_field" => "this version does not know this field",
+            "unknown_value" => "this is none of the values that are known here",
+            "out_of_range" => "this number is outside its range",
+            "duplicate_id" => "this id is taken",
+            "duplicate_key" => "a key comes twice in one object",
+            "empty_list" => "this list needs at least one entry",
+            "length_missing" => "a window needs a length; write `unlimited` for one without end",
+            "length_malformed" => "this is not an ISO 8601 duration of whole units",
+            "length_does_not_fit_count" => "this length cannot be counted in this mode",
+            "grants_or_excludes" => "a rule has either `grants` or `excludes`",
+            "fee_or_shipping" => "a cost has `shippingPaidBy` or a `fee`",
+            "ambiguous_instant" => "a time needs an offset, such as `+08:00` or `Z`",
+            "instant_malformed" => "this is neither a date nor an instant in ISO 8601",
+            "date_malformed" => "this is no date of the calendar",
+            "money_malformed" => "this is no amount of this currency",
+            "unknown_time_zone" => "the zone data at hand does not know this time zone",
+            "unknown_rule" => "no rule of this document has this id",
+            "unknown_reason" => "neither a branch nor a leaf of the tree of reasons",
+            "undeclared_fact" => "no document declares this fact",
+            "undeclared_event" => "no document declares this event",
+            "pack_not_loaded" => "this pack is named but was not handed over",
+            "calendar_not_loaded" => "this calendar is named but was not handed over",
+            "near_miss" => "this key is ignored, and looks like a misspelling",
+            "malformed_json" => "this is not JSON",
+            "too_deep" => "this is nested too deeply",
+            "too_large" => "this is too large",
+            "repair_order" => "a repair ends before it begins",
+            "repairs_overlap" => "two repairs overlap",
+            "nothing_to_count" => "no window of this kind and id",
+            _ => "this cannot be used",
+        };
+        let mut message = text.to_owned();
+        if let Some(expected) = &self.expected {
+            message.push_str(if self.code == "unknown_field" || self.code == "near_miss" {
+                "; did you mean "
+            } else {
+                "; expected "
+            });
+            message.push_str(expected);
+        }
+        message
+    }
+
+    /// Writes the issue as an object.
+    pub fn write(&self, writer: &mut Writer) {
+        writer.open('{');
+        for (key, value) in [("code", self.code), ("pointer", &self.pointer), ("message", &self.message())] {
+            writer.key(key);
+            writer.text(value);
+        }
+        for (key, value) in [("expected", &self.expected), ("received", &self.received)] {
+            if let Some(value) = value {
+                writer.key(key);
+                writer.text(value);
+            }
+        }
+        writer.close('}');
+    }
+}
+
+/// Everything that was wrong in the input of one call, and everything that was merely odd.
+#[derive(Default)]
+pub struct Issues {
+    /// What prevents an answer.
+    pub errors: Vec<Issue>,
+    /// What does not.
+    pub warnings: Vec<Issue>,
+}
+
+impl Issues {
+    /// Notes what prevents an answer.
+    pub fn add(&mut self, code: &'static str, place: &Place, expected: Option<&str>, received: Option<&str>) {
+        self.errors.push(issue(code, place, expected, received));
+    }
+
+    /// Notes what is odd.
+    pub fn warn(&mut self, code: &'static str, place: &Place, expected: Option<&str>, received: Option<&str>) {
+        self.warnings.push(issue(code, place, expected, received));
+    }
+}
+
+fn issue(code: &'static str, place: &Place, expected: Option<&str>, received: Option<&str>) -> Issue {
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    Issue { code, pointer: place.pointer(), expected: owned(expected), received: owned(received) }
+}
+
+/// The known word that a misspelt one is nearest to, if it is near: at most a third of it is changed.
+pub fn suggestion<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let near = word.chars().count() / 3;
+    known
+        .map(|candidate| (distance(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= near.max(1))
+        .min()
+        .map(|(_, word)| word)
+}
+
+/// How many characters must be changed, added or dropped to make one word of the other.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (index, a) in one.chars().enumerate() {
+        let mut diagonal = index;
+        let mut left = index.saturating_add(1);
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (b, cell) in other.iter().zip(row.iter_mut().skip(1)) {
+            let changed = diagonal.saturating_add(usize::from(a != *b));
+            diagonal = *cell;
+            left = changed.min(diagonal.saturating_add(1)).min(left.saturating_add(1));
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pointers_escape_and_suggestions_are_near() {
+        let root = Place::root("/line");
+        let events = root.key("a/b~c");
+        assert_eq!(events.index(2).pointer(), "/line/a~1b~0c/2");
+        let known = ["delivered", "ordered", "id"];
+        assert_eq!(suggestion("deliverd", known.into_iter()), Some("delivered"));
+        assert_eq!(suggestion("Ordered", known.into_iter()), Some("ordered"));
+        assert_eq!(suggestion("colour", known.into_iter()), None);
+    }
+}

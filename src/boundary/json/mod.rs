@@ -1,0 +1,7 @@
+//! JSON text in, with pointers; JSON text out.
+
+mod reader;
+mod writer;
+
+pub use reader::{Json, Malformed, read};
+pub use writer::{Writer, push_integer, push_padded};

@@ -1,0 +1,329 @@
+use std::borrow::Cow;
+
+/// The deepest nesting that is read.
+const MAX_DEPTH: usize = 64;
+/// The longest text that is read, in bytes.
+const MAX_BYTES: usize = 4 << 20;
+
+/// A JSON value that borrows from the text it was read from.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Json<'t> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, as it is written.
+    Number(&'t str),
+    /// A text.
+    Text(Text<'t>),
+    /// `[…]`
+    Array(Vec<Json<'t>>),
+    /// `{…}`, in the order in which it is written.
+    Object(Vec<(Cow<'t, str>, Json<'t>)>),
+}
+
+impl Json<'_> {
+    /// What kind of value it is, for messages.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "boolean",
+            Self::Number(_) => "number",
+            Self::Text(_) => "string",
+            Self::Array(_) => "array",
+            Self::Object(_) => "object",
+        }
+    }
+}
+
+/// A text. JavaScript strings may hold half of a surrogate pair, which no Unicode text can.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Text<'t> {
+    /// The text, with U+FFFD where it is broken.
+    pub value: Cow<'t, str>,
+    /// The UTF-16 position of the first half pair, if there is one.
+    pub broken_at: Option<usize>,
+}
+
+/// Why a text could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Malformed {
+    /// The stable code.
+    pub code: &'static str,
+    /// The byte at which that was seen.
+    pub position: usize,
+}
+
+/// Reads one JSON value, by RFC 8259. A key that comes twice in one object is malformed, because programs
+/// differ in which of the two they take.
+pub fn read(text: &str) -> Result<Json<'_>, Malformed> {
+    let mut reader = Reader { text, position: 0 };
+    if text.len() > MAX_BYTES {
+        return reader.fail("too_large");
+    }
+    let value = reader.value(0)?;
+    reader.skip_space();
+    if reader.position < text.len() { reader.fail("malformed_json") } else { Ok(value) }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    position: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn fail<T>(&self, code: &'static str) -> Result<T, Malformed> {
+        Err(Malformed { code, position: self.position })
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.position).copied()
+    }
+
+    fn step(&mut self) {
+        self.position = self.position.saturating_add(1);
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.step();
+        }
+    }
+
+    /// Takes a byte if it comes next, after space.
+    fn take(&mut self, byte: u8) -> bool {
+        self.skip_space();
+        let there = self.peek() == Some(byte);
+        if there {
+            self.step();
+        }
+        there
+    }
+
+    fn value(&mut self, depth: usize) -> Result<Json<'t>, Malformed> {
+        if depth > MAX_DEPTH {
+            return self.fail("too_deep");
+        }
+        self.skip_space();
+        match self.peek() {
+            Some(b'{') => self.object(depth),
+            Some(b'[') => self.array(depth),
+            Some(b'"') => self.string().map(Json::Text),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.word("true", Json::Bool(true)),
+            Some(b'f') => self.word("false", Json::Bool(false)),
+            Some(b'n') => self.word("null", Json::Null),
+            _ => self.fail("malformed_json"),
+        }
+    }
+
+    fn word(&mut self, word: &str, value: Json<'t>) -> Result<Json<'t>, Malformed> {
+        let there = self.text.get(self.position..).is_some_and(|rest| rest.starts_with(word));
+        if !there {
+            return self.fail("malformed_json");
+        }
+        self.position = self.position.saturating_add(word.len());
+        Ok(value)
+    }
+
+    fn array(&mut self, depth: usize) -> Result<Json<'t>, Malformed> {
+        self.step();
+        let mut items = Vec::new();
+        if self.take(b']') {
+            return Ok(Json::Array(items));
+        }
+        loop {
+            items.push(self.value(depth.saturating_add(1))?);
+            if self.take(b']') {
+                return Ok(Json::Array(items));
+            }
+            if !self.take(b',') {
+                return self.fail("malformed_json");
+            }
+        }
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Json<'t>, Malformed> {
+        self.step();
+        let mut fields: Vec<(Cow<'t, str>, Json<'t>)> = Vec::new();
+        if self.take(b'}') {
+            return Ok(Json::Object(fields));
+        }
+        loop {
+            self.skip_space();
+            if self.peek() != Some(b'"') {
+                return self.fail("malformed_json");
+            }
+            let key = self.string()?.value;
+            if fields.iter().any(|(known, _)| *known == key) {
+                return self.fail("duplicate_key");
+            }
+            if !self.take(b':') {
+                return self.fail("malformed_json");
+            }
+            let value = self.value(depth.saturating_add(1))?;
+            fields.push((key, value));
+            if self.take(b'}') {
+                return Ok(Json::Object(fields));
+            }
+            if !self.take(b',') {
+                return self.fail("malformed_json");
+            }
+        }
+    }
+
+    fn digits(&mut self) -> Result<(), Malformed> {
+        let start = self.position;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.step();
+        }
+        if start == self.position { self.fail("malformed_json") } else { Ok(()) }
+    }
+
+    fn number(&mut self) -> Result<Json<'t>, Malformed> {
+        let start = self.position;
+        if self.peek() == Some(b'-') {
+            self.step();
+        }
+        if self.peek() == Some(b'0') {
+            self.step()
+        } else {
+            self.digits()?
+        }
+        if self.peek() == Some(b'.') {
+            self.step();
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.step();
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.step();
+            }
+            self.digits()?;
+        }
+        Ok(Json::Number(self.text.get(start..self.position).unwrap_or("0")))
+    }
+
+    /// Reads a string; one without escapes is borrowed as it stands.
+    fn string(&mut self) -> Result<Text<'t>, Malformed> {
+        self.step();
+        let start = self.position;
+        let mut owned = String::new();
+        let mut broken_at = None;
+        let mut copied = start;
+        loop {
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    owned.push_str(self.text.get(copied..self.position).unwrap_or(""));
+                    self.step();
+                    self.escape(&mut owned, &mut broken_at)?;
+                    copied = self.position;
+                }
+                Some(0..=0x1F) | None => return self.fail("malformed_json"),
+                Some(_) => self.step(),
+            }
+        }
+        let tail = self.text.get(copied..self.position).unwrap_or("");
+        self.step();
+        let value = if copied == start {
+            Cow::Borrowed(tail)
+        } else {
+            owned.push_str(tail);
+            Cow::Owned(owned)
+        };
+        Ok(Text { value, broken_at })
+    }
+
+    fn escape(&mut self, out: &mut String, broken_at: &mut Option<usize>) -> Result<(), Malformed> {
+        let byte = self.peek();
+        self.step();
+        out.push(match byte {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                let unit = self.unit()?;
+                self.character(unit)?.unwrap_or_else(|| {
+                    broken_at.get_or_insert_with(|| out.encode_utf16().count());
+                    char::REPLACEMENT_CHARACTER
+                })
+            }
+            _ => return self.fail("malformed_json"),
+        });
+        Ok(())
+    }
+
+    /// The character that starts with a UTF-16 unit, reading the second half of a pair where one follows.
+    fn character(&mut self, unit: u32) -> Result<Option<char>, Malformed> {
+        let follows = self.text.get(self.position..).is_some_and(|rest| rest.starts_with("\\u"));
+        if !(0xD800..0xDC00).contains(&unit) || !follows {
+            return Ok(char::from_u32(unit));
+        }
+        let before = self.position;
+        self.position = self.position.saturating_add(2);
+        let second = self.unit()?;
+        if !(0xDC00..0xE000).contains(&second) {
+            self.position = before;
+            return Ok(None);
+        }
+        let high = unit.wrapping_sub(0xD800) << 10;
+        Ok(char::from_u32((high | second.wrapping_sub(0xDC00)).wrapping_add(0x1_0000)))
+    }
+
+    fn unit(&mut self) -> Result<u32, Malformed> {
+        let end = self.position.saturating_add(4);
+        let digits = self.text.get(self.position..end).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+        match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
+            Some(unit) => {
+                self.position = end;
+                Ok(unit)
+            }
+            None => self.fail("malformed_json"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(json: &str) -> (String, Option<usize>) {
+        match read(json) {
+            Ok(Json::Text(text)) => (text.value.into_owned(), text.broken_at),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn strings_keep_every_character_and_tell_of_broken_ones() {
+        assert_eq!(text(r#""a\"\u00e9\ud83d\ude00b""#), ("a\"é😀b".into(), None));
+        assert_eq!(text(r#""ab\ud83dc""#), ("ab\u{fffd}c".into(), Some(2)));
+        assert_eq!(text(r#""\ude00\ud83d\ud83d\ude00""#), ("\u{fffd}\u{fffd}😀".into(), Some(0)));
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused_with_its_position() {
+        let fails = [
+            ("", "malformed_json", 0),
+            ("[1,]", "malformed_json", 3),
+            ("01", "malformed_json", 1),
+            ("1.", "malformed_json", 2),
+            ("nul", "malformed_json", 0),
+            ("\"\u{1}\"", "malformed_json", 1),
+            (r#"{"a":1,"a":2}"#, "duplicate_key", 10),
+            ("{} x", "malformed_json", 3),
+            (r#""\u12"#, "malformed_json", 3),
+        ];
+        for (json, code, position) in fails {
+            assert_eq!(read(json), Err(Malformed { code, position }), "{json}");
+        }
+        assert_eq!(read(&"[".repeat(10_000)).unwrap_err().code, "too_deep");
+        assert_eq!(read(&" ".repeat(MAX_BYTES + 1)).unwrap_err().code, "too_large");
+    }
+}

@@ -1,0 +1,133 @@
+/// Writes JSON text. Commas are put where they belong; the calls must nest.
+#[derive(Default)]
+pub struct Writer {
+    out: String,
+}
+
+impl Writer {
+    /// The text so far.
+    pub fn into_text(self) -> String {
+        self.out
+    }
+
+    fn separate(&mut self) {
+        if !matches!(self.out.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
+            self.out.push(',');
+        }
+    }
+
+    /// Opens `{` or `[`.
+    pub fn open(&mut self, bracket: char) {
+        self.separate();
+        self.out.push(bracket);
+    }
+
+    /// Closes with `}` or `]`.
+    pub fn close(&mut self, bracket: char) {
+        self.out.push(bracket);
+    }
+
+    /// Writes the key of the value that comes next.
+    pub fn key(&mut self, key: &str) {
+        self.text(key);
+        self.out.push(':');
+    }
+
+    /// Writes a string.
+    pub fn text(&mut self, text: &str) {
+        self.separate();
+        self.out.push('"');
+        for character in text.chars() {
+            match character {
+                '"' => self.out.push_str("\\\""),
+                '\\' => self.out.push_str("\\\\"),
+                '\n' => self.out.push_str("\\n"),
+                '\u{0}'..='\u{1f}' => {
+                    self.out.push_str("\\u00");
+                    for digit in [u32::from(character) >> 4, u32::from(character) & 15] {
+                        self.out.push(char::from_digit(digit, 16).unwrap_or('0'));
+                    }
+                }
+                other => self.out.push(other),
+            }
+        }
+        self.out.push('"');
+    }
+
+    /// Writes a string, or `null`.
+    pub fn text_or_null(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.null(),
+        }
+    }
+
+    /// Writes an integer.
+    pub fn integer(&mut self, number: i64) {
+        self.separate();
+        push_integer(&mut self.out, number);
+    }
+
+    /// Writes `true` or `false`.
+    pub fn boolean(&mut self, value: bool) {
+        self.separate();
+        self.out.push_str(if value { "true" } else { "false" });
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.separate();
+        self.out.push_str("null");
+    }
+
+    /// Writes text that is JSON already.
+    pub fn raw(&mut self, json: &str) {
+        self.separate();
+        self.out.push_str(json);
+    }
+}
+
+/// Appends an integer in decimal digits.
+pub fn push_integer(out: &mut String, number: i64) {
+    push_padded(out, number, 1);
+}
+
+/// Appends an integer with leading zeros up to a width.
+pub fn push_padded(out: &mut String, number: i64, width: usize) {
+    let mut digits = [b'0'; 20];
+    let mut rest = number.unsigned_abs();
+    let mut used = 0_usize;
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0'.wrapping_add(u8::try_from(rest % 10).unwrap_or(0));
+        rest /= 10;
+        used = used.saturating_add(1);
+        if rest == 0 && used >= width {
+            break;
+        }
+    }
+    if number < 0 {
+        out.push('-');
+    }
+    let start = digits.len().saturating_sub(used);
+    out.push_str(digits.get(start..).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or("0"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_control_characters() {
+        let mut writer = Writer::default();
+        writer.open('[');
+        for number in [0, 7, -40, i64::MAX, i64::MIN] {
+            writer.integer(number);
+        }
+        writer.text("a\u{1}\"\\\n\u{1f}é");
+        writer.close(']');
+        assert_eq!(writer.into_text(), r#"[0,7,-40,9223372036854775807,-9223372036854775808,"a\u0001\"\\\n\u001fé"]"#);
+        let mut padded = String::new();
+        push_padded(&mut padded, 7, 4);
+        assert_eq!(padded, "0007");
+    }
+}

@@ -1,0 +1,26 @@
+//! Translates: JSON text to the domain, and the domain's answers to JSON text.
+//!
+//! Bad data never traps and is never guessed at: the answer then is `{"ok":false,"issues":[…]}` with every
+//! issue that was found, each with a code and a JSON Pointer.
+
+mod decode;
+mod encode;
+mod engine;
+#[cfg(target_arch = "wasm32")]
+mod exports;
+mod host;
+mod issues;
+mod json;
+#[cfg(feature = "native")]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod slots;
+
+pub use encode::instant_text;
+pub use engine::{Counting, Engine, Loaded};
+pub use host::Host;
+pub use issues::Issue;
+#[cfg(feature = "native")]
+pub use native::NativeHost;

@@ -1,0 +1,131 @@
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::{BusinessCalendar, Period};
+
+/// What "within N days" means.
+///
+/// The seven modes are those that laws and shops use; they differ by a day at month ends, and more around
+/// holidays. `event` below is the civil date of the event in the policy's time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountingMode {
+    /// The event's day is not counted: signed for on 2 March 2026, seven days end with 9 March.
+    DaysAfter,
+    /// The event's day is the first: received on 2 March 2026, eight days end with 9 March.
+    DaysBeginningWith,
+    /// The n-th business day after the event, by a calendar.
+    BusinessDaysAfter,
+    /// Years and months in one step, held at the month's end, then weeks and days:
+    /// 31 January 2026 and one month is 28 February.
+    MonthsSameDate,
+    /// Counted from the day after the event, up to the day before the corresponding day:
+    /// 28 February 2025 and three months is 31 May.
+    MonthsFromNextDay,
+    /// The event's day is the first: 15 January 2026 and six months end with 14 July.
+    MonthsBeginningWith,
+    /// Exact hours from the instant of the event. It has no last day.
+    Elapsed,
+}
+
+impl CountingMode {
+    /// The mode that a period means when nothing is said: months keep their date, hours are exact, days are
+    /// counted after the event.
+    pub fn natural(period: Period) -> Self {
+        if period.seconds > 0 {
+            Self::Elapsed
+        } else if period.months > 0 {
+            Self::MonthsSameDate
+        } else {
+            Self::DaysAfter
+        }
+    }
+
+    /// True if a period can be counted in this mode: hours only as elapsed time, months only in a mode for
+    /// months.
+    pub fn fits(self, period: Period) -> bool {
+        match self {
+            Self::Elapsed => period.months == 0,
+            Self::DaysAfter | Self::DaysBeginningWith | Self::BusinessDaysAfter => {
+                period.seconds == 0 && period.months == 0
+            }
+            Self::MonthsSameDate | Self::MonthsFromNextDay | Self::MonthsBeginningWith => period.seconds == 0,
+        }
+    }
+}
+
+/// The date that cannot be told from the calendars at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Uncovered;
+
+/// The last civil date inside a window that is counted from an event's date.
+///
+/// `calendar` is asked in [`CountingMode::BusinessDaysAfter`] only; where there is none, or it ends before
+/// the last day, the answer is [`Uncovered`]. [`CountingMode::Elapsed`] has no last day of its own; here it
+/// is that of its days.
+pub fn last_day(
+    mode: CountingMode,
+    event: NaiveDate,
+    period: Period,
+    calendar: Option<&BusinessCalendar>,
+) -> Result<NaiveDate, Uncovered> {
+    let days = u64::from(period.days);
+    let date = match mode {
+        CountingMode::DaysAfter | CountingMode::Elapsed => plus(event, days),
+        CountingMode::DaysBeginningWith => previous(plus(event, days)),
+        CountingMode::BusinessDaysAfter => {
+            return calendar.and_then(|calendar| calendar.nth_working_day_after(event, period.days)).ok_or(Uncovered);
+        }
+        CountingMode::MonthsSameDate => plus(clamped(event, period.months), days),
+        CountingMode::MonthsFromNextDay => plus(day_before_corresponding(plus(event, 1), period.months), days),
+        CountingMode::MonthsBeginningWith => plus(day_before_corresponding(event, period.months), days),
+    };
+    Ok(date)
+}
+
+fn plus(date: NaiveDate, days: u64) -> NaiveDate {
+    date.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+}
+
+fn previous(date: NaiveDate) -> NaiveDate {
+    date.pred_opt().unwrap_or(NaiveDate::MIN)
+}
+
+/// The same day of the month, or the month's end where that month is shorter.
+fn clamped(date: NaiveDate, months: u32) -> NaiveDate {
+    date.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+}
+
+/// The day before the day that corresponds to `start`; where the month has no such day, its last one.
+fn day_before_corresponding(start: NaiveDate, months: u32) -> NaiveDate {
+    let there = clamped(start, months);
+    if there.day() == start.day() { previous(there) } else { there }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(mode: CountingMode, event: &str, months: u32, days: u32) -> String {
+        let date = |text: &str| {
+            let mut parts = text.split('-').map(|part| part.parse::<u32>().unwrap());
+            let year = parts.next().unwrap() as i32;
+            NaiveDate::from_ymd_opt(year, parts.next().unwrap(), parts.next().unwrap()).unwrap()
+        };
+        let last = last_day(mode, date(event), Period { months, days, seconds: 0 }, None).unwrap();
+        format!("{}-{:02}-{:02}", last.year(), last.month(), last.day())
+    }
+
+    #[test]
+    fn months_differ_at_the_end_of_a_short_month_only() {
+        assert_eq!(count(CountingMode::MonthsSameDate, "2023-02-28", 12, 0), "2024-02-28");
+        assert_eq!(count(CountingMode::MonthsFromNextDay, "2023-02-28", 12, 0), "2024-02-29");
+        assert_eq!(count(CountingMode::MonthsFromNextDay, "2025-02-28", 3, 0), "2025-05-31");
+        assert_eq!(count(CountingMode::MonthsFromNextDay, "2025-12-31", 2, 0), "2026-02-28");
+        assert_eq!(count(CountingMode::MonthsBeginningWith, "2026-01-15", 6, 0), "2026-07-14");
+    }
+
+    #[test]
+    fn months_are_added_in_one_step_and_days_after_them() {
+        assert_eq!(count(CountingMode::MonthsSameDate, "2026-01-31", 2, 0), "2026-03-31");
+        assert_eq!(count(CountingMode::MonthsSameDate, "2026-01-31", 1, 1), "2026-03-01");
+    }
+}

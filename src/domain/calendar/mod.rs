@@ -1,0 +1,16 @@
+//! Time as law and policy count it: civil dates, instants, zones, counting modes, business days.
+
+mod business;
+mod counting;
+mod instant;
+mod period;
+mod remaining;
+mod zone;
+
+pub use business::{BusinessCalendar, Weekend};
+pub use counting::{CountingMode, Uncovered, last_day};
+pub(crate) use instant::DAY_MS;
+pub use instant::Instant;
+pub use period::{Length, Period};
+pub use remaining::{Remainder, remaining};
+pub use zone::{FixedOffset, Zone, ZoneRules};

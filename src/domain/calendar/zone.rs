@@ -1,0 +1,162 @@
+use std::cell::RefCell;
+
+use chrono::NaiveDate;
+
+use super::instant::{Instant, civil, civil_millis};
+
+/// What the world must tell of a time zone: how far its clocks are ahead of UTC.
+///
+/// The host answers in the browser, `chrono-tz` natively. Nothing else is asked for, so that the two can be
+/// compared instant by instant.
+pub trait ZoneRules {
+    /// Seconds that local clocks are ahead of UTC at this instant.
+    fn offset_at(&self, at: Instant) -> i32;
+}
+
+/// Rules of a zone whose clocks never change, in seconds ahead of UTC.
+pub struct FixedOffset(pub i32);
+
+impl ZoneRules for FixedOffset {
+    fn offset_at(&self, _at: Instant) -> i32 {
+        self.0
+    }
+}
+
+/// A time during which the offset does not change: `from <= t < until`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Span {
+    from: Instant,
+    until: Instant,
+    offset: i32,
+}
+
+impl Span {
+    fn contains(self, at: Instant) -> bool {
+        self.from <= at && (at < self.until || self.until == Instant::MAX)
+    }
+
+    /// The instant at which a clock with this offset shows a local time, given in milliseconds.
+    fn instant(self, local: i64) -> Instant {
+        Instant::held(local.saturating_sub(self.offset_ms()))
+    }
+
+    fn offset_ms(self) -> i64 {
+        i64::from(self.offset).saturating_mul(1000)
+    }
+}
+
+/// A time zone: which date it is there, and where a date starts.
+///
+/// What the rules told is kept as spans of constant offset, so that rules are asked some ten times for a
+/// new deadline and never for one that was asked about before.
+pub struct Zone {
+    rules: Box<dyn ZoneRules>,
+    spans: RefCell<Vec<Span>>,
+}
+
+impl Zone {
+    /// A zone with these rules.
+    pub fn new(rules: Box<dyn ZoneRules>) -> Self {
+        Self { rules, spans: RefCell::default() }
+    }
+
+    /// Coordinated universal time.
+    pub fn utc() -> Self {
+        Self::new(Box::new(FixedOffset(0)))
+    }
+
+    /// The date that clocks in this zone show.
+    pub fn date_of(&self, at: Instant) -> NaiveDate {
+        self.local(at).0
+    }
+
+    /// The date, and the millisecond of a day of 24 hours, that clocks in this zone show.
+    pub(crate) fn local(&self, at: Instant) -> (NaiveDate, i64) {
+        civil(at.millis().saturating_add(self.span_at(at).offset_ms()))
+    }
+
+    /// The first instant that carries this date.
+    ///
+    /// Where clocks skip midnight it is the moment of the change: in the Azores 29 March 2026 starts at
+    /// 01:00 local time. Where midnight comes twice it is the first one. A date that the zone skipped
+    /// altogether (30 December 2011 in Apia) starts where the next one does.
+    pub fn day_start(&self, date: NaiveDate) -> Instant {
+        self.resolve(civil_millis(date), |_, after| after.from)
+    }
+
+    /// The instant at which clocks show this date and millisecond of the day.
+    ///
+    /// Of a time that comes twice it is the first. A time that is skipped is read with the offset from before
+    /// the change, as Temporal's `compatible` does.
+    pub(crate) fn instant_of(&self, date: NaiveDate, millis_of_day: i64) -> Instant {
+        let local = civil_millis(date).saturating_add(millis_of_day);
+        self.resolve(local, |before, _| before.instant(local))
+    }
+
+    /// Walks the spans around a local time until one carries it; `in_gap` answers where none does, from the
+    /// spans before and after the change.
+    fn resolve(&self, local: i64, in_gap: impl Fn(Span, Span) -> Instant) -> Instant {
+        // No zone was ever more than 26 hours from UTC, so this is not after the local time anywhere.
+        const LONGEST_OFFSET_MS: i64 = 26 * 3_600_000;
+        let mut span = self.span_at(Instant::held(local.saturating_sub(LONGEST_OFFSET_MS)));
+        loop {
+            let candidate = span.instant(local);
+            if candidate < span.until || span.until == Instant::MAX {
+                return candidate;
+            }
+            let next = self.span_at(span.until);
+            if next.instant(local) < next.from {
+                return in_gap(span, next);
+            }
+            span = next;
+        }
+    }
+
+    fn span_at(&self, at: Instant) -> Span {
+        if let Some(known) = self.spans.borrow().iter().find(|span| span.contains(at)) {
+            return *known;
+        }
+        let found = self.probe(at);
+        self.keep(found);
+        found
+    }
+
+    /// Asks the rules at both ends of the cell of eight days around an instant, and looks for the change
+    /// between them if they differ. No zone changed twice within eight days since 1970.
+    fn probe(&self, at: Instant) -> Span {
+        const CELL_MS: i64 = 8 * 86_400_000;
+        let start = at.millis().div_euclid(CELL_MS).saturating_mul(CELL_MS);
+        let (from, until) = (Instant::held(start), Instant::held(start.saturating_add(CELL_MS)));
+        let (before, after) = (self.rules.offset_at(from), self.rules.offset_at(until));
+        if before == after {
+            return Span { from, until, offset: before };
+        }
+        let (mut low, mut high) = (from, until);
+        while high.since(low) > 1000 {
+            // Both ends are whole seconds, and so is the middle.
+            let middle = low.plus_millis((high.since(low) / 2000).saturating_mul(1000));
+            if self.rules.offset_at(middle) == before { low = middle } else { high = middle }
+        }
+        if at < high {
+            Span { from, until: high, offset: before }
+        } else {
+            Span { from: high, until, offset: self.rules.offset_at(high) }
+        }
+    }
+
+    /// Keeps a span, as part of a neighbour with the same offset where there is one.
+    fn keep(&self, new: Span) {
+        let mut spans = self.spans.borrow_mut();
+        for span in spans.iter_mut().filter(|span| span.offset == new.offset) {
+            if span.until == new.from {
+                span.until = new.until;
+                return;
+            }
+            if span.from == new.until {
+                span.from = new.from;
+                return;
+            }
+        }
+        spans.push(new);
+    }
+}

@@ -1,0 +1,93 @@
+/// Gives an enum its stable codes: `code()`, `from_code()` and `ALL`. A code is never renamed.
+macro_rules! codes {
+    ($name:ident { $($variant:ident = $code:literal),+ $(,)? }) => {
+        impl $name {
+            /// Every variant, in the order in which it is documented.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable code, the same in every language.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// The variant with this code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|variant| variant.code() == code)
+            }
+        }
+    };
+}
+
+use super::calendar::CountingMode;
+use super::entitlement::{Openness, Status, StepKind};
+use super::form::FieldKind;
+use super::policy::{ConditionFact, Confidence, Remedy, RequirementKind, Selector, UsageUnit};
+use super::service::{Priority, PromiseState};
+use super::warranty::{CoverageState, EndedBy};
+
+codes!(CountingMode {
+    DaysAfter = "days_after",
+    DaysBeginningWith = "days_beginning_with",
+    BusinessDaysAfter = "business_days_after",
+    MonthsSameDate = "months_same_date",
+    MonthsFromNextDay = "months_from_next_day",
+    MonthsBeginningWith = "months_beginning_with",
+    Elapsed = "elapsed",
+});
+codes!(Remedy {
+    Refund = "refund",
+    Exchange = "exchange",
+    Repair = "repair",
+    Replacement = "replacement",
+    StoreCredit = "store_credit",
+    PriceReduction = "price_reduction",
+    Compensation = "compensation",
+});
+codes!(ConditionFact {
+    Opened = "opened",
+    Used = "used",
+    SealIntact = "sealIntact",
+    TagsAttached = "tagsAttached",
+    Complete = "complete",
+    Resaleable = "resaleable",
+    DamagedByUser = "damagedByUser",
+    Tampered = "tampered",
+});
+codes!(UsageUnit { Kilometres = "kilometres", Hours = "hours", Cycles = "cycles" });
+codes!(RequirementKind { Proof = "proof", Evidence = "evidence", Action = "action" });
+codes!(Confidence { Sure = "sure", FairlySure = "fairly_sure", Doubtful = "doubtful" });
+codes!(Status { Eligible = "eligible", Conditional = "conditional", Review = "review", Ineligible = "ineligible" });
+codes!(Openness { Open = "open", Conditional = "conditional", Review = "review" });
+codes!(StepKind { PaidShare = "paid_share", PriceTimesQuantity = "price_times_quantity", Fee = "fee" });
+codes!(CoverageState {
+    NotStarted = "not_started",
+    Active = "active",
+    Expiring = "expiring",
+    Expired = "expired",
+    Unregistered = "unregistered",
+    Void = "void",
+    Unknown = "unknown",
+});
+codes!(EndedBy { Time = "time", Usage = "usage", Void = "void", Replacement = "replacement" });
+codes!(Selector {
+    Reason = "reasons",
+    Category = "categories",
+    Tag = "tags",
+    Remedy = "remedies",
+    Channel = "channels",
+    Country = "countries",
+    Seller = "sellers",
+    PaymentMethod = "paymentMethods",
+    Tier = "buyer/tiers",
+});
+codes!(Priority { Urgent = "urgent", High = "high", Normal = "normal" });
+codes!(PromiseState { Waiting = "waiting", Due = "due", Met = "met", Missed = "missed", Unknown = "unknown" });
+codes!(FieldKind {
+    Text = "text",
+    Multiline = "multiline",
+    Email = "email",
+    Tel = "tel",
+    Date = "date",
+    Choice = "choice",
+    Consent = "consent",
+});

@@ -1,0 +1,202 @@
+use std::cmp::Ordering;
+
+use super::missing::{Question, questions, same_options};
+use super::outcome::{Closed, Opening, Outcome, Timing, outcome};
+use super::{Closing, Fact, Known, Line, Openness, Request, World};
+use crate::domain::calendar::Instant;
+use crate::domain::policy::Policy;
+
+/// The answer to "may this be returned?" in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Some option is open.
+    Eligible,
+    /// Some option is open once facts are known.
+    Conditional,
+    /// Some option is open after inspection.
+    Review,
+    /// No option is open.
+    Ineligible,
+}
+
+/// A fact to ask for, and what each answer would open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingFact {
+    /// The fact.
+    pub fact: Fact,
+    /// Each value, with the ids of the options that it would leave open or possibly open.
+    pub opens: Vec<(Known, Vec<super::outcome::Grant>)>,
+}
+
+/// Everything that may be said about returning one order line.
+pub struct Decision {
+    /// The answer in one word.
+    pub status: Status,
+    /// What is open or possibly open, best for the shopper first.
+    pub options: Vec<Opening>,
+    /// What is not open, and why.
+    pub closed: Vec<Closed>,
+    /// Facts to ask for.
+    pub missing: Vec<MissingFact>,
+    /// How many may still go back.
+    pub returnable: Option<i64>,
+    /// When time alone changes the answer.
+    pub next_change: Option<Instant>,
+    /// Known facts that the options stand on.
+    pub relied: Vec<Fact>,
+}
+
+/// Decides what a shopper may do with an order line at an instant.
+///
+/// Every rule that matches grants its remedies; the order of rules makes no difference. What hinges on a
+/// missing fact is conditional, and the fact is named. A request that was declared in time and arrived within
+/// the policy's `accept_late` is judged as of when it was declared; one that arrived later is for review.
+///
+/// This cannot fail: an ineligible line is an answer.
+pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
+    let world = World::new(policy, line, request);
+    let timing = timing(policy, request, now);
+    let base = outcome(&world, timing);
+    let questions = questions(&world, timing, &base);
+    let next_change = next_change(&world, timing, &base);
+    let options = options(base.openings, &questions, policy);
+    let missing = questions.into_iter().map(|question| missing_fact(question, policy)).collect();
+    let mut relied: Vec<Fact> = Vec::new();
+    for fact in options.iter().flat_map(|option| &option.relied) {
+        if !relied.contains(fact) {
+            relied.push(fact.clone());
+        }
+    }
+    Decision {
+        status: status(&options),
+        options,
+        closed: base.closed,
+        missing,
+        returnable: world.returnable(),
+        next_change,
+        relied,
+    }
+}
+
+/// What is open at an instant, best for the shopper first, without the facts that could still be asked for.
+pub(super) fn options_at(world: &World, at: Instant) -> (Status, Vec<Opening>) {
+    let timing = Timing { at, arrived: None };
+    let base = outcome(world, timing);
+    let questions = questions(world, timing, &base);
+    let options = options(base.openings, &questions, world.policy);
+    (status(&options), options)
+}
+
+fn timing(policy: &Policy, request: &Request, now: Instant) -> Timing {
+    match request.declared_at.filter(|declared| *declared < now) {
+        None => Timing { at: now, arrived: None },
+        Some(declared) if policy.accepts_late(declared, now) => Timing { at: declared, arrived: None },
+        Some(declared) => Timing { at: declared, arrived: Some(now) },
+    }
+}
+
+fn options(mut openings: Vec<Opening>, questions: &[Question], policy: &Policy) -> Vec<Opening> {
+    for opening in openings.iter_mut().filter(|opening| opening.openness == Openness::Conditional) {
+        let deciding = questions.iter().filter(|question| question.decides(opening.grant));
+        opening.depends_on = deciding.map(|question| question.fact.clone()).collect();
+        if opening.depends_on.is_empty() {
+            // Only several facts together decide it.
+            opening.depends_on.clone_from(&opening.missing);
+        }
+        let by_reason = questions.iter().find(|question| question.fact == Fact::Reason);
+        opening.reasons = by_reason.filter(|_| opening.depends_on.contains(&Fact::Reason)).map(|question| {
+            let open = question
+                .answers
+                .iter()
+                .filter(|answer| answer.outcome.openings.iter().any(|possible| possible.grant == opening.grant));
+            open.filter_map(|answer| if let Known::Text(leaf) = &answer.value { Some(leaf.clone()) } else { None })
+                .collect()
+        });
+    }
+    best_first(&mut openings, policy);
+    without_dominated(openings)
+}
+
+fn missing_fact(question: Question, policy: &Policy) -> MissingFact {
+    let opens = question.answers.into_iter().map(|answer| {
+        let mut openings = answer.outcome.openings;
+        best_first(&mut openings, policy);
+        (answer.value, without_dominated(openings).into_iter().map(|opening| opening.grant).collect())
+    });
+    MissingFact { opens: opens.collect(), fact: question.fact }
+}
+
+fn status(options: &[Opening]) -> Status {
+    match options.iter().map(|option| option.openness).min() {
+        Some(Openness::Open) => Status::Eligible,
+        Some(Openness::Conditional) => Status::Conditional,
+        Some(Openness::Review) => Status::Review,
+        None => Status::Ineligible,
+    }
+}
+
+/// Sorts by the buyer's cost, later closing, remedy, and the rule's id.
+fn best_first(openings: &mut [Opening], policy: &Policy) {
+    let rule = |opening: &Opening| opening.grant.terms(policy).map(|(_, rule)| rule.id.as_str());
+    openings.sort_by(|one, other| {
+        let burden = one.costs.burden().cmp(&other.costs.burden());
+        let closing = closing_order(other.window.closing).cmp(&closing_order(one.window.closing));
+        let remedy = one.grant.remedy.cmp(&other.grant.remedy);
+        burden.then(closing).then(remedy).then_with(|| rule(one).cmp(&rule(other)))
+    });
+}
+
+/// Orders closings from the earliest to none at all; what is not known comes before everything.
+fn closing_order(closing: Closing) -> (u8, Option<Instant>) {
+    match closing {
+        Closing::Unknown => (0, None),
+        Closing::At { closes, .. } => (1, Some(closes)),
+        Closing::NotStarted => (2, None),
+        Closing::Unlimited => (3, None),
+    }
+}
+
+/// Hides an option if another of the same remedy is as good in every respect.
+fn without_dominated(openings: Vec<Opening>) -> Vec<Opening> {
+    let mut shown: Vec<Opening> = Vec::new();
+    for opening in openings {
+        if !shown.iter().any(|other| dominates(other, &opening)) {
+            shown.retain(|other| !dominates(&opening, other));
+            shown.push(opening);
+        }
+    }
+    shown
+}
+
+/// True if `one` opens no later, closes no earlier, costs no more, requires no more and hinges on no more
+/// than `other`.
+fn dominates(one: &Opening, other: &Opening) -> bool {
+    let opens_no_later = match (one.window.opens, other.window.opens) {
+        (Some(one), Some(other)) => one <= other,
+        (one, other) => one == other,
+    };
+    let closes_no_earlier = match (closing_order(one.window.closing), closing_order(other.window.closing)) {
+        ((0, _), _) | (_, (0, _)) => false,
+        (one, other) => one.cmp(&other) != Ordering::Less,
+    };
+    let includes = |reasons: &Option<Vec<String>>| match (&one.reasons, reasons) {
+        (None, _) => true,
+        (Some(mine), Some(theirs)) => theirs.iter().all(|reason| mine.contains(reason)),
+        (Some(_), None) => false,
+    };
+    one.grant.remedy == other.grant.remedy
+        && opens_no_later
+        && closes_no_earlier
+        && one.costs.burden() <= other.costs.burden()
+        && !one.costs.uncertain
+        && one.requires.iter().all(|requirement| other.requires.contains(requirement))
+        && one.openness <= other.openness
+        && includes(&other.reasons)
+        && one.depends_on.iter().all(|fact| other.depends_on.contains(fact))
+}
+
+/// The first edge after now at which other options are open, or as far, than now.
+fn next_change(world: &World, timing: Timing, base: &Outcome) -> Option<Instant> {
+    let changes = |edge: &Instant| !same_options(&outcome(world, Timing { at: *edge, ..timing }), base);
+    base.edges().into_iter().filter(|edge| timing.at < *edge).find(changes)
+}

@@ -1,0 +1,26 @@
+//! Which rights are open: conditions, windows, quantities, costs, and the decision that they add up to.
+
+mod cost;
+mod decision;
+mod facts;
+mod judgement;
+mod missing;
+mod outcome;
+mod refund;
+mod requirement;
+mod timeline;
+mod truth;
+mod window;
+mod world;
+
+pub use cost::{ChargedFee, Costs};
+pub use decision::{Decision, MissingFact, Status, decide};
+pub use facts::{EventValue, FactValue, Line, Repair, Request};
+pub use judgement::{Evidence, Failure};
+pub use outcome::{Cause, Closed, Grant, Opening, Openness, Refusal};
+pub use refund::{Refund, RefundStep, StepKind};
+pub use requirement::{MetRequirement, met};
+pub use timeline::{Segment, timeline};
+pub use truth::Truth;
+pub use window::{Closing, Counted, Placement, Position, place};
+pub use world::{Fact, Known, World};

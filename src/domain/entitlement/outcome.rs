@@ -1,0 +1,261 @@
+use super::cost::costs;
+use super::refund::{goods, refund};
+use super::window::{Position, place};
+use super::{Costs, Evidence, Fact, MetRequirement, Placement, Refund, Truth, World, met};
+use crate::domain::calendar::Instant;
+use crate::domain::policy::{Author, Document, Policy, Remedy, Rule, RuleEffect};
+
+/// How far an option is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Openness {
+    /// It can be used now.
+    Open,
+    /// It can be used if a missing fact turns out well.
+    Conditional,
+    /// It can be used after somebody looked at the goods or at the request.
+    Review,
+}
+
+/// Which rule of which document gives a remedy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// Index of the document.
+    pub document: usize,
+    /// Index of the rule in the document's list.
+    pub rule: usize,
+    /// The remedy.
+    pub remedy: Remedy,
+}
+
+impl Grant {
+    /// The document and the rule.
+    pub fn terms(self, policy: &Policy) -> Option<(&Document, &Rule)> {
+        let document = policy.documents.get(self.document)?;
+        Some((document, document.rules.get(self.rule)?))
+    }
+}
+
+/// An option that is open, or possibly open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// Where it comes from.
+    pub grant: Grant,
+    /// How far it is open.
+    pub openness: Openness,
+    /// Its window.
+    pub window: Placement,
+    /// What it costs.
+    pub costs: Costs,
+    /// What is paid back, if the remedy is a refund and the amounts are known.
+    pub refund: Option<Refund>,
+    /// What the shopper must bring.
+    pub requires: Vec<MetRequirement>,
+    /// Missing facts that it touches.
+    pub missing: Vec<Fact>,
+    /// Known facts that it stands on.
+    pub relied: Vec<Fact>,
+    /// The missing facts that decide whether it is open; filled in by the decision.
+    pub depends_on: Vec<Fact>,
+    /// The reasons that it is open for, if no reason was given; filled in by the decision.
+    pub reasons: Option<Vec<String>>,
+}
+
+/// Why an option is not open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The stable code.
+    pub code: &'static str,
+    /// Where that is written or stated.
+    pub cause: Cause,
+}
+
+/// What a refusal points at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A place in the granting rule, such as `when/condition/opened`.
+    Rule(String),
+    /// Another rule of the same document, by its index.
+    OtherRule(usize),
+    /// The quantity of the request.
+    Quantity,
+    /// The countries of the document.
+    Countries,
+}
+
+/// An option that is not open, with every reason why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// Where it comes from.
+    pub grant: Grant,
+    /// Why it is not open.
+    pub refusals: Vec<Refusal>,
+    /// Its window.
+    pub window: Placement,
+}
+
+/// Every option of a line at one instant.
+pub struct Outcome {
+    /// Open or possibly open.
+    pub openings: Vec<Opening>,
+    /// Not open.
+    pub closed: Vec<Closed>,
+    /// Missing facts that any rule asked for.
+    pub missing: Vec<Fact>,
+}
+
+impl Outcome {
+    /// The instants after `at` at which a window opens or closes.
+    pub fn edges(&self) -> Vec<Instant> {
+        let open = self.openings.iter().flat_map(|opening| opening.window.edges());
+        let mut edges: Vec<_> = open.chain(self.closed.iter().flat_map(|closed| closed.window.edges())).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        edges
+    }
+}
+
+/// When a question is judged: as of an instant, by a request that arrived then or later.
+#[derive(Clone, Copy)]
+pub struct Timing {
+    /// The instant that windows are compared with.
+    pub at: Instant,
+    /// When the request arrived, if that was too late to take its word for `at`.
+    pub arrived: Option<Instant>,
+}
+
+/// Judges every rule of every document that applies.
+pub fn outcome(world: &World, timing: Timing) -> Outcome {
+    let mut outcome = Outcome { openings: Vec::new(), closed: Vec::new(), missing: Vec::new() };
+    for (index, document) in world.policy.documents.iter().enumerate() {
+        // A law of another country has nothing to say; a shop says that it does not sell there.
+        if document.author == Author::Shop || world.is_in(&document.countries) {
+            judge_document(world, timing, index, document, &mut outcome);
+        }
+    }
+    outcome
+}
+
+fn judge_document(world: &World, timing: Timing, index: usize, document: &Document, outcome: &mut Outcome) {
+    let judged: Vec<(Truth, Evidence)> = document
+        .rules
+        .iter()
+        .map(|rule| {
+            let mut evidence = Evidence::default();
+            (evidence.judge(&rule.when, world, None), evidence)
+        })
+        .collect();
+    for (place_in_list, rule) in document.rules.iter().enumerate() {
+        let (RuleEffect::Grants(remedies), Some(window)) = (&rule.effect, &rule.window) else { continue };
+        let Some((truth, looked)) = judged.get(place_in_list) else { continue };
+        for remedy in remedies.iter().filter(|remedy| world.request.remedy.is_none_or(|asked| asked == **remedy)) {
+            let mut case = Case {
+                world,
+                timing,
+                grant: Grant { document: index, rule: place_in_list, remedy: *remedy },
+                truth: *truth,
+                evidence: Evidence::default(),
+                refusals: Vec::new(),
+            };
+            case.evidence.join(&looked.missing, &looked.relied);
+            case.refusals.extend(looked.failures.iter().map(|failure| Refusal {
+                code: failure.code,
+                cause: Cause::Rule("when/".to_owned() + &failure.place),
+            }));
+            if !world.is_in(&document.countries) {
+                case.refusals.push(Refusal { code: "country_not_covered", cause: Cause::Countries });
+            }
+            case.hear_other_rules(document, rule, &judged);
+            case.check_quantity();
+            let window = place(window, 0, world, &mut case.evidence);
+            case.conclude(document, rule, window, outcome);
+        }
+    }
+}
+
+/// One remedy of one rule while it is judged.
+struct Case<'a> {
+    world: &'a World<'a>,
+    timing: Timing,
+    grant: Grant,
+    truth: Truth,
+    evidence: Evidence,
+    refusals: Vec<Refusal>,
+}
+
+impl Case<'_> {
+    /// Lets the rules of the same document have their say that exclude this remedy or replace this rule.
+    fn hear_other_rules(&mut self, document: &Document, rule: &Rule, judged: &[(Truth, Evidence)]) {
+        for (index, (other, (truth, looked))) in document.rules.iter().zip(judged).enumerate() {
+            let code = match &other.effect {
+                RuleEffect::Excludes(remedies) if remedies.contains(&self.grant.remedy) => "excluded",
+                _ if other.replaces.contains(&rule.id) => "replaced",
+                _ => continue,
+            };
+            self.truth = self.truth.and(!*truth);
+            match truth {
+                Truth::True => self.refusals.push(Refusal { code, cause: Cause::OtherRule(index) }),
+                Truth::Unknown => self.evidence.join(&looked.missing, &looked.relied),
+                Truth::False => {}
+            }
+        }
+    }
+
+    fn check_quantity(&mut self) {
+        let Some(left) = self.world.returnable() else { return };
+        if left == 0 {
+            self.refusals.push(Refusal { code: "nothing_left", cause: Cause::Quantity });
+        } else if left < self.world.quantity() {
+            self.refusals.push(Refusal { code: "quantity_exceeds_returnable", cause: Cause::Quantity });
+        }
+    }
+
+    fn conclude(mut self, document: &Document, rule: &Rule, window: Placement, outcome: &mut Outcome) {
+        let position = window.position(self.timing.at);
+        let refused = match position {
+            Position::NotStarted => Some("not_started"),
+            Position::Before => Some("not_yet_open"),
+            Position::After => Some("window_closed"),
+            Position::Inside | Position::Unknown => None,
+        };
+        self.refusals.extend(refused.map(|code| Refusal { code, cause: Cause::Rule("window".to_owned()) }));
+        if !self.refusals.is_empty() {
+            outcome.missing_from(&self.evidence);
+            outcome.closed.push(Closed { grant: self.grant, refusals: self.refusals, window });
+            return;
+        }
+        let goods = goods(self.world);
+        let paid = goods.map(|(_, money)| money);
+        let costs = costs(document, self.grant.remedy, paid, self.world, &mut self.evidence);
+        let late = self.timing.arrived.is_some_and(|arrived| window.position(arrived) == Position::After);
+        let openness = if self.truth == Truth::Unknown || position == Position::Unknown {
+            Openness::Conditional
+        } else if rule.inspected || late {
+            Openness::Review
+        } else {
+            Openness::Open
+        };
+        outcome.missing_from(&self.evidence);
+        outcome.openings.push(Opening {
+            grant: self.grant,
+            openness,
+            refund: if self.grant.remedy == Remedy::Refund { refund(goods, &costs) } else { None },
+            costs,
+            requires: met(&rule.requires, self.world),
+            window,
+            missing: self.evidence.missing,
+            relied: self.evidence.relied,
+            depends_on: Vec::new(),
+            reasons: None,
+        });
+    }
+}
+
+impl Outcome {
+    fn missing_from(&mut self, evidence: &Evidence) {
+        for fact in &evidence.missing {
+            if !self.missing.contains(fact) {
+                self.missing.push(fact.clone());
+            }
+        }
+    }
+}

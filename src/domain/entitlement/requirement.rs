@@ -1,0 +1,26 @@
+use super::World;
+use crate::domain::policy::{Requirement, RequirementKind};
+
+/// Something that the shopper must bring, and whether it is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MetRequirement {
+    /// What it is.
+    pub requirement: Requirement,
+    /// `None` if nobody said.
+    pub met: Option<bool>,
+}
+
+/// Says of each requirement whether the papers and the evidence at hand meet it.
+pub fn met(requirements: &[Requirement], world: &World) -> Vec<MetRequirement> {
+    let at_hand = |requirement: &Requirement| -> Option<bool> {
+        let listed = match requirement.kind {
+            RequirementKind::Proof => world.request.proofs.as_ref().or(world.line.proofs.as_ref()),
+            RequirementKind::Evidence => world.request.evidence.as_ref(),
+            RequirementKind::Action => None,
+        };
+        listed.map(|codes| codes.contains(&requirement.code))
+    };
+    let judged =
+        |requirement: &Requirement| MetRequirement { requirement: requirement.clone(), met: at_hand(requirement) };
+    requirements.iter().map(judged).collect()
+}

@@ -1,0 +1,41 @@
+use super::decision::options_at;
+use super::outcome::{Opening, Timing, outcome};
+use super::{Line, Request, Status, World};
+use crate::domain::calendar::Instant;
+use crate::domain::policy::Policy;
+
+/// A time during which the answer stays the same: `from <= t < to`.
+pub struct Segment {
+    /// The first instant inside; `None` for the first segment.
+    pub from: Option<Instant>,
+    /// The first instant after it; `None` for the last segment.
+    pub to: Option<Instant>,
+    /// The answer in one word.
+    pub status: Status,
+    /// What is open or possibly open.
+    pub options: Vec<Opening>,
+}
+
+/// All that is open for an order line, from its beginning to its end.
+///
+/// The options at any instant are those of the segment that contains it; the decision at that instant adds
+/// what is missing and what is closed.
+pub fn timeline(policy: &Policy, line: &Line, request: &Request) -> Vec<Segment> {
+    let world = World::new(policy, line, request);
+    let edges = outcome(&world, Timing { at: Instant::MIN, arrived: None }).edges();
+    let mut segments: Vec<Segment> = Vec::new();
+    let starts = std::iter::once(None).chain(edges.into_iter().map(Some));
+    for from in starts {
+        let (status, options) = options_at(&world, from.unwrap_or(Instant::MIN));
+        match segments.last_mut() {
+            Some(last) if last.status == status && last.options == options => {}
+            last => {
+                if let Some(last) = last {
+                    last.to = from;
+                }
+                segments.push(Segment { from, to: None, status, options });
+            }
+        }
+    }
+    segments
+}

@@ -1,0 +1,152 @@
+use chrono::NaiveDate;
+
+use super::{EventValue, FactValue, Line, Request};
+use crate::domain::money::Decimal;
+use crate::domain::policy::{ConditionFact, Policy, Selector, UsageUnit};
+
+/// A fact that may be missing, and that a shopper can be asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// Why the shopper asks.
+    Reason,
+    /// A state of the goods.
+    Condition(ConditionFact),
+    /// Their wear.
+    Usage(UsageUnit),
+    /// When something happened.
+    Event(String),
+    /// A fact that the documents declare.
+    Declared(String),
+}
+
+/// A value that a missing fact may turn out to have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// Yes or no.
+    Bool(bool),
+    /// A number.
+    Number(Decimal),
+    /// A name.
+    Text(String),
+    /// A date.
+    Date(NaiveDate),
+    /// An event that has not happened.
+    NotYet,
+}
+
+/// The facts of one question: the line, the request, the policy's assumptions, and at most one supposition
+/// about a missing fact.
+pub struct World<'a> {
+    /// The terms.
+    pub policy: &'a Policy,
+    /// The order line.
+    pub line: &'a Line,
+    /// What is asked.
+    pub request: &'a Request,
+    categories: Vec<String>,
+    supposed: Option<(&'a Fact, &'a Known)>,
+}
+
+impl<'a> World<'a> {
+    /// The facts as they are known.
+    pub fn new(policy: &'a Policy, line: &'a Line, request: &'a Request) -> Self {
+        Self { policy, line, request, categories: policy.with_groups(&line.categories), supposed: None }
+    }
+
+    /// The same facts with one more.
+    #[must_use]
+    pub fn supposing(&self, fact: &'a Fact, known: &'a Known) -> Self {
+        Self { categories: self.categories.clone(), supposed: Some((fact, known)), ..*self }
+    }
+
+    fn supposition(&self, matches: impl Fn(&Fact) -> bool) -> Option<&'a Known> {
+        self.supposed.filter(|(fact, _)| matches(fact)).map(|(_, known)| known)
+    }
+
+    /// Why the shopper asks.
+    pub fn reason(&self) -> Option<&str> {
+        match self.supposition(|fact| *fact == Fact::Reason) {
+            Some(Known::Text(leaf)) => Some(leaf),
+            _ => self.request.reason.as_deref(),
+        }
+    }
+
+    /// A state of the goods; the shopper's word goes before the shop's.
+    pub fn condition(&self, asked: ConditionFact) -> Option<bool> {
+        if let Some(Known::Bool(value)) = self.supposition(|fact| *fact == Fact::Condition(asked)) {
+            return Some(*value);
+        }
+        let stated = self.request.condition.iter().chain(&self.line.condition);
+        stated.into_iter().find(|(fact, _)| *fact == asked).map(|(_, value)| *value)
+    }
+
+    /// The wear of the goods.
+    pub fn usage(&self, asked: UsageUnit) -> Option<Decimal> {
+        if let Some(Known::Number(value)) = self.supposition(|fact| *fact == Fact::Usage(asked)) {
+            return Some(*value);
+        }
+        let stated = self.request.usage.iter().chain(&self.line.usage);
+        stated.into_iter().find(|(unit, _)| *unit == asked).map(|(_, value)| *value)
+    }
+
+    /// When something happened; `None` if that is not known.
+    pub fn event(&self, asked: &str) -> Option<EventValue> {
+        match self.supposition(|fact| matches!(fact, Fact::Event(event) if event == asked)) {
+            Some(Known::Date(date)) => Some(EventValue::On(*date)),
+            Some(Known::NotYet) => Some(EventValue::NotYet),
+            _ => self.line.events.iter().find(|(event, _)| event == asked).map(|(_, value)| *value),
+        }
+    }
+
+    /// A fact that the documents declare.
+    pub fn declared(&self, asked: &str) -> Option<FactValue> {
+        match self.supposition(|fact| matches!(fact, Fact::Declared(name) if name == asked)) {
+            Some(Known::Bool(value)) => Some(FactValue::Bool(*value)),
+            Some(Known::Number(value)) => Some(FactValue::Number(*value)),
+            Some(Known::Text(value)) => Some(FactValue::Text(value.clone())),
+            _ => self.line.declared.iter().find(|(name, _)| name == asked).map(|(_, value)| value.clone()),
+        }
+    }
+
+    /// True if the line, the order or the policy's assumptions say one of these names.
+    pub fn says(&self, selector: Selector, names: &[String]) -> bool {
+        let assume = &self.policy.assume;
+        let one = |stated: &Option<String>, assumed: &Option<String>| {
+            stated.as_ref().or(assumed.as_ref()).is_some_and(|name| names.contains(name))
+        };
+        match selector {
+            Selector::Category => self.categories.iter().any(|name| names.contains(name)),
+            Selector::Tag => self.line.tags.iter().any(|name| names.contains(name)),
+            Selector::Channel => one(&self.line.channel, &assume.channel),
+            Selector::Country => one(&self.line.country, &assume.country),
+            Selector::Seller => one(&self.line.seller, &assume.seller),
+            Selector::PaymentMethod => one(&self.line.payment_method, &assume.payment_method),
+            Selector::Tier => one(&self.line.tier, &assume.tier),
+            Selector::Reason => self.reason().is_some_and(|reason| names.iter().any(|name| name == reason)),
+            Selector::Remedy => false,
+        }
+    }
+
+    /// Whether the buyer is a consumer; `false` unless the order or the policy says so.
+    pub fn consumer(&self) -> bool {
+        self.line.consumer.or(self.policy.assume.consumer).unwrap_or(false)
+    }
+
+    /// How many the shopper asks about.
+    pub fn quantity(&self) -> i64 {
+        self.request.quantity.unwrap_or(1)
+    }
+
+    /// How many may still go back; `None` if that is not known.
+    pub fn returnable(&self) -> Option<i64> {
+        let bought = self.line.quantity?;
+        let gone = self.line.returned?.saturating_add(self.line.in_progress?);
+        Some(bought.saturating_sub(gone).max(0))
+    }
+
+    /// True unless the order's country is stated and is not among a document's countries.
+    pub fn is_in(&self, countries: &[String]) -> bool {
+        let stated = self.line.country.is_some() || self.policy.assume.country.is_some();
+        countries.is_empty() || !stated || self.says(Selector::Country, countries)
+    }
+}

@@ -1,0 +1,181 @@
+use super::TextRules;
+use super::field::{Choice, FieldError, FieldKind, FieldSpec, Normalised, Param, Raw, check_field};
+use crate::domain::calendar::Instant;
+use crate::domain::entitlement::{Decision, EventValue, Line, Openness, Request, decide};
+use crate::domain::policy::{Policy, Remedy};
+use crate::domain::service::{Priority, ServiceLevel, service_levels};
+
+/// A kind of complaint, and who answers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComplaintCategory {
+    /// Its code.
+    pub id: String,
+    /// What it is divided into; reasons of returns among them let a demand be checked.
+    pub reasons: Vec<String>,
+    /// The department that answers.
+    pub department: String,
+    /// How urgent it is.
+    pub priority: Priority,
+}
+
+/// The kinds that a policy has which states none (S1.complaint.kinds, S2.classes, S0.4.2), answered by the
+/// departments of S1.complaint.steps.
+pub fn default_categories() -> Vec<ComplaintCategory> {
+    let kind = |id: &str, department: &str, reasons: &[&str]| ComplaintCategory {
+        id: id.to_owned(),
+        reasons: reasons.iter().map(|reason| (*reason).to_owned()).collect(),
+        department: department.to_owned(),
+        priority: Priority::Normal,
+    };
+    vec![
+        kind(
+            "product_quality",
+            "quality_control",
+            &["defective", "damaged", "spoiled", "not_as_described", "wrong_item", "missing_item"],
+        ),
+        kind("delivery", "freight", &["damaged_in_transit", "late", "lost"]),
+        kind("return_exchange", "customer_service", &["changed_mind"]),
+        kind("service", "customer_service", &["service_quality", "attitude", "manner", "skill"]),
+        kind("suggestion", "management", &["service_level", "standard", "cost", "sales_channel"]),
+        kind("consultation", "customer_service", &[]),
+    ]
+}
+
+/// The fields of a complaint (S0.5.1, S1.complaint.steps, S2.intake), in the order in which they are asked.
+pub fn complaint_fields(policy: &Policy) -> Vec<FieldSpec> {
+    let spec = |name, kind, required, min, max, autocomplete| FieldSpec {
+        name,
+        kind,
+        required,
+        min,
+        max,
+        autocomplete,
+        choices: Vec::new(),
+    };
+    let choice =
+        |name, required, choices| FieldSpec { choices, ..spec(name, FieldKind::Choice, required, 0, 64, None) };
+    let leaf = |value: &str| Choice { value: value.to_owned(), children: Vec::new() };
+    let categories = policy.complaints.iter();
+    let kinds = categories.clone().map(|kind| Choice { value: kind.id.clone(), children: kind.reasons.clone() });
+    let reasons = categories.flat_map(|kind| &kind.reasons).map(|reason| leaf(reason));
+    let demands = Remedy::ALL.iter().map(|remedy| leaf(remedy.code()));
+    vec![
+        spec("name", FieldKind::Text, true, 1, 100, Some("name")),
+        spec("email", FieldKind::Email, false, 3, 254, Some("email")),
+        spec("phone", FieldKind::Tel, false, 5, 32, Some("tel")),
+        spec("orderId", FieldKind::Text, true, 1, 64, None),
+        spec("product", FieldKind::Text, true, 1, 200, None),
+        spec("purchaseDate", FieldKind::Date, false, 10, 10, None),
+        choice("category", true, kinds.collect()),
+        choice("reason", false, reasons.collect()),
+        spec("description", FieldKind::Multiline, true, 10, 2000, None),
+        choice("demand", false, demands.collect()),
+        spec("consent", FieldKind::Consent, true, 0, 0, None),
+    ]
+}
+
+/// What is known beside what was typed.
+#[derive(Default)]
+pub struct Context {
+    /// The order line that the complaint is about.
+    pub line: Option<Line>,
+}
+
+/// Who answers a complaint, and how soon.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Classification {
+    /// The kind of complaint.
+    pub category: String,
+    /// What it is about in particular.
+    pub reason: Option<String>,
+    /// The department that answers.
+    pub department: String,
+    /// How urgent it is.
+    pub priority: Priority,
+}
+
+/// What a form says of what was typed.
+pub struct Report {
+    /// What the shopper must correct.
+    pub errors: Vec<FieldError>,
+    /// What the shopper should know before sending.
+    pub warnings: Vec<FieldError>,
+    /// Every value that stands, in the spelling in which it is kept.
+    pub values: Vec<(&'static str, Normalised)>,
+    /// Who answers, once the category is chosen.
+    pub classification: Option<Classification>,
+    /// By when, if it were sent now.
+    pub service_levels: Vec<ServiceLevel>,
+    /// What is open for the line, if one is given.
+    pub decision: Option<Decision>,
+}
+
+/// Checks a complaint: every field, at least one way to answer, and the demand against what is open.
+///
+/// A demand that nothing covers is a warning, not an error: the shopper may still send it, and sees at once
+/// what is open instead (S1.complaint.steps).
+pub fn check_complaint(
+    policy: &Policy,
+    value: &dyn Fn(&str) -> Raw,
+    context: &Context,
+    now: Instant,
+    rules: &dyn TextRules,
+) -> Report {
+    let today = policy.zone.date_of(now);
+    let mut errors = Vec::new();
+    let mut values: Vec<(&'static str, Normalised)> = Vec::new();
+    for spec in complaint_fields(policy) {
+        match check_field(&spec, &value(spec.name), today, rules) {
+            Ok(Some(kept)) => values.push((spec.name, kept)),
+            Ok(None) => {}
+            Err(error) => errors.push(error),
+        }
+    }
+    let text = |name: &str| {
+        values.iter().find(|(known, _)| *known == name).and_then(|(_, value)| match value {
+            Normalised::Text(text) => Some(text.as_str()),
+            Normalised::Bool(_) => None,
+        })
+    };
+    let stated = |name: &str| text(name).is_some() || errors.iter().any(|error| error.field == name);
+    if !stated("email") && !stated("phone") {
+        errors.push(FieldError::new("email", "contact_required"));
+    }
+    let category = text("category").and_then(|id| policy.complaints.iter().find(|kind| kind.id == id));
+    let reason = text("reason");
+    if let (Some(category), Some(reason)) = (category, reason)
+        && !category.reasons.iter().any(|known| known == reason)
+    {
+        errors.push(FieldError::new("reason", "unknown_choice"));
+    }
+    let classification = category.map(|category| Classification {
+        category: category.id.clone(),
+        reason: reason.map(str::to_owned),
+        department: category.department.clone(),
+        priority: category.priority,
+    });
+    let submitted = [("submitted".to_owned(), EventValue::At(now))];
+    let service_levels = classification.as_ref().map_or_else(Vec::new, |class| {
+        service_levels(policy, Some(&class.category), Some(class.priority), &submitted, now)
+    });
+    let decision = context.line.as_ref().map(|line| {
+        let known = reason.filter(|reason| policy.reasons.leaves().any(|leaf| leaf == *reason));
+        decide(policy, line, &Request { reason: known.map(str::to_owned), ..Request::default() }, now)
+    });
+    let warnings = decision.as_ref().zip(text("demand")).and_then(|(decision, demand)| uncovered(decision, demand));
+    Report { errors, warnings: warnings.into_iter().collect(), classification, service_levels, decision, values }
+}
+
+/// The warning that nothing open covers the demand, or that it hinges on something.
+fn uncovered(decision: &Decision, demand: &str) -> Option<FieldError> {
+    let covering = decision.options.iter().filter(|option| option.grant.remedy.code() == demand);
+    let code = match covering.map(|option| option.openness).min() {
+        Some(Openness::Open) => return None,
+        Some(Openness::Conditional) => "demand_depends",
+        Some(Openness::Review) => "demand_needs_review",
+        None => "demand_not_covered",
+    };
+    let mut warning = FieldError::new("demand", code);
+    warning.params.push(("demand", Param::Text(demand.to_owned())));
+    Some(warning)
+}

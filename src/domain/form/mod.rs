@@ -1,0 +1,17 @@
+//! Forms: what a shopper must say, whether it is said right, and what may be expected of it.
+
+mod complaint;
+mod date;
+mod email;
+mod field;
+mod phone;
+mod text;
+
+pub use complaint::{
+    Classification, ComplaintCategory, Context, Report, check_complaint, complaint_fields, default_categories,
+};
+pub use date::parse_date;
+pub use email::is_email;
+pub use field::{Choice, FieldError, FieldKind, FieldSpec, Normalised, Param, Raw, check_field};
+pub use phone::normalise_phone;
+pub use text::TextRules;

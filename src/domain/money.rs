@@ -1,0 +1,109 @@
+//! Money in integer minor units, with the rounding stated.
+
+/// An ISO 4217 code: three capital letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// The currency of a code such as `CNY`; `None` if it is not three capital letters.
+    pub fn new(code: &str) -> Option<Self> {
+        let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
+        bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
+    }
+
+    /// The three letters.
+    pub fn code(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or("XXX")
+    }
+
+    /// Decimal places of the minor unit, by ISO 4217: 2, but 0 for JPY and 3 for KWD.
+    pub fn exponent(self) -> u32 {
+        match &self.0 {
+            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF" | b"UGX"
+            | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
+            b"CLF" | b"UYW" => 4,
+            _ => 2,
+        }
+    }
+}
+
+/// An amount of money in minor units: 12.50 CNY is 1250.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Money {
+    /// Minor units.
+    pub amount: i64,
+    /// What they are units of.
+    pub currency: Currency,
+}
+
+impl Money {
+    /// This amount times `numerator / denominator`, rounded half away from zero to a minor unit.
+    ///
+    /// A third of 10.00 is 3.33, two thirds are 6.67. Nothing is left of an amount divided by zero.
+    #[must_use]
+    pub fn share(self, numerator: i64, denominator: i64) -> Self {
+        let product = i128::from(self.amount).saturating_mul(i128::from(numerator));
+        let divisor = i128::from(denominator);
+        let half = (divisor.saturating_abs() / 2).saturating_mul(product.signum());
+        let rounded = product.saturating_add(half).checked_div(divisor).unwrap_or(0);
+        Self { amount: i64::try_from(rounded).unwrap_or(i64::MAX), ..self }
+    }
+
+    /// This amount less another of the same currency, and never below zero.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        Self { amount: self.amount.saturating_sub(other.amount).max(0), ..self }
+    }
+}
+
+/// A decimal number with up to six places: percentages, kilometres, plain numbers among the facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Decimal(i64);
+
+impl Decimal {
+    /// What one unit is stored as.
+    pub const UNIT: i64 = 1_000_000;
+
+    /// A decimal from millionths.
+    pub fn from_millionths(millionths: i64) -> Self {
+        Self(millionths)
+    }
+
+    /// A whole number.
+    pub fn whole(number: i64) -> Self {
+        Self(number.saturating_mul(Self::UNIT))
+    }
+
+    /// This number in millionths.
+    pub fn millionths(self) -> i64 {
+        self.0
+    }
+
+    /// This number and one more.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(Self::UNIT))
+    }
+
+    /// One less than this number.
+    #[must_use]
+    pub fn previous(self) -> Self {
+        Self(self.0.saturating_sub(Self::UNIT))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn share(amount: i64, numerator: i64, denominator: i64) -> i64 {
+        Money { amount, currency: Currency::new("CNY").unwrap() }.share(numerator, denominator).amount
+    }
+
+    #[test]
+    fn shares_round_half_away_from_zero() {
+        assert_eq!([share(1000, 1, 3), share(1000, 2, 3), share(5, 1, 2), share(-5, 1, 2)], [333, 667, 3, -3]);
+        assert_eq!([share(1000, 1, 0), share(i64::MAX, 2, 1)], [0, i64::MAX]);
+    }
+}

@@ -1,0 +1,112 @@
+use crate::domain::money::Decimal;
+
+/// A state of the goods that rules ask about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConditionFact {
+    /// The packaging was opened.
+    Opened,
+    /// It was used beyond trying it.
+    Used,
+    /// The hygiene or safety seal is whole.
+    SealIntact,
+    /// The tags are still on it.
+    TagsAttached,
+    /// Nothing that came with it is missing.
+    Complete,
+    /// It can be sold again as new.
+    Resaleable,
+    /// A person damaged it.
+    DamagedByUser,
+    /// Someone unauthorised took it apart or altered it.
+    Tampered,
+}
+
+/// What wear is measured in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsageUnit {
+    /// Distance driven.
+    Kilometres,
+    /// Hours run.
+    Hours,
+    /// Charging or working cycles.
+    Cycles,
+}
+
+/// Numbers from `min` to `max`, both inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// The smallest number inside.
+    pub min: Option<Decimal>,
+    /// The largest number inside.
+    pub max: Option<Decimal>,
+}
+
+impl Range {
+    /// True if the number lies inside.
+    pub fn contains(self, number: Decimal) -> bool {
+        self.min.is_none_or(|min| min <= number) && self.max.is_none_or(|max| number <= max)
+    }
+
+    /// Numbers on both sides of both bounds: enough to see everything that the range can tell apart.
+    pub fn samples(self) -> impl Iterator<Item = Decimal> {
+        let low = self.min.into_iter().flat_map(|min| [min.previous(), min]);
+        low.chain(self.max.into_iter().flat_map(|max| [max, max.next()]))
+    }
+}
+
+/// What an [`Test::AnyOf`] looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selector {
+    /// Why the shopper asks.
+    Reason,
+    /// A category of the line, or a group of one.
+    Category,
+    /// A tag of the line.
+    Tag,
+    /// The remedy, for costs.
+    Remedy,
+    /// Where it was sold.
+    Channel,
+    /// The country of the order.
+    Country,
+    /// Who sold it.
+    Seller,
+    /// How it was paid.
+    PaymentMethod,
+    /// The buyer's loyalty tier.
+    Tier,
+}
+
+/// What a declared fact must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactTest {
+    /// Yes or no.
+    Is(bool),
+    /// This text.
+    Equals(String),
+    /// A number in this range.
+    Within(Range),
+}
+
+/// One thing that a rule asks of the facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// One of several names.
+    AnyOf(Selector, Vec<String>),
+    /// Whether the buyer is a consumer.
+    Consumer(bool),
+    /// A state of the goods.
+    Condition(ConditionFact, bool),
+    /// Wear within a range.
+    Usage(UsageUnit, Range),
+    /// How many are asked about.
+    Quantity(Range),
+    /// A fact that the documents declare.
+    Declared(String, FactTest),
+    /// None of these together.
+    Not(Matcher),
+}
+
+/// Everything that a rule asks of the facts; all of it must hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matcher(pub Vec<Test>);

@@ -1,0 +1,134 @@
+//! The typed policy: a shop's terms and the laws beside them, as documents of one shape.
+
+mod matcher;
+mod reasons;
+mod terms;
+
+use std::rc::Rc;
+
+pub use matcher::{ConditionFact, FactTest, Matcher, Range, Selector, Test, UsageUnit};
+pub use reasons::ReasonTree;
+pub use terms::{
+    Citation, Confidence, Cost, EventReference, Fee, FeeAmount, Registration, Remedy, Requirement, RequirementKind,
+    Rule, RuleEffect, ServicePromise, UsageLimit, Warranty, Window,
+};
+
+use crate::domain::calendar::{BusinessCalendar, Instant, Period, Zone};
+use crate::domain::form::ComplaintCategory;
+use crate::domain::money::Currency;
+
+/// Whose terms a document states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Author {
+    /// A seller's own policy.
+    Shop,
+    /// A statutory pack: a law in the shape of a policy.
+    Law,
+}
+
+/// One document: a shop's policy or a statutory pack.
+pub struct Document {
+    /// Whose terms it states.
+    pub author: Author,
+    /// Its id.
+    pub id: String,
+    /// Its edition.
+    pub version: String,
+    /// A number made from its content, the same wherever it is read.
+    pub digest: u64,
+    /// The date on which the law was as the pack says.
+    pub as_of: Option<String>,
+    /// Countries of the order in which it applies; everywhere if empty.
+    pub countries: Vec<String>,
+    /// The zone in which its events have their dates.
+    pub zone: Rc<Zone>,
+    /// What it grants and excludes.
+    pub rules: Vec<Rule>,
+    /// What its remedies cost the shopper.
+    pub costs: Vec<Cost>,
+    /// What it promises to hold.
+    pub warranties: Vec<Warranty>,
+}
+
+/// What a fact that a policy declares itself may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactType {
+    /// Yes or no.
+    Boolean,
+    /// A number.
+    Number,
+    /// One of these.
+    Choice(Vec<String>),
+}
+
+/// What the order is taken to be where it does not say.
+#[derive(Clone, Debug, Default)]
+pub struct Assumptions {
+    /// Such as `online`.
+    pub channel: Option<String>,
+    /// An ISO 3166-1 code.
+    pub country: Option<String>,
+    /// The seller on a marketplace.
+    pub seller: Option<String>,
+    /// Such as `card`.
+    pub payment_method: Option<String>,
+    /// A loyalty tier.
+    pub tier: Option<String>,
+    /// Whether the buyer is a consumer.
+    pub consumer: Option<bool>,
+}
+
+/// A shop's terms together with the laws they stand under: everything that a decision needs besides the facts.
+pub struct Policy {
+    /// The shop's document first, then the packs.
+    pub documents: Vec<Document>,
+    /// The shop's zone, in which a shopper reads dates.
+    pub zone: Rc<Zone>,
+    /// The id of that zone.
+    pub time_zone: String,
+    /// The currency of fees that are stated without one.
+    pub currency: Option<Currency>,
+    /// The calendars in use, for the record of what an answer stands on.
+    pub calendars: Vec<Rc<BusinessCalendar>>,
+    /// What the order is taken to be where it does not say.
+    pub assume: Assumptions,
+    /// How late a request that was declared in time may arrive.
+    pub accept_late: Period,
+    /// Groups of categories: a group's name and its members.
+    pub groups: Vec<(String, Vec<String>)>,
+    /// Why a shopper may ask.
+    pub reasons: ReasonTree,
+    /// Facts that the documents declare themselves.
+    pub facts: Vec<(String, FactType)>,
+    /// Promised times of service.
+    pub service: Vec<ServicePromise>,
+    /// What a shopper may complain about, and who answers.
+    pub complaints: Vec<ComplaintCategory>,
+}
+
+impl Policy {
+    /// The shop's own document.
+    pub fn shop(&self) -> Option<&Document> {
+        self.documents.first()
+    }
+
+    /// The categories of a line together with every group they belong to.
+    pub fn with_groups(&self, own: &[String]) -> Vec<String> {
+        let mut all = own.to_vec();
+        let mut next = 0_usize;
+        while let Some(member) = all.get(next).cloned() {
+            for (group, members) in &self.groups {
+                if members.contains(&member) && !all.contains(group) {
+                    all.push(group.clone());
+                }
+            }
+            next = next.saturating_add(1);
+        }
+        all
+    }
+
+    /// True if a request declared at `declared` and received at `now` counts as made when it was declared.
+    pub fn accepts_late(&self, declared: Instant, now: Instant) -> bool {
+        declared <= now && now.since(declared) <= self.accept_late.exact_millis()
+    }
+}

@@ -1,0 +1,228 @@
+use std::rc::Rc;
+
+use super::{Matcher, UsageUnit};
+use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Period, Zone};
+use crate::domain::money::Decimal;
+
+/// What a shopper can be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Remedy {
+    /// The money back.
+    Refund,
+    /// Another one of the same, or another product.
+    Exchange,
+    /// The fault mended.
+    Repair,
+    /// A new one, without the old one back first.
+    Replacement,
+    /// Credit with the shop.
+    StoreCredit,
+    /// Part of the money back; the goods stay.
+    PriceReduction,
+    /// Money or a gift for the trouble.
+    Compensation,
+}
+
+/// The event that a window is counted from, and how long after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventReference {
+    /// The event's name.
+    pub event: String,
+    /// Added to its date, for a fallback such as seven days after shipping.
+    pub plus: Period,
+}
+
+/// When a right is open.
+#[derive(Clone)]
+pub struct Window {
+    /// The event that it is counted from, and what serves where that is not known.
+    pub from: Vec<EventReference>,
+    /// The event at which it opens, if that is another.
+    pub opens: Option<String>,
+    /// How long it is.
+    pub length: Length,
+    /// How that is counted.
+    pub mode: CountingMode,
+    /// Whether a last day that is not worked rolls to the next that is.
+    pub rolls: bool,
+    /// Whether to say that the last day might roll: a law's own window that is not rolled.
+    pub may_roll: bool,
+    /// The zone in which its event has its date.
+    pub zone: Rc<Zone>,
+    /// The business days of its place.
+    pub calendar: Option<Rc<BusinessCalendar>>,
+}
+
+/// What a requirement asks the shopper for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequirementKind {
+    /// A paper, such as an invoice.
+    Proof,
+    /// Something that shows the fault, such as a photo.
+    Evidence,
+    /// Something to do, such as sending a notice.
+    Action,
+}
+
+/// What a shopper must bring. It never closes an option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requirement {
+    /// What sort of thing it is.
+    pub kind: RequirementKind,
+    /// Its code.
+    pub code: String,
+}
+
+/// Where a rule of law stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The law and the article.
+    pub article: String,
+    /// The article's subject.
+    pub title: Option<String>,
+    /// Where to read it.
+    pub url: Option<String>,
+}
+
+/// How certain a rule of a pack is; what is less than sure is off unless a policy enables it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Confidence {
+    /// Read in the law.
+    Sure,
+    /// Probably so.
+    FairlySure,
+    /// Open.
+    Doubtful,
+}
+
+/// What a rule does where it matches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuleEffect {
+    /// Opens these remedies.
+    Grants(Vec<Remedy>),
+    /// Closes these remedies of its own document.
+    Excludes(Vec<Remedy>),
+}
+
+/// One entry of a document that grants or excludes remedies.
+pub struct Rule {
+    /// Its id, unique in the document.
+    pub id: String,
+    /// Its place in the document, for pointers.
+    pub index: usize,
+    /// What it does.
+    pub effect: RuleEffect,
+    /// Rules of the same document that it takes the place of where it matches.
+    pub replaces: Vec<String>,
+    /// When it matches.
+    pub when: Matcher,
+    /// When its remedies are open; excluding rules have none.
+    pub window: Option<Window>,
+    /// True if somebody must look at the goods first.
+    pub inspected: bool,
+    /// What the shopper must bring.
+    pub requires: Vec<Requirement>,
+    /// Codes of the next steps.
+    pub steps: Vec<String>,
+    /// Codes of remarks.
+    pub notes: Vec<String>,
+    /// How a refund is paid.
+    pub refund_methods: Vec<String>,
+    /// Days within which a refund is due.
+    pub refund_due_days: Option<u32>,
+    /// Where the law says so.
+    pub citation: Option<Citation>,
+}
+
+/// How a fee is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeeAmount {
+    /// Percent of what was paid for the goods that go back.
+    Percent(Decimal),
+    /// Minor units, once.
+    PerRequest(i64),
+    /// Minor units for each item.
+    PerItem(i64),
+}
+
+/// A fee that a cost rule charges.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fee {
+    /// Its code, such as `restocking`.
+    pub kind: String,
+    /// How much.
+    pub amount: FeeAmount,
+}
+
+/// What using a remedy costs.
+pub struct Cost {
+    /// Its id.
+    pub id: String,
+    /// When it applies; it may ask for the remedy.
+    pub when: Matcher,
+    /// True if the seller pays to send goods back, false if the buyer does.
+    pub seller_pays_shipping: Option<bool>,
+    /// A fee.
+    pub fee: Option<Fee>,
+}
+
+/// A cap on wear; a reading at the cap is still inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UsageLimit {
+    /// What it is measured in.
+    pub unit: UsageUnit,
+    /// The most that is covered.
+    pub cap: Decimal,
+}
+
+/// Registering a product with its maker.
+pub struct Registration {
+    /// True if there is no warranty without it.
+    pub required: bool,
+    /// When it must be done.
+    pub window: Window,
+    /// The warranty that it gains, if another.
+    pub then: Option<Window>,
+}
+
+/// A promise that goods hold.
+pub struct Warranty {
+    /// Its id.
+    pub id: String,
+    /// Its place in the document, for pointers.
+    pub index: usize,
+    /// True if the maker promises it rather than the shop.
+    pub by_maker: bool,
+    /// What it gives.
+    pub covers: Vec<Remedy>,
+    /// The part that it is for, if not the whole.
+    pub part: Option<String>,
+    /// When it applies.
+    pub when: Matcher,
+    /// How long.
+    pub window: Window,
+    /// Caps on wear.
+    pub limits: Vec<UsageLimit>,
+    /// True if days in repair are added.
+    pub extended_by_repairs: bool,
+    /// Registering the product.
+    pub registration: Option<Registration>,
+    /// What the shopper must bring.
+    pub requires: Vec<Requirement>,
+    /// How long before its end it counts as expiring.
+    pub expiring: Period,
+    /// Where the law says so.
+    pub citation: Option<Citation>,
+}
+
+/// A promised time, such as a first response within 24 hours.
+pub struct ServicePromise {
+    /// What is promised.
+    pub kind: String,
+    /// Complaint categories that it is for; all if empty.
+    pub categories: Vec<String>,
+    /// Priorities that it is for; all if empty.
+    pub priorities: Vec<String>,
+    /// By when.
+    pub window: Window,
+}

@@ -1,0 +1,222 @@
+use crate::domain::calendar::{Instant, Period};
+use crate::domain::entitlement::{
+    Closing, Evidence, Fact, Line, MetRequirement, Placement, Position, Request, Truth, World, met, place,
+};
+use crate::domain::money::Decimal;
+use crate::domain::policy::{Document, Matcher, Policy, Registration, Test, UsageUnit, Warranty};
+
+/// What a warranty is worth at an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CoverageState {
+    /// The event that starts it has not happened.
+    NotStarted,
+    /// It covers.
+    Active,
+    /// It covers, but not for long.
+    Expiring,
+    /// It is over.
+    Expired,
+    /// It asks to be registered, and that was not done.
+    Unregistered,
+    /// Something that was done to the goods ended it.
+    Void,
+    /// A missing fact decides.
+    Unknown,
+}
+
+/// What ended a warranty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndedBy {
+    /// Its time.
+    Time,
+    /// Wear above a cap.
+    Usage,
+    /// Something that was done to the goods.
+    Void,
+    /// The goods were replaced.
+    Replacement,
+}
+
+/// A cap on wear, with the reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// What it is measured in.
+    pub unit: UsageUnit,
+    /// The most that is covered.
+    pub cap: Decimal,
+    /// The reading, if it is known.
+    pub used: Option<Decimal>,
+}
+
+/// How registering stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Registered {
+    /// True if there is no warranty without it.
+    pub required: bool,
+    /// When it must be done.
+    pub window: Placement,
+    /// True if it was done in time.
+    pub done: bool,
+    /// The longer warranty that it gains or gained.
+    pub gains: Option<Placement>,
+}
+
+/// A warranty on the timeline of one order line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Index of the document.
+    pub document: usize,
+    /// Index of the warranty in the document's list.
+    pub warranty: usize,
+    /// What it is worth now.
+    pub state: CoverageState,
+    /// How long.
+    pub window: Placement,
+    /// Days in repair that were added to it.
+    pub extended_by_days: u32,
+    /// Caps on wear.
+    pub limits: Vec<Limit>,
+    /// What ended it.
+    pub ended_by: Option<EndedBy>,
+    /// How registering stands.
+    pub registration: Option<Registered>,
+    /// What the shopper must bring.
+    pub requires: Vec<MetRequirement>,
+    /// Facts that are not known and that could end it.
+    pub missing: Vec<Fact>,
+}
+
+impl Coverage {
+    /// The document and the warranty.
+    pub fn terms<'p>(&self, policy: &'p Policy) -> Option<(&'p Document, &'p Warranty)> {
+        let document = policy.documents.get(self.document)?;
+        Some((document, document.warranties.get(self.warranty)?))
+    }
+}
+
+/// Every warranty that is for this line, in the order of the documents.
+///
+/// A reading at a cap is still inside, one kilometre more is not. Days in repair are counted as the
+/// difference of dates, so a repair on one day adds none; a repair that is not finished adds none yet.
+pub fn coverages(policy: &Policy, line: &Line, now: Instant) -> Vec<Coverage> {
+    let request = Request::default();
+    let world = World::new(policy, line, &request);
+    let mut found = Vec::new();
+    for (document, terms) in policy.documents.iter().enumerate() {
+        if !world.is_in(&terms.countries) {
+            continue;
+        }
+        for (index, warranty) in terms.warranties.iter().enumerate() {
+            found.extend(cover(&world, warranty, document, index, now));
+        }
+    }
+    found
+}
+
+/// `None` if the warranty is not for this line.
+fn cover(world: &World, warranty: &Warranty, document: usize, index: usize, now: Instant) -> Option<Coverage> {
+    let (selection, conditions) = split(&warranty.when);
+    let mut evidence = Evidence::default();
+    if evidence.judge(&selection, world, None) == Truth::False {
+        return None;
+    }
+    let kept = evidence.judge(&conditions, world, None);
+    let extended_by_days = if warranty.extended_by_repairs { days_in_repair(world.line) } else { 0 };
+    let base = place(&warranty.window, extended_by_days, world, &mut evidence);
+    let registration =
+        warranty.registration.as_ref().map(|terms| registered(terms, extended_by_days, world, &mut evidence));
+    let limits: Vec<Limit> = warranty
+        .limits
+        .iter()
+        .map(|limit| {
+            let used = world.usage(limit.unit);
+            evidence.look(Fact::Usage(limit.unit), used.is_some());
+            Limit { unit: limit.unit, cap: limit.cap, used }
+        })
+        .collect();
+    let window = match &registration {
+        Some(Registered { done: true, gains: Some(longer), .. }) => longer.clone(),
+        _ => base,
+    };
+    let (state, ended_by) = state(kept, &window, registration.as_ref(), &limits, warranty.expiring, now);
+    Some(Coverage {
+        document,
+        warranty: index,
+        state,
+        window,
+        extended_by_days,
+        limits,
+        ended_by,
+        registration,
+        requires: met(&warranty.requires, world),
+        missing: if state == CoverageState::Expired || state == CoverageState::Void {
+            Vec::new()
+        } else {
+            evidence.missing
+        },
+    })
+}
+
+/// Parts what a warranty asks of the order from what it asks of the state of the goods: the first decides
+/// whether it is for this line at all, the second whether it was lost.
+fn split(when: &Matcher) -> (Matcher, Matcher) {
+    let about_goods = |test: &Test| match test {
+        Test::Not(inner) => inner.0.iter().any(is_about_goods),
+        test => is_about_goods(test),
+    };
+    let (conditions, selection) = when.0.iter().cloned().partition(about_goods);
+    (Matcher(selection), Matcher(conditions))
+}
+
+fn is_about_goods(test: &Test) -> bool {
+    matches!(test, Test::Condition(..) | Test::Usage(..) | Test::Declared(..))
+}
+
+fn registered(terms: &Registration, extra_days: u32, world: &World, evidence: &mut Evidence) -> Registered {
+    let window = place(&terms.window, 0, world, evidence);
+    // An order that does not mention registration was not registered: a shopper who did would know.
+    let at = world.event("registered").and_then(|value| value.instant(&terms.window.zone));
+    let done = at.is_some_and(|at| !matches!(window.position(at), Position::After));
+    let gains = terms.then.as_ref().map(|longer| place(longer, extra_days, world, evidence));
+    Registered { required: terms.required, window, done, gains }
+}
+
+fn state(
+    kept: Truth,
+    window: &Placement,
+    registration: Option<&Registered>,
+    limits: &[Limit],
+    expiring: Period,
+    now: Instant,
+) -> (CoverageState, Option<EndedBy>) {
+    if kept == Truth::False {
+        return (CoverageState::Void, Some(EndedBy::Void));
+    }
+    if limits.iter().any(|limit| limit.used.is_some_and(|used| limit.cap < used)) {
+        return (CoverageState::Expired, Some(EndedBy::Usage));
+    }
+    let position = window.position(now);
+    if position == Position::After {
+        return (CoverageState::Expired, Some(EndedBy::Time));
+    }
+    if registration.is_some_and(|registration| registration.required && !registration.done) {
+        return (CoverageState::Unregistered, None);
+    }
+    let state = match position {
+        Position::NotStarted | Position::Before => CoverageState::NotStarted,
+        Position::Unknown | Position::After => CoverageState::Unknown,
+        Position::Inside => match window.closing {
+            Closing::At { closes, .. } if closes <= now.plus_millis(expiring.exact_millis()) => CoverageState::Expiring,
+            _ => CoverageState::Active,
+        },
+    };
+    (state, None)
+}
+
+fn days_in_repair(line: &Line) -> u32 {
+    let days = line.repairs.iter().filter_map(|repair| {
+        let days = repair.to?.signed_duration_since(repair.from).num_milliseconds() / crate::domain::calendar::DAY_MS;
+        u32::try_from(days).ok()
+    });
+    days.fold(0, u32::saturating_add)
+}
