@@ -1,2 +1,198 @@
-export function describe() { return ""; }
-export function deadline() { return ""; }
+// Sentences for people, made from codes and a catalogue. Nothing is decided or reckoned here.
+import en from "./messages/en.js";
+import zhHans from "./messages/zh-Hans.js";
+
+/** @typedef {import("./types.js").Messages} Messages */
+/** @typedef {{ locale: string, messages?: Messages, timeZone?: string, now?: import("./types.js").Instant }} Options `now` tells whether a term to register is over. */
+/** @typedef {Record<string, string | number | null | undefined>} Params */
+/** @typedef {(code: string, params?: Params, instead?: string) => string} Say `instead` is said where the code has no sentence. */
+/** @typedef {import("./types.js").Option} Option */
+/** @typedef {import("./types.js").ClosedOption} ClosedOption */
+/** @typedef {import("./types.js").Coverage} Coverage */
+/** @typedef {import("./types.js").MissingFact} MissingFact */
+/** @typedef {import("./types.js").FieldError} FieldError */
+/** @typedef {import("./types.js").ServiceLevel} ServiceLevel */
+/** @typedef {{ closes?: string | null, due?: string | null, lastDay?: string | null, closesState?: string, dueState?: string }} Ending */
+
+/** The order in which the forms of a plural are written. */
+const PLURALS = ["zero", "one", "two", "few", "many", "other"];
+/** Controls that turn the direction of the text around them; what is shown needs none. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** @param {string} locale */
+function builtIn(locale) {
+  return /^zh(?!-(Hant|TW|HK|MO)\b)/i.test(locale) ? zhHans : en;
+}
+
+/** @param {string} locale @param {number} count @param {string[]} forms */
+function plural(locale, count, forms) {
+  if (/^en\b/i.test(locale)) return forms[count === 1 ? 0 : forms.length - 1];
+  const rules = new Intl.PluralRules(locale);
+  const known = rules.resolvedOptions().pluralCategories;
+  const form = PLURALS.filter((category) => known.includes(/** @type {any} */ (category))).indexOf(rules.select(count));
+  return forms[Math.min(form, forms.length - 1)];
+}
+
+/**
+ * The sentences of one language. A code without a sentence is shown as words.
+ * @param {Options} options
+ * @returns {Say}
+ */
+export function speaker({ locale, messages }) {
+  const own = builtIn(locale);
+  const home = [messages?.texts, own.texts].filter((texts) => texts !== undefined);
+  const spoken = messages?.locale ?? own.locale;
+  return function say(code, params = {}, instead) {
+    const texts = /** @type {Record<string, string> | undefined} */ (home.find((known) => Object.hasOwn(known, code)));
+    if (!texts && instead) return say(instead, params);
+    if (!texts) return code.slice(code.indexOf(".") + 1).replaceAll("_", " ").replace(TURNING, "").trim() || code || "?";
+    return texts[code].replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name, forms) =>
+      forms === undefined ? String(params[name] ?? "").replace(TURNING, "")
+        : plural(texts === own.texts ? own.locale : spoken, Number(params[name]), forms.split("|")));
+  };
+}
+
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+/** @param {string} locale @param {Intl.DateTimeFormatOptions} options */
+function format(locale, options) {
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
+/** A date as people write it. @param {string} date `YYYY-MM-DD` @param {Options} options */
+function day(date, options) {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
+  if (!parts) return date;
+  const [, year, month, number] = parts;
+  const { locale, messages } = options;
+  if (!messages || builtIn(messages.locale).locale === messages.locale || Object.hasOwn(messages.texts, "date")) {
+    const say = speaker(options);
+    return say("date", { year: Number(year), month: say("month." + month), day: Number(number) });
+  }
+  // A civil date is the same everywhere: written and read in UTC it cannot move.
+  return format(locale, { dateStyle: "long", timeZone: "UTC", calendar: "gregory" }).format(new Date(date + "T00:00:00Z"));
+}
+
+/** An instant as people write it, with its zone. @param {string} instant @param {Options} options */
+export function moment(instant, { locale, messages, timeZone }) {
+  const spoken = messages?.locale ?? builtIn(locale).locale;
+  /** @type {Intl.DateTimeFormatOptions} */
+  const parts = { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" };
+  for (const zone of [timeZone, "UTC"]) {
+    try {
+      return format(spoken === "en" ? "en-GB" : spoken, { ...parts, timeZone: zone }).format(new Date(instant));
+    } catch {
+      // This host does not know the zone's name, or the text is no instant.
+    }
+  }
+  return instant;
+}
+
+/**
+ * The last day, or the closing instant where a window has no last day. The day is never reckoned from the
+ * instant: it was decided in the policy's zone.
+ * @param {Ending} value
+ * @param {Options} options
+ */
+export function deadline(value, options) {
+  const closes = value.closes ?? value.due;
+  if (value.lastDay) return day(value.lastDay, options);
+  if (closes) return moment(closes, options);
+  return speaker(options)("deadline." + (value.closesState ?? value.dueState ?? "unknown"));
+}
+
+/**
+ * The facts that an answer hinges on, as a list.
+ * @param {string[]} pointers
+ * @param {Say} say
+ */
+function factList(pointers, say) {
+  const name = (/** @type {string} */ pointer) => pointer.slice(pointer.lastIndexOf("/") + 1).replaceAll("~1", "/").replaceAll("~0", "~");
+  return pointers.map((pointer) => say("fact." + name(pointer))).join(say("join.list"));
+}
+
+/** @param {Option} option @param {Options} options */
+function ofOption(option, options) {
+  const say = speaker(options);
+  const { status, closesState } = option;
+  const dated = closesState === "at" ? "" : "_undated";
+  const code = status === "open" ? (closesState === "at" ? "open" : closesState) : status + dated;
+  return say("option." + code, {
+    remedy: say("remedy." + option.remedy), deadline: deadline(option, options), facts: factList(option.dependsOn, say),
+  });
+}
+
+/**
+ * Every reason why an option is not open, one sentence each.
+ * @param {ClosedOption} closed
+ * @param {Options} options
+ */
+export function reasonsOf(closed, options) {
+  const say = speaker(options);
+  return closed.reasons.map(({ code, params }) => {
+    const told = code === "window_closed" && !closed.lastDay ? "window_ended"
+      : code === "not_started" && !params.event ? "not_started_unnamed" : code;
+    return say("closed." + told, {
+      left: params.left, deadline: deadline(closed, options),
+      opens: moment(String(params.opens), options),
+      event: say("event." + params.event), fact: say("fact." + params.asked),
+    });
+  });
+}
+
+/** The name of a warranty. @param {Coverage} coverage @param {Say} say */
+export function coverageName(coverage, say) {
+  const name = say("coverage." + coverage.basis);
+  return coverage.part ? say("join.pair", { name, value: say("part." + coverage.part) }) : name;
+}
+
+/** @param {Coverage} coverage @param {Options} options */
+function ofCoverage(coverage, options) {
+  const say = speaker(options);
+  const { state, registration, missing, endedBy } = coverage;
+  const term = options.now === undefined || !registration?.until ? "_term"
+    : new Date(registration.until) <= new Date(options.now) ? "_late" : "_open";
+  const detail = {
+    expired: "_" + (endedBy ?? "time"), unregistered: registration?.until ? term : "",
+    active: coverage.closesState === "unlimited" ? "_unlimited" : "", unknown: missing.length > 0 ? "_facts" : "",
+    not_started: "", void: "", expiring: "",
+  }[state];
+  return say("coverage.says." + state + detail, {
+    name: coverageName(coverage, say), deadline: deadline(coverage, options),
+    until: registration ? deadline({ closes: registration.until, lastDay: registration.lastDay }, options) : "",
+    facts: factList(missing.map((fact) => fact.pointer), say),
+  });
+}
+
+/** @param {FieldError} error @param {Options} options */
+function ofField({ field, code, params }, options) {
+  const say = speaker(options);
+  const values = { ...params, label: say("label." + field), ...(params.demand && { demand: say("remedy." + params.demand) }) };
+  return say("field." + code + "." + field, values, "field." + code);
+}
+
+/** @param {ServiceLevel} level @param {Options} options */
+function ofService(level, options) {
+  const say = speaker(options);
+  return say("promise." + level.state, { service: say("service." + level.kind), deadline: deadline(level, options) });
+}
+
+/**
+ * A sentence for people about one part of an answer; the kinds are told apart by their fields.
+ * @param {Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel} value
+ * @param {Options} options
+ * @returns {string}
+ */
+export function describe(value, options) {
+  if ("field" in value) return ofField(value, options);
+  if ("fact" in value) return speaker(options)("missing." + value.fact);
+  if ("dueState" in value) return ofService(value, options);
+  if ("covers" in value) return ofCoverage(value, options);
+  if ("costs" in value) return ofOption(value, options);
+  const say = speaker(options);
+  const summary = say("closed.summary", { remedy: say("remedy." + value.remedy) });
+  return [summary, ...reasonsOf(value, options), say("closed.way_on")].join(say("join.sentences"));
+}

@@ -1,13 +1,16 @@
-use super::decode::{self, Fields, Node, UnknownFields};
+use super::decode::shapes::{
+    COUNTDOWN_QUESTION, FIELD_QUESTION, FORM_QUESTION, LINE_QUESTION, TIMELINE_QUESTION, UNKNOWN_FIELDS,
+};
+use super::decode::{self, Node, Record, Shape};
 use super::encode;
 use super::host::{Host, Zones};
-use super::issues::{Issue, Issues};
+use super::issues::{Issue, Issues, suggestion};
 use super::json::{Json, Malformed, Writer, read};
-use crate::domain::calendar::Instant;
+use crate::domain::calendar::{Instant, Period};
 use crate::domain::entitlement::{Closing, Line, Placement, Request, decide, timeline};
-use crate::domain::form::{Context, FieldSpec, check_complaint, check_field, complaint_fields};
+use crate::domain::form::{Context, check_complaint, check_field, complaint_fields};
 use crate::domain::policy::Policy;
-use crate::domain::warranty::{Countdown, CoverageState, coverages};
+use crate::domain::warranty::{Countdown, CoverageState, EndedBy, coverages};
 
 /// Answers questions in JSON text, for a page and for a server alike.
 ///
@@ -51,11 +54,6 @@ impl Engine {
         Self { host, zones: Zones::default() }
     }
 
-    /// What the world lends.
-    pub fn host(&self) -> &dyn Host {
-        self.host.as_ref()
-    }
-
     /// Reads `{document, packs?, calendars?, unknownFields?}`.
     pub fn load(&self, text: &str) -> Result<Loaded, Vec<Issue>> {
         let mut issues = Issues::default();
@@ -68,70 +66,78 @@ impl Engine {
     }
 
     fn load_parts(&self, json: &Json, issues: &mut Issues) -> Option<Policy> {
-        let Json::Object(parts) = json else { return Node::root(json, "").wrong_type("object", issues) };
-        let part = |name: &str| parts.iter().find(|(key, _)| key == name).map(|(_, value)| value);
-        let Some(document) = part("document") else {
-            issues.add("missing_field", &super::issues::Place::root(""), Some("a policy document"), None);
+        let all = Node::root(json, "");
+        let part = |name: &str, pointer: &'static str| all.get(name).map(|part| Node::root(part.json, pointer));
+        let Some(document) = part("document", "") else {
+            issues.add("missing_field", &all.place, Some("a policy document"), None);
             return None;
         };
-        let calendars = part("calendars").map(|json| Node::root(json, "/options/calendars"));
-        let calendars = calendars.map(|node| decode::calendars(&node, issues)).unwrap_or_default();
-        let review = part("unknownFields").map(|json| Node::root(json, "/options/unknownFields"));
-        let mode = |review: bool| if review { "review" } else { "issue" };
-        let review = review.and_then(|node| node.code(&[true, false], mode, issues)).unwrap_or(false);
-        let unknown = if review { UnknownFields::Review } else { UnknownFields::Issue };
-        let packs = part("packs").map(|json| Node::root(json, "/options/packs"));
-        let packs: Vec<Node> = match packs.as_ref().map(|node| (node, node.json)) {
-            Some((node, Json::Array(items))) => {
-                items.iter().enumerate().map(|(index, json)| Node { json, place: node.place.index(index) }).collect()
-            }
-            Some((node, _)) => node.wrong_type("array", issues).unwrap_or_default(),
-            None => Vec::new(),
-        };
-        let shop = Node::root(document, "");
-        decode::policy(&shop, &packs, &calendars, unknown, (self.host(), &self.zones), issues)
+        let calendars = part("calendars", "/options/calendars");
+        let calendars = calendars.map(|list| decode::calendars(&list, issues)).unwrap_or_default();
+        let unknown_fields = part("unknownFields", "/options/unknownFields");
+        if let Some(option) = &unknown_fields {
+            decode::check(option, &UNKNOWN_FIELDS, false, issues);
+        }
+        let doubt = unknown_fields.is_some_and(|option| option.as_text() == "review");
+        let packs = part("packs", "/options/packs");
+        if let Some(packs) = &packs {
+            decode::check(packs, &Shape::List(&Shape::Any), false, issues);
+        }
+        decode::policy(&document, packs, calendars, doubt, (self.host.as_ref(), &self.zones), issues)
     }
 
     /// The short answer for `{line, request?, now}`.
     pub fn verdict(&self, policy: &Policy, text: &str) -> String {
-        self.judge(policy, text, |writer, line, request, now| {
-            encode::verdict(writer, &decide(policy, line, request, now));
+        answer(text, &LINE_QUESTION, &mut |asked, issues, writer| {
+            let (line, request) = question(asked, policy, issues);
+            encode::verdict(writer, &decide(policy, &line, &request, now(asked)));
         })
     }
 
     /// The whole answer for `{line, request?, now}`.
     pub fn check_return(&self, policy: &Policy, text: &str) -> String {
-        self.judge(policy, text, |writer, line, request, now| {
-            let decision = decide(policy, line, request, now);
-            encode::decision(writer, &decision, request, policy, &self.host.zone_data(), now);
+        answer(text, &LINE_QUESTION, &mut |asked, issues, writer| {
+            let (line, request) = question(asked, policy, issues);
+            let now = now(asked);
+            let decision = decide(policy, &line, &request, now);
+            encode::decision(writer, &decision, &request, policy, &self.host.zone_data(), now);
         })
     }
 
     /// All of time for `{line, request?}`.
     pub fn timeline(&self, policy: &Policy, text: &str) -> String {
-        answer(text, |fields, issues| {
-            let (line, request) = asked(fields, policy, issues)?;
-            Some(move |writer: &mut Writer| encode::timeline(writer, &timeline(policy, &line, &request), policy))
+        answer(text, &TIMELINE_QUESTION, &mut |asked, issues, writer| {
+            let (line, request) = question(asked, policy, issues);
+            encode::timeline(writer, &timeline(policy, &line, &request), policy);
         })
     }
 
     /// The warranties for `{line, now}`.
     pub fn warranty(&self, policy: &Policy, text: &str) -> String {
-        self.judge(policy, text, |writer, line, _, now| {
-            encode::coverages(writer, &coverages(policy, line, now), policy);
+        answer(text, &LINE_QUESTION, &mut |asked, issues, writer| {
+            let (line, _) = question(asked, policy, issues);
+            encode::coverages(writer, &coverages(policy, &line, now(asked)), policy);
         })
     }
 
     /// The countdown for `{line, of?: {kind?, id?}, now}`.
     pub fn countdown(&self, policy: &Policy, text: &str) -> Counting {
         let mut countdown = None;
-        let said = answer(text, |fields, issues| {
-            let (line, request) = asked(fields, policy, issues)?;
-            let now = now(fields, issues)?;
-            countdown = counted(fields, policy, &line, &request, now, issues);
-            countdown.as_ref().map(|_| Writer::null)
+        let said = answer(text, &COUNTDOWN_QUESTION, &mut |asked, issues, writer| {
+            let (line, request) = question(asked, policy, issues);
+            let of = asked.known("of");
+            let id = of.and_then(|of| of.name("id"));
+            countdown = match of.map_or("", |of| of.text("kind")) {
+                "warranty" => warranty_countdown(policy, &line, now(asked), id.as_deref(), false),
+                "registration" => warranty_countdown(policy, &line, now(asked), id.as_deref(), true),
+                _ => return_countdown(policy, &line, &request, now(asked), id.as_deref()),
+            };
+            if countdown.is_none() {
+                issues.add("nothing_to_count", &asked.place.key("of"), None, None);
+            }
+            writer.null();
         });
-        countdown.ok_or(said)
+        if said.starts_with("{\"ok\":true") { countdown.ok_or(said) } else { Err(said) }
     }
 
     /// The fields of a complaint.
@@ -143,67 +149,46 @@ impl Engine {
 
     /// The errors of one field for `{name, value, values?, now}`.
     pub fn check_complaint_field(&self, policy: &Policy, text: &str) -> String {
-        answer(text, |fields, issues| {
-            let name = fields.required("name", issues)?.text(issues)?;
-            let now = now(fields, issues)?;
+        answer(text, &FIELD_QUESTION, &mut |asked, issues, writer| {
             let specs = complaint_fields(policy);
-            let errors: Vec<_> = match specs.iter().find(|spec| spec.name == name) {
-                Some(spec) => self.field_errors(policy, spec, fields, now),
-                None => {
-                    let near = super::issues::suggestion(name, specs.iter().map(|spec| spec.name));
-                    issues.add("unknown_value", &super::issues::Place::root("/name"), near, None);
-                    return None;
-                }
+            let name = asked.text("name");
+            let Some(spec) = specs.iter().find(|spec| spec.name == name) else {
+                let near = suggestion(name, &mut specs.iter().map(|spec| spec.name));
+                return issues.add("unknown_value", &asked.place.key("name"), near, None);
             };
-            Some(move |writer: &mut Writer| encode::field_errors(writer, &errors))
+            let raw = decode::raw(asked.get("value"));
+            let today = policy.zone.date_of(now(asked));
+            let error = check_field(spec, &raw, today, self.host.as_ref()).err();
+            encode::field_errors(writer, error.as_slice());
         })
-    }
-
-    fn field_errors(
-        &self,
-        policy: &Policy,
-        spec: &FieldSpec,
-        fields: &mut Fields,
-        now: Instant,
-    ) -> Vec<crate::domain::form::FieldError> {
-        let raw = fields.get("value").map_or(crate::domain::form::Raw::Absent, |node| decode::raw(node.json));
-        let today = policy.zone.date_of(now);
-        check_field(spec, &raw, today, self.host.as_ref()).err().into_iter().collect()
     }
 
     /// The report on `{values, line?, now}`.
     pub fn validate_complaint(&self, policy: &Policy, text: &str) -> String {
-        answer(text, |fields, issues| {
-            let values = fields.required("values", issues)?;
-            let Json::Object(entries) = values.json else { return values.wrong_type("object", issues) };
-            let line = fields.known("line").and_then(|node| decode::line(&node, policy, issues));
-            let now = now(fields, issues)?;
-            let value = |name: &str| decode::raw_value(entries, name);
-            let report = check_complaint(policy, &value, &Context { line }, now, self.host.as_ref());
-            Some(move |writer: &mut Writer| encode::report(writer, &report, policy))
-        })
-    }
-
-    fn judge(&self, policy: &Policy, text: &str, write: impl FnOnce(&mut Writer, &Line, &Request, Instant)) -> String {
-        answer(text, |fields, issues| {
-            let asked = asked(fields, policy, issues);
-            let now = now(fields, issues);
-            let ((line, request), now) = asked.zip(now)?;
-            Some(move |writer: &mut Writer| write(writer, &line, &request, now))
+        answer(text, &FORM_QUESTION, &mut |asked, issues, writer| {
+            let nothing = Json::Object(Vec::new());
+            let values = asked.get("values").unwrap_or(Node::root(&nothing, ""));
+            let line = asked.known("line").map(|node| decode::line(&node, policy, issues));
+            let value = |name: &str| decode::raw(values.get(name));
+            let report = check_complaint(policy, &value, &Context { line }, now(asked), self.host.as_ref());
+            encode::report(writer, &report, policy);
         })
     }
 }
 
-/// Reads the arguments of a call, and writes the answer or the issues.
-fn answer<W: FnOnce(&mut Writer)>(text: &str, ask: impl FnOnce(&mut Fields, &mut Issues) -> Option<W>) -> String {
+/// Checks the arguments of a call and writes the answer, or everything that is wrong.
+fn answer(text: &str, shape: &'static Record, ask: &mut dyn FnMut(&Node, &mut Issues, &mut Writer)) -> String {
     let mut issues = Issues::default();
     match read(text) {
         Err(malformed) => issues.errors.push(unreadable(malformed)),
         Ok(json) => {
-            let node = Node::root(&json, "");
-            let write = node.fields(&mut issues).and_then(|mut fields| ask(&mut fields, &mut issues));
-            if let (Some(write), true) = (write, issues.errors.is_empty()) {
-                return understood(write, &issues.warnings);
+            let asked = Node::root(&json, "");
+            decode::check(&asked, &Shape::Record(shape), false, &mut issues);
+            let mut writer = Writer::default();
+            // A value of a wrong kind was told; what else is wrong with the others is told too.
+            ask(&asked, &mut issues, &mut writer);
+            if issues.errors.is_empty() {
+                return understood(&writer.into_text(), &issues.warnings);
             }
         }
     }
@@ -211,13 +196,13 @@ fn answer<W: FnOnce(&mut Writer)>(text: &str, ask: impl FnOnce(&mut Fields, &mut
 }
 
 /// `{"ok":true,…}`
-pub(super) fn understood(write: impl FnOnce(&mut Writer), warnings: &[Issue]) -> String {
+pub(super) fn understood(value: &str, warnings: &[Issue]) -> String {
     let mut writer = Writer::default();
     writer.open('{');
     writer.key("ok");
     writer.boolean(true);
     writer.key("value");
-    write(&mut writer);
+    writer.raw(value);
     if !warnings.is_empty() {
         writer.key("warnings");
         list(&mut writer, warnings);
@@ -250,51 +235,14 @@ fn unreadable(malformed: Malformed) -> Issue {
     Issue { code: malformed.code, pointer: String::new(), expected: Some(position), received: None }
 }
 
-fn asked(fields: &mut Fields, policy: &Policy, issues: &mut Issues) -> Option<(Line, Request)> {
-    let line = fields.required("line", issues).and_then(|node| decode::line(&node, policy, issues));
-    let request = match fields.known("request") {
-        Some(node) => decode::request(&node, policy, issues),
-        None => Some(Request::default()),
-    };
-    line.zip(request)
+fn question(asked: &Node, policy: &Policy, issues: &mut Issues) -> (Line, Request) {
+    let line = asked.known("line").map(|node| decode::line(&node, policy, issues)).unwrap_or_default();
+    let request = asked.known("request").map(|node| decode::request(&node, policy, issues)).unwrap_or_default();
+    (line, request)
 }
 
-fn now(fields: &mut Fields, issues: &mut Issues) -> Option<Instant> {
-    fields.required("now", issues).and_then(|node| decode::instant(&node, issues))
-}
-
-fn counted(
-    fields: &mut Fields,
-    policy: &Policy,
-    line: &Line,
-    request: &Request,
-    now: Instant,
-    issues: &mut Issues,
-) -> Option<Countdown> {
-    let of = fields.known("of");
-    let mut of = match &of {
-        Some(node) => Some(node.fields(issues)?),
-        None => None,
-    };
-    let kind = of.as_mut().and_then(|of| of.known("kind"));
-    let kind = match kind {
-        Some(node) => node.code(&["return", "warranty", "registration"], |kind| kind, issues)?,
-        None => "return",
-    };
-    let id_node = of.as_mut().and_then(|of| of.known("id"));
-    let id = match id_node {
-        Some(node) => Some(node.name(issues)?),
-        None => None,
-    };
-    let found = match kind {
-        "return" => return_countdown(policy, line, request, now, id.as_deref()),
-        _ => warranty_countdown(policy, line, now, id.as_deref(), kind == "registration"),
-    };
-    if found.is_none() {
-        let place = super::issues::Place::root("/of");
-        issues.add("nothing_to_count", &place, None, None);
-    }
-    found
+fn now(asked: &Node) -> Instant {
+    asked.get("now").and_then(|node| decode::parse_instant(node.json)).unwrap_or(Instant::MIN)
 }
 
 fn return_countdown(
@@ -311,7 +259,7 @@ fn return_countdown(
         let rule = grant.terms(policy).map(|(_, rule)| rule.id.as_str());
         id.is_none_or(|id| Some(id) == rule || id == encode::option_id(*grant, policy))
     })?;
-    Some(countdown_of(policy, window, None, crate::domain::calendar::Period::default()))
+    Some(countdown_of(policy, window, None, Period::default()))
 }
 
 fn warranty_countdown(
@@ -331,18 +279,13 @@ fn warranty_countdown(
             return Some(countdown_of(policy, window, None, warranty.expiring));
         }
         let by_time = !matches!(coverage.state, CoverageState::Void | CoverageState::Unregistered)
-            && coverage.ended_by != Some(crate::domain::warranty::EndedBy::Usage);
+            && coverage.ended_by != Some(EndedBy::Usage);
         let settled = (!by_time).then_some(coverage.state);
         Some(countdown_of(policy, &coverage.window, settled, warranty.expiring))
     })
 }
 
-fn countdown_of(
-    policy: &Policy,
-    window: &Placement,
-    settled: Option<CoverageState>,
-    expiring: crate::domain::calendar::Period,
-) -> Countdown {
+fn countdown_of(policy: &Policy, window: &Placement, settled: Option<CoverageState>, expiring: Period) -> Countdown {
     let by_closing = match window.closing {
         Closing::Unknown => Some(CoverageState::Unknown),
         Closing::NotStarted => Some(CoverageState::NotStarted),

@@ -38,7 +38,7 @@ pub fn load(text: &str) -> String {
     match loaded {
         Some(Ok(Loaded { policy, warnings })) => {
             let slot = POLICIES.with(|slots| slots.keep(policy));
-            understood(|writer| writer.integer(slot.into()), &warnings)
+            understood(&slot.to_string(), &warnings)
         }
         Some(Err(issues)) => refused(&issues),
         None => String::new(),
@@ -82,7 +82,7 @@ pub fn countdown(slot: u32, text: &str) -> String {
     ask(slot, |engine, policy| match engine.countdown(policy, text) {
         Ok(countdown) => {
             let slot = COUNTDOWNS.with(|slots| slots.keep(countdown));
-            understood(|writer| writer.integer(slot.into()), &[])
+            understood(&slot.to_string(), &[])
         }
         Err(said) => said,
     })

@@ -64,6 +64,11 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// An issue that its code and its place say everything about.
+    pub fn at(code: &'static str, place: &Place) -> Self {
+        Self { code, pointer: place.pointer(), expected: None, received: None }
+    }
+
     /// The sentence for developers: lower case, one line, with a way out.
     pub fn message(&self) -> String {
         let text = match self.code {
@@ -156,13 +161,17 @@ fn issue(code: &'static str, place: &Place, expected: Option<&str>, received: Op
 }
 
 /// The known word that a misspelt one is nearest to, if it is near: at most a third of it is changed.
-pub fn suggestion<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let near = word.chars().count() / 3;
-    known
-        .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= near.max(1))
-        .min()
-        .map(|(_, word)| word)
+pub fn suggestion<'w>(word: &str, known: &mut dyn Iterator<Item = &'w str>) -> Option<&'w str> {
+    let mut best = None;
+    let mut nearest = word.chars().count().max(3) / 3;
+    for candidate in known {
+        let distance = distance(word, candidate);
+        if distance < nearest || (distance == nearest && best.is_none()) {
+            nearest = distance;
+            best = Some(candidate);
+        }
+    }
+    best
 }
 
 /// How many characters must be changed, added or dropped to make one word of the other.
@@ -195,8 +204,8 @@ mod tests {
         let events = root.key("a/b~c");
         assert_eq!(events.index(2).pointer(), "/line/a~1b~0c/2");
         let known = ["delivered", "ordered", "id"];
-        assert_eq!(suggestion("deliverd", known.into_iter()), Some("delivered"));
-        assert_eq!(suggestion("Ordered", known.into_iter()), Some("ordered"));
-        assert_eq!(suggestion("colour", known.into_iter()), None);
+        assert_eq!(suggestion("deliverd", &mut known.into_iter()), Some("delivered"));
+        assert_eq!(suggestion("Ordered", &mut known.into_iter()), Some("ordered"));
+        assert_eq!(suggestion("colour", &mut known.into_iter()), None);
     }
 }

@@ -1,23 +1,30 @@
-/// Gives an enum its stable codes: `code()`, `from_code()` and `ALL`. A code is never renamed.
+/// Gives an enum without fields its stable codes: `CODES`, `ALL`, `code()` and `from_code()`. A code is never
+/// renamed. Variants are listed in the order in which they are declared.
 macro_rules! codes {
     ($name:ident { $($variant:ident = $code:literal),+ $(,)? }) => {
         impl $name {
-            /// Every variant, in the order in which it is documented.
+            /// The codes, in the order of [`Self::ALL`].
+            pub const CODES: &'static [&'static str] = &[$($code),+];
+            /// Every variant.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The stable code, the same in every language.
             pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
+                Self::CODES.get(self as usize).copied().unwrap_or_default()
             }
 
             /// The variant with this code.
             pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|variant| variant.code() == code)
+                Self::ALL.get(place_of(code, Self::CODES)).copied()
             }
         }
     };
 }
 
+/// The place of a code in a list, or the list's length if it is not in it.
+fn place_of(code: &str, codes: &[&str]) -> usize {
+    codes.iter().position(|known| *known == code).unwrap_or(codes.len())
+}
 use super::calendar::CountingMode;
 use super::entitlement::{Openness, Status, StepKind};
 use super::form::FieldKind;

@@ -1,363 +1,216 @@
 use std::rc::Rc;
 
-use super::cost::cost;
-use super::rule::rule;
-use super::scalar::period;
-use super::scope::{Declared, Scope, UnknownFields, WindowDefaults};
-use super::service::{complaints, departments, promise};
+use super::Node;
+use super::digest::digest;
+use super::rule::{cost, rule};
+use super::scalar::{parse_currency, parse_period};
+use super::scope::{Declared, Scope, WindowDefaults};
+use super::service::{complaints, promise};
+use super::shape::{Shape, check};
+use super::shapes::POLICY;
 use super::warranty::warranty;
-use super::window::{defaults, roll_over};
-use super::{Fields, Node};
+use super::window::defaults;
 use crate::boundary::host::{Host, Zones};
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
-use crate::domain::calendar::{BusinessCalendar, Period, Zone};
-use crate::domain::form::{ComplaintCategory, default_categories};
-use crate::domain::money::Currency;
-use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy, RuleEffect, ServicePromise};
+use crate::domain::calendar::{BusinessCalendar, Zone};
+use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy, RuleEffect};
 
-/// A pack as a policy names it.
-pub struct PackReference {
-    id: String,
+/// A pack that a policy names: the reference and the document.
+struct NamedPack<'n> {
+    document: Node<'n>,
     rolls: bool,
-    enable: Vec<String>,
-}
-
-/// What a shop's document says beside the terms that packs have too.
-struct ShopTerms {
-    document: Document,
-    time_zone: String,
-    currency: Option<Currency>,
-    assume: Assumptions,
-    accept_late: Period,
-    service: Vec<ServicePromise>,
-    complaints: Vec<ComplaintCategory>,
+    enabled: Vec<String>,
 }
 
 /// Reads a shop's document together with the packs that it names.
 pub fn policy(
     shop: &Node,
-    packs: &[Node],
-    calendars: &[Rc<BusinessCalendar>],
-    unknown_fields: UnknownFields,
-    world: (&dyn Host, &Zones),
+    packs: Option<Node>,
+    calendars: Vec<Rc<BusinessCalendar>>,
+    doubt: bool,
+    (host, zones): (&dyn Host, &Zones),
     issues: &mut Issues,
 ) -> Option<Policy> {
-    let references = pack_references(shop, issues);
-    let mut named: Vec<(&PackReference, &Node)> = Vec::new();
-    for (reference, index) in references.iter().zip(0_usize..) {
-        match packs.iter().find(|pack| id_of(pack) == Some(&reference.id)) {
-            Some(pack) => named.push((reference, pack)),
-            None => issues.add("pack_not_loaded", &shop.place.key("packs").index(index), None, None),
-        }
-    }
+    check(shop, &Shape::Record(&POLICY), doubt, issues);
+    let packs = named_packs(shop, packs.as_ref(), issues);
     let mut declared = Declared::default();
-    for node in std::iter::once(shop).chain(named.iter().map(|(_, node)| *node)) {
-        declarations(node, &mut declared, issues);
+    declarations(shop, &mut declared, issues);
+    for pack in &packs {
+        check(&pack.document, &Shape::Record(&POLICY), doubt, issues);
+        declarations(&pack.document, &mut declared, issues);
     }
-    let (host, zones) = world;
+    let utc = Rc::new(Zone::utc());
     let mut scope = Scope {
         host,
         zones,
-        calendars,
+        calendars: &calendars,
         declared: &declared,
         issues,
-        unknown_fields,
-        rule_has_unknown: false,
+        doubt,
         author: Author::Shop,
-        zone: Rc::new(Zone::utc()),
+        enabled: &[],
+        zone: Rc::clone(&utc),
         calendar: None,
         currency: None,
         rolls: false,
         defaults: WindowDefaults::default(),
     };
-    let terms = document(shop, &|_| true, &mut scope);
-    let mut documents = Vec::new();
-    for (reference, node) in named {
+    let mut documents = vec![document(shop, &mut scope)];
+    let (zone, currency) = (Rc::clone(&scope.zone), scope.currency);
+    let mut service = Vec::new();
+    shop.each_of("serviceLevels", &mut |item, _| service.extend(promise(&item, &mut scope)));
+    for pack in &packs {
         scope.author = Author::Law;
-        scope.rolls = reference.rolls;
-        let enabled = |id: &str| reference.enable.iter().any(|enabled| enabled == id);
-        documents.extend(document(node, &enabled, &mut scope).map(|terms| terms.document));
+        scope.rolls = pack.rolls;
+        scope.enabled = &pack.enabled;
+        // A zone that is missing was told; it must not be the shop's.
+        scope.zone = Rc::clone(&utc);
+        documents.push(document(&pack.document, &mut scope));
     }
-    let terms = terms?;
-    let zone = Rc::clone(&terms.document.zone);
-    documents.insert(0, terms.document);
+    let mut assume = assumptions(shop);
+    if let ([country], None) = (shop.names("countries").as_slice(), &assume.country) {
+        // A shop that sells to one country only need not say so twice.
+        assume.country = Some(country.clone());
+    }
     Some(Policy {
         documents,
         zone,
-        time_zone: terms.time_zone,
-        currency: terms.currency,
-        calendars: calendars.to_vec(),
-        assume: terms.assume,
-        accept_late: terms.accept_late,
+        currency,
+        assume,
+        accept_late: parse_period(shop.text("acceptLate")).unwrap_or_default(),
+        service,
+        complaints: complaints(shop),
         groups: declared.groups,
         reasons: declared.reasons,
         facts: declared.facts,
-        service: terms.service,
-        complaints: terms.complaints,
+        calendars,
     })
 }
 
-fn id_of<'n>(node: &Node<'n>) -> Option<&'n str> {
-    let Json::Object(entries) = node.json else { return None };
-    entries.iter().find(|(key, _)| key == "id").and_then(|(_, value)| match value {
-        Json::Text(text) => Some(text.value.as_ref()),
-        _ => None,
-    })
-}
-
-fn pack_references(shop: &Node, issues: &mut Issues) -> Vec<PackReference> {
-    let mut before = Issues::default();
-    let Some(node) = shop.fields(&mut before).and_then(|mut fields| fields.get("packs")) else { return Vec::new() };
-    node.list(issues, |item, issues| {
-        if let Json::Text(_) = item.json {
-            return Some(PackReference { id: item.name(issues)?, rolls: false, enable: Vec::new() });
+fn named_packs<'n>(shop: &Node, packs: Option<&'n Node<'n>>, issues: &mut Issues) -> Vec<NamedPack<'n>> {
+    let mut named = Vec::new();
+    shop.each_of("packs", &mut |reference, _| {
+        let id = if reference.as_text().is_empty() { reference.text("id") } else { reference.as_text() };
+        let mut found = None;
+        if let Some(list) = packs
+            && let Json::Array(items) = list.json
+        {
+            let documents =
+                items.iter().zip(0_usize..).map(|(json, index)| Node { json, place: list.place.index(index) });
+            found = documents.into_iter().find(|pack| pack.text("id") == id);
         }
-        let mut fields = item.fields(issues)?;
-        let id = fields.required("id", issues).and_then(|node| node.name(issues));
-        let is_legal = |legal: bool| if legal { "legal" } else { "none" };
-        let rolls = fields.get("rollOver").and_then(|node| node.code(&[true, false], is_legal, issues));
-        let enable = fields.get("enable").map(|node| node.names(issues)).unwrap_or_default();
-        fields.unknown(|node, near| issues.add("unknown_field", &node.place, near, None));
-        Some(PackReference { id: id?, rolls: rolls.unwrap_or(false), enable })
-    })
+        match found {
+            Some(document) => named.push(NamedPack {
+                document,
+                rolls: reference.text("rollOver") == "legal",
+                enabled: reference.names("enable"),
+            }),
+            None => issues.add("pack_not_loaded", &reference.place, None, None),
+        }
+    });
+    named
 }
 
 /// Reads what a document declares, before any rule is read: rules of every document may use it.
 fn declarations(node: &Node, declared: &mut Declared, issues: &mut Issues) {
-    let Some(mut fields) = node.fields(&mut Issues::default()) else { return };
-    if let Some(node) = fields.get("reasons") {
-        for (branch, leaves) in lists(&node, issues) {
-            for leaf in leaves {
-                if !declared.reasons.add(&branch, &leaf) {
-                    issues.add("unknown_reason", &node.place.key(&branch), None, None);
+    if let Some(reasons) = node.get("reasons") {
+        reasons.entries(&mut |branch, leaves| {
+            for leaf in leaves.as_names() {
+                if !declared.reasons.add(branch, &leaf) {
+                    issues.add("unknown_reason", &leaves.place, None, None);
                 }
             }
-        }
+        });
     }
-    if let Some(node) = fields.get("categories") {
-        declared.groups.extend(lists(&node, issues));
+    if let Some(groups) = node.get("categories") {
+        groups.entries(&mut |group, members| declared.groups.push((group.to_owned(), members.as_names())));
     }
-    if let Some(node) = fields.get("events") {
-        declared.events.extend(node.names(issues));
-    }
-    let facts = fields.get("facts");
-    let Some(facts) = facts.as_ref().and_then(|node| node.fields(issues)) else { return };
-    for (name, node) in facts.entries() {
-        declared.facts.extend(fact_type(&node, issues).map(|kind| (name.to_owned(), kind)));
+    declared.events.extend(node.names("events"));
+    if let Some(facts) = node.get("facts") {
+        facts.entries(&mut |name, fact| {
+            let kind = match fact.text("type") {
+                "boolean" => FactType::Boolean,
+                "number" => FactType::Number,
+                _ => FactType::Choice(fact.names("choices")),
+            };
+            declared.facts.push((name.to_owned(), kind));
+        });
     }
 }
 
-fn lists(node: &Node, issues: &mut Issues) -> Vec<(String, Vec<String>)> {
-    let Some(fields) = node.fields(issues) else { return Vec::new() };
-    fields.entries().map(|(name, node)| (name.to_owned(), node.names(issues))).collect()
-}
-
-fn fact_type(node: &Node, issues: &mut Issues) -> Option<FactType> {
-    let mut fields = node.fields(issues)?;
-    let kind = fields.required("type", issues)?;
-    let kind = kind.code(&["boolean", "number", "choice"], |name| name, issues)?;
-    let choices = if kind == "choice" { fields.required("choices", issues) } else { None };
-    fields.unknown(|node, near| issues.add("unknown_field", &node.place, near, None));
-    Some(match kind {
-        "boolean" => FactType::Boolean,
-        "number" => FactType::Number,
-        _ => FactType::Choice(choices?.names(issues)),
-    })
-}
-
-fn document(node: &Node, enabled: &dyn Fn(&str) -> bool, scope: &mut Scope) -> Option<ShopTerms> {
-    let mut fields = node.fields(scope.issues)?;
-    let format = fields.required("format", scope.issues);
-    if format.and_then(|node| node.count(1, scope.issues)) == Some(0) {
-        scope.issues.add("out_of_range", &node.place.key("format"), Some("1"), None);
-    }
-    let id = fields.required("id", scope.issues).and_then(|node| node.name(scope.issues));
-    let version = fields.required("version", scope.issues).and_then(|node| node.name(scope.issues));
-    let zone_name = fields.required("timeZone", scope.issues);
-    let zone = zone_name.and_then(|node| scope.zone(&node));
-    // Without a zone the rest is still read, so that all issues are told at once.
-    scope.zone = zone.clone().unwrap_or_else(|| Rc::new(Zone::utc()));
-    scope.calendar = fields.get("calendar").and_then(|node| scope.calendar(&node));
-    scope.currency = fields.get("currency").and_then(|node| currency(&node, scope));
-    if let Some(node) = fields.get("rollOver") {
-        scope.rolls |= roll_over(&node, scope) == Some(true);
-    }
+fn document(node: &Node, scope: &mut Scope) -> Document {
+    scope.zone = scope.zone_of(node);
+    scope.calendar = scope.calendar_of(node);
+    scope.currency = parse_currency(node.text("currency"));
     scope.defaults = WindowDefaults::default();
-    let written_defaults = fields.get("defaults");
-    if let Some(mut inner) = written_defaults.as_ref().and_then(|node| node.fields(scope.issues)) {
-        if let Some(node) = inner.get("window") {
-            scope.defaults = defaults(&node, scope);
-        }
-        scope.no_others(&inner);
+    if let Some(window) = node.get("defaults").as_ref().and_then(|inner| inner.get("window")) {
+        scope.defaults = defaults(&window, scope);
     }
-    let countries = fields.get("countries").map(|node| node.names(scope.issues)).unwrap_or_default();
-    let as_of = fields.get("asOf").and_then(|node| node.name(scope.issues));
-    let rules = each(&mut fields, "rules", scope, |node, index, scope| rule(node, index, enabled, scope));
-    let costs = each(&mut fields, "costs", scope, |node, _, scope| cost(node, scope));
-    let warranties = each(&mut fields, "warranties", scope, |node, index, scope| warranty(node, index, enabled, scope));
-    check_ids(&mut fields, scope);
-    let document = id.zip(version).zip(zone).map(|((id, version), zone)| Document {
+    let mut document = Document {
         author: scope.author,
-        id,
-        version,
+        id: node.text("id").to_owned(),
+        version: node.text("version").to_owned(),
         digest: digest(node.json),
-        as_of,
-        countries: countries.clone(),
-        zone,
-        rules,
-        costs,
-        warranties,
-    });
-    if let Some(document) = &document {
-        check_replacements(document, node, scope);
-    }
-    let mut terms = ShopTerms {
-        document: document?,
-        time_zone: zone_name.and_then(|node| node.name(scope.issues))?,
-        currency: scope.currency,
-        assume: Assumptions::default(),
-        accept_late: Period::default(),
-        service: Vec::new(),
-        complaints: default_categories(),
+        as_of: node.name("asOf"),
+        countries: node.names("countries"),
+        zone: Rc::clone(&scope.zone),
+        rules: Vec::new(),
+        costs: Vec::new(),
+        warranties: Vec::new(),
     };
-    if scope.author == Author::Shop {
-        shop_terms(&mut fields, &mut terms, scope);
-    }
-    for key in ["$schema", "title", "url", "note", "packs", "categories", "reasons", "events", "facts"] {
-        fields.get(key);
-    }
-    fields.unknown(|node, near| {
-        let pointer = node.place.pointer();
-        let name = pointer.rsplit('/').next().unwrap_or_default();
-        if !name.starts_with("x-") {
-            scope.issues.add("unknown_field", &node.place, near, None);
-        }
+    node.each_of("rules", &mut |item, index| {
+        let rule = rule(&item, index, scope);
+        document.rules.extend(rule.filter(|_| scope.counts(&item)));
     });
-    Some(terms)
+    node.each_of("costs", &mut |item, _| document.costs.extend(cost(&item, scope)));
+    node.each_of("warranties", &mut |item, index| {
+        let warranty = warranty(&item, index, scope);
+        document.warranties.extend(warranty.filter(|_| scope.counts(&item)));
+    });
+    for list in ["rules", "costs", "warranties"] {
+        check_ids(node, list, scope.issues);
+    }
+    check_replacements(&document, node, scope.issues);
+    document
 }
 
-fn shop_terms(fields: &mut Fields, terms: &mut ShopTerms, scope: &mut Scope) {
-    terms.accept_late = fields.get("acceptLate").and_then(|node| period(&node, scope.issues)).unwrap_or_default();
-    if let Some(node) = fields.get("assume") {
-        terms.assume = assumptions(&node, scope);
+fn assumptions(node: &Node) -> Assumptions {
+    let Some(assume) = node.get("assume") else { return Assumptions::default() };
+    let buyer = assume.get("buyer");
+    Assumptions {
+        channel: assume.name("channel"),
+        country: assume.name("country"),
+        seller: assume.name("seller"),
+        payment_method: assume.name("paymentMethod"),
+        tier: buyer.and_then(|buyer| buyer.name("tier")),
+        consumer: buyer.and_then(|buyer| buyer.boolean("consumer")),
     }
-    if let ([country], None) = (terms.document.countries.as_slice(), &terms.assume.country) {
-        // A shop that sells to one country only need not say so twice.
-        terms.assume.country = Some(country.clone());
-    }
-    terms.service = each(fields, "serviceLevels", scope, |node, _, scope| promise(node, scope));
-    let written = fields.get("complaints");
-    terms.complaints = complaints(written, scope);
-    if let Some(node) = fields.get("departments") {
-        departments(&node, &mut terms.complaints, scope);
-    }
-}
-
-fn assumptions(node: &Node, scope: &mut Scope) -> Assumptions {
-    let Some(mut fields) = node.fields(scope.issues) else { return Assumptions::default() };
-    let mut assume = Assumptions {
-        channel: fields.get("channel").and_then(|node| node.name(scope.issues)),
-        country: fields.get("country").and_then(|node| node.name(scope.issues)),
-        seller: fields.get("seller").and_then(|node| node.name(scope.issues)),
-        payment_method: fields.get("paymentMethod").and_then(|node| node.name(scope.issues)),
-        ..Assumptions::default()
-    };
-    let buyer = fields.get("buyer");
-    if let Some(mut fields) = buyer.as_ref().and_then(|node| node.fields(scope.issues)) {
-        assume.tier = fields.get("tier").and_then(|node| node.name(scope.issues));
-        assume.consumer = fields.get("consumer").and_then(|node| node.boolean(scope.issues));
-        scope.no_others(&fields);
-    }
-    scope.no_others(&fields);
-    assume
-}
-
-fn currency(node: &Node, scope: &mut Scope) -> Option<Currency> {
-    let currency = Currency::new(node.text(scope.issues)?);
-    if currency.is_none() {
-        scope.issues.add("unknown_value", &node.place, Some("a code of three capital letters"), None);
-    }
-    currency
-}
-
-/// Reads every item of a list that can be read; the index is that of the document, whatever was left out.
-fn each<T>(
-    fields: &mut Fields,
-    key: &'static str,
-    scope: &mut Scope,
-    mut read: impl FnMut(&Node, usize, &mut Scope) -> Option<T>,
-) -> Vec<T> {
-    let Some(node) = fields.get(key) else { return Vec::new() };
-    let Json::Array(items) = node.json else { return node.wrong_type("array", scope.issues).unwrap_or_default() };
-    let item = |(index, json)| read(&Node { json, place: node.place.index(index) }, index, scope);
-    items.iter().enumerate().filter_map(item).collect()
 }
 
 /// Reports ids that come twice among the entries of one list.
-fn check_ids(fields: &mut Fields, scope: &mut Scope) {
-    for key in ["rules", "costs", "warranties"] {
-        let Some(node) = fields.get(key) else { continue };
-        let Json::Array(items) = node.json else { continue };
-        let mut seen: Vec<&str> = Vec::new();
-        for (index, json) in items.iter().enumerate() {
-            let place = node.place.index(index);
-            let item = Node { json, place };
-            if let Some(id) = id_of(&item) {
-                if seen.contains(&id) {
-                    scope.issues.add("duplicate_id", &place.key("id"), None, None);
-                }
-                seen.push(id);
-            }
+fn check_ids(node: &Node, list: &str, issues: &mut Issues) {
+    let mut seen: Vec<String> = Vec::new();
+    node.each_of(list, &mut |item, _| {
+        let id = item.text("id");
+        if seen.iter().any(|known| known == id) {
+            issues.add("duplicate_id", &item.place.key("id"), None, None);
         }
-    }
+        seen.push(id.to_owned());
+    });
 }
 
 /// Reports rules that are said to be replaced and do not exist.
-fn check_replacements(document: &Document, node: &Node, scope: &mut Scope) {
-    for rule in &document.rules {
-        for (index, replaced) in rule.replaces.iter().enumerate() {
-            let is_grant = |other: &&crate::domain::policy::Rule| matches!(other.effect, RuleEffect::Grants(_));
-            if !document.rules.iter().filter(is_grant).any(|other| other.id == *replaced) {
-                let rules = node.place.key("rules");
-                let place = rules.index(rule.index);
-                scope.issues.add("unknown_rule", &place.key("replaces").index(index), None, None);
+fn check_replacements(document: &Document, node: &Node, issues: &mut Issues) {
+    node.each_of("rules", &mut |rule, _| {
+        rule.each_of("replaces", &mut |replaced, _| {
+            let exists = document
+                .rules
+                .iter()
+                .any(|other| matches!(other.effect, RuleEffect::Grants(_)) && other.id == replaced.as_text());
+            if !exists {
+                issues.add("unknown_rule", &replaced.place, None, None);
             }
-        }
-    }
-}
-
-/// A number made from a document's content, the same for every order of keys and every white space (FNV-1a,
-/// 64 bits). It tells editions apart; it does not protect against forgery.
-fn digest(json: &Json) -> u64 {
-    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
-    absorb(json, &mut hash);
-    hash
-}
-
-fn absorb(json: &Json, hash: &mut u64) {
-    let mut eat = |bytes: &[u8]| {
-        for byte in bytes.iter().chain(&[0]) {
-            *hash = (*hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
-        }
-    };
-    eat(json.kind().as_bytes());
-    match json {
-        Json::Null => {}
-        Json::Bool(value) => eat(&[u8::from(*value)]),
-        Json::Number(digits) => eat(digits.as_bytes()),
-        Json::Text(text) => eat(text.value.as_bytes()),
-        Json::Array(items) => items.iter().for_each(|item| absorb(item, hash)),
-        Json::Object(entries) => {
-            let mut sorted: Vec<_> = entries.iter().collect();
-            sorted.sort_unstable_by(|one, other| one.0.cmp(&other.0));
-            for (key, value) in sorted {
-                for byte in key.bytes().chain([0]) {
-                    *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-                }
-                absorb(value, hash);
-            }
-        }
-    }
-    *hash = (*hash ^ 0xFF).wrapping_mul(0x0100_0000_01B3);
+        });
+    });
 }

@@ -1,178 +1,136 @@
-use super::matcher::choice;
+use super::Node;
+use super::matcher::{choice, wrong_fact};
 use super::reference::EVENTS;
-use super::scalar::{Moment, date, moment, money};
-use super::{Fields, Node};
+use super::scalar::{Moment, parse_moment, parse_money, parse_scaled};
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::entitlement::{EventValue, FactValue, Line, Repair};
+use crate::domain::form::parse_date;
 use crate::domain::money::Decimal;
 use crate::domain::policy::{ConditionFact, FactType, Policy, UsageUnit};
 
-/// The most items of one line.
-const MOST_ITEMS: i64 = 1_000_000;
-
-/// Reads an order line. Keys that are not known are a shop's own and are ignored; those that look like a
-/// misspelling are warned of.
-pub fn line(node: &Node, policy: &Policy, issues: &mut Issues) -> Option<Line> {
-    let mut fields = node.fields(issues)?;
-    let mut line = Line {
-        categories: names(&mut fields, "categories", issues).unwrap_or_default(),
-        tags: names(&mut fields, "tags", issues).unwrap_or_default(),
-        quantity: fields.known("quantity").and_then(|node| node.count(MOST_ITEMS, issues)),
-        returned: none_or_unknown(&mut fields, "returned", issues),
-        in_progress: none_or_unknown(&mut fields, "inProgress", issues),
-        unit_price: fields.known("unitPrice").and_then(|node| money(&node, issues)),
-        paid: fields.known("paid").and_then(|node| money(&node, issues)),
-        events: fields.known("events").map(|node| events(&node, issues)).unwrap_or_default(),
-        repairs: fields.known("repairs").map(|node| repairs(&node, issues)).unwrap_or_default(),
-        channel: name(&mut fields, "channel", issues),
-        country: name(&mut fields, "country", issues),
-        seller: name(&mut fields, "seller", issues),
-        payment_method: name(&mut fields, "paymentMethod", issues),
-        declared: fields.known("facts").map(|node| declared(&node, policy, issues)).unwrap_or_default(),
-        ..Line::default()
-    };
-    (line.condition, line.usage, line.proofs) = state_of_goods(&mut fields, issues);
-    let buyer = fields.known("buyer");
-    if let Some(mut fields) = buyer.as_ref().and_then(|node| node.fields(issues)) {
-        line.tier = name(&mut fields, "tier", issues);
-        line.consumer = fields.known("consumer").and_then(|node| node.boolean(issues));
-        near_misses(&fields, issues);
+/// Reads an order line.
+pub fn line(node: &Node, policy: &Policy, issues: &mut Issues) -> Line {
+    let buyer = node.known("buyer");
+    let (condition, usage, proofs) = state_of_goods(node);
+    Line {
+        categories: node.names("categories"),
+        tags: node.names("tags"),
+        quantity: count(node, "quantity"),
+        returned: none_or_unknown(node, "returned"),
+        in_progress: none_or_unknown(node, "inProgress"),
+        unit_price: node.known("unitPrice").and_then(|money| parse_money(money.json).ok()),
+        paid: node.known("paid").and_then(|money| parse_money(money.json).ok()),
+        events: events(node, issues),
+        condition,
+        usage,
+        repairs: repairs(node, issues),
+        proofs,
+        channel: node.name("channel"),
+        country: node.name("country"),
+        seller: node.name("seller"),
+        payment_method: node.name("paymentMethod"),
+        tier: buyer.and_then(|buyer| buyer.name("tier")),
+        consumer: buyer.and_then(|buyer| buyer.boolean("consumer")),
+        declared: declared(node, policy, issues),
     }
-    for key in ["id", "sku", "title"] {
-        fields.get(key);
-    }
-    near_misses(&fields, issues);
-    Some(line)
 }
 
-fn near_misses(fields: &Fields, issues: &mut Issues) {
-    fields.unknown(|node, near| {
-        if near.is_some() {
-            issues.warn("near_miss", &node.place, near, None);
-        }
-    });
-}
-
-fn name(fields: &mut Fields, key: &'static str, issues: &mut Issues) -> Option<String> {
-    fields.known(key).and_then(|node| node.name(issues))
-}
-
-fn names(fields: &mut Fields, key: &'static str, issues: &mut Issues) -> Option<Vec<String>> {
-    fields.known(key).map(|node| node.names(issues))
+/// A whole number, if it is known.
+pub fn count(node: &Node, name: &str) -> Option<i64> {
+    parse_scaled(node.get(name)?.as_digits(), 0)
 }
 
 /// A count of which absence means none and `null` means that nobody knows.
-fn none_or_unknown(fields: &mut Fields, key: &'static str, issues: &mut Issues) -> Option<i64> {
-    match fields.get(key) {
-        None => Some(0),
-        Some(node) if node.is_null() => None,
-        Some(node) => node.count(MOST_ITEMS, issues),
-    }
+fn none_or_unknown(node: &Node, name: &str) -> Option<i64> {
+    if node.get(name).is_none() { Some(0) } else { count(node, name) }
 }
 
 /// What is known of the state of the goods: their condition, their wear, and the papers at hand.
 pub type StateOfGoods = (Vec<(ConditionFact, bool)>, Vec<(UsageUnit, Decimal)>, Option<Vec<String>>);
 
 /// Reads the state of the goods, which the line and the request both can state.
-pub fn state_of_goods(fields: &mut Fields, issues: &mut Issues) -> StateOfGoods {
+pub fn state_of_goods(node: &Node) -> StateOfGoods {
     let mut condition = Vec::new();
-    let mut usage = Vec::new();
-    let node = fields.known("condition");
-    if let Some(mut fields) = node.as_ref().and_then(|node| node.fields(issues)) {
+    if let Some(stated) = node.known("condition") {
         for fact in ConditionFact::ALL {
-            let value = fields.known(fact.code()).and_then(|node| node.boolean(issues));
-            condition.extend(value.map(|value| (*fact, value)));
+            condition.extend(stated.boolean(fact.code()).map(|value| (*fact, value)));
         }
-        near_misses(&fields, issues);
     }
-    let node = fields.known("usage");
-    if let Some(mut fields) = node.as_ref().and_then(|node| node.fields(issues)) {
+    let mut usage = Vec::new();
+    if let Some(stated) = node.known("usage") {
         for unit in UsageUnit::ALL {
-            let Some(node) = fields.known(unit.code()) else { continue };
-            match node.decimal(issues) {
-                Some(value) if value >= Decimal::whole(0) => usage.push((*unit, value)),
-                Some(_) => issues.add("out_of_range", &node.place, Some("a number that is not negative"), None),
-                None => {}
-            }
+            let value = stated.known(unit.code()).and_then(|value| parse_scaled(value.as_digits(), 6));
+            usage.extend(value.map(|value| (*unit, Decimal::from_millionths(value))));
         }
-        near_misses(&fields, issues);
     }
-    (condition, usage, names(fields, "proofs", issues))
+    (condition, usage, node.known("proofs").map(|proofs| proofs.as_names()))
 }
 
 /// Reads what happened and when: `null` is an event that has not happened.
-pub fn events(node: &Node, issues: &mut Issues) -> Vec<(String, EventValue)> {
-    let Some(fields) = node.fields(issues) else { return Vec::new() };
+fn events(node: &Node, issues: &mut Issues) -> Vec<(String, EventValue)> {
     let mut events = Vec::new();
-    for (name, node) in fields.entries() {
-        let value = if node.is_null() {
-            Some(EventValue::NotYet)
-        } else {
-            moment(&node, issues).map(|moment| match moment {
-                Moment::At(instant) => EventValue::At(instant),
-                Moment::On(date) => EventValue::On(date),
-            })
-        };
+    let Some(stated) = node.known("events") else { return events };
+    stated.entries(&mut |name, value| {
         if !EVENTS.contains(&name)
-            && let Some(near) = suggestion(name, EVENTS.into_iter())
+            && let Some(near) = suggestion(name, &mut EVENTS.into_iter())
         {
-            issues.warn("near_miss", &node.place, Some(near), None);
+            issues.warn("near_miss", &value.place, Some(near), None);
         }
-        events.extend(value.map(|value| (name.to_owned(), value)));
-    }
+        let happened = match parse_moment(value.json) {
+            _ if *value.json == Json::Null => EventValue::NotYet,
+            Ok(Moment::At(instant)) => EventValue::At(instant),
+            Ok(Moment::On(date)) => EventValue::On(date),
+            Err(code) => {
+                let expected = (code == "wrong_type").then_some("date, instant or epoch milliseconds");
+                return issues.add(code, &value.place, expected, expected.map(|_| value.json.kind()));
+            }
+        };
+        events.push((name.to_owned(), happened));
+    });
     events
 }
 
 fn repairs(node: &Node, issues: &mut Issues) -> Vec<Repair> {
-    let mut repairs = node.list(issues, |item, issues| {
-        let mut fields = item.fields(issues)?;
-        let from = fields.required("from", issues).and_then(|node| date(&node, issues));
-        let to_node = fields.known("to");
-        let to = to_node.and_then(|node| date(&node, issues));
-        for key in ["fault", "fixed"] {
-            fields.get(key);
+    let mut repairs: Vec<Repair> = Vec::new();
+    node.each_of("repairs", &mut |item, _| {
+        let Some(from) = parse_date(item.text("from")) else { return };
+        let to = parse_date(item.text("to"));
+        if to.is_some_and(|to| to < from) {
+            return issues.add("repair_order", &item.place.key("to"), None, None);
         }
-        near_misses(&fields, issues);
-        let from = from?;
-        if let (Some(to), Some(node)) = (to, to_node)
-            && to < from
-        {
-            issues.add("repair_order", &node.place, None, None);
-            return None;
+        let repair = Repair { from, to };
+        if repairs.iter().any(|other| repair.overlaps(other)) {
+            issues.add("repairs_overlap", &item.place, None, None);
         }
-        Some(Repair { from, to })
+        repairs.push(repair);
     });
-    repairs.sort_unstable_by_key(|repair| repair.from);
-    let overlap = repairs.windows(2).any(|pair| match pair {
-        [first, second] => first.to.is_none_or(|to| second.from < to),
-        _ => false,
-    });
-    if overlap {
-        issues.add("repairs_overlap", &node.place, None, None);
-    }
     repairs
 }
 
 fn declared(node: &Node, policy: &Policy, issues: &mut Issues) -> Vec<(String, FactValue)> {
-    let Some(fields) = node.fields(issues) else { return Vec::new() };
     let mut facts = Vec::new();
-    for (name, node) in fields.entries() {
-        let Some((_, kind)) = policy.facts.iter().find(|(declared, _)| declared == name) else {
-            if let Some(near) = suggestion(name, policy.facts.iter().map(|(declared, _)| declared.as_str())) {
-                issues.warn("near_miss", &node.place, Some(near), None);
+    let Some(stated) = node.known("facts") else { return facts };
+    stated.entries(&mut |name, value| {
+        let known = policy.facts.iter().find(|(declared, _)| declared == name);
+        let read = match (known, value.json) {
+            (_, Json::Null) => None,
+            (None, _) => {
+                let near = suggestion(name, &mut policy.facts.iter().map(|(declared, _)| declared.as_str()));
+                if near.is_some() {
+                    issues.warn("near_miss", &value.place, near, None);
+                }
+                None
             }
-            continue;
+            (Some((_, FactType::Boolean)), Json::Bool(value)) => Some(FactValue::Bool(*value)),
+            (Some((_, FactType::Boolean)), _) => wrong_fact("boolean", &value, issues),
+            (Some((_, FactType::Number)), _) => match parse_scaled(value.as_digits(), 6) {
+                Some(number) => Some(FactValue::Number(Decimal::from_millionths(number))),
+                None => wrong_fact("number", &value, issues),
+            },
+            (Some((_, FactType::Choice(choices))), _) => choice(&value, choices, issues).map(FactValue::Text),
         };
-        if *node.json == Json::Null {
-            continue;
-        }
-        let value = match kind {
-            FactType::Boolean => node.boolean(issues).map(FactValue::Bool),
-            FactType::Number => node.decimal(issues).map(FactValue::Number),
-            FactType::Choice(choices) => choice(&node, choices, issues).map(FactValue::Text),
-        };
-        facts.extend(value.map(|value| (name.to_owned(), value)));
-    }
+        facts.extend(read.map(|read| (name.to_owned(), read)));
+    });
     facts
 }

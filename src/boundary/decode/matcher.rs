@@ -1,124 +1,110 @@
 use super::Node;
+use super::scalar::parse_scaled;
 use super::scope::Scope;
-use crate::boundary::issues::suggestion;
+use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
+use crate::domain::money::Decimal;
 use crate::domain::policy::{ConditionFact, FactTest, FactType, Matcher, Range, Remedy, Selector, Test, UsageUnit};
 
-/// Reads everything that a rule asks of the facts.
-pub fn matcher(node: &Node, scope: &mut Scope) -> Matcher {
+/// Reads the field `when`; an entry without it always matches.
+pub fn when(node: &Node, scope: &mut Scope) -> Matcher {
+    node.get("when").map(|node| matcher(&node, scope)).unwrap_or_default()
+}
+
+fn matcher(node: &Node, scope: &mut Scope) -> Matcher {
     let mut tests = Vec::new();
-    let Some(mut fields) = node.fields(scope.issues) else { return Matcher(tests) };
-    for selector in Selector::ALL.iter().filter(|selector| **selector != Selector::Tier) {
-        if let Some(node) = fields.get(selector.code()) {
-            let names = match selector {
-                Selector::Reason => reasons(&node, scope),
-                Selector::Remedy => remedies(&node, scope).into_iter().map(|remedy| remedy.code().to_owned()).collect(),
-                _ => node.names(scope.issues),
-            };
+    for selector in Selector::ALL {
+        if let Some(names) = node.get(selector.code()) {
+            let names = if *selector == Selector::Reason { reasons(&names, scope) } else { names.as_names() };
             tests.push(Test::AnyOf(*selector, names));
         }
     }
-    if let Some(node) = fields.get("buyer") {
-        buyer(&node, scope, &mut tests);
+    if let Some(buyer) = node.get("buyer") {
+        if buyer.get("tiers").is_some() {
+            tests.push(Test::AnyOf(Selector::Tier, buyer.names("tiers")));
+        }
+        tests.extend(buyer.boolean("consumer").map(Test::Consumer));
     }
-    if let Some(node) = fields.get("condition") {
-        each_code(&node, ConditionFact::ALL, ConditionFact::code, scope, |fact, node, scope| {
-            tests.extend(node.boolean(scope.issues).map(|wanted| Test::Condition(fact, wanted)));
-        });
+    if let Some(condition) = node.get("condition") {
+        for fact in ConditionFact::ALL {
+            tests.extend(condition.boolean(fact.code()).map(|wanted| Test::Condition(*fact, wanted)));
+        }
     }
-    if let Some(node) = fields.get("usage") {
-        each_code(&node, UsageUnit::ALL, UsageUnit::code, scope, |unit, node, scope| {
-            tests.extend(range(node, scope).map(|range| Test::Usage(unit, range)));
-        });
+    if let Some(usage) = node.get("usage") {
+        for unit in UsageUnit::ALL {
+            let range = usage.get(unit.code()).map(|range_node| range(&range_node, scope.issues));
+            tests.extend(range.map(|range| Test::Usage(*unit, range)));
+        }
     }
-    tests.extend(fields.get("quantity").and_then(|node| range(&node, scope)).map(Test::Quantity));
-    if let Some(node) = fields.get("facts") {
-        declared(&node, scope, &mut tests);
+    tests.extend(node.get("quantity").map(|quantity| Test::Quantity(range(&quantity, scope.issues))));
+    if let Some(facts) = node.get("facts") {
+        facts.entries(&mut |name, fact| tests.extend(declared(name, &fact, scope)));
     }
-    tests.extend(fields.get("not").map(|node| Test::Not(matcher(&node, scope))));
-    scope.no_others_in_rule(&fields);
+    tests.extend(node.get("not").map(|inner| Test::Not(matcher(&inner, scope))));
     Matcher(tests)
 }
 
 /// Reads a list of remedies.
-pub fn remedies(node: &Node, scope: &mut Scope) -> Vec<Remedy> {
-    node.list(scope.issues, |item, issues| item.code(Remedy::ALL, Remedy::code, issues))
+pub fn remedies(node: &Node, name: &str) -> Vec<Remedy> {
+    let mut found = Vec::new();
+    node.each_of(name, &mut |item, _| found.extend(Remedy::from_code(item.as_text())));
+    found
 }
 
 fn reasons(node: &Node, scope: &mut Scope) -> Vec<String> {
     let tree = &scope.declared.reasons;
-    let leaves = node.list(scope.issues, |item, issues| {
-        let name = item.text(issues)?;
-        let leaves = tree.leaves_of(name);
-        if leaves.is_empty() {
+    let mut leaves = Vec::new();
+    node.each(&mut |item, _| {
+        let found = tree.leaves_of(item.as_text());
+        if found.is_empty() {
             let branches = tree.branches().iter().map(|(branch, _)| branch.as_str());
-            issues.add("unknown_reason", &item.place, suggestion(name, tree.leaves().chain(branches)), None);
+            let near = suggestion(item.as_text(), &mut tree.leaves().chain(branches));
+            scope.issues.add("unknown_reason", &item.place, near, None);
         }
-        Some(leaves)
+        leaves.extend(found);
     });
-    leaves.into_iter().flatten().collect()
+    leaves
 }
 
-fn buyer(node: &Node, scope: &mut Scope, tests: &mut Vec<Test>) {
-    let Some(mut fields) = node.fields(scope.issues) else { return };
-    tests.extend(fields.get("tiers").map(|node| Test::AnyOf(Selector::Tier, node.names(scope.issues))));
-    tests.extend(fields.get("consumer").and_then(|node| node.boolean(scope.issues)).map(Test::Consumer));
-    scope.no_others_in_rule(&fields);
-}
-
-/// Reads an object whose keys are the codes of an enum.
-fn each_code<T: Copy>(
-    node: &Node,
-    all: &[T],
-    code: fn(T) -> &'static str,
-    scope: &mut Scope,
-    mut read: impl FnMut(T, &Node, &mut Scope),
-) {
-    let Some(mut fields) = node.fields(scope.issues) else { return };
-    for variant in all {
-        if let Some(node) = fields.get(code(*variant)) {
-            read(*variant, &node, scope);
-        }
+fn range(node: &Node, issues: &mut Issues) -> Range {
+    let bound = |name: &str| parse_scaled(node.get(name)?.as_digits(), 6).map(Decimal::from_millionths);
+    let range = Range { min: bound("min"), max: bound("max") };
+    if range.min.is_none() && range.max.is_none() {
+        issues.add("missing_field", &node.place.key("max"), None, None);
     }
-    scope.no_others_in_rule(&fields);
+    range
 }
 
-fn range(node: &Node, scope: &mut Scope) -> Option<Range> {
-    let mut fields = node.fields(scope.issues)?;
-    let min = fields.get("min").and_then(|node| node.decimal(scope.issues));
-    let max = fields.get("max").and_then(|node| node.decimal(scope.issues));
-    scope.no_others_in_rule(&fields);
-    if min.is_none() && max.is_none() {
-        scope.issues.add("missing_field", &node.place.key("max"), None, None);
+fn declared(name: &str, node: &Node, scope: &mut Scope) -> Option<Test> {
+    let facts = &scope.declared.facts;
+    let Some((_, kind)) = facts.iter().find(|(declared, _)| declared == name) else {
+        let near = suggestion(name, &mut facts.iter().map(|(declared, _)| declared.as_str()));
+        scope.issues.add("undeclared_fact", &node.place, near, None);
         return None;
-    }
-    Some(Range { min, max })
+    };
+    let wanted = match (kind, node.json) {
+        (FactType::Boolean, Json::Bool(value)) => FactTest::Is(*value),
+        (FactType::Number, Json::Object(_)) => FactTest::Within(range(node, scope.issues)),
+        (FactType::Choice(choices), _) => FactTest::Equals(choice(node, choices, scope.issues)?),
+        (FactType::Boolean, _) => return wrong_fact("boolean", node, scope.issues),
+        (FactType::Number, _) => return wrong_fact("object", node, scope.issues),
+    };
+    Some(Test::Declared(name.to_owned(), wanted))
 }
 
-fn declared(node: &Node, scope: &mut Scope, tests: &mut Vec<Test>) {
-    let Some(fields) = node.fields(scope.issues) else { return };
-    for (name, node) in fields.entries() {
-        let known = scope.declared.facts.iter().find(|(declared, _)| declared == name).map(|(_, kind)| kind);
-        let Some(kind) = known else {
-            let near = suggestion(name, scope.declared.facts.iter().map(|(declared, _)| declared.as_str()));
-            scope.issues.add("undeclared_fact", &node.place, near, None);
-            continue;
-        };
-        let wanted = match kind {
-            FactType::Boolean => node.boolean(scope.issues).map(FactTest::Is),
-            FactType::Number => range(&node, scope).map(FactTest::Within),
-            FactType::Choice(choices) => choice(&node, choices, scope.issues).map(FactTest::Equals),
-        };
-        tests.extend(wanted.map(|wanted| Test::Declared(name.to_owned(), wanted)));
-    }
+/// Notes that a declared fact is of another type.
+pub fn wrong_fact<T>(expected: &str, node: &Node, issues: &mut Issues) -> Option<T> {
+    issues.add("wrong_type", &node.place, Some(expected), Some(node.json.kind()));
+    None
 }
 
 /// Reads one of the values that a declared fact may have.
-pub fn choice(node: &Node, choices: &[String], issues: &mut crate::boundary::issues::Issues) -> Option<String> {
-    let Json::Text(text) = node.json else { return node.wrong_type("string", issues) };
-    if choices.iter().any(|choice| *choice == text.value) {
-        return Some(text.value.clone().into_owned());
+pub fn choice(node: &Node, choices: &[String], issues: &mut Issues) -> Option<String> {
+    let Json::Text(text) = node.json else { return wrong_fact("string", node, issues) };
+    let known = choices.iter().find(|choice| **choice == text.value);
+    if known.is_none() {
+        let near = suggestion(&text.value, &mut choices.iter().map(String::as_str));
+        issues.add("unknown_value", &node.place, near, None);
     }
-    issues.add("unknown_value", &node.place, suggestion(&text.value, choices.iter().map(String::as_str)), None);
-    None
+    known.cloned()
 }

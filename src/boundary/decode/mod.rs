@@ -1,7 +1,10 @@
 //! Plain data in: documents, order lines and requests, with every issue and its pointer.
+//!
+//! A value is checked against its shape first, which tells everything that a table can know. What reads it
+//! then adds what only the other values can tell, and reports that too.
 
 mod calendar;
-mod cost;
+mod digest;
 mod document;
 mod line;
 mod matcher;
@@ -12,6 +15,8 @@ mod rule;
 mod scalar;
 mod scope;
 mod service;
+mod shape;
+pub mod shapes;
 mod values;
 mod warranty;
 mod window;
@@ -19,8 +24,8 @@ mod window;
 pub use calendar::calendars;
 pub use document::policy;
 pub use line::line;
-pub use node::{Fields, Node};
+pub use node::Node;
 pub use request::request;
-pub use scalar::{instant, offset_minutes};
-pub use scope::UnknownFields;
-pub use values::{raw, raw_value};
+pub use scalar::{Moment, offset_minutes, parse_instant};
+pub use shape::{Record, Shape, check};
+pub use values::raw;

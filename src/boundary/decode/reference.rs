@@ -1,9 +1,8 @@
 use super::Node;
-use super::scalar::period;
+use super::scalar::parse_period;
 use super::scope::Scope;
 use crate::boundary::issues::suggestion;
 use crate::boundary::json::Json;
-use crate::domain::calendar::Period;
 use crate::domain::policy::{EventReference, Requirement, RequirementKind};
 
 /// Events that every order may have; a document declares others.
@@ -14,37 +13,42 @@ pub(super) const EVENTS: [&str; 9] =
 const CASE_EVENTS: [&str; 3] = ["submitted", "confirmed", "received_for_repair"];
 
 /// Reads an event's name, and warns of one that nothing declares.
-pub fn event(node: &Node, scope: &mut Scope) -> Option<String> {
-    let name = node.name(scope.issues)?;
-    let declared = || scope.declared.events.iter().map(String::as_str).chain(EVENTS).chain(CASE_EVENTS);
-    if !declared().any(|known| known == name) {
-        let near = suggestion(&name, declared());
+pub fn event(node: &Node, scope: &mut Scope) -> String {
+    let name = node.as_text();
+    let mut declared = scope.declared.events.iter().map(String::as_str).chain(EVENTS).chain(CASE_EVENTS);
+    if !declared.clone().any(|known| known == name) {
+        let near = suggestion(name, &mut declared);
         scope.issues.warn("undeclared_event", &node.place, near, None);
     }
-    Some(name)
+    name.to_owned()
 }
 
-/// Reads an event reference: a name, or a name and what is added to its date.
-pub fn event_reference(node: &Node, scope: &mut Scope) -> Option<EventReference> {
-    if matches!(node.json, Json::Text(_)) {
-        return Some(EventReference { event: event(node, scope)?, plus: Period::default() });
+/// Reads one event reference, or several.
+pub fn starts(node: &Node, scope: &mut Scope) -> Vec<EventReference> {
+    let mut found = Vec::new();
+    match node.json {
+        Json::Array(_) => node.each(&mut |item, _| found.push(event_reference(&item, scope))),
+        _ => found.push(event_reference(node, scope)),
     }
-    let mut fields = node.fields(scope.issues)?;
-    let name = fields.required("event", scope.issues).and_then(|node| event(&node, scope));
-    let plus = fields.required("plus", scope.issues).and_then(|node| period(&node, scope.issues));
-    scope.no_others_in_rule(&fields);
-    Some(EventReference { event: name?, plus: plus? })
+    found
 }
 
-/// Reads what a shopper must bring: a proof's code, or a kind and a code.
-pub fn requirement(node: &Node, scope: &mut Scope) -> Option<Requirement> {
-    if matches!(node.json, Json::Text(_)) {
-        return Some(Requirement { kind: RequirementKind::Proof, code: node.name(scope.issues)? });
+fn event_reference(node: &Node, scope: &mut Scope) -> EventReference {
+    match node.get("event") {
+        Some(name) => {
+            EventReference { event: event(&name, scope), plus: parse_period(node.text("plus")).unwrap_or_default() }
+        }
+        None => EventReference { event: event(node, scope), plus: Default::default() },
     }
-    let mut fields = node.fields(scope.issues)?;
-    let kind = fields.required("kind", scope.issues);
-    let kind = kind.and_then(|node| node.code(RequirementKind::ALL, RequirementKind::code, scope.issues));
-    let code = fields.required("code", scope.issues).and_then(|node| node.name(scope.issues));
-    scope.no_others_in_rule(&fields);
-    Some(Requirement { kind: kind?, code: code? })
+}
+
+/// Reads what a shopper must bring: proofs' codes, or kinds and codes.
+pub fn requirements(node: &Node) -> Vec<Requirement> {
+    let mut found = Vec::new();
+    node.each_of("requires", &mut |item, _| {
+        let kind = RequirementKind::from_code(item.text("kind")).unwrap_or(RequirementKind::Proof);
+        let code = if item.as_text().is_empty() { item.text("code") } else { item.as_text() };
+        found.push(Requirement { kind, code: code.to_owned() });
+    });
+    found
 }

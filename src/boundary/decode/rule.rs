@@ -1,118 +1,97 @@
-use super::matcher::{matcher, remedies};
-use super::reference::requirement;
+use super::Node;
+use super::matcher::{remedies, when};
+use super::reference::requirements;
+use super::scalar::{parse_amount, parse_percent, parse_scaled};
 use super::scope::Scope;
+use super::shape::{Shape, check};
+use super::shapes::RULE;
 use super::window::window_of;
-use super::{Fields, Node};
-use crate::boundary::json::Json;
-use crate::domain::policy::{Citation, Confidence, Matcher, Requirement, Rule, RuleEffect};
+use crate::boundary::issues::{Issues, Place};
+use crate::domain::policy::{Citation, Cost, Fee, FeeAmount, Rule, RuleEffect};
 
-/// Reads a rule. `None` if it cannot be read, or if it belongs to a law, is less than sure and not enabled.
-pub fn rule(node: &Node, index: usize, enabled: &dyn Fn(&str) -> bool, scope: &mut Scope) -> Option<Rule> {
-    scope.rule_has_unknown = false;
-    let mut fields = node.fields(scope.issues)?;
-    let id = fields.required("id", scope.issues).and_then(|node| node.name(scope.issues));
-    let effect = effect(&mut fields, node, scope);
-    let window = match effect {
-        Some(RuleEffect::Excludes(_)) => None,
-        _ => Some(window_of(&mut fields, node, scope)),
-    };
-    let replaces = fields.get("replaces").map(|node| node.names(scope.issues)).unwrap_or_default();
-    let when = when(&mut fields, scope);
-    let decided = fields.get("decidedBy");
-    let inspected = decided.and_then(|node| node.code(&[()], |()| "inspection", scope.issues)).is_some();
-    let requires = requirements(&mut fields, scope);
-    let steps = fields.get("steps").map(|node| node.names(scope.issues)).unwrap_or_default();
-    let notes = fields.get("notes").map(|node| node.names(scope.issues)).unwrap_or_default();
-    let (refund_methods, refund_due_days) = refund(&mut fields, scope);
-    let (citation, confidence) = authority(&mut fields, scope);
-    described(&mut fields, scope);
-    scope.no_others_in_rule(&fields);
-    let id = id?;
-    if confidence != Confidence::Sure && !enabled(&id) {
+/// Reads a rule.
+pub fn rule(node: &Node, index: usize, scope: &mut Scope) -> Option<Rule> {
+    let is_grant = node.get("grants").is_some();
+    if is_grant == node.get("excludes").is_some() {
+        scope.issues.add("grants_or_excludes", &node.place, None, None);
         return None;
     }
+    let (effect, window) = if is_grant {
+        (RuleEffect::Grants(remedies(node, "grants")), Some(window_of(node, scope)?))
+    } else {
+        (RuleEffect::Excludes(remedies(node, "excludes")), None)
+    };
+    let refund = node.get("refund");
+    let due_days = refund.and_then(|refund| parse_scaled(refund.get("dueDays")?.as_digits(), 0));
     Some(Rule {
+        id: node.text("id").to_owned(),
         index,
-        effect: effect?,
-        replaces,
-        when,
-        window: match window {
-            Some(window) => Some(window?),
-            None => None,
-        },
-        inspected: inspected || scope.rule_has_unknown,
-        requires,
-        steps,
-        notes,
-        refund_methods,
-        refund_due_days,
-        citation,
-        id,
+        effect,
+        replaces: node.names("replaces"),
+        when: when(node, scope),
+        window,
+        inspected: node.get("decidedBy").is_some() || (scope.doubt && has_unknown_field(node)),
+        requires: requirements(node),
+        steps: node.names("steps"),
+        notes: node.names("notes"),
+        refund_methods: refund.map(|refund| refund.names("methods")).unwrap_or_default(),
+        refund_due_days: due_days.and_then(|days| u32::try_from(days).ok()),
+        citation: citation(node),
     })
 }
 
-fn effect(fields: &mut Fields, owner: &Node, scope: &mut Scope) -> Option<RuleEffect> {
-    let grants = fields.get("grants");
-    let excludes = fields.get("excludes");
-    let (node, is_grant) = match (grants, excludes) {
-        (Some(node), None) => (node, true),
-        (None, Some(node)) => (node, false),
+fn has_unknown_field(node: &Node) -> bool {
+    let mut issues = Issues::default();
+    check(node, &Shape::Record(&RULE), false, &mut issues);
+    issues.errors.iter().any(|issue| issue.code == "unknown_field")
+}
+
+/// Reads where an entry stands in the law.
+pub fn citation(node: &Node) -> Option<Citation> {
+    let node = node.get("citation")?;
+    Some(Citation { article: node.name("article")?, title: node.name("title"), url: node.name("url") })
+}
+
+/// Reads what using a remedy costs.
+pub fn cost(node: &Node, scope: &mut Scope) -> Option<Cost> {
+    let payer = node.text("shippingPaidBy");
+    let written = node.get("fee");
+    if payer.is_empty() && written.is_none() {
+        scope.issues.add("fee_or_shipping", &node.place, None, None);
+    }
+    Some(Cost {
+        id: node.text("id").to_owned(),
+        when: when(node, scope),
+        seller_pays_shipping: (!payer.is_empty()).then_some(payer == "seller"),
+        fee: match written {
+            Some(fee_node) => Some(fee(&fee_node, scope)?),
+            None => None,
+        },
+    })
+}
+
+fn fee(node: &Node, scope: &mut Scope) -> Option<Fee> {
+    let amount = match (node.get("percent"), node.get("amount"), scope.currency) {
+        (Some(percent), None, _) => FeeAmount::Percent(parse_percent(percent.as_text())?),
+        (None, Some(_), None) => {
+            scope.issues.add("missing_field", &Place::root("/currency"), None, None);
+            return None;
+        }
+        (None, Some(written), Some(currency)) => {
+            let Some(money) = parse_amount(written.as_text(), currency) else {
+                scope.issues.add("money_malformed", &written.place, None, None);
+                return None;
+            };
+            if node.text("per") == "item" {
+                FeeAmount::PerItem(money.amount)
+            } else {
+                FeeAmount::PerRequest(money.amount)
+            }
+        }
         _ => {
-            scope.issues.add("grants_or_excludes", &owner.place, None, None);
+            scope.issues.add("missing_field", &node.place.key("percent"), Some("either `percent` or `amount`"), None);
             return None;
         }
     };
-    let listed = remedies(&node, scope);
-    if matches!(node.json, Json::Array(items) if items.is_empty()) {
-        scope.issues.add("empty_list", &node.place, None, None);
-    }
-    Some(if is_grant { RuleEffect::Grants(listed) } else { RuleEffect::Excludes(listed) })
-}
-
-/// Reads the field `when`; a rule without it always matches.
-pub fn when(fields: &mut Fields, scope: &mut Scope) -> Matcher {
-    fields.get("when").map(|node| matcher(&node, scope)).unwrap_or_default()
-}
-
-/// Reads the field `requires`.
-pub fn requirements(fields: &mut Fields, scope: &mut Scope) -> Vec<Requirement> {
-    let Some(node) = fields.get("requires") else { return Vec::new() };
-    let Json::Array(items) = node.json else { return node.wrong_type("array", scope.issues).unwrap_or_default() };
-    let read = |(index, json)| requirement(&Node { json, place: node.place.index(index) }, scope);
-    items.iter().enumerate().filter_map(read).collect()
-}
-
-fn refund(fields: &mut Fields, scope: &mut Scope) -> (Vec<String>, Option<u32>) {
-    let Some(node) = fields.get("refund") else { return (Vec::new(), None) };
-    let Some(mut fields) = node.fields(scope.issues) else { return (Vec::new(), None) };
-    let methods = fields.get("methods").map(|node| node.names(scope.issues)).unwrap_or_default();
-    let days = fields.get("dueDays").and_then(|node| node.count(3650, scope.issues));
-    scope.no_others_in_rule(&fields);
-    (methods, days.and_then(|days| u32::try_from(days).ok()))
-}
-
-/// Reads where a rule stands in the law, and how certain that is.
-pub fn authority(fields: &mut Fields, scope: &mut Scope) -> (Option<Citation>, Confidence) {
-    let confidence = fields.get("confidence");
-    let confidence = confidence.and_then(|node| node.code(Confidence::ALL, Confidence::code, scope.issues));
-    let citation = fields.get("citation").and_then(|node| citation(&node, scope));
-    (citation, confidence.unwrap_or(Confidence::Sure))
-}
-
-fn citation(node: &Node, scope: &mut Scope) -> Option<Citation> {
-    let mut fields = node.fields(scope.issues)?;
-    let article = fields.required("article", scope.issues).and_then(|node| node.name(scope.issues));
-    let title = fields.get("title").and_then(|node| node.name(scope.issues));
-    let url = fields.get("url").and_then(|node| node.name(scope.issues));
-    scope.no_others_in_rule(&fields);
-    Some(Citation { article: article?, title, url })
-}
-
-/// Takes the fields that are for people.
-pub fn described(fields: &mut Fields, scope: &mut Scope) {
-    for key in ["title", "note"] {
-        if let Some(node) = fields.get(key) {
-            node.text(scope.issues);
-        }
-    }
+    Some(Fee { kind: node.text("kind").to_owned(), amount })
 }

@@ -1,12 +1,9 @@
 use chrono::NaiveDate;
 
-use super::Node;
-use super::node::parse_scaled;
-use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
-use crate::domain::calendar::{Instant, Length, Period};
+use crate::domain::calendar::{Instant, Length, Period, Zone};
 use crate::domain::form::parse_date;
-use crate::domain::money::{Currency, Money};
+use crate::domain::money::{Currency, Decimal, Money};
 
 /// The largest amount that is read, in minor units: less than 2^53, so that JavaScript holds it exactly.
 const MOST_MONEY: i64 = 9_000_000_000_000;
@@ -21,43 +18,30 @@ pub enum Moment {
 }
 
 /// Reads an instant (epoch milliseconds, or ISO 8601 with an offset) or a civil date.
-pub fn moment(node: &Node, issues: &mut Issues) -> Option<Moment> {
-    let read = match node.json {
+pub fn parse_moment(json: &Json) -> Result<Moment, &'static str> {
+    match json {
         Json::Number(digits) => {
             let millis = parse_scaled(digits, 0).and_then(Instant::from_millis);
             millis.map(Moment::At).ok_or("instant_malformed")
         }
-        Json::Text(text) => parse_moment(&text.value),
-        _ => return node.wrong_type("date, instant or epoch milliseconds", issues),
-    };
-    read.map_err(|code| issues.add(code, &node.place, None, None)).ok()
-}
-
-/// Reads an instant that must not be a date.
-pub fn instant(node: &Node, issues: &mut Issues) -> Option<Instant> {
-    match moment(node, issues)? {
-        Moment::At(instant) => Some(instant),
-        Moment::On(_) => {
-            issues.add("ambiguous_instant", &node.place, None, None);
-            None
-        }
+        Json::Text(text) => parse_moment_text(&text.value),
+        _ => Err("wrong_type"),
     }
 }
 
-/// Reads a civil date.
-pub fn date(node: &Node, issues: &mut Issues) -> Option<NaiveDate> {
-    let date = parse_date(node.text(issues)?);
-    if date.is_none() {
-        issues.add("date_malformed", &node.place, Some("YYYY-MM-DD"), None);
+/// Reads an instant; one that was checked before.
+pub fn parse_instant(json: &Json) -> Option<Instant> {
+    match parse_moment(json) {
+        Ok(Moment::At(instant)) => Some(instant),
+        _ => None,
     }
-    date
 }
 
 /// Reads `YYYY-MM-DD`, or a date with a time and an offset in ISO 8601 or in the spellings of common platforms:
 /// `2026-03-01T10:22:33.5+08:00`, `2026-03-01 10:22:33 -0500`, `2026-03-01T10:22Z`, `2026-03-01 10:22:33 UTC`.
 ///
 /// A time without an offset is `ambiguous_instant`.
-pub fn parse_moment(text: &str) -> Result<Moment, &'static str> {
+fn parse_moment_text(text: &str) -> Result<Moment, &'static str> {
     const MALFORMED: &str = "instant_malformed";
     let date = text.get(..10).and_then(parse_date);
     let Some((date, rest)) = date.zip(text.get(10..)) else {
@@ -78,7 +62,7 @@ pub fn parse_moment(text: &str) -> Result<Moment, &'static str> {
         "Z" | "z" | "UTC" | "GMT" => 0,
         offset => offset_minutes(offset).ok_or(MALFORMED)?,
     };
-    let midnight = crate::domain::calendar::Zone::utc().day_start(date);
+    let midnight = Zone::utc().day_start(date);
     let instant = midnight.millis().saturating_add(millis).saturating_sub(minutes.saturating_mul(60_000));
     Instant::from_millis(instant).map(Moment::At).ok_or(MALFORMED)
 }
@@ -122,35 +106,16 @@ pub fn offset_minutes(offset: &str) -> Option<i64> {
     Some(sign.saturating_mul(hours.saturating_mul(60).saturating_add(minutes)))
 }
 
-/// Reads a window's length: an ISO 8601 duration of whole units, or `unlimited`.
-pub fn length(node: &Node, issues: &mut Issues) -> Option<Length> {
-    match node.json {
-        Json::Text(text) if text.value == "unlimited" => Some(Length::Unlimited),
-        Json::Null => missing_length(node, issues),
-        Json::Number(_) => missing_length(node, issues),
-        _ => {
-            let period = period(node, issues)?;
-            if period.is_zero() { missing_length(node, issues) } else { Some(Length::Of(period)) }
-        }
+/// Reads a window's length: `Some(None)` is a duration of nothing, which is none.
+pub fn parse_length(text: &str) -> Option<Option<Length>> {
+    if text == "unlimited" {
+        return Some(Some(Length::Unlimited));
     }
+    parse_period(text).map(|period| (!period.is_zero()).then_some(Length::Of(period)))
 }
 
-/// None, null and zero mean different things to different people, so none of them is a length.
-fn missing_length<T>(node: &Node, issues: &mut Issues) -> Option<T> {
-    issues.add("length_missing", &node.place, Some("a duration such as `P7D`, or `unlimited`"), Some(node.json.kind()));
-    None
-}
-
-/// Reads a period such as `P7D`, `P1Y6M` or `PT48H`.
-pub fn period(node: &Node, issues: &mut Issues) -> Option<Period> {
-    let period = parse_period(node.text(issues)?);
-    if period.is_none() {
-        issues.add("length_malformed", &node.place, Some("a duration such as `P7D`"), None);
-    }
-    period
-}
-
-fn parse_period(text: &str) -> Option<Period> {
+/// Reads a duration of whole units, such as `P7D`, `P1Y6M` or `PT48H`.
+pub fn parse_period(text: &str) -> Option<Period> {
     let mut period = Period::default();
     let rest = text.strip_prefix('P')?;
     let (date, time) = match rest.split_once('T') {
@@ -203,33 +168,56 @@ fn units(text: &str, order: &str, mut take: impl FnMut(char, u32) -> Option<()>)
 }
 
 /// Reads an amount: integer minor units, or a decimal text.
-pub fn money(node: &Node, issues: &mut Issues) -> Option<Money> {
-    let mut fields = node.fields(issues)?;
-    let currency = fields.required("currency", issues)?;
-    let Some(currency) = Currency::new(currency.text(issues)?) else {
-        issues.add("unknown_value", &currency.place, Some("a code of three capital letters"), None);
-        return None;
+pub fn parse_money(json: &Json) -> Result<Money, (&'static str, &'static str)> {
+    const MALFORMED: (&str, &str) = ("money_malformed", "");
+    let Json::Object(entries) = json else { return Err(("wrong_type", "object")) };
+    let field = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+    let currency = match field("currency") {
+        Some(Json::Text(code)) => parse_currency(&code.value).ok_or(MALFORMED)?,
+        _ => return Err(MALFORMED),
     };
-    let amount = match (fields.get("amount"), fields.get("decimal")) {
-        (Some(amount), _) => amount.count(MOST_MONEY, issues)?,
-        (None, Some(decimal)) => amount_in(&decimal, currency, issues)?,
-        (None, None) => {
-            issues.add("missing_field", &node.place.key("amount"), None, None);
-            return None;
-        }
+    let amount = match (field("amount"), field("decimal")) {
+        (Some(Json::Number(digits)), _) => parse_scaled(digits, 0),
+        (None, Some(Json::Text(text))) => return parse_amount(&text.value, currency).ok_or(MALFORMED),
+        _ => None,
     };
+    let amount = amount.filter(|amount| (0..=MOST_MONEY).contains(amount)).ok_or(MALFORMED)?;
+    Ok(Money { amount, currency })
+}
+
+/// Reads a decimal text as an amount of a currency.
+pub fn parse_amount(text: &str, currency: Currency) -> Option<Money> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let amount =
+        parse_scaled(text, currency.exponent()).filter(|amount| digits && (0..=MOST_MONEY).contains(amount))?;
     Some(Money { amount, currency })
 }
 
-/// Reads a decimal text as minor units of a currency.
-pub fn amount_in(node: &Node, currency: Currency, issues: &mut Issues) -> Option<i64> {
-    let text = node.text(issues)?;
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let amount = parse_scaled(text, currency.exponent()).filter(|amount| digits && (0..=MOST_MONEY).contains(amount));
-    if amount.is_none() {
-        issues.add("money_malformed", &node.place, None, None);
-    }
-    amount
+/// Reads a code of three capital letters.
+pub fn parse_currency(text: &str) -> Option<Currency> {
+    Currency::new(text)
+}
+
+/// Reads a percentage as a decimal text, so that `12.5` is exactly that.
+pub fn parse_percent(text: &str) -> Option<Decimal> {
+    const HUNDRED: i64 = 100 * Decimal::UNIT;
+    parse_scaled(text, 6).filter(|number| (0..=HUNDRED).contains(number)).map(Decimal::from_millionths)
+}
+
+/// A decimal number as an integer of `places` decimal places: `12.5` with two is 1250. `None` if it has more,
+/// an exponent that makes it so, or is too large.
+pub fn parse_scaled(digits: &str, places: u32) -> Option<i64> {
+    let (mantissa, exponent) = match digits.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, exponent.trim_start_matches('+').parse::<i32>().ok()?),
+        None => (digits, 0),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let decimals = i32::try_from(fraction.len()).ok()?;
+    let shift = u32::try_from(i32::try_from(places).ok()?.checked_add(exponent)?.checked_sub(decimals)?).ok()?;
+    let mut joined = whole.to_owned();
+    joined.push_str(fraction);
+    joined.parse::<i64>().ok()?.checked_mul(10_i64.checked_pow(shift)?)
 }
 
 #[cfg(test)]
@@ -238,7 +226,7 @@ mod tests {
 
     #[test]
     fn instants_in_the_spellings_of_platforms() {
-        let at = |text: &str| match parse_moment(text) {
+        let at = |text: &str| match parse_moment_text(text) {
             Ok(Moment::At(instant)) => Ok(instant.millis()),
             Ok(Moment::On(_)) => Err("a date"),
             Err(code) => Err(code),
@@ -282,6 +270,25 @@ mod tests {
         ];
         for (text, want) in cases {
             assert_eq!(parse_period(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn decimals_are_exact_or_refused() {
+        let cases = [
+            ("12.5", 2, Some(1250)),
+            ("12.50", 1, Some(125)),
+            ("12.55", 1, None),
+            ("-0.5", 2, Some(-50)),
+            ("1e3", 0, Some(1000)),
+            ("1.5e-3", 6, Some(1500)),
+            ("1e-7", 6, None),
+            ("1e30", 2, None),
+            ("9223372036854775807", 0, Some(i64::MAX)),
+            ("9223372036854775807", 1, None),
+        ];
+        for (digits, places, want) in cases {
+            assert_eq!(parse_scaled(digits, places), want, "{digits}");
         }
     }
 }

@@ -1,21 +1,11 @@
 use std::rc::Rc;
 
-use super::{Fields, Node};
+use super::Node;
 use crate::boundary::host::{Host, Zones};
 use crate::boundary::issues::Issues;
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Zone};
 use crate::domain::money::Currency;
 use crate::domain::policy::{Author, EventReference, FactType, ReasonTree};
-
-/// What a field that this version does not know does to a rule.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum UnknownFields {
-    /// It is an issue.
-    #[default]
-    Issue,
-    /// The rule is for review; it is never ignored.
-    Review,
-}
 
 /// What the documents of one policy declare together.
 #[derive(Default)]
@@ -53,12 +43,12 @@ pub struct Scope<'a> {
     pub declared: &'a Declared,
     /// What is wrong so far.
     pub issues: &'a mut Issues,
-    /// What an unknown field does.
-    pub unknown_fields: UnknownFields,
-    /// True once a rule had an unknown field.
-    pub rule_has_unknown: bool,
+    /// True if a rule with a field that this version does not know is for review.
+    pub doubt: bool,
     /// Whose terms it states.
     pub author: Author,
+    /// Rules of a law that are less than sure and enabled all the same.
+    pub enabled: &'a [String],
     /// Its zone.
     pub zone: Rc<Zone>,
     /// Its calendar.
@@ -72,39 +62,32 @@ pub struct Scope<'a> {
 }
 
 impl Scope<'_> {
-    /// Reports fields that nobody asked for.
-    pub fn no_others(&mut self, fields: &Fields) {
-        fields.unknown(|node, near| self.issues.add("unknown_field", &node.place, near, None));
+    /// The zone of a field; that of the document if there is no such field, or no such zone.
+    pub fn zone_of(&mut self, node: &Node) -> Rc<Zone> {
+        let Some(field) = node.get("timeZone") else { return Rc::clone(&self.zone) };
+        self.zones.get(field.as_text(), self.host).unwrap_or_else(|| {
+            self.issues.add("unknown_time_zone", &field.place, Some("an IANA name such as `Asia/Shanghai`"), None);
+            Rc::clone(&self.zone)
+        })
     }
 
-    /// Reports fields of a rule that nobody asked for, or marks the rule for review.
-    pub fn no_others_in_rule(&mut self, fields: &Fields) {
-        match self.unknown_fields {
-            UnknownFields::Issue => self.no_others(fields),
-            UnknownFields::Review => fields.unknown(|_, _| self.rule_has_unknown = true),
-        }
-    }
-
-    /// The zone of a name.
-    pub fn zone(&mut self, node: &Node) -> Option<Rc<Zone>> {
-        let name = node.text(self.issues)?;
-        let zone = self.zones.get(name, self.host);
-        if zone.is_none() {
-            self.issues.add("unknown_time_zone", &node.place, Some("an IANA name such as `Asia/Shanghai`"), None);
-        }
-        zone
-    }
-
-    /// The calendar of an id. A law without it can still be read: its answers say that the calendar is missing.
-    pub fn calendar(&mut self, node: &Node) -> Option<Rc<BusinessCalendar>> {
-        let id = node.text(self.issues)?;
-        let found = self.calendars.iter().find(|calendar| calendar.id == id).map(Rc::clone);
+    /// The calendar that a document names. A law without it can still be read: its answers say that it is
+    /// missing.
+    pub fn calendar_of(&mut self, node: &Node) -> Option<Rc<BusinessCalendar>> {
+        let field = node.get("calendar")?;
+        let found = self.calendars.iter().find(|calendar| calendar.id == field.as_text()).map(Rc::clone);
         if found.is_none() {
-            match self.author {
-                Author::Shop => self.issues.add("calendar_not_loaded", &node.place, None, None),
-                Author::Law => self.issues.warn("calendar_not_loaded", &node.place, None, None),
-            }
+            let list = match self.author {
+                Author::Shop => &mut self.issues.errors,
+                Author::Law => &mut self.issues.warnings,
+            };
+            list.push(crate::boundary::Issue::at("calendar_not_loaded", &field.place));
         }
         found
+    }
+
+    /// True if an entry of a law counts: it is sure, or it is enabled.
+    pub fn counts(&self, node: &Node) -> bool {
+        matches!(node.text("confidence"), "" | "sure") || self.enabled.iter().any(|id| id == node.text("id"))
     }
 }

@@ -46,6 +46,13 @@ pub struct Repair {
     pub to: Option<NaiveDate>,
 }
 
+impl Repair {
+    /// True if the goods were in both at once. One may begin on the day the other ends.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.to.is_none_or(|to| other.from < to) && other.to.is_none_or(|to| self.from < to)
+    }
+}
+
 /// One product line of an order, with what is known of it.
 #[derive(Clone, Debug, Default)]
 pub struct Line {

@@ -84,8 +84,6 @@ pub struct Policy {
     pub documents: Vec<Document>,
     /// The shop's zone, in which a shopper reads dates.
     pub zone: Rc<Zone>,
-    /// The id of that zone.
-    pub time_zone: String,
     /// The currency of fees that are stated without one.
     pub currency: Option<Currency>,
     /// The calendars in use, for the record of what an answer stands on.

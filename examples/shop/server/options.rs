@@ -1,0 +1,83 @@
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+
+/// What `--help` prints.
+pub const USAGE: &str = "\
+Usage: shop [OPTIONS]
+
+  --port N          the port; 0 takes any that is free (default: 8080)
+  --host ADDRESS    the address to listen on (default: 127.0.0.1)
+  --allow-remote    let --host be an address that other machines reach
+  --database PATH   where submissions are kept (default: target/shop.sqlite)
+  --root PATH       the folder with www/ and pkg/ (default: the current one)
+  --now INSTANT     start the shop's clock at this instant, such as
+                    2026-11-22T10:00:00+08:00 (default: the computer's clock)
+  --help            this text
+";
+
+/// How the shop is started.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The address to listen on.
+    pub host: IpAddr,
+    /// The port; 0 takes any that is free.
+    pub port: u16,
+    /// Where submissions are kept.
+    pub database: PathBuf,
+    /// The folder with `www/` and `pkg/`.
+    pub root: PathBuf,
+    /// Where the clock starts, in epoch milliseconds, if not at the computer's time.
+    pub now: Option<i64>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            host: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            port: 8080,
+            database: PathBuf::from("target/shop.sqlite"),
+            root: PathBuf::from("."),
+            now: None,
+        }
+    }
+}
+
+impl Options {
+    /// Reads the command line; of an option that comes twice the last one holds.
+    pub fn read(arguments: &[String]) -> Result<Self, String> {
+        let mut options = Self::default();
+        let mut remote = false;
+        let mut rest = arguments.iter();
+        while let Some(name) = rest.next() {
+            if name == "--allow-remote" {
+                remote = true;
+                continue;
+            }
+            let mut value = || rest.next().ok_or_else(|| format!("{name} needs a value"));
+            match name.as_str() {
+                "--port" => options.port = value()?.parse().map_err(|_| "--port takes a number up to 65535")?,
+                "--host" => options.host = address(value()?)?,
+                "--database" => options.database = value()?.into(),
+                "--root" => options.root = value()?.into(),
+                "--now" => options.now = Some(instant(value()?)?),
+                _ => return Err(format!("there is no option {name}")),
+            }
+        }
+        if !remote && !options.host.is_loopback() {
+            return Err(format!("{} can be reached by other machines; add --allow-remote to mean it", options.host));
+        }
+        Ok(options)
+    }
+}
+
+fn address(text: &str) -> Result<IpAddr, String> {
+    if text == "localhost" {
+        return Ok(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    }
+    text.parse().map_err(|_| format!("--host takes an IP address, not {text}"))
+}
+
+fn instant(text: &str) -> Result<i64, String> {
+    let read = chrono::DateTime::parse_from_rfc3339(text);
+    read.map(|instant| instant.timestamp_millis()).map_err(|_| format!("--now takes an instant with an offset, not {text}"))
+}

@@ -1,0 +1,213 @@
+// What all elements share: attributes and properties, the policy, the clock, the language, and when to ask.
+import { speaker } from "../describe.js";
+import { join, leave } from "./ticker.js";
+import { Problem, issuesOf, open, read } from "./source.js";
+
+/** @typedef {import("../types.js").Instant} Instant */
+/** @typedef {import("../types.js").Issue} Issue */
+/** @typedef {import("../types.js").OrderLine} OrderLine */
+/** @typedef {import("../types.js").Messages} Messages */
+/** @typedef {import("../types.js").LoadOptions} LoadOptions */
+/** @typedef {import("../index.js").Policy} Policy */
+
+/** A server that imports the classes has no elements. */
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
+
+/** Attributes that a property of the same name replaces. */
+const GIVEN = /** @type {const} */ (["policy", "line", "order", "reason", "now", "messages"]);
+
+export class AftersalesElement extends Base {
+  static tag = "";
+  static observedAttributes = ["policy", "line", "order", "reason", "action", "lang", "now", "server-time"];
+
+  /** What was set as properties. @type {Record<string, any>} */
+  #given = {};
+  #waiting = false;
+  #turn = 0;
+  #skew = 0;
+  /** @type {unknown} */
+  #openedFrom;
+
+  /** The policy that was read. @type {Policy | undefined} */
+  handle;
+  /** The zone that the policy counts in. @type {string | undefined} */
+  timeZone;
+  /** The order line, as it was read. @type {OrderLine | undefined} */
+  readLine;
+  /** The order, as it was read. @type {import("../types.js").Order | undefined} */
+  readOrder;
+
+  /**
+   * Registers the element; a tag that is taken stays as it is.
+   * @param {string} [tag]
+   * @param {CustomElementRegistry} [registry]
+   */
+  static define(tag = this.tag, registry = customElements) {
+    if (registry.get(tag)) return;
+    try {
+      registry.define(tag, this);
+    } catch {
+      // A class stands for one tag only.
+      registry.define(tag, class extends this {});
+    }
+  }
+
+  /** An address, `#id` of a JSON script, or the document itself. */
+  get policy() { return this.#get("policy"); }
+  set policy(value) { this.#set("policy", value); }
+  /** An address, `#id` of a JSON script, or the order line itself. */
+  get line() { return this.#get("line"); }
+  set line(value) { this.#set("line", value); }
+  /** An address, `#id` of a JSON script, or the order itself. */
+  get order() { return this.#get("order"); }
+  set order(value) { this.#set("order", value); }
+  /** The instant to answer for; without one, the clock. */
+  get now() { return this.#get("now"); }
+  set now(value) { this.#set("now", value); }
+  /** Why the shopper asks, if the page knows. */
+  get reason() { return this.#get("reason"); }
+  set reason(value) { this.#set("reason", value); }
+  /** Sentences of another language, or other sentences. @returns {Messages | undefined} */
+  get messages() { return this.#given.messages; }
+  set messages(value) { this.#set("messages", value); }
+
+  /** @param {string} name */
+  #get(name) {
+    return this.#given[name] ?? this.getAttribute(name) ?? undefined;
+  }
+
+  /** @param {string} name @param {unknown} value */
+  #set(name, value) {
+    this.#given[name] = value;
+    this.refresh();
+  }
+
+  connectedCallback() {
+    // Properties that were set before the class was known hide the accessors.
+    for (const name of [...GIVEN, "submit"]) {
+      if (!Object.hasOwn(this, name) || name in this.#given) continue;
+      const { [name]: value } = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
+    }
+    this.#readServerTime();
+    this.refresh();
+  }
+
+  disconnectedCallback() {
+    this.#turn += 1;
+    leave(this);
+    this.release();
+    this.handle?.free();
+    this.handle = this.#openedFrom = undefined;
+  }
+
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (name === "server-time") this.#readServerTime();
+    this.refresh();
+  }
+
+  #readServerTime() {
+    const told = this.getAttribute("server-time");
+    const server = told ? new Date(told).getTime() : Number.NaN;
+    const here = Date.now();
+    this.#skew = server === server ? server - here : 0;
+  }
+
+  /** Epoch milliseconds: the instant that was set, else the server's clock, else this machine's. */
+  clock() {
+    const { now } = this;
+    const set = now === undefined ? Number.NaN : new Date(now).getTime();
+    const here = Date.now();
+    return set === set ? set : here + this.#skew;
+  }
+
+  /** The language of the nearest `lang`, across shadow roots. */
+  get locale() {
+    for (/** @type {Element | null | undefined} */ let at = this; at;) {
+      const near = at.closest("[lang]")?.getAttribute("lang");
+      if (near) return near;
+      const root = at.getRootNode();
+      at = root instanceof ShadowRoot ? root.host : null;
+    }
+    return "en";
+  }
+
+  /** How to write things down for this shopper. */
+  get wording() {
+    return { locale: this.locale, messages: this.messages, timeZone: this.timeZone, now: this.clock() };
+  }
+
+  get say() {
+    return speaker(this.wording);
+  }
+
+  /** Reads and asks again, once for all that changed in this turn. */
+  refresh() {
+    if (this.#waiting || !this.isConnected) return;
+    this.#waiting = true;
+    queueMicrotask(() => {
+      this.#waiting = false;
+      if (this.isConnected) this.#load();
+    });
+  }
+
+  async #load() {
+    const turn = this.#turn += 1;
+    const current = () => turn === this.#turn;
+    try {
+      const source = this.policy;
+      if (!source) throw new Problem("policy_missing", "a policy is needed: its address, #id or object");
+      const [document, line, order] = await Promise.all([source, this.line, this.order].map((given) => read(given, this)));
+      if (!current()) return;
+      if (!this.handle || this.#openedFrom !== source || typeof source !== "string") {
+        const answer = await open(document, () => this.clock());
+        if (!current()) {
+          if (answer.ok) answer.value.free();
+          return;
+        }
+        if (!answer.ok) return this.refuse(answer.issues);
+        this.release();
+        this.handle?.free();
+        this.handle = answer.value;
+        this.#openedFrom = source;
+        this.timeZone = typeof document?.timeZone === "string" ? document.timeZone : undefined;
+      }
+      [this.readLine, this.readOrder] = [line, order];
+      this.ask();
+    } catch (error) {
+      if (current()) this.refuse(issuesOf(error));
+    }
+  }
+
+  /** Tells the page what is wrong with its input; the shopper sees what the server wrote. @param {Issue[]} issues */
+  refuse(issues) {
+    leave(this);
+    this.fallBack();
+    this.tell("issues", { issues });
+  }
+
+  /**
+   * @param {string} name
+   * @param {object} detail
+   * @returns {boolean} False if somebody prevented what follows.
+   */
+  tell(name, detail) {
+    return this.dispatchEvent(new CustomEvent("aftersales-" + name, { bubbles: true, composed: true, cancelable: true, detail }));
+  }
+
+  /** Starts to tick, or brings everything up to date. */
+  join() {
+    join(this);
+  }
+
+  /** Asks the engine and shows the answer. */
+  ask() {}
+  /** Shows what the server wrote. */
+  fallBack() {}
+  /** Gives back what was asked of the engine. */
+  release() {}
+  /** Brings what changes with time up to date. @returns {number} Milliseconds until it changes again. */
+  tick() { return Infinity; }
+}

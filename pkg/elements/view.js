@@ -1,0 +1,69 @@
+// Small helpers to build the page's nodes: never from HTML text, so that no text becomes markup.
+
+/** @typedef {Node | string | null | undefined | false} Child */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string | boolean | null | undefined>} [attributes] `true` writes an empty one; `false` and `null` none.
+ * @param {...(Child | Child[])} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value === true ? "" : value);
+  }
+  for (const child of children.flat()) if (child || child === "") node.append(child);
+  return node;
+}
+
+/** What a shop or a shopper wrote, kept apart from the direction of the text around it. @param {string} text */
+export const foreign = (text) => el("bdi", {}, text);
+
+/** Writes a text only where it changed, so that nothing is drawn or spoken twice. @param {Node} node @param {string} text */
+export function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** Lets a style sheet apply to everything in the root of a node, once. @param {Document | ShadowRoot} root @param {CSSStyleSheet} sheet */
+export function adopt(root, sheet) {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+/** A style sheet that is made when it is first needed. @param {string} text */
+export function sheetOf(text) {
+  /** @type {CSSStyleSheet | undefined} */
+  let sheet;
+  return () => {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+    }
+    return sheet;
+  };
+}
+
+/** The number of the next id in this page. */
+let ids = 0;
+export const nextId = () => "aftersales-" + (ids += 1);
+
+/**
+ * An amount as people write it.
+ * @param {import("../types.js").MoneyOut} money
+ * @param {string} locale
+ */
+export function amount({ decimal, currency }, locale) {
+  try {
+    return new Intl.NumberFormat(locale, { style: "currency", currency }).format(/** @type {any} */ (decimal));
+  } catch {
+    return decimal + " " + currency;
+  }
+}
+
+/** Where the law or the terms say so; linked only where the address is one of the web. @param {import("../types.js").Citation} citation */
+export function cite({ article, title, url }) {
+  const words = foreign(title ? article + ", " + title : article);
+  const safe = url !== undefined && /^https?:\/\//i.test(url);
+  return el("cite", { part: "citation" }, safe ? el("a", { href: url, rel: "noopener" }, words) : words);
+}

@@ -1,0 +1,34 @@
+//! The files of the table, embedded so that a browser has them too.
+
+/// Names a file below `tests/vectors` together with its text.
+macro_rules! vectors {
+    ($($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("../vectors/", $name)))),+]
+    };
+}
+
+/// The project's own table.
+pub const OWN: &[(&str, &str)] = vectors![
+    "counting/business_days_after.json",
+    "counting/days_after.json",
+    "counting/days_beginning_with.json",
+    "counting/elapsed.json",
+    "counting/months_beginning_with.json",
+    "counting/months_from_next_day.json",
+    "counting/months_same_date.json",
+    "counting/roll_over.json",
+];
+
+pub const DEADLINES: &str = include_str!("../vectors/adopted/deadlines.json");
+pub const TZ_EDGES: &str = include_str!("../vectors/adopted/tz_edges.json");
+pub const STATUTORY: &str = include_str!("../vectors/adopted/statutory.json");
+pub const RETURNS: &str = include_str!("../vectors/adopted/returns.json");
+pub const EXPLAINED: &str = include_str!("../vectors/adopted/explained.json");
+
+/// A pack or a calendar that the package ships, by its kind and id.
+pub fn shipped(kind: &str, id: &str) -> &'static str {
+    match (kind, id) {
+        ("calendars", "cn") => include_str!("../../pkg/calendars/cn.json"),
+        _ => panic!("no file pkg/{kind}/{id}.json is embedded"),
+    }
+}
