@@ -8,7 +8,6 @@ import { plain } from "./plain.js";
 /** @typedef {import("./index.js").Instant} Instant */
 /** @typedef {import("./index.js").OrderLine} OrderLine */
 /** @typedef {import("./index.js").ReturnRequest} ReturnRequest */
-/** @typedef {typeof import("./wasm/aftersales.js")} Wasm */
 /**
  * @template T
  * @typedef {import("./index.js").Answer<T>} Answer
@@ -16,6 +15,12 @@ import { plain } from "./plain.js";
 
 export { AftersalesError, init, initSync };
 export { watch } from "./watch.js";
+
+/** The questions that a policy answers, by the engine's numbers. */
+const QUESTION = {
+  verdict: 0, checkReturn: 1, timeline: 2, warranty: 3, countdown: 4,
+  complaintFields: 5, checkComplaintField: 6, validateComplaint: 7,
+};
 
 /** A document that was read once, and the policies that share it. */
 class Compiled {
@@ -160,7 +165,7 @@ export class Policy {
 
   /**
    * Asks the engine in text.
-   * @param {(wasm: Wasm, slot: number, text: string) => string} question
+   * @param {number} question
    * @param {Record<string, unknown>} parts
    * @returns {Answer<any>}
    */
@@ -168,7 +173,7 @@ export class Policy {
     const slot = this.#slot();
     const written = plain(parts);
     if ("issues" in written) return { ok: false, issues: written.issues };
-    return JSON.parse(call((wasm) => question(wasm, slot, written.text)));
+    return JSON.parse(call((wasm) => wasm.ask(slot, question, written.text)));
   }
 
   #slot() {
@@ -183,27 +188,27 @@ export class Policy {
 
   /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
   verdict(line, request, now) {
-    return this.#ask((wasm, slot, text) => wasm.verdict(slot, text), { line, request, now: this.#now(now) });
+    return this.#ask(QUESTION.verdict, { line, request, now: this.#now(now) });
   }
 
   /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
   checkReturn(line, request, now) {
-    return this.#ask((wasm, slot, text) => wasm.checkReturn(slot, text), { line, request, now: this.#now(now) });
+    return this.#ask(QUESTION.checkReturn, { line, request, now: this.#now(now) });
   }
 
   /** @param {OrderLine} line @param {ReturnRequest} [request] */
   timeline(line, request) {
-    return this.#ask((wasm, slot, text) => wasm.timeline(slot, text), { line, request });
+    return this.#ask(QUESTION.timeline, { line, request });
   }
 
   /** @param {OrderLine} line @param {Instant} [now] */
   warranty(line, now) {
-    return this.#ask((wasm, slot, text) => wasm.warranty(slot, text), { line, now: this.#now(now) });
+    return this.#ask(QUESTION.warranty, { line, now: this.#now(now) });
   }
 
   /** @param {OrderLine} line @param {{ kind: string, id?: string }} [of] */
   countdown(line, of) {
-    const ask = () => this.#ask((wasm, slot, text) => wasm.countdown(slot, text), { line, of, now: this.#clock() });
+    const ask = () => this.#ask(QUESTION.countdown, { line, of, now: this.#clock() });
     const answer = ask();
     if (!answer.ok) return answer;
     return { ...answer, value: new Countdown(answer.value, ask, this.#clock) };
@@ -320,7 +325,7 @@ export class Form {
   #free = false;
 
   /**
-   * @param {(question: (wasm: Wasm, slot: number, text: string) => string, parts: Record<string, unknown>) => Answer<any>} ask
+   * @param {(question: number, parts: Record<string, unknown>) => Answer<any>} ask
    * @param {() => number} slot
    */
   constructor(ask, slot) {
@@ -335,13 +340,13 @@ export class Form {
   fields() {
     this.#check();
     const slot = this.#slot();
-    return JSON.parse(call((wasm) => wasm.complaintFields(slot)));
+    return JSON.parse(call((wasm) => wasm.ask(slot, QUESTION.complaintFields, "")));
   }
 
   /** @param {string} name @param {unknown} value @param {object} [values] */
   check(name, value, values) {
     this.#check();
-    const answer = this.#ask((wasm, slot, text) => wasm.checkComplaintField(slot, text), { name, value, values });
+    const answer = this.#ask(QUESTION.checkComplaintField, { name, value, values });
     // A value that is no plain data is none that a shopper can have typed.
     return answer.ok ? answer.value : [{ field: name, code: "wrong_type", params: {} }];
   }
@@ -350,7 +355,7 @@ export class Form {
   validate(values, context = {}) {
     this.#check();
     const { line, now } = context;
-    return this.#ask((wasm, slot, text) => wasm.validateComplaint(slot, text), { values, line, now });
+    return this.#ask(QUESTION.validateComplaint, { values, line, now });
   }
 
   free() {

@@ -42,11 +42,11 @@ export function speaker({ locale, messages }) {
   const own = builtIn(locale);
   const home = [messages?.texts, own.texts].filter((texts) => texts !== undefined);
   const spoken = messages?.locale ?? own.locale;
-  return function say(code, params = {}, instead) {
+  return /** @type {Say} */ function say(code, params = {}, instead) {
     const texts = /** @type {Record<string, string> | undefined} */ (home.find((known) => Object.hasOwn(known, code)));
-    if (!texts && instead) return say(instead, params);
+    if (!texts && instead) return say(instead, params, undefined);
     if (!texts) return code.slice(code.indexOf(".") + 1).replaceAll("_", " ").replace(TURNING, "").trim() || code || "?";
-    return texts[code].replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name, forms) =>
+    return texts[code].replace(/\{(\w+)(?:\|([^}]*))?\}/g, (/** @type {string} */ _, /** @type {string} */ name, /** @type {string | undefined} */ forms) =>
       forms === undefined ? String(params[name] ?? "").replace(TURNING, "")
         : plural(texts === own.texts ? own.locale : spoken, Number(params[name]), forms.split("|")));
   };
@@ -73,7 +73,7 @@ function day(date, options) {
     return say("date", { year: Number(year), month: say("month." + month), day: Number(number) });
   }
   // A civil date is the same everywhere: written and read in UTC it cannot move.
-  return format(locale, { dateStyle: "long", timeZone: "UTC", calendar: "gregory" }).format(new Date(date + "T00:00:00Z"));
+  return format(locale, { dateStyle: "long", timeZone: "UTC", calendar: "gregory" }).format(new Date(date));
 }
 
 /** An instant as people write it, with its zone. @param {string} instant @param {Options} options */

@@ -41,3 +41,8 @@ pub mod boundary;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 pub mod domain;
+
+// A third of the size of the standard allocator, and every call takes the same bounded time.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -47,35 +47,10 @@ fn run(options: &Options) -> Result<(), String> {
     })
 }
 
-/// Ends when somebody presses Ctrl-C or asks the process to end.
+/// Ends when somebody presses Ctrl-C.
 async fn interrupted() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            let ended = std::pin::pin!(terminated.recv());
-            let pressed = std::pin::pin!(tokio::signal::ctrl_c());
-            either(ended, pressed).await;
-            return;
-        }
-    }
     if tokio::signal::ctrl_c().await.is_err() {
+        // Without the signal the server runs until it is killed; what it kept is on the disk.
         std::future::pending::<()>().await;
     }
-}
-
-/// Ends with whichever of two futures ends first.
-#[cfg(unix)]
-async fn either(
-    mut one: std::pin::Pin<&mut impl Future<Output = Option<()>>>,
-    mut other: std::pin::Pin<&mut impl Future<Output = std::io::Result<()>>>,
-) {
-    std::future::poll_fn(|context| {
-        if one.as_mut().poll(context).is_ready() || other.as_mut().poll(context).is_ready() {
-            std::task::Poll::Ready(())
-        } else {
-            std::task::Poll::Pending
-        }
-    })
-    .await;
 }

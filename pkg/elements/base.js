@@ -125,7 +125,9 @@ export class AftersalesElement extends Base {
 
   /** The language of the nearest `lang`, across shadow roots. */
   get locale() {
-    for (/** @type {Element | null | undefined} */ let at = this; at;) {
+    /** @type {Element | null} */
+    let at = this;
+    while (at) {
       const near = at.closest("[lang]")?.getAttribute("lang");
       if (near) return near;
       const root = at.getRootNode();

@@ -153,7 +153,11 @@ impl Engine {
             let specs = complaint_fields(policy);
             let name = asked.text("name");
             let Some(spec) = specs.iter().find(|spec| spec.name == name) else {
-                let near = suggestion(name, &mut specs.iter().map(|spec| spec.name));
+                let mut names = Vec::new();
+                for spec in &specs {
+                    names.push(spec.name);
+                }
+                let near = suggestion(name, &names);
                 return issues.add("unknown_value", &asked.place.key("name"), near, None);
             };
             let raw = decode::raw(asked.get("value"));
@@ -196,7 +200,7 @@ fn answer(text: &str, shape: &'static Record, ask: &mut dyn FnMut(&Node, &mut Is
 }
 
 /// `{"ok":true,…}`
-pub(super) fn understood(value: &str, warnings: &[Issue]) -> String {
+fn understood(value: &str, warnings: &[Issue]) -> String {
     let mut writer = Writer::default();
     writer.open('{');
     writer.key("ok");
@@ -209,6 +213,14 @@ pub(super) fn understood(value: &str, warnings: &[Issue]) -> String {
     }
     writer.close('}');
     writer.into_text()
+}
+
+/// `{"ok":true,…}` with a number that stands for what is kept here.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn understood_number(number: u32, warnings: &[Issue]) -> String {
+    let mut value = String::new();
+    super::json::push_integer(&mut value, number.into());
+    understood(&value, warnings)
 }
 
 /// `{"ok":false,…}`

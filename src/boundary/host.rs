@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use super::decode::offset_minutes;
@@ -15,21 +15,28 @@ pub trait Host: TextRules {
 
 /// The zones that were asked for, each with what it has learnt of its rules.
 #[derive(Default)]
-pub struct Zones(RefCell<Vec<(String, Rc<Zone>)>>);
+pub struct Zones(Cell<Vec<(String, Rc<Zone>)>>);
 
 impl Zones {
     /// The zone of this name. `UTC` and fixed offsets such as `+08:00` need no zone data.
     pub fn get(&self, name: &str, host: &dyn Host) -> Option<Rc<Zone>> {
-        if let Some((_, zone)) = self.0.borrow().iter().find(|(known, _)| known == name) {
-            return Some(Rc::clone(zone));
+        let mut zones = self.0.take();
+        let known = zones.iter().find(|(known, _)| known == name).map(|(_, zone)| Rc::clone(zone));
+        let zone = known.or_else(|| open(name, host).map(Rc::new));
+        if let Some(zone) = &zone
+            && !zones.iter().any(|(known, _)| known == name)
+        {
+            zones.push((name.to_owned(), Rc::clone(zone)));
         }
-        let fixed = if name == "UTC" { Some(0) } else { offset_minutes(name) };
-        let rules: Box<dyn ZoneRules> = match fixed {
-            Some(minutes) => Box::new(FixedOffset(i32::try_from(minutes.saturating_mul(60)).ok()?)),
-            None => host.zone_rules(name)?,
-        };
-        let zone = Rc::new(Zone::new(rules));
-        self.0.borrow_mut().push((name.to_owned(), Rc::clone(&zone)));
-        Some(zone)
+        self.0.set(zones);
+        zone
     }
+}
+
+fn open(name: &str, host: &dyn Host) -> Option<Zone> {
+    let fixed = if name == "UTC" { Some(0) } else { offset_minutes(name) };
+    Some(Zone::new(match fixed {
+        Some(minutes) => Box::new(FixedOffset(i32::try_from(minutes.saturating_mul(60)).ok()?)),
+        None => host.zone_rules(name)?,
+    }))
 }

@@ -38,7 +38,7 @@ impl<'p> Place<'p> {
             Step::Root(root) => pointer.push_str(root),
             Step::Key(key) => {
                 pointer.push('/');
-                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+                push_escaped(&mut pointer, key);
             }
             Step::Index(index) => {
                 pointer.push('/');
@@ -46,6 +46,17 @@ impl<'p> Place<'p> {
             }
         }
         pointer
+    }
+}
+
+/// Appends a key to a JSON Pointer.
+pub fn push_escaped(pointer: &mut String, key: &str) {
+    for character in key.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
     }
 }
 
@@ -71,40 +82,8 @@ impl Issue {
 
     /// The sentence for developers: lower case, one line, with a way out.
     pub fn message(&self) -> String {
-        let text = match self.code {
-            "wrong_type" => "this kind of value does not belong here",
-            "missing_field" => "this field is required",
-            "unknown_field" => "this version does not know this field",
-            "unknown_value" => "this is none of the values that are known here",
-            "out_of_range" => "this number is outside its range",
-            "duplicate_id" => "this id is taken",
-            "duplicate_key" => "a key comes twice in one object",
-            "empty_list" => "this list needs at least one entry",
-            "length_missing" => "a window needs a length; write `unlimited` for one without end",
-            "length_malformed" => "this is not an ISO 8601 duration of whole units",
-            "length_does_not_fit_count" => "this length cannot be counted in this mode",
-            "grants_or_excludes" => "a rule has either `grants` or `excludes`",
-            "fee_or_shipping" => "a cost has `shippingPaidBy` or a `fee`",
-            "ambiguous_instant" => "a time needs an offset, such as `+08:00` or `Z`",
-            "instant_malformed" => "this is neither a date nor an instant in ISO 8601",
-            "date_malformed" => "this is no date of the calendar",
-            "money_malformed" => "this is no amount of this currency",
-            "unknown_time_zone" => "the zone data at hand does not know this time zone",
-            "unknown_rule" => "no rule of this document has this id",
-            "unknown_reason" => "neither a branch nor a leaf of the tree of reasons",
-            "undeclared_fact" => "no document declares this fact",
-            "undeclared_event" => "no document declares this event",
-            "pack_not_loaded" => "this pack is named but was not handed over",
-            "calendar_not_loaded" => "this calendar is named but was not handed over",
-            "near_miss" => "this key is ignored, and looks like a misspelling",
-            "malformed_json" => "this is not JSON",
-            "too_deep" => "this is nested too deeply",
-            "too_large" => "this is too large",
-            "repair_order" => "a repair ends before it begins",
-            "repairs_overlap" => "two repairs overlap",
-            "nothing_to_count" => "no window of this kind and id",
-            _ => "this cannot be used",
-        };
+        let known = MESSAGES.iter().find(|(code, _)| *code == self.code);
+        let (_, text) = known.copied().unwrap_or((self.code, "this cannot be used"));
         let mut message = text.to_owned();
         if let Some(expected) = &self.expected {
             message.push_str(if self.code == "unknown_field" || self.code == "near_miss" {
@@ -134,6 +113,41 @@ impl Issue {
     }
 }
 
+/// What each code says to developers.
+const MESSAGES: [(&str, &str); 31] = [
+    ("wrong_type", "this kind of value does not belong here"),
+    ("missing_field", "this field is required"),
+    ("unknown_field", "this version does not know this field"),
+    ("unknown_value", "this is none of the values that are known here"),
+    ("out_of_range", "this number is outside its range"),
+    ("duplicate_id", "this id is taken"),
+    ("duplicate_key", "a key comes twice in one object"),
+    ("empty_list", "this list needs at least one entry"),
+    ("length_missing", "a window needs a length; write `unlimited` for one without end"),
+    ("length_malformed", "this is not an ISO 8601 duration of whole units"),
+    ("length_does_not_fit_count", "this length cannot be counted in this mode"),
+    ("grants_or_excludes", "a rule has either `grants` or `excludes`"),
+    ("fee_or_shipping", "a cost has `shippingPaidBy` or a `fee`"),
+    ("ambiguous_instant", "a time needs an offset, such as `+08:00` or `Z`"),
+    ("instant_malformed", "this is neither a date nor an instant in ISO 8601"),
+    ("date_malformed", "this is no date of the calendar"),
+    ("money_malformed", "this is no amount of this currency"),
+    ("unknown_time_zone", "the zone data at hand does not know this time zone"),
+    ("unknown_rule", "no rule of this document has this id"),
+    ("unknown_reason", "neither a branch nor a leaf of the tree of reasons"),
+    ("undeclared_fact", "no document declares this fact"),
+    ("undeclared_event", "no document declares this event"),
+    ("pack_not_loaded", "this pack is named but was not handed over"),
+    ("calendar_not_loaded", "this calendar is named but was not handed over"),
+    ("near_miss", "this key is ignored, and looks like a misspelling"),
+    ("malformed_json", "this is not JSON"),
+    ("too_deep", "this is nested too deeply"),
+    ("too_large", "this is too large"),
+    ("repair_order", "a repair ends before it begins"),
+    ("repairs_overlap", "two repairs overlap"),
+    ("nothing_to_count", "no window of this kind and id"),
+];
+
 /// Everything that was wrong in the input of one call, and everything that was merely odd.
 #[derive(Default)]
 pub struct Issues {
@@ -161,10 +175,10 @@ fn issue(code: &'static str, place: &Place, expected: Option<&str>, received: Op
 }
 
 /// The known word that a misspelt one is nearest to, if it is near: at most a third of it is changed.
-pub fn suggestion<'w>(word: &str, known: &mut dyn Iterator<Item = &'w str>) -> Option<&'w str> {
+pub fn suggestion<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
     let mut best = None;
-    let mut nearest = word.chars().count().max(3) / 3;
-    for candidate in known {
+    let mut nearest = word.len().max(3) / 3;
+    for candidate in known.iter().copied() {
         let distance = distance(word, candidate);
         if distance < nearest || (distance == nearest && best.is_none()) {
             nearest = distance;
@@ -174,20 +188,22 @@ pub fn suggestion<'w>(word: &str, known: &mut dyn Iterator<Item = &'w str>) -> O
     best
 }
 
-/// How many characters must be changed, added or dropped to make one word of the other.
+/// How many bytes must be changed, added or dropped to make one word of the other.
 fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (index, a) in one.chars().enumerate() {
+    let mut row: Vec<usize> = Vec::new();
+    for place in 0..=other.len() {
+        row.push(place);
+    }
+    for (index, a) in one.bytes().enumerate() {
         let mut diagonal = index;
-        let mut left = index.saturating_add(1);
+        let mut left = index.wrapping_add(1);
         if let Some(first) = row.first_mut() {
             *first = left;
         }
-        for (b, cell) in other.iter().zip(row.iter_mut().skip(1)) {
-            let changed = diagonal.saturating_add(usize::from(a != *b));
+        for (b, cell) in other.bytes().zip(row.iter_mut().skip(1)) {
+            let changed = diagonal.wrapping_add(usize::from(a != b));
             diagonal = *cell;
-            left = changed.min(diagonal.saturating_add(1)).min(left.saturating_add(1));
+            left = changed.min(diagonal.wrapping_add(1)).min(left.wrapping_add(1));
             *cell = left;
         }
     }
@@ -204,8 +220,8 @@ mod tests {
         let events = root.key("a/b~c");
         assert_eq!(events.index(2).pointer(), "/line/a~1b~0c/2");
         let known = ["delivered", "ordered", "id"];
-        assert_eq!(suggestion("deliverd", &mut known.into_iter()), Some("delivered"));
-        assert_eq!(suggestion("Ordered", &mut known.into_iter()), Some("ordered"));
-        assert_eq!(suggestion("colour", &mut known.into_iter()), None);
+        assert_eq!(suggestion("deliverd", &known), Some("delivered"));
+        assert_eq!(suggestion("Ordered", &known), Some("ordered"));
+        assert_eq!(suggestion("colour", &known), None);
     }
 }

@@ -1,37 +1,42 @@
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Things that live in WebAssembly memory and that the page knows by a number. A number is used again only
 /// after it was given back.
-pub struct Slots<T>(RefCell<Vec<Option<Rc<T>>>>);
+pub struct Slots<T>(Cell<Vec<Option<Rc<T>>>>);
 
 impl<T> Slots<T> {
     /// No things yet.
-    pub const fn new() -> Self {
-        Self(RefCell::new(Vec::new()))
+    pub fn new() -> Self {
+        Self(Cell::default())
     }
 
     /// Keeps a thing and gives its number.
     pub fn keep(&self, thing: T) -> u32 {
-        let mut slots = self.0.borrow_mut();
-        let free = slots.iter().position(Option::is_none);
-        let index = free.unwrap_or(slots.len());
+        let mut slots = self.0.take();
+        let thing = Some(Rc::new(thing));
+        let index = slots.iter().position(Option::is_none).unwrap_or(slots.len());
         match slots.get_mut(index) {
-            Some(slot) => *slot = Some(Rc::new(thing)),
-            None => slots.push(Some(Rc::new(thing))),
+            Some(slot) => *slot = thing,
+            None => slots.push(thing),
         }
-        u32::try_from(index).unwrap_or(u32::MAX)
+        self.0.set(slots);
+        index as u32
     }
 
     /// The thing of a number.
     pub fn get(&self, slot: u32) -> Option<Rc<T>> {
-        self.0.borrow().get(slot as usize).cloned().flatten()
+        let slots = self.0.take();
+        let found = slots.get(slot as usize).and_then(Option::clone);
+        self.0.set(slots);
+        found
     }
 
     /// Gives a number back.
     pub fn release(&self, slot: u32) {
-        if let Some(slot) = self.0.borrow_mut().get_mut(slot as usize) {
-            *slot = None;
-        }
+        let mut slots = self.0.take();
+        let released = slots.get_mut(slot as usize).and_then(Option::take);
+        self.0.set(slots);
+        drop(released);
     }
 }

@@ -7,4 +7,5 @@ pub mod form;
 pub mod money;
 pub mod policy;
 pub mod service;
+mod sort;
 pub mod warranty;

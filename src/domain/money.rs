@@ -12,18 +12,23 @@ impl Currency {
     }
 
     /// The three letters.
-    pub fn code(&self) -> &str {
-        core::str::from_utf8(&self.0).unwrap_or("XXX")
+    pub fn code(self) -> String {
+        self.0.into_iter().map(char::from).collect()
     }
 
     /// Decimal places of the minor unit, by ISO 4217: 2, but 0 for JPY and 3 for KWD.
     pub fn exponent(self) -> u32 {
-        match &self.0 {
-            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG" | b"RWF" | b"UGX"
-            | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
-            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
-            b"CLF" | b"UYW" => 4,
-            _ => 2,
+        const NONE: &[u8] = b"BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF";
+        const THREE: &[u8] = b"BHDIQDJODKWDLYDOMRTND";
+        let listed = |codes: &[u8]| codes.chunks(3).any(|code| code == self.0);
+        if listed(NONE) {
+            0
+        } else if listed(THREE) {
+            3
+        } else if listed(b"CLFUYW") {
+            4
+        } else {
+            2
         }
     }
 }
@@ -38,16 +43,16 @@ pub struct Money {
 }
 
 impl Money {
-    /// This amount times `numerator / denominator`, rounded half away from zero to a minor unit.
+    /// This amount times `numerator / denominator`, rounded half up to a minor unit.
     ///
     /// A third of 10.00 is 3.33, two thirds are 6.67. Nothing is left of an amount divided by zero.
     #[must_use]
     pub fn share(self, numerator: i64, denominator: i64) -> Self {
-        let product = i128::from(self.amount).saturating_mul(i128::from(numerator));
-        let divisor = i128::from(denominator);
-        let half = (divisor.saturating_abs() / 2).saturating_mul(product.signum());
-        let rounded = product.saturating_add(half).checked_div(divisor).unwrap_or(0);
-        Self { amount: i64::try_from(rounded).unwrap_or(i64::MAX), ..self }
+        // Whole denominators first, so that the product of the rest stays small.
+        let whole = self.amount.checked_div(denominator).unwrap_or(0).saturating_mul(numerator);
+        let rest = self.amount.checked_rem(denominator).unwrap_or(0).saturating_mul(numerator);
+        let rounded = rest.saturating_add(denominator / 2).checked_div(denominator).unwrap_or(0);
+        Self { amount: whole.saturating_add(rounded), ..self }
     }
 
     /// This amount less another of the same currency, and never below zero.
@@ -102,8 +107,8 @@ mod tests {
     }
 
     #[test]
-    fn shares_round_half_away_from_zero() {
-        assert_eq!([share(1000, 1, 3), share(1000, 2, 3), share(5, 1, 2), share(-5, 1, 2)], [333, 667, 3, -3]);
+    fn shares_round_half_up() {
+        assert_eq!([share(1000, 1, 3), share(1000, 2, 3), share(5, 1, 2), share(7, 3, 1)], [333, 667, 3, 21]);
         assert_eq!([share(1000, 1, 0), share(i64::MAX, 2, 1)], [0, i64::MAX]);
     }
 }

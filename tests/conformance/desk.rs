@@ -29,10 +29,6 @@ impl Direct {
         Self { engine, last: RefCell::default() }
     }
 
-    pub fn zone_data(&self) -> String {
-        self.engine.host().zone_data()
-    }
-
     fn on(&self, loaded: &Loaded, question: &Question) -> Value {
         let (engine, policy, text) = (&self.engine, &loaded.policy, question.text.as_str());
         parse(&match question.call.as_str() {
@@ -141,14 +137,18 @@ mod page {
         Reflect::has(&js_sys::global(), &"Temporal".into()).expect("the global object")
     }
 
-    /// An engine on a page that hides Temporal; `None` where there is none to hide.
-    pub fn without_temporal() -> Option<Direct> {
-        let global = js_sys::global();
+    /// Runs with an engine of its own on a page without Temporal, which is there again afterwards; `None`
+    /// where there is none to hide.
+    pub fn without_temporal<T>(run: impl FnOnce(&Direct) -> T) -> Option<T> {
         if !has_temporal() {
             return None;
         }
-        Reflect::delete_property(&global, &"Temporal".into()).expect("Temporal can be deleted");
-        Some(Direct::new(Engine::new(Box::new(Lent(Rc::new(page()))))))
+        let (global, name) = (js_sys::global(), JsValue::from("Temporal"));
+        let hidden = Reflect::get(&global, &name).expect("Temporal");
+        Reflect::delete_property(&global, &name).expect("Temporal can be deleted");
+        let result = run(&Direct::new(Engine::new(Box::new(Lent(Rc::new(page()))))));
+        Reflect::set(&global, &name, &hidden).expect("Temporal can be put back");
+        Some(result)
     }
 
     /// A page lends what it has: the methods that `PageHost` names, looked up by name.

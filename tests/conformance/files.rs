@@ -28,6 +28,7 @@ pub const EXPLAINED: &str = include_str!("../vectors/adopted/explained.json");
 /// A pack or a calendar that the package ships, by its kind and id.
 pub fn shipped(kind: &str, id: &str) -> &'static str {
     match (kind, id) {
+        ("packs", "cn") => include_str!("../../pkg/packs/cn.json"),
         ("calendars", "cn") => include_str!("../../pkg/calendars/cn.json"),
         _ => panic!("no file pkg/{kind}/{id}.json is embedded"),
     }

@@ -47,13 +47,17 @@ fn skipped(id: &str, given: &Value) -> Option<String> {
         "erpnext-contract-after-warranty" => "an end that is stored",
         "shopify-last-item-delivery" => "the last delivery of an order",
         "solidus-not-shipped" | "prestashop-not-shipped" => "a gate on shipping, without an event to count from",
-        "medusa-order-cancelled" | "medusa-item-not-in-order" | "yith-order-level-blocked-by-one-line" => "whole orders",
+        "medusa-order-cancelled" | "medusa-item-not-in-order" | "yith-order-level-blocked-by-one-line" => {
+            "whole orders"
+        }
         "yith-minimum-amount" => "whole orders",
         "saleor-gift-card-line" => "product types that a system knows by itself",
         "spree-partial-receipt-refund" | "medusa-receive-more-than-requested" => "goods that arrived",
         "medusa-refund-above-order" | "saleor-amount-above-captured" => "an amount that staff asks for",
         "merchantapi-restocking-micros" | "ucp-two-costs" => "other vocabularies",
-        "sd-fees-by-reason" | "sd-restocking-number-is-percent" | "sd-restocking-money-is-fixed" => "other vocabularies",
+        "sd-fees-by-reason" | "sd-restocking-number-is-percent" | "sd-restocking-money-is-fixed" => {
+            "other vocabularies"
+        }
         "promo-threshold-lost" => "promotions",
         "oca-warranty-fractional-month-leap" => "parts of a month",
         "bc-replacement-fresh-warranty" | "replacement-remainder-or-minimum" => "terms after a replacement",
@@ -254,12 +258,15 @@ fn tier(given: &Value, expect: &Value, desk: &dyn Desk, wants: &mut Wants) {
     let mut rules = Vec::new();
     for (key, days) in given["policy"]["window_days_by_condition"].as_object().into_iter().flatten() {
         let when = json!({ "condition": { "opened": key == "opened" } });
-        rules.push(json!({ "id": key, "grants": ["refund"], "when": when, "window": { "length": format!("P{days}D") } }));
+        rules.push(
+            json!({ "id": key, "grants": ["refund"], "when": when, "window": { "length": format!("P{days}D") } }),
+        );
     }
     for (key, days) in given["policy"]["window_days_by_tier"].as_object().into_iter().flatten() {
         let when = if key == "*" { json!({}) } else { json!({ "buyer": { "tiers": [key] } }) };
         let id = if key == "*" { "everybody" } else { key };
-        rules.push(json!({ "id": id, "grants": ["refund"], "when": when, "window": { "length": format!("P{days}D") } }));
+        rules
+            .push(json!({ "id": id, "grants": ["refund"], "when": when, "window": { "length": format!("P{days}D") } }));
     }
     let delivered = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date");
     let days = given["days_since_start"].as_u64().expect("days");

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::adopted::{Wants, ask, calendars, explained};
 use super::desk::Desk;
-use super::files::STATUTORY;
+use super::files::{STATUTORY, shipped};
 use super::report::Rows;
 
 pub fn run(desk: &dyn Desk) -> Rows {
@@ -16,6 +16,7 @@ pub fn run(desk: &dyn Desk) -> Rows {
         let (given, expect) = (&case["given"], &case["expect"]);
         let difference = match rule {
             "cn.no_reason_7d" => no_reason(given, expect, desk),
+            "cn.no_reason_7d.eligibility" => no_reason_eligibility(given, expect, desk),
             "cn.sanbao.validity" if given["events"].get("exchanged").is_some() => {
                 rows.skip("cn.sanbao: a term that starts again after an exchange");
                 continue;
@@ -26,7 +27,8 @@ pub fn run(desk: &dyn Desk) -> Rows {
             "generic.zone_of_the_consumer" => two_zones(given, expect, desk),
             _ => {
                 let pack = rule.split('.').next().unwrap_or(rule);
-                rows.skip(&format!("the pack `{pack}` is not part of this table"));
+                let what = if pack == "cn" { "other rules of `cn` are" } else { "the pack is" };
+                rows.skip(&format!("{what} not shipped yet: {pack}"));
                 continue;
             }
         };
@@ -62,19 +64,53 @@ fn windows(load: &Value, delivered: &Value, expect: &Value, desk: &dyn Desk) -> 
     wants
 }
 
+/// The pack of mainland China as it is shipped, under a shop that promises nothing itself.
+fn china(roll_over: &Value) -> Value {
+    let pack: Value = serde_json::from_str(shipped("packs", "cn")).expect("a pack");
+    json!({ "document": {
+        "format": 1, "id": "t", "version": "1", "timeZone": "Asia/Shanghai", "countries": ["CN"],
+        "packs": [{ "id": "cn", "rollOver": roll_over }], "assume": { "channel": "online" },
+    }, "packs": [pack], "calendars": calendars() })
+}
+
 fn no_reason(given: &Value, expect: &Value, desk: &dyn Desk) -> Option<String> {
-    let window = json!({ "length": "P7D", "count": "days_after", "rollOver": given["options"]["rollover"] });
-    let load = policy(&given["timezone"], window);
+    let load = china(&given["options"]["rollover"]);
     let delivered = &given["events"]["signed_for"];
     if expect["rollover_status"] != json!("calendar_unknown") {
         return windows(&load, delivered, expect, desk).difference();
     }
     let line = json!({ "quantity": 1, "events": { "delivered": delivered } });
-    let answer = ask(desk, "checkReturn", &load, json!({ "line": line, "now": delivered }));
+    let request = json!({ "reason": "changed_mind" });
+    let answer = ask(desk, "checkReturn", &load, json!({ "line": line, "request": request, "now": delivered }));
     let option = &answer["value"]["options"][0];
     let mut wants = Wants::default();
     wants.equal("lastDay", &expect["last_day_before_rollover"], &option["lastDay"]);
     wants.equal("notes", &json!(["calendar_not_covering"]), &option["notes"]);
+    wants.difference()
+}
+
+fn no_reason_eligibility(given: &Value, expect: &Value, desk: &dyn Desk) -> Option<String> {
+    let product = &given["product"];
+    let mut line = json!({ "quantity": 1, "categories": [product["category"]],
+        "events": { "delivered": given["events"]["signed_for"] }, "condition": {}, "facts": {} });
+    for (theirs, part, ours) in [
+        ("opened", "condition", "opened"),
+        ("activated", "facts", "activated"),
+        ("confirmed_at_purchase", "facts", "confirmedAtPurchase"),
+    ] {
+        if let Some(value) = product.get(theirs) {
+            line[part][ours] = value.clone();
+        }
+    }
+    if let Some(broken) = product["necessary_seal_broken"].as_bool() {
+        line["condition"]["sealIntact"] = json!(!broken);
+    }
+    let request = json!({ "reason": "changed_mind" });
+    let answer =
+        ask(desk, "verdict", &china(&json!("none")), json!({ "line": line, "request": request, "now": given["at"] }));
+    let status = if expect["eligible"] == json!(true) { "eligible" } else { "ineligible" };
+    let mut wants = Wants::default();
+    wants.equal("status", &json!(status), &answer["value"]["status"]);
     wants.difference()
 }
 

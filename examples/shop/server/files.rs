@@ -25,10 +25,12 @@ impl Files {
     /// Answers a request for a file.
     pub async fn serve(&self, method: &Method, path: &str) -> Response {
         if method != Method::GET && method != Method::HEAD {
-            let refused = Reply::problem(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "", "files are only read");
+            let refused =
+                Reply::problem(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "", "files are only read");
             return ([(header::ALLOW, "GET, HEAD")], refused).into_response();
         }
-        let not_found = || Reply::problem(StatusCode::NOT_FOUND, "not_found", "", "there is nothing here").into_response();
+        let not_found =
+            || Reply::problem(StatusCode::NOT_FOUND, "not_found", "", "there is nothing here").into_response();
         let Some((folder, file)) = self.find(path) else { return not_found() };
         // A link inside a folder may lead out of it.
         let Ok(real) = tokio::fs::canonicalize(&file).await else { return not_found() };

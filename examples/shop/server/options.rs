@@ -79,5 +79,6 @@ fn address(text: &str) -> Result<IpAddr, String> {
 
 fn instant(text: &str) -> Result<i64, String> {
     let read = chrono::DateTime::parse_from_rfc3339(text);
-    read.map(|instant| instant.timestamp_millis()).map_err(|_| format!("--now takes an instant with an offset, not {text}"))
+    read.map(|instant| instant.timestamp_millis())
+        .map_err(|_| format!("--now takes an instant with an offset, not {text}"))
 }

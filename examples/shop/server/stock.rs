@@ -26,7 +26,8 @@ impl Stock {
         for path in json_files(&package.join("policies"))? {
             policies.push(terms(&package, &path, engine)?);
         }
-        let orders = json_files(&root.join("www/orders"))?.iter().map(|path| document(path)).collect::<Result<_, _>>()?;
+        let orders =
+            json_files(&root.join("www/orders"))?.iter().map(|path| document(path)).collect::<Result<_, _>>()?;
         Ok(Self { policies, orders })
     }
 
@@ -51,20 +52,21 @@ fn terms(package: &Path, path: &Path, engine: &Engine) -> Result<Terms, String> 
     let mut packs = Vec::new();
     for pack in policy["packs"].as_array().into_iter().flatten() {
         let id = pack["id"].as_str().or(pack.as_str()).unwrap_or_default();
-        packs.push(document(&package.join("packs").join(id).with_extension("json"))?);
+        packs.push(document(&package.join(format!("packs/{id}.json")))?);
     }
     let named = std::iter::once(&policy).chain(&packs).filter_map(|source| source["calendar"].as_str());
     let mut ids: Vec<&str> = named.collect();
     ids.sort_unstable();
     ids.dedup();
-    let calendars = ids.iter().map(|id| document(&package.join("calendars").join(id).with_extension("json")));
+    let calendars = ids.iter().map(|id| document(&package.join(format!("calendars/{id}.json"))));
     let calendars = calendars.collect::<Result<Vec<_>, _>>()?;
     let text = json!({ "document": policy, "packs": packs, "calendars": calendars }).to_string();
     let loaded = engine.load(&text).map_err(|issues| {
         let issues: Vec<_> = issues.iter().map(|issue| format!("{} at {}", issue.code, issue.pointer)).collect();
         format!("{}: {}", path.display(), issues.join(", "))
     })?;
-    let answer: Value = serde_json::from_str(&engine.check_return(&loaded.policy, r#"{"line":{},"now":0}"#)).unwrap_or_default();
+    let answer: Value =
+        serde_json::from_str(&engine.check_return(&loaded.policy, r#"{"line":{},"now":0}"#)).unwrap_or_default();
     let edition = answer["value"]["standsOn"]["policy"].clone();
     Ok(Terms { id: policy["id"].as_str().unwrap_or_default().to_owned(), loaded, edition })
 }

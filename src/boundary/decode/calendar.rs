@@ -13,7 +13,9 @@ use crate::domain::form::parse_date;
 pub fn calendars(node: &Node, issues: &mut Issues) -> Vec<Rc<BusinessCalendar>> {
     check(node, &CALENDARS, false, issues);
     let mut found = Vec::new();
-    node.each(&mut |item, _| found.extend(calendar(&item).map(Rc::new)));
+    for item in node.items() {
+        found.extend(calendar(&item).map(Rc::new));
+    }
     found
 }
 
@@ -39,10 +41,10 @@ fn calendar(node: &Node) -> Option<BusinessCalendar> {
 /// Reads dates and ranges of dates `from/to` with both ends inside.
 fn ranges(node: &Node, name: &str) -> Vec<(NaiveDate, NaiveDate)> {
     let mut found = Vec::new();
-    node.each_of(name, &mut |item, _| {
+    for item in node.list(name).items() {
         let text = item.as_text();
         let (from, to) = text.split_once('/').unwrap_or((text, text));
         found.extend(parse_date(from).zip(parse_date(to)));
-    });
+    }
     found
 }

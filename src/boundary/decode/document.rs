@@ -12,7 +12,6 @@ use super::warranty::warranty;
 use super::window::defaults;
 use crate::boundary::host::{Host, Zones};
 use crate::boundary::issues::Issues;
-use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, Zone};
 use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy, RuleEffect};
 
@@ -59,7 +58,9 @@ pub fn policy(
     let mut documents = vec![document(shop, &mut scope)];
     let (zone, currency) = (Rc::clone(&scope.zone), scope.currency);
     let mut service = Vec::new();
-    shop.each_of("serviceLevels", &mut |item, _| service.extend(promise(&item, &mut scope)));
+    for item in shop.list("serviceLevels").items() {
+        service.extend(promise(&item, &mut scope));
+    }
     for pack in &packs {
         scope.author = Author::Law;
         scope.rolls = pack.rolls;
@@ -90,17 +91,9 @@ pub fn policy(
 
 fn named_packs<'n>(shop: &Node, packs: Option<&'n Node<'n>>, issues: &mut Issues) -> Vec<NamedPack<'n>> {
     let mut named = Vec::new();
-    shop.each_of("packs", &mut |reference, _| {
+    for reference in shop.list("packs").items() {
         let id = if reference.as_text().is_empty() { reference.text("id") } else { reference.as_text() };
-        let mut found = None;
-        if let Some(list) = packs
-            && let Json::Array(items) = list.json
-        {
-            let documents =
-                items.iter().zip(0_usize..).map(|(json, index)| Node { json, place: list.place.index(index) });
-            found = documents.into_iter().find(|pack| pack.text("id") == id);
-        }
-        match found {
+        match packs.and_then(|packs| packs.items().find(|pack| pack.text("id") == id)) {
             Some(document) => named.push(NamedPack {
                 document,
                 rolls: reference.text("rollOver") == "legal",
@@ -108,34 +101,36 @@ fn named_packs<'n>(shop: &Node, packs: Option<&'n Node<'n>>, issues: &mut Issues
             }),
             None => issues.add("pack_not_loaded", &reference.place, None, None),
         }
-    });
+    }
     named
 }
 
 /// Reads what a document declares, before any rule is read: rules of every document may use it.
 fn declarations(node: &Node, declared: &mut Declared, issues: &mut Issues) {
     if let Some(reasons) = node.get("reasons") {
-        reasons.entries(&mut |branch, leaves| {
+        for (branch, leaves) in reasons.entries() {
             for leaf in leaves.as_names() {
                 if !declared.reasons.add(branch, &leaf) {
                     issues.add("unknown_reason", &leaves.place, None, None);
                 }
             }
-        });
+        }
     }
     if let Some(groups) = node.get("categories") {
-        groups.entries(&mut |group, members| declared.groups.push((group.to_owned(), members.as_names())));
+        for (group, members) in groups.entries() {
+            declared.groups.push((group.to_owned(), members.as_names()));
+        }
     }
     declared.events.extend(node.names("events"));
     if let Some(facts) = node.get("facts") {
-        facts.entries(&mut |name, fact| {
+        for (name, fact) in facts.entries() {
             let kind = match fact.text("type") {
                 "boolean" => FactType::Boolean,
                 "number" => FactType::Number,
                 _ => FactType::Choice(fact.names("choices")),
             };
             declared.facts.push((name.to_owned(), kind));
-        });
+        }
     }
 }
 
@@ -159,15 +154,21 @@ fn document(node: &Node, scope: &mut Scope) -> Document {
         costs: Vec::new(),
         warranties: Vec::new(),
     };
-    node.each_of("rules", &mut |item, index| {
-        let rule = rule(&item, index, scope);
-        document.rules.extend(rule.filter(|_| scope.counts(&item)));
-    });
-    node.each_of("costs", &mut |item, _| document.costs.extend(cost(&item, scope)));
-    node.each_of("warranties", &mut |item, index| {
-        let warranty = warranty(&item, index, scope);
-        document.warranties.extend(warranty.filter(|_| scope.counts(&item)));
-    });
+    for (index, item) in node.list("rules").items().enumerate() {
+        match rule(&item, index, scope) {
+            Some(rule) if scope.counts(&item) => document.rules.push(rule),
+            _ => {}
+        }
+    }
+    for item in node.list("costs").items() {
+        document.costs.extend(cost(&item, scope));
+    }
+    for (index, item) in node.list("warranties").items().enumerate() {
+        match warranty(&item, index, scope) {
+            Some(warranty) if scope.counts(&item) => document.warranties.push(warranty),
+            _ => {}
+        }
+    }
     for list in ["rules", "costs", "warranties"] {
         check_ids(node, list, scope.issues);
     }
@@ -190,20 +191,19 @@ fn assumptions(node: &Node) -> Assumptions {
 
 /// Reports ids that come twice among the entries of one list.
 fn check_ids(node: &Node, list: &str, issues: &mut Issues) {
-    let mut seen: Vec<String> = Vec::new();
-    node.each_of(list, &mut |item, _| {
+    let list = node.list(list);
+    for (index, item) in list.items().enumerate() {
         let id = item.text("id");
-        if seen.iter().any(|known| known == id) {
+        if list.items().take(index).any(|earlier| earlier.text("id") == id) {
             issues.add("duplicate_id", &item.place.key("id"), None, None);
         }
-        seen.push(id.to_owned());
-    });
+    }
 }
 
 /// Reports rules that are said to be replaced and do not exist.
 fn check_replacements(document: &Document, node: &Node, issues: &mut Issues) {
-    node.each_of("rules", &mut |rule, _| {
-        rule.each_of("replaces", &mut |replaced, _| {
+    for rule in node.list("rules").items() {
+        for replaced in rule.list("replaces").items() {
             let exists = document
                 .rules
                 .iter()
@@ -211,6 +211,6 @@ fn check_replacements(document: &Document, node: &Node, issues: &mut Issues) {
             if !exists {
                 issues.add("unknown_rule", &replaced.place, None, None);
             }
-        });
-    });
+        }
+    }
 }

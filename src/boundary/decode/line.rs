@@ -1,5 +1,5 @@
 use super::Node;
-use super::matcher::{choice, wrong_fact};
+use super::matcher::{choice, names_of, wrong_fact};
 use super::reference::EVENTS;
 use super::scalar::{Moment, parse_moment, parse_money, parse_scaled};
 use crate::boundary::issues::{Issues, suggestion};
@@ -71,9 +71,9 @@ pub fn state_of_goods(node: &Node) -> StateOfGoods {
 fn events(node: &Node, issues: &mut Issues) -> Vec<(String, EventValue)> {
     let mut events = Vec::new();
     let Some(stated) = node.known("events") else { return events };
-    stated.entries(&mut |name, value| {
+    for (name, value) in stated.entries() {
         if !EVENTS.contains(&name)
-            && let Some(near) = suggestion(name, &mut EVENTS.into_iter())
+            && let Some(near) = suggestion(name, &EVENTS)
         {
             issues.warn("near_miss", &value.place, Some(near), None);
         }
@@ -83,40 +83,42 @@ fn events(node: &Node, issues: &mut Issues) -> Vec<(String, EventValue)> {
             Ok(Moment::On(date)) => EventValue::On(date),
             Err(code) => {
                 let expected = (code == "wrong_type").then_some("date, instant or epoch milliseconds");
-                return issues.add(code, &value.place, expected, expected.map(|_| value.json.kind()));
+                issues.add(code, &value.place, expected, expected.map(|_| value.json.kind()));
+                continue;
             }
         };
         events.push((name.to_owned(), happened));
-    });
+    }
     events
 }
 
 fn repairs(node: &Node, issues: &mut Issues) -> Vec<Repair> {
     let mut repairs: Vec<Repair> = Vec::new();
-    node.each_of("repairs", &mut |item, _| {
-        let Some(from) = parse_date(item.text("from")) else { return };
+    for item in node.list("repairs").items() {
+        let Some(from) = parse_date(item.text("from")) else { continue };
         let to = parse_date(item.text("to"));
         if to.is_some_and(|to| to < from) {
-            return issues.add("repair_order", &item.place.key("to"), None, None);
+            issues.add("repair_order", &item.place.key("to"), None, None);
+            continue;
         }
         let repair = Repair { from, to };
         if repairs.iter().any(|other| repair.overlaps(other)) {
             issues.add("repairs_overlap", &item.place, None, None);
         }
         repairs.push(repair);
-    });
+    }
     repairs
 }
 
 fn declared(node: &Node, policy: &Policy, issues: &mut Issues) -> Vec<(String, FactValue)> {
     let mut facts = Vec::new();
     let Some(stated) = node.known("facts") else { return facts };
-    stated.entries(&mut |name, value| {
+    for (name, value) in stated.entries() {
         let known = policy.facts.iter().find(|(declared, _)| declared == name);
         let read = match (known, value.json) {
             (_, Json::Null) => None,
             (None, _) => {
-                let near = suggestion(name, &mut policy.facts.iter().map(|(declared, _)| declared.as_str()));
+                let near = suggestion(name, &names_of(&policy.facts));
                 if near.is_some() {
                     issues.warn("near_miss", &value.place, near, None);
                 }
@@ -131,6 +133,6 @@ fn declared(node: &Node, policy: &Policy, issues: &mut Issues) -> Vec<(String, F
             (Some((_, FactType::Choice(choices))), _) => choice(&value, choices, issues).map(FactValue::Text),
         };
         facts.extend(read.map(|read| (name.to_owned(), read)));
-    });
+    }
     facts
 }

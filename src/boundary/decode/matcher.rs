@@ -38,7 +38,9 @@ fn matcher(node: &Node, scope: &mut Scope) -> Matcher {
     }
     tests.extend(node.get("quantity").map(|quantity| Test::Quantity(range(&quantity, scope.issues))));
     if let Some(facts) = node.get("facts") {
-        facts.entries(&mut |name, fact| tests.extend(declared(name, &fact, scope)));
+        for (name, fact) in facts.entries() {
+            tests.extend(declared(name, &fact, scope));
+        }
     }
     tests.extend(node.get("not").map(|inner| Test::Not(matcher(&inner, scope))));
     Matcher(tests)
@@ -47,22 +49,27 @@ fn matcher(node: &Node, scope: &mut Scope) -> Matcher {
 /// Reads a list of remedies.
 pub fn remedies(node: &Node, name: &str) -> Vec<Remedy> {
     let mut found = Vec::new();
-    node.each_of(name, &mut |item, _| found.extend(Remedy::from_code(item.as_text())));
+    for item in node.list(name).items() {
+        found.extend(Remedy::from_code(item.as_text()));
+    }
     found
 }
 
 fn reasons(node: &Node, scope: &mut Scope) -> Vec<String> {
     let tree = &scope.declared.reasons;
     let mut leaves = Vec::new();
-    node.each(&mut |item, _| {
+    for item in node.items() {
         let found = tree.leaves_of(item.as_text());
         if found.is_empty() {
-            let branches = tree.branches().iter().map(|(branch, _)| branch.as_str());
-            let near = suggestion(item.as_text(), &mut tree.leaves().chain(branches));
+            let mut known = tree.leaves();
+            for (branch, _) in tree.branches() {
+                known.push(branch);
+            }
+            let near = suggestion(item.as_text(), &known);
             scope.issues.add("unknown_reason", &item.place, near, None);
         }
         leaves.extend(found);
-    });
+    }
     leaves
 }
 
@@ -78,7 +85,7 @@ fn range(node: &Node, issues: &mut Issues) -> Range {
 fn declared(name: &str, node: &Node, scope: &mut Scope) -> Option<Test> {
     let facts = &scope.declared.facts;
     let Some((_, kind)) = facts.iter().find(|(declared, _)| declared == name) else {
-        let near = suggestion(name, &mut facts.iter().map(|(declared, _)| declared.as_str()));
+        let near = suggestion(name, &names_of(facts));
         scope.issues.add("undeclared_fact", &node.place, near, None);
         return None;
     };
@@ -92,6 +99,15 @@ fn declared(name: &str, node: &Node, scope: &mut Scope) -> Option<Test> {
     Some(Test::Declared(name.to_owned(), wanted))
 }
 
+/// The names of declared facts.
+pub fn names_of(facts: &[(String, FactType)]) -> Vec<&str> {
+    let mut names = Vec::new();
+    for (name, _) in facts {
+        names.push(name.as_str());
+    }
+    names
+}
+
 /// Notes that a declared fact is of another type.
 pub fn wrong_fact<T>(expected: &str, node: &Node, issues: &mut Issues) -> Option<T> {
     issues.add("wrong_type", &node.place, Some(expected), Some(node.json.kind()));
@@ -103,7 +119,11 @@ pub fn choice(node: &Node, choices: &[String], issues: &mut Issues) -> Option<St
     let Json::Text(text) = node.json else { return wrong_fact("string", node, issues) };
     let known = choices.iter().find(|choice| **choice == text.value);
     if known.is_none() {
-        let near = suggestion(&text.value, &mut choices.iter().map(String::as_str));
+        let mut names = Vec::new();
+        for choice in choices {
+            names.push(choice.as_str());
+        }
+        let near = suggestion(&text.value, &names);
         issues.add("unknown_value", &node.place, near, None);
     }
     known.cloned()

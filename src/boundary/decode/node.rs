@@ -69,40 +69,72 @@ impl<'n> Node<'n> {
         }
     }
 
-    /// Visits every item of the array.
-    pub fn each(&self, visit: &mut dyn FnMut(Node, usize)) {
-        if let Json::Array(items) = self.json {
-            for (index, json) in items.iter().enumerate() {
-                visit(Node { json, place: self.place.index(index) }, index);
-            }
-        }
+    /// A list in a field; one without items if there is none.
+    pub fn list<'a>(&'a self, name: &'a str) -> Node<'a> {
+        self.get(name).unwrap_or(Node { json: &Json::Null, place: self.place.key(name) })
     }
 
-    /// Visits every item of the array in a field.
-    pub fn each_of(&self, name: &str, visit: &mut dyn FnMut(Node, usize)) {
-        if let Some(list) = self.get(name) {
-            list.each(visit);
-        }
+    /// The items of the array.
+    pub fn items(&self) -> Items<'_> {
+        let items: &[Json] = if let Json::Array(items) = self.json { items } else { &[] };
+        Items { place: &self.place, items: items.iter(), index: 0 }
     }
 
-    /// Visits every entry of the object.
-    pub fn entries(&self, visit: &mut dyn FnMut(&str, Node)) {
-        if let Json::Object(entries) = self.json {
-            for (key, json) in entries {
-                visit(key, Node { json, place: self.place.key(key) });
-            }
-        }
+    /// The entries of the object.
+    pub fn entries(&self) -> Entries<'_> {
+        let entries: &[Entry] = if let Json::Object(entries) = self.json { entries } else { &[] };
+        Entries { place: &self.place, entries: entries.iter() }
     }
 
     /// The texts of the array.
     pub fn as_names(&self) -> Vec<String> {
         let mut names = Vec::new();
-        self.each(&mut |item, _| names.push(item.as_text().to_owned()));
+        for item in self.items() {
+            names.push(item.as_text().to_owned());
+        }
         names
     }
 
     /// The texts of the array in a field.
     pub fn names(&self, name: &str) -> Vec<String> {
-        self.get(name).map(|list| list.as_names()).unwrap_or_default()
+        match self.get(name) {
+            Some(list) => list.as_names(),
+            None => Vec::new(),
+        }
+    }
+}
+
+type Entry<'t> = (std::borrow::Cow<'t, str>, Json<'t>);
+
+/// The items of an array, each with its place.
+pub struct Items<'a> {
+    place: &'a Place<'a>,
+    items: std::slice::Iter<'a, Json<'a>>,
+    index: usize,
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Node<'a>;
+
+    fn next(&mut self) -> Option<Node<'a>> {
+        let json = self.items.next()?;
+        let place = self.place.index(self.index);
+        self.index = self.index.wrapping_add(1);
+        Some(Node { json, place })
+    }
+}
+
+/// The entries of an object, each with its place.
+pub struct Entries<'a> {
+    place: &'a Place<'a>,
+    entries: std::slice::Iter<'a, Entry<'a>>,
+}
+
+impl<'a> Iterator for Entries<'a> {
+    type Item = (&'a str, Node<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (key, json) = self.entries.next()?;
+        Some((key, Node { json, place: self.place.key(key) }))
     }
 }

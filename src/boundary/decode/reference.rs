@@ -15,9 +15,13 @@ const CASE_EVENTS: [&str; 3] = ["submitted", "confirmed", "received_for_repair"]
 /// Reads an event's name, and warns of one that nothing declares.
 pub fn event(node: &Node, scope: &mut Scope) -> String {
     let name = node.as_text();
-    let mut declared = scope.declared.events.iter().map(String::as_str).chain(EVENTS).chain(CASE_EVENTS);
-    if !declared.clone().any(|known| known == name) {
-        let near = suggestion(name, &mut declared);
+    let mut known = EVENTS.to_vec();
+    known.extend_from_slice(&CASE_EVENTS);
+    for event in &scope.declared.events {
+        known.push(event);
+    }
+    if !known.contains(&name) {
+        let near = suggestion(name, &known);
         scope.issues.warn("undeclared_event", &node.place, near, None);
     }
     name.to_owned()
@@ -27,7 +31,11 @@ pub fn event(node: &Node, scope: &mut Scope) -> String {
 pub fn starts(node: &Node, scope: &mut Scope) -> Vec<EventReference> {
     let mut found = Vec::new();
     match node.json {
-        Json::Array(_) => node.each(&mut |item, _| found.push(event_reference(&item, scope))),
+        Json::Array(_) => {
+            for item in node.items() {
+                found.push(event_reference(&item, scope));
+            }
+        }
         _ => found.push(event_reference(node, scope)),
     }
     found
@@ -45,10 +53,10 @@ fn event_reference(node: &Node, scope: &mut Scope) -> EventReference {
 /// Reads what a shopper must bring: proofs' codes, or kinds and codes.
 pub fn requirements(node: &Node) -> Vec<Requirement> {
     let mut found = Vec::new();
-    node.each_of("requires", &mut |item, _| {
+    for item in node.list("requires").items() {
         let kind = RequirementKind::from_code(item.text("kind")).unwrap_or(RequirementKind::Proof);
         let code = if item.as_text().is_empty() { item.text("code") } else { item.as_text() };
         found.push(Requirement { kind, code: code.to_owned() });
-    });
+    }
     found
 }

@@ -9,9 +9,9 @@ use crate::domain::policy::{Policy, Remedy};
 pub fn request(node: &Node, policy: &Policy, issues: &mut Issues) -> Request {
     let reason = node.known("reason");
     if let Some(reason) = &reason
-        && !policy.reasons.leaves().any(|leaf| leaf == reason.as_text())
+        && !policy.reasons.has_leaf(reason.as_text())
     {
-        let near = suggestion(reason.as_text(), &mut policy.reasons.leaves());
+        let near = suggestion(reason.as_text(), &policy.reasons.leaves());
         issues.add("unknown_reason", &reason.place, near, None);
     }
     let (condition, usage, proofs) = node.known("facts").map(|stated| state_of_goods(&stated)).unwrap_or_default();

@@ -21,16 +21,18 @@ pub fn complaints(node: &Node) -> Vec<ComplaintCategory> {
         None => default_categories(),
         Some(written) => {
             let mut found = Vec::new();
-            written.each_of("categories", &mut |item, _| found.push(category(&item)));
+            for item in written.list("categories").items() {
+                found.push(category(&item));
+            }
             found
         }
     };
-    node.each_of("departments", &mut |department, _| {
+    for department in node.list("departments").items() {
         let handled = department.names("handles");
         for category in categories.iter_mut().filter(|category| handled.contains(&category.id)) {
             department.text("id").clone_into(&mut category.department);
         }
-    });
+    }
     categories
 }
 

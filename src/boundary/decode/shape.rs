@@ -182,7 +182,11 @@ fn check_record(node: &Node, record: &Record, doubt: bool, issues: &mut Issues) 
         if record.fields.iter().any(|field| field.name == key) {
             continue;
         }
-        let near = suggestion(key, &mut record.fields.iter().map(|field| field.name));
+        let mut names = Vec::new();
+        for field in record.fields {
+            names.push(field.name);
+        }
+        let near = suggestion(key, &names);
         let place = node.place.key(key);
         match record.others {
             Others::Ignored => {
@@ -210,7 +214,7 @@ fn check_scalar(node: &Node, shape: &Shape, issues: &mut Issues) {
         return issues.add(code, &node.place, Some(expected), Some(node.json.kind()));
     }
     let near = match (shape, node.json) {
-        (Shape::Code(codes), Json::Text(text)) => suggestion(&text.value, &mut codes.iter().copied()),
+        (Shape::Code(codes), Json::Text(text)) => suggestion(&text.value, codes),
         _ => (!expected.is_empty()).then_some(expected),
     };
     issues.add(code, &node.place, near, None);

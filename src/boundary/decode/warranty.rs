@@ -13,7 +13,9 @@ use crate::domain::policy::{Registration, UsageLimit, UsageUnit, Warranty, Windo
 pub fn warranty(node: &Node, index: usize, scope: &mut Scope) -> Option<Warranty> {
     let base = window_of(node, scope)?;
     let mut limits = Vec::new();
-    node.each_of("limits", &mut |item, _| limits.extend(limit(&item)));
+    for item in node.list("limits").items() {
+        limits.extend(limit(&item));
+    }
     let registration = match node.get("registration") {
         Some(written) => Some(registration(&written, &base, scope)?),
         None => None,

@@ -43,8 +43,10 @@ pub fn decision(
         writer.open('{');
         writer.key("pointer");
         let (pointer, _) = fact_place(fact);
-        let stated = if by_shopper { pointer.replacen("/line/", "/request/facts/", 1) } else { pointer };
-        writer.text(&stated);
+        match pointer.strip_prefix("/line").filter(|_| by_shopper) {
+            Some(place) => writer.text(&("/request/facts".to_owned() + place)),
+            None => writer.text(&pointer),
+        }
         writer.key("statedBy");
         writer.text(if by_shopper { "shopper" } else { "shop" });
         writer.close('}');
@@ -151,8 +153,10 @@ fn reason(
             writer.text_or_null(event.map(|reference| reference.event.as_str()));
         }
         (Cause::Rule(place), _) => {
+            // What was asked of the facts: the last part of the place.
+            let start = place.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash.wrapping_add(1));
             writer.key("asked");
-            writer.text(place.rsplit('/').next().unwrap_or(place));
+            writer.text(place.get(start..).unwrap_or(place));
         }
         (Cause::Countries, _) => {}
     }
@@ -188,9 +192,8 @@ pub fn missing_only(writer: &mut Writer, fact: &Fact, policy: &Policy) {
 fn fact_header(writer: &mut Writer, fact: &Fact, policy: &Policy) {
     let (pointer, name) = fact_place(fact);
     let declared = |name: &str| policy.facts.iter().find(|(known, _)| known == name).map(|(_, kind)| kind);
-    let leaves: Vec<String> = policy.reasons.leaves().map(str::to_owned).collect();
-    let (kind, choices) = match fact {
-        Fact::Reason => ("choice", Some(&leaves)),
+    let (kind, choices): (&str, Option<&Vec<String>>) = match fact {
+        Fact::Reason => ("choice", None),
         Fact::Condition(_) => ("boolean", None),
         Fact::Usage(_) => ("number", None),
         Fact::Event(_) => ("date", None),
@@ -207,6 +210,8 @@ fn fact_header(writer: &mut Writer, fact: &Fact, policy: &Policy) {
     }
     if let Some(choices) = choices {
         texts(writer, "choices", choices);
+    } else if *fact == Fact::Reason {
+        texts(writer, "choices", policy.reasons.leaves());
     }
 }
 

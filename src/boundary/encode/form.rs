@@ -24,9 +24,9 @@ pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec]) {
             }
             writer.close('}');
         }
-        if let Some(token) = spec.autocomplete {
+        if !spec.autocomplete.is_empty() {
             writer.key("autocomplete");
-            writer.text(token);
+            writer.text(spec.autocomplete);
         }
         if spec.kind == FieldKind::Choice {
             choices(writer, spec);

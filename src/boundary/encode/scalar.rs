@@ -91,7 +91,7 @@ pub fn money(writer: &mut Writer, money: Money) {
     writer.key("decimal");
     writer.text(&scaled_text(money.amount, money.currency.exponent(), false));
     writer.key("currency");
-    writer.text(money.currency.code());
+    writer.text(&money.currency.code());
     writer.close('}');
 }
 
@@ -140,7 +140,9 @@ pub fn fact_place(fact: &Fact) -> (String, &str) {
         Fact::Event(event) => ("/line/events/", event.as_str()),
         Fact::Declared(name) => ("/line/facts/", name.as_str()),
     };
-    (folder.to_owned() + &name.replace('~', "~0").replace('/', "~1"), name)
+    let mut pointer = folder.to_owned();
+    crate::boundary::issues::push_escaped(&mut pointer, name);
+    (pointer, name)
 }
 
 /// Writes the pointers of facts.

@@ -94,22 +94,17 @@ pub fn push_integer(out: &mut String, number: i64) {
 
 /// Appends an integer with leading zeros up to a width.
 pub fn push_padded(out: &mut String, number: i64, width: usize) {
-    let mut digits = [b'0'; 20];
-    let mut rest = number.unsigned_abs();
-    let mut used = 0_usize;
-    for digit in digits.iter_mut().rev() {
-        *digit = b'0'.wrapping_add(u8::try_from(rest % 10).unwrap_or(0));
-        rest /= 10;
-        used = used.saturating_add(1);
-        if rest == 0 && used >= width {
-            break;
-        }
-    }
     if number < 0 {
         out.push('-');
     }
-    let start = digits.len().saturating_sub(used);
-    out.push_str(digits.get(start..).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or("0"));
+    push_digits(out, number.unsigned_abs(), width);
+}
+
+fn push_digits(out: &mut String, number: u64, width: usize) {
+    if number >= 10 || width > 1 {
+        push_digits(out, number / 10, width.saturating_sub(1));
+    }
+    out.push(char::from_digit((number % 10) as u32, 10).unwrap_or('0'));
 }
 
 #[cfg(test)]

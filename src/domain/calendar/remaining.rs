@@ -1,6 +1,6 @@
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{DAY_MS, Instant, Zone};
+use super::{Instant, Zone};
 
 /// Time left in calendar units, largest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +43,5 @@ fn calendar_difference(from: NaiveDate, to: NaiveDate) -> (i32, i32, i32) {
     let unfinished = i32::from(to.day() < from.day());
     let months = index(to).saturating_sub(index(from)).saturating_sub(unfinished).max(0);
     let anchor = from.checked_add_months(Months::new(months.unsigned_abs())).unwrap_or(from);
-    let days = to.signed_duration_since(anchor).num_milliseconds() / DAY_MS;
-    (months / 12, months % 12, i32::try_from(days).unwrap_or(0))
+    (months / 12, months % 12, to.num_days_from_ce().saturating_sub(anchor.num_days_from_ce()))
 }

@@ -1,4 +1,4 @@
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use chrono::NaiveDate;
 
@@ -51,13 +51,13 @@ impl Span {
 /// new deadline and never for one that was asked about before.
 pub struct Zone {
     rules: Box<dyn ZoneRules>,
-    spans: RefCell<Vec<Span>>,
+    spans: Cell<Vec<Span>>,
 }
 
 impl Zone {
     /// A zone with these rules.
     pub fn new(rules: Box<dyn ZoneRules>) -> Self {
-        Self { rules, spans: RefCell::default() }
+        Self { rules, spans: Cell::default() }
     }
 
     /// Coordinated universal time.
@@ -113,11 +113,14 @@ impl Zone {
     }
 
     fn span_at(&self, at: Instant) -> Span {
-        if let Some(known) = self.spans.borrow().iter().find(|span| span.contains(at)) {
-            return *known;
-        }
-        let found = self.probe(at);
-        self.keep(found);
+        let mut spans = self.spans.take();
+        let known = spans.iter().copied().find(|span| span.contains(at));
+        let found = known.unwrap_or_else(|| {
+            let found = self.probe(at);
+            keep(&mut spans, found);
+            found
+        });
+        self.spans.set(spans);
         found
     }
 
@@ -143,20 +146,19 @@ impl Zone {
             Span { from: high, until, offset: self.rules.offset_at(high) }
         }
     }
+}
 
-    /// Keeps a span, as part of a neighbour with the same offset where there is one.
-    fn keep(&self, new: Span) {
-        let mut spans = self.spans.borrow_mut();
-        for span in spans.iter_mut().filter(|span| span.offset == new.offset) {
-            if span.until == new.from {
-                span.until = new.until;
-                return;
-            }
-            if span.from == new.until {
-                span.from = new.from;
-                return;
-            }
+/// Keeps a span, as part of a neighbour with the same offset where there is one.
+fn keep(spans: &mut Vec<Span>, new: Span) {
+    for span in spans.iter_mut() {
+        if span.offset == new.offset && span.until == new.from {
+            span.until = new.until;
+            return;
         }
-        spans.push(new);
+        if span.offset == new.offset && span.from == new.until {
+            span.from = new.from;
+            return;
+        }
     }
+    spans.push(new);
 }

@@ -29,19 +29,20 @@ pub struct Costs {
 impl Costs {
     /// Orders costs as a shopper would: percentages, amounts, then who pays to send it back.
     pub(super) fn burden(&self) -> (i64, i64, u8) {
-        let percent = self.fees.iter().filter(|fee| fee.amount.is_none()).filter_map(|fee| fee.percent);
-        let percent = percent.fold(0_i64, |sum, percent| sum.saturating_add(percent.millionths()));
+        let (mut percent, mut total) = (0_i64, 0_i64);
+        for fee in &self.fees {
+            match (fee.amount, fee.percent) {
+                (Some(amount), _) => total = total.saturating_add(amount.amount),
+                (None, Some(share)) => percent = percent.saturating_add(share.millionths()),
+                (None, None) => {}
+            }
+        }
         let shipping = match self.seller_pays_shipping {
             Some(true) => 0,
             None => 1,
             Some(false) => 2,
         };
-        (percent, self.total(), shipping)
-    }
-
-    /// All fees whose amount is known, in minor units.
-    fn total(&self) -> i64 {
-        self.fees.iter().filter_map(|fee| fee.amount).fold(0, |sum, fee| sum.saturating_add(fee.amount))
+        (percent, total, shipping)
     }
 }
 

@@ -5,6 +5,7 @@ use super::outcome::{Closed, Opening, Outcome, Timing, outcome};
 use super::{Closing, Fact, Known, Line, Openness, Request, World};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
+use crate::domain::sort::{insert_new, sort_short};
 
 /// The answer to "may this be returned?" in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,11 +61,14 @@ pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> 
     let questions = questions(&world, timing, &base);
     let next_change = next_change(&world, timing, &base);
     let options = options(base.openings, &questions, policy);
-    let missing = questions.into_iter().map(|question| missing_fact(question, policy)).collect();
+    let mut missing = Vec::new();
+    for question in questions {
+        missing.push(missing_fact(question, policy));
+    }
     let mut relied: Vec<Fact> = Vec::new();
-    for fact in options.iter().flat_map(|option| &option.relied) {
-        if !relied.contains(fact) {
-            relied.push(fact.clone());
+    for option in &options {
+        for fact in &option.relied {
+            insert_new(&mut relied, fact);
         }
     }
     Decision {
@@ -96,34 +100,50 @@ fn timing(policy: &Policy, request: &Request, now: Instant) -> Timing {
 }
 
 fn options(mut openings: Vec<Opening>, questions: &[Question], policy: &Policy) -> Vec<Opening> {
-    for opening in openings.iter_mut().filter(|opening| opening.openness == Openness::Conditional) {
-        let deciding = questions.iter().filter(|question| question.decides(opening.grant));
-        opening.depends_on = deciding.map(|question| question.fact.clone()).collect();
-        if opening.depends_on.is_empty() {
-            // Only several facts together decide it.
-            opening.depends_on.clone_from(&opening.missing);
+    for opening in &mut openings {
+        if opening.openness == Openness::Conditional {
+            depend(opening, questions);
         }
-        let by_reason = questions.iter().find(|question| question.fact == Fact::Reason);
-        opening.reasons = by_reason.filter(|_| opening.depends_on.contains(&Fact::Reason)).map(|question| {
-            let open = question
-                .answers
-                .iter()
-                .filter(|answer| answer.outcome.openings.iter().any(|possible| possible.grant == opening.grant));
-            open.filter_map(|answer| if let Known::Text(leaf) = &answer.value { Some(leaf.clone()) } else { None })
-                .collect()
-        });
     }
     best_first(&mut openings, policy);
     without_dominated(openings)
 }
 
+/// Finds what a conditional option hinges on, and the reasons for which it is open.
+fn depend(opening: &mut Opening, questions: &[Question]) {
+    for question in questions {
+        if !question.decides(opening.grant) {
+            continue;
+        }
+        opening.depends_on.push(question.fact.clone());
+        if question.fact == Fact::Reason {
+            let mut reasons = Vec::new();
+            for answer in &question.answers {
+                if let (Known::Text(leaf), Some(_)) = (&answer.value, answer.outcome.opening(opening.grant)) {
+                    reasons.push(leaf.clone());
+                }
+            }
+            opening.reasons = Some(reasons);
+        }
+    }
+    if opening.depends_on.is_empty() {
+        // Only several facts together decide it.
+        opening.depends_on = opening.missing.clone();
+    }
+}
+
 fn missing_fact(question: Question, policy: &Policy) -> MissingFact {
-    let opens = question.answers.into_iter().map(|answer| {
+    let mut opens = Vec::new();
+    for answer in question.answers {
         let mut openings = answer.outcome.openings;
         best_first(&mut openings, policy);
-        (answer.value, without_dominated(openings).into_iter().map(|opening| opening.grant).collect())
-    });
-    MissingFact { opens: opens.collect(), fact: question.fact }
+        let mut grants = Vec::new();
+        for opening in without_dominated(openings) {
+            grants.push(opening.grant);
+        }
+        opens.push((answer.value, grants));
+    }
+    MissingFact { opens, fact: question.fact }
 }
 
 fn status(options: &[Opening]) -> Status {
@@ -138,11 +158,11 @@ fn status(options: &[Opening]) -> Status {
 /// Sorts by the buyer's cost, later closing, remedy, and the rule's id.
 fn best_first(openings: &mut [Opening], policy: &Policy) {
     let rule = |opening: &Opening| opening.grant.terms(policy).map(|(_, rule)| rule.id.as_str());
-    openings.sort_by(|one, other| {
+    sort_short(openings, &|one, other| {
         let burden = one.costs.burden().cmp(&other.costs.burden());
         let closing = closing_order(other.window.closing).cmp(&closing_order(one.window.closing));
         let remedy = one.grant.remedy.cmp(&other.grant.remedy);
-        burden.then(closing).then(remedy).then_with(|| rule(one).cmp(&rule(other)))
+        burden.then(closing).then(remedy).then_with(|| rule(one).cmp(&rule(other))) == Ordering::Less
     });
 }
 
@@ -156,12 +176,18 @@ fn closing_order(closing: Closing) -> (u8, Option<Instant>) {
     }
 }
 
-/// Hides an option if another of the same remedy is as good in every respect.
+/// Hides an option if another of the same remedy is as good in every respect. Of equals the first is shown.
 fn without_dominated(openings: Vec<Opening>) -> Vec<Opening> {
-    let mut shown: Vec<Opening> = Vec::new();
-    for opening in openings {
-        if !shown.iter().any(|other| dominates(other, &opening)) {
-            shown.retain(|other| !dominates(&opening, other));
+    let mut hidden = Vec::new();
+    for (index, opening) in openings.iter().enumerate() {
+        let better = |(place, other): (usize, &Opening)| {
+            place != index && dominates(other, opening) && (place < index || !dominates(opening, other))
+        };
+        hidden.push(openings.iter().enumerate().any(better));
+    }
+    let mut shown = Vec::new();
+    for (opening, hidden) in openings.into_iter().zip(hidden) {
+        if !hidden {
             shown.push(opening);
         }
     }
@@ -197,6 +223,7 @@ fn dominates(one: &Opening, other: &Opening) -> bool {
 
 /// The first edge after now at which other options are open, or as far, than now.
 fn next_change(world: &World, timing: Timing, base: &Outcome) -> Option<Instant> {
-    let changes = |edge: &Instant| !same_options(&outcome(world, Timing { at: *edge, ..timing }), base);
-    base.edges().into_iter().filter(|edge| timing.at < *edge).find(changes)
+    base.edges().into_iter().find(|edge| {
+        timing.at < *edge && !same_options(&outcome(world, Timing { at: *edge, ..timing }).openings, &base.openings)
+    })
 }

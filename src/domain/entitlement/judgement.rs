@@ -1,6 +1,7 @@
 use super::{Fact, FactValue, Truth, World};
 use crate::domain::money::Decimal;
 use crate::domain::policy::{FactTest, Matcher, Remedy, Selector, Test};
+use crate::domain::sort::insert_new;
 
 /// What was looked at while matchers were judged.
 #[derive(Default)]
@@ -25,31 +26,35 @@ pub struct Failure {
 impl Evidence {
     /// Notes that a fact was asked for.
     pub fn look(&mut self, fact: Fact, known: bool) {
-        let list = if known { &mut self.relied } else { &mut self.missing };
-        if !list.contains(&fact) {
-            list.push(fact);
-        }
+        insert_new(if known { &mut self.relied } else { &mut self.missing }, &fact);
     }
 
     /// Adds what was looked at elsewhere.
     pub fn join(&mut self, missing: &[Fact], relied: &[Fact]) {
-        missing.iter().for_each(|fact| self.look(fact.clone(), false));
-        relied.iter().for_each(|fact| self.look(fact.clone(), true));
+        for fact in missing {
+            insert_new(&mut self.missing, fact);
+        }
+        for fact in relied {
+            insert_new(&mut self.relied, fact);
+        }
     }
 
     /// Judges a matcher, for one remedy where costs ask about it. All tests are looked at, so that every
     /// reason why it fails is known.
     pub fn judge(&mut self, matcher: &Matcher, world: &World, remedy: Option<Remedy>) -> Truth {
-        matcher.0.iter().fold(Truth::True, |all, test| {
+        let mut all = Truth::True;
+        for test in &matcher.0 {
             let truth = self.test(test, world, remedy);
             if truth == Truth::False {
                 self.failures.push(failure(test));
             }
-            all.and(truth)
-        })
+            all = all.and(truth);
+        }
+        all
     }
 
-    fn test(&mut self, test: &Test, world: &World, remedy: Option<Remedy>) -> Truth {
+    /// Judges one test.
+    pub fn test(&mut self, test: &Test, world: &World, remedy: Option<Remedy>) -> Truth {
         match test {
             Test::AnyOf(Selector::Remedy, names) => {
                 Some(remedy.is_some_and(|remedy| names.iter().any(|name| name == remedy.code()))).into()

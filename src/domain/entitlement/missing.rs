@@ -1,7 +1,8 @@
-use super::outcome::{Outcome, Timing, outcome};
+use super::outcome::{Grant, Opening, Outcome, Timing, outcome};
 use super::{Fact, Known, Openness, World};
 use crate::domain::money::Decimal;
 use crate::domain::policy::{FactTest, FactType, Matcher, Policy, Range, Test};
+use crate::domain::sort::insert_ordered;
 
 /// What would be open if a missing fact had one value.
 pub(super) struct Supposition {
@@ -21,22 +22,26 @@ pub(super) struct Question {
 
 /// Finds the missing facts of which some value changes an option, by supposing each value in turn.
 pub(super) fn questions(world: &World, timing: Timing, base: &Outcome) -> Vec<Question> {
-    let ask = |fact: &Fact| {
-        let suppose = |value: Known| {
+    let mut questions = Vec::new();
+    for fact in &base.missing {
+        let mut answers = Vec::new();
+        let mut matters = false;
+        for value in values(fact, world, timing) {
             let outcome = outcome(&world.supposing(fact, &value), timing);
-            Supposition { value, outcome }
-        };
-        let answers: Vec<_> = values(fact, world, timing).into_iter().map(suppose).collect();
-        let matters = answers.iter().any(|answer| !same_options(&answer.outcome, base));
-        matters.then(|| Question { fact: fact.clone(), answers })
-    };
-    base.missing.iter().filter_map(ask).collect()
+            matters |= !same_options(&outcome.openings, &base.openings);
+            answers.push(Supposition { value, outcome });
+        }
+        if matters {
+            questions.push(Question { fact: fact.clone(), answers });
+        }
+    }
+    questions
 }
 
-/// True if two outcomes open the same options, as far, for as long and at the same cost.
-pub(super) fn same_options(one: &Outcome, other: &Outcome) -> bool {
-    one.openings.len() == other.openings.len()
-        && one.openings.iter().zip(&other.openings).all(|(one, other)| {
+/// True if two lists open the same options, as far, for as long and at the same cost.
+pub(super) fn same_options(one: &[Opening], other: &[Opening]) -> bool {
+    one.len() == other.len()
+        && one.iter().zip(other).all(|(one, other)| {
             one.grant == other.grant
                 && one.openness == other.openness
                 && one.window.closing == other.window.closing
@@ -46,56 +51,74 @@ pub(super) fn same_options(one: &Outcome, other: &Outcome) -> bool {
 
 impl Question {
     /// True if some answer decides an option that is conditional now.
-    pub(super) fn decides(&self, grant: super::outcome::Grant) -> bool {
-        self.answers.iter().any(|answer| {
-            let there = answer.outcome.openings.iter().find(|opening| opening.grant == grant);
-            there.is_none_or(|opening| opening.openness != Openness::Conditional)
-        })
+    pub(super) fn decides(&self, grant: Grant) -> bool {
+        self.answers
+            .iter()
+            .any(|answer| answer.outcome.opening(grant).is_none_or(|opening| opening.openness != Openness::Conditional))
     }
 }
 
 /// The values that a fact can have, as far as the rules can tell them apart.
 fn values(fact: &Fact, world: &World, timing: Timing) -> Vec<Known> {
     let policy = world.policy;
-    let booleans = || vec![Known::Bool(true), Known::Bool(false)];
-    match fact {
-        Fact::Reason => policy.reasons.leaves().map(|leaf| Known::Text(leaf.to_owned())).collect(),
-        Fact::Condition(_) => booleans(),
-        Fact::Event(_) => vec![Known::Date(policy.zone.date_of(timing.at)), Known::NotYet],
-        Fact::Usage(unit) => numbers(policy, |test| match test {
-            Test::Usage(asked, range) if asked == unit => Some(*range),
-            _ => None,
-        }),
-        Fact::Declared(name) => match policy.facts.iter().find(|(declared, _)| declared == name) {
-            Some((_, FactType::Boolean)) => booleans(),
-            Some((_, FactType::Choice(choices))) => choices.iter().cloned().map(Known::Text).collect(),
-            Some((_, FactType::Number)) => numbers(policy, |test| match test {
-                Test::Declared(asked, FactTest::Within(range)) if asked == name => Some(*range),
-                _ => None,
-            }),
-            None => Vec::new(),
-        },
+    let mut values = Vec::new();
+    let declared = match fact {
+        Fact::Declared(name) => policy.facts.iter().find(|(declared, _)| declared == name).map(|(_, kind)| kind),
+        _ => None,
+    };
+    match (fact, declared) {
+        (Fact::Reason, _) => {
+            for (_, leaves) in policy.reasons.branches() {
+                texts(leaves, &mut values);
+            }
+        }
+        (_, Some(FactType::Choice(choices))) => texts(choices, &mut values),
+        (Fact::Event(_), _) => values = vec![Known::Date(policy.zone.date_of(timing.at)), Known::NotYet],
+        (Fact::Usage(_), _) | (_, Some(FactType::Number)) => {
+            for number in numbers(policy, fact) {
+                values.push(Known::Number(number));
+            }
+        }
+        (Fact::Condition(_), _) | (_, Some(FactType::Boolean)) => values = vec![Known::Bool(true), Known::Bool(false)],
+        (Fact::Declared(_), None) => {}
+    }
+    values
+}
+
+fn texts(names: &[String], values: &mut Vec<Known>) {
+    for name in names {
+        values.push(Known::Text(name.clone()));
     }
 }
 
 /// Numbers on both sides of every bound that any rule asks about.
-fn numbers(policy: &Policy, range_of: impl Fn(&Test) -> Option<Range>) -> Vec<Known> {
-    let mut samples: Vec<Decimal> = Vec::new();
-    let mut visit = |test: &Test| samples.extend(range_of(test).into_iter().flat_map(Range::samples));
+fn numbers(policy: &Policy, fact: &Fact) -> Vec<Decimal> {
+    let mut samples = Vec::new();
     for document in &policy.documents {
-        document.rules.iter().for_each(|rule| each_test(&rule.when, &mut visit));
-        document.costs.iter().for_each(|cost| each_test(&cost.when, &mut visit));
+        for rule in &document.rules {
+            sample(&rule.when, fact, &mut samples);
+        }
+        for cost in &document.costs {
+            sample(&cost.when, fact, &mut samples);
+        }
     }
-    samples.sort_unstable();
-    samples.dedup();
-    samples.into_iter().map(Known::Number).collect()
+    samples
 }
 
-fn each_test(matcher: &Matcher, visit: &mut impl FnMut(&Test)) {
+fn sample(matcher: &Matcher, fact: &Fact, samples: &mut Vec<Decimal>) {
     for test in &matcher.0 {
-        visit(test);
-        if let Test::Not(inner) = test {
-            each_test(inner, visit);
+        let range = match (test, fact) {
+            (Test::Usage(asked, range), Fact::Usage(unit)) if asked == unit => *range,
+            (Test::Declared(asked, FactTest::Within(range)), Fact::Declared(name)) if asked == name => *range,
+            (Test::Not(inner), _) => {
+                sample(inner, fact, samples);
+                continue;
+            }
+            _ => continue,
+        };
+        let Range { min, max } = range;
+        for number in [min.map(Decimal::previous), min, max, max.map(Decimal::next)].into_iter().flatten() {
+            insert_ordered(samples, number);
         }
     }
 }

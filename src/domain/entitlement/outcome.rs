@@ -4,6 +4,7 @@ use super::window::{Position, place};
 use super::{Costs, Evidence, Fact, MetRequirement, Placement, Refund, Truth, World, met};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Author, Document, Policy, Remedy, Rule, RuleEffect};
+use crate::domain::sort::insert_new;
 
 /// How far an option is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,7 +37,7 @@ impl Grant {
 }
 
 /// An option that is open, or possibly open.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Opening {
     /// Where it comes from.
     pub grant: Grant,
@@ -83,7 +84,7 @@ pub enum Cause {
 }
 
 /// An option that is not open, with every reason why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Closed {
     /// Where it comes from.
     pub grant: Grant,
@@ -104,13 +105,27 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// The instants after `at` at which a window opens or closes.
+    /// The instants at which a window opens or closes, in their order.
     pub fn edges(&self) -> Vec<Instant> {
-        let open = self.openings.iter().flat_map(|opening| opening.window.edges());
-        let mut edges: Vec<_> = open.chain(self.closed.iter().flat_map(|closed| closed.window.edges())).collect();
-        edges.sort_unstable();
-        edges.dedup();
+        let mut edges = Vec::new();
+        for opening in &self.openings {
+            opening.window.add_edges(&mut edges);
+        }
+        for closed in &self.closed {
+            closed.window.add_edges(&mut edges);
+        }
         edges
+    }
+
+    /// The opening of a grant, if it is open or possibly open.
+    pub(super) fn opening(&self, grant: Grant) -> Option<&Opening> {
+        self.openings.iter().find(|opening| opening.grant == grant)
+    }
+
+    fn missing_from(&mut self, evidence: &Evidence) {
+        for fact in &evidence.missing {
+            insert_new(&mut self.missing, fact);
+        }
     }
 }
 
@@ -136,18 +151,18 @@ pub fn outcome(world: &World, timing: Timing) -> Outcome {
 }
 
 fn judge_document(world: &World, timing: Timing, index: usize, document: &Document, outcome: &mut Outcome) {
-    let judged: Vec<(Truth, Evidence)> = document
-        .rules
-        .iter()
-        .map(|rule| {
-            let mut evidence = Evidence::default();
-            (evidence.judge(&rule.when, world, None), evidence)
-        })
-        .collect();
+    let mut judged: Vec<(Truth, Evidence)> = Vec::new();
+    for rule in &document.rules {
+        let mut evidence = Evidence::default();
+        judged.push((evidence.judge(&rule.when, world, None), evidence));
+    }
     for (place_in_list, rule) in document.rules.iter().enumerate() {
         let (RuleEffect::Grants(remedies), Some(window)) = (&rule.effect, &rule.window) else { continue };
         let Some((truth, looked)) = judged.get(place_in_list) else { continue };
-        for remedy in remedies.iter().filter(|remedy| world.request.remedy.is_none_or(|asked| asked == **remedy)) {
+        for remedy in remedies {
+            if world.request.remedy.is_some_and(|asked| asked != *remedy) {
+                continue;
+            }
             let mut case = Case {
                 world,
                 timing,
@@ -157,12 +172,11 @@ fn judge_document(world: &World, timing: Timing, index: usize, document: &Docume
                 refusals: Vec::new(),
             };
             case.evidence.join(&looked.missing, &looked.relied);
-            case.refusals.extend(looked.failures.iter().map(|failure| Refusal {
-                code: failure.code,
-                cause: Cause::Rule("when/".to_owned() + &failure.place),
-            }));
+            for failure in &looked.failures {
+                case.refuse(failure.code, Cause::Rule("when/".to_owned() + &failure.place));
+            }
             if !world.is_in(&document.countries) {
-                case.refusals.push(Refusal { code: "country_not_covered", cause: Cause::Countries });
+                case.refuse("country_not_covered", Cause::Countries);
             }
             case.hear_other_rules(document, rule, &judged);
             case.check_quantity();
@@ -183,6 +197,10 @@ struct Case<'a> {
 }
 
 impl Case<'_> {
+    fn refuse(&mut self, code: &'static str, cause: Cause) {
+        self.refusals.push(Refusal { code, cause });
+    }
+
     /// Lets the rules of the same document have their say that exclude this remedy or replace this rule.
     fn hear_other_rules(&mut self, document: &Document, rule: &Rule, judged: &[(Truth, Evidence)]) {
         for (index, (other, (truth, looked))) in document.rules.iter().zip(judged).enumerate() {
@@ -193,7 +211,7 @@ impl Case<'_> {
             };
             self.truth = self.truth.and(!*truth);
             match truth {
-                Truth::True => self.refusals.push(Refusal { code, cause: Cause::OtherRule(index) }),
+                Truth::True => self.refuse(code, Cause::OtherRule(index)),
                 Truth::Unknown => self.evidence.join(&looked.missing, &looked.relied),
                 Truth::False => {}
             }
@@ -203,9 +221,9 @@ impl Case<'_> {
     fn check_quantity(&mut self) {
         let Some(left) = self.world.returnable() else { return };
         if left == 0 {
-            self.refusals.push(Refusal { code: "nothing_left", cause: Cause::Quantity });
+            self.refuse("nothing_left", Cause::Quantity);
         } else if left < self.world.quantity() {
-            self.refusals.push(Refusal { code: "quantity_exceeds_returnable", cause: Cause::Quantity });
+            self.refuse("quantity_exceeds_returnable", Cause::Quantity);
         }
     }
 
@@ -217,7 +235,9 @@ impl Case<'_> {
             Position::After => Some("window_closed"),
             Position::Inside | Position::Unknown => None,
         };
-        self.refusals.extend(refused.map(|code| Refusal { code, cause: Cause::Rule("window".to_owned()) }));
+        if let Some(code) = refused {
+            self.refuse(code, Cause::Rule("window".to_owned()));
+        }
         if !self.refusals.is_empty() {
             outcome.missing_from(&self.evidence);
             outcome.closed.push(Closed { grant: self.grant, refusals: self.refusals, window });
@@ -247,15 +267,5 @@ impl Case<'_> {
             depends_on: Vec::new(),
             reasons: None,
         });
-    }
-}
-
-impl Outcome {
-    fn missing_from(&mut self, evidence: &Evidence) {
-        for fact in &evidence.missing {
-            if !self.missing.contains(fact) {
-                self.missing.push(fact.clone());
-            }
-        }
     }
 }

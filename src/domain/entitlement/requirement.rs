@@ -12,15 +12,15 @@ pub struct MetRequirement {
 
 /// Says of each requirement whether the papers and the evidence at hand meet it.
 pub fn met(requirements: &[Requirement], world: &World) -> Vec<MetRequirement> {
-    let at_hand = |requirement: &Requirement| -> Option<bool> {
+    let mut judged = Vec::new();
+    for requirement in requirements {
         let listed = match requirement.kind {
             RequirementKind::Proof => world.request.proofs.as_ref().or(world.line.proofs.as_ref()),
             RequirementKind::Evidence => world.request.evidence.as_ref(),
             RequirementKind::Action => None,
         };
-        listed.map(|codes| codes.contains(&requirement.code))
-    };
-    let judged =
-        |requirement: &Requirement| MetRequirement { requirement: requirement.clone(), met: at_hand(requirement) };
-    requirements.iter().map(judged).collect()
+        let met = listed.map(|codes| codes.contains(&requirement.code));
+        judged.push(MetRequirement { requirement: requirement.clone(), met });
+    }
+    judged
 }

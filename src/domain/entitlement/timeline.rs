@@ -1,4 +1,5 @@
 use super::decision::options_at;
+use super::missing::same_options;
 use super::outcome::{Opening, Timing, outcome};
 use super::{Line, Request, Status, World};
 use crate::domain::calendar::Instant;
@@ -23,18 +24,14 @@ pub struct Segment {
 pub fn timeline(policy: &Policy, line: &Line, request: &Request) -> Vec<Segment> {
     let world = World::new(policy, line, request);
     let edges = outcome(&world, Timing { at: Instant::MIN, arrived: None }).edges();
-    let mut segments: Vec<Segment> = Vec::new();
-    let starts = std::iter::once(None).chain(edges.into_iter().map(Some));
-    for from in starts {
-        let (status, options) = options_at(&world, from.unwrap_or(Instant::MIN));
-        match segments.last_mut() {
-            Some(last) if last.status == status && last.options == options => {}
-            last => {
-                if let Some(last) = last {
-                    last.to = from;
-                }
-                segments.push(Segment { from, to: None, status, options });
-            }
+    let (status, options) = options_at(&world, Instant::MIN);
+    let mut segments = vec![Segment { from: None, to: None, status, options }];
+    for edge in edges {
+        let (status, options) = options_at(&world, edge);
+        let Some(last) = segments.last_mut() else { break };
+        if !same_options(&last.options, &options) {
+            last.to = Some(edge);
+            segments.push(Segment { from: Some(edge), to: None, status, options });
         }
     }
     segments

@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 use super::{EventValue, Evidence, Fact, World};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
 use crate::domain::policy::{EventReference, Window};
+use crate::domain::sort::insert_ordered;
 
 /// Where a window ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,9 +99,11 @@ impl Placement {
         }
     }
 
-    /// The instants at which the position changes.
-    pub fn edges(&self) -> impl Iterator<Item = Instant> {
-        self.opens.into_iter().chain(self.closing.instant())
+    /// Adds the instants at which the position changes.
+    pub fn add_edges(&self, edges: &mut Vec<Instant>) {
+        for edge in [self.opens, self.closing.instant()].into_iter().flatten() {
+            insert_ordered(edges, edge);
+        }
     }
 }
 

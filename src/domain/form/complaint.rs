@@ -21,57 +21,81 @@ pub struct ComplaintCategory {
 /// The kinds that a policy has which states none (S1.complaint.kinds, S2.classes, S0.4.2), answered by the
 /// departments of S1.complaint.steps.
 pub fn default_categories() -> Vec<ComplaintCategory> {
-    let kind = |id: &str, department: &str, reasons: &[&str]| ComplaintCategory {
-        id: id.to_owned(),
-        reasons: reasons.iter().map(|reason| (*reason).to_owned()).collect(),
-        department: department.to_owned(),
-        priority: Priority::Normal,
-    };
-    vec![
-        kind(
+    const KINDS: [(&str, &str, &[&str]); 6] = [
+        (
             "product_quality",
             "quality_control",
             &["defective", "damaged", "spoiled", "not_as_described", "wrong_item", "missing_item"],
         ),
-        kind("delivery", "freight", &["damaged_in_transit", "late", "lost"]),
-        kind("return_exchange", "customer_service", &["changed_mind"]),
-        kind("service", "customer_service", &["service_quality", "attitude", "manner", "skill"]),
-        kind("suggestion", "management", &["service_level", "standard", "cost", "sales_channel"]),
-        kind("consultation", "customer_service", &[]),
-    ]
+        ("delivery", "freight", &["damaged_in_transit", "late", "lost"]),
+        ("return_exchange", "customer_service", &["changed_mind"]),
+        ("service", "customer_service", &["service_quality", "attitude", "manner", "skill"]),
+        ("suggestion", "management", &["service_level", "standard", "cost", "sales_channel"]),
+        ("consultation", "customer_service", &[]),
+    ];
+    let mut categories = Vec::new();
+    for (id, department, reasons) in KINDS {
+        categories.push(ComplaintCategory {
+            id: id.to_owned(),
+            reasons: owned(reasons),
+            department: department.to_owned(),
+            priority: Priority::Normal,
+        });
+    }
+    categories
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    let mut all = Vec::new();
+    for name in names {
+        all.push((*name).to_owned());
+    }
+    all
 }
 
 /// The fields of a complaint (S0.5.1, S1.complaint.steps, S2.intake), in the order in which they are asked.
 pub fn complaint_fields(policy: &Policy) -> Vec<FieldSpec> {
-    let spec = |name, kind, required, min, max, autocomplete| FieldSpec {
-        name,
-        kind,
-        required,
-        min,
-        max,
-        autocomplete,
-        choices: Vec::new(),
-    };
-    let choice =
-        |name, required, choices| FieldSpec { choices, ..spec(name, FieldKind::Choice, required, 0, 64, None) };
+    use FieldKind::{Choice as Choices, Consent, Date, Email, Multiline, Tel, Text};
+    const FIELDS: [(&str, FieldKind, bool, usize, usize, &str); 11] = [
+        ("name", Text, true, 1, 100, "name"),
+        ("email", Email, false, 3, 254, "email"),
+        ("phone", Tel, false, 5, 32, "tel"),
+        ("orderId", Text, true, 1, 64, ""),
+        ("product", Text, true, 1, 200, ""),
+        ("purchaseDate", Date, false, 10, 10, ""),
+        ("category", Choices, true, 0, 64, ""),
+        ("reason", Choices, false, 0, 64, ""),
+        ("description", Multiline, true, 10, 2000, ""),
+        ("demand", Choices, false, 0, 64, ""),
+        ("consent", Consent, true, 0, 0, ""),
+    ];
+    let mut specs = Vec::new();
+    for (name, kind, required, min, max, autocomplete) in FIELDS {
+        let choices = if kind == Choices { choices(name, policy) } else { Vec::new() };
+        specs.push(FieldSpec { name, kind, required, min, max, autocomplete, choices });
+    }
+    specs
+}
+
+fn choices(field: &str, policy: &Policy) -> Vec<Choice> {
+    let mut choices = Vec::new();
     let leaf = |value: &str| Choice { value: value.to_owned(), children: Vec::new() };
-    let categories = policy.complaints.iter();
-    let kinds = categories.clone().map(|kind| Choice { value: kind.id.clone(), children: kind.reasons.clone() });
-    let reasons = categories.flat_map(|kind| &kind.reasons).map(|reason| leaf(reason));
-    let demands = Remedy::ALL.iter().map(|remedy| leaf(remedy.code()));
-    vec![
-        spec("name", FieldKind::Text, true, 1, 100, Some("name")),
-        spec("email", FieldKind::Email, false, 3, 254, Some("email")),
-        spec("phone", FieldKind::Tel, false, 5, 32, Some("tel")),
-        spec("orderId", FieldKind::Text, true, 1, 64, None),
-        spec("product", FieldKind::Text, true, 1, 200, None),
-        spec("purchaseDate", FieldKind::Date, false, 10, 10, None),
-        choice("category", true, kinds.collect()),
-        choice("reason", false, reasons.collect()),
-        spec("description", FieldKind::Multiline, true, 10, 2000, None),
-        choice("demand", false, demands.collect()),
-        spec("consent", FieldKind::Consent, true, 0, 0, None),
-    ]
+    if field == "demand" {
+        for remedy in Remedy::CODES {
+            choices.push(leaf(remedy));
+        }
+        return choices;
+    }
+    for category in &policy.complaints {
+        if field == "category" {
+            choices.push(Choice { value: category.id.clone(), children: category.reasons.clone() });
+        } else {
+            for reason in &category.reasons {
+                choices.push(leaf(reason));
+            }
+        }
+    }
+    choices
 }
 
 /// What is known beside what was typed.
@@ -155,11 +179,11 @@ pub fn check_complaint(
         priority: category.priority,
     });
     let submitted = [("submitted".to_owned(), EventValue::At(now))];
-    let service_levels = classification.as_ref().map_or_else(Vec::new, |class| {
-        service_levels(policy, Some(&class.category), Some(class.priority), &submitted, now)
-    });
+    let service_levels = classification
+        .as_ref()
+        .map_or_else(Vec::new, |class| service_levels(policy, &class.category, class.priority, &submitted, now));
     let decision = context.line.as_ref().map(|line| {
-        let known = reason.filter(|reason| policy.reasons.leaves().any(|leaf| leaf == *reason));
+        let known = reason.filter(|reason| policy.reasons.has_leaf(reason));
         decide(policy, line, &Request { reason: known.map(str::to_owned), ..Request::default() }, now)
     });
     let warnings = decision.as_ref().zip(text("demand")).and_then(|(decision, demand)| uncovered(decision, demand));

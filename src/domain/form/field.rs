@@ -44,8 +44,8 @@ pub struct FieldSpec {
     pub min: usize,
     /// The most characters a reader would count.
     pub max: usize,
-    /// The token for the browser's autofill.
-    pub autocomplete: Option<&'static str>,
+    /// The token for the browser's autofill; empty if there is none.
+    pub autocomplete: &'static str,
     /// What can be chosen.
     pub choices: Vec<Choice>,
 }
@@ -139,7 +139,7 @@ pub fn check_field(
     }
     let kept = match spec.kind {
         FieldKind::Text => Ok(text.to_owned()),
-        FieldKind::Multiline => Ok(text.replace("\r\n", "\n")),
+        FieldKind::Multiline => Ok(text.chars().filter(|character| *character != '\r').collect()),
         FieldKind::Email => {
             if is_email(text) {
                 Ok(text.to_owned())

@@ -46,12 +46,6 @@ impl Range {
     pub fn contains(self, number: Decimal) -> bool {
         self.min.is_none_or(|min| min <= number) && self.max.is_none_or(|max| number <= max)
     }
-
-    /// Numbers on both sides of both bounds: enough to see everything that the range can tell apart.
-    pub fn samples(self) -> impl Iterator<Item = Decimal> {
-        let low = self.min.into_iter().flat_map(|min| [min.previous(), min]);
-        low.chain(self.max.into_iter().flat_map(|max| [max, max.next()]))
-    }
 }
 
 /// What an [`Test::AnyOf`] looks at.

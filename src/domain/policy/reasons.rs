@@ -4,12 +4,19 @@ pub struct ReasonTree(Vec<(String, Vec<String>)>);
 
 impl Default for ReasonTree {
     fn default() -> Self {
-        let branch = |name: &str, leaves: &[&str]| (name.into(), leaves.iter().map(|leaf| (*leaf).into()).collect());
-        Self(vec![
-            branch("quality", &["defective", "damaged", "spoiled", "not_as_described", "wrong_item", "missing_item"]),
-            branch("delivery", &["damaged_in_transit", "late", "lost"]),
-            branch("preference", &["changed_mind"]),
-        ])
+        const BRANCHES: [(&str, &[&str]); 3] = [
+            ("quality", &["defective", "damaged", "spoiled", "not_as_described", "wrong_item", "missing_item"]),
+            ("delivery", &["damaged_in_transit", "late", "lost"]),
+            ("preference", &["changed_mind"]),
+        ];
+        let mut tree = Self(Vec::new());
+        for (branch, leaves) in BRANCHES {
+            tree.0.push((branch.to_owned(), Vec::new()));
+            for leaf in leaves {
+                tree.add(branch, leaf);
+            }
+        }
+        tree
     }
 }
 
@@ -28,12 +35,23 @@ impl ReasonTree {
         if let Some((_, leaves)) = self.0.iter().find(|(branch, _)| branch == name) {
             return leaves.clone();
         }
-        self.leaves().filter(|leaf| *leaf == name).map(str::to_owned).collect()
+        if self.has_leaf(name) { vec![name.to_owned()] } else { Vec::new() }
+    }
+
+    /// True if a shopper may pick this reason.
+    pub fn has_leaf(&self, name: &str) -> bool {
+        self.0.iter().any(|(_, leaves)| leaves.iter().any(|leaf| leaf == name))
     }
 
     /// Every reason that a shopper may pick.
-    pub fn leaves(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().flat_map(|(_, leaves)| leaves).map(String::as_str)
+    pub fn leaves(&self) -> Vec<&str> {
+        let mut all = Vec::new();
+        for (_, leaves) in &self.0 {
+            for leaf in leaves {
+                all.push(leaf.as_str());
+            }
+        }
+        all
     }
 
     /// The branches with their leaves.

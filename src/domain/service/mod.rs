@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{EventValue, Evidence, Line, Placement, Position, Request, World, place};
-use crate::domain::policy::{Policy, ServicePromise};
+use crate::domain::policy::Policy;
 
 /// How urgent a case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,21 +44,20 @@ pub struct ServiceLevel {
 /// `submitted`; a promise of the kind `repair` is kept by an event `repair`.
 pub fn service_levels(
     policy: &Policy,
-    category: Option<&str>,
-    priority: Option<Priority>,
+    category: &str,
+    priority: Priority,
     events: &[(String, EventValue)],
     now: Instant,
 ) -> Vec<ServiceLevel> {
     let line = Line { events: events.to_vec(), ..Line::default() };
     let request = Request::default();
     let world = World::new(policy, &line, &request);
-    let concerns = |promise: &&ServicePromise| {
-        let named = |names: &[String], name: Option<&str>| {
-            names.is_empty() || name.is_some_and(|name| names.iter().any(|known| known == name))
-        };
-        named(&promise.categories, category) && named(&promise.priorities, priority.map(Priority::code))
-    };
-    let level = |promise: &ServicePromise| {
+    let mut levels = Vec::new();
+    for promise in &policy.service {
+        let named = |names: &[String], name: &str| names.is_empty() || names.iter().any(|known| known == name);
+        if !named(&promise.categories, category) || !named(&promise.priorities, priority.code()) {
+            continue;
+        }
         let window = place(&promise.window, 0, &world, &mut Evidence::default());
         let kept = world.event(&promise.kind).and_then(|value| value.instant(&promise.window.zone));
         let state = match (window.position(kept.unwrap_or(now)), kept) {
@@ -68,7 +67,7 @@ pub fn service_levels(
             (Position::Inside | Position::Before, None) => PromiseState::Due,
             (Position::NotStarted, None) => PromiseState::Waiting,
         };
-        ServiceLevel { kind: promise.kind.clone(), window, state }
-    };
-    policy.service.iter().filter(concerns).map(level).collect()
+        levels.push(ServiceLevel { kind: promise.kind.clone(), window, state });
+    }
+    levels
 }

@@ -1,9 +1,11 @@
+use chrono::Datelike;
+
 use crate::domain::calendar::{Instant, Period};
 use crate::domain::entitlement::{
     Closing, Evidence, Fact, Line, MetRequirement, Placement, Position, Request, Truth, World, met, place,
 };
 use crate::domain::money::Decimal;
-use crate::domain::policy::{Document, Matcher, Policy, Registration, Test, UsageUnit, Warranty};
+use crate::domain::policy::{Document, Policy, Registration, Test, UsageUnit, Warranty};
 
 /// What a warranty is worth at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +51,7 @@ pub struct Limit {
 }
 
 /// How registering stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Registered {
     /// True if there is no warranty without it.
     pub required: bool,
@@ -62,7 +64,7 @@ pub struct Registered {
 }
 
 /// A warranty on the timeline of one order line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Coverage {
     /// Index of the document.
     pub document: usize,
@@ -115,25 +117,26 @@ pub fn coverages(policy: &Policy, line: &Line, now: Instant) -> Vec<Coverage> {
 
 /// `None` if the warranty is not for this line.
 fn cover(world: &World, warranty: &Warranty, document: usize, index: usize, now: Instant) -> Option<Coverage> {
-    let (selection, conditions) = split(&warranty.when);
     let mut evidence = Evidence::default();
-    if evidence.judge(&selection, world, None) == Truth::False {
-        return None;
+    let mut kept = Truth::True;
+    for test in &warranty.when.0 {
+        let truth = evidence.test(test, world, None);
+        if is_about_goods(test) {
+            kept = kept.and(truth);
+        } else if truth == Truth::False {
+            return None;
+        }
     }
-    let kept = evidence.judge(&conditions, world, None);
     let extended_by_days = if warranty.extended_by_repairs { days_in_repair(world.line) } else { 0 };
     let base = place(&warranty.window, extended_by_days, world, &mut evidence);
     let registration =
         warranty.registration.as_ref().map(|terms| registered(terms, extended_by_days, world, &mut evidence));
-    let limits: Vec<Limit> = warranty
-        .limits
-        .iter()
-        .map(|limit| {
-            let used = world.usage(limit.unit);
-            evidence.look(Fact::Usage(limit.unit), used.is_some());
-            Limit { unit: limit.unit, cap: limit.cap, used }
-        })
-        .collect();
+    let mut limits = Vec::new();
+    for limit in &warranty.limits {
+        let used = world.usage(limit.unit);
+        evidence.look(Fact::Usage(limit.unit), used.is_some());
+        limits.push(Limit { unit: limit.unit, cap: limit.cap, used });
+    }
     let window = match &registration {
         Some(Registered { done: true, gains: Some(longer), .. }) => longer.clone(),
         _ => base,
@@ -157,19 +160,13 @@ fn cover(world: &World, warranty: &Warranty, document: usize, index: usize, now:
     })
 }
 
-/// Parts what a warranty asks of the order from what it asks of the state of the goods: the first decides
-/// whether it is for this line at all, the second whether it was lost.
-fn split(when: &Matcher) -> (Matcher, Matcher) {
-    let about_goods = |test: &Test| match test {
-        Test::Not(inner) => inner.0.iter().any(is_about_goods),
-        test => is_about_goods(test),
-    };
-    let (conditions, selection) = when.0.iter().cloned().partition(about_goods);
-    (Matcher(selection), Matcher(conditions))
-}
-
+/// True for what a warranty asks of the state of the goods: that decides whether it was lost. What it asks of
+/// the order decides whether it is for this line at all.
 fn is_about_goods(test: &Test) -> bool {
-    matches!(test, Test::Condition(..) | Test::Usage(..) | Test::Declared(..))
+    match test {
+        Test::Not(inner) => inner.0.iter().any(is_about_goods),
+        test => matches!(test, Test::Condition(..) | Test::Usage(..) | Test::Declared(..)),
+    }
 }
 
 fn registered(terms: &Registration, extra_days: u32, world: &World, evidence: &mut Evidence) -> Registered {
@@ -214,9 +211,13 @@ fn state(
 }
 
 fn days_in_repair(line: &Line) -> u32 {
-    let days = line.repairs.iter().filter_map(|repair| {
-        let days = repair.to?.signed_duration_since(repair.from).num_milliseconds() / crate::domain::calendar::DAY_MS;
-        u32::try_from(days).ok()
-    });
-    days.fold(0, u32::saturating_add)
+    let mut days = 0_u32;
+    for repair in &line.repairs {
+        if let Some(to) = repair.to {
+            days = days.saturating_add(
+                to.num_days_from_ce().saturating_sub(repair.from.num_days_from_ce()).max(0).unsigned_abs(),
+            );
+        }
+    }
+    days
 }

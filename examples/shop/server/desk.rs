@@ -1,0 +1,124 @@
+use std::collections::HashMap;
+use std::path::Path;
+
+use aftersales::boundary::{Engine, NativeHost, instant_text};
+use aftersales::domain::calendar::Instant;
+use axum::http::StatusCode;
+use serde_json::value::RawValue;
+use tokio::sync::{mpsc, oneshot};
+
+use super::clock::Clock;
+use super::ledger::Ledger;
+use super::options::Options;
+use super::reply::Reply;
+use super::stock::Stock;
+use super::submission::receive;
+
+/// How many questions may wait.
+const WAITING: usize = 256;
+
+/// What is asked at the desk.
+pub enum Question {
+    /// `{policy, line, request?, now}`: what the native engine says.
+    Decide(String),
+    /// A submission, and the key of its header.
+    Submit { key: Option<String>, body: String },
+    /// The record of a case.
+    Case(String),
+}
+
+/// Everything that answers a question. The engine shares its zones without locks, so one thread owns it.
+pub struct Counter {
+    pub engine: Engine,
+    pub stock: Stock,
+    pub ledger: Ledger,
+    clock: Clock,
+}
+
+/// Where questions are handed in.
+#[derive(Clone)]
+pub struct Desk(mpsc::Sender<(Question, oneshot::Sender<Reply>)>);
+
+impl Desk {
+    /// Opens the desk on a thread of its own.
+    pub fn open(options: &Options, clock: Clock) -> Result<Self, String> {
+        let (sender, mut questions) = mpsc::channel::<(Question, oneshot::Sender<Reply>)>(WAITING);
+        let (ready, opened) = std::sync::mpsc::channel();
+        let options = options.clone();
+        let work = move || {
+            let counter = match Counter::open(&options, clock) {
+                Ok(counter) => counter,
+                Err(problem) => return drop(ready.send(Err(problem))),
+            };
+            drop(ready.send(Ok(())));
+            while let Some((question, asker)) = questions.blocking_recv() {
+                // An asker who went away needs no answer; a submission is kept all the same.
+                drop(asker.send(counter.answer(question)));
+            }
+        };
+        std::thread::Builder::new().name("desk".to_owned()).spawn(work).map_err(|error| error.to_string())?;
+        opened.recv().map_err(|error| error.to_string())??;
+        Ok(Self(sender))
+    }
+
+    /// Hands in a question and waits for the answer.
+    pub async fn ask(&self, question: Question) -> Reply {
+        let (asker, answer) = oneshot::channel();
+        if self.0.send((question, asker)).await.is_err() {
+            return Reply::failure("the desk is closed");
+        }
+        answer.await.unwrap_or_else(Reply::failure)
+    }
+}
+
+impl Counter {
+    fn open(options: &Options, clock: Clock) -> Result<Self, String> {
+        let engine = Engine::new(Box::new(NativeHost));
+        let stock = Stock::read(&options.root, &engine)?;
+        let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", options.database.display());
+        if let Some(folder) = options.database.parent().filter(|folder| *folder != Path::new("")) {
+            std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+        }
+        let ledger = Ledger::open(&options.database).map_err(|error| failed(&error))?;
+        Ok(Self { engine, stock, ledger, clock })
+    }
+
+    fn answer(&self, question: Question) -> Reply {
+        match question {
+            Question::Decide(body) => self.decide(&body),
+            Question::Submit { key, body } => receive(self, key.as_deref(), &body),
+            Question::Case(id) => match self.ledger.record(&id) {
+                Ok(Some(record)) => Reply::new(StatusCode::OK, record),
+                Ok(None) => Reply::problem(StatusCode::NOT_FOUND, "not_found", "", "there is no case with this id"),
+                Err(error) => Reply::failure(error),
+            },
+        }
+    }
+
+    /// The engine reads the body as it was sent: what is passed on twice may change on the way.
+    fn decide(&self, body: &str) -> Reply {
+        let parts: Result<HashMap<String, Box<RawValue>>, _> = serde_json::from_str(body);
+        let Ok(parts) = parts else { return malformed() };
+        let id = parts.get("policy").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
+        match id.and_then(|id| self.stock.terms(&id)) {
+            Some(terms) => Reply::new(StatusCode::OK, self.engine.check_return(&terms.loaded.policy, body)),
+            None => Reply::problem(
+                StatusCode::NOT_FOUND,
+                "unknown_policy",
+                "/policy",
+                "the shop has no policy with this id",
+            ),
+        }
+    }
+
+    /// The shop's time: epoch milliseconds, and as a text.
+    pub fn now(&self) -> (i64, String) {
+        let now = self.clock.now();
+        (now, instant_text(Instant::held(now)))
+    }
+}
+
+/// The answer to a body that is no JSON object.
+pub fn malformed() -> Reply {
+    Reply::problem(StatusCode::BAD_REQUEST, "malformed_json", "", "the body is no JSON object")
+}

@@ -1,0 +1,149 @@
+//! The demo shop's server: pages, the package, and an API that decides natively.
+
+mod clock;
+mod desk;
+mod files;
+mod ledger;
+mod options;
+mod reply;
+mod stock;
+mod submission;
+
+use std::net::SocketAddr;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, PathRejection};
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use tokio::net::TcpListener;
+
+pub use options::{Options, USAGE};
+
+use clock::Clock;
+use desk::{Desk, Question};
+use files::Files;
+use reply::Reply;
+
+/// The most bytes that a request may send.
+const MOST_BYTES: usize = 1 << 20;
+
+/// Scripts, styles and requests of the shop's own origin only, WebAssembly, and no text that becomes code.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+     require-trusted-types-for 'script'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// A shop that listens.
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    router: Router,
+}
+
+/// What every handler can use.
+#[derive(Clone)]
+struct Shop {
+    desk: Desk,
+    files: Files,
+    clock: Clock,
+}
+
+impl Server {
+    /// Reads the shop's documents, opens the database and listens.
+    pub async fn bind(options: &Options) -> Result<Self, String> {
+        let clock = Clock::starting(options.now);
+        let shop = Shop { desk: Desk::open(options, clock)?, files: Files::below(&options.root)?, clock };
+        let wanted = SocketAddr::new(options.host, options.port);
+        let listener = TcpListener::bind(wanted).await.map_err(|error| format!("{wanted}: {error}"))?;
+        let address = listener.local_addr().map_err(|error| error.to_string())?;
+        let router = Router::new()
+            .route("/api/time", get(time))
+            .route("/api/decide", post(decide))
+            .route("/api/submissions", post(submit))
+            .route("/api/cases/{id}", get(case))
+            .fallback(file)
+            .method_not_allowed_fallback(wrong_method)
+            .layer(DefaultBodyLimit::max(MOST_BYTES))
+            .layer(axum::middleware::map_response(guarded))
+            .with_state(shop);
+        Ok(Self { listener, address, router })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Answers until `stop` ends, then finishes what it has begun.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+        axum::serve(self.listener, self.router).with_graceful_shutdown(stop).await
+    }
+}
+
+async fn time(State(shop): State<Shop>) -> Reply {
+    Reply::new(StatusCode::OK, serde_json::json!({ "now": shop.clock.now() }).to_string())
+}
+
+async fn decide(State(shop): State<Shop>, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Reply {
+    match json_text(&headers, body) {
+        Ok(body) => shop.desk.ask(Question::Decide(body)).await,
+        Err(refused) => refused,
+    }
+}
+
+async fn submit(State(shop): State<Shop>, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Reply {
+    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned);
+    match json_text(&headers, body) {
+        Ok(body) => shop.desk.ask(Question::Submit { key, body }).await,
+        Err(refused) => refused,
+    }
+}
+
+async fn case(State(shop): State<Shop>, id: Result<Path<String>, PathRejection>) -> Reply {
+    match id {
+        Ok(Path(id)) => shop.desk.ask(Question::Case(id)).await,
+        Err(_) => not_found(),
+    }
+}
+
+fn not_found() -> Reply {
+    Reply::problem(StatusCode::NOT_FOUND, "not_found", "", "there is nothing here")
+}
+
+async fn file(State(shop): State<Shop>, method: Method, uri: Uri) -> Response {
+    if uri.path() == "/api" || uri.path().starts_with("/api/") {
+        return not_found().into_response();
+    }
+    shop.files.serve(&method, uri.path()).await
+}
+
+async fn wrong_method() -> Reply {
+    Reply::problem(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "", "this address takes another method")
+}
+
+/// The text of a body that says it is JSON. A page of another origin cannot say so without being asked first.
+fn json_text(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<String, Reply> {
+    let stated = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let media_type = stated.split(';').next().unwrap_or_default().trim();
+    if !media_type.eq_ignore_ascii_case("application/json") {
+        let message = "the content type must be application/json";
+        return Err(Reply::problem(StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong_content_type", "", message));
+    }
+    let body = body.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Reply::problem(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "", "the body has more than 1 MiB")
+        }
+        status => Reply::problem(status, "unreadable", "", "the body did not arrive whole"),
+    })?;
+    String::from_utf8(body.into()).map_err(|_| desk::malformed())
+}
+
+/// Adds to every answer what keeps a page from running what is not the shop's.
+async fn guarded(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    response
+}

@@ -1,0 +1,128 @@
+// <aftersales-return policy line reason>: may this be returned, until when, and at what cost?
+import { describe } from "../describe.js";
+import { inWords, milestone, untilChange } from "./countdown.js";
+import { AftersalesDisplay } from "./display.js";
+import { Questions } from "./questions.js";
+import { best, chip, nothing, others, refused } from "./return-view.js";
+import { el, write } from "./view.js";
+
+/** @typedef {import("../types.js").Decision} Decision */
+
+export class AftersalesReturn extends AftersalesDisplay {
+  static tag = "aftersales-return";
+
+  #answer = el_("div", "answer");
+  #more = folded("other-options");
+  #refused = folded("closed");
+  #card = /** @type {HTMLElement | undefined} */ (undefined);
+  #questions = /** @type {Questions | undefined} */ (undefined);
+  #timer = /** @type {HTMLElement | undefined} */ (undefined);
+  /** @type {import("../index.js").Countdown | undefined} */
+  #countdown;
+  /** @type {number} */
+  #next = Infinity;
+  #milestone = "";
+  #remedy = "";
+
+  /** @override */
+  ask() {
+    if (this.#decide()) this.join();
+  }
+
+  /** Asks and shows; false if the input was not understood. */
+  #decide() {
+    const { handle, readLine } = this;
+    if (!handle) return false;
+    this.#questions ??= new Questions(() => {
+      this.ask();
+      this.speak([...this.#answer().querySelectorAll(".chip, h3, .deadline")].map((node) => node.textContent).join(". "));
+    });
+    const { line, request } = this.#questions.apply(readLine ?? {}, this.reason ? { reason: this.reason } : {});
+    const answer = handle.checkReturn(line, request, this.clock());
+    if (!answer.ok) {
+      this.refuse(answer.issues);
+      return false;
+    }
+    this.#show(answer.value, line);
+    this.tell("answer", { kind: "return", decision: answer.value });
+    return true;
+  }
+
+  /** @param {Decision} decision @param {import("../types.js").OrderLine} line */
+  #show(decision, line) {
+    const { say, wording, handle } = this;
+    const { status, options, closed, missing, nextChange } = decision;
+    const questions = /** @type {Questions} */ (this.#questions);
+    // Without a reason no option stands out; the question comes first.
+    const open = missing.some(({ fact }) => fact === "reason") && status === "conditional" ? undefined : options[0];
+    this.release();
+    this.#next = nextChange ? new Date(nextChange).getTime() : Infinity;
+    const counted = open && handle?.countdown(line, { kind: "return", id: open.id });
+    this.#countdown = counted?.ok ? counted.value : undefined;
+    this.#timer = el("p", { class: "countdown", part: "countdown", role: "timer" });
+    this.#remedy = open ? say("remedy." + open.remedy) : "";
+    this.#milestone = "";
+    this.#answer().replaceChildren(chip(status, say("status." + status)),
+      ...(open ? best(open, say, wording, this.#timer) : status === "ineligible" ? nothing(decision, this.#covered(line), say, wording) : [])
+        .flat().filter((node) => node instanceof Node));
+    const relied = decision.reliesOn.map(({ pointer }) => pointer.replace("/request/facts/", "/line/"));
+    questions.show(missing, relied, say, wording.locale + (wording.messages?.locale ?? ""));
+    const rest = options.filter((option) => option !== open);
+    fill(this.#more(), others(rest, wording), (count) => say(rest.every((option) => option.status === "open") ? "ui.other_options" : open ? "ui.maybe_options" : "ui.possible_options", { count }));
+    fill(this.#refused(), refused(closed, say, wording), (count) => say("ui.closed_options", { count }));
+    this.#card ??= el("section", { class: "card", part: "card" }, this.#answer(), questions.form, this.#more(), this.#refused(), el("slot", { name: "actions" }));
+    this.show(this.#card);
+  }
+
+  /** Warranties that still run, for a shopper who can return nothing. @param {import("../types.js").OrderLine} line */
+  #covered(line) {
+    const answer = this.handle?.warranty(line, this.clock());
+    if (!answer?.ok) return [];
+    const running = answer.value.filter(({ state }) => state === "active" || state === "expiring");
+    return running.map((coverage) => describe(coverage, this.wording));
+  }
+
+  /** @override */
+  tick() {
+    const now = this.clock();
+    const still = this.now !== undefined;
+    if (!still && this.#next <= now && !this.#decide()) return Infinity;
+    const left = this.#countdown?.at(now);
+    if (!left || !this.#timer) return still ? Infinity : this.#next - now;
+    write(this.#timer, inWords(left, this.say) ?? "");
+    const reached = milestone(left);
+    this.#timer.classList.toggle("soon", reached === "day" || reached === "hour" || (reached === "week" && Number(left.days) < 2));
+    if (this.#milestone !== reached) {
+      if (this.#milestone) this.speak(this.say("milestone." + reached, { name: this.#remedy }));
+      this.#milestone = reached;
+    }
+    return still ? Infinity : Math.min(untilChange(left, now), this.#next - now);
+  }
+
+  /** @override */
+  release() {
+    this.#countdown?.free();
+    this.#countdown = undefined;
+  }
+}
+
+/** A node that is made when it is first needed. @param {"div"} tag @param {string} part */
+function el_(tag, part) {
+  /** @type {HTMLElement | undefined} */
+  let node;
+  return () => (node ??= el(tag, { part }));
+}
+
+/** @param {string} part */
+function folded(part) {
+  /** @type {HTMLDetailsElement | undefined} */
+  let node;
+  return () => (node ??= el("details", { part }, el("summary"), el("ul", { class: "items" })));
+}
+
+/** @param {HTMLDetailsElement} details @param {Node[]} items @param {(count: number) => string} title */
+function fill(details, items, title) {
+  details.hidden = items.length === 0;
+  write(/** @type {Node} */ (details.firstChild), title(items.length));
+  /** @type {Element} */ (details.lastElementChild).replaceChildren(...items);
+}

@@ -1,0 +1,121 @@
+// <aftersales-warranty policy line>: how long does each warranty run, and what ends it?
+import { coverageName, deadline, describe } from "../describe.js";
+import { inWords, milestone, untilChange } from "./countdown.js";
+import { AftersalesDisplay } from "./display.js";
+import { authority, bring, chip, row, tone, until } from "./return-view.js";
+import { el, foreign, write } from "./view.js";
+
+/** @typedef {import("../types.js").Coverage} Coverage */
+/** @typedef {import("../index.js").Countdown} Countdown */
+/** @typedef {{ countdown: Countdown, node: HTMLElement, bar?: HTMLProgressElement, name: string, state: string, milestone: string }} Counted */
+
+export class AftersalesWarranty extends AftersalesDisplay {
+  static tag = "aftersales-warranty";
+
+  /** @type {Counted[]} */
+  #counted = [];
+
+  /** @override */
+  ask() {
+    if (this.#answer()) this.join();
+  }
+
+  #answer() {
+    const { handle, readLine } = this;
+    if (!handle) return false;
+    const answer = handle.warranty(readLine ?? {}, this.clock());
+    if (!answer.ok) {
+      this.refuse(answer.issues);
+      return false;
+    }
+    this.release();
+    const cards = answer.value.map((coverage) => this.#card(coverage));
+    this.show(...(cards.length > 0 ? cards : [el("p", { class: "card", part: "card" }, this.say("ui.no_coverage"))]), el("slot", { name: "actions" }));
+    this.tell("answer", { kind: "warranty", coverages: answer.value });
+    return true;
+  }
+
+  /** @param {Coverage} coverage */
+  #card(coverage) {
+    const { say, wording } = this;
+    const { state, endedBy, covers, limits, extendedByDays, requires, missing } = coverage;
+    const name = coverageName(coverage, say);
+    const runs = state === "active" || state === "expiring";
+    // A day on which nothing ended, or on which nothing will begin to count, would mislead.
+    const dated = runs || (state === "expired" && endedBy === "time") ? until(coverage, say, wording, state === "expired") : null;
+    const bar = runs && coverage.closesState === "at" ? el("progress", { part: "progress", "aria-label": name + ": " + say("coverage.used_time") }) : undefined;
+    const used = limits.map(({ unit, cap, used: reading }) => {
+      const [worn, most] = [reading, cap].map((count) => count?.toLocaleString(wording.locale));
+      const params = { used: worn, cap: most, unit: say("unit_of." + unit) };
+      const share = reading !== null && el("progress", { max: String(cap), value: String(reading), "aria-label": say("coverage.used", params) });
+      return row(say("coverage.limit"), say(reading === null ? "coverage.cap" : "coverage.used", params), share);
+    });
+    return el("section", { class: "card " + tone(state), part: "card coverage coverage-" + state },
+      el("div", { class: "top" }, el("h3", {}, foreign(name)), chip(state, say("coverage." + state))),
+      dated ?? el("p", { class: "lead head" }, foreign(describe(coverage, wording))),
+      runs && this.#timer("warranty", coverage, name, bar), bar,
+      el("dl", { part: "details" },
+        row(say("ui.covers"), covers.map((remedy) => say("remedy." + remedy)).join(say("join.list"))),
+        used, this.#registration(coverage, name),
+        extendedByDays > 0 && row(say("ui.note"), say("coverage.extended", { count: extendedByDays })),
+        bring(requires, say), authority(coverage, say),
+        state !== "unknown" && missing.length > 0 && row(say("ui.note"), describe({ ...coverage, state: "unknown" }, wording))));
+  }
+
+  /** @param {Coverage} coverage @param {string} name */
+  #registration(coverage, name) {
+    const { say, wording } = this;
+    const { registration, state } = coverage;
+    if (!registration) return null;
+    const title = say("event_of.registered");
+    if (registration.done) return row(title, say("coverage.registered"));
+    if (!registration.until || state === "expired" || state === "void") return null;
+    const { until: closes, lastDay, gains } = registration;
+    const params = { deadline: deadline({ closes, lastDay }, wording), gain: gains && deadline(gains, wording) };
+    if (new Date(closes).getTime() <= this.clock()) return row(title, say("coverage.register_closed", params));
+    return row(title, say(gains ? "coverage.register_gain" : "coverage.register_by", params), [this.#timer("registration", coverage, say("join.pair", { name, value: title }))]);
+  }
+
+  /** @param {"warranty" | "registration"} kind @param {Coverage} coverage @param {string} name @param {HTMLProgressElement} [bar] */
+  #timer(kind, coverage, name, bar) {
+    const node = el("p", { class: "countdown", part: "countdown", role: "timer" });
+    const answer = this.readLine && this.handle?.countdown(this.readLine, { kind, id: coverage.id });
+    if (answer?.ok) {
+      const { state } = answer.value.at(this.clock());
+      this.#counted.push({ countdown: answer.value, node, bar, name, state, milestone: "" });
+    }
+    return node;
+  }
+
+  /** @override @returns {number} */
+  tick() {
+    const now = this.clock();
+    const { say } = this;
+    const still = this.now !== undefined;
+    let next = Infinity;
+    for (const counted of this.#counted) {
+      const left = counted.countdown.at(now);
+      if (left.state !== counted.state) {
+        // The time that was left has changed what the warranty is worth: the card is asked for again.
+        const { name } = counted;
+        if (!this.#answer()) return Infinity;
+        if (left.state === "expired") this.speak(say("milestone.expired", { name }));
+        return still ? Infinity : this.tick();
+      }
+      write(counted.node, inWords(left, say) ?? "");
+      const reached = milestone(left);
+      counted.node.classList.toggle("soon", reached !== "");
+      if (counted.bar && left.fraction !== null) counted.bar.value = Number(left.fraction.toFixed(3));
+      if (counted.milestone !== reached && counted.milestone) this.speak(say("milestone." + reached, { name: counted.name }));
+      counted.milestone = reached;
+      next = Math.min(next, untilChange(left, now));
+    }
+    return still ? Infinity : next;
+  }
+
+  /** @override */
+  release() {
+    for (const { countdown } of this.#counted) countdown.free();
+    this.#counted = [];
+  }
+}

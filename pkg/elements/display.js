@@ -1,0 +1,31 @@
+// What the two elements share that show an answer: a shadow root that is there only once there is an answer.
+import { AftersalesElement } from "./base.js";
+import { displaySheet } from "./style.js";
+import { adopt, el } from "./view.js";
+
+export class AftersalesDisplay extends AftersalesElement {
+  /** Speaks at milestones and after a shopper's answer; the rest of the page stays silent. */
+  #spoken = /** @type {HTMLElement | undefined} */ (undefined);
+
+  /** @param {Node[]} nodes */
+  show(...nodes) {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    adopt(root, displaySheet());
+    this.#spoken ??= el("p", { class: "spoken", role: "status" });
+    // What stays is not moved, so that the focus stays where it is.
+    const wanted = [...nodes, this.#spoken];
+    for (const node of [...root.childNodes]) if (!wanted.includes(/** @type {any} */ (node))) node.remove();
+    for (const [place, node] of wanted.entries()) if (root.childNodes[place] !== node) root.insertBefore(node, root.childNodes[place] ?? null);
+  }
+
+  /** @param {string} text */
+  speak(text) {
+    if (this.#spoken) this.#spoken.textContent = text;
+  }
+
+  /** @override */
+  fallBack() {
+    this.release();
+    this.shadowRoot?.replaceChildren(el("slot"), el("slot", { name: "actions" }));
+  }
+}

@@ -1,0 +1,97 @@
+// What a shopper sees after the form: the check before sending, the receipt, and what to do when sending fails.
+import { describe, moment } from "../describe.js";
+import { choiceWord } from "./fields.js";
+import { el, foreign } from "./view.js";
+
+/** @typedef {import("../types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../types.js").FormReport} FormReport */
+/** @typedef {import("../types.js").Receipt} Receipt */
+/** @typedef {import("../describe.js").Say} Say */
+/** @typedef {import("../describe.js").Options} Options */
+
+/** @param {string} text @param {() => void} act @param {string} [kind] */
+export function button(text, act, kind = "") {
+  const made = el("button", { type: "button", class: "aftersales-button " + kind }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** A panel whose heading takes the focus. @param {string} title @param {...(Node | string | Node[] | null | false)} children */
+function panel(title, ...children) {
+  return el("section", { class: "aftersales-panel" }, el("h2", { tabindex: "-1" }, title), ...children);
+}
+
+/** @param {string} term @param {Node | string} value */
+const pair = (term, value) => el("div", {}, el("dt", {}, term), el("dd", {}, value));
+
+/** @param {FieldSpec[]} specs @param {FormReport} report @param {Say} say @returns {[string, string][]} */
+function said(specs, { values }, say) {
+  return specs.flatMap(({ name, type }) => {
+    const value = values[name];
+    if (typeof value !== "string") return [];
+    return [/** @type {[string, string]} */ ([say("label." + name), type === "choice" ? choiceWord(name, value, say) : value])];
+  });
+}
+
+/** The content as plain text, for another way of sending it. @param {FieldSpec[]} specs @param {FormReport} report @param {Say} say */
+export function asText(specs, report, say) {
+  return said(specs, report, say).map(([name, value]) => say("join.pair", { name, value })).join("\n");
+}
+
+/**
+ * What will be sent, who answers it and by when.
+ * @param {FieldSpec[]} specs
+ * @param {FormReport} report
+ * @param {Say} say
+ * @param {Options} wording
+ */
+export function review(specs, report, say, wording) {
+  const { classification, serviceLevels = [], warnings } = report;
+  const expected = [
+    classification && el("li", {}, foreign(say("join.pair", { name: say("ui.department"), value: say("department." + classification.department) }))),
+    ...serviceLevels.map((level) => el("li", {}, foreign(describe(level, wording)))),
+  ].filter((item) => item !== undefined);
+  return panel(say("ui.review"),
+    el("dl", {}, said(specs, report, say).map(([term, value]) => pair(term, foreign(value)))),
+    warnings.map((warning) => el("p", { class: "aftersales-warning" }, describe(warning, wording))),
+    warnings.length > 0 && openNow(report, say, wording),
+    expected.length > 0 && el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.promise")), el("ul", {}, expected)));
+}
+
+/** What is open instead. @param {FormReport} report @param {Say} say @param {Options} wording */
+export function openNow({ options = [] }, say, wording) {
+  const certain = options.filter(({ status }) => status === "open");
+  const open = new Set((certain.length > 0 ? certain : options).map((option) => describe(option, wording)));
+  if (open.size === 0) return null;
+  return el("div", { class: "aftersales-note" }, el("p", {}, say(certain.length > 0 ? "ui.open_now" : "ui.perhaps_open")), el("ul", {}, [...open].map((text) => el("li", {}, foreign(text)))));
+}
+
+/** @param {Receipt} receipt @param {Say} say @param {Options} wording */
+export function received({ caseId, receivedAt }, say, wording) {
+  return panel(say("ui.sent"), el("dl", {}, pair(say("ui.case"), el("strong", {}, foreign(caseId))),
+    pair(say("ui.received"), el("time", { datetime: receivedAt }, moment(receivedAt, wording)))));
+}
+
+/**
+ * That sending failed: nothing is lost, and there are two ways on.
+ * @param {Say} say
+ * @param {string} written
+ * @param {() => void} again
+ */
+export function notSent(say, written, again) {
+  const text = el("textarea", { class: "aftersales-input", rows: "6", readonly: true, "aria-label": say("ui.copy"), hidden: true });
+  text.value = written;
+  const copy = button(say("ui.copy"), async () => {
+    try {
+      await navigator.clipboard.writeText(written);
+      copy.textContent = say("ui.copied");
+    } catch {
+      // Where the clipboard is closed to pages the text can still be selected by hand.
+      text.hidden = false;
+      text.select();
+    }
+  });
+  return el("div", { class: "aftersales-summary", tabindex: "-1" },
+    el("div", { role: "alert" }, el("h2", {}, say("ui.not_sent")), el("p", {}, say("ui.kept"))),
+    el("div", { class: "aftersales-buttons" }, button(say("ui.try_again"), again, "aftersales-main"), copy), text);
+}

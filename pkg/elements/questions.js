@@ -1,0 +1,119 @@
+// The questions of an answer that is not certain yet, as form controls that stay in place while answers change.
+import { el, nextId } from "./view.js";
+
+/** @typedef {import("../types.js").MissingFact} MissingFact */
+/** @typedef {import("../types.js").OrderLine} OrderLine */
+/** @typedef {import("../types.js").ReturnRequest} ReturnRequest */
+/** @typedef {import("../describe.js").Say} Say */
+/** @typedef {string | number | boolean | null} Value */
+
+/** Above this many choices a list is easier to look through than buttons. */
+const MOST_BUTTONS = 5;
+
+export class Questions {
+  form = el("form", { part: "questions", novalidate: true });
+  /** What the shopper said, by pointer. @type {Map<string, Value>} */
+  answers = new Map();
+  /** @type {Map<string, HTMLElement>} */
+  #asked = new Map();
+  #answered;
+  #language = "";
+
+  /** @param {() => void} answered */
+  constructor(answered) {
+    this.#answered = answered;
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /**
+   * Asks what is missing, the reason before the rest, and keeps what was answered and still counts.
+   * @param {MissingFact[]} missing
+   * @param {string[]} relied Pointers of what the answer stands on.
+   * @param {Say} say
+   * @param {string} language
+   */
+  show(missing, relied, say, language) {
+    if (language !== this.#language) this.#asked.clear();
+    this.#language = language;
+    const first = missing.filter((fact) => fact.fact === "reason" && !this.answers.has(fact.pointer));
+    const now = first.length > 0 ? first : missing;
+    // An answer that opens nothing names nothing that it stands on; then any of them may be the one to change.
+    const counts = (/** @type {string} */ pointer) => relied.length === 0 || relied.includes(pointer);
+    const kept = [...this.#asked.keys()].filter((pointer) => this.answers.has(pointer) && counts(pointer));
+    for (const fact of now) if (!this.#asked.has(fact.pointer)) this.#asked.set(fact.pointer, this.#question(fact, say));
+    const wanted = new Set([...kept, ...now.map((fact) => fact.pointer)]);
+    for (const [pointer, node] of this.#asked) {
+      // A control that has the focus must not be moved.
+      if (!wanted.has(pointer)) node.remove();
+      else if (node.parentNode !== this.form) this.form.append(node);
+    }
+    for (const node of [...this.form.children]) if (![...this.#asked.values()].includes(/** @type {any} */ (node))) node.remove();
+  }
+
+  /** @param {string} pointer @param {Value | undefined} value */
+  #answer(pointer, value) {
+    if (value === undefined) this.answers.delete(pointer);
+    else this.answers.set(pointer, value);
+    this.#answered();
+  }
+
+  /** @param {MissingFact} fact @param {Say} say @returns {HTMLElement} */
+  #question({ pointer, fact, type, choices }, say) {
+    const title = say("missing." + fact);
+    const given = this.answers.get(pointer);
+    const name = nextId();
+    const word = (/** @type {string} */ choice) => say((fact === "reason" ? "reason." : "choice.") + choice);
+    if (type === "boolean" || (type === "choice" && choices && choices.length <= MOST_BUTTONS)) {
+      const values = choices ?? [true, false];
+      const buttons = values.map((value) => {
+        const radio = el("input", { type: "radio", name, checked: value === given });
+        radio.addEventListener("change", () => this.#answer(pointer, value));
+        const text = typeof value === "string" ? word(value) : say(value ? "ui.yes" : "ui.no");
+        return el("label", { class: "choice", part: "choice" }, radio, el("bdi", {}, text));
+      });
+      return el("fieldset", { class: "question", part: "question" }, el("legend", {}, title), el("div", { class: "choices" }, buttons));
+    }
+    const label = el("label", { for: name }, title);
+    if (type === "choice") {
+      const select = el("select", { id: name, part: "select" }, el("option", { value: "" }, say("ui.choose")),
+        (choices ?? []).map((choice) => el("option", { value: choice, selected: choice === given }, word(choice))));
+      select.addEventListener("change", () => this.#answer(pointer, select.value || undefined));
+      return el("div", { class: "question", part: "question" }, label, select);
+    }
+    const isDate = type === "date";
+    const input = el("input", { id: name, part: "input", type: isDate ? "date" : "number", min: isDate ? null : "0", max: isDate ? "9999-12-31" : null, step: "any" });
+    const not = isDate && el("input", { type: "checkbox" });
+    const read = () => {
+      if (not && not.checked) return null;
+      return input.value === "" || !input.checkValidity() ? undefined : isDate ? input.value : Number(input.value);
+    };
+    for (const control of [input, not]) if (control) control.addEventListener("change", () => this.#answer(pointer, read()));
+    return el("div", { class: "question", part: "question" }, label, input,
+      not && el("label", { class: "choice" }, not, say("ui.not_yet")));
+  }
+
+  /**
+   * The line and the request with what the shopper said. The state of the goods goes into the request, which
+   * tells the engine that the shopper stated it; a request has no room for events and declared facts, so
+   * those are written into a copy of the line.
+   * @param {OrderLine} line
+   * @param {ReturnRequest} request
+   * @returns {{ line: OrderLine, request: ReturnRequest }}
+   */
+  apply(line, request) {
+    /** @type {Record<string, Record<string, Value>>} */
+    const said = {};
+    for (const [pointer, value] of this.answers) {
+      if (pointer === "/request/reason") request = { ...request, reason: request.reason ?? String(value) };
+      const [, root, group, name] = pointer.split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+      if (root === "line" && name) said[group] = { ...said[group], [name]: value };
+    }
+    const { condition, usage, events, facts } = said;
+    const stated = { ...(condition && { condition }), ...(usage && { usage }) };
+    const changed = { ...(events && { events: { ...line.events, ...events } }), ...(facts && { facts: { ...line.facts, ...facts } }) };
+    return {
+      line: { ...line, ...changed },
+      request: /** @type {ReturnRequest} */ ({ ...request, ...((condition || usage) && { facts: stated }) }),
+    };
+  }
+}

@@ -1,0 +1,145 @@
+// The answer of a return check, as nodes.
+import { deadline, describe, reasonsOf } from "../describe.js";
+import { amount, cite, el, foreign } from "./view.js";
+
+/** @typedef {import("../types.js").Decision} Decision */
+/** @typedef {import("../types.js").Option} Option */
+/** @typedef {import("../types.js").ClosedOption} ClosedOption */
+/** @typedef {import("../types.js").Requirement} Requirement */
+/** @typedef {import("../describe.js").Say} Say */
+/** @typedef {import("../describe.js").Options} Options */
+
+/** A tone and a sign for each state; the words beside them say the same. @type {Record<string, [string, string]>} */
+const SIGNS = {
+  eligible: ["good", "✓"], conditional: ["wait", "?"], review: ["wait", "…"], ineligible: ["bad", "✕"],
+  active: ["good", "✓"], expiring: ["wait", "!"], expired: ["bad", "✕"], void: ["bad", "✕"],
+  unregistered: ["wait", "!"], not_started: ["calm", "…"], unknown: ["calm", "?"],
+};
+
+/** @param {string} state @param {string} words */
+export function chip(state, words) {
+  const [tone, sign] = SIGNS[state] ?? SIGNS.unknown;
+  return el("p", { class: "chip " + tone, part: "status status-" + state }, el("span", { class: "icon", "aria-hidden": "true" }, sign), words);
+}
+
+/** The tone of a state. @param {string} state */
+export const tone = (state) => (SIGNS[state] ?? SIGNS.unknown)[0];
+
+/**
+ * Until when, large.
+ * @param {{ closes: string | null, lastDay: string | null, closesState?: string }} value
+ * @param {Say} say
+ * @param {Options} wording
+ * @param {boolean} over
+ */
+export function until(value, say, wording, over) {
+  const instant = value.lastDay ?? value.closes;
+  const text = deadline(value, wording);
+  const label = over ? "ui.was_until" : value.closes && !value.lastDay ? "ui.until" : "ui.last_day";
+  return [
+    el("p", { class: "label" }, say(label)),
+    el("p", { class: "deadline", part: "deadline" }, instant ? el("time", { datetime: instant }, text) : text),
+  ];
+}
+
+/** @param {string} term @param {...(Node | string | Node[] | false | null | undefined)} children */
+export function row(term, ...children) {
+  return el("div", { class: "row" }, el("dt", {}, term), el("dd", {}, ...children));
+}
+
+/** @param {Requirement[]} requires @param {Say} say */
+export function bring(requires, say) {
+  if (requires.length === 0) return null;
+  const items = requires.map(({ code, met }) =>
+    el("li", {}, foreign(say("requirement." + code)), met === true && el("span", { class: "small" }, " ✓ " + say("ui.ready"))));
+  return row(say("ui.bring"), el("ul", { part: "requires" }, items));
+}
+
+/** Who stands for it, and where that is written. @param {Pick<Option, "basis" | "citation">} value @param {Say} say */
+export function authority({ basis, citation }, say) {
+  return row(say("ui.authority"), say("basis." + basis), citation ? [el("br"), cite(citation)] : null);
+}
+
+/** @param {Option} option @param {Say} say @param {Options} wording */
+function costs({ costs: { shippingPaidBy, fees } }, say, { locale }) {
+  const lines = fees.map((fee) => {
+    const value = fee.amount ? amount(fee.amount, locale) : fee.percent ? fee.percent + " %" : "";
+    const name = say("cost." + fee.kind);
+    return el("li", {}, foreign(value ? say("join.pair", { name, value }) : name));
+  });
+  return row(say("ui.costs"), el("ul", { part: "costs" }, el("li", {}, say("cost." + shippingPaidBy)), lines));
+}
+
+/** @param {Option} option @param {Say} say @param {Options} wording */
+function refund({ refund: back }, say, { locale }) {
+  if (!back) return null;
+  const methods = back.methods.map((method) => say("method." + method)).join(say("join.list"));
+  const how = [
+    back.dueDays === undefined ? "" : say("ui.within_days", { count: back.dueDays }),
+    methods && say("ui.by_method", { methods }),
+  ].filter(Boolean).join(say("join.list"));
+  const steps = back.calculation.map(({ code, amount: part, params }) => {
+    const name = code === "fee" && params?.kind ? say("cost." + params.kind) : say("step." + code);
+    return el("li", {}, foreign(say("join.pair", { name, value: amount(part, locale) })));
+  });
+  return row(say("ui.refund"), el("strong", { part: "refund" }, amount(back.amount, locale)),
+    how && el("p", { class: "small" }, foreign(how)), steps.length > 1 && el("ul", { class: "small" }, steps));
+}
+
+/** The best option, in full. @param {Option} option @param {Say} say @param {Options} wording @param {Node} countdown */
+export function best(option, say, wording, countdown) {
+  const notes = (option.notes ?? []).map((note) => el("p", { class: "small" }, foreign(say("note." + note))));
+  const steps = option.steps.map((step) => el("li", {}, foreign(say("step." + step))));
+  return [
+    el("div", { class: "head", part: "option" }, el("h3", {}, say("remedy." + option.remedy)), until(option, say, wording, false), countdown),
+    el("dl", { part: "details" },
+      costs(option, say, wording), refund(option, say, wording), bring(option.requires, say),
+      steps.length > 0 && row(say("ui.next"), el("ol", { part: "steps" }, steps)),
+      authority(option, say), notes.length > 0 && row(say("ui.note"), notes)),
+  ];
+}
+
+/** The reason closest to being open: the one with the fewest reasons against it. @param {ClosedOption[]} closed */
+const nearest = (closed) => [...closed].sort((one, other) => one.reasons.length - other.reasons.length
+  || (other.closes ?? "").localeCompare(one.closes ?? ""))[0];
+
+/**
+ * That nothing is open: why, since when, and what is left to do.
+ * @param {Decision} decision
+ * @param {string[]} covered Sentences about warranties that still run.
+ * @param {Say} say
+ * @param {Options} wording
+ */
+export function nothing({ closed }, covered, say, wording) {
+  const near = nearest(closed);
+  const ended = near?.reasons.some(({ code }) => code === "window_closed");
+  const others = near ? reasonsOf({ ...near, reasons: near.reasons.filter(({ code }) => code !== "window_closed") }, wording) : [];
+  const value = near && { closes: near.closes ?? null, lastDay: near.lastDay ?? null };
+  return [
+    near && el("div", { class: "head", part: "option" }, el("h3", {}, say("remedy." + near.remedy)),
+      value && ended && until(value, say, wording, true), others.map((text) => el("p", { class: "lead" }, text))),
+    el("div", { class: "way", part: "way-on" }, el("h3", {}, say("ui.way_on")),
+      covered.map((text) => el("p", {}, text)), el("p", {}, say("closed.way_on"))),
+  ];
+}
+
+/** The options after the best, one of each remedy. @param {Option[]} options @param {Options} wording */
+export function others(options, wording) {
+  const seen = new Map(options.map((option) => [describe(option, wording), option]));
+  return [...seen].map(([text, { basis, citation }]) =>
+    el("li", {}, foreign(text), basis === "law" && citation && el("div", { class: "small" }, cite(citation))));
+}
+
+/** What is not open, each with every reason. @param {ClosedOption[]} closed @param {Say} say @param {Options} wording */
+export function refused(closed, say, wording) {
+  /** Two rules that refuse the same in the same words are one to the shopper. @type {Map<string, Node>} */
+  const items = new Map();
+  for (const one of closed) {
+    const reasons = reasonsOf(one, wording);
+    const key = one.remedy + one.basis + reasons.join();
+    items.set(key, el("li", {}, el("strong", {}, say("remedy." + one.remedy)), " ",
+      el("span", { class: "small" }, say("basis." + one.basis), one.citation && [" · ", cite(one.citation)]),
+      el("ul", {}, reasons.map((text) => el("li", {}, foreign(text))))));
+  }
+  return [...items.values()];
+}

@@ -1,0 +1,151 @@
+// Every code has a sentence in both languages; a date is never a day off; an unknown code is shown as words.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import en from "../../pkg/messages/en.js";
+import zhHans from "../../pkg/messages/zh-Hans.js";
+import { deadline, describe } from "../../pkg/describe.js";
+
+const source = (file) => readFileSync(new URL("../../src/" + file, import.meta.url), "utf8");
+const quoted = (text) => [...text.matchAll(/"([A-Za-z_]+)"/g)].map((match) => match[1]);
+
+/** The codes of an enum in the table of codes. */
+function codes(name) {
+  const body = new RegExp(`codes!\\(${name} \\{([^}]*)\\}`).exec(source("domain/codes.rs"));
+  assert.ok(body, name + " has codes");
+  return [...body[1].matchAll(/= "([^"]+)"/g)].map((match) => match[1]);
+}
+
+/** All first groups of a pattern in a source; there are at least as many as there were once. */
+function found(file, pattern, atLeast) {
+  const all = [...new Set([...source(file).matchAll(pattern)].map((match) => match[1]))];
+  assert.ok(all.length >= atLeast, `${file} has ${atLeast} codes for ${pattern}, found ${all}`);
+  return all;
+}
+
+const complaint = source("domain/form/complaint.rs");
+const reasons = [...source("domain/policy/reasons.rs").matchAll(/\("\w+", &\[([^\]]*)\]\)/g)].flatMap((match) => quoted(match[1]));
+const kinds = [...complaint.matchAll(/\(\s*"(\w+)",\s*"(\w+)",\s*&\[([^\]]*)\]/g)];
+const fields = [...complaint.matchAll(/\("(\w+)", (?:[A-Z]\w+, )?(?:true|false), /g)].map((match) => match[1]);
+const events = quoted(/EVENTS[^=]*=\s*\[([^\]]*)\]/.exec(source("boundary/decode/reference.rs"))[1]);
+const fieldErrors = [
+  ...found("domain/form/complaint.rs", /FieldError::new\("\w+", "(\w+)"\)/g, 2), "demand_not_covered", "demand_depends", "demand_needs_review",
+  ...found("domain/form/field.rs", /FieldError::(?:new|with)\(name, "(\w+)"/g, 4),
+  ...found("domain/form/field.rs", /(?:Err|ok_or)\("(\w+)"\)/g, 5),
+];
+const refusals = [
+  ...found("domain/entitlement/judgement.rs", /"(\w+_(?:not_covered|not_met|applies))"/g, 14),
+  ...found("domain/entitlement/outcome.rs", /"(?!window"|when")([a-z_]+)"/g, 8),
+];
+
+const families = {
+  remedy: codes("Remedy"), status: codes("Status"), option: [...codes("Openness"), "not_started", "unlimited", "unknown"],
+  coverage: codes("CoverageState"), closed: refusals, note: ["roll_over_possible", "calendar_not_covering", "costs_depend_on_facts"],
+  reason: [...reasons, ...kinds.flatMap((kind) => quoted(kind[3]))], category: kinds.map((kind) => kind[1]), department: kinds.map((kind) => kind[2]),
+  missing: ["reason", ...codes("ConditionFact"), ...codes("UsageUnit"), ...events],
+  fact: ["reason", ...codes("ConditionFact"), ...codes("UsageUnit"), ...events], event: [...events, "submitted"],
+  field: fieldErrors, label: fields, step: codes("StepKind"), unit_of: codes("UsageUnit"), promise: codes("PromiseState"),
+  basis: ["shop", "maker", "law"], cost: ["seller", "buyer", "unstated", "restocking"],
+  service: ["first_response", "inspection", "repair", "on_site", "resolution"],
+  requirement: ["proof_of_purchase", "warranty_card", "invoice", "photo"],
+  unit: ["years", "months", "days", "hours", "minutes", "seconds"],
+};
+
+test("the codes were found in the sources", () => {
+  assert.equal(reasons.length, 10);
+  assert.equal(kinds.length, 6);
+  assert.equal(fields.length, 11);
+  assert.equal(events.length, 9);
+});
+
+for (const { locale, texts } of [en, zhHans]) {
+  test(`every code has a sentence: ${locale}`, () => {
+    const missing = Object.entries(families).flatMap(([family, all]) => all.map((code) => family + "." + code)).filter((code) => !texts[code]);
+    assert.deepEqual(missing, []);
+  });
+}
+
+test("both languages know the same codes and the same parameters", () => {
+  assert.deepEqual(Object.keys(zhHans.texts).sort(), Object.keys(en.texts).sort());
+  const names = (text) => [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].sort();
+  for (const code of Object.keys(en.texts)) assert.deepEqual(names(zhHans.texts[code]), names(en.texts[code]), code);
+});
+
+test("no error scolds", () => {
+  for (const [code, text] of Object.entries(en.texts)) assert.doesNotMatch(text, /\b(in)?valid\b|please|oops|sorry/i, code);
+});
+
+test("a last day is written as it was decided, in any zone of the machine", () => {
+  const value = { closes: "2026-03-09T16:00:00Z", lastDay: "2026-03-09" };
+  const before = process.env.TZ;
+  for (const zone of ["Pacific/Kiritimati", "Pacific/Honolulu", "Asia/Dubai"]) {
+    process.env.TZ = zone;
+    assert.equal(deadline(value, { locale: "en", timeZone: "Asia/Shanghai" }), "9 March 2026");
+    for (const locale of ["zh", "zh-CN", "zh-Hans-SG"]) assert.equal(deadline(value, { locale }), "2026年3月9日");
+    assert.equal(deadline(value, { locale: "fr", messages: { locale: "fr", texts: {} } }), "9 mars 2026");
+  }
+  if (before === undefined) delete process.env.TZ;
+  else process.env.TZ = before;
+});
+
+test("a window without a last day closes at an instant of its zone", () => {
+  const value = { closes: "2026-03-09T16:30:00Z", lastDay: null };
+  assert.match(deadline(value, { locale: "en", timeZone: "Asia/Shanghai" }), /10 March 2026.*00:30/);
+  assert.match(deadline(value, { locale: "en", timeZone: "No/Where" }), /9 March 2026.*16:30.*UTC/);
+  assert.equal(deadline({ closes: null, lastDay: null }, { locale: "en" }), "not known yet");
+});
+
+test("languages are matched, and others are English", () => {
+  const missing = { pointer: "/line/condition/opened", fact: "opened", type: "boolean", opens: [] };
+  assert.equal(describe(missing, { locale: "zh-CN" }), zhHans.texts["missing.opened"]);
+  assert.equal(describe(missing, { locale: "de" }), en.texts["missing.opened"]);
+  assert.equal(describe(missing, { locale: "de", messages: { locale: "de", texts: { "missing.opened": "Offen?" } } }), "Offen?");
+});
+
+const option = {
+  id: "a/refund", remedy: "refund", rule: "a", basis: "shop", status: "open", dependsOn: [], opens: null, closes: "2026-12-02T23:00:00Z",
+  lastDay: "2026-12-02", closesState: "at", countedFrom: null, countedBy: "days_after", costs: { shippingPaidBy: "buyer", fees: [] }, requires: [], steps: [],
+};
+
+test("an unknown code is shown as words, never as nothing, and never from a prototype", () => {
+  assert.equal(describe({ ...option, remedy: "gift_card" }, { locale: "en" }), "gift card: open until 2 December 2026.");
+  for (const fact of ["__proto__", "constructor", "hasOwnProperty", "", "x.y"]) {
+    const text = describe({ pointer: "/x", fact, type: "boolean", opens: [] }, { locale: "en" });
+    assert.equal(typeof text, "string");
+    assert.notEqual(text.trim(), "");
+  }
+  assert.equal(describe({ field: "name", code: "brand_new", params: {} }, { locale: "en" }), "brand new");
+});
+
+test("sentences of each kind", () => {
+  const say = (value, locale = "en") => describe(value, { locale, timeZone: "Europe/Berlin" });
+  assert.equal(say(option), "Refund: open until 2 December 2026.");
+  assert.equal(say({ ...option, status: "conditional", dependsOn: ["/line/condition/opened", "/request/reason"] }),
+    "Refund: may be open until 2 December 2026. It depends on whether it was opened, your reason.");
+  assert.equal(say({ ...option, closesState: "unlimited", closes: null, lastDay: null }), "Refund: open, with no end date.");
+  const { status: _status, costs: _costs, ...rest } = option;
+  const closed = { ...rest, reasons: [{ code: "window_closed", pointer: "", params: { lastDay: "2026-12-02" } }] };
+  assert.match(say(closed), /^Refund: not open\. The last day was 2 December 2026\. If something/);
+  assert.match(say(closed, "zh"), /^退款：目前不可申请。最后一天是2026年12月2日。/);
+  assert.equal(say({ field: "name", code: "required", params: {} }), "Enter your name");
+  assert.equal(say({ field: "description", code: "too_short", params: { min: 10 } }), "What happened? must be 10 characters or more");
+  assert.equal(say({ field: "x", code: "too_short", params: { min: 1 } }), "x must be 1 character or more");
+  const level = { kind: "first_response", due: "2026-11-11T12:00:00Z", lastDay: null, dueState: "at", countedFrom: null, countedBy: "elapsed", state: "due" };
+  assert.match(say(level), /^First answer: by 11 November 2026.*13:00/);
+});
+
+test("a warranty that asks to be registered tells the day, before and after it", () => {
+  const coverage = {
+    id: "w", rule: "w", basis: "shop", covers: ["repair"], state: "unregistered", opens: null, closes: null, lastDay: null, closesState: "at",
+    extendedByDays: 0, countedBy: "days_after", countedFrom: null, limits: [], requires: [], missing: [],
+    registration: { required: true, until: "2026-12-02T23:00:00Z", lastDay: "2026-12-02", done: false },
+  };
+  const at = (now) => describe(coverage, { locale: "en", now });
+  assert.match(at("2026-12-02T22:59:59Z"), /Register by 2 December 2026/);
+  assert.match(at("2026-12-02T23:00:00Z"), /last day to register was 2 December 2026/);
+  assert.match(at(undefined), /last day to register is 2 December 2026/);
+});
+
+test("controls that turn the text around do not get out of their place", () => {
+  assert.doesNotMatch(describe({ ...option, remedy: "\u202eevil\u2066" }, { locale: "en" }), /[\u202a-\u202e\u2066-\u2069]/);
+});
