@@ -255,11 +255,12 @@ fn it_decides_as_the_engine_does_byte_for_byte() {
     let engine = engine();
     for line in read("www/orders/order.json")["lines"].as_array().unwrap() {
         let policy = load(&engine, &read(&format!("pkg/policies/{}.json", text(&line["policy"]))));
-        let asked =
-            json!({ "policy": line["policy"], "line": line, "request": line["request"], "now": DEMO }).to_string();
-        let answer = shop.post("/api/decide", "", &asked);
-        assert_eq!(answer.status, 200);
-        assert_eq!(String::from_utf8(answer.body).unwrap(), engine.check_return(&policy.policy, &asked));
+        let mut asked = json!({ "line": line, "request": line["request"], "now": DEMO });
+        let decided = engine.check_return(&policy.policy, &asked.to_string());
+        assert!(decided.starts_with(r#"{"ok":true,"#), "{decided}");
+        asked["policy"] = line["policy"].clone();
+        let answer = shop.post("/api/decide", "", &asked.to_string());
+        assert_eq!((answer.status, String::from_utf8(answer.body).unwrap()), (200, decided));
     }
     // What is wrong with the question is the engine's to say; half a surrogate pair reaches it too.
     let asked = r#"{"policy":"electronics","line":{"title":"\ud800"},"now":"yesterday"}"#;

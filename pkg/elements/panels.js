@@ -61,9 +61,12 @@ export function review(specs, report, say, wording) {
 /** What is open instead. @param {FormReport} report @param {Say} say @param {Options} wording */
 export function openNow({ options = [] }, say, wording) {
   const certain = options.filter(({ status }) => status === "open");
-  const open = new Set((certain.length > 0 ? certain : options).map((option) => describe(option, wording)));
-  if (open.size === 0) return null;
-  return el("div", { class: "aftersales-note" }, el("p", {}, say(certain.length > 0 ? "ui.open_now" : "ui.perhaps_open")), el("ul", {}, [...open].map((text) => el("li", {}, foreign(text)))));
+  // The best of each remedy comes first; the rest would only hide it.
+  const offered = (certain.length > 0 ? certain : options).filter(({ remedy }, place, all) =>
+    all.findIndex((other) => other.remedy === remedy) === place);
+  const open = offered.map((option) => describe(option, wording));
+  if (open.length === 0) return null;
+  return el("div", { class: "aftersales-note" }, el("p", {}, say(certain.length > 0 ? "ui.open_now" : "ui.perhaps_open")), el("ul", {}, open.map((text) => el("li", {}, foreign(text)))));
 }
 
 /** @param {Receipt} receipt @param {Say} say @param {Options} wording */

@@ -123,7 +123,7 @@ export function nothing({ closed }, covered, say, wording) {
   ];
 }
 
-/** The options after the best, one of each remedy. @param {Option[]} options @param {Options} wording */
+/** The options after the best; two that read the same are one to the shopper. @param {Option[]} options @param {Options} wording */
 export function others(options, wording) {
   const seen = new Map(options.map((option) => [describe(option, wording), option]));
   return [...seen].map(([text, { basis, citation }]) =>

@@ -199,6 +199,12 @@ describe("a countdown", () => {
     await page.waitForTimeout(1300);
     assert.notEqual(await text(), first);
     assert.equal(await page.evaluate(() => globalThis.timers.size), 1);
+    const whileHidden = (hidden) => page.evaluate((value) => {
+      Object.defineProperty(document, "hidden", { value, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+      return globalThis.timers.size;
+    }, hidden);
+    assert.deepEqual([await whileHidden(true), await whileHidden(false)], [0, 1]);
     await page.evaluate(() => document.querySelectorAll("aftersales-return").forEach((element) => element.remove()));
     assert.equal(await page.evaluate(() => globalThis.timers.size), 0);
   }, { setUp: timers }));

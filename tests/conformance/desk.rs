@@ -201,6 +201,18 @@ mod page {
         last: RefCell<Option<(String, u32)>>,
     }
 
+    /// The questions by the engine's numbers.
+    const QUESTIONS: [&str; 8] = [
+        "verdict",
+        "checkReturn",
+        "timeline",
+        "warranty",
+        "countdown",
+        "complaintFields",
+        "complaintField",
+        "validateComplaint",
+    ];
+
     thread_local! {
         static CONNECTED: Exports = connected();
     }
@@ -231,14 +243,12 @@ mod page {
             called.unwrap_or_else(|error| panic!("{name} threw {error:?}"))
         }
 
-        /// Calls a function that may take a number and a text, and gives a text.
-        fn text(&self, name: &str, slot: Option<u32>, text: Option<&str>) -> String {
-            let mut arguments: Vec<JsValue> = slot.into_iter().map(JsValue::from).collect();
-            if let Some(text) = text {
-                // The function takes the text over and frees it, as it does with one that JavaScript wrote.
-                let given: &mut str = Box::leak(text.to_owned().into_boxed_str());
-                arguments.extend([JsValue::from(given.as_mut_ptr() as usize), JsValue::from(given.len())]);
-            }
+        /// Calls a function that takes numbers and a text, and gives a text.
+        fn text(&self, name: &str, numbers: &[u32], text: &str) -> String {
+            let mut arguments: Vec<JsValue> = numbers.iter().map(|number| JsValue::from(*number)).collect();
+            // The function takes the text over and frees it, as it does with one that JavaScript wrote.
+            let given: &mut str = Box::leak(text.to_owned().into_boxed_str());
+            arguments.extend([JsValue::from(given.as_mut_ptr() as usize), JsValue::from(given.len())]);
             let given = self.call(name, &arguments).unchecked_into::<Array>();
             let number = |index: u32| given.get(index).as_f64().expect("a number") as usize;
             let (address, length) = (number(0), number(1));
@@ -259,7 +269,7 @@ mod page {
             let slot = match known {
                 Some((_, slot)) => *slot,
                 None => {
-                    let mut answer = parse(&self.text("load", None, Some(&question.load)));
+                    let mut answer = parse(&self.text("load", &[], &question.load));
                     let Some(slot) = answer["value"].as_u64() else { return answer };
                     let slot = u32::try_from(slot).expect("a slot");
                     if let Some((_, before)) = last.replace((question.load.clone(), slot)) {
@@ -272,14 +282,13 @@ mod page {
                     slot
                 }
             };
-            let text = Some(question.text.as_str());
+            let number = QUESTIONS.iter().position(|call| *call == question.call);
+            let number = number.unwrap_or_else(|| panic!("{}: no such call", question.call));
+            let said = self.text("ask", &[slot, number as u32], &question.text);
+            let answer = parse(&said);
             match question.call.as_str() {
-                "complaintFields" => {
-                    json!({ "ok": true, "value": parse(&self.text("complaintFields", Some(slot), None)) })
-                }
-                "complaintField" => parse(&self.text("checkComplaintField", Some(slot), text)),
+                "complaintFields" => json!({ "ok": true, "value": answer }),
                 "countdown" => {
-                    let answer = parse(&self.text("countdown", Some(slot), text));
                     let Some(counting) = answer["value"].as_u64() else { return answer };
                     let counting = JsValue::from(counting as f64);
                     let alive = self.call("tick", &[counting.clone(), (question.at as f64).into()]);
@@ -288,7 +297,7 @@ mod page {
                     self.call("releaseCountdown", &[counting]);
                     remaining(numbers, &states())
                 }
-                call => parse(&self.text(call, Some(slot), text)),
+                _ => answer,
             }
         }
     }

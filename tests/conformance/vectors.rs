@@ -3,8 +3,10 @@
 //! - `patch` sets the value at a JSON Pointer of the base, `remove` takes it out.
 //! - `json` sets it to a piece of JSON text, for what a JSON file cannot hold: half a surrogate pair, a key
 //!   that comes twice. `text` is the whole text that is handed in, `pad` that many spaces behind it.
+//! - `issues` lists all issues by code and pointer, in any order.
 //! - `see` lists pointers of the answer and their values, `absent` pointers that must not be there; `want` is
 //!   the whole answer, without `message` and `standsOn`.
+//! - `only: "engine"` marks what the package's functions cannot be asked: they write the text themselves.
 
 use serde_json::{Map, Value, json};
 
@@ -34,8 +36,10 @@ pub fn run(name: &str, text: &str, desk: &dyn Desk) -> Rows {
 
 /// A misspelt key would be a row that checks nothing.
 fn known_keys(name: &str, id: &str, case: &Value) {
-    const KNOWN: [&str; 14] =
-        ["id", "why", "patch", "remove", "json", "text", "pad", "now", "at", "see", "absent", "want", "only", "call"];
+    const KNOWN: [&str; 15] = [
+        "id", "why", "patch", "remove", "json", "text", "pad", "now", "at", "see", "absent", "issues", "want", "only",
+        "call",
+    ];
     for key in case.as_object().expect("an object").keys() {
         assert!(KNOWN.contains(&key.as_str()), "{name}#{id}: {key}?");
     }
@@ -119,6 +123,14 @@ fn difference(case: &Value, answer: &Value) -> Option<String> {
     for pointer in case["absent"].as_array().into_iter().flatten() {
         if let Some(got) = bare.pointer(pointer.as_str().expect("a pointer")) {
             lines.push(format!("  at {pointer}\n  want nothing there\n  got  {got}"));
+        }
+    }
+    if let Some(Value::Array(want)) = case.get("issues") {
+        let got = bare["issues"].as_array().cloned().unwrap_or_default();
+        let brief = |issue: &Value| json!({ "code": issue["code"], "pointer": issue["pointer"] });
+        let got: Vec<Value> = got.iter().map(brief).collect();
+        if want.len() != got.len() || want.iter().any(|issue| !got.contains(issue)) {
+            lines.push(format!("  want these issues {}\n  got  {}", json!(want), json!(got)));
         }
     }
     if !lines.is_empty() && bare["ok"] == json!(false) {

@@ -95,20 +95,19 @@ impl Counter {
         }
     }
 
-    /// The engine reads the body as it was sent: what is passed on twice may change on the way.
+    /// The engine reads each part as it was sent: what is read and written again may change on the way.
     fn decide(&self, body: &str) -> Reply {
         let parts: Result<HashMap<String, Box<RawValue>>, _> = serde_json::from_str(body);
         let Ok(parts) = parts else { return malformed() };
         let id = parts.get("policy").and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
-        match id.and_then(|id| self.stock.terms(&id)) {
-            Some(terms) => Reply::new(StatusCode::OK, self.engine.check_return(&terms.loaded.policy, body)),
-            None => Reply::problem(
-                StatusCode::NOT_FOUND,
-                "unknown_policy",
-                "/policy",
-                "the shop has no policy with this id",
-            ),
-        }
+        let Some(terms) = id.and_then(|id| self.stock.terms(&id)) else {
+            let message = "the shop has no policy with this id";
+            return Reply::problem(StatusCode::NOT_FOUND, "unknown_policy", "/policy", message);
+        };
+        let part = |name: &&str| parts.get(*name).map(|raw| format!("\"{name}\":{}", raw.get()));
+        let asked: Vec<String> = ["line", "request", "now"].iter().filter_map(part).collect();
+        let question = format!("{{{}}}", asked.join(","));
+        Reply::new(StatusCode::OK, self.engine.check_return(&terms.loaded.policy, &question))
     }
 
     /// The shop's time: epoch milliseconds, and as a text.

@@ -127,7 +127,12 @@ fn declarations(node: &Node, declared: &mut Declared, issues: &mut Issues) {
             let kind = match fact.text("type") {
                 "boolean" => FactType::Boolean,
                 "number" => FactType::Number,
-                _ => FactType::Choice(fact.names("choices")),
+                kind => {
+                    if kind == "choice" && fact.get("choices").is_none() {
+                        issues.add("missing_field", &fact.place.key("choices"), None, None);
+                    }
+                    FactType::Choice(fact.names("choices"))
+                }
             };
             declared.facts.push((name.to_owned(), kind));
         }

@@ -1,12 +1,12 @@
 use super::Node;
 use super::matcher::{choice, names_of, wrong_fact};
 use super::reference::EVENTS;
-use super::scalar::{Moment, parse_moment, parse_money, parse_scaled};
+use super::scalar::{Moment, parse_amount, parse_currency, parse_moment, parse_scaled};
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::entitlement::{EventValue, FactValue, Line, Repair};
 use crate::domain::form::parse_date;
-use crate::domain::money::Decimal;
+use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{ConditionFact, FactType, Policy, UsageUnit};
 
 /// Reads an order line.
@@ -19,8 +19,8 @@ pub fn line(node: &Node, policy: &Policy, issues: &mut Issues) -> Line {
         quantity: count(node, "quantity"),
         returned: none_or_unknown(node, "returned"),
         in_progress: none_or_unknown(node, "inProgress"),
-        unit_price: node.known("unitPrice").and_then(|money| parse_money(money.json).ok()),
-        paid: node.known("paid").and_then(|money| parse_money(money.json).ok()),
+        unit_price: money(node, "unitPrice", issues),
+        paid: money(node, "paid", issues),
         events: events(node, issues),
         condition,
         usage,
@@ -34,6 +34,26 @@ pub fn line(node: &Node, policy: &Policy, issues: &mut Issues) -> Line {
         consumer: buyer.and_then(|buyer| buyer.boolean("consumer")),
         declared: declared(node, policy, issues),
     }
+}
+
+/// An amount in minor units, or as a decimal text.
+fn money(node: &Node, name: &str, issues: &mut Issues) -> Option<Money> {
+    let money = node.known(name)?;
+    let currency = parse_currency(money.text("currency"))?;
+    if let Some(amount) = count(&money, "amount") {
+        return Some(Money { amount, currency });
+    }
+    let Some(decimal) = money.get("decimal") else {
+        if money.get("amount").is_none() {
+            issues.add("missing_field", &money.place.key("amount"), None, None);
+        }
+        return None;
+    };
+    let amount = parse_amount(decimal.as_text(), currency);
+    if amount.is_none() {
+        issues.add("money_malformed", &decimal.place, None, None);
+    }
+    amount
 }
 
 /// A whole number, if it is known.

@@ -1,6 +1,8 @@
 use super::Node;
 use super::scalar::parse_scaled;
 use super::scope::Scope;
+use super::shape::has_unknown_field;
+use super::shapes::MATCHER;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::money::Decimal;
@@ -43,6 +45,9 @@ fn matcher(node: &Node, scope: &mut Scope) -> Matcher {
         }
     }
     tests.extend(node.get("not").map(|inner| Test::Not(matcher(&inner, scope))));
+    if scope.doubt && has_unknown_field(node, &MATCHER) {
+        tests.push(Test::Unread);
+    }
     Matcher(tests)
 }
 

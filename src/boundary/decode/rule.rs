@@ -3,10 +3,10 @@ use super::matcher::{remedies, when};
 use super::reference::requirements;
 use super::scalar::{parse_amount, parse_percent, parse_scaled};
 use super::scope::Scope;
-use super::shape::{Shape, check};
+use super::shape::has_unknown_field;
 use super::shapes::RULE;
 use super::window::window_of;
-use crate::boundary::issues::{Issues, Place};
+use crate::boundary::issues::Place;
 use crate::domain::policy::{Citation, Cost, Fee, FeeAmount, Rule, RuleEffect};
 
 /// Reads a rule.
@@ -30,7 +30,8 @@ pub fn rule(node: &Node, index: usize, scope: &mut Scope) -> Option<Rule> {
         replaces: node.names("replaces"),
         when: when(node, scope),
         window,
-        inspected: node.get("decidedBy").is_some() || (scope.doubt && has_unknown_field(node)),
+        inspected: node.get("decidedBy").is_some(),
+        unread: scope.doubt && has_unknown_field(node, &RULE),
         requires: requirements(node),
         steps: node.names("steps"),
         notes: node.names("notes"),
@@ -38,12 +39,6 @@ pub fn rule(node: &Node, index: usize, scope: &mut Scope) -> Option<Rule> {
         refund_due_days: due_days.and_then(|days| u32::try_from(days).ok()),
         citation: citation(node),
     })
-}
-
-fn has_unknown_field(node: &Node) -> bool {
-    let mut issues = Issues::default();
-    check(node, &Shape::Record(&RULE), false, &mut issues);
-    issues.errors.iter().any(|issue| issue.code == "unknown_field")
 }
 
 /// Reads where an entry stands in the law.

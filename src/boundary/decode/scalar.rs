@@ -6,7 +6,7 @@ use crate::domain::form::parse_date;
 use crate::domain::money::{Currency, Decimal, Money};
 
 /// The largest amount that is read, in minor units: less than 2^53, so that JavaScript holds it exactly.
-const MOST_MONEY: i64 = 9_000_000_000_000;
+pub const MOST_MONEY: i64 = 9_000_000_000_000;
 
 /// An instant or a civil date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,10 @@ fn parse_moment_text(text: &str) -> Result<Moment, &'static str> {
     const MALFORMED: &str = "instant_malformed";
     let date = text.get(..10).and_then(parse_date);
     let Some((date, rest)) = date.zip(text.get(10..)) else {
-        let shaped = text.len() == 10 && text.bytes().filter(|byte| *byte == b'-').count() == 2;
-        return Err(if shaped { "date_malformed" } else { MALFORMED });
+        let shape =
+            |(place, byte): (usize, u8)| if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
+        let is_shaped = text.len() == 10 && text.bytes().enumerate().all(shape);
+        return Err(if is_shaped { "date_malformed" } else { MALFORMED });
     };
     if rest.is_empty() {
         return Ok(Moment::On(date));
@@ -165,24 +167,6 @@ fn units(text: &str, order: &str, mut take: impl FnMut(char, u32) -> Option<()>)
         }
     }
     digits.is_empty().then_some(())
-}
-
-/// Reads an amount: integer minor units, or a decimal text.
-pub fn parse_money(json: &Json) -> Result<Money, (&'static str, &'static str)> {
-    const MALFORMED: (&str, &str) = ("money_malformed", "");
-    let Json::Object(entries) = json else { return Err(("wrong_type", "object")) };
-    let field = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, value)| value);
-    let currency = match field("currency") {
-        Some(Json::Text(code)) => parse_currency(&code.value).ok_or(MALFORMED)?,
-        _ => return Err(MALFORMED),
-    };
-    let amount = match (field("amount"), field("decimal")) {
-        (Some(Json::Number(digits)), _) => parse_scaled(digits, 0),
-        (None, Some(Json::Text(text))) => return parse_amount(&text.value, currency).ok_or(MALFORMED),
-        _ => None,
-    };
-    let amount = amount.filter(|amount| (0..=MOST_MONEY).contains(amount)).ok_or(MALFORMED)?;
-    Ok(Money { amount, currency })
 }
 
 /// Reads a decimal text as an amount of a currency.

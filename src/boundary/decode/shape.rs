@@ -1,6 +1,4 @@
-use super::scalar::{
-    parse_currency, parse_length, parse_moment, parse_money, parse_percent, parse_period, parse_scaled,
-};
+use super::scalar::{parse_currency, parse_length, parse_moment, parse_percent, parse_period, parse_scaled};
 use super::{Moment, Node};
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
@@ -23,12 +21,8 @@ pub enum Shape {
     Decimal,
     /// A decimal text from 0 to 100.
     Percent,
-    /// A text of digits with at most one point.
-    Amount,
     /// A code of three capital letters.
     Currency,
-    /// An amount with its currency.
-    Money,
     /// An ISO 8601 duration of whole units.
     Period,
     /// A duration that is not zero, or `unlimited`.
@@ -166,6 +160,13 @@ pub fn check(node: &Node, shape: &Shape, doubt: bool, issues: &mut Issues) {
     }
 }
 
+/// True if an object, or something in it, has a field that this version does not know.
+pub fn has_unknown_field(node: &Node, record: &'static Record) -> bool {
+    let mut issues = Issues::default();
+    check_record(node, record, false, &mut issues);
+    issues.errors.iter().any(|issue| issue.code == "unknown_field")
+}
+
 fn check_record(node: &Node, record: &Record, doubt: bool, issues: &mut Issues) {
     let Json::Object(entries) = node.json else { return wrong_type(node, "object", issues) };
     for field in record.fields {
@@ -247,7 +248,6 @@ fn scalar_issue(json: &Json, shape: &Shape) -> Option<(&'static str, &'static st
                 Err(issue) => Some(issue),
             };
         }
-        Shape::Money => return parse_money(json).err(),
         Shape::Length if matches!(json, Json::Null | Json::Number(_)) => {
             return Some(("length_missing", "a duration such as `P7D`, or `unlimited`"));
         }
@@ -281,10 +281,6 @@ fn scalar_issue(json: &Json, shape: &Shape) -> Option<(&'static str, &'static st
             (fits, "date_malformed", "YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD")
         }
         Shape::Percent => (parse_percent(text).is_some(), "out_of_range", "a percentage from `0` to `100`"),
-        Shape::Amount => {
-            let fits = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-            (fits && parse_scaled(text, 6).is_some(), "money_malformed", "")
-        }
         Shape::Currency => (parse_currency(text).is_some(), "unknown_value", "a code of three capital letters"),
         _ => return None,
     };

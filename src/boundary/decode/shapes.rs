@@ -1,5 +1,6 @@
 //! The shapes of everything that is handed in, as tables. `docs/policy-format.md` describes them for people.
 
+use super::scalar::MOST_MONEY;
 use super::shape::{Others, Record, Shape, fact, optional, order_part, record, required, rule_part};
 use crate::domain::calendar::CountingMode;
 use crate::domain::policy::{Confidence, Remedy, RequirementKind, UsageUnit};
@@ -53,7 +54,8 @@ static USAGE_TEST: Record = rule_part(&[
     optional("cycles", Shape::Record(&RANGE)),
 ]);
 
-static MATCHER: Record = rule_part(&[
+/// What an entry asks of the facts.
+pub static MATCHER: Record = rule_part(&[
     optional("reasons", NAMES),
     optional("categories", NAMES),
     optional("tags", NAMES),
@@ -97,7 +99,7 @@ pub static RULE: Record = rule_part(&[
 static FEE: Record = record(&[
     required("kind", Shape::Name),
     optional("percent", Shape::Percent),
-    optional("amount", Shape::Amount),
+    optional("amount", Shape::Text),
     optional("of", Shape::Code(&["paid"])),
     optional("per", Shape::Code(&["item", "request"])),
 ]);
@@ -248,6 +250,12 @@ static CONDITION: Record = order_part(&[
 static USAGE: Record =
     order_part(&[fact("kilometres", Shape::Decimal), fact("hours", Shape::Decimal), fact("cycles", Shape::Decimal)]);
 
+static MONEY: Record = order_part(&[
+    required("currency", Shape::Currency),
+    optional("amount", Shape::Count(0, MOST_MONEY)),
+    optional("decimal", Shape::Text),
+]);
+
 static REPAIR: Record = order_part(&[
     required("from", Shape::Date),
     fact("to", Shape::Date),
@@ -266,8 +274,8 @@ static LINE: Record = order_part(&[
     fact("quantity", Shape::Count(0, MOST_ITEMS)),
     fact("returned", Shape::Count(0, MOST_ITEMS)),
     fact("inProgress", Shape::Count(0, MOST_ITEMS)),
-    fact("unitPrice", Shape::Money),
-    fact("paid", Shape::Money),
+    fact("unitPrice", Shape::Record(&MONEY)),
+    fact("paid", Shape::Record(&MONEY)),
     fact("events", Shape::Map(&Shape::Any)),
     fact("condition", Shape::Record(&CONDITION)),
     fact("usage", Shape::Record(&USAGE)),

@@ -15,7 +15,7 @@ pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec]) {
         writer.text(spec.kind.code());
         writer.key("required");
         writer.boolean(spec.required);
-        if matches!(spec.kind, FieldKind::Text | FieldKind::Multiline | FieldKind::Email | FieldKind::Tel) {
+        if spec.is_free() {
             writer.key("limits");
             writer.open('{');
             for (key, limit) in [("min", spec.min), ("max", spec.max)] {

@@ -3,6 +3,7 @@ use std::cell::Cell;
 use chrono::NaiveDate;
 
 use super::instant::{Instant, civil, civil_millis};
+use super::{CountingMode, Period, last_day};
 
 /// What the world must tell of a time zone: how far its clocks are ahead of UTC.
 ///
@@ -91,6 +92,16 @@ impl Zone {
     pub(crate) fn instant_of(&self, date: NaiveDate, millis_of_day: i64) -> Instant {
         let local = civil_millis(date).saturating_add(millis_of_day);
         self.resolve(local, |before, _| before.instant(local))
+    }
+
+    /// The instant a period after another, on the clock and the calendar of this zone: months and days keep
+    /// the time of day, and seconds are exact.
+    pub fn after(&self, at: Instant, period: Period) -> Instant {
+        let (date, time) = self.local(at);
+        let days = Period { seconds: 0, ..period };
+        let there = last_day(CountingMode::MonthsSameDate, date, days, None).unwrap_or(date);
+        let moved = if there == date { at } else { self.instant_of(there, time) };
+        moved.plus_millis(i64::from(period.seconds).saturating_mul(1000))
     }
 
     /// Walks the spans around a local time until one carries it; `in_gap` answers where none does, from the

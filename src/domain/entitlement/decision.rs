@@ -1,7 +1,7 @@
 use std::cmp::Ordering;
 
 use super::missing::{Question, questions, same_options};
-use super::outcome::{Closed, Opening, Outcome, Timing, outcome};
+use super::outcome::{Closed, Opening, Timing, outcome};
 use super::{Closing, Fact, Known, Line, Openness, Request, World};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
@@ -59,8 +59,11 @@ pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> 
     let timing = timing(policy, request, now);
     let base = outcome(&world, timing);
     let questions = questions(&world, timing, &base);
-    let next_change = next_change(&world, timing, &base);
+    let edges = base.edges();
     let options = options(base.openings, &questions, policy);
+    let next_change = edges.into_iter().find(|edge| {
+        timing.at < *edge && !same_options(&options_at(&world, Timing { at: *edge, ..timing }).1, &options)
+    });
     let mut missing = Vec::new();
     for question in questions {
         missing.push(missing_fact(question, policy));
@@ -83,8 +86,7 @@ pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> 
 }
 
 /// What is open at an instant, best for the shopper first, without the facts that could still be asked for.
-pub(super) fn options_at(world: &World, at: Instant) -> (Status, Vec<Opening>) {
-    let timing = Timing { at, arrived: None };
+pub(super) fn options_at(world: &World, timing: Timing) -> (Status, Vec<Opening>) {
     let base = outcome(world, timing);
     let questions = questions(world, timing, &base);
     let options = options(base.openings, &questions, world.policy);
@@ -219,11 +221,4 @@ fn dominates(one: &Opening, other: &Opening) -> bool {
         && one.openness <= other.openness
         && includes(&other.reasons)
         && one.depends_on.iter().all(|fact| other.depends_on.contains(fact))
-}
-
-/// The first edge after now at which other options are open, or as far, than now.
-fn next_change(world: &World, timing: Timing, base: &Outcome) -> Option<Instant> {
-    base.edges().into_iter().find(|edge| {
-        timing.at < *edge && !same_options(&outcome(world, Timing { at: *edge, ..timing }).openings, &base.openings)
-    })
 }

@@ -89,6 +89,7 @@ impl Evidence {
                 self.failures.truncate(before);
                 !truth
             }
+            Test::Unread => Truth::Unknown,
         }
     }
 }
@@ -123,7 +124,7 @@ fn failure(test: &Test) -> Failure {
         Test::Usage(unit, _) => ("usage_not_covered", "usage/".to_owned() + unit.code()),
         Test::Quantity(_) => ("quantity_not_covered", "quantity".to_owned()),
         Test::Declared(name, _) => ("fact_not_met", "facts/".to_owned() + name),
-        Test::Not(_) => ("exception_applies", "not".to_owned()),
+        Test::Not(_) | Test::Unread => ("exception_applies", "not".to_owned()),
     };
     Failure { code, place }
 }

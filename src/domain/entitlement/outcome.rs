@@ -151,34 +151,30 @@ pub fn outcome(world: &World, timing: Timing) -> Outcome {
 }
 
 fn judge_document(world: &World, timing: Timing, index: usize, document: &Document, outcome: &mut Outcome) {
-    let mut judged: Vec<(Truth, Evidence)> = Vec::new();
-    for rule in &document.rules {
-        let mut evidence = Evidence::default();
-        judged.push((evidence.judge(&rule.when, world, None), evidence));
-    }
     for (place_in_list, rule) in document.rules.iter().enumerate() {
         let (RuleEffect::Grants(remedies), Some(window)) = (&rule.effect, &rule.window) else { continue };
-        let Some((truth, looked)) = judged.get(place_in_list) else { continue };
         for remedy in remedies {
             if world.request.remedy.is_some_and(|asked| asked != *remedy) {
                 continue;
             }
+            let mut evidence = Evidence::default();
+            let truth = evidence.judge(&rule.when, world, Some(*remedy));
             let mut case = Case {
                 world,
                 timing,
                 grant: Grant { document: index, rule: place_in_list, remedy: *remedy },
-                truth: *truth,
-                evidence: Evidence::default(),
+                truth,
+                doubted: rule.inspected || rule.unread,
+                evidence,
                 refusals: Vec::new(),
             };
-            case.evidence.join(&looked.missing, &looked.relied);
-            for failure in &looked.failures {
+            for failure in std::mem::take(&mut case.evidence.failures) {
                 case.refuse(failure.code, Cause::Rule("when/".to_owned() + &failure.place));
             }
             if !world.is_in(&document.countries) {
                 case.refuse("country_not_covered", Cause::Countries);
             }
-            case.hear_other_rules(document, rule, &judged);
+            case.hear_other_rules(document, rule);
             case.check_quantity();
             let window = place(window, 0, world, &mut case.evidence);
             case.conclude(document, rule, window, outcome);
@@ -192,6 +188,8 @@ struct Case<'a> {
     timing: Timing,
     grant: Grant,
     truth: Truth,
+    /// True if somebody must look at it before it is open.
+    doubted: bool,
     evidence: Evidence,
     refusals: Vec<Refusal>,
 }
@@ -202,18 +200,23 @@ impl Case<'_> {
     }
 
     /// Lets the rules of the same document have their say that exclude this remedy or replace this rule.
-    fn hear_other_rules(&mut self, document: &Document, rule: &Rule, judged: &[(Truth, Evidence)]) {
-        for (index, (other, (truth, looked))) in document.rules.iter().zip(judged).enumerate() {
+    fn hear_other_rules(&mut self, document: &Document, rule: &Rule) {
+        for (index, other) in document.rules.iter().enumerate() {
             let code = match &other.effect {
                 RuleEffect::Excludes(remedies) if remedies.contains(&self.grant.remedy) => "excluded",
                 _ if other.replaces.contains(&rule.id) => "replaced",
                 _ => continue,
             };
-            self.truth = self.truth.and(!*truth);
-            match truth {
-                Truth::True => self.refuse(code, Cause::OtherRule(index)),
-                Truth::Unknown => self.evidence.join(&looked.missing, &looked.relied),
+            let mut looked = Evidence::default();
+            match looked.judge(&other.when, self.world, Some(self.grant.remedy)) {
                 Truth::False => {}
+                // What is not understood settles nothing.
+                _ if other.unread => self.doubted = true,
+                Truth::True => self.refuse(code, Cause::OtherRule(index)),
+                Truth::Unknown => {
+                    self.truth = self.truth.and(Truth::Unknown);
+                    self.evidence.join(&looked.missing, &looked.relied);
+                }
             }
         }
     }
@@ -247,9 +250,11 @@ impl Case<'_> {
         let paid = goods.map(|(_, money)| money);
         let costs = costs(document, self.grant.remedy, paid, self.world, &mut self.evidence);
         let late = self.timing.arrived.is_some_and(|arrived| window.position(arrived) == Position::After);
-        let openness = if self.truth == Truth::Unknown || position == Position::Unknown {
+        let openness = if rule.unread {
+            Openness::Review
+        } else if self.truth == Truth::Unknown || position == Position::Unknown {
             Openness::Conditional
-        } else if rule.inspected || late {
+        } else if self.doubted || late {
             Openness::Review
         } else {
             Openness::Open

@@ -23,11 +23,12 @@ pub struct Segment {
 /// what is missing and what is closed.
 pub fn timeline(policy: &Policy, line: &Line, request: &Request) -> Vec<Segment> {
     let world = World::new(policy, line, request);
-    let edges = outcome(&world, Timing { at: Instant::MIN, arrived: None }).edges();
-    let (status, options) = options_at(&world, Instant::MIN);
+    let as_of = |at: Instant| Timing { at, arrived: None };
+    let edges = outcome(&world, as_of(Instant::MIN)).edges();
+    let (status, options) = options_at(&world, as_of(Instant::MIN));
     let mut segments = vec![Segment { from: None, to: None, status, options }];
     for edge in edges {
-        let (status, options) = options_at(&world, edge);
+        let (status, options) = options_at(&world, as_of(edge));
         let Some(last) = segments.last_mut() else { break };
         if !same_options(&last.options, &options) {
             last.to = Some(edge);

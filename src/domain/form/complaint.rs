@@ -62,11 +62,11 @@ pub fn complaint_fields(policy: &Policy) -> Vec<FieldSpec> {
         ("phone", Tel, false, 5, 32, "tel"),
         ("orderId", Text, true, 1, 64, ""),
         ("product", Text, true, 1, 200, ""),
-        ("purchaseDate", Date, false, 10, 10, ""),
-        ("category", Choices, true, 0, 64, ""),
-        ("reason", Choices, false, 0, 64, ""),
+        ("purchaseDate", Date, false, 0, 0, ""),
+        ("category", Choices, true, 0, 0, ""),
+        ("reason", Choices, false, 0, 0, ""),
         ("description", Multiline, true, 10, 2000, ""),
-        ("demand", Choices, false, 0, 64, ""),
+        ("demand", Choices, false, 0, 0, ""),
         ("consent", Consent, true, 0, 0, ""),
     ];
     let mut specs = Vec::new();

@@ -50,6 +50,13 @@ pub struct FieldSpec {
     pub choices: Vec<Choice>,
 }
 
+impl FieldSpec {
+    /// True if the shopper writes in their own words, and the limits on characters hold.
+    pub fn is_free(&self) -> bool {
+        matches!(self.kind, FieldKind::Text | FieldKind::Multiline | FieldKind::Email | FieldKind::Tel)
+    }
+}
+
 /// What a page handed in for a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Raw {
@@ -130,7 +137,8 @@ pub fn check_field(
     if text.is_empty() {
         return empty();
     }
-    let length = rules.graphemes(text);
+    // A date and a choice are right or wrong as a whole.
+    let length = if spec.is_free() { rules.graphemes(text) } else { spec.min };
     if length < spec.min {
         return Err(FieldError::with(name, "too_short", "min", spec.min));
     }

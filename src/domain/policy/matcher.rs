@@ -99,6 +99,8 @@ pub enum Test {
     Declared(String, FactTest),
     /// None of these together.
     Not(Matcher),
+    /// Something that this version does not understand.
+    Unread,
 }
 
 /// Everything that a rule asks of the facts; all of it must hold.

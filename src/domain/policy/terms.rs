@@ -120,6 +120,8 @@ pub struct Rule {
     pub window: Option<Window>,
     /// True if somebody must look at the goods first.
     pub inspected: bool,
+    /// True if it says something that this version does not understand, so that somebody must look at it.
+    pub unread: bool,
     /// What the shopper must bring.
     pub requires: Vec<Requirement>,
     /// Codes of the next steps.

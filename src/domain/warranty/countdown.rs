@@ -44,7 +44,7 @@ impl Countdown {
             (Some(state), _) => state,
             (None, Some(closes)) if closes <= now => CoverageState::Expired,
             _ if self.opens.is_some_and(|opens| now < opens) => CoverageState::NotStarted,
-            (None, Some(closes)) if closes <= now.plus_millis(self.expiring.exact_millis()) => CoverageState::Expiring,
+            (None, Some(closes)) if closes <= self.zone.after(now, self.expiring) => CoverageState::Expiring,
             (None, _) => CoverageState::Active,
         }
     }

@@ -1,6 +1,6 @@
 use chrono::Datelike;
 
-use crate::domain::calendar::{Instant, Period};
+use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
     Closing, Evidence, Fact, Line, MetRequirement, Placement, Position, Request, Truth, World, met, place,
 };
@@ -141,7 +141,8 @@ fn cover(world: &World, warranty: &Warranty, document: usize, index: usize, now:
         Some(Registered { done: true, gains: Some(longer), .. }) => longer.clone(),
         _ => base,
     };
-    let (state, ended_by) = state(kept, &window, registration.as_ref(), &limits, warranty.expiring, now);
+    let (state, ended_by) =
+        state(kept, &window, registration.as_ref(), &limits, (now, warranty.window.zone.after(now, warranty.expiring)));
     Some(Coverage {
         document,
         warranty: index,
@@ -183,8 +184,7 @@ fn state(
     window: &Placement,
     registration: Option<&Registered>,
     limits: &[Limit],
-    expiring: Period,
-    now: Instant,
+    (now, soon): (Instant, Instant),
 ) -> (CoverageState, Option<EndedBy>) {
     if kept == Truth::False {
         return (CoverageState::Void, Some(EndedBy::Void));
@@ -203,7 +203,7 @@ fn state(
         Position::NotStarted | Position::Before => CoverageState::NotStarted,
         Position::Unknown | Position::After => CoverageState::Unknown,
         Position::Inside => match window.closing {
-            Closing::At { closes, .. } if closes <= now.plus_millis(expiring.exact_millis()) => CoverageState::Expiring,
+            Closing::At { closes, .. } if closes <= soon => CoverageState::Expiring,
             _ => CoverageState::Active,
         },
     };
