@@ -48,15 +48,22 @@ function orderLine({ policy, names, request, ...line }) {
   return { country: order.country, ...line };
 }
 
+/** The previewed instant, from which the element's clock goes on. */
+function setClock(element) {
+  element.setAttribute("server-time", new Date(state.now).toISOString());
+}
+
 function card(line) {
   const document_ = policies.get(line.policy);
   const name = line.names?.[state.language === "en" ? "en" : "zh"] ?? line.title;
-  const shared = { policy: document_, line: orderLine(line), now: state.now };
+  const shared = { policy: document_, line: orderLine(line) };
   const returns = make("aftersales-return", { lang: state.language }, make("p", { textContent: say("fallback") }));
+  setClock(returns);
   Object.assign(returns, shared, line.request?.reason && { reason: line.request.reason });
   const sections = [make("section", {}, make("h3", { textContent: say("returns") }), returns)];
   if (hasWarranty(document_)) {
     const warranty = make("aftersales-warranty", { lang: state.language }, make("p", { textContent: say("warrantyFallback") }));
+    setClock(warranty);
     Object.assign(warranty, shared);
     sections.push(make("section", {}, make("h3", { textContent: say("warranty") }), warranty));
   }
@@ -77,7 +84,8 @@ const dialog = document.getElementById("complaint");
 function openComplaint(line, document_) {
   const form = make("aftersales-complaint", { lang: state.language }, make("p", { textContent: say("complaintFallback") }));
   form.setAttribute("action", "/api/submissions");
-  Object.assign(form, { policy: document_, line: orderLine(line), order: { id: order.id, country: order.country, lines: [orderLine(line)] }, now: state.now });
+  setClock(form);
+  Object.assign(form, { policy: document_, line: orderLine(line), order: { id: order.id, lines: [{ id: line.id }] } });
   document.getElementById("complaint-form").replaceChildren(form);
   dialog.showModal();
 }
@@ -98,7 +106,7 @@ function render() {
   document.getElementById("order-id").textContent = order.id;
   zone.value = state.zone;
   at.value = localOf(state.now, state.zone);
-  said.textContent = say("said", { when: new Date(state.now).toISOString() });
+  said.textContent = say("said", { when: `${at.value.replace("T", " ")} (${state.zone})` });
   document.getElementById("lines").replaceChildren(...order.lines.map(card));
   document.documentElement.dataset.ready = "true";
 }
