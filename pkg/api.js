@@ -30,6 +30,8 @@ class Compiled {
     this.holders = 0;
     this.slot = -1;
     this.generation = 0;
+    /** @type {Issue[] | undefined} */
+    this.warnings = undefined;
   }
 
   /** @returns {Answer<number>} */
@@ -38,6 +40,7 @@ class Compiled {
     if (answer.ok) {
       this.slot = answer.value;
       this.generation = instance();
+      this.warnings = answer.warnings;
     }
     return answer;
   }
@@ -67,18 +70,41 @@ const texts = new WeakMap();
 const forgotten = new FinalizationRegistry((held) => held.release());
 
 /**
+ * An option of the caller's own; what a prototype holds is none.
+ * @template {keyof LoadOptions} K
+ * @param {LoadOptions | undefined} options
+ * @param {K} name
+ * @returns {LoadOptions[K] | undefined}
+ */
+function option(options, name) {
+  return options && Object.hasOwn(options, name) ? options[name] : undefined;
+}
+
+/** @param {unknown} document */
+function isFrozenObject(document) {
+  try {
+    return typeof document === "object" && document !== null && Object.isFrozen(document);
+  } catch {
+    // A proxy may refuse to say.
+    return false;
+  }
+}
+
+/**
  * What the caller handed in, as text; a frozen document is written once.
  * @param {unknown} document
  * @param {LoadOptions | undefined} options
  */
 function documentText(document, options) {
-  const key = typeof document === "object" && document !== null && Object.isFrozen(document) ? document : undefined;
+  const key = isFrozenObject(document) ? /** @type {object} */ (document) : undefined;
   const known = key && texts.get(key);
-  if (known && known[0] === options) return { text: known[1] };
-  const { packs, calendars, unknownFields } = options ?? {};
+  if (known && known[0] === options) return { text: known[1], issues: [] };
+  const parts = {
+    document, packs: option(options, "packs"), calendars: option(options, "calendars"), unknownFields: option(options, "unknownFields"),
+  };
   const homes = { document: "", packs: "/options/packs", calendars: "/options/calendars", unknownFields: "/options/unknownFields" };
-  const written = plain({ document, packs, calendars, unknownFields }, homes);
-  if (key && "text" in written) texts.set(key, [options, written.text]);
+  const written = plain(parts, homes);
+  if (key && written.issues.length === 0) texts.set(key, [options, written.text]);
   return written;
 }
 
@@ -89,18 +115,16 @@ function documentText(document, options) {
  */
 export function loadPolicy(document, options) {
   const written = documentText(document, options);
-  if ("issues" in written) return { ok: false, issues: written.issues };
+  if (written.issues.length > 0) return { ok: false, issues: written.issues };
   let shared = compiled.get(written.text);
-  /** @type {Issue[] | undefined} */
-  let warnings;
   if (!shared) {
     shared = new Compiled(written.text);
     const answer = shared.load();
     if (!answer.ok) return answer;
-    warnings = answer.warnings;
     compiled.set(written.text, shared);
   }
-  return { ok: true, value: new Policy(shared, options?.clock), ...(warnings && { warnings }) };
+  const { warnings } = shared;
+  return { ok: true, value: new Policy(shared, option(options, "clock")), ...(warnings && { warnings }) };
 }
 
 /**
@@ -110,7 +134,8 @@ export function loadPolicy(document, options) {
  */
 export async function openPolicy(document, options = {}) {
   await init();
-  const { packs, calendars } = options;
+  const packs = option(options, "packs");
+  const calendars = option(options, "calendars");
   const loadedPacks = typeof packs === "function" ? await all(named(document, "packs"), packs) : packs;
   const ids = new Set([document, ...(loadedPacks ?? [])].flatMap((source) => named(source, "calendar")));
   const loadedCalendars = typeof calendars === "function" ? await all([...ids], calendars) : calendars;
@@ -172,7 +197,7 @@ export class Policy {
   #ask(question, parts) {
     const slot = this.#slot();
     const written = plain(parts);
-    if ("issues" in written) return { ok: false, issues: written.issues };
+    if (written.issues.length > 0) return { ok: false, issues: written.issues };
     return JSON.parse(call((wasm) => wasm.ask(slot, question, written.text)));
   }
 

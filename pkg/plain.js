@@ -6,11 +6,13 @@
 const MAX_DEPTH = 60;
 const MAX_VALUES = 500_000;
 const MAX_CHARACTERS = 4_000_000;
+/** More issues than a person reads. */
+const MAX_ISSUES = 100;
 
 /**
  * @param {Record<string, unknown>} parts The arguments by name; those that are undefined are left out.
  * @param {Record<string, string>} [homes] Where the pointers of an argument begin, if not with its name.
- * @returns {{ text: string } | { issues: Issue[] }}
+ * @returns {{ text: string, issues: Issue[] }} The text, unless there are issues.
  */
 export function plain(parts, homes = {}) {
   const writer = new Plain();
@@ -21,7 +23,7 @@ export function plain(parts, homes = {}) {
       written.push(JSON.stringify(name) + ":" + writer.value(parts[name], homes[name] ?? "/" + name));
     }
   }
-  return writer.issues.length > 0 ? { issues: writer.issues } : { text: "{" + written.join(",") + "}" };
+  return { text: "{" + written.join(",") + "}", issues: writer.issues };
 }
 
 class Plain {
@@ -39,7 +41,7 @@ class Plain {
    * @param {string} [received]
    */
   refuse(code, pointer, message, received) {
-    this.issues.push({ code, pointer, message, ...(received && { received }) });
+    if (this.issues.length < MAX_ISSUES) this.issues.push({ code, pointer, message, ...(received && { received }) });
     return "null";
   }
 
@@ -108,7 +110,7 @@ class Plain {
     /** @type {string[]} */
     const items = [];
     // A sparse array may be longer than memory; what is refused once need not be counted on.
-    for (let index = 0; index < array.length && this.values <= MAX_VALUES; index += 1) {
+    for (let index = 0; index < array.length && this.values <= MAX_VALUES && this.issues.length < MAX_ISSUES; index += 1) {
       items.push(this.value(array[index], pointer + "/" + index));
     }
     return "[" + items.join(",") + "]";

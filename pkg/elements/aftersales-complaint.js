@@ -200,8 +200,8 @@ export class AftersalesComplaint extends AftersalesElement {
     const { readOrder: order, readLine: line } = this;
     // The line by its id, so that the shop finds it in its own records.
     const requests = line?.id === undefined ? undefined : { [line.id]: {} };
-    const content = { format: 1, kind: "complaint", values: report.values, ...(order && { order }), ...(requests && { requests }) };
-    const submission = this.#sender.prepare(content, () => {
+    const about = { ...(order && { order }), ...(requests && { requests }) };
+    const submission = this.#sender.prepare({ format: 1, kind: "complaint", values: report.values, ...about }, () => {
       const now = this.clock();
       const stood = this.handle?.checkReturn(line ?? {}, {}, now);
       if (!stood?.ok) throw new Error("nothing to stand on");

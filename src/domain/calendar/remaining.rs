@@ -1,4 +1,4 @@
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{Instant, Zone};
 
@@ -17,31 +17,50 @@ pub struct Remainder {
 
 /// The time from `now` to `end` as a clock and a calendar in this zone count it; zero if `end` has passed.
 ///
-/// Years, months and days are stepped on the calendar and the rest is exact time, so that the night in which
-/// clocks go forward does not make an hour appear. A month is whole only when its date is reached: from noon
-/// on 31 January to noon on 28 February it is 28 days.
+/// It is counted back from the end: the most whole months that lie before it, then days, then exact time. So it
+/// never grows from one moment to the next, which counting on from `now` does at month ends; and the night in
+/// which clocks go forward does not make an hour appear. One month before 31 March is 28 February, or the 29th.
 pub fn remaining(zone: &Zone, now: Instant, end: Instant) -> Remainder {
     if end <= now {
         return Remainder::default();
     }
-    let (from, time) = zone.local(now);
-    let (mut to, _) = zone.local(end);
-    // The last date on which the clock shows the time of `now` before `end` is reached.
-    while to > from && zone.instant_of(to, time) > end {
-        to = to.pred_opt().unwrap_or(from);
+    let (from, _) = zone.local(now);
+    let (to, time) = zone.local(end);
+    let reached = |date: NaiveDate| now <= zone.instant_of(date, time);
+    let index = |date: NaiveDate| date.year().saturating_mul(12).saturating_add(date.month0().cast_signed());
+    let before = |months: i32| to.checked_sub_months(Months::new(months.unsigned_abs())).unwrap_or(from);
+    let mut months = index(to).saturating_sub(index(from)).max(0);
+    while months > 0 && !reached(before(months)) {
+        months = months.saturating_sub(1);
     }
-    let (years, months, days) = calendar_difference(from, to);
-    let anchor = if to > from { zone.instant_of(to, time) } else { now };
-    let seconds = end.since(anchor).max(0) / 1000;
-    Remainder { years, months, days, seconds }
+    let mut anchor = before(months);
+    let mut days = anchor.num_days_from_ce().saturating_sub(from.num_days_from_ce()).max(0);
+    let back = |days: i32| anchor.checked_sub_days(Days::new(u64::from(days.unsigned_abs()))).unwrap_or(from);
+    while days > 0 && !reached(back(days)) {
+        days = days.saturating_sub(1);
+    }
+    anchor = back(days);
+    // On the last day the clock itself may skip or repeat the time of the end.
+    let last = if months == 0 && days == 0 { end } else { zone.instant_of(anchor, time) };
+    Remainder { years: months / 12, months: months % 12, days, seconds: last.since(now).max(0) / 1000 }
 }
 
-/// Whole years, months and days between two dates. A month is whole when its day of the month is reached, and
-/// days are counted from the date so many months on, held at the month's end.
-fn calendar_difference(from: NaiveDate, to: NaiveDate) -> (i32, i32, i32) {
-    let index = |date: NaiveDate| date.year().saturating_mul(12).saturating_add(date.month0().cast_signed());
-    let unfinished = i32::from(to.day() < from.day());
-    let months = index(to).saturating_sub(index(from)).saturating_sub(unfinished).max(0);
-    let anchor = from.checked_add_months(Months::new(months.unsigned_abs())).unwrap_or(from);
-    (months / 12, months % 12, to.num_days_from_ce().saturating_sub(anchor.num_days_from_ce()))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn left(now: &str, end: &str) -> (i32, i32, i32) {
+        let at = |text: &str| Zone::utc().day_start(crate::domain::form::parse_date(text).unwrap());
+        let left = remaining(&Zone::utc(), at(now), at(end));
+        (left.years, left.months, left.days)
+    }
+
+    #[test]
+    fn months_are_counted_back_from_the_end() {
+        assert_eq!(left("2026-01-31", "2026-03-01"), (0, 1, 1));
+        assert_eq!(left("2026-02-28", "2026-03-31"), (0, 1, 0));
+        assert_eq!(left("2026-02-27", "2026-03-31"), (0, 1, 1));
+        assert_eq!(left("2024-02-29", "2026-02-28"), (1, 11, 28));
+        assert_eq!(left("2026-03-01", "2026-03-01"), (0, 0, 0));
+    }
 }

@@ -1,0 +1,120 @@
+// What the documents show works: every JSON example is read, every program prints what its comments say, and the
+// format's description names every field that the engine reads.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { loadPolicy } from "../../pkg/index.js";
+
+const at = (path) => new URL("../../" + path, import.meta.url);
+const text = (path) => readFileSync(at(path), "utf8");
+const folder = (path) => readdirSync(at(path)).map((name) => JSON.parse(text(path + "/" + name)));
+const packs = folder("pkg/packs");
+const calendars = folder("pkg/calendars");
+
+/** The fenced blocks of a document: the words behind the fence, the line, the content. */
+function blocks(path) {
+  const found = [];
+  const source = text(path);
+  for (const match of source.matchAll(/^```([^\n]*)\n([\s\S]*?)^```$/gm)) {
+    const line = source.slice(0, match.index).split("\n").length;
+    found.push({ words: match[1].trim(), place: `${path}:${line}`, content: match[2] });
+  }
+  return found;
+}
+
+const all = ["README.md", "docs/policy-format.md"].flatMap(blocks);
+const minimal = { format: 1, id: "example", version: "1", timeZone: "Europe/Berlin" };
+/** Of each kind of JSON example: the policy that it makes, and the calendars beside it. */
+const READ = {
+  "json policy": (example) => [example, calendars],
+  "json part": (example) => [{ ...minimal, ...example }, calendars],
+  "json calendar": (example) => [{ ...minimal, calendar: example.id }, [example]],
+};
+
+test("every JSON example says what it is, and there are some of each kind", () => {
+  for (const { words, place } of all.filter(({ words }) => words.startsWith("json"))) assert.ok(READ[words], `${place}: ${words}`);
+  for (const kind of Object.keys(READ)) assert.ok(all.some(({ words }) => words === kind), kind);
+});
+
+for (const { words, place, content } of all.filter(({ words }) => READ[words])) {
+  test(`${place} is read`, () => {
+    const [document, beside] = READ[words](JSON.parse(content));
+    const answer = loadPolicy(document, { packs, calendars: beside });
+    assert.deepEqual(answer.issues ?? [], []);
+    assert.deepEqual(answer.warnings ?? [], []);
+    answer.value.free();
+  });
+}
+
+/** A program with the package's own files in place of its name. */
+const byPath = (program) => program
+  .replaceAll(/from "aftersales"/g, () => `from ${JSON.stringify(at("pkg/index.js").href)}`)
+  .replaceAll(/from "aftersales\/([a-z]+)\/([\w-]+)"/g, (_, kind, name) => `from ${JSON.stringify(at(`pkg/${kind}/${name}.json`).href)}`);
+
+const programs = all.filter(({ words }) => words === "js run");
+test("there are programs", () => assert.ok(programs.length > 0));
+for (const { place, content } of programs) {
+  test(`${place} prints what it says`, () => {
+    const home = mkdtempSync(join(tmpdir(), "aftersales-docs-"));
+    try {
+      const file = join(home, "example.mjs");
+      writeFileSync(file, byPath(content));
+      const printed = execFileSync(process.execPath, ["--no-warnings", file], { encoding: "utf8" });
+      const said = [...content.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]);
+      assert.ok(said.length > 0, "it says what it prints");
+      assert.equal(printed, said.map((line) => line + "\n").join(""));
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
+  });
+}
+
+test("the format's description names every field that is read", () => {
+  const format = text("docs/policy-format.md");
+  const shapes = text("src/boundary/decode/shapes.rs");
+  const fields = new Set([...shapes.matchAll(/\b(?:required|optional|fact)\(\s*"([^"]+)"/g)].map((match) => match[1]));
+  assert.ok(fields.size >= 120, `only ${fields.size} fields were found`);
+  const named = new Set([...format.matchAll(/`([^`\n]+)`/g)].map((match) => match[1]));
+  assert.deepEqual([...fields].filter((field) => !named.has(field)), []);
+});
+
+test("every field that the description lists is read", () => {
+  const shapes = text("src/boundary/decode/shapes.rs");
+  const tables = text("docs/policy-format.md").split(/\n(?=\| field)/).slice(1).map((part) => part.split(/\n(?!\|)/)[0]);
+  const listed = tables.flatMap((table) => table.split("\n").slice(2)).flatMap((row) => [...row.split("|")[1].matchAll(/`([^`]+)`/g)]);
+  assert.ok(listed.length >= 80, `only ${listed.length} fields were found`);
+  const unread = listed.map((match) => match[1]).filter((field) => field !== "x-…" && !shapes.includes(`"${field}"`));
+  assert.deepEqual(unread, []);
+});
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+
+/** The first date of a cell, `Mon 2 March 2026`, as `2026-03-02`; its day of the week must be right. */
+function date(cell) {
+  const [, day, number, month, year = "2026"] = /([A-Z][a-z]{2}) (\d+) ([A-Z][a-z]+)(?: (\d{4}))?/.exec(cell);
+  const iso = `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, "0")}-${number.padStart(2, "0")}`;
+  assert.equal(DAYS[new Date(iso + "T00:00:00Z").getUTCDay()], day, iso);
+  return iso;
+}
+
+test("the counting modes end on the days that the table says", () => {
+  const rows = text("docs/policy-format.md").split("### Counting modes")[1].split("\n\n")[0].split("\n").slice(3);
+  assert.equal(rows.length, 7);
+  for (const row of rows) {
+    const [mode, length, event, last] = row.split("|").slice(1, 5).map((cell) => cell.trim());
+    const window = { count: mode.replaceAll("`", ""), length: length.replaceAll("`", "") };
+    const { value: policy } = loadPolicy({ ...minimal, calendar: "cn", rules: [{ id: "r", grants: ["refund"], window }] }, { calendars });
+    const delivered = date(event) + "T10:15:00+01:00";
+    const { value } = policy.verdict({ events: { delivered } }, {}, delivered);
+    if (window.count === "elapsed") {
+      assert.deepEqual([value.lastDay, value.closes], [null, "2026-03-03T09:15:00Z"]);
+    } else {
+      assert.equal(value.lastDay, date(last), mode);
+    }
+    policy.free();
+  }
+});
