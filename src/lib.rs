@@ -4,12 +4,13 @@
 //! the authority of the shop's policy or of a law. A return check lists the entitlements that are open, a
 //! warranty countdown is the time left in one, and a complaint is a claim against them.
 //!
-//! The crate has three rooms, and imports go one way: `dom → boundary → domain → chrono`.
+//! The crate has two rooms, and imports go one way: `boundary → domain → chrono`.
 //!
 //! - [`domain`] decides. It reads no clock and no document; `now` is an argument, and it cannot fail.
 //! - [`boundary`] translates JSON text to the domain and answers back to JSON text, with issues that point
 //!   at what is wrong.
-//! - `dom` shows: it puts answers into a page's own markup. It exists in WebAssembly only.
+//!
+//! The third room shows: the custom elements of the npm package.
 //!
 //! A server uses [`boundary::Engine`], so that its decision equals the preview that the shopper saw.
 
@@ -38,8 +39,6 @@
 )]
 
 pub mod boundary;
-#[cfg(target_arch = "wasm32")]
-mod dom;
 pub mod domain;
 
 // A third of the size of the standard allocator, and every call takes the same bounded time.

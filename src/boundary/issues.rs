@@ -100,13 +100,11 @@ impl Issue {
     pub fn write(&self, writer: &mut Writer) {
         writer.open('{');
         for (key, value) in [("code", self.code), ("pointer", &self.pointer), ("message", &self.message())] {
-            writer.key(key);
-            writer.text(value);
+            writer.entry(key, value);
         }
         for (key, value) in [("expected", &self.expected), ("received", &self.received)] {
             if let Some(value) = value {
-                writer.key(key);
-                writer.text(value);
+                writer.entry(key, value);
             }
         }
         writer.close('}');

@@ -104,7 +104,7 @@ export interface Rule {
 export interface CostRule {
   id: string; when?: Matcher; shippingPaidBy?: "seller" | "buyer";
   fee?: { kind: string; percent?: string; of?: "paid"; amount?: string; per?: "item" | "request" };
-  note?: string;
+  title?: string; note?: string;
 }
 export interface Warranty {
   id: string; by?: "shop" | "maker"; covers: Remedy[]; part?: string; when?: Matcher; window?: Window;

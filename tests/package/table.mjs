@@ -169,7 +169,10 @@ export function deadlines(api, table, explained) {
     const closes = row.ends_before;
     const inside = [row.bought, Date.parse(closes) - 1000].map((now) => [now, "eligible", row.last_day, closes]);
     const times = [...inside, [closes, "ineligible", row.last_day, closes]];
-    const wrong = verdicts(api, policyOf(row.zone, length, "months_same_date"), row.bought, times);
+    // A policy has no window of nothing: what ends with the event's own day is one day that begins with it.
+    const isNothing = Object.values(row.duration).every((number) => number === 0);
+    const policy = isNothing ? policyOf(row.zone, "P1D", "days_beginning_with") : policyOf(row.zone, length, "months_same_date");
+    const wrong = verdicts(api, policy, row.bought, times);
     judge(found, "deadlines.json", String(index), `${row.bought} and ${length} in ${row.zone}`, wrong, explained);
   });
   return found;

@@ -97,6 +97,10 @@ fn declared(name: &str, node: &Node, scope: &mut Scope) -> Option<Test> {
     let wanted = match (kind, node.json) {
         (FactType::Boolean, Json::Bool(value)) => FactTest::Is(*value),
         (FactType::Number, Json::Object(_)) => FactTest::Within(range(node, scope.issues)),
+        (FactType::Number, Json::Number(digits)) => {
+            let number = parse_scaled(digits, 6).map(Decimal::from_millionths);
+            FactTest::Within(Range { min: number, max: number })
+        }
         (FactType::Choice(choices), _) => FactTest::Equals(choice(node, choices, scope.issues)?),
         (FactType::Boolean, _) => return wrong_fact("boolean", node, scope.issues),
         (FactType::Number, _) => return wrong_fact("object", node, scope.issues),

@@ -86,8 +86,10 @@ impl Scope<'_> {
         found
     }
 
-    /// True if an entry of a law counts: it is sure, or it is enabled.
+    /// True if an entry counts: of a law, what is sure or enabled; of a shop, everything.
     pub fn counts(&self, node: &Node) -> bool {
-        matches!(node.text("confidence"), "" | "sure") || self.enabled.iter().any(|id| id == node.text("id"))
+        self.author == Author::Shop
+            || matches!(node.text("confidence"), "" | "sure")
+            || self.enabled.iter().any(|id| id == node.text("id"))
     }
 }

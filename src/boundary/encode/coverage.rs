@@ -18,26 +18,21 @@ fn write(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
     for (key, value) in
         [("id", warranty.id.as_str()), ("rule", &warranty.id), ("basis", basis(document.author, warranty.by_maker))]
     {
-        writer.key(key);
-        writer.text(value);
+        writer.entry(key, value);
     }
     citation(writer, warranty.citation.as_ref());
     if let Some(part) = &warranty.part {
-        writer.key("part");
-        writer.text(part);
+        writer.entry("part", part);
     }
     texts(writer, "covers", warranty.covers.iter().copied().map(Remedy::code));
-    writer.key("state");
-    writer.text(coverage.state.code());
+    writer.entry("state", coverage.state.code());
     window(writer, &coverage.window);
     writer.key("extendedByDays");
     writer.integer(coverage.extended_by_days.into());
-    writer.key("limits");
-    writer.open('[');
+    writer.start("limits", '[');
     for limit in &coverage.limits {
         writer.open('{');
-        writer.key("unit");
-        writer.text(limit.unit.code());
+        writer.entry("unit", limit.unit.code());
         writer.key("cap");
         writer.raw(&decimal_text(limit.cap));
         writer.key("used");
@@ -49,23 +44,20 @@ fn write(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
     }
     writer.close(']');
     if let Some(ended_by) = coverage.ended_by {
-        writer.key("endedBy");
-        writer.text(ended_by.code());
+        writer.entry("endedBy", ended_by.code());
     }
     if let Some(registered) = &coverage.registration {
         registration(writer, registered);
     }
     requirements(writer, &coverage.requires);
-    writer.key("missing");
-    writer.open('[');
+    writer.start("missing", '[');
     coverage.missing.iter().for_each(|fact| missing_only(writer, fact, policy));
     writer.close(']');
     writer.close('}');
 }
 
 fn registration(writer: &mut Writer, registered: &Registered) {
-    writer.key("registration");
-    writer.open('{');
+    writer.start("registration", '{');
     writer.key("required");
     writer.boolean(registered.required);
     instant(writer, "until", registered.window.closing.instant());
@@ -74,8 +66,7 @@ fn registration(writer: &mut Writer, registered: &Registered) {
     writer.boolean(registered.done);
     let gains = registered.gains.as_ref().map(|gains| gains.closing).filter(|gains| gains.instant().is_some());
     if let Some(gains) = gains {
-        writer.key("gains");
-        writer.open('{');
+        writer.start("gains", '{');
         instant(writer, "closes", gains.instant());
         date(writer, "lastDay", gains.last_day());
         writer.close('}');

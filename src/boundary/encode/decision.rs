@@ -15,18 +15,14 @@ pub fn decision(
     now: Instant,
 ) {
     writer.open('{');
-    writer.key("status");
-    writer.text(decision.status.code());
-    writer.key("options");
-    writer.open('[');
+    writer.entry("status", decision.status.code());
+    writer.start("options", '[');
     decision.options.iter().for_each(|opening| option(writer, opening, policy));
     writer.close(']');
-    writer.key("closed");
-    writer.open('[');
+    writer.start("closed", '[');
     decision.closed.iter().for_each(|closed| refused(writer, closed, decision, policy));
     writer.close(']');
-    writer.key("missing");
-    writer.open('[');
+    writer.start("missing", '[');
     decision.missing.iter().for_each(|fact| missing(writer, fact, policy));
     writer.close(']');
     writer.key("returnableQuantity");
@@ -36,8 +32,7 @@ pub fn decision(
     }
     instant(writer, "nextChange", decision.next_change);
     stands_on(writer, policy, zone_data, now);
-    writer.key("reliesOn");
-    writer.open('[');
+    writer.start("reliesOn", '[');
     for fact in &decision.relied {
         let by_shopper = stated_by_shopper(fact, request);
         writer.open('{');
@@ -47,8 +42,7 @@ pub fn decision(
             Some(place) => writer.text(&("/request/facts".to_owned() + place)),
             None => writer.text(&pointer),
         }
-        writer.key("statedBy");
-        writer.text(if by_shopper { "shopper" } else { "shop" });
+        writer.entry("statedBy", if by_shopper { "shopper" } else { "shop" });
         writer.close('}');
     }
     writer.close(']');
@@ -61,8 +55,7 @@ pub fn verdict(writer: &mut Writer, decision: &Decision) {
     let ended = || decision.closed.iter().map(|closed| &closed.window).max_by_key(|window| window.closing.instant());
     let window = best.map(|opening| &opening.window).or_else(ended);
     writer.open('{');
-    writer.key("status");
-    writer.text(decision.status.code());
+    writer.entry("status", decision.status.code());
     writer.key("remedy");
     writer.text_or_null(best.map(|opening| opening.grant.remedy.code()));
     instant(writer, "closes", window.and_then(|window| window.closing.instant()));
@@ -78,10 +71,8 @@ pub fn timeline(writer: &mut Writer, segments: &[Segment], policy: &Policy) {
         writer.open('{');
         instant(writer, "from", segment.from);
         instant(writer, "to", segment.to);
-        writer.key("status");
-        writer.text(segment.status.code());
-        writer.key("options");
-        writer.open('[');
+        writer.entry("status", segment.status.code());
+        writer.start("options", '[');
         segment.options.iter().for_each(|opening| option(writer, opening, policy));
         writer.close(']');
         writer.close('}');
@@ -93,8 +84,7 @@ fn refused(writer: &mut Writer, closed: &Closed, decision: &Decision, policy: &P
     let Some((document, rule)) = closed.grant.terms(policy) else { return };
     writer.open('{');
     origin(writer, closed.grant, document, rule, policy);
-    writer.key("reasons");
-    writer.open('[');
+    writer.start("reasons", '[');
     closed.refusals.iter().for_each(|refusal| reason(writer, refusal, closed, decision, (document, rule, policy)));
     writer.close(']');
     if let Some(closes) = closed.window.closing.instant() {
@@ -122,17 +112,17 @@ fn reason(
     };
     let other = |index: usize| document.rules.get(index);
     writer.open('{');
-    writer.key("code");
-    writer.text(refusal.code);
-    writer.key("pointer");
-    writer.text(&match &refusal.cause {
-        Cause::Rule(place) => place_of(rule.index) + "/" + place,
-        Cause::OtherRule(index) => place_of(other(*index).map_or(0, |rule| rule.index)),
-        Cause::Quantity => "/request/quantity".to_owned(),
-        Cause::Countries => home.clone() + "/countries",
-    });
-    writer.key("params");
-    writer.open('{');
+    writer.entry("code", refusal.code);
+    writer.entry(
+        "pointer",
+        &match &refusal.cause {
+            Cause::Rule(place) => place_of(rule.index) + "/" + place,
+            Cause::OtherRule(index) => place_of(other(*index).map_or(0, |rule| rule.index)),
+            Cause::Quantity => "/request/quantity".to_owned(),
+            Cause::Countries => home.clone() + "/countries",
+        },
+    );
+    writer.start("params", '{');
     match (&refusal.cause, refusal.code) {
         (Cause::OtherRule(index), _) => {
             writer.key("rule");
@@ -155,8 +145,7 @@ fn reason(
         (Cause::Rule(place), _) => {
             // What was asked of the facts: the last part of the place.
             let start = place.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash.wrapping_add(1));
-            writer.key("asked");
-            writer.text(place.get(start..).unwrap_or(place));
+            writer.entry("asked", place.get(start..).unwrap_or(place));
         }
         (Cause::Countries, _) => {}
     }
@@ -167,8 +156,7 @@ fn reason(
 /// Writes a fact to ask for.
 pub fn missing(writer: &mut Writer, missing: &MissingFact, policy: &Policy) {
     fact_header(writer, &missing.fact, policy);
-    writer.key("opens");
-    writer.open('[');
+    writer.start("opens", '[');
     for (value, grants) in &missing.opens {
         writer.open('{');
         writer.key("value");
@@ -205,8 +193,7 @@ fn fact_header(writer: &mut Writer, fact: &Fact, policy: &Policy) {
     };
     writer.open('{');
     for (key, value) in [("pointer", pointer.as_str()), ("fact", name), ("type", kind)] {
-        writer.key(key);
-        writer.text(value);
+        writer.entry(key, value);
     }
     if let Some(choices) = choices {
         texts(writer, "choices", choices);

@@ -9,15 +9,12 @@ pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec]) {
     writer.open('[');
     for spec in specs {
         writer.open('{');
-        writer.key("name");
-        writer.text(spec.name);
-        writer.key("type");
-        writer.text(spec.kind.code());
+        writer.entry("name", spec.name);
+        writer.entry("type", spec.kind.code());
         writer.key("required");
         writer.boolean(spec.required);
         if spec.is_free() {
-            writer.key("limits");
-            writer.open('{');
+            writer.start("limits", '{');
             for (key, limit) in [("min", spec.min), ("max", spec.max)] {
                 writer.key(key);
                 writer.integer(i64::try_from(limit).unwrap_or(i64::MAX));
@@ -25,8 +22,7 @@ pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec]) {
             writer.close('}');
         }
         if !spec.autocomplete.is_empty() {
-            writer.key("autocomplete");
-            writer.text(spec.autocomplete);
+            writer.entry("autocomplete", spec.autocomplete);
         }
         if spec.kind == FieldKind::Choice {
             choices(writer, spec);
@@ -37,19 +33,15 @@ pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec]) {
 }
 
 fn choices(writer: &mut Writer, spec: &FieldSpec) {
-    writer.key("choices");
-    writer.open('[');
+    writer.start("choices", '[');
     for choice in &spec.choices {
         writer.open('{');
-        writer.key("value");
-        writer.text(&choice.value);
+        writer.entry("value", &choice.value);
         if !choice.children.is_empty() {
-            writer.key("children");
-            writer.open('[');
+            writer.start("children", '[');
             for child in &choice.children {
                 writer.open('{');
-                writer.key("value");
-                writer.text(child);
+                writer.entry("value", child);
                 writer.close('}');
             }
             writer.close(']');
@@ -64,12 +56,9 @@ pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
     writer.open('[');
     for error in errors {
         writer.open('{');
-        writer.key("field");
-        writer.text(&error.field);
-        writer.key("code");
-        writer.text(error.code);
-        writer.key("params");
-        writer.open('{');
+        writer.entry("field", &error.field);
+        writer.entry("code", error.code);
+        writer.start("params", '{');
         for (name, param) in &error.params {
             writer.key(name);
             match param {
@@ -92,8 +81,7 @@ pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
     field_errors(writer, &report.errors);
     writer.key("warnings");
     field_errors(writer, &report.warnings);
-    writer.key("values");
-    writer.open('{');
+    writer.start("values", '{');
     for (name, value) in &report.values {
         writer.key(name);
         match value {
@@ -103,25 +91,19 @@ pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
     }
     writer.close('}');
     if let Some(class) = &report.classification {
-        writer.key("classification");
-        writer.open('{');
-        writer.key("category");
-        writer.text(&class.category);
+        writer.start("classification", '{');
+        writer.entry("category", &class.category);
         if let Some(reason) = &class.reason {
-            writer.key("reason");
-            writer.text(reason);
+            writer.entry("reason", reason);
         }
-        writer.key("department");
-        writer.text(&class.department);
-        writer.key("priority");
-        writer.text(class.priority.code());
+        writer.entry("department", &class.department);
+        writer.entry("priority", class.priority.code());
         writer.close('}');
         writer.key("serviceLevels");
         service_levels(writer, &report.service_levels);
     }
     if let Some(decision) = &report.decision {
-        writer.key("options");
-        writer.open('[');
+        writer.start("options", '[');
         decision.options.iter().for_each(|opening| option(writer, opening, policy));
         writer.close(']');
     }

@@ -20,14 +20,10 @@ pub fn origin(
     rule: &Rule,
     policy: &Policy,
 ) {
-    writer.key("id");
-    writer.text(&option_id(grant, policy));
-    writer.key("remedy");
-    writer.text(grant.remedy.code());
-    writer.key("rule");
-    writer.text(&rule.id);
-    writer.key("basis");
-    writer.text(basis(document.author, false));
+    writer.entry("id", &option_id(grant, policy));
+    writer.entry("remedy", grant.remedy.code());
+    writer.entry("rule", &rule.id);
+    writer.entry("basis", basis(document.author, false));
     citation(writer, rule.citation.as_ref());
 }
 
@@ -56,8 +52,7 @@ pub fn option(writer: &mut Writer, opening: &Opening, policy: &Policy) {
     if !notes.is_empty() {
         texts(writer, "notes", notes);
     }
-    writer.key("status");
-    writer.text(opening.openness.code());
+    writer.entry("status", opening.openness.code());
     fact_pointers(writer, "dependsOn", &opening.depends_on);
     window(writer, &opening.window);
     writer.key("costs");
@@ -73,8 +68,7 @@ pub fn window(writer: &mut Writer, window: &Placement) {
     instant(writer, "opens", window.opens);
     instant(writer, "closes", window.closing.instant());
     date(writer, "lastDay", window.closing.last_day());
-    writer.key("closesState");
-    writer.text(closes_state(window.closing));
+    writer.entry("closesState", closes_state(window.closing));
     if window.closes_latest.is_some() {
         instant(writer, "closesLatest", window.closes_latest);
     }
@@ -88,8 +82,7 @@ pub fn counted(writer: &mut Writer, window: &Placement) {
         None => writer.null(),
         Some(counted) => {
             writer.open('{');
-            writer.key("event");
-            writer.text(&counted.event);
+            writer.entry("event", &counted.event);
             writer.key("at");
             writer.text_or_null(event_text(counted.at).as_deref());
             writer.key("assumed");
@@ -97,8 +90,7 @@ pub fn counted(writer: &mut Writer, window: &Placement) {
             writer.close('}');
         }
     }
-    writer.key("countedBy");
-    writer.text(window.mode.code());
+    writer.entry("countedBy", window.mode.code());
 }
 
 /// How far the end of a window is known.
@@ -113,28 +105,26 @@ pub fn closes_state(closing: Closing) -> &'static str {
 
 fn costs(writer: &mut Writer, costs: &Costs) {
     writer.open('{');
-    writer.key("shippingPaidBy");
-    writer.text(match costs.seller_pays_shipping {
-        Some(true) => "seller",
-        Some(false) => "buyer",
-        None => "unstated",
-    });
-    writer.key("fees");
-    writer.open('[');
+    writer.entry(
+        "shippingPaidBy",
+        match costs.seller_pays_shipping {
+            Some(true) => "seller",
+            Some(false) => "buyer",
+            None => "unstated",
+        },
+    );
+    writer.start("fees", '[');
     for fee in &costs.fees {
         writer.open('{');
-        writer.key("kind");
-        writer.text(&fee.kind);
-        writer.key("rule");
-        writer.text(&fee.rule);
+        writer.entry("kind", &fee.kind);
+        writer.entry("rule", &fee.rule);
         writer.key("amount");
         match fee.amount {
             Some(amount) => money(writer, amount),
             None => writer.null(),
         }
         if let Some(percent) = fee.percent {
-            writer.key("percent");
-            writer.text(&decimal_text(percent));
+            writer.entry("percent", &decimal_text(percent));
         }
         writer.close('}');
     }
@@ -144,23 +134,18 @@ fn costs(writer: &mut Writer, costs: &Costs) {
 
 fn refund(writer: &mut Writer, opening: &Opening, rule: &Rule) {
     let Some(refund) = &opening.refund else { return };
-    writer.key("refund");
-    writer.open('{');
+    writer.start("refund", '{');
     writer.key("amount");
     money(writer, refund.amount);
-    writer.key("calculation");
-    writer.open('[');
+    writer.start("calculation", '[');
     for step in &refund.calculation {
         writer.open('{');
-        writer.key("code");
-        writer.text(step.kind.code());
+        writer.entry("code", step.kind.code());
         writer.key("amount");
         money(writer, step.amount);
         if let Some(fee) = &step.fee {
-            writer.key("params");
-            writer.open('{');
-            writer.key("kind");
-            writer.text(fee);
+            writer.start("params", '{');
+            writer.entry("kind", fee);
             writer.close('}');
         }
         writer.close('}');

@@ -47,8 +47,7 @@ pub fn date(writer: &mut Writer, key: &str, date: Option<NaiveDate>) {
 
 /// Writes a list of texts.
 pub fn texts<T: AsRef<str>>(writer: &mut Writer, key: &str, texts: impl IntoIterator<Item = T>) {
-    writer.key(key);
-    writer.open('[');
+    writer.start(key, '[');
     texts.into_iter().for_each(|text| writer.text(text.as_ref()));
     writer.close(']');
 }
@@ -88,24 +87,19 @@ pub fn money(writer: &mut Writer, money: Money) {
     writer.open('{');
     writer.key("amount");
     writer.integer(money.amount);
-    writer.key("decimal");
-    writer.text(&scaled_text(money.amount, money.currency.exponent(), false));
-    writer.key("currency");
-    writer.text(&money.currency.code());
+    writer.entry("decimal", &scaled_text(money.amount, money.currency.exponent(), false));
+    writer.entry("currency", &money.currency.code());
     writer.close('}');
 }
 
 /// Writes where a rule stands in the law, if it does.
 pub fn citation(writer: &mut Writer, citation: Option<&Citation>) {
     let Some(citation) = citation else { return };
-    writer.key("citation");
-    writer.open('{');
-    writer.key("article");
-    writer.text(&citation.article);
+    writer.start("citation", '{');
+    writer.entry("article", &citation.article);
     for (key, value) in [("title", &citation.title), ("url", &citation.url)] {
         if let Some(value) = value {
-            writer.key(key);
-            writer.text(value);
+            writer.entry(key, value);
         }
     }
     writer.close('}');
@@ -113,14 +107,11 @@ pub fn citation(writer: &mut Writer, citation: Option<&Citation>) {
 
 /// Writes what the shopper must bring.
 pub fn requirements(writer: &mut Writer, requirements: &[MetRequirement]) {
-    writer.key("requires");
-    writer.open('[');
+    writer.start("requires", '[');
     for required in requirements {
         writer.open('{');
-        writer.key("kind");
-        writer.text(required.requirement.kind.code());
-        writer.key("code");
-        writer.text(&required.requirement.code);
+        writer.entry("kind", required.requirement.kind.code());
+        writer.entry("code", &required.requirement.code);
         writer.key("met");
         match required.met {
             Some(met) => writer.boolean(met),
@@ -152,15 +143,13 @@ pub fn fact_pointers(writer: &mut Writer, key: &str, facts: &[Fact]) {
 
 /// Writes what an answer stands on.
 pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Instant) {
-    writer.key("standsOn");
-    writer.open('{');
+    writer.start("standsOn", '{');
     for document in policy.documents.iter().filter(|document| document.author == Author::Shop) {
         writer.key("policy");
         edition(writer, document);
         writer.close('}');
     }
-    writer.key("packs");
-    writer.open('[');
+    writer.start("packs", '[');
     for document in policy.documents.iter().filter(|document| document.author == Author::Law) {
         edition(writer, document);
         writer.key("asOf");
@@ -168,22 +157,17 @@ pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Ins
         writer.close('}');
     }
     writer.close(']');
-    writer.key("calendars");
-    writer.open('[');
+    writer.start("calendars", '[');
     for calendar in &policy.calendars {
         writer.open('{');
-        writer.key("id");
-        writer.text(&calendar.id);
-        writer.key("version");
-        writer.text(&calendar.version);
+        writer.entry("id", &calendar.id);
+        writer.entry("version", &calendar.version);
         date(writer, "coversUntil", Some(calendar.covers_until));
         writer.close('}');
     }
     writer.close(']');
-    writer.key("zoneData");
-    writer.text(zone_data);
-    writer.key("engine");
-    writer.text(env!("CARGO_PKG_VERSION"));
+    writer.entry("zoneData", zone_data);
+    writer.entry("engine", env!("CARGO_PKG_VERSION"));
     instant(writer, "now", Some(now));
     writer.close('}');
 }
@@ -191,10 +175,8 @@ pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Ins
 /// Opens an object with a document's id, version and digest.
 fn edition(writer: &mut Writer, document: &crate::domain::policy::Document) {
     writer.open('{');
-    writer.key("id");
-    writer.text(&document.id);
-    writer.key("version");
-    writer.text(&document.version);
+    writer.entry("id", &document.id);
+    writer.entry("version", &document.version);
     writer.key("digest");
     let digit = |place: u32| {
         let nibble = document.digest >> place.saturating_mul(4) & 15;

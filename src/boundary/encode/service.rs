@@ -8,15 +8,12 @@ pub fn service_levels(writer: &mut Writer, levels: &[ServiceLevel]) {
     writer.open('[');
     for level in levels {
         writer.open('{');
-        writer.key("kind");
-        writer.text(&level.kind);
+        writer.entry("kind", &level.kind);
         instant(writer, "due", level.window.closing.instant());
         date(writer, "lastDay", level.window.closing.last_day());
-        writer.key("dueState");
-        writer.text(closes_state(level.window.closing));
+        writer.entry("dueState", closes_state(level.window.closing));
         counted(writer, &level.window);
-        writer.key("state");
-        writer.text(level.state.code());
+        writer.entry("state", level.state.code());
         writer.close('}');
     }
     writer.close(']');

@@ -33,24 +33,41 @@ impl Writer {
         self.out.push(':');
     }
 
+    /// Writes a key and opens its value with `{` or `[`.
+    pub fn start(&mut self, key: &str, bracket: char) {
+        self.key(key);
+        self.open(bracket);
+    }
+
+    /// Writes a key and a string.
+    pub fn entry(&mut self, key: &str, text: &str) {
+        self.key(key);
+        self.text(text);
+    }
+
     /// Writes a string.
     pub fn text(&mut self, text: &str) {
         self.separate();
         self.out.push('"');
-        for character in text.chars() {
-            match character {
-                '"' => self.out.push_str("\\\""),
-                '\\' => self.out.push_str("\\\\"),
-                '\n' => self.out.push_str("\\n"),
-                '\u{0}'..='\u{1f}' => {
+        // Runs without escapes are copied at once; a cut is always beside an ASCII byte.
+        let mut rest = text;
+        while let Some(place) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
+            let (plain, tail) = rest.split_at_checked(place).unwrap_or((rest, ""));
+            self.out.push_str(plain);
+            match tail.bytes().next().unwrap_or(b' ') {
+                b'"' => self.out.push_str("\\\""),
+                b'\\' => self.out.push_str("\\\\"),
+                b'\n' => self.out.push_str("\\n"),
+                byte => {
                     self.out.push_str("\\u00");
-                    for digit in [u32::from(character) >> 4, u32::from(character) & 15] {
+                    for digit in [u32::from(byte) >> 4, u32::from(byte) & 15] {
                         self.out.push(char::from_digit(digit, 16).unwrap_or('0'));
                     }
                 }
-                other => self.out.push(other),
             }
+            rest = tail.get(1..).unwrap_or("");
         }
+        self.out.push_str(rest);
         self.out.push('"');
     }
 

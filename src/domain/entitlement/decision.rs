@@ -59,11 +59,14 @@ pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> 
     let timing = timing(policy, request, now);
     let base = outcome(&world, timing);
     let questions = questions(&world, timing, &base);
-    let edges = base.edges();
-    let options = options(base.openings, &questions, policy);
-    let next_change = edges.into_iter().find(|edge| {
-        timing.at < *edge && !same_options(&options_at(&world, Timing { at: *edge, ..timing }).1, &options)
+    // An edge at which no rule changes its mind cannot change what is shown; few are left to be looked at closely.
+    let mut edges = base.edges();
+    edges.retain(|edge| {
+        timing.at < *edge && !same_options(&outcome(&world, Timing { at: *edge, ..timing }).openings, &base.openings)
     });
+    let options = options(base.openings, &questions, policy);
+    let changes = |edge: &Instant| !same_options(&options_at(&world, Timing { at: *edge, ..timing }).1, &options);
+    let next_change = edges.into_iter().find(changes);
     let mut missing = Vec::new();
     for question in questions {
         missing.push(missing_fact(question, policy));
@@ -88,7 +91,9 @@ pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> 
 /// What is open at an instant, best for the shopper first, without the facts that could still be asked for.
 pub(super) fn options_at(world: &World, timing: Timing) -> (Status, Vec<Opening>) {
     let base = outcome(world, timing);
-    let questions = questions(world, timing, &base);
+    // Facts are supposed only where an option hinges on one.
+    let hinges = base.openings.iter().any(|opening| opening.openness == Openness::Conditional);
+    let questions = if hinges { questions(world, timing, &base) } else { Vec::new() };
     let options = options(base.openings, &questions, world.policy);
     (status(&options), options)
 }

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 
 use super::{EventValue, FactValue, Line, Request};
@@ -43,20 +45,20 @@ pub struct World<'a> {
     pub line: &'a Line,
     /// What is asked.
     pub request: &'a Request,
-    categories: Vec<String>,
+    categories: Rc<[String]>,
     supposed: Option<(&'a Fact, &'a Known)>,
 }
 
 impl<'a> World<'a> {
     /// The facts as they are known.
     pub fn new(policy: &'a Policy, line: &'a Line, request: &'a Request) -> Self {
-        Self { policy, line, request, categories: policy.with_groups(&line.categories), supposed: None }
+        Self { policy, line, request, categories: policy.with_groups(&line.categories).into(), supposed: None }
     }
 
     /// The same facts with one more.
     #[must_use]
     pub fn supposing(&self, fact: &'a Fact, known: &'a Known) -> Self {
-        Self { categories: self.categories.clone(), supposed: Some((fact, known)), ..*self }
+        Self { categories: Rc::clone(&self.categories), supposed: Some((fact, known)), ..*self }
     }
 
     fn supposition(&self, matches: impl Fn(&Fact) -> bool) -> Option<&'a Known> {
