@@ -1,7 +1,7 @@
 use super::decode::shapes::{
     COUNTDOWN_QUESTION, FIELD_QUESTION, FORM_QUESTION, LINE_QUESTION, TIMELINE_QUESTION, UNKNOWN_FIELDS,
 };
-use super::decode::{self, Node, Record, Shape};
+use super::decode::{self, Record, Shape};
 use super::encode;
 use super::host::{Host, Zones};
 use super::issues::{Issue, Issues, suggestion};
@@ -59,6 +59,14 @@ impl Engine {
         let mut issues = Issues::default();
         let json = read(text).map_err(|malformed| vec![unreadable(malformed)])?;
         let policy = self.load_parts(&json, &mut issues);
+        issues.locate(&json);
+        for issue in issues.errors.iter_mut().chain(&mut issues.warnings) {
+            // Pointers go into the document itself; what came with it was an option.
+            issue.pointer = match issue.pointer.strip_prefix("/document") {
+                Some(rest) => rest.to_owned(),
+                None => "/options".to_owned() + &issue.pointer,
+            };
+        }
         match policy {
             Some(policy) if issues.errors.is_empty() => Ok(Loaded { policy, warnings: issues.warnings }),
             _ => Err(issues.errors),
@@ -66,24 +74,24 @@ impl Engine {
     }
 
     fn load_parts(&self, json: &Json, issues: &mut Issues) -> Option<Policy> {
-        let all = Node::root(json, "");
-        let part = |name: &str, pointer: &'static str| all.get(name).map(|part| Node::root(part.json, pointer));
-        let Some(document) = part("document", "") else {
-            issues.add("missing_field", &all.place, Some("a policy document"), None);
+        let Some(document) = json.get("document") else {
+            issues.add_field("missing_field", json, "document", "a policy document");
             return None;
         };
-        let calendars = part("calendars", "/options/calendars");
-        let calendars = calendars.map(|list| decode::calendars(&list, issues)).unwrap_or_default();
-        let unknown_fields = part("unknownFields", "/options/unknownFields");
-        if let Some(option) = &unknown_fields {
-            decode::check(option, &UNKNOWN_FIELDS, false, issues);
+        let mut calendars = Vec::new();
+        if let Some(list) = json.get("calendars") {
+            calendars = decode::calendars(list, issues);
         }
-        let doubt = unknown_fields.is_some_and(|option| option.as_text() == "review");
-        let packs = part("packs", "/options/packs");
-        if let Some(packs) = &packs {
+        let unknown_fields = json.field("unknownFields");
+        if json.get("unknownFields").is_some() {
+            decode::check(unknown_fields, &UNKNOWN_FIELDS, false, issues);
+        }
+        let packs = json.field("packs");
+        if json.get("packs").is_some() {
             decode::check(packs, &Shape::List(&Shape::Any), false, issues);
         }
-        decode::policy(&document, packs, calendars, doubt, (self.host.as_ref(), &self.zones), issues)
+        let doubt = unknown_fields.as_text() == "review";
+        decode::policy(document, packs, calendars, doubt, (self.host.as_ref(), &self.zones), issues)
     }
 
     /// The short answer for `{line, request?, now}`.
@@ -133,7 +141,7 @@ impl Engine {
                 _ => return_countdown(policy, &line, &request, now(asked), id.as_deref()),
             };
             if countdown.is_none() {
-                issues.add("nothing_to_count", &asked.place.key("of"), None, None);
+                issues.add_field("nothing_to_count", asked, "of", "");
             }
             writer.null();
         });
@@ -158,7 +166,7 @@ impl Engine {
                     names.push(spec.name);
                 }
                 let near = suggestion(name, &names);
-                return issues.add("unknown_value", &asked.place.key("name"), near, None);
+                return issues.add("unknown_value", asked.field("name"), near);
             };
             let raw = decode::raw(asked.get("value"));
             let today = policy.zone.date_of(now(asked));
@@ -170,9 +178,8 @@ impl Engine {
     /// The report on `{values, line?, now}`.
     pub fn validate_complaint(&self, policy: &Policy, text: &str) -> String {
         answer(text, &FORM_QUESTION, &mut |asked, issues, writer| {
-            let nothing = Json::Object(Vec::new());
-            let values = asked.get("values").unwrap_or(Node::root(&nothing, ""));
-            let line = asked.known("line").map(|node| decode::line(&node, policy, issues));
+            let values = asked.field("values");
+            let line = asked.known("line").map(|line| decode::line(line, policy, issues));
             let value = |name: &str| decode::raw(values.get(name));
             let report = check_complaint(policy, &value, &Context { line }, now(asked), self.host.as_ref());
             encode::report(writer, &report, policy);
@@ -181,16 +188,16 @@ impl Engine {
 }
 
 /// Checks the arguments of a call and writes the answer, or everything that is wrong.
-fn answer(text: &str, shape: &'static Record, ask: &mut dyn FnMut(&Node, &mut Issues, &mut Writer)) -> String {
+fn answer(text: &str, shape: &'static Record, ask: &mut dyn FnMut(&Json, &mut Issues, &mut Writer)) -> String {
     let mut issues = Issues::default();
     match read(text) {
         Err(malformed) => issues.errors.push(unreadable(malformed)),
         Ok(json) => {
-            let asked = Node::root(&json, "");
-            decode::check(&asked, &Shape::Record(shape), false, &mut issues);
+            decode::check(&json, &Shape::Record(shape), false, &mut issues);
             let mut writer = Writer::default();
             // A value of a wrong kind was told; what else is wrong with the others is told too.
-            ask(&asked, &mut issues, &mut writer);
+            ask(&json, &mut issues, &mut writer);
+            issues.locate(&json);
             if issues.errors.is_empty() {
                 return understood(&writer.into_text(), &issues.warnings);
             }
@@ -244,17 +251,17 @@ fn list(writer: &mut Writer, issues: &[Issue]) {
 fn unreadable(malformed: Malformed) -> Issue {
     let mut position = String::from("no error at byte ");
     super::json::push_integer(&mut position, i64::try_from(malformed.position).unwrap_or(i64::MAX));
-    Issue { code: malformed.code, pointer: String::new(), expected: Some(position), received: None }
+    Issue::of_all(malformed.code, position)
 }
 
-fn question(asked: &Node, policy: &Policy, issues: &mut Issues) -> (Line, Request) {
-    let line = asked.known("line").map(|node| decode::line(&node, policy, issues)).unwrap_or_default();
-    let request = asked.known("request").map(|node| decode::request(&node, policy, issues)).unwrap_or_default();
+fn question(asked: &Json, policy: &Policy, issues: &mut Issues) -> (Line, Request) {
+    let line = asked.known("line").map(|node| decode::line(node, policy, issues)).unwrap_or_default();
+    let request = asked.known("request").map(|node| decode::request(node, policy, issues)).unwrap_or_default();
     (line, request)
 }
 
-fn now(asked: &Node) -> Instant {
-    asked.get("now").and_then(|node| decode::parse_instant(node.json)).unwrap_or(Instant::MIN)
+fn now(asked: &Json) -> Instant {
+    asked.get("now").and_then(decode::parse_instant).unwrap_or(Instant::MIN)
 }
 
 fn return_countdown(

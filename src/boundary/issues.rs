@@ -1,53 +1,4 @@
-use super::json::Writer;
-
-/// A place in an input document: a chain of keys and indexes that costs nothing until somebody asks for its
-/// pointer.
-#[derive(Clone, Copy)]
-pub struct Place<'p> {
-    above: Option<&'p Place<'p>>,
-    step: Step<'p>,
-}
-
-#[derive(Clone, Copy)]
-enum Step<'p> {
-    Root(&'p str),
-    Key(&'p str),
-    Index(usize),
-}
-
-impl<'p> Place<'p> {
-    /// The place that a pointer names: empty, or starting with a slash.
-    pub fn root(pointer: &'p str) -> Self {
-        Self { above: None, step: Step::Root(pointer) }
-    }
-
-    /// The field of the object at this place.
-    pub fn key(&'p self, key: &'p str) -> Place<'p> {
-        Place { above: Some(self), step: Step::Key(key) }
-    }
-
-    /// The item of the array at this place.
-    pub fn index(&'p self, index: usize) -> Place<'p> {
-        Place { above: Some(self), step: Step::Index(index) }
-    }
-
-    /// The JSON Pointer (RFC 6901).
-    pub fn pointer(&self) -> String {
-        let mut pointer = self.above.map(Place::pointer).unwrap_or_default();
-        match self.step {
-            Step::Root(root) => pointer.push_str(root),
-            Step::Key(key) => {
-                pointer.push('/');
-                push_escaped(&mut pointer, key);
-            }
-            Step::Index(index) => {
-                pointer.push('/');
-                super::json::push_integer(&mut pointer, i64::try_from(index).unwrap_or(i64::MAX));
-            }
-        }
-        pointer
-    }
-}
+use super::json::{Json, Writer};
 
 /// Appends a key to a JSON Pointer.
 pub fn push_escaped(pointer: &mut String, key: &str) {
@@ -70,14 +21,16 @@ pub struct Issue {
     pub pointer: String,
     /// What would be right.
     pub expected: Option<String>,
-    /// The kind of value that is there, or the name of a key.
-    pub received: Option<String>,
+    /// The kind of value that is there.
+    pub received: Option<&'static str>,
+    /// The address of the value that it is about, and the field of it that is missing.
+    place: (usize, &'static str),
 }
 
 impl Issue {
-    /// An issue that its code and its place say everything about.
-    pub fn at(code: &'static str, place: &Place) -> Self {
-        Self { code, pointer: place.pointer(), expected: None, received: None }
+    /// An issue of a text as a whole.
+    pub fn of_all(code: &'static str, expected: String) -> Self {
+        Self { code, pointer: String::new(), expected: Some(expected), received: None, place: (0, "") }
     }
 
     /// The sentence for developers: lower case, one line, with a way out.
@@ -102,7 +55,7 @@ impl Issue {
         for (key, value) in [("code", self.code), ("pointer", &self.pointer), ("message", &self.message())] {
             writer.entry(key, value);
         }
-        for (key, value) in [("expected", &self.expected), ("received", &self.received)] {
+        for (key, value) in [("expected", self.expected.as_deref()), ("received", self.received)] {
             if let Some(value) = value {
                 writer.entry(key, value);
             }
@@ -146,7 +99,13 @@ const MESSAGES: [(&str, &str); 31] = [
     ("nothing_to_count", "no window of this kind and id"),
 ];
 
+/// More issues than a person reads; what is beyond them is not told.
+const MOST: usize = 256;
+
 /// Everything that was wrong in the input of one call, and everything that was merely odd.
+///
+/// An issue is noted with the value that it is about. Its pointer is looked up at the end, and only if there are
+/// issues at all: reading a document that is right pays nothing for it.
 #[derive(Default)]
 pub struct Issues {
     /// What prevents an answer.
@@ -156,31 +115,80 @@ pub struct Issues {
 }
 
 impl Issues {
-    /// Notes what prevents an answer.
-    pub fn add(&mut self, code: &'static str, place: &Place, expected: Option<&str>, received: Option<&str>) {
-        self.errors.push(issue(code, place, expected, received));
+    /// Notes what prevents an answer. `expected` says what would be right, or nothing.
+    pub fn add(&mut self, code: &'static str, at: &Json, expected: &str) {
+        self.errors.push(issue(code, at, "", expected));
+    }
+
+    /// Notes that a field of an object is missing, or something in it.
+    pub fn add_field(&mut self, code: &'static str, of: &Json, field: &'static str, expected: &str) {
+        self.errors.push(issue(code, of, field, expected));
     }
 
     /// Notes what is odd.
-    pub fn warn(&mut self, code: &'static str, place: &Place, expected: Option<&str>, received: Option<&str>) {
-        self.warnings.push(issue(code, place, expected, received));
+    pub fn warn(&mut self, code: &'static str, at: &Json, expected: &str) {
+        self.warnings.push(issue(code, at, "", expected));
+    }
+
+    /// Looks up the pointers of all issues in the document that they are about.
+    pub fn locate(&mut self, document: &Json) {
+        for list in [&mut self.errors, &mut self.warnings] {
+            list.truncate(MOST);
+            if !list.is_empty() {
+                locate(document, &mut String::new(), list);
+            }
+        }
     }
 }
 
-fn issue(code: &'static str, place: &Place, expected: Option<&str>, received: Option<&str>) -> Issue {
-    let owned = |text: Option<&str>| text.map(str::to_owned);
-    Issue { code, pointer: place.pointer(), expected: owned(expected), received: owned(received) }
+fn issue(code: &'static str, at: &Json, field: &'static str, expected: &str) -> Issue {
+    let tells_kind = field.is_empty() && (code == "wrong_type" || code == "length_missing");
+    Issue {
+        code,
+        pointer: String::new(),
+        expected: (!expected.is_empty()).then(|| expected.to_owned()),
+        received: tells_kind.then(|| at.kind()),
+        place: (std::ptr::from_ref(at).addr(), field),
+    }
 }
 
-/// The known word that a misspelt one is nearest to, if it is near: at most a third of it is changed.
-pub fn suggestion<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
-    let mut best = None;
+/// Gives every issue about this value, or one below it, its pointer (RFC 6901).
+fn locate(json: &Json, pointer: &mut String, issues: &mut [Issue]) {
+    let address = std::ptr::from_ref(json).addr();
+    for issue in issues.iter_mut() {
+        let (at, field) = issue.place;
+        if at == address {
+            issue.pointer.clone_from(pointer);
+            if !field.is_empty() {
+                issue.pointer.push('/');
+                issue.pointer.push_str(field);
+            }
+        }
+    }
+    let length = pointer.len();
+    for (key, value) in json.entries() {
+        pointer.push('/');
+        push_escaped(pointer, key);
+        locate(value, pointer, issues);
+        pointer.truncate(length);
+    }
+    for (item, index) in json.items().iter().zip(0..) {
+        pointer.push('/');
+        super::json::push_integer(pointer, index);
+        locate(item, pointer, issues);
+        pointer.truncate(length);
+    }
+}
+
+/// The known word that a misspelt one is nearest to, if it is near: at most a third of it is changed. Else nothing.
+pub fn suggestion<'w>(word: &str, known: &[&'w str]) -> &'w str {
+    let mut best = "";
     let mut nearest = word.len().max(3) / 3;
     for candidate in known.iter().copied() {
         let distance = distance(word, candidate);
-        if distance < nearest || (distance == nearest && best.is_none()) {
+        if distance < nearest || (distance == nearest && best.is_empty()) {
             nearest = distance;
-            best = Some(candidate);
+            best = candidate;
         }
     }
     best
@@ -214,12 +222,20 @@ mod tests {
 
     #[test]
     fn pointers_escape_and_suggestions_are_near() {
-        let root = Place::root("/line");
-        let events = root.key("a/b~c");
-        assert_eq!(events.index(2).pointer(), "/line/a~1b~0c/2");
+        let json = crate::boundary::json::read(r#"{"a/b~c":[1,2,{"x":null}]}"#).unwrap();
+        let mut issues = Issues::default();
+        let item = &json.field("a/b~c").items()[2];
+        issues.add("wrong_type", item, "");
+        issues.add_field("missing_field", item, "y", "");
+        issues.warn("near_miss", item.field("x"), "");
+        issues.add("wrong_type", &json, "");
+        issues.locate(&json);
+        let pointers: Vec<_> =
+            issues.errors.iter().chain(&issues.warnings).map(|issue| issue.pointer.as_str()).collect();
+        assert_eq!(pointers, ["/a~1b~0c/2", "/a~1b~0c/2/y", "", "/a~1b~0c/2/x"]);
         let known = ["delivered", "ordered", "id"];
-        assert_eq!(suggestion("deliverd", &known), Some("delivered"));
-        assert_eq!(suggestion("Ordered", &known), Some("ordered"));
-        assert_eq!(suggestion("colour", &known), None);
+        assert_eq!(suggestion("deliverd", &known), "delivered");
+        assert_eq!(suggestion("Ordered", &known), "ordered");
+        assert_eq!(suggestion("colour", &known), "");
     }
 }

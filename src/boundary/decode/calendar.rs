@@ -2,24 +2,24 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::Node;
 use super::shape::check;
 use super::shapes::CALENDARS;
 use crate::boundary::issues::Issues;
+use crate::boundary::json::Json;
 use crate::domain::calendar::BusinessCalendar;
 use crate::domain::form::parse_date;
 
 /// Reads the business calendars that were handed over.
-pub fn calendars(node: &Node, issues: &mut Issues) -> Vec<Rc<BusinessCalendar>> {
+pub fn calendars(node: &Json, issues: &mut Issues) -> Vec<Rc<BusinessCalendar>> {
     check(node, &CALENDARS, false, issues);
     let mut found = Vec::new();
     for item in node.items() {
-        found.extend(calendar(&item).map(Rc::new));
+        found.extend(calendar(item).map(Rc::new));
     }
     found
 }
 
-fn calendar(node: &Node) -> Option<BusinessCalendar> {
+fn calendar(node: &Json) -> Option<BusinessCalendar> {
     let mut weekend = [false; 7];
     for name in node.names("weekend") {
         let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -39,9 +39,9 @@ fn calendar(node: &Node) -> Option<BusinessCalendar> {
 }
 
 /// Reads dates and ranges of dates `from/to` with both ends inside.
-fn ranges(node: &Node, name: &str) -> Vec<(NaiveDate, NaiveDate)> {
+fn ranges(node: &Json, name: &str) -> Vec<(NaiveDate, NaiveDate)> {
     let mut found = Vec::new();
-    for item in node.list(name).items() {
+    for item in node.field(name).items() {
         let text = item.as_text();
         let (from, to) = text.split_once('/').unwrap_or((text, text));
         found.extend(parse_date(from).zip(parse_date(to)));

@@ -1,6 +1,5 @@
 use std::rc::Rc;
 
-use super::Node;
 use super::digest::digest;
 use super::rule::{cost, rule};
 use super::scalar::{parse_currency, parse_period};
@@ -12,32 +11,33 @@ use super::warranty::warranty;
 use super::window::defaults;
 use crate::boundary::host::{Host, Zones};
 use crate::boundary::issues::Issues;
+use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, Zone};
 use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy, RuleEffect};
 
 /// A pack that a policy names: the reference and the document.
 struct NamedPack<'n> {
-    document: Node<'n>,
+    document: &'n Json<'n>,
     rolls: bool,
     enabled: Vec<String>,
 }
 
 /// Reads a shop's document together with the packs that it names.
 pub fn policy(
-    shop: &Node,
-    packs: Option<Node>,
+    shop: &Json,
+    packs: &Json,
     calendars: Vec<Rc<BusinessCalendar>>,
     doubt: bool,
     (host, zones): (&dyn Host, &Zones),
     issues: &mut Issues,
 ) -> Option<Policy> {
     check(shop, &Shape::Record(&POLICY), doubt, issues);
-    let packs = named_packs(shop, packs.as_ref(), issues);
+    let packs = named_packs(shop, packs, issues);
     let mut declared = Declared::default();
     declarations(shop, &mut declared, issues);
     for pack in &packs {
-        check(&pack.document, &Shape::Record(&POLICY), doubt, issues);
-        declarations(&pack.document, &mut declared, issues);
+        check(pack.document, &Shape::Record(&POLICY), doubt, issues);
+        declarations(pack.document, &mut declared, issues);
     }
     let utc = Rc::new(Zone::utc());
     let mut scope = Scope {
@@ -45,6 +45,7 @@ pub fn policy(
         zones,
         calendars: &calendars,
         declared: &declared,
+        shop,
         issues,
         doubt,
         author: Author::Shop,
@@ -58,8 +59,8 @@ pub fn policy(
     let mut documents = vec![document(shop, &mut scope)];
     let (zone, currency) = (Rc::clone(&scope.zone), scope.currency);
     let mut service = Vec::new();
-    for item in shop.list("serviceLevels").items() {
-        service.extend(promise(&item, &mut scope));
+    for item in shop.field("serviceLevels").items() {
+        service.extend(promise(item, &mut scope));
     }
     for pack in &packs {
         scope.author = Author::Law;
@@ -67,7 +68,7 @@ pub fn policy(
         scope.enabled = &pack.enabled;
         // A zone that is missing was told; it must not be the shop's.
         scope.zone = Rc::clone(&utc);
-        documents.push(document(&pack.document, &mut scope));
+        documents.push(document(pack.document, &mut scope));
     }
     let mut assume = assumptions(shop);
     if let ([country], None) = (shop.names("countries").as_slice(), &assume.country) {
@@ -89,36 +90,36 @@ pub fn policy(
     })
 }
 
-fn named_packs<'n>(shop: &Node, packs: Option<&'n Node<'n>>, issues: &mut Issues) -> Vec<NamedPack<'n>> {
+fn named_packs<'n>(shop: &Json, packs: &'n Json<'n>, issues: &mut Issues) -> Vec<NamedPack<'n>> {
     let mut named = Vec::new();
-    for reference in shop.list("packs").items() {
+    for reference in shop.field("packs").items() {
         let id = if reference.as_text().is_empty() { reference.text("id") } else { reference.as_text() };
-        match packs.and_then(|packs| packs.items().find(|pack| pack.text("id") == id)) {
+        match packs.items().iter().find(|pack| pack.text("id") == id) {
             Some(document) => named.push(NamedPack {
                 document,
                 rolls: reference.text("rollOver") == "legal",
                 enabled: reference.names("enable"),
             }),
-            None => issues.add("pack_not_loaded", &reference.place, None, None),
+            None => issues.add("pack_not_loaded", reference, ""),
         }
     }
     named
 }
 
 /// Reads what a document declares, before any rule is read: rules of every document may use it.
-fn declarations(node: &Node, declared: &mut Declared, issues: &mut Issues) {
+fn declarations(node: &Json, declared: &mut Declared, issues: &mut Issues) {
     if let Some(reasons) = node.get("reasons") {
         for (branch, leaves) in reasons.entries() {
             for leaf in leaves.as_names() {
                 if !declared.reasons.add(branch, &leaf) {
-                    issues.add("unknown_reason", &leaves.place, None, None);
+                    issues.add("unknown_reason", leaves, "");
                 }
             }
         }
     }
     if let Some(groups) = node.get("categories") {
         for (group, members) in groups.entries() {
-            declared.groups.push((group.to_owned(), members.as_names()));
+            declared.groups.push((group.clone().into_owned(), members.as_names()));
         }
     }
     declared.events.extend(node.names("events"));
@@ -129,29 +130,29 @@ fn declarations(node: &Node, declared: &mut Declared, issues: &mut Issues) {
                 "number" => FactType::Number,
                 kind => {
                     if kind == "choice" && fact.get("choices").is_none() {
-                        issues.add("missing_field", &fact.place.key("choices"), None, None);
+                        issues.add_field("missing_field", fact, "choices", "");
                     }
                     FactType::Choice(fact.names("choices"))
                 }
             };
-            declared.facts.push((name.to_owned(), kind));
+            declared.facts.push((name.clone().into_owned(), kind));
         }
     }
 }
 
-fn document(node: &Node, scope: &mut Scope) -> Document {
+fn document(node: &Json, scope: &mut Scope) -> Document {
     scope.zone = scope.zone_of(node);
     scope.calendar = scope.calendar_of(node);
     scope.currency = parse_currency(node.text("currency"));
     scope.defaults = WindowDefaults::default();
-    if let Some(window) = node.get("defaults").as_ref().and_then(|inner| inner.get("window")) {
-        scope.defaults = defaults(&window, scope);
+    if let Some(window) = node.field("defaults").get("window") {
+        scope.defaults = defaults(window, scope);
     }
     let mut document = Document {
         author: scope.author,
         id: node.text("id").to_owned(),
         version: node.text("version").to_owned(),
-        digest: digest(node.json),
+        digest: digest(node),
         as_of: node.name("asOf"),
         countries: node.names("countries"),
         zone: Rc::clone(&scope.zone),
@@ -159,18 +160,18 @@ fn document(node: &Node, scope: &mut Scope) -> Document {
         costs: Vec::new(),
         warranties: Vec::new(),
     };
-    for (index, item) in node.list("rules").items().enumerate() {
-        match rule(&item, index, scope) {
-            Some(rule) if scope.counts(&item) => document.rules.push(rule),
+    for (index, item) in node.field("rules").items().iter().enumerate() {
+        match rule(item, index, scope) {
+            Some(rule) if scope.counts(item) => document.rules.push(rule),
             _ => {}
         }
     }
-    for item in node.list("costs").items() {
-        document.costs.extend(cost(&item, scope));
+    for item in node.field("costs").items() {
+        document.costs.extend(cost(item, scope));
     }
-    for (index, item) in node.list("warranties").items().enumerate() {
-        match warranty(&item, index, scope) {
-            Some(warranty) if scope.counts(&item) => document.warranties.push(warranty),
+    for (index, item) in node.field("warranties").items().iter().enumerate() {
+        match warranty(item, index, scope) {
+            Some(warranty) if scope.counts(item) => document.warranties.push(warranty),
             _ => {}
         }
     }
@@ -181,7 +182,7 @@ fn document(node: &Node, scope: &mut Scope) -> Document {
     document
 }
 
-fn assumptions(node: &Node) -> Assumptions {
+fn assumptions(node: &Json) -> Assumptions {
     let Some(assume) = node.get("assume") else { return Assumptions::default() };
     let buyer = assume.get("buyer");
     Assumptions {
@@ -195,26 +196,26 @@ fn assumptions(node: &Node) -> Assumptions {
 }
 
 /// Reports ids that come twice among the entries of one list.
-fn check_ids(node: &Node, list: &str, issues: &mut Issues) {
-    let list = node.list(list);
-    for (index, item) in list.items().enumerate() {
+fn check_ids(node: &Json, list: &str, issues: &mut Issues) {
+    let list = node.field(list);
+    for (index, item) in list.items().iter().enumerate() {
         let id = item.text("id");
-        if list.items().take(index).any(|earlier| earlier.text("id") == id) {
-            issues.add("duplicate_id", &item.place.key("id"), None, None);
+        if list.items().iter().take(index).any(|earlier| earlier.text("id") == id) {
+            issues.add("duplicate_id", item.field("id"), "");
         }
     }
 }
 
 /// Reports rules that are said to be replaced and do not exist.
-fn check_replacements(document: &Document, node: &Node, issues: &mut Issues) {
-    for rule in node.list("rules").items() {
-        for replaced in rule.list("replaces").items() {
+fn check_replacements(document: &Document, node: &Json, issues: &mut Issues) {
+    for rule in node.field("rules").items() {
+        for replaced in rule.field("replaces").items() {
             let exists = document
                 .rules
                 .iter()
                 .any(|other| matches!(other.effect, RuleEffect::Grants(_)) && other.id == replaced.as_text());
             if !exists {
-                issues.add("unknown_rule", &replaced.place, None, None);
+                issues.add("unknown_rule", replaced, "");
             }
         }
     }

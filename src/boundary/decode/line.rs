@@ -1,4 +1,3 @@
-use super::Node;
 use super::matcher::{choice, names_of, wrong_fact};
 use super::reference::EVENTS;
 use super::scalar::{Moment, parse_amount, parse_currency, parse_moment, parse_scaled};
@@ -10,7 +9,7 @@ use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{ConditionFact, FactType, Policy, UsageUnit};
 
 /// Reads an order line.
-pub fn line(node: &Node, policy: &Policy, issues: &mut Issues) -> Line {
+pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
     let buyer = node.known("buyer");
     let (condition, usage, proofs) = state_of_goods(node);
     Line {
@@ -37,32 +36,32 @@ pub fn line(node: &Node, policy: &Policy, issues: &mut Issues) -> Line {
 }
 
 /// An amount in minor units, or as a decimal text.
-fn money(node: &Node, name: &str, issues: &mut Issues) -> Option<Money> {
+fn money(node: &Json, name: &str, issues: &mut Issues) -> Option<Money> {
     let money = node.known(name)?;
     let currency = parse_currency(money.text("currency"))?;
-    if let Some(amount) = count(&money, "amount") {
+    if let Some(amount) = count(money, "amount") {
         return Some(Money { amount, currency });
     }
     let Some(decimal) = money.get("decimal") else {
         if money.get("amount").is_none() {
-            issues.add("missing_field", &money.place.key("amount"), None, None);
+            issues.add_field("missing_field", money, "amount", "");
         }
         return None;
     };
     let amount = parse_amount(decimal.as_text(), currency);
     if amount.is_none() {
-        issues.add("money_malformed", &decimal.place, None, None);
+        issues.add("money_malformed", decimal, "");
     }
     amount
 }
 
 /// A whole number, if it is known.
-pub fn count(node: &Node, name: &str) -> Option<i64> {
+pub fn count(node: &Json, name: &str) -> Option<i64> {
     parse_scaled(node.get(name)?.as_digits(), 0)
 }
 
 /// A count of which absence means none and `null` means that nobody knows.
-fn none_or_unknown(node: &Node, name: &str) -> Option<i64> {
+fn none_or_unknown(node: &Json, name: &str) -> Option<i64> {
     if node.get(name).is_none() { Some(0) } else { count(node, name) }
 }
 
@@ -70,7 +69,7 @@ fn none_or_unknown(node: &Node, name: &str) -> Option<i64> {
 pub type StateOfGoods = (Vec<(ConditionFact, bool)>, Vec<(UsageUnit, Decimal)>, Option<Vec<String>>);
 
 /// Reads the state of the goods, which the line and the request both can state.
-pub fn state_of_goods(node: &Node) -> StateOfGoods {
+pub fn state_of_goods(node: &Json) -> StateOfGoods {
     let mut condition = Vec::new();
     if let Some(stated) = node.known("condition") {
         for fact in ConditionFact::ALL {
@@ -88,22 +87,22 @@ pub fn state_of_goods(node: &Node) -> StateOfGoods {
 }
 
 /// Reads what happened and when: `null` is an event that has not happened.
-fn events(node: &Node, issues: &mut Issues) -> Vec<(String, EventValue)> {
+fn events(node: &Json, issues: &mut Issues) -> Vec<(String, EventValue)> {
     let mut events = Vec::new();
     let Some(stated) = node.known("events") else { return events };
     for (name, value) in stated.entries() {
-        if !EVENTS.contains(&name)
-            && let Some(near) = suggestion(name, &EVENTS)
-        {
-            issues.warn("near_miss", &value.place, Some(near), None);
+        let name: &str = name;
+        let near = suggestion(name, &EVENTS);
+        if !EVENTS.contains(&name) && !near.is_empty() {
+            issues.warn("near_miss", value, near);
         }
-        let happened = match parse_moment(value.json) {
-            _ if *value.json == Json::Null => EventValue::NotYet,
+        let happened = match parse_moment(value) {
+            _ if matches!(value, Json::Null) => EventValue::NotYet,
             Ok(Moment::At(instant)) => EventValue::At(instant),
             Ok(Moment::On(date)) => EventValue::On(date),
             Err(code) => {
-                let expected = (code == "wrong_type").then_some("date, instant or epoch milliseconds");
-                issues.add(code, &value.place, expected, expected.map(|_| value.json.kind()));
+                let is_other = code == "wrong_type";
+                issues.add(code, value, if is_other { "date, instant or epoch milliseconds" } else { "" });
                 continue;
             }
         };
@@ -112,45 +111,46 @@ fn events(node: &Node, issues: &mut Issues) -> Vec<(String, EventValue)> {
     events
 }
 
-fn repairs(node: &Node, issues: &mut Issues) -> Vec<Repair> {
+fn repairs(node: &Json, issues: &mut Issues) -> Vec<Repair> {
     let mut repairs: Vec<Repair> = Vec::new();
-    for item in node.list("repairs").items() {
+    for item in node.field("repairs").items() {
         let Some(from) = parse_date(item.text("from")) else { continue };
         let to = parse_date(item.text("to"));
         if to.is_some_and(|to| to < from) {
-            issues.add("repair_order", &item.place.key("to"), None, None);
+            issues.add_field("repair_order", item, "to", "");
             continue;
         }
         let repair = Repair { from, to };
         if repairs.iter().any(|other| repair.overlaps(other)) {
-            issues.add("repairs_overlap", &item.place, None, None);
+            issues.add("repairs_overlap", item, "");
         }
         repairs.push(repair);
     }
     repairs
 }
 
-fn declared(node: &Node, policy: &Policy, issues: &mut Issues) -> Vec<(String, FactValue)> {
+fn declared(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(String, FactValue)> {
     let mut facts = Vec::new();
     let Some(stated) = node.known("facts") else { return facts };
     for (name, value) in stated.entries() {
+        let name: &str = name;
         let known = policy.facts.iter().find(|(declared, _)| declared == name);
-        let read = match (known, value.json) {
+        let read = match (known, value) {
             (_, Json::Null) => None,
             (None, _) => {
                 let near = suggestion(name, &names_of(&policy.facts));
-                if near.is_some() {
-                    issues.warn("near_miss", &value.place, near, None);
+                if !near.is_empty() {
+                    issues.warn("near_miss", value, near);
                 }
                 None
             }
-            (Some((_, FactType::Boolean)), Json::Bool(value)) => Some(FactValue::Bool(*value)),
-            (Some((_, FactType::Boolean)), _) => wrong_fact("boolean", &value, issues),
+            (Some((_, FactType::Boolean)), Json::Bool(stated)) => Some(FactValue::Bool(*stated)),
+            (Some((_, FactType::Boolean)), _) => wrong_fact("boolean", value, issues),
             (Some((_, FactType::Number)), _) => match parse_scaled(value.as_digits(), 6) {
                 Some(number) => Some(FactValue::Number(Decimal::from_millionths(number))),
-                None => wrong_fact("number", &value, issues),
+                None => wrong_fact("number", value, issues),
             },
-            (Some((_, FactType::Choice(choices))), _) => choice(&value, choices, issues).map(FactValue::Text),
+            (Some((_, FactType::Choice(choices))), _) => choice(value, choices, issues).map(FactValue::Text),
         };
         facts.extend(read.map(|read| (name.to_owned(), read)));
     }

@@ -1,4 +1,3 @@
-use super::Node;
 use super::scalar::parse_scaled;
 use super::scope::Scope;
 use super::shape::has_unknown_field;
@@ -9,15 +8,15 @@ use crate::domain::money::Decimal;
 use crate::domain::policy::{ConditionFact, FactTest, FactType, Matcher, Range, Remedy, Selector, Test, UsageUnit};
 
 /// Reads the field `when`; an entry without it always matches.
-pub fn when(node: &Node, scope: &mut Scope) -> Matcher {
-    node.get("when").map(|node| matcher(&node, scope)).unwrap_or_default()
+pub fn when(node: &Json, scope: &mut Scope) -> Matcher {
+    node.get("when").map(|node| matcher(node, scope)).unwrap_or_default()
 }
 
-fn matcher(node: &Node, scope: &mut Scope) -> Matcher {
+fn matcher(node: &Json, scope: &mut Scope) -> Matcher {
     let mut tests = Vec::new();
     for selector in Selector::ALL {
         if let Some(names) = node.get(selector.code()) {
-            let names = if *selector == Selector::Reason { reasons(&names, scope) } else { names.as_names() };
+            let names = if *selector == Selector::Reason { reasons(names, scope) } else { names.as_names() };
             tests.push(Test::AnyOf(*selector, names));
         }
     }
@@ -34,17 +33,17 @@ fn matcher(node: &Node, scope: &mut Scope) -> Matcher {
     }
     if let Some(usage) = node.get("usage") {
         for unit in UsageUnit::ALL {
-            let range = usage.get(unit.code()).map(|range_node| range(&range_node, scope.issues));
+            let range = usage.get(unit.code()).map(|range_node| range(range_node, scope.issues));
             tests.extend(range.map(|range| Test::Usage(*unit, range)));
         }
     }
-    tests.extend(node.get("quantity").map(|quantity| Test::Quantity(range(&quantity, scope.issues))));
+    tests.extend(node.get("quantity").map(|quantity| Test::Quantity(range(quantity, scope.issues))));
     if let Some(facts) = node.get("facts") {
         for (name, fact) in facts.entries() {
-            tests.extend(declared(name, &fact, scope));
+            tests.extend(declared(name, fact, scope));
         }
     }
-    tests.extend(node.get("not").map(|inner| Test::Not(matcher(&inner, scope))));
+    tests.extend(node.get("not").map(|inner| Test::Not(matcher(inner, scope))));
     if scope.doubt && has_unknown_field(node, &MATCHER) {
         tests.push(Test::Unread);
     }
@@ -52,15 +51,15 @@ fn matcher(node: &Node, scope: &mut Scope) -> Matcher {
 }
 
 /// Reads a list of remedies.
-pub fn remedies(node: &Node, name: &str) -> Vec<Remedy> {
+pub fn remedies(node: &Json, name: &str) -> Vec<Remedy> {
     let mut found = Vec::new();
-    for item in node.list(name).items() {
+    for item in node.field(name).items() {
         found.extend(Remedy::from_code(item.as_text()));
     }
     found
 }
 
-fn reasons(node: &Node, scope: &mut Scope) -> Vec<String> {
+fn reasons(node: &Json, scope: &mut Scope) -> Vec<String> {
     let tree = &scope.declared.reasons;
     let mut leaves = Vec::new();
     for item in node.items() {
@@ -71,30 +70,30 @@ fn reasons(node: &Node, scope: &mut Scope) -> Vec<String> {
                 known.push(branch);
             }
             let near = suggestion(item.as_text(), &known);
-            scope.issues.add("unknown_reason", &item.place, near, None);
+            scope.issues.add("unknown_reason", item, near);
         }
         leaves.extend(found);
     }
     leaves
 }
 
-fn range(node: &Node, issues: &mut Issues) -> Range {
+fn range(node: &Json, issues: &mut Issues) -> Range {
     let bound = |name: &str| parse_scaled(node.get(name)?.as_digits(), 6).map(Decimal::from_millionths);
     let range = Range { min: bound("min"), max: bound("max") };
     if range.min.is_none() && range.max.is_none() {
-        issues.add("missing_field", &node.place.key("max"), None, None);
+        issues.add_field("missing_field", node, "max", "");
     }
     range
 }
 
-fn declared(name: &str, node: &Node, scope: &mut Scope) -> Option<Test> {
+fn declared(name: &str, node: &Json, scope: &mut Scope) -> Option<Test> {
     let facts = &scope.declared.facts;
     let Some((_, kind)) = facts.iter().find(|(declared, _)| declared == name) else {
         let near = suggestion(name, &names_of(facts));
-        scope.issues.add("undeclared_fact", &node.place, near, None);
+        scope.issues.add("undeclared_fact", node, near);
         return None;
     };
-    let wanted = match (kind, node.json) {
+    let wanted = match (kind, node) {
         (FactType::Boolean, Json::Bool(value)) => FactTest::Is(*value),
         (FactType::Number, Json::Object(_)) => FactTest::Within(range(node, scope.issues)),
         (FactType::Number, Json::Number(digits)) => {
@@ -118,14 +117,14 @@ pub fn names_of(facts: &[(String, FactType)]) -> Vec<&str> {
 }
 
 /// Notes that a declared fact is of another type.
-pub fn wrong_fact<T>(expected: &str, node: &Node, issues: &mut Issues) -> Option<T> {
-    issues.add("wrong_type", &node.place, Some(expected), Some(node.json.kind()));
+pub fn wrong_fact<T>(expected: &str, node: &Json, issues: &mut Issues) -> Option<T> {
+    issues.add("wrong_type", node, expected);
     None
 }
 
 /// Reads one of the values that a declared fact may have.
-pub fn choice(node: &Node, choices: &[String], issues: &mut Issues) -> Option<String> {
-    let Json::Text(text) = node.json else { return wrong_fact("string", node, issues) };
+pub fn choice(node: &Json, choices: &[String], issues: &mut Issues) -> Option<String> {
+    let Json::Text(text) = node else { return wrong_fact("string", node, issues) };
     let known = choices.iter().find(|choice| **choice == text.value);
     if known.is_none() {
         let mut names = Vec::new();
@@ -133,7 +132,7 @@ pub fn choice(node: &Node, choices: &[String], issues: &mut Issues) -> Option<St
             names.push(choice.as_str());
         }
         let near = suggestion(&text.value, &names);
-        issues.add("unknown_value", &node.place, near, None);
+        issues.add("unknown_value", node, near);
     }
     known.cloned()
 }

@@ -1,4 +1,3 @@
-use super::Node;
 use super::scalar::parse_period;
 use super::scope::Scope;
 use crate::boundary::issues::suggestion;
@@ -13,7 +12,7 @@ pub(super) const EVENTS: [&str; 9] =
 const CASE_EVENTS: [&str; 3] = ["submitted", "confirmed", "received_for_repair"];
 
 /// Reads an event's name, and warns of one that nothing declares.
-pub fn event(node: &Node, scope: &mut Scope) -> String {
+pub fn event(node: &Json, scope: &mut Scope) -> String {
     let name = node.as_text();
     let mut known = EVENTS.to_vec();
     known.extend_from_slice(&CASE_EVENTS);
@@ -22,18 +21,18 @@ pub fn event(node: &Node, scope: &mut Scope) -> String {
     }
     if !known.contains(&name) {
         let near = suggestion(name, &known);
-        scope.issues.warn("undeclared_event", &node.place, near, None);
+        scope.issues.warn("undeclared_event", node, near);
     }
     name.to_owned()
 }
 
 /// Reads one event reference, or several.
-pub fn starts(node: &Node, scope: &mut Scope) -> Vec<EventReference> {
+pub fn starts(node: &Json, scope: &mut Scope) -> Vec<EventReference> {
     let mut found = Vec::new();
-    match node.json {
-        Json::Array(_) => {
-            for item in node.items() {
-                found.push(event_reference(&item, scope));
+    match node {
+        Json::Array(items) => {
+            for item in items {
+                found.push(event_reference(item, scope));
             }
         }
         _ => found.push(event_reference(node, scope)),
@@ -41,19 +40,19 @@ pub fn starts(node: &Node, scope: &mut Scope) -> Vec<EventReference> {
     found
 }
 
-fn event_reference(node: &Node, scope: &mut Scope) -> EventReference {
+fn event_reference(node: &Json, scope: &mut Scope) -> EventReference {
     match node.get("event") {
         Some(name) => {
-            EventReference { event: event(&name, scope), plus: parse_period(node.text("plus")).unwrap_or_default() }
+            EventReference { event: event(name, scope), plus: parse_period(node.text("plus")).unwrap_or_default() }
         }
         None => EventReference { event: event(node, scope), plus: Default::default() },
     }
 }
 
 /// Reads what a shopper must bring: proofs' codes, or kinds and codes.
-pub fn requirements(node: &Node) -> Vec<Requirement> {
+pub fn requirements(node: &Json) -> Vec<Requirement> {
     let mut found = Vec::new();
-    for item in node.list("requires").items() {
+    for item in node.field("requires").items() {
         let kind = RequirementKind::from_code(item.text("kind")).unwrap_or(RequirementKind::Proof);
         let code = if item.as_text().is_empty() { item.text("code") } else { item.as_text() };
         found.push(Requirement { kind, code: code.to_owned() });

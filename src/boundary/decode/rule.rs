@@ -1,4 +1,3 @@
-use super::Node;
 use super::matcher::{remedies, when};
 use super::reference::requirements;
 use super::scalar::{parse_amount, parse_percent, parse_scaled};
@@ -6,14 +5,14 @@ use super::scope::Scope;
 use super::shape::has_unknown_field;
 use super::shapes::RULE;
 use super::window::window_of;
-use crate::boundary::issues::Place;
+use crate::boundary::json::Json;
 use crate::domain::policy::{Citation, Cost, Fee, FeeAmount, Rule, RuleEffect};
 
 /// Reads a rule.
-pub fn rule(node: &Node, index: usize, scope: &mut Scope) -> Option<Rule> {
+pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<Rule> {
     let is_grant = node.get("grants").is_some();
     if is_grant == node.get("excludes").is_some() {
-        scope.issues.add("grants_or_excludes", &node.place, None, None);
+        scope.issues.add("grants_or_excludes", node, "");
         return None;
     }
     let (effect, window) = if is_grant {
@@ -42,39 +41,39 @@ pub fn rule(node: &Node, index: usize, scope: &mut Scope) -> Option<Rule> {
 }
 
 /// Reads where an entry stands in the law.
-pub fn citation(node: &Node) -> Option<Citation> {
+pub fn citation(node: &Json) -> Option<Citation> {
     let node = node.get("citation")?;
     Some(Citation { article: node.name("article")?, title: node.name("title"), url: node.name("url") })
 }
 
 /// Reads what using a remedy costs.
-pub fn cost(node: &Node, scope: &mut Scope) -> Option<Cost> {
+pub fn cost(node: &Json, scope: &mut Scope) -> Option<Cost> {
     let payer = node.text("shippingPaidBy");
     let written = node.get("fee");
     if payer.is_empty() && written.is_none() {
-        scope.issues.add("fee_or_shipping", &node.place, None, None);
+        scope.issues.add("fee_or_shipping", node, "");
     }
     Some(Cost {
         id: node.text("id").to_owned(),
         when: when(node, scope),
         seller_pays_shipping: (!payer.is_empty()).then_some(payer == "seller"),
         fee: match written {
-            Some(fee_node) => Some(fee(&fee_node, scope)?),
+            Some(fee_node) => Some(fee(fee_node, scope)?),
             None => None,
         },
     })
 }
 
-fn fee(node: &Node, scope: &mut Scope) -> Option<Fee> {
+fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
     let amount = match (node.get("percent"), node.get("amount"), scope.currency) {
         (Some(percent), None, _) => FeeAmount::Percent(parse_percent(percent.as_text())?),
         (None, Some(_), None) => {
-            scope.issues.add("missing_field", &Place::root("/currency"), None, None);
+            scope.issues.add_field("missing_field", scope.shop, "currency", "");
             return None;
         }
         (None, Some(written), Some(currency)) => {
             let Some(money) = parse_amount(written.as_text(), currency) else {
-                scope.issues.add("money_malformed", &written.place, None, None);
+                scope.issues.add("money_malformed", written, "");
                 return None;
             };
             if node.text("per") == "item" {
@@ -84,7 +83,7 @@ fn fee(node: &Node, scope: &mut Scope) -> Option<Fee> {
             }
         }
         _ => {
-            scope.issues.add("missing_field", &node.place.key("percent"), Some("either `percent` or `amount`"), None);
+            scope.issues.add_field("missing_field", node, "percent", "either `percent` or `amount`");
             return None;
         }
     };

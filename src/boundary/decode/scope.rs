@@ -1,8 +1,8 @@
 use std::rc::Rc;
 
-use super::Node;
 use crate::boundary::host::{Host, Zones};
 use crate::boundary::issues::Issues;
+use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Zone};
 use crate::domain::money::Currency;
 use crate::domain::policy::{Author, EventReference, FactType, ReasonTree};
@@ -41,6 +41,8 @@ pub struct Scope<'a> {
     pub calendars: &'a [Rc<BusinessCalendar>],
     /// What all documents declare.
     pub declared: &'a Declared,
+    /// The shop's document.
+    pub shop: &'a Json<'a>,
     /// What is wrong so far.
     pub issues: &'a mut Issues,
     /// True if a rule with a field that this version does not know is for review.
@@ -63,31 +65,30 @@ pub struct Scope<'a> {
 
 impl Scope<'_> {
     /// The zone of a field; that of the document if there is no such field, or no such zone.
-    pub fn zone_of(&mut self, node: &Node) -> Rc<Zone> {
+    pub fn zone_of(&mut self, node: &Json) -> Rc<Zone> {
         let Some(field) = node.get("timeZone") else { return Rc::clone(&self.zone) };
         self.zones.get(field.as_text(), self.host).unwrap_or_else(|| {
-            self.issues.add("unknown_time_zone", &field.place, Some("an IANA name such as `Asia/Shanghai`"), None);
+            self.issues.add("unknown_time_zone", field, "an IANA name such as `Asia/Shanghai`");
             Rc::clone(&self.zone)
         })
     }
 
     /// The calendar that a document names. A law without it can still be read: its answers say that it is
     /// missing.
-    pub fn calendar_of(&mut self, node: &Node) -> Option<Rc<BusinessCalendar>> {
+    pub fn calendar_of(&mut self, node: &Json) -> Option<Rc<BusinessCalendar>> {
         let field = node.get("calendar")?;
         let found = self.calendars.iter().find(|calendar| calendar.id == field.as_text()).map(Rc::clone);
         if found.is_none() {
-            let list = match self.author {
-                Author::Shop => &mut self.issues.errors,
-                Author::Law => &mut self.issues.warnings,
-            };
-            list.push(crate::boundary::Issue::at("calendar_not_loaded", &field.place));
+            match self.author {
+                Author::Shop => self.issues.add("calendar_not_loaded", field, ""),
+                Author::Law => self.issues.warn("calendar_not_loaded", field, ""),
+            }
         }
         found
     }
 
     /// True if an entry counts: of a law, what is sure or enabled; of a shop, everything.
-    pub fn counts(&self, node: &Node) -> bool {
+    pub fn counts(&self, node: &Json) -> bool {
         self.author == Author::Shop
             || matches!(node.text("confidence"), "" | "sure")
             || self.enabled.iter().any(|id| id == node.text("id"))

@@ -1,12 +1,12 @@
-use super::Node;
 use super::scope::Scope;
 use super::window::window_of;
+use crate::boundary::json::Json;
 use crate::domain::form::{ComplaintCategory, default_categories};
 use crate::domain::policy::ServicePromise;
 use crate::domain::service::Priority;
 
 /// Reads a promised time of service.
-pub fn promise(node: &Node, scope: &mut Scope) -> Option<ServicePromise> {
+pub fn promise(node: &Json, scope: &mut Scope) -> Option<ServicePromise> {
     Some(ServicePromise {
         kind: node.text("kind").to_owned(),
         categories: node.names("categories"),
@@ -16,18 +16,18 @@ pub fn promise(node: &Node, scope: &mut Scope) -> Option<ServicePromise> {
 }
 
 /// Reads what a shopper may complain about, and the departments that answer; without it the usual kinds hold.
-pub fn complaints(node: &Node) -> Vec<ComplaintCategory> {
+pub fn complaints(node: &Json) -> Vec<ComplaintCategory> {
     let mut categories = match node.get("complaints") {
         None => default_categories(),
         Some(written) => {
             let mut found = Vec::new();
-            for item in written.list("categories").items() {
-                found.push(category(&item));
+            for item in written.field("categories").items() {
+                found.push(category(item));
             }
             found
         }
     };
-    for department in node.list("departments").items() {
+    for department in node.field("departments").items() {
         let handled = department.names("handles");
         for category in categories.iter_mut().filter(|category| handled.contains(&category.id)) {
             department.text("id").clone_into(&mut category.department);
@@ -36,7 +36,7 @@ pub fn complaints(node: &Node) -> Vec<ComplaintCategory> {
     categories
 }
 
-fn category(node: &Node) -> ComplaintCategory {
+fn category(node: &Json) -> ComplaintCategory {
     ComplaintCategory {
         id: node.text("id").to_owned(),
         reasons: node.names("reasons"),

@@ -1,5 +1,5 @@
+use super::Moment;
 use super::scalar::{parse_currency, parse_length, parse_moment, parse_percent, parse_period, parse_scaled};
-use super::{Moment, Node};
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::form::parse_date;
@@ -124,101 +124,87 @@ pub const fn order_part(fields: &'static [Field]) -> Record {
 /// Checks a value against its shape, and notes everything that is wrong with it.
 ///
 /// `doubt` says that unknown fields of rules are no issues here: the rule is for review then.
-pub fn check(node: &Node, shape: &Shape, doubt: bool, issues: &mut Issues) {
+pub fn check(json: &Json, shape: &Shape, doubt: bool, issues: &mut Issues) {
     match shape {
-        Shape::Record(record) => check_record(node, record, doubt, issues),
+        Shape::Record(record) => check_record(json, record, doubt, issues),
         Shape::List(item) | Shape::Some(item) => {
-            let Json::Array(items) = node.json else { return wrong_type(node, "array", issues) };
-            for (index, json) in items.iter().enumerate() {
-                check(&Node { json, place: node.place.index(index) }, item, doubt, issues);
+            if !matches!(json, Json::Array(_)) {
+                return issues.add("wrong_type", json, "array");
             }
-            if items.is_empty() && matches!(shape, Shape::Some(_)) {
-                issues.add("empty_list", &node.place, None, None);
-            }
+            check_items(json, item, matches!(shape, Shape::Some(_)), doubt, issues);
         }
         Shape::Map(value) => {
-            let Json::Object(entries) = node.json else { return wrong_type(node, "object", issues) };
-            for (key, json) in entries {
-                check(&Node { json, place: node.place.key(key) }, value, doubt, issues);
+            if !matches!(json, Json::Object(_)) {
+                return issues.add("wrong_type", json, "object");
+            }
+            for (_, entry) in json.entries() {
+                check(entry, value, doubt, issues);
             }
         }
         Shape::TextOr(text, other) => {
-            check(node, if matches!(node.json, Json::Text(_)) { text } else { other }, doubt, issues);
+            check(json, if matches!(json, Json::Text(_)) { text } else { other }, doubt, issues);
         }
-        Shape::OneOrSome(one) => match node.json {
-            Json::Array(items) => {
-                for (index, json) in items.iter().enumerate() {
-                    check(&Node { json, place: node.place.index(index) }, one, doubt, issues);
-                }
-                if items.is_empty() {
-                    issues.add("empty_list", &node.place, None, None);
-                }
-            }
-            _ => check(node, one, doubt, issues),
+        Shape::OneOrSome(one) => match json {
+            Json::Array(_) => check_items(json, one, true, doubt, issues),
+            _ => check(json, one, doubt, issues),
         },
-        scalar => check_scalar(node, scalar, issues),
+        scalar => check_scalar(json, scalar, issues),
+    }
+}
+
+fn check_items(json: &Json, shape: &Shape, some: bool, doubt: bool, issues: &mut Issues) {
+    for item in json.items() {
+        check(item, shape, doubt, issues);
+    }
+    if some && json.items().is_empty() {
+        issues.add("empty_list", json, "");
     }
 }
 
 /// True if an object, or something in it, has a field that this version does not know.
-pub fn has_unknown_field(node: &Node, record: &'static Record) -> bool {
+pub fn has_unknown_field(json: &Json, record: &'static Record) -> bool {
     let mut issues = Issues::default();
-    check_record(node, record, false, &mut issues);
+    check_record(json, record, false, &mut issues);
     issues.errors.iter().any(|issue| issue.code == "unknown_field")
 }
 
-fn check_record(node: &Node, record: &Record, doubt: bool, issues: &mut Issues) {
-    let Json::Object(entries) = node.json else { return wrong_type(node, "object", issues) };
+fn check_record(json: &Json, record: &Record, doubt: bool, issues: &mut Issues) {
+    if !matches!(json, Json::Object(_)) {
+        return issues.add("wrong_type", json, "object");
+    }
+    let mut names = Vec::new();
     for field in record.fields {
-        match node.get(field.name) {
-            Some(value) if field.need == Need::Nullable && *value.json == Json::Null => {}
-            Some(value) => check(&value, &field.shape, doubt, issues),
-            None if field.need == Need::Required => {
-                issues.add("missing_field", &node.place.key(field.name), None, None);
-            }
+        names.push(field.name);
+        match json.get(field.name) {
+            Some(Json::Null) if field.need == Need::Nullable => {}
+            Some(value) => check(value, &field.shape, doubt, issues),
+            None if field.need == Need::Required => issues.add_field("missing_field", json, field.name, ""),
             None => {}
         }
     }
-    for (key, _) in entries {
-        if record.fields.iter().any(|field| field.name == key) {
+    for (key, value) in json.entries() {
+        let key: &str = key;
+        if names.contains(&key) {
             continue;
         }
-        let mut names = Vec::new();
-        for field in record.fields {
-            names.push(field.name);
-        }
         let near = suggestion(key, &names);
-        let place = node.place.key(key);
         match record.others {
-            Others::Ignored => {
-                if near.is_some() {
-                    issues.warn("near_miss", &place, near, None);
-                }
-            }
+            Others::Ignored if near.is_empty() => {}
+            Others::Ignored => issues.warn("near_miss", value, near),
             Others::Doubted if doubt => {}
             Others::Extensions if key.starts_with("x-") => {}
-            _ => issues.add("unknown_field", &place, near, None),
+            _ => issues.add("unknown_field", value, near),
         }
     }
 }
 
-fn wrong_type(node: &Node, expected: &'static str, issues: &mut Issues) {
-    issues.add("wrong_type", &node.place, Some(expected), Some(node.json.kind()));
-}
-
-fn check_scalar(node: &Node, shape: &Shape, issues: &mut Issues) {
-    let (code, expected) = match scalar_issue(node.json, shape) {
-        None => return,
-        Some(issue) => issue,
-    };
-    if code == "wrong_type" || code == "length_missing" {
-        return issues.add(code, &node.place, Some(expected), Some(node.json.kind()));
-    }
-    let near = match (shape, node.json) {
+fn check_scalar(json: &Json, shape: &Shape, issues: &mut Issues) {
+    let Some((code, expected)) = scalar_issue(json, shape) else { return };
+    let near = match (shape, json) {
         (Shape::Code(codes), Json::Text(text)) => suggestion(&text.value, codes),
-        _ => (!expected.is_empty()).then_some(expected),
+        _ => expected,
     };
-    issues.add(code, &node.place, near, None);
+    issues.add(code, json, near);
 }
 
 /// The code of what is wrong with a value, and what would be right.

@@ -1,6 +1,5 @@
 use std::rc::Rc;
 
-use super::Node;
 use super::reference::{event, starts};
 use super::scalar::parse_length;
 use super::scope::{Scope, WindowDefaults};
@@ -9,21 +8,27 @@ use crate::domain::calendar::{CountingMode, Length, Period};
 use crate::domain::policy::{Author, EventReference, Window};
 
 /// Reads the window of a rule; one that is not written is made of the defaults.
-pub fn window_of(owner: &Node, scope: &mut Scope) -> Option<Window> {
-    const NOTHING: Json = Json::Object(Vec::new());
-    let empty = Node { json: &NOTHING, place: owner.place.key("window") };
-    window(&owner.get("window").unwrap_or(empty), scope)
+pub fn window_of(owner: &Json, scope: &mut Scope) -> Option<Window> {
+    match owner.get("window") {
+        Some(written) => window(written, scope),
+        None => window_in(owner, &Json::Null, "window/length", scope),
+    }
 }
 
 /// Reads a window.
-pub fn window(node: &Node, scope: &mut Scope) -> Option<Window> {
+pub fn window(node: &Json, scope: &mut Scope) -> Option<Window> {
+    window_in(node, node, "length", scope)
+}
+
+/// Reads a window; where its length is missing, that is told of the owner's field.
+fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) -> Option<Window> {
     let from = match node.get("from") {
-        Some(from) => starts(&from, scope),
+        Some(from) => starts(from, scope),
         None => scope.defaults.from.clone(),
     };
-    let opens = node.get("opens").map(|opens| event(&opens, scope));
+    let opens = node.get("opens").map(|opens| event(opens, scope));
     let zone = scope.zone_of(node);
-    let (length, mode) = length_and_mode(node, scope)?;
+    let (length, mode) = length_and_mode(owner, node, field, scope)?;
     let by_days = !matches!(mode, CountingMode::Elapsed | CountingMode::BusinessDaysAfter);
     let (rolls, may_roll) = match (scope.author, node.text("rollOver")) {
         (Author::Shop, written) => (written == "legal", false),
@@ -47,15 +52,15 @@ pub fn window(node: &Node, scope: &mut Scope) -> Option<Window> {
 }
 
 /// Reads the length that a registered product gains, counted like the window that it takes the place of.
-pub fn longer(node: &Node, base: &Window, scope: &mut Scope) -> Option<Window> {
-    let (length, mode) = length_and_mode(node, scope)?;
+pub fn longer(node: &Json, base: &Window, scope: &mut Scope) -> Option<Window> {
+    let (length, mode) = length_and_mode(node, node, "length", scope)?;
     Some(Window { length, mode, zone: Rc::clone(&base.zone), ..base.clone() })
 }
 
 /// Reads what windows take where they do not say.
-pub fn defaults(node: &Node, scope: &mut Scope) -> WindowDefaults {
+pub fn defaults(node: &Json, scope: &mut Scope) -> WindowDefaults {
     WindowDefaults {
-        from: node.get("from").map(|from| starts(&from, scope)).unwrap_or_default(),
+        from: node.get("from").map(|from| starts(from, scope)).unwrap_or_default(),
         mode: CountingMode::from_code(node.text("count")),
         length: parse_length(node.text("length")).flatten(),
     }
@@ -63,12 +68,16 @@ pub fn defaults(node: &Node, scope: &mut Scope) -> WindowDefaults {
 
 /// Reads how long a window is and how that is counted; the mode is the one that is written, else the default
 /// if the length fits it, else the one that the length means by itself.
-fn length_and_mode(node: &Node, scope: &mut Scope) -> Option<(Length, CountingMode)> {
-    let place = node.place.key("length");
+fn length_and_mode(
+    owner: &Json,
+    node: &Json,
+    field: &'static str,
+    scope: &mut Scope,
+) -> Option<(Length, CountingMode)> {
     let length = match node.get("length") {
         Some(written) => parse_length(written.as_text()).flatten()?,
         None => scope.defaults.length.or_else(|| {
-            scope.issues.add("length_missing", &place, Some("a duration such as `P7D`, or `unlimited`"), None);
+            scope.issues.add_field("length_missing", owner, field, "a duration such as `P7D`, or `unlimited`");
             None
         })?,
     };
@@ -77,7 +86,7 @@ fn length_and_mode(node: &Node, scope: &mut Scope) -> Option<(Length, CountingMo
         return Some((length, written.or(scope.defaults.mode).unwrap_or(CountingMode::DaysAfter)));
     };
     if written.is_some_and(|mode| !mode.fits(period)) {
-        scope.issues.add("length_does_not_fit_count", &place, None, None);
+        scope.issues.add_field("length_does_not_fit_count", owner, field, "");
         return None;
     }
     let usual = scope.defaults.mode.filter(|mode| mode.fits(period));

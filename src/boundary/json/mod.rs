@@ -1,5 +1,6 @@
 //! JSON text in, with pointers; JSON text out.
 
+mod access;
 mod reader;
 mod writer;
 
