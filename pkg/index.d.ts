@@ -78,9 +78,12 @@ export class Form {
 /** An answer that is asked again at each of its `nextChange`, for frameworks with external stores. */
 export function watch<T>(ask: () => Answer<T>): { subscribe(listener: () => void): () => void; snapshot(): Answer<T> };
 
-/** A sentence for people. English and Simplified Chinese come with the package; `messages` brings others. */
+/**
+ * A sentence for people. English and Simplified Chinese come with the package; `messages` brings others. With
+ * `now` it says whether a term of registration is over.
+ */
 export function describe(value: Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel,
-  options: { locale: string; messages?: Messages; timeZone?: string }): string;
+  options: { locale: string; messages?: Messages; timeZone?: string; now?: Instant }): string;
 /** The last day, or the closing instant where a window has no last day; never a day off. */
 export function deadline(value: { closes: string | null; lastDay: string | null },
   options: { locale: string; messages?: Messages; timeZone?: string }): string;
