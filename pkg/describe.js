@@ -181,6 +181,14 @@ function ofService(level, options) {
 }
 
 /**
+ * The code of the question for a fact; one that a policy declares may have the name of an event.
+ * @param {{ pointer: string, fact: string }} missing
+ */
+export function questionCode({ pointer, fact }) {
+  return (pointer.startsWith("/line/facts/") ? "declared." : "missing.") + fact;
+}
+
+/**
  * A sentence for people about one part of an answer; the kinds are told apart by their fields.
  * @param {Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel} value
  * @param {Options} options
@@ -188,7 +196,7 @@ function ofService(level, options) {
  */
 export function describe(value, options) {
   if ("field" in value) return ofField(value, options);
-  if ("fact" in value) return speaker(options)("missing." + value.fact);
+  if ("fact" in value) return speaker(options)(questionCode(value));
   if ("dueState" in value) return ofService(value, options);
   if ("covers" in value) return ofCoverage(value, options);
   if ("costs" in value) return ofOption(value, options);

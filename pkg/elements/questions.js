@@ -1,4 +1,5 @@
 // The questions of an answer that is not certain yet, as form controls that stay in place while answers change.
+import { questionCode } from "../describe.js";
 import { el, nextId } from "./view.js";
 
 /** @typedef {import("../types.js").MissingFact} MissingFact */
@@ -59,7 +60,7 @@ export class Questions {
 
   /** @param {MissingFact} fact @param {Say} say @returns {HTMLElement} */
   #question({ pointer, fact, type, choices }, say) {
-    const title = say("missing." + fact);
+    const title = say(questionCode({ pointer, fact }));
     const given = this.answers.get(pointer);
     const name = nextId();
     const word = (/** @type {string} */ choice) => say((fact === "reason" ? "reason." : "choice.") + choice);
