@@ -7,8 +7,8 @@ use super::host::{Host, Zones};
 use super::issues::{Issue, Issues, suggestion};
 use super::json::{Json, Malformed, Writer, read};
 use crate::domain::calendar::{Instant, Period};
-use crate::domain::entitlement::{Closing, Line, Placement, Request, decide, timeline};
-use crate::domain::form::{Context, check_complaint, check_field, complaint_fields};
+use crate::domain::entitlement::{Closing, Grant, Line, Placement, Request, decide, timeline};
+use crate::domain::form::{check_complaint, check_field, complaint_fields};
 use crate::domain::policy::Policy;
 use crate::domain::warranty::{Countdown, CoverageState, EndedBy, coverages};
 
@@ -96,52 +96,46 @@ impl Engine {
 
     /// The short answer for `{line, request?, now}`.
     pub fn verdict(&self, policy: &Policy, text: &str) -> String {
-        answer(text, &LINE_QUESTION, &mut |asked, issues, writer| {
-            let (line, request) = question(asked, policy, issues);
-            encode::verdict(writer, &decide(policy, &line, &request, now(asked)));
+        answer(policy, text, &LINE_QUESTION, &mut |asked, _, writer| {
+            encode::verdict(writer, &decide(policy, &asked.line, &asked.request, asked.now));
         })
     }
 
     /// The whole answer for `{line, request?, now}`.
     pub fn check_return(&self, policy: &Policy, text: &str) -> String {
-        answer(text, &LINE_QUESTION, &mut |asked, issues, writer| {
-            let (line, request) = question(asked, policy, issues);
-            let now = now(asked);
-            let decision = decide(policy, &line, &request, now);
-            encode::decision(writer, &decision, &request, policy, &self.host.zone_data(), now);
+        answer(policy, text, &LINE_QUESTION, &mut |asked, _, writer| {
+            let decision = decide(policy, &asked.line, &asked.request, asked.now);
+            encode::decision(writer, &decision, &asked.request, policy, &self.host.zone_data(), asked.now);
         })
     }
 
     /// All of time for `{line, request?}`.
     pub fn timeline(&self, policy: &Policy, text: &str) -> String {
-        answer(text, &TIMELINE_QUESTION, &mut |asked, issues, writer| {
-            let (line, request) = question(asked, policy, issues);
-            encode::timeline(writer, &timeline(policy, &line, &request), policy);
+        answer(policy, text, &TIMELINE_QUESTION, &mut |asked, _, writer| {
+            encode::timeline(writer, &timeline(policy, &asked.line, &asked.request), policy);
         })
     }
 
     /// The warranties for `{line, now}`.
     pub fn warranty(&self, policy: &Policy, text: &str) -> String {
-        answer(text, &LINE_QUESTION, &mut |asked, issues, writer| {
-            let (line, _) = question(asked, policy, issues);
-            encode::coverages(writer, &coverages(policy, &line, now(asked)), policy);
+        answer(policy, text, &LINE_QUESTION, &mut |asked, _, writer| {
+            encode::coverages(writer, &coverages(policy, &asked.line, asked.now), policy);
         })
     }
 
     /// The countdown for `{line, of?: {kind?, id?}, now}`.
     pub fn countdown(&self, policy: &Policy, text: &str) -> Counting {
         let mut countdown = None;
-        let said = answer(text, &COUNTDOWN_QUESTION, &mut |asked, issues, writer| {
-            let (line, request) = question(asked, policy, issues);
-            let of = asked.known("of");
-            let id = of.and_then(|of| of.name("id"));
-            countdown = match of.map_or("", |of| of.text("kind")) {
-                "warranty" => warranty_countdown(policy, &line, now(asked), id.as_deref(), false),
-                "registration" => warranty_countdown(policy, &line, now(asked), id.as_deref(), true),
-                _ => return_countdown(policy, &line, &request, now(asked), id.as_deref()),
+        let said = answer(policy, text, &COUNTDOWN_QUESTION, &mut |asked, issues, writer| {
+            let of = asked.json.field("of");
+            let id = of.name("id");
+            countdown = match of.text("kind") {
+                "warranty" => warranty_countdown(policy, asked, id.as_deref(), false),
+                "registration" => warranty_countdown(policy, asked, id.as_deref(), true),
+                _ => return_countdown(policy, asked, id.as_deref()),
             };
             if countdown.is_none() {
-                issues.add_field("nothing_to_count", asked, "of", "");
+                issues.add_field("nothing_to_count", asked.json, "of", "");
             }
             writer.null();
         });
@@ -157,19 +151,18 @@ impl Engine {
 
     /// The errors of one field for `{name, value, values?, now}`.
     pub fn check_complaint_field(&self, policy: &Policy, text: &str) -> String {
-        answer(text, &FIELD_QUESTION, &mut |asked, issues, writer| {
+        answer(policy, text, &FIELD_QUESTION, &mut |asked, issues, writer| {
             let specs = complaint_fields(policy);
-            let name = asked.text("name");
+            let name = asked.json.text("name");
             let Some(spec) = specs.iter().find(|spec| spec.name == name) else {
                 let mut names = Vec::new();
                 for spec in &specs {
                     names.push(spec.name);
                 }
-                let near = suggestion(name, &names);
-                return issues.add("unknown_value", asked.field("name"), near);
+                return issues.add("unknown_value", asked.json.field("name"), suggestion(name, &names));
             };
-            let raw = decode::raw(asked.get("value"));
-            let today = policy.zone.date_of(now(asked));
+            let raw = decode::raw(asked.json.get("value"));
+            let today = policy.zone.date_of(asked.now);
             let error = check_field(spec, &raw, today, self.host.as_ref()).err();
             encode::field_errors(writer, error.as_slice());
         })
@@ -177,26 +170,45 @@ impl Engine {
 
     /// The report on `{values, line?, now}`.
     pub fn validate_complaint(&self, policy: &Policy, text: &str) -> String {
-        answer(text, &FORM_QUESTION, &mut |asked, issues, writer| {
-            let values = asked.field("values");
-            let line = asked.known("line").map(|line| decode::line(line, policy, issues));
+        answer(policy, text, &FORM_QUESTION, &mut |asked, _, writer| {
+            let values = asked.json.field("values");
+            let line = asked.json.known("line").is_some().then_some(&asked.line);
             let value = |name: &str| decode::raw(values.get(name));
-            let report = check_complaint(policy, &value, &Context { line }, now(asked), self.host.as_ref());
+            let report = check_complaint(policy, &value, line, asked.now, self.host.as_ref());
             encode::report(writer, &report, policy);
         })
     }
 }
 
+/// The arguments of a call. Those that a question does not have mean nothing.
+struct Asked<'a> {
+    json: &'a Json<'a>,
+    line: Line,
+    request: Request,
+    now: Instant,
+}
+
 /// Checks the arguments of a call and writes the answer, or everything that is wrong.
-fn answer(text: &str, shape: &'static Record, ask: &mut dyn FnMut(&Json, &mut Issues, &mut Writer)) -> String {
+fn answer(
+    policy: &Policy,
+    text: &str,
+    shape: &'static Record,
+    ask: &mut dyn FnMut(&Asked, &mut Issues, &mut Writer),
+) -> String {
     let mut issues = Issues::default();
     match read(text) {
         Err(malformed) => issues.errors.push(unreadable(malformed)),
         Ok(json) => {
             decode::check(&json, &Shape::Record(shape), false, &mut issues);
+            let asked = Asked {
+                line: decode::line(json.field("line"), policy, &mut issues),
+                request: decode::request(json.field("request"), policy, &mut issues),
+                now: decode::parse_instant(json.field("now")).unwrap_or(Instant::MIN),
+                json: &json,
+            };
             let mut writer = Writer::default();
             // A value of a wrong kind was told; what else is wrong with the others is told too.
-            ask(&json, &mut issues, &mut writer);
+            ask(&asked, &mut issues, &mut writer);
             issues.locate(&json);
             if issues.errors.is_empty() {
                 return understood(&writer.into_text(), &issues.warnings);
@@ -254,54 +266,33 @@ fn unreadable(malformed: Malformed) -> Issue {
     Issue::of_all(malformed.code, position)
 }
 
-fn question(asked: &Json, policy: &Policy, issues: &mut Issues) -> (Line, Request) {
-    let line = asked.known("line").map(|node| decode::line(node, policy, issues)).unwrap_or_default();
-    let request = asked.known("request").map(|node| decode::request(node, policy, issues)).unwrap_or_default();
-    (line, request)
-}
-
-fn now(asked: &Json) -> Instant {
-    asked.get("now").and_then(decode::parse_instant).unwrap_or(Instant::MIN)
-}
-
-fn return_countdown(
-    policy: &Policy,
-    line: &Line,
-    request: &Request,
-    now: Instant,
-    id: Option<&str>,
-) -> Option<Countdown> {
-    let decision = decide(policy, line, request, now);
-    let open = decision.options.iter().map(|option| (option.grant, &option.window));
-    let mut all = open.chain(decision.closed.iter().map(|closed| (closed.grant, &closed.window)));
-    let (_, window) = all.find(|(grant, _)| {
+fn return_countdown(policy: &Policy, asked: &Asked, id: Option<&str>) -> Option<Countdown> {
+    let decision = decide(policy, &asked.line, &asked.request, asked.now);
+    let is_meant = |grant: Grant| {
         let rule = grant.terms(policy).map(|(_, rule)| rule.id.as_str());
-        id.is_none_or(|id| Some(id) == rule || id == encode::option_id(*grant, policy))
-    })?;
-    Some(countdown_of(policy, window, None, Period::default()))
+        id.is_none_or(|id| Some(id) == rule || id == encode::option_id(grant, policy))
+    };
+    let open = decision.options.iter().find(|option| is_meant(option.grant)).map(|option| &option.window);
+    let closed = || decision.closed.iter().find(|closed| is_meant(closed.grant)).map(|closed| &closed.window);
+    Some(countdown_of(policy, open.or_else(closed)?, None, Period::default()))
 }
 
-fn warranty_countdown(
-    policy: &Policy,
-    line: &Line,
-    now: Instant,
-    id: Option<&str>,
-    registration: bool,
-) -> Option<Countdown> {
-    coverages(policy, line, now).into_iter().find_map(|coverage| {
+fn warranty_countdown(policy: &Policy, asked: &Asked, id: Option<&str>, registration: bool) -> Option<Countdown> {
+    for coverage in &coverages(policy, &asked.line, asked.now) {
         let (_, warranty) = coverage.terms(policy)?;
-        if id.is_some_and(|id| id != warranty.id) {
-            return None;
+        let registered = coverage.registration.as_ref();
+        if id.is_some_and(|id| id != warranty.id) || (registration && registered.is_none()) {
+            continue;
         }
-        if registration {
-            let window = &coverage.registration.as_ref()?.window;
-            return Some(countdown_of(policy, window, None, warranty.expiring));
+        if let (true, Some(registered)) = (registration, registered) {
+            return Some(countdown_of(policy, &registered.window, None, warranty.expiring));
         }
         let by_time = !matches!(coverage.state, CoverageState::Void | CoverageState::Unregistered)
             && coverage.ended_by != Some(EndedBy::Usage);
         let settled = (!by_time).then_some(coverage.state);
-        Some(countdown_of(policy, &coverage.window, settled, warranty.expiring))
-    })
+        return Some(countdown_of(policy, &coverage.window, settled, warranty.expiring));
+    }
+    None
 }
 
 fn countdown_of(policy: &Policy, window: &Placement, settled: Option<CoverageState>, expiring: Period) -> Countdown {

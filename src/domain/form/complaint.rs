@@ -98,13 +98,6 @@ fn choices(field: &str, policy: &Policy) -> Vec<Choice> {
     choices
 }
 
-/// What is known beside what was typed.
-#[derive(Default)]
-pub struct Context {
-    /// The order line that the complaint is about.
-    pub line: Option<Line>,
-}
-
 /// Who answers a complaint, and how soon.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Classification {
@@ -136,12 +129,12 @@ pub struct Report {
 
 /// Checks a complaint: every field, at least one way to answer, and the demand against what is open.
 ///
-/// A demand that nothing covers is a warning, not an error: the shopper may still send it, and sees at once
+/// With a line, the demand is held against what is open for it. A demand that nothing covers is a warning, not an error: the shopper may still send it, and sees at once
 /// what is open instead (S1.complaint.steps).
 pub fn check_complaint(
     policy: &Policy,
     value: &dyn Fn(&str) -> Raw,
-    context: &Context,
+    line: Option<&Line>,
     now: Instant,
     rules: &dyn TextRules,
 ) -> Report {
@@ -182,7 +175,7 @@ pub fn check_complaint(
     let service_levels = classification
         .as_ref()
         .map_or_else(Vec::new, |class| service_levels(policy, &class.category, class.priority, &submitted, now));
-    let decision = context.line.as_ref().map(|line| {
+    let decision = line.map(|line| {
         let known = reason.filter(|reason| policy.reasons.has_leaf(reason));
         decide(policy, line, &Request { reason: known.map(str::to_owned), ..Request::default() }, now)
     });

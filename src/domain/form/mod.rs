@@ -7,9 +7,7 @@ mod field;
 mod phone;
 mod text;
 
-pub use complaint::{
-    Classification, ComplaintCategory, Context, Report, check_complaint, complaint_fields, default_categories,
-};
+pub use complaint::{Classification, ComplaintCategory, Report, check_complaint, complaint_fields, default_categories};
 pub use date::parse_date;
 pub use email::is_email;
 pub use field::{Choice, FieldError, FieldKind, FieldSpec, Normalised, Param, Raw, check_field};
