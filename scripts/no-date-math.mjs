@@ -7,7 +7,7 @@ import ts from "typescript";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 /** Generated code, and the port that hands the host's zone rules to the engine. */
-const NOT_READ = ["pkg/wasm/", "pkg/zone.js"];
+const NOT_READ = ["pkg/wasm/", "pkg/dist/", "pkg/zone.js"];
 /** Uses that reckon nothing: the file, the function around the use, what is used.
  *  @type {{ file: string, function: string, what: string }[]} */
 // A timer is told how long to wait, which is no date.

@@ -10,11 +10,10 @@ import ts from "typescript";
 /** What the sum should come down to. */
 const GOAL = 35 * 1024;
 /** What it must not exceed: it is lowered with every byte that is won, and never raised. */
-const CEILING = 72_000;
+const CEILING = 65_600;
 const WASM = "wasm/aftersales_bg.wasm";
-const GLUE = "wasm/aftersales.js";
+const GLUE = "dist/wasm/aftersales.js";
 const pkg = resolve(dirname(fileURLToPath(import.meta.url)), "../pkg");
-const esbuild = await import("esbuild").catch(() => undefined);
 
 const read = file => readFileSync(join(pkg, file));
 
@@ -44,15 +43,10 @@ function weigh(bytes) {
   };
 }
 
-function minified(file) {
-  if (!/\.m?js$/.test(file)) return read(file);
-  return Buffer.from(esbuild.transformSync(read(file).toString(), { minify: true, format: "esm" }).code);
-}
-
 /** The files' weights added up: each is a download of its own. */
-function sum(files, content = read) {
+function sum(files) {
   const total = { raw: 0, gzip: 0, brotli: 0 };
-  for (const weight of files.map(file => weigh(content(file)))) {
+  for (const weight of files.map(file => weigh(read(file)))) {
     for (const key of Object.keys(total)) total[key] += weight[key];
   }
   return total;
@@ -67,9 +61,9 @@ const shipped = shippedFiles();
 for (const file of shipped) row(file, weigh(read(file)));
 row("everything", sum(shipped));
 
-const facade = [...closure("slim.js")].filter(file => !/^(elements|messages)\/|^wasm\//.test(file));
+const facade = [...closure("dist/slim.js")].filter(file => !/^dist\/(elements|messages|wasm)\//.test(file));
 const budgeted = [WASM, GLUE, ...facade];
-const inlined = [...closure("index.js")];
+const inlined = [...closure("dist/index.js")];
 const missing = [...new Set([...budgeted, ...inlined])].filter(file => !shipped.includes(file));
 
 console.log("\n      raw     gzip   brotli  what a page downloads");
@@ -78,9 +72,7 @@ row("glue", sum([GLUE]));
 row(`façade (${facade.join(", ")})`, sum(facade));
 const total = sum(budgeted);
 row("wasm + glue + façade, as shipped", total);
-if (esbuild) row("the same, JavaScript minified", sum(budgeted, minified));
 row("default entry with the wasm inlined, as shipped", sum(inlined));
-if (esbuild) row("the same, minified", sum(inlined, minified));
 
 if (missing.length > 0) {
   console.error(`size: needed and not shipped: ${missing.join(", ")}`);

@@ -1,5 +1,5 @@
-import { AftersalesComplaint, AftersalesReturn, AftersalesWarranty } from "/pkg/elements/index.js";
-import { deadline } from "/pkg/describe.js";
+import { AftersalesComplaint, AftersalesReturn, AftersalesWarranty } from "/pkg/dist/elements/index.js";
+import { deadline } from "/pkg/dist/describe.js";
 import { instantOf, localOf, zones } from "./clock.js";
 import { texts } from "./texts.js";
 

@@ -59,7 +59,7 @@ before(async () => {
     } else {
       send(200, "text/html", `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Order</title>
         <script src="/listen.js"></script><body><main><h1>Order</h1><h2>After the sale</h2>${body}</main>
-        <script type="module" src="/pkg/elements/define.js"></script></body></html>`);
+        <script type="module" src="/pkg/dist/elements/define.js"></script></body></html>`);
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
@@ -242,7 +242,6 @@ describe("a complaint", () => {
     await page.getByLabel("You may use").check();
   }
   test("shows what is wrong above and at the field, with the focus and links", () => on(aComplaint(), async (page) => {
-    await until(page, "answer").catch(() => {});
     await page.locator("form").waitFor();
     assert.equal(await page.locator("form").evaluate((form) => form.noValidate), true);
     assert.equal(await page.getByLabel("You may use").isChecked(), false);

@@ -65,7 +65,7 @@ describe("the order page", () => {
       await page.getByText(text).first().waitFor();
     }
     const { statuses, states } = await page.evaluate(async (demo) => {
-      const { openPolicy } = await import("/pkg/index.js");
+      const { openPolicy } = await import("/pkg/dist/index.js");
       const load = (kind) => async (id) => (await fetch(`/pkg/${kind}/${id}.json`)).json();
       const seen = { statuses: new Set(), states: new Set() };
       for (const { policy: id, names, request, ...line } of demo.lines) {
@@ -170,7 +170,7 @@ test("the shop decides every line as the browser does, byte for byte", async () 
     });
     const native = await reply.text();
     const preview = await page.evaluate(async ({ policy, asked }) => {
-      const { openPolicy } = await import("/pkg/index.js");
+      const { openPolicy } = await import("/pkg/dist/index.js");
       const load = (kind) => async (id) => (await fetch(`/pkg/${kind}/${id}.json`)).json();
       const document_ = await (await fetch(`/pkg/policies/${policy}.json`)).json();
       const opened = await openPolicy(document_, { packs: load("packs"), calendars: load("calendars") });

@@ -45,7 +45,7 @@ after(async () => {
 /** Runs in the page. */
 async function runAll({ names, hideTemporal }) {
   if (hideTemporal) delete globalThis.Temporal;
-  const [api, table] = await Promise.all([import("/pkg/index.js"), import("/tests/package/table.mjs")]);
+  const [api, table] = await Promise.all([import("/pkg/dist/index.js"), import("/tests/package/table.mjs")]);
   const read = async (path) => (await fetch(path)).json();
   const vectors = (name) => read("/tests/vectors/" + name);
   const shipped = { packs: { cn: await read("/pkg/packs/cn.json") }, calendars: { cn: await read("/pkg/calendars/cn.json") } };

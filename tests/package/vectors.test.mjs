@@ -40,8 +40,8 @@ test("the installed package has no dependencies and all that it exports", async 
     assert.ok(readFileSync(file).length > 0, name);
     if (typeof target === "object") assert.ok(readFileSync(join(installed, target.types)).length > 0, name + " has types");
   }
-  for (const [folder, ending] of [["packs", ".json"], ["calendars", ".json"], ["policies", ".json"], ["messages", ".js"]]) {
-    const files = readdirSync(join(installed, folder)).filter((name) => name.endsWith(ending));
+  for (const [folder, place, ending] of [["packs", "packs", ".json"], ["calendars", "calendars", ".json"], ["policies", "policies", ".json"], ["messages", "dist/messages", ".js"]]) {
+    const files = readdirSync(join(installed, place)).filter((name) => name.endsWith(ending));
     assert.ok(files.length > 0, folder + " is shipped");
     for (const name of files) resolve(`aftersales/${folder}/${name.slice(0, -ending.length)}`);
   }
