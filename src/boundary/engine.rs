@@ -7,7 +7,7 @@ use super::host::{Host, Zones};
 use super::issues::{Issue, Issues, suggestion};
 use super::json::{Json, Malformed, Writer, read};
 use crate::domain::calendar::{Instant, Period};
-use crate::domain::entitlement::{Closing, Grant, Line, Placement, Request, decide, timeline};
+use crate::domain::entitlement::{Closing, Grant, Line, Placement, Request, decide, decide_shortly, timeline};
 use crate::domain::form::{check_complaint, check_field, complaint_fields};
 use crate::domain::policy::Policy;
 use crate::domain::warranty::{Countdown, CoverageState, EndedBy, coverages};
@@ -97,7 +97,7 @@ impl Engine {
     /// The short answer for `{line, request?, now}`.
     pub fn verdict(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &LINE_QUESTION, &mut |asked, _, writer| {
-            encode::verdict(writer, &decide(policy, &asked.line, &asked.request, asked.now));
+            encode::verdict(writer, &decide_shortly(policy, &asked.line, &asked.request, asked.now));
         })
     }
 
@@ -267,7 +267,7 @@ fn unreadable(malformed: Malformed) -> Issue {
 }
 
 fn return_countdown(policy: &Policy, asked: &Asked, id: Option<&str>) -> Option<Countdown> {
-    let decision = decide(policy, &asked.line, &asked.request, asked.now);
+    let decision = decide_shortly(policy, &asked.line, &asked.request, asked.now);
     let is_meant = |grant: Grant| {
         let rule = grant.terms(policy).map(|(_, rule)| rule.id.as_str());
         id.is_none_or(|id| Some(id) == rule || id == encode::option_id(grant, policy))

@@ -80,7 +80,6 @@ codes!(Selector {
     Reason = "reasons",
     Category = "categories",
     Tag = "tags",
-    Remedy = "remedies",
     Channel = "channels",
     Country = "countries",
     Seller = "sellers",

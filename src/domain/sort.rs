@@ -29,9 +29,9 @@ pub fn insert_ordered<T: Copy + Ord>(list: &mut Vec<T>, value: T) {
 }
 
 /// Adds a value to a list unless it is there.
-pub fn insert_new<T: Clone + PartialEq>(list: &mut Vec<T>, value: &T) {
-    if !list.contains(value) {
-        list.push(value.clone());
+pub fn insert_new<T: PartialEq>(list: &mut Vec<T>, value: T) {
+    if !list.contains(&value) {
+        list.push(value);
     }
 }
 

@@ -33,7 +33,7 @@ pub fn policy(
 ) -> Option<Policy> {
     check(shop, &Shape::Record(&POLICY), doubt, issues);
     let packs = named_packs(shop, packs, issues);
-    let mut declared = Declared::default();
+    let mut declared = Declared::new();
     declarations(shop, &mut declared, issues);
     for pack in &packs {
         check(pack.document, &Shape::Record(&POLICY), doubt, issues);
@@ -70,10 +70,10 @@ pub fn policy(
         scope.zone = Rc::clone(&utc);
         documents.push(document(pack.document, &mut scope));
     }
-    let mut assume = assumptions(shop);
-    if let ([country], None) = (shop.names("countries").as_slice(), &assume.country) {
+    let mut assume = assumptions(shop, &declared);
+    if let ([country], None) = (declared.list(shop, "countries").as_slice(), assume.country) {
         // A shop that sells to one country only need not say so twice.
-        assume.country = Some(country.clone());
+        assume.country = Some(*country);
     }
     Some(Policy {
         documents,
@@ -83,6 +83,7 @@ pub fn policy(
         accept_late: parse_period(shop.text("acceptLate")).unwrap_or_default(),
         service,
         complaints: complaints(shop),
+        names: declared.names,
         groups: declared.groups,
         reasons: declared.reasons,
         facts: declared.facts,
@@ -110,16 +111,18 @@ fn named_packs<'n>(shop: &Json, packs: &'n Json<'n>, issues: &mut Issues) -> Vec
 fn declarations(node: &Json, declared: &mut Declared, issues: &mut Issues) {
     if let Some(reasons) = node.get("reasons") {
         for (branch, leaves) in reasons.entries() {
-            for leaf in leaves.as_names() {
-                if !declared.reasons.add(branch, &leaf) {
+            let branch = declared.names.add(branch);
+            for leaf in leaves.items() {
+                if !declared.reasons.add(branch, declared.names.add(leaf.as_text())) {
                     issues.add("unknown_reason", leaves, "");
                 }
             }
         }
     }
     if let Some(groups) = node.get("categories") {
-        for (group, members) in groups.entries() {
-            declared.groups.push((group.clone().into_owned(), members.as_names()));
+        for (group, _) in groups.entries() {
+            let members = declared.list(groups, group);
+            declared.groups.push((declared.names.add(group), members));
         }
     }
     declared.events.extend(node.names("events"));
@@ -132,10 +135,10 @@ fn declarations(node: &Json, declared: &mut Declared, issues: &mut Issues) {
                     if kind == "choice" && fact.get("choices").is_none() {
                         issues.add_field("missing_field", fact, "choices", "");
                     }
-                    FactType::Choice(fact.names("choices"))
+                    FactType::Choice(declared.list(fact, "choices"))
                 }
             };
-            declared.facts.push((name.clone().into_owned(), kind));
+            declared.facts.push((declared.names.add(name), kind));
         }
     }
 }
@@ -154,7 +157,7 @@ fn document(node: &Json, scope: &mut Scope) -> Document {
         version: node.text("version").to_owned(),
         digest: digest(node),
         as_of: node.name("asOf"),
-        countries: node.names("countries"),
+        countries: scope.declared.list(node, "countries"),
         zone: Rc::clone(&scope.zone),
         rules: Vec::new(),
         costs: Vec::new(),
@@ -182,15 +185,15 @@ fn document(node: &Json, scope: &mut Scope) -> Document {
     document
 }
 
-fn assumptions(node: &Json) -> Assumptions {
+fn assumptions(node: &Json, declared: &Declared) -> Assumptions {
     let Some(assume) = node.get("assume") else { return Assumptions::default() };
     let buyer = assume.get("buyer");
     Assumptions {
-        channel: assume.name("channel"),
-        country: assume.name("country"),
-        seller: assume.name("seller"),
-        payment_method: assume.name("paymentMethod"),
-        tier: buyer.and_then(|buyer| buyer.name("tier")),
+        channel: declared.name(assume, "channel"),
+        country: declared.name(assume, "country"),
+        seller: declared.name(assume, "seller"),
+        payment_method: declared.name(assume, "paymentMethod"),
+        tier: buyer.and_then(|buyer| declared.name(buyer, "tier")),
         consumer: buyer.and_then(|buyer| buyer.boolean("consumer")),
     }
 }

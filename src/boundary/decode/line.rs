@@ -1,4 +1,4 @@
-use super::matcher::{choice, names_of, wrong_fact};
+use super::matcher::{choice, names_of, near, wrong_fact};
 use super::reference::EVENTS;
 use super::scalar::{Moment, parse_amount, parse_currency, parse_moment, parse_scaled};
 use crate::boundary::issues::{Issues, suggestion};
@@ -6,33 +6,47 @@ use crate::boundary::json::Json;
 use crate::domain::entitlement::{EventValue, FactValue, Line, Repair};
 use crate::domain::form::parse_date;
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{ConditionFact, FactType, Policy, UsageUnit};
+use crate::domain::policy::{ConditionFact, FactType, Name, Policy, UsageUnit};
 
 /// Reads an order line.
 pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
     let buyer = node.known("buyer");
     let (condition, usage, proofs) = state_of_goods(node);
     Line {
-        categories: node.names("categories"),
-        tags: node.names("tags"),
+        categories: names(node, "categories", policy),
+        tags: names(node, "tags", policy),
         quantity: count(node, "quantity"),
         returned: none_or_unknown(node, "returned"),
         in_progress: none_or_unknown(node, "inProgress"),
         unit_price: money(node, "unitPrice", issues),
         paid: money(node, "paid", issues),
-        events: events(node, issues),
+        events: events(node, policy, issues),
         condition,
         usage,
         repairs: repairs(node, issues),
         proofs,
-        channel: node.name("channel"),
-        country: node.name("country"),
-        seller: node.name("seller"),
-        payment_method: node.name("paymentMethod"),
-        tier: buyer.and_then(|buyer| buyer.name("tier")),
+        channel: name(node, "channel", policy),
+        country: name(node, "country", policy),
+        seller: name(node, "seller", policy),
+        payment_method: name(node, "paymentMethod", policy),
+        tier: buyer.and_then(|buyer| name(buyer, "tier", policy)),
         consumer: buyer.and_then(|buyer| buyer.boolean("consumer")),
         declared: declared(node, policy, issues),
     }
+}
+
+/// What a field names; a name that no document uses is still a name.
+fn name(node: &Json, field: &str, policy: &Policy) -> Option<Name> {
+    let text = node.text(field);
+    (!text.is_empty()).then(|| policy.names.find(text))
+}
+
+fn names(node: &Json, field: &str, policy: &Policy) -> Vec<Name> {
+    let mut names = Vec::new();
+    for item in node.field(field).items() {
+        names.push(policy.names.find(item.as_text()));
+    }
+    names
 }
 
 /// An amount in minor units, or as a decimal text.
@@ -87,7 +101,7 @@ pub fn state_of_goods(node: &Json) -> StateOfGoods {
 }
 
 /// Reads what happened and when: `null` is an event that has not happened.
-fn events(node: &Json, issues: &mut Issues) -> Vec<(String, EventValue)> {
+fn events(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, EventValue)> {
     let mut events = Vec::new();
     let Some(stated) = node.known("events") else { return events };
     for (name, value) in stated.entries() {
@@ -106,7 +120,11 @@ fn events(node: &Json, issues: &mut Issues) -> Vec<(String, EventValue)> {
                 continue;
             }
         };
-        events.push((name.to_owned(), happened));
+        let event = policy.names.find(name);
+        // What no document counts from cannot matter.
+        if event != Name::OTHER {
+            events.push((event, happened));
+        }
     }
     events
 }
@@ -129,18 +147,19 @@ fn repairs(node: &Json, issues: &mut Issues) -> Vec<Repair> {
     repairs
 }
 
-fn declared(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(String, FactValue)> {
+fn declared(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, FactValue)> {
     let mut facts = Vec::new();
     let Some(stated) = node.known("facts") else { return facts };
     for (name, value) in stated.entries() {
         let name: &str = name;
-        let known = policy.facts.iter().find(|(declared, _)| declared == name);
+        let found = policy.names.find(name);
+        let known = policy.facts.iter().find(|(declared, _)| *declared == found);
         let read = match (known, value) {
             (_, Json::Null) => None,
             (None, _) => {
-                let near = suggestion(name, &names_of(&policy.facts));
+                let near = near(name, &names_of(&policy.facts), &policy.names);
                 if !near.is_empty() {
-                    issues.warn("near_miss", value, near);
+                    issues.warn("near_miss", value, &near);
                 }
                 None
             }
@@ -150,9 +169,11 @@ fn declared(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(String, F
                 Some(number) => Some(FactValue::Number(Decimal::from_millionths(number))),
                 None => wrong_fact("number", value, issues),
             },
-            (Some((_, FactType::Choice(choices))), _) => choice(value, choices, issues).map(FactValue::Text),
+            (Some((_, FactType::Choice(choices))), _) => {
+                choice(value, choices, &policy.names, issues).map(FactValue::Text)
+            }
         };
-        facts.extend(read.map(|read| (name.to_owned(), read)));
+        facts.extend(read.map(|read| (found, read)));
     }
     facts
 }

@@ -1,11 +1,13 @@
 use super::scalar::parse_scaled;
-use super::scope::Scope;
+use super::scope::{Declared, Scope};
 use super::shape::has_unknown_field;
 use super::shapes::MATCHER;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::money::Decimal;
-use crate::domain::policy::{ConditionFact, FactTest, FactType, Matcher, Range, Remedy, Selector, Test, UsageUnit};
+use crate::domain::policy::{
+    ConditionFact, FactTest, FactType, Matcher, Name, Names, Range, Remedy, Selector, Test, UsageUnit,
+};
 
 /// Reads the field `when`; an entry without it always matches.
 pub fn when(node: &Json, scope: &mut Scope) -> Matcher {
@@ -15,14 +17,19 @@ pub fn when(node: &Json, scope: &mut Scope) -> Matcher {
 fn matcher(node: &Json, scope: &mut Scope) -> Matcher {
     let mut tests = Vec::new();
     for selector in Selector::ALL {
-        if let Some(names) = node.get(selector.code()) {
-            let names = if *selector == Selector::Reason { reasons(names, scope) } else { names.as_names() };
+        let field = selector.code();
+        if let Some(names) = node.get(field) {
+            let is_reason = *selector == Selector::Reason;
+            let names = if is_reason { reasons(names, scope) } else { scope.declared.list(node, field) };
             tests.push(Test::AnyOf(*selector, names));
         }
     }
+    if node.get("remedies").is_some() {
+        tests.push(Test::Remedy(remedies(node, "remedies")));
+    }
     if let Some(buyer) = node.get("buyer") {
         if buyer.get("tiers").is_some() {
-            tests.push(Test::AnyOf(Selector::Tier, buyer.names("tiers")));
+            tests.push(Test::AnyOf(Selector::Tier, scope.declared.list(buyer, "tiers")));
         }
         tests.extend(buyer.boolean("consumer").map(Test::Consumer));
     }
@@ -59,22 +66,39 @@ pub fn remedies(node: &Json, name: &str) -> Vec<Remedy> {
     found
 }
 
-fn reasons(node: &Json, scope: &mut Scope) -> Vec<String> {
+fn reasons(node: &Json, scope: &mut Scope) -> Vec<Name> {
     let tree = &scope.declared.reasons;
     let mut leaves = Vec::new();
     for item in node.items() {
-        let found = tree.leaves_of(item.as_text());
+        let found = tree.leaves_of(scope.declared.names.find(item.as_text()));
         if found.is_empty() {
             let mut known = tree.leaves();
             for (branch, _) in tree.branches() {
-                known.push(branch);
+                known.push(*branch);
             }
-            let near = suggestion(item.as_text(), &known);
-            scope.issues.add("unknown_reason", item, near);
+            unknown_reason(item, &known, &scope.declared.names, scope.issues);
         }
-        leaves.extend(found);
+        leaves.extend_from_slice(&found);
     }
     leaves
+}
+
+/// Notes that a reason is none of those that are known.
+pub fn unknown_reason(node: &Json, known: &[Name], names: &Names, issues: &mut Issues) {
+    issues.add("unknown_reason", node, &near(node.as_text(), known, names));
+}
+
+/// The name that a text is nearest to, or nothing.
+pub fn near(text: &str, known: &[Name], names: &Names) -> String {
+    let mut texts = Vec::new();
+    for name in known {
+        texts.push(names.text(*name));
+    }
+    let mut words: Vec<&str> = Vec::new();
+    for text in &texts {
+        words.push(text);
+    }
+    suggestion(text, &words).to_owned()
 }
 
 fn range(node: &Json, issues: &mut Issues) -> Range {
@@ -87,10 +111,10 @@ fn range(node: &Json, issues: &mut Issues) -> Range {
 }
 
 fn declared(name: &str, node: &Json, scope: &mut Scope) -> Option<Test> {
-    let facts = &scope.declared.facts;
-    let Some((_, kind)) = facts.iter().find(|(declared, _)| declared == name) else {
-        let near = suggestion(name, &names_of(facts));
-        scope.issues.add("undeclared_fact", node, near);
+    let Declared { names, facts, .. } = scope.declared;
+    let found = names.find(name);
+    let Some((_, kind)) = facts.iter().find(|(declared, _)| *declared == found) else {
+        scope.issues.add("undeclared_fact", node, &near(name, &names_of(facts), names));
         return None;
     };
     let wanted = match (kind, node) {
@@ -100,18 +124,18 @@ fn declared(name: &str, node: &Json, scope: &mut Scope) -> Option<Test> {
             let number = parse_scaled(digits, 6).map(Decimal::from_millionths);
             FactTest::Within(Range { min: number, max: number })
         }
-        (FactType::Choice(choices), _) => FactTest::Equals(choice(node, choices, scope.issues)?),
+        (FactType::Choice(choices), _) => FactTest::Equals(choice(node, choices, names, scope.issues)?),
         (FactType::Boolean, _) => return wrong_fact("boolean", node, scope.issues),
         (FactType::Number, _) => return wrong_fact("object", node, scope.issues),
     };
-    Some(Test::Declared(name.to_owned(), wanted))
+    Some(Test::Declared(found, wanted))
 }
 
 /// The names of declared facts.
-pub fn names_of(facts: &[(String, FactType)]) -> Vec<&str> {
+pub fn names_of(facts: &[(Name, FactType)]) -> Vec<Name> {
     let mut names = Vec::new();
     for (name, _) in facts {
-        names.push(name.as_str());
+        names.push(*name);
     }
     names
 }
@@ -123,16 +147,12 @@ pub fn wrong_fact<T>(expected: &str, node: &Json, issues: &mut Issues) -> Option
 }
 
 /// Reads one of the values that a declared fact may have.
-pub fn choice(node: &Json, choices: &[String], issues: &mut Issues) -> Option<String> {
+pub fn choice(node: &Json, choices: &[Name], names: &Names, issues: &mut Issues) -> Option<Name> {
     let Json::Text(text) = node else { return wrong_fact("string", node, issues) };
-    let known = choices.iter().find(|choice| **choice == text.value);
-    if known.is_none() {
-        let mut names = Vec::new();
-        for choice in choices {
-            names.push(choice.as_str());
-        }
-        let near = suggestion(&text.value, &names);
-        issues.add("unknown_value", node, near);
+    let found = names.find(&text.value);
+    if !choices.contains(&found) {
+        issues.add("unknown_value", node, &near(&text.value, choices, names));
+        return None;
     }
-    known.cloned()
+    Some(found)
 }

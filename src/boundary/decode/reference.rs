@@ -2,17 +2,17 @@ use super::scalar::parse_period;
 use super::scope::Scope;
 use crate::boundary::issues::suggestion;
 use crate::boundary::json::Json;
-use crate::domain::policy::{EventReference, Requirement, RequirementKind};
+use crate::domain::policy::{EventReference, Name, Requirement, RequirementKind};
 
 /// Events that every order may have; a document declares others.
 pub(super) const EVENTS: [&str; 9] =
     ["ordered", "paid", "shipped", "delivered", "installed", "activated", "registered", "invoiced", "manufactured"];
 
 /// Events that every case may have; service levels are counted from them.
-const CASE_EVENTS: [&str; 3] = ["submitted", "confirmed", "received_for_repair"];
+pub(super) const CASE_EVENTS: [&str; 3] = ["submitted", "confirmed", "received_for_repair"];
 
 /// Reads an event's name, and warns of one that nothing declares.
-pub fn event(node: &Json, scope: &mut Scope) -> String {
+pub fn event(node: &Json, scope: &mut Scope) -> Name {
     let name = node.as_text();
     let mut known = EVENTS.to_vec();
     known.extend_from_slice(&CASE_EVENTS);
@@ -23,7 +23,7 @@ pub fn event(node: &Json, scope: &mut Scope) -> String {
         let near = suggestion(name, &known);
         scope.issues.warn("undeclared_event", node, near);
     }
-    name.to_owned()
+    scope.declared.names.add(name)
 }
 
 /// Reads one event reference, or several.

@@ -1,23 +1,25 @@
 use std::rc::Rc;
 
+use super::reference::{CASE_EVENTS, EVENTS};
 use crate::boundary::host::{Host, Zones};
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Zone};
 use crate::domain::money::Currency;
-use crate::domain::policy::{Author, EventReference, FactType, ReasonTree};
+use crate::domain::policy::{Author, EventReference, FactType, Name, Names, ReasonTree};
 
 /// What the documents of one policy declare together.
-#[derive(Default)]
 pub struct Declared {
+    /// The names that the documents use.
+    pub names: Names,
     /// Why a shopper may ask.
     pub reasons: ReasonTree,
     /// Facts.
-    pub facts: Vec<(String, FactType)>,
+    pub facts: Vec<(Name, FactType)>,
     /// Events beside the usual ones.
     pub events: Vec<String>,
     /// Groups of categories.
-    pub groups: Vec<(String, Vec<String>)>,
+    pub groups: Vec<(Name, Vec<Name>)>,
 }
 
 /// What a window takes where it does not say.
@@ -61,6 +63,33 @@ pub struct Scope<'a> {
     pub rolls: bool,
     /// What its windows take where they do not say.
     pub defaults: WindowDefaults,
+}
+
+impl Declared {
+    /// What every policy has.
+    pub fn new() -> Self {
+        let names = Names::default();
+        let reasons = ReasonTree::new(&names);
+        for event in EVENTS.iter().chain(&CASE_EVENTS) {
+            names.add(event);
+        }
+        Self { names, reasons, facts: Vec::new(), events: Vec::new(), groups: Vec::new() }
+    }
+
+    /// The names of the array in a field.
+    pub fn list(&self, node: &Json, field: &str) -> Vec<Name> {
+        let mut names = Vec::new();
+        for item in node.field(field).items() {
+            names.push(self.names.add(item.as_text()));
+        }
+        names
+    }
+
+    /// The name in a field, if there is one.
+    pub fn name(&self, node: &Json, field: &str) -> Option<Name> {
+        let text = node.text(field);
+        (!text.is_empty()).then(|| self.names.add(text))
+    }
 }
 
 impl Scope<'_> {

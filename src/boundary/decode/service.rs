@@ -8,7 +8,7 @@ use crate::domain::service::Priority;
 /// Reads a promised time of service.
 pub fn promise(node: &Json, scope: &mut Scope) -> Option<ServicePromise> {
     Some(ServicePromise {
-        kind: node.text("kind").to_owned(),
+        kind: scope.declared.names.add(node.text("kind")),
         categories: node.names("categories"),
         priorities: node.names("priority"),
         window: window_of(node, scope)?,

@@ -37,7 +37,7 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
     };
     Some(Window {
         from: if from.is_empty() {
-            vec![EventReference { event: "delivered".to_owned(), plus: Period::default() }]
+            vec![EventReference { event: scope.declared.names.add("delivered"), plus: Period::default() }]
         } else {
             from
         },

@@ -26,7 +26,7 @@ fn write(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
     }
     texts(writer, "covers", warranty.covers.iter().copied().map(Remedy::code));
     writer.entry("state", coverage.state.code());
-    window(writer, &coverage.window);
+    window(writer, &coverage.window, policy);
     writer.key("extendedByDays");
     writer.integer(coverage.extended_by_days.into());
     writer.start("limits", '[');
@@ -51,7 +51,7 @@ fn write(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
     }
     requirements(writer, &coverage.requires);
     writer.start("missing", '[');
-    coverage.missing.iter().for_each(|fact| missing_only(writer, fact, policy));
+    coverage.missing.iter().for_each(|fact| missing_only(writer, *fact, policy));
     writer.close(']');
     writer.close('}');
 }

@@ -1,9 +1,9 @@
 use super::option::{option, option_id, origin};
-use super::scalar::{date, date_text, decimal_text, fact_place, instant, stands_on, texts};
+use super::scalar::{date, date_text, decimal_text, fact_place, instant, names, stands_on, texts};
 use crate::boundary::json::Writer;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Cause, Closed, Decision, Fact, Known, MissingFact, Refusal, Request, Segment};
-use crate::domain::policy::{Document, FactType, Policy, Rule};
+use crate::domain::policy::{Document, FactType, Name, Policy, Rule};
 
 /// Writes the whole answer of a return check.
 pub fn decision(
@@ -34,10 +34,10 @@ pub fn decision(
     stands_on(writer, policy, zone_data, now);
     writer.start("reliesOn", '[');
     for fact in &decision.relied {
-        let by_shopper = stated_by_shopper(fact, request);
+        let by_shopper = stated_by_shopper(*fact, request);
         writer.open('{');
         writer.key("pointer");
-        let (pointer, _) = fact_place(fact);
+        let (pointer, _) = fact_place(*fact, policy);
         match pointer.strip_prefix("/line").filter(|_| by_shopper) {
             Some(place) => writer.text(&("/request/facts".to_owned() + place)),
             None => writer.text(&pointer),
@@ -140,7 +140,7 @@ fn reason(
         (_, "not_started") => {
             writer.key("event");
             let event = rule.window.as_ref().and_then(|window| window.from.first());
-            writer.text_or_null(event.map(|reference| reference.event.as_str()));
+            writer.text_or_null(event.map(|reference| policy.names.text(reference.event)).as_deref());
         }
         (Cause::Rule(place), _) => {
             // What was asked of the facts: the last part of the place.
@@ -155,12 +155,12 @@ fn reason(
 
 /// Writes a fact to ask for.
 pub fn missing(writer: &mut Writer, missing: &MissingFact, policy: &Policy) {
-    fact_header(writer, &missing.fact, policy);
+    fact_header(writer, missing.fact, policy);
     writer.start("opens", '[');
     for (value, grants) in &missing.opens {
         writer.open('{');
         writer.key("value");
-        known(writer, value);
+        known(writer, *value, policy);
         texts(writer, "options", grants.iter().map(|grant| option_id(*grant, policy)));
         writer.close('}');
     }
@@ -169,7 +169,7 @@ pub fn missing(writer: &mut Writer, missing: &MissingFact, policy: &Policy) {
 }
 
 /// Writes a fact to ask for of which only that it is missing is known.
-pub fn missing_only(writer: &mut Writer, fact: &Fact, policy: &Policy) {
+pub fn missing_only(writer: &mut Writer, fact: Fact, policy: &Policy) {
     fact_header(writer, fact, policy);
     writer.key("opens");
     writer.raw("[]");
@@ -177,46 +177,44 @@ pub fn missing_only(writer: &mut Writer, fact: &Fact, policy: &Policy) {
 }
 
 /// Opens an object with a fact's pointer, name, type and choices.
-fn fact_header(writer: &mut Writer, fact: &Fact, policy: &Policy) {
-    let (pointer, name) = fact_place(fact);
-    let declared = |name: &str| policy.facts.iter().find(|(known, _)| known == name).map(|(_, kind)| kind);
-    let (kind, choices): (&str, Option<&Vec<String>>) = match fact {
-        Fact::Reason => ("choice", None),
+fn fact_header(writer: &mut Writer, fact: Fact, policy: &Policy) {
+    let (pointer, name) = fact_place(fact, policy);
+    let leaves = policy.reasons.leaves();
+    let (kind, choices): (&str, Option<&Vec<Name>>) = match fact {
+        Fact::Reason => ("choice", Some(&leaves)),
         Fact::Condition(_) => ("boolean", None),
         Fact::Usage(_) => ("number", None),
         Fact::Event(_) => ("date", None),
-        Fact::Declared(name) => match declared(name) {
-            Some(FactType::Number) => ("number", None),
-            Some(FactType::Choice(choices)) => ("choice", Some(choices)),
-            Some(FactType::Boolean) | None => ("boolean", None),
+        Fact::Declared(name) => match policy.facts.iter().find(|(known, _)| *known == name) {
+            Some((_, FactType::Number)) => ("number", None),
+            Some((_, FactType::Choice(choices))) => ("choice", Some(choices)),
+            Some((_, FactType::Boolean)) | None => ("boolean", None),
         },
     };
     writer.open('{');
-    for (key, value) in [("pointer", pointer.as_str()), ("fact", name), ("type", kind)] {
-        writer.entry(key, value);
-    }
+    writer.entry("pointer", &pointer);
+    writer.entry("fact", &name);
+    writer.entry("type", kind);
     if let Some(choices) = choices {
-        texts(writer, "choices", choices);
-    } else if *fact == Fact::Reason {
-        texts(writer, "choices", policy.reasons.leaves());
+        names(writer, "choices", choices, policy);
     }
 }
 
-fn known(writer: &mut Writer, value: &Known) {
+fn known(writer: &mut Writer, value: Known, policy: &Policy) {
     match value {
-        Known::Bool(value) => writer.boolean(*value),
-        Known::Number(value) => writer.raw(&decimal_text(*value)),
-        Known::Text(value) => writer.text(value),
-        Known::Date(value) => writer.text(&date_text(*value)),
+        Known::Bool(value) => writer.boolean(value),
+        Known::Number(value) => writer.raw(&decimal_text(value)),
+        Known::Text(value) => writer.text(&policy.names.text(value)),
+        Known::Date(value) => writer.text(&date_text(value)),
         Known::NotYet => writer.null(),
     }
 }
 
-fn stated_by_shopper(fact: &Fact, request: &Request) -> bool {
+fn stated_by_shopper(fact: Fact, request: &Request) -> bool {
     match fact {
         Fact::Reason => true,
-        Fact::Condition(fact) => request.condition.iter().any(|(stated, _)| stated == fact),
-        Fact::Usage(unit) => request.usage.iter().any(|(stated, _)| stated == unit),
+        Fact::Condition(fact) => request.condition.iter().any(|(stated, _)| *stated == fact),
+        Fact::Usage(unit) => request.usage.iter().any(|(stated, _)| *stated == unit),
         Fact::Event(_) | Fact::Declared(_) => false,
     }
 }

@@ -100,7 +100,7 @@ pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
         writer.entry("priority", class.priority.code());
         writer.close('}');
         writer.key("serviceLevels");
-        service_levels(writer, &report.service_levels);
+        service_levels(writer, &report.service_levels, policy);
     }
     if let Some(decision) = &report.decision {
         writer.start("options", '[');

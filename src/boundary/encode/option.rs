@@ -1,4 +1,6 @@
-use super::scalar::{citation, date, decimal_text, event_text, fact_pointers, instant, money, requirements, texts};
+use super::scalar::{
+    citation, date, decimal_text, event_text, fact_pointers, instant, money, names, requirements, texts,
+};
 use crate::boundary::json::Writer;
 use crate::domain::entitlement::{Closing, Costs, Opening, Placement};
 use crate::domain::policy::{Author, Document, Policy, Rule};
@@ -42,7 +44,7 @@ pub fn option(writer: &mut Writer, opening: &Opening, policy: &Policy) {
     writer.open('{');
     origin(writer, opening.grant, document, rule, policy);
     if let Some(reasons) = &opening.reasons {
-        texts(writer, "reasons", reasons);
+        names(writer, "reasons", reasons, policy);
     }
     let mut notes: Vec<&str> = rule.notes.iter().map(String::as_str).collect();
     notes.extend(&opening.window.notes);
@@ -53,8 +55,8 @@ pub fn option(writer: &mut Writer, opening: &Opening, policy: &Policy) {
         texts(writer, "notes", notes);
     }
     writer.entry("status", opening.openness.code());
-    fact_pointers(writer, "dependsOn", &opening.depends_on);
-    window(writer, &opening.window);
+    fact_pointers(writer, "dependsOn", &opening.depends_on, policy);
+    window(writer, &opening.window, policy);
     writer.key("costs");
     costs(writer, &opening.costs);
     refund(writer, opening, rule);
@@ -64,7 +66,7 @@ pub fn option(writer: &mut Writer, opening: &Opening, policy: &Policy) {
 }
 
 /// Writes where a window opens and closes, and how that was counted.
-pub fn window(writer: &mut Writer, window: &Placement) {
+pub fn window(writer: &mut Writer, window: &Placement, policy: &Policy) {
     instant(writer, "opens", window.opens);
     instant(writer, "closes", window.closing.instant());
     date(writer, "lastDay", window.closing.last_day());
@@ -72,17 +74,17 @@ pub fn window(writer: &mut Writer, window: &Placement) {
     if window.closes_latest.is_some() {
         instant(writer, "closesLatest", window.closes_latest);
     }
-    counted(writer, window);
+    counted(writer, window, policy);
 }
 
 /// Writes what a window was counted from, and in which mode.
-pub fn counted(writer: &mut Writer, window: &Placement) {
+pub fn counted(writer: &mut Writer, window: &Placement, policy: &Policy) {
     writer.key("countedFrom");
     match &window.counted {
         None => writer.null(),
         Some(counted) => {
             writer.open('{');
-            writer.entry("event", &counted.event);
+            writer.entry("event", &policy.names.text(counted.event));
             writer.key("at");
             writer.text_or_null(event_text(counted.at).as_deref());
             writer.key("assumed");

@@ -4,7 +4,7 @@ use crate::boundary::json::{Writer, push_integer, push_padded};
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::entitlement::{EventValue, Fact, MetRequirement};
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{Author, Citation, Policy};
+use crate::domain::policy::{Author, Citation, Name, Policy};
 
 /// An instant in UTC, `2026-03-09T16:00:00Z`, with milliseconds only where there are any.
 pub fn instant_text(instant: Instant) -> String {
@@ -123,22 +123,35 @@ pub fn requirements(writer: &mut Writer, requirements: &[MetRequirement]) {
 }
 
 /// The pointer of a fact, and its name.
-pub fn fact_place(fact: &Fact) -> (String, &str) {
+pub fn fact_place(fact: Fact, policy: &Policy) -> (String, String) {
     let (folder, name) = match fact {
-        Fact::Reason => return ("/request/reason".to_owned(), "reason"),
-        Fact::Condition(fact) => ("/line/condition/", fact.code()),
-        Fact::Usage(unit) => ("/line/usage/", unit.code()),
-        Fact::Event(event) => ("/line/events/", event.as_str()),
-        Fact::Declared(name) => ("/line/facts/", name.as_str()),
+        Fact::Reason => return ("/request/reason".to_owned(), "reason".to_owned()),
+        Fact::Condition(fact) => ("/line/condition/", fact.code().to_owned()),
+        Fact::Usage(unit) => ("/line/usage/", unit.code().to_owned()),
+        Fact::Event(event) => ("/line/events/", policy.names.text(event)),
+        Fact::Declared(name) => ("/line/facts/", policy.names.text(name)),
     };
     let mut pointer = folder.to_owned();
-    crate::boundary::issues::push_escaped(&mut pointer, name);
+    crate::boundary::issues::push_escaped(&mut pointer, &name);
     (pointer, name)
 }
 
 /// Writes the pointers of facts.
-pub fn fact_pointers(writer: &mut Writer, key: &str, facts: &[Fact]) {
-    texts(writer, key, facts.iter().map(|fact| fact_place(fact).0));
+pub fn fact_pointers(writer: &mut Writer, key: &str, facts: &[Fact], policy: &Policy) {
+    writer.start(key, '[');
+    for fact in facts {
+        writer.text(&fact_place(*fact, policy).0);
+    }
+    writer.close(']');
+}
+
+/// Writes a list of names.
+pub fn names(writer: &mut Writer, key: &str, names: &[Name], policy: &Policy) {
+    writer.start(key, '[');
+    for name in names {
+        writer.text(&policy.names.text(*name));
+    }
+    writer.close(']');
 }
 
 /// Writes what an answer stands on.

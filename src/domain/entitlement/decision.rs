@@ -1,10 +1,10 @@
 use std::cmp::Ordering;
 
 use super::missing::{Question, questions, same_options};
-use super::outcome::{Closed, Opening, Timing, outcome};
+use super::outcome::{Closed, Opening, Outcome, Timing, outcome};
 use super::{Closing, Fact, Known, Line, Openness, Request, World};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Name, Policy};
 use crate::domain::sort::{insert_new, sort_short};
 
 /// The answer to "may this be returned?" in one word.
@@ -56,46 +56,60 @@ pub struct Decision {
 /// This cannot fail: an ineligible line is an answer.
 pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
     let world = World::new(policy, line, request);
-    let timing = timing(policy, request, now);
-    let base = outcome(&world, timing);
-    let questions = questions(&world, timing, &base);
-    // An edge at which no rule changes its mind cannot change what is shown; few are left to be looked at closely.
-    let mut edges = base.edges();
-    edges.retain(|edge| {
-        timing.at < *edge && !same_options(&outcome(&world, Timing { at: *edge, ..timing }).openings, &base.openings)
-    });
-    let options = options(base.openings, &questions, policy);
-    let changes = |edge: &Instant| !same_options(&options_at(&world, Timing { at: *edge, ..timing }).1, &options);
-    let next_change = edges.into_iter().find(changes);
-    let mut missing = Vec::new();
+    let (mut decision, questions) = judge(&world, timing(policy, request, now), true);
     for question in questions {
-        missing.push(missing_fact(question, policy));
+        decision.missing.push(missing_fact(question, policy));
     }
+    decision
+}
+
+/// The same decision without the facts to ask for, which take most of the time.
+pub fn decide_shortly(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
+    judge(&World::new(policy, line, request), timing(policy, request, now), false).0
+}
+
+fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Question>) {
+    let base = outcome(world, timing);
+    let questions = if thorough || hinges(&base) { questions(world, timing, &base) } else { Vec::new() };
+    let edges = base.edges();
+    let judged = base.openings.clone();
+    let options = options(base.openings, &questions, world.policy);
+    let next_change = edges.into_iter().find(|edge| {
+        let then = Timing { at: *edge, ..timing };
+        // An edge at which no rule changes its mind cannot change what is shown.
+        timing.at < *edge
+            && !same_options(&outcome(world, then).openings, &judged)
+            && !same_options(&options_at(world, then).1, &options)
+    });
     let mut relied: Vec<Fact> = Vec::new();
     for option in &options {
         for fact in &option.relied {
-            insert_new(&mut relied, fact);
+            insert_new(&mut relied, *fact);
         }
     }
-    Decision {
+    let decision = Decision {
         status: status(&options),
         options,
         closed: base.closed,
-        missing,
+        missing: Vec::new(),
         returnable: world.returnable(),
         next_change,
         relied,
-    }
+    };
+    (decision, questions)
 }
 
 /// What is open at an instant, best for the shopper first, without the facts that could still be asked for.
 pub(super) fn options_at(world: &World, timing: Timing) -> (Status, Vec<Opening>) {
     let base = outcome(world, timing);
-    // Facts are supposed only where an option hinges on one.
-    let hinges = base.openings.iter().any(|opening| opening.openness == Openness::Conditional);
-    let questions = if hinges { questions(world, timing, &base) } else { Vec::new() };
+    let questions = if hinges(&base) { questions(world, timing, &base) } else { Vec::new() };
     let options = options(base.openings, &questions, world.policy);
     (status(&options), options)
+}
+
+/// True if some option hinges on a fact, so that facts must be supposed to say what is shown.
+fn hinges(outcome: &Outcome) -> bool {
+    outcome.openings.iter().any(|opening| opening.openness == Openness::Conditional)
 }
 
 fn timing(policy: &Policy, request: &Request, now: Instant) -> Timing {
@@ -122,12 +136,12 @@ fn depend(opening: &mut Opening, questions: &[Question]) {
         if !question.decides(opening.grant) {
             continue;
         }
-        opening.depends_on.push(question.fact.clone());
+        opening.depends_on.push(question.fact);
         if question.fact == Fact::Reason {
             let mut reasons = Vec::new();
             for answer in &question.answers {
-                if let (Known::Text(leaf), Some(_)) = (&answer.value, answer.outcome.opening(opening.grant)) {
-                    reasons.push(leaf.clone());
+                if let (Known::Text(leaf), Some(_)) = (answer.value, answer.outcome.opening(opening.grant)) {
+                    reasons.push(leaf);
                 }
             }
             opening.reasons = Some(reasons);
@@ -212,7 +226,7 @@ fn dominates(one: &Opening, other: &Opening) -> bool {
         ((0, _), _) | (_, (0, _)) => false,
         (one, other) => one.cmp(&other) != Ordering::Less,
     };
-    let includes = |reasons: &Option<Vec<String>>| match (&one.reasons, reasons) {
+    let includes = |reasons: &Option<Vec<Name>>| match (&one.reasons, reasons) {
         (None, _) => true,
         (Some(mine), Some(theirs)) => theirs.iter().all(|reason| mine.contains(reason)),
         (Some(_), None) => false,

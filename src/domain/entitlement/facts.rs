@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{ConditionFact, Remedy, UsageUnit};
+use crate::domain::policy::{ConditionFact, Name, Remedy, UsageUnit};
 
 /// When something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,14 +27,14 @@ impl EventValue {
 }
 
 /// A value of a fact that a policy declares.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FactValue {
     /// Yes or no.
     Bool(bool),
     /// A number.
     Number(Decimal),
     /// A text.
-    Text(String),
+    Text(Name),
 }
 
 /// A visit to the workshop, from the day it was handed in to the day it came back.
@@ -57,9 +57,9 @@ impl Repair {
 #[derive(Clone, Debug, Default)]
 pub struct Line {
     /// Its categories, as the shop names them.
-    pub categories: Vec<String>,
+    pub categories: Vec<Name>,
     /// Its tags.
-    pub tags: Vec<String>,
+    pub tags: Vec<Name>,
     /// How many were bought.
     pub quantity: Option<i64>,
     /// How many went back already.
@@ -71,7 +71,7 @@ pub struct Line {
     /// What was paid for all of them, after discounts.
     pub paid: Option<Money>,
     /// What happened, and when. An event that is not listed is not known.
-    pub events: Vec<(String, EventValue)>,
+    pub events: Vec<(Name, EventValue)>,
     /// The state of the goods.
     pub condition: Vec<(ConditionFact, bool)>,
     /// Their wear.
@@ -81,26 +81,26 @@ pub struct Line {
     /// Papers at hand; `None` if that is not known.
     pub proofs: Option<Vec<String>>,
     /// Where it was sold.
-    pub channel: Option<String>,
+    pub channel: Option<Name>,
     /// The country of the order.
-    pub country: Option<String>,
+    pub country: Option<Name>,
     /// Who sold it.
-    pub seller: Option<String>,
+    pub seller: Option<Name>,
     /// How it was paid.
-    pub payment_method: Option<String>,
+    pub payment_method: Option<Name>,
     /// The buyer's loyalty tier.
-    pub tier: Option<String>,
+    pub tier: Option<Name>,
     /// Whether the buyer is a consumer.
     pub consumer: Option<bool>,
     /// Facts that the policy declares.
-    pub declared: Vec<(String, FactValue)>,
+    pub declared: Vec<(Name, FactValue)>,
 }
 
 /// What a shopper asks for.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     /// Why: a leaf of the tree of reasons.
-    pub reason: Option<String>,
+    pub reason: Option<Name>,
     /// How many; one if not said.
     pub quantity: Option<i64>,
     /// The one remedy that is asked for; all of them if not said.

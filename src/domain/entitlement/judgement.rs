@@ -26,16 +26,16 @@ pub struct Failure {
 impl Evidence {
     /// Notes that a fact was asked for.
     pub fn look(&mut self, fact: Fact, known: bool) {
-        insert_new(if known { &mut self.relied } else { &mut self.missing }, &fact);
+        insert_new(if known { &mut self.relied } else { &mut self.missing }, fact);
     }
 
     /// Adds what was looked at elsewhere.
     pub fn join(&mut self, missing: &[Fact], relied: &[Fact]) {
         for fact in missing {
-            insert_new(&mut self.missing, fact);
+            insert_new(&mut self.missing, *fact);
         }
         for fact in relied {
-            insert_new(&mut self.relied, fact);
+            insert_new(&mut self.relied, *fact);
         }
     }
 
@@ -46,7 +46,7 @@ impl Evidence {
         for test in &matcher.0 {
             let truth = self.test(test, world, remedy);
             if truth == Truth::False {
-                self.failures.push(failure(test));
+                self.failures.push(failure(test, world));
             }
             all = all.and(truth);
         }
@@ -56,11 +56,9 @@ impl Evidence {
     /// Judges one test.
     pub fn test(&mut self, test: &Test, world: &World, remedy: Option<Remedy>) -> Truth {
         match test {
-            Test::AnyOf(Selector::Remedy, names) => {
-                Some(remedy.is_some_and(|remedy| names.iter().any(|name| name == remedy.code()))).into()
-            }
+            Test::Remedy(remedies) => Some(remedy.is_some_and(|remedy| remedies.contains(&remedy))).into(),
             Test::AnyOf(Selector::Reason, names) => {
-                let known = world.reason().map(|reason| names.iter().any(|name| name == reason));
+                let known = world.reason().map(|reason| names.contains(&reason));
                 self.look(Fact::Reason, known.is_some());
                 known.into()
             }
@@ -78,9 +76,9 @@ impl Evidence {
                 known.map(|value| range.contains(value)).into()
             }
             Test::Declared(name, wanted) => {
-                let known = world.declared(name);
-                self.look(Fact::Declared(name.clone()), known.is_some());
-                known.map(|value| holds(wanted, &value)).into()
+                let known = world.declared(*name);
+                self.look(Fact::Declared(*name), known.is_some());
+                known.map(|value| holds(*wanted, value)).into()
             }
             Test::Not(inner) => {
                 // That the inner tests hold is a reason here; why they fail is none.
@@ -94,23 +92,22 @@ impl Evidence {
     }
 }
 
-fn holds(wanted: &FactTest, value: &FactValue) -> bool {
+fn holds(wanted: FactTest, value: FactValue) -> bool {
     match (wanted, value) {
         (FactTest::Is(wanted), FactValue::Bool(value)) => wanted == value,
         (FactTest::Equals(wanted), FactValue::Text(value)) => wanted == value,
-        (FactTest::Within(range), FactValue::Number(value)) => range.contains(*value),
+        (FactTest::Within(range), FactValue::Number(value)) => range.contains(value),
         _ => false,
     }
 }
 
-fn failure(test: &Test) -> Failure {
+fn failure(test: &Test, world: &World) -> Failure {
     let (code, place) = match test {
         Test::AnyOf(selector, _) => {
             let code = match selector {
                 Selector::Reason => "reason_not_covered",
                 Selector::Category => "category_not_covered",
                 Selector::Tag => "tag_not_covered",
-                Selector::Remedy => "remedy_not_covered",
                 Selector::Channel => "channel_not_covered",
                 Selector::Country => "country_not_covered",
                 Selector::Seller => "seller_not_covered",
@@ -119,11 +116,12 @@ fn failure(test: &Test) -> Failure {
             };
             (code, selector.code().to_owned())
         }
+        Test::Remedy(_) => ("remedy_not_covered", "remedies".to_owned()),
         Test::Consumer(_) => ("buyer_not_covered", "buyer/consumer".to_owned()),
         Test::Condition(fact, _) => ("condition_not_met", "condition/".to_owned() + fact.code()),
         Test::Usage(unit, _) => ("usage_not_covered", "usage/".to_owned() + unit.code()),
         Test::Quantity(_) => ("quantity_not_covered", "quantity".to_owned()),
-        Test::Declared(name, _) => ("fact_not_met", "facts/".to_owned() + name),
+        Test::Declared(name, _) => ("fact_not_met", "facts/".to_owned() + &world.policy.names.text(*name)),
         Test::Not(_) | Test::Unread => ("exception_applies", "not".to_owned()),
     };
     Failure { code, place }

@@ -1,7 +1,7 @@
 use super::outcome::{Grant, Opening, Outcome, Timing, outcome};
 use super::{Fact, Known, Openness, World};
 use crate::domain::money::Decimal;
-use crate::domain::policy::{FactTest, FactType, Matcher, Policy, Range, Test};
+use crate::domain::policy::{FactTest, FactType, Matcher, Name, Policy, Range, Test};
 use crate::domain::sort::insert_ordered;
 
 /// What would be open if a missing fact had one value.
@@ -27,12 +27,12 @@ pub(super) fn questions(world: &World, timing: Timing, base: &Outcome) -> Vec<Qu
         let mut answers = Vec::new();
         let mut matters = false;
         for value in values(fact, world, timing) {
-            let outcome = outcome(&world.supposing(fact, &value), timing);
+            let outcome = outcome(&world.supposing(*fact, value), timing);
             matters |= !same_options(&outcome.openings, &base.openings);
             answers.push(Supposition { value, outcome });
         }
         if matters {
-            questions.push(Question { fact: fact.clone(), answers });
+            questions.push(Question { fact: *fact, answers });
         }
     }
     questions
@@ -85,9 +85,9 @@ fn values(fact: &Fact, world: &World, timing: Timing) -> Vec<Known> {
     values
 }
 
-fn texts(names: &[String], values: &mut Vec<Known>) {
+fn texts(names: &[Name], values: &mut Vec<Known>) {
     for name in names {
-        values.push(Known::Text(name.clone()));
+        values.push(Known::Text(*name));
     }
 }
 

@@ -14,7 +14,7 @@ mod window;
 mod world;
 
 pub use cost::{ChargedFee, Costs};
-pub use decision::{Decision, MissingFact, Status, decide};
+pub use decision::{Decision, MissingFact, Status, decide, decide_shortly};
 pub use facts::{EventValue, FactValue, Line, Repair, Request};
 pub use judgement::{Evidence, Failure};
 pub use outcome::{Cause, Closed, Grant, Opening, Openness, Refusal};

@@ -3,7 +3,7 @@ use super::refund::{goods, refund};
 use super::window::{Position, place};
 use super::{Costs, Evidence, Fact, MetRequirement, Placement, Refund, Truth, World, met};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::{Author, Document, Policy, Remedy, Rule, RuleEffect};
+use crate::domain::policy::{Author, Document, Name, Policy, Remedy, Rule, RuleEffect};
 use crate::domain::sort::insert_new;
 
 /// How far an option is open.
@@ -58,7 +58,7 @@ pub struct Opening {
     /// The missing facts that decide whether it is open; filled in by the decision.
     pub depends_on: Vec<Fact>,
     /// The reasons that it is open for, if no reason was given; filled in by the decision.
-    pub reasons: Option<Vec<String>>,
+    pub reasons: Option<Vec<Name>>,
 }
 
 /// Why an option is not open.
@@ -124,7 +124,7 @@ impl Outcome {
 
     fn missing_from(&mut self, evidence: &Evidence) {
         for fact in &evidence.missing {
-            insert_new(&mut self.missing, fact);
+            insert_new(&mut self.missing, *fact);
         }
     }
 }

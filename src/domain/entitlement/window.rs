@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::{EventValue, Evidence, Fact, World};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
-use crate::domain::policy::{EventReference, Window};
+use crate::domain::policy::{EventReference, Name, Window};
 use crate::domain::sort::insert_ordered;
 
 /// Where a window ends.
@@ -45,7 +45,7 @@ impl Closing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counted {
     /// Its name.
-    pub event: String,
+    pub event: Name,
     /// When it happened, or is taken to have happened.
     pub at: EventValue,
     /// True if a fallback stands in for an event that is not known.
@@ -119,10 +119,10 @@ struct Start {
 /// Events that it asks for are added to the evidence.
 pub fn place(window: &Window, extra_days: u32, world: &World, evidence: &mut Evidence) -> Placement {
     let start = start(window, world, evidence);
-    let opens = match &window.opens {
+    let opens = match window.opens {
         Some(event) => {
             let value = world.event(event);
-            evidence.look(Fact::Event(event.clone()), value.is_some());
+            evidence.look(Fact::Event(event), value.is_some());
             value.and_then(|value| value.instant(&window.zone))
         }
         None => start.as_ref().ok().map(|start| start.instant),
@@ -149,8 +149,8 @@ pub fn place(window: &Window, extra_days: u32, world: &World, evidence: &mut Evi
 /// Finds the event: the first that is known, unless one before it is known not to have happened.
 fn start(window: &Window, world: &World, evidence: &mut Evidence) -> Result<Start, Closing> {
     for (place, reference) in window.from.iter().enumerate() {
-        let value = world.event(&reference.event);
-        evidence.look(Fact::Event(reference.event.clone()), value.is_some());
+        let value = world.event(reference.event);
+        evidence.look(Fact::Event(reference.event), value.is_some());
         let Some(value) = value else { continue };
         let Some(instant) = value.instant(&window.zone) else { return Err(Closing::NotStarted) };
         return Ok(shifted(window, reference, value, instant, place > 0));
@@ -160,7 +160,7 @@ fn start(window: &Window, world: &World, evidence: &mut Evidence) -> Result<Star
 
 fn shifted(window: &Window, reference: &EventReference, at: EventValue, instant: Instant, assumed: bool) -> Start {
     let date = window.zone.date_of(instant);
-    let mut start = Start { counted: Counted { event: reference.event.clone(), at, assumed }, date, instant };
+    let mut start = Start { counted: Counted { event: reference.event, at, assumed }, date, instant };
     if !reference.plus.is_zero() {
         let mode = CountingMode::natural(reference.plus);
         if mode == CountingMode::Elapsed {

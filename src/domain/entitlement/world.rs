@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::{EventValue, FactValue, Line, Request};
 use crate::domain::money::Decimal;
-use crate::domain::policy::{ConditionFact, Policy, Selector, UsageUnit};
+use crate::domain::policy::{ConditionFact, Name, Policy, Selector, UsageUnit};
 
 /// A fact that may be missing, and that a shopper can be asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fact {
     /// Why the shopper asks.
     Reason,
@@ -16,20 +16,20 @@ pub enum Fact {
     /// Their wear.
     Usage(UsageUnit),
     /// When something happened.
-    Event(String),
+    Event(Name),
     /// A fact that the documents declare.
-    Declared(String),
+    Declared(Name),
 }
 
 /// A value that a missing fact may turn out to have.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     /// Yes or no.
     Bool(bool),
     /// A number.
     Number(Decimal),
     /// A name.
-    Text(String),
+    Text(Name),
     /// A date.
     Date(NaiveDate),
     /// An event that has not happened.
@@ -45,8 +45,8 @@ pub struct World<'a> {
     pub line: &'a Line,
     /// What is asked.
     pub request: &'a Request,
-    categories: Rc<[String]>,
-    supposed: Option<(&'a Fact, &'a Known)>,
+    categories: Rc<[Name]>,
+    supposed: Option<(Fact, Known)>,
 }
 
 impl<'a> World<'a> {
@@ -57,26 +57,26 @@ impl<'a> World<'a> {
 
     /// The same facts with one more.
     #[must_use]
-    pub fn supposing(&self, fact: &'a Fact, known: &'a Known) -> Self {
+    pub fn supposing(&self, fact: Fact, known: Known) -> Self {
         Self { categories: Rc::clone(&self.categories), supposed: Some((fact, known)), ..*self }
     }
 
-    fn supposition(&self, matches: impl Fn(&Fact) -> bool) -> Option<&'a Known> {
-        self.supposed.filter(|(fact, _)| matches(fact)).map(|(_, known)| known)
+    fn supposition(&self, asked: Fact) -> Option<Known> {
+        self.supposed.filter(|(fact, _)| *fact == asked).map(|(_, known)| known)
     }
 
     /// Why the shopper asks.
-    pub fn reason(&self) -> Option<&str> {
-        match self.supposition(|fact| *fact == Fact::Reason) {
+    pub fn reason(&self) -> Option<Name> {
+        match self.supposition(Fact::Reason) {
             Some(Known::Text(leaf)) => Some(leaf),
-            _ => self.request.reason.as_deref(),
+            _ => self.request.reason,
         }
     }
 
     /// A state of the goods; the shopper's word goes before the shop's.
     pub fn condition(&self, asked: ConditionFact) -> Option<bool> {
-        if let Some(Known::Bool(value)) = self.supposition(|fact| *fact == Fact::Condition(asked)) {
-            return Some(*value);
+        if let Some(Known::Bool(value)) = self.supposition(Fact::Condition(asked)) {
+            return Some(value);
         }
         let stated = self.request.condition.iter().chain(&self.line.condition);
         stated.into_iter().find(|(fact, _)| *fact == asked).map(|(_, value)| *value)
@@ -84,48 +84,46 @@ impl<'a> World<'a> {
 
     /// The wear of the goods.
     pub fn usage(&self, asked: UsageUnit) -> Option<Decimal> {
-        if let Some(Known::Number(value)) = self.supposition(|fact| *fact == Fact::Usage(asked)) {
-            return Some(*value);
+        if let Some(Known::Number(value)) = self.supposition(Fact::Usage(asked)) {
+            return Some(value);
         }
         let stated = self.request.usage.iter().chain(&self.line.usage);
         stated.into_iter().find(|(unit, _)| *unit == asked).map(|(_, value)| *value)
     }
 
     /// When something happened; `None` if that is not known.
-    pub fn event(&self, asked: &str) -> Option<EventValue> {
-        match self.supposition(|fact| matches!(fact, Fact::Event(event) if event == asked)) {
-            Some(Known::Date(date)) => Some(EventValue::On(*date)),
+    pub fn event(&self, asked: Name) -> Option<EventValue> {
+        match self.supposition(Fact::Event(asked)) {
+            Some(Known::Date(date)) => Some(EventValue::On(date)),
             Some(Known::NotYet) => Some(EventValue::NotYet),
-            _ => self.line.events.iter().find(|(event, _)| event == asked).map(|(_, value)| *value),
+            _ => self.line.events.iter().find(|(event, _)| *event == asked).map(|(_, value)| *value),
         }
     }
 
     /// A fact that the documents declare.
-    pub fn declared(&self, asked: &str) -> Option<FactValue> {
-        match self.supposition(|fact| matches!(fact, Fact::Declared(name) if name == asked)) {
-            Some(Known::Bool(value)) => Some(FactValue::Bool(*value)),
-            Some(Known::Number(value)) => Some(FactValue::Number(*value)),
-            Some(Known::Text(value)) => Some(FactValue::Text(value.clone())),
-            _ => self.line.declared.iter().find(|(name, _)| name == asked).map(|(_, value)| value.clone()),
+    pub fn declared(&self, asked: Name) -> Option<FactValue> {
+        match self.supposition(Fact::Declared(asked)) {
+            Some(Known::Bool(value)) => Some(FactValue::Bool(value)),
+            Some(Known::Number(value)) => Some(FactValue::Number(value)),
+            Some(Known::Text(value)) => Some(FactValue::Text(value)),
+            _ => self.line.declared.iter().find(|(name, _)| *name == asked).map(|(_, value)| *value),
         }
     }
 
     /// True if the line, the order or the policy's assumptions say one of these names.
-    pub fn says(&self, selector: Selector, names: &[String]) -> bool {
+    pub fn says(&self, selector: Selector, names: &[Name]) -> bool {
         let assume = &self.policy.assume;
-        let one = |stated: &Option<String>, assumed: &Option<String>| {
-            stated.as_ref().or(assumed.as_ref()).is_some_and(|name| names.contains(name))
-        };
+        let one =
+            |stated: Option<Name>, assumed: Option<Name>| stated.or(assumed).is_some_and(|name| names.contains(&name));
         match selector {
             Selector::Category => self.categories.iter().any(|name| names.contains(name)),
             Selector::Tag => self.line.tags.iter().any(|name| names.contains(name)),
-            Selector::Channel => one(&self.line.channel, &assume.channel),
-            Selector::Country => one(&self.line.country, &assume.country),
-            Selector::Seller => one(&self.line.seller, &assume.seller),
-            Selector::PaymentMethod => one(&self.line.payment_method, &assume.payment_method),
-            Selector::Tier => one(&self.line.tier, &assume.tier),
-            Selector::Reason => self.reason().is_some_and(|reason| names.iter().any(|name| name == reason)),
-            Selector::Remedy => false,
+            Selector::Channel => one(self.line.channel, assume.channel),
+            Selector::Country => one(self.line.country, assume.country),
+            Selector::Seller => one(self.line.seller, assume.seller),
+            Selector::PaymentMethod => one(self.line.payment_method, assume.payment_method),
+            Selector::Tier => one(self.line.tier, assume.tier),
+            Selector::Reason => one(self.reason(), None),
         }
     }
 
@@ -147,7 +145,7 @@ impl<'a> World<'a> {
     }
 
     /// True unless the order's country is stated and is not among a document's countries.
-    pub fn is_in(&self, countries: &[String]) -> bool {
+    pub fn is_in(&self, countries: &[Name]) -> bool {
         let stated = self.line.country.is_some() || self.policy.assume.country.is_some();
         countries.is_empty() || !stated || self.says(Selector::Country, countries)
     }

@@ -171,13 +171,13 @@ pub fn check_complaint(
         department: category.department.clone(),
         priority: category.priority,
     });
-    let submitted = [("submitted".to_owned(), EventValue::At(now))];
+    let submitted = [(policy.names.find("submitted"), EventValue::At(now))];
     let service_levels = classification
         .as_ref()
         .map_or_else(Vec::new, |class| service_levels(policy, &class.category, class.priority, &submitted, now));
     let decision = line.map(|line| {
-        let known = reason.filter(|reason| policy.reasons.has_leaf(reason));
-        decide(policy, line, &Request { reason: known.map(str::to_owned), ..Request::default() }, now)
+        let reason = reason.map(|reason| policy.names.find(reason)).filter(|reason| policy.reasons.has_leaf(*reason));
+        decide(policy, line, &Request { reason, ..Request::default() }, now)
     });
     let warnings = decision.as_ref().zip(text("demand")).and_then(|(decision, demand)| uncovered(decision, demand));
     Report { errors, warnings: warnings.into_iter().collect(), classification, service_levels, decision, values }

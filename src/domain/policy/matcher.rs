@@ -1,3 +1,4 @@
+use super::{Name, Remedy};
 use crate::domain::money::Decimal;
 
 /// A state of the goods that rules ask about.
@@ -57,8 +58,6 @@ pub enum Selector {
     Category,
     /// A tag of the line.
     Tag,
-    /// The remedy, for costs.
-    Remedy,
     /// Where it was sold.
     Channel,
     /// The country of the order.
@@ -72,21 +71,23 @@ pub enum Selector {
 }
 
 /// What a declared fact must be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FactTest {
     /// Yes or no.
     Is(bool),
     /// This text.
-    Equals(String),
+    Equals(Name),
     /// A number in this range.
     Within(Range),
 }
 
 /// One thing that a rule asks of the facts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Test {
     /// One of several names.
-    AnyOf(Selector, Vec<String>),
+    AnyOf(Selector, Vec<Name>),
+    /// One of several remedies.
+    Remedy(Vec<Remedy>),
     /// Whether the buyer is a consumer.
     Consumer(bool),
     /// A state of the goods.
@@ -96,7 +97,7 @@ pub enum Test {
     /// How many are asked about.
     Quantity(Range),
     /// A fact that the documents declare.
-    Declared(String, FactTest),
+    Declared(Name, FactTest),
     /// None of these together.
     Not(Matcher),
     /// Something that this version does not understand.
@@ -104,5 +105,5 @@ pub enum Test {
 }
 
 /// Everything that a rule asks of the facts; all of it must hold.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Matcher(pub Vec<Test>);

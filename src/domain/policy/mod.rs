@@ -1,12 +1,14 @@
 //! The typed policy: a shop's terms and the laws beside them, as documents of one shape.
 
 mod matcher;
+mod names;
 mod reasons;
 mod terms;
 
 use std::rc::Rc;
 
 pub use matcher::{ConditionFact, FactTest, Matcher, Range, Selector, Test, UsageUnit};
+pub use names::{Name, Names};
 pub use reasons::ReasonTree;
 pub use terms::{
     Citation, Confidence, Cost, EventReference, Fee, FeeAmount, Registration, Remedy, Requirement, RequirementKind,
@@ -39,7 +41,7 @@ pub struct Document {
     /// The date on which the law was as the pack says.
     pub as_of: Option<String>,
     /// Countries of the order in which it applies; everywhere if empty.
-    pub countries: Vec<String>,
+    pub countries: Vec<Name>,
     /// The zone in which its events have their dates.
     pub zone: Rc<Zone>,
     /// What it grants and excludes.
@@ -51,35 +53,37 @@ pub struct Document {
 }
 
 /// What a fact that a policy declares itself may be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum FactType {
     /// Yes or no.
     Boolean,
     /// A number.
     Number,
     /// One of these.
-    Choice(Vec<String>),
+    Choice(Vec<Name>),
 }
 
 /// What the order is taken to be where it does not say.
 #[derive(Clone, Debug, Default)]
 pub struct Assumptions {
     /// Such as `online`.
-    pub channel: Option<String>,
+    pub channel: Option<Name>,
     /// An ISO 3166-1 code.
-    pub country: Option<String>,
+    pub country: Option<Name>,
     /// The seller on a marketplace.
-    pub seller: Option<String>,
+    pub seller: Option<Name>,
     /// Such as `card`.
-    pub payment_method: Option<String>,
+    pub payment_method: Option<Name>,
     /// A loyalty tier.
-    pub tier: Option<String>,
+    pub tier: Option<Name>,
     /// Whether the buyer is a consumer.
     pub consumer: Option<bool>,
 }
 
 /// A shop's terms together with the laws they stand under: everything that a decision needs besides the facts.
 pub struct Policy {
+    /// The names that the documents use.
+    pub names: Names,
     /// The shop's document first, then the packs.
     pub documents: Vec<Document>,
     /// The shop's zone, in which a shopper reads dates.
@@ -93,11 +97,11 @@ pub struct Policy {
     /// How late a request that was declared in time may arrive.
     pub accept_late: Period,
     /// Groups of categories: a group's name and its members.
-    pub groups: Vec<(String, Vec<String>)>,
+    pub groups: Vec<(Name, Vec<Name>)>,
     /// Why a shopper may ask.
     pub reasons: ReasonTree,
     /// Facts that the documents declare themselves.
-    pub facts: Vec<(String, FactType)>,
+    pub facts: Vec<(Name, FactType)>,
     /// Promised times of service.
     pub service: Vec<ServicePromise>,
     /// What a shopper may complain about, and who answers.
@@ -111,13 +115,13 @@ impl Policy {
     }
 
     /// The categories of a line together with every group they belong to.
-    pub fn with_groups(&self, own: &[String]) -> Vec<String> {
+    pub fn with_groups(&self, own: &[Name]) -> Vec<Name> {
         let mut all = own.to_vec();
         let mut next = 0_usize;
-        while let Some(member) = all.get(next).cloned() {
+        while let Some(member) = all.get(next).copied() {
             for (group, members) in &self.groups {
                 if members.contains(&member) && !all.contains(group) {
-                    all.push(group.clone());
+                    all.push(*group);
                 }
             }
             next = next.saturating_add(1);

@@ -1,9 +1,12 @@
-/// Why a shopper asks: branches with leaves, of which a rule may name either and a shopper picks a leaf.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReasonTree(Vec<(String, Vec<String>)>);
+use super::{Name, Names};
 
-impl Default for ReasonTree {
-    fn default() -> Self {
+/// Why a shopper asks: branches with leaves, of which a rule may name either and a shopper picks a leaf.
+#[derive(Debug)]
+pub struct ReasonTree(Vec<(Name, Vec<Name>)>);
+
+impl ReasonTree {
+    /// The reasons that every policy has.
+    pub fn new(names: &Names) -> Self {
         const BRANCHES: [(&str, &[&str]); 3] = [
             ("quality", &["defective", "damaged", "spoiled", "not_as_described", "wrong_item", "missing_item"]),
             ("delivery", &["damaged_in_transit", "late", "lost"]),
@@ -11,51 +14,48 @@ impl Default for ReasonTree {
         ];
         let mut tree = Self(Vec::new());
         for (branch, leaves) in BRANCHES {
-            tree.0.push((branch.to_owned(), Vec::new()));
+            let branch = names.add(branch);
+            tree.0.push((branch, Vec::new()));
             for leaf in leaves {
-                tree.add(branch, leaf);
+                tree.add(branch, names.add(leaf));
             }
         }
         tree
     }
-}
 
-impl ReasonTree {
     /// Adds a leaf to a branch; `false` if there is no such branch.
-    pub fn add(&mut self, branch: &str, leaf: &str) -> bool {
-        let Some((_, leaves)) = self.0.iter_mut().find(|(name, _)| name == branch) else { return false };
-        if !leaves.iter().any(|known| known == leaf) {
-            leaves.push(leaf.into());
+    pub fn add(&mut self, branch: Name, leaf: Name) -> bool {
+        let Some((_, leaves)) = self.0.iter_mut().find(|(name, _)| *name == branch) else { return false };
+        if !leaves.contains(&leaf) {
+            leaves.push(leaf);
         }
         true
     }
 
     /// The leaves that a name stands for: its own if it is a branch, itself if it is a leaf, else none.
-    pub fn leaves_of(&self, name: &str) -> Vec<String> {
-        if let Some((_, leaves)) = self.0.iter().find(|(branch, _)| branch == name) {
+    pub fn leaves_of(&self, name: Name) -> Vec<Name> {
+        if let Some((_, leaves)) = self.0.iter().find(|(branch, _)| *branch == name) {
             return leaves.clone();
         }
-        if self.has_leaf(name) { vec![name.to_owned()] } else { Vec::new() }
+        if self.has_leaf(name) { vec![name] } else { Vec::new() }
     }
 
     /// True if a shopper may pick this reason.
-    pub fn has_leaf(&self, name: &str) -> bool {
-        self.0.iter().any(|(_, leaves)| leaves.iter().any(|leaf| leaf == name))
+    pub fn has_leaf(&self, name: Name) -> bool {
+        self.0.iter().any(|(_, leaves)| leaves.contains(&name))
     }
 
     /// Every reason that a shopper may pick.
-    pub fn leaves(&self) -> Vec<&str> {
+    pub fn leaves(&self) -> Vec<Name> {
         let mut all = Vec::new();
         for (_, leaves) in &self.0 {
-            for leaf in leaves {
-                all.push(leaf.as_str());
-            }
+            all.extend_from_slice(leaves);
         }
         all
     }
 
     /// The branches with their leaves.
-    pub fn branches(&self) -> &[(String, Vec<String>)] {
+    pub fn branches(&self) -> &[(Name, Vec<Name>)] {
         &self.0
     }
 }

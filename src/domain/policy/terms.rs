@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::{Matcher, UsageUnit};
+use super::{Matcher, Name, UsageUnit};
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Period, Zone};
 use crate::domain::money::Decimal;
 
@@ -24,10 +24,10 @@ pub enum Remedy {
 }
 
 /// The event that a window is counted from, and how long after it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EventReference {
     /// The event's name.
-    pub event: String,
+    pub event: Name,
     /// Added to its date, for a fallback such as seven days after shipping.
     pub plus: Period,
 }
@@ -38,7 +38,7 @@ pub struct Window {
     /// The event that it is counted from, and what serves where that is not known.
     pub from: Vec<EventReference>,
     /// The event at which it opens, if that is another.
-    pub opens: Option<String>,
+    pub opens: Option<Name>,
     /// How long it is.
     pub length: Length,
     /// How that is counted.
@@ -219,8 +219,8 @@ pub struct Warranty {
 
 /// A promised time, such as a first response within 24 hours.
 pub struct ServicePromise {
-    /// What is promised.
-    pub kind: String,
+    /// What is promised, which is also the event that keeps the promise.
+    pub kind: Name,
     /// Complaint categories that it is for; all if empty.
     pub categories: Vec<String>,
     /// Priorities that it is for; all if empty.

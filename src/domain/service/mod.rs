@@ -2,7 +2,7 @@
 
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{EventValue, Evidence, Line, Placement, Position, Request, World, place};
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Name, Policy};
 
 /// How urgent a case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum PromiseState {
 /// A promised time on the timeline of one case.
 pub struct ServiceLevel {
     /// What is promised.
-    pub kind: String,
+    pub kind: Name,
     /// By when.
     pub window: Placement,
     /// Whether it was kept.
@@ -46,7 +46,7 @@ pub fn service_levels(
     policy: &Policy,
     category: &str,
     priority: Priority,
-    events: &[(String, EventValue)],
+    events: &[(Name, EventValue)],
     now: Instant,
 ) -> Vec<ServiceLevel> {
     let line = Line { events: events.to_vec(), ..Line::default() };
@@ -59,7 +59,7 @@ pub fn service_levels(
             continue;
         }
         let window = place(&promise.window, 0, &world, &mut Evidence::default());
-        let kept = world.event(&promise.kind).and_then(|value| value.instant(&promise.window.zone));
+        let kept = world.event(promise.kind).and_then(|value| value.instant(&promise.window.zone));
         let state = match (window.position(kept.unwrap_or(now)), kept) {
             (Position::After, _) => PromiseState::Missed,
             (Position::Unknown, _) => PromiseState::Unknown,
@@ -67,7 +67,7 @@ pub fn service_levels(
             (Position::Inside | Position::Before, None) => PromiseState::Due,
             (Position::NotStarted, None) => PromiseState::Waiting,
         };
-        levels.push(ServiceLevel { kind: promise.kind.clone(), window, state });
+        levels.push(ServiceLevel { kind: promise.kind, window, state });
     }
     levels
 }

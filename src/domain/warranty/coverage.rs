@@ -173,7 +173,7 @@ fn is_about_goods(test: &Test) -> bool {
 fn registered(terms: &Registration, extra_days: u32, world: &World, evidence: &mut Evidence) -> Registered {
     let window = place(&terms.window, 0, world, evidence);
     // An order that does not mention registration was not registered: a shopper who did would know.
-    let at = world.event("registered").and_then(|value| value.instant(&terms.window.zone));
+    let at = world.event(world.policy.names.find("registered")).and_then(|value| value.instant(&terms.window.zone));
     let done = at.is_some_and(|at| !matches!(window.position(at), Position::After));
     let gains = terms.then.as_ref().map(|longer| place(longer, extra_days, world, evidence));
     Registered { required: terms.required, window, done, gains }
