@@ -34,7 +34,7 @@ const fieldErrors = [
   ...found("domain/form/field.rs", /(?:Err|ok_or)\("(\w+)"\)/g, 5),
 ];
 const refusals = [
-  ...found("domain/entitlement/judgement.rs", /"(\w+_(?:not_covered|not_met|applies))"/g, 14),
+  ...found("domain/policy/matcher.rs", /"(\w+_(?:not_covered|not_met|applies))"/g, 14),
   ...found("domain/entitlement/outcome.rs", /"(?!window"|when")([a-z_]+)"/g, 8),
 ];
 

@@ -3,7 +3,7 @@ use super::scalar::{date, date_text, decimal_text, fact_place, instant, names, s
 use crate::boundary::json::Writer;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Cause, Closed, Decision, Fact, Known, MissingFact, Refusal, Request, Segment};
-use crate::domain::policy::{Document, FactType, Name, Policy, Rule};
+use crate::domain::policy::{Document, FactType, Name, Policy, Rule, Test};
 
 /// Writes the whole answer of a return check.
 pub fn decision(
@@ -116,7 +116,8 @@ fn reason(
     writer.entry(
         "pointer",
         &match &refusal.cause {
-            Cause::Rule(place) => place_of(rule.index) + "/" + place,
+            Cause::Test(test) => place_of(rule.index) + "/when/" + &test_place(rule.when.0.get(*test), policy),
+            Cause::Window => place_of(rule.index) + "/window",
             Cause::OtherRule(index) => place_of(other(*index).map_or(0, |rule| rule.index)),
             Cause::Quantity => "/request/quantity".to_owned(),
             Cause::Countries => home.clone() + "/countries",
@@ -142,15 +143,31 @@ fn reason(
             let event = rule.window.as_ref().and_then(|window| window.from.first());
             writer.text_or_null(event.map(|reference| policy.names.text(reference.event)).as_deref());
         }
-        (Cause::Rule(place), _) => {
+        (Cause::Test(test), _) => {
             // What was asked of the facts: the last part of the place.
+            let place = test_place(rule.when.0.get(*test), policy);
             let start = place.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash.wrapping_add(1));
-            writer.entry("asked", place.get(start..).unwrap_or(place));
+            writer.entry("asked", place.get(start..).unwrap_or(&place));
         }
-        (Cause::Countries, _) => {}
+        (Cause::Countries | Cause::Window, _) => {}
     }
     writer.close('}');
     writer.close('}');
+}
+
+/// Where a test stands below `when`, such as `condition/opened`.
+fn test_place(test: Option<&Test>, policy: &Policy) -> String {
+    let (folder, name) = match test {
+        Some(Test::AnyOf(selector, _)) => (selector.code(), ""),
+        Some(Test::Remedy(_)) => ("remedies", ""),
+        Some(Test::Consumer(_)) => ("buyer/consumer", ""),
+        Some(Test::Condition(fact, _)) => ("condition/", fact.code()),
+        Some(Test::Usage(unit, _)) => ("usage/", unit.code()),
+        Some(Test::Quantity(_)) => ("quantity", ""),
+        Some(Test::Declared(name, _)) => return "facts/".to_owned() + &policy.names.text(*name),
+        Some(Test::Not(_) | Test::Unread) | None => ("not", ""),
+    };
+    folder.to_owned() + name
 }
 
 /// Writes a fact to ask for.

@@ -10,17 +10,8 @@ pub struct Evidence {
     pub missing: Vec<Fact>,
     /// Facts that were asked for and are known.
     pub relied: Vec<Fact>,
-    /// Tests that do not hold.
-    pub failures: Vec<Failure>,
-}
-
-/// A test that does not hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// Why, as a stable code.
-    pub code: &'static str,
-    /// Its place below the matcher, such as `condition/opened`.
-    pub place: String,
+    /// Tests of the matcher that do not hold, by their places in it; `None` if nobody asks for them.
+    pub failures: Option<Vec<usize>>,
 }
 
 impl Evidence {
@@ -43,10 +34,10 @@ impl Evidence {
     /// reason why it fails is known.
     pub fn judge(&mut self, matcher: &Matcher, world: &World, remedy: Option<Remedy>) -> Truth {
         let mut all = Truth::True;
-        for test in &matcher.0 {
+        for (place, test) in matcher.0.iter().enumerate() {
             let truth = self.test(test, world, remedy);
-            if truth == Truth::False {
-                self.failures.push(failure(test, world));
+            if let (Truth::False, Some(failures)) = (truth, &mut self.failures) {
+                failures.push(place);
             }
             all = all.and(truth);
         }
@@ -82,9 +73,9 @@ impl Evidence {
             }
             Test::Not(inner) => {
                 // That the inner tests hold is a reason here; why they fail is none.
-                let before = self.failures.len();
+                let failures = self.failures.take();
                 let truth = self.judge(inner, world, remedy);
-                self.failures.truncate(before);
+                self.failures = failures;
                 !truth
             }
             Test::Unread => Truth::Unknown,
@@ -99,30 +90,4 @@ fn holds(wanted: FactTest, value: FactValue) -> bool {
         (FactTest::Within(range), FactValue::Number(value)) => range.contains(value),
         _ => false,
     }
-}
-
-fn failure(test: &Test, world: &World) -> Failure {
-    let (code, place) = match test {
-        Test::AnyOf(selector, _) => {
-            let code = match selector {
-                Selector::Reason => "reason_not_covered",
-                Selector::Category => "category_not_covered",
-                Selector::Tag => "tag_not_covered",
-                Selector::Channel => "channel_not_covered",
-                Selector::Country => "country_not_covered",
-                Selector::Seller => "seller_not_covered",
-                Selector::PaymentMethod => "payment_method_not_covered",
-                Selector::Tier => "buyer_tier_not_covered",
-            };
-            (code, selector.code().to_owned())
-        }
-        Test::Remedy(_) => ("remedy_not_covered", "remedies".to_owned()),
-        Test::Consumer(_) => ("buyer_not_covered", "buyer/consumer".to_owned()),
-        Test::Condition(fact, _) => ("condition_not_met", "condition/".to_owned() + fact.code()),
-        Test::Usage(unit, _) => ("usage_not_covered", "usage/".to_owned() + unit.code()),
-        Test::Quantity(_) => ("quantity_not_covered", "quantity".to_owned()),
-        Test::Declared(name, _) => ("fact_not_met", "facts/".to_owned() + &world.policy.names.text(*name)),
-        Test::Not(_) | Test::Unread => ("exception_applies", "not".to_owned()),
-    };
-    Failure { code, place }
 }

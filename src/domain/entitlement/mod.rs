@@ -16,7 +16,7 @@ mod world;
 pub use cost::{ChargedFee, Costs};
 pub use decision::{Decision, MissingFact, Status, decide, decide_shortly};
 pub use facts::{EventValue, FactValue, Line, Repair, Request};
-pub use judgement::{Evidence, Failure};
+pub use judgement::Evidence;
 pub use outcome::{Cause, Closed, Grant, Opening, Openness, Refusal};
 pub use refund::{Refund, RefundStep, StepKind};
 pub use requirement::{MetRequirement, met};

@@ -3,7 +3,7 @@ use super::refund::{goods, refund};
 use super::window::{Position, place};
 use super::{Costs, Evidence, Fact, MetRequirement, Placement, Refund, Truth, World, met};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::{Author, Document, Name, Policy, Remedy, Rule, RuleEffect};
+use crate::domain::policy::{Author, Document, Name, Policy, Remedy, Rule, RuleEffect, Test};
 use crate::domain::sort::insert_new;
 
 /// How far an option is open.
@@ -73,8 +73,10 @@ pub struct Refusal {
 /// What a refusal points at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
-    /// A place in the granting rule, such as `when/condition/opened`.
-    Rule(String),
+    /// A test of the granting rule, by its place in the matcher.
+    Test(usize),
+    /// The window of the granting rule.
+    Window,
     /// Another rule of the same document, by its index.
     OtherRule(usize),
     /// The quantity of the request.
@@ -157,7 +159,7 @@ fn judge_document(world: &World, timing: Timing, index: usize, document: &Docume
             if world.request.remedy.is_some_and(|asked| asked != *remedy) {
                 continue;
             }
-            let mut evidence = Evidence::default();
+            let mut evidence = Evidence { failures: Some(Vec::new()), ..Evidence::default() };
             let truth = evidence.judge(&rule.when, world, Some(*remedy));
             let mut case = Case {
                 world,
@@ -168,8 +170,9 @@ fn judge_document(world: &World, timing: Timing, index: usize, document: &Docume
                 evidence,
                 refusals: Vec::new(),
             };
-            for failure in std::mem::take(&mut case.evidence.failures) {
-                case.refuse(failure.code, Cause::Rule("when/".to_owned() + &failure.place));
+            for place in case.evidence.failures.take().unwrap_or_default() {
+                let code = rule.when.0.get(place).map_or("exception_applies", Test::refusal);
+                case.refuse(code, Cause::Test(place));
             }
             if !world.is_in(&document.countries) {
                 case.refuse("country_not_covered", Cause::Countries);
@@ -239,7 +242,7 @@ impl Case<'_> {
             Position::Inside | Position::Unknown => None,
         };
         if let Some(code) = refused {
-            self.refuse(code, Cause::Rule("window".to_owned()));
+            self.refuse(code, Cause::Window);
         }
         if !self.refusals.is_empty() {
             outcome.missing_from(&self.evidence);

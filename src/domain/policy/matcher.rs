@@ -104,6 +104,31 @@ pub enum Test {
     Unread,
 }
 
+impl Test {
+    /// The code of why a rule does not match whose test does not hold.
+    pub fn refusal(&self) -> &'static str {
+        match self {
+            Self::AnyOf(selector, _) => match selector {
+                Selector::Reason => "reason_not_covered",
+                Selector::Category => "category_not_covered",
+                Selector::Tag => "tag_not_covered",
+                Selector::Channel => "channel_not_covered",
+                Selector::Country => "country_not_covered",
+                Selector::Seller => "seller_not_covered",
+                Selector::PaymentMethod => "payment_method_not_covered",
+                Selector::Tier => "buyer_tier_not_covered",
+            },
+            Self::Remedy(_) => "remedy_not_covered",
+            Self::Consumer(_) => "buyer_not_covered",
+            Self::Condition(..) => "condition_not_met",
+            Self::Usage(..) => "usage_not_covered",
+            Self::Quantity(_) => "quantity_not_covered",
+            Self::Declared(..) => "fact_not_met",
+            Self::Not(_) | Self::Unread => "exception_applies",
+        }
+    }
+}
+
 /// Everything that a rule asks of the facts; all of it must hold.
 #[derive(Debug, Default)]
 pub struct Matcher(pub Vec<Test>);
