@@ -1,6 +1,8 @@
 // The functions and classes of the package, over the engine's numbers and texts.
-import { call, init, initSync, instance, memory } from "./engine.js";
+import { call, forgotten, init, initSync, instance, QUESTION } from "./engine.js";
 import { AftersalesError } from "./errors.js";
+import { Countdown } from "./countdown.js";
+import { Form } from "./form.js";
 import { plain } from "./plain.js";
 
 /** @typedef {import("./index.js").Issue} Issue */
@@ -13,14 +15,8 @@ import { plain } from "./plain.js";
  * @typedef {import("./index.js").Answer<T>} Answer
  */
 
-export { AftersalesError, init, initSync };
+export { AftersalesError, Countdown, Form, init, initSync };
 export { watch } from "./watch.js";
-
-/** The questions that a policy answers, by the engine's numbers. */
-const QUESTION = {
-  verdict: 0, checkReturn: 1, timeline: 2, warranty: 3, countdown: 4,
-  complaintFields: 5, checkComplaintField: 6, validateComplaint: 7,
-};
 
 /** A document that was read once, and the policies that share it. */
 class Compiled {
@@ -65,9 +61,6 @@ class Compiled {
 const compiled = new Map();
 /** Documents that were frozen can be known again without being read. @type {WeakMap<object, [LoadOptions | undefined, string]>} */
 const texts = new WeakMap();
-
-/** @type {FinalizationRegistry<{ release(): void }>} */
-const forgotten = new FinalizationRegistry((held) => held.release());
 
 /**
  * An option of the caller's own; what a prototype holds is none.
@@ -252,139 +245,6 @@ export class Policy {
     this.#free = true;
     forgotten.unregister(this);
     this.#held.release();
-  }
-}
-
-const STATES = /** @type {const} */ (["not_started", "active", "expiring", "expired", "unregistered", "void", "unknown"]);
-
-/** @type {Float64Array} */
-let numbers = new Float64Array();
-
-/** The numbers of the last tick, in the engine's memory. */
-function tickNumbers() {
-  const { buffer } = memory();
-  // Memory that grew has another buffer.
-  if (numbers.buffer !== buffer) numbers = new Float64Array(buffer, call((wasm) => wasm.tickAddress()), 10);
-  return numbers;
-}
-
-/** @param {number} number */
-const known = (number) => (number === number ? number : null);
-
-/** The time left in one window; see `index.d.ts`. */
-export class Countdown {
-  #slot;
-  #generation;
-  #again;
-  #clock;
-  #free = false;
-  #closesAt = Number.NaN;
-  /** @type {string | null} */
-  #closes = null;
-
-  /**
-   * @param {number} slot
-   * @param {() => Answer<number>} again
-   * @param {() => number} clock
-   */
-  constructor(slot, again, clock) {
-    this.#slot = slot;
-    this.#generation = instance();
-    this.#again = again;
-    this.#clock = clock;
-    forgotten.register(this, released(slot, this.#generation), this);
-  }
-
-  /**
-   * @param {Instant} [now]
-   * @param {import("./index.js").Remaining} [into]
-   */
-  at(now, into) {
-    if (this.#free) throw new AftersalesError("freed", "this countdown was freed");
-    if (this.#generation !== instance()) {
-      const answer = this.#again();
-      if (answer.ok) this.#slot = answer.value;
-      this.#generation = instance();
-    }
-    const at = now === undefined ? this.#clock() : typeof now === "number" ? now : new Date(now).getTime();
-    if (!call((wasm) => wasm.tick(this.#slot, at))) throw new AftersalesError("freed", "this countdown was freed");
-    const tick = tickNumbers();
-    const left = into ?? /** @type {import("./index.js").Remaining} */ ({});
-    left.state = STATES[tick[0]];
-    left.years = known(tick[1]);
-    left.months = known(tick[2]);
-    left.days = known(tick[3]);
-    left.hours = known(tick[4]);
-    left.minutes = known(tick[5]);
-    left.seconds = known(tick[6]);
-    left.totalSeconds = known(tick[7]);
-    left.fraction = known(tick[8]);
-    if (!Object.is(this.#closesAt, tick[9])) {
-      this.#closesAt = tick[9];
-      this.#closes = known(tick[9]) === null ? null : new Date(tick[9]).toISOString().replace(".000Z", "Z");
-    }
-    left.closes = this.#closes;
-    return left;
-  }
-
-  free() {
-    if (this.#free) return;
-    this.#free = true;
-    forgotten.unregister(this);
-    released(this.#slot, this.#generation).release();
-  }
-}
-
-/**
- * @param {number} slot
- * @param {number} generation
- */
-function released(slot, generation) {
-  return { release: () => { if (generation === instance()) call((wasm) => wasm.releaseCountdown(slot)); } };
-}
-
-/** A form of a policy; see `index.d.ts`. */
-export class Form {
-  #ask;
-  #slot;
-  #free = false;
-
-  /**
-   * @param {(question: number, parts: Record<string, unknown>) => Answer<any>} ask
-   * @param {() => number} slot
-   */
-  constructor(ask, slot) {
-    this.#ask = ask;
-    this.#slot = slot;
-  }
-
-  #check() {
-    if (this.#free) throw new AftersalesError("freed", "this form was freed");
-  }
-
-  fields() {
-    this.#check();
-    const slot = this.#slot();
-    return JSON.parse(call((wasm) => wasm.ask(slot, QUESTION.complaintFields, "")));
-  }
-
-  /** @param {string} name @param {unknown} value @param {object} [values] */
-  check(name, value, values) {
-    this.#check();
-    const answer = this.#ask(QUESTION.checkComplaintField, { name, value, values });
-    // A value that is no plain data is none that a shopper can have typed.
-    return answer.ok ? answer.value : [{ field: name, code: "wrong_type", params: {} }];
-  }
-
-  /** @param {object} values @param {{ line?: OrderLine, now?: Instant }} [context] */
-  validate(values, context = {}) {
-    this.#check();
-    const { line, now } = context;
-    return this.#ask(QUESTION.validateComplaint, { values, line, now });
-  }
-
-  free() {
-    this.#free = true;
   }
 }
 

@@ -120,3 +120,12 @@ export function call(use) {
     throw error;
   }
 }
+
+/** The questions that a policy answers, by the engine's numbers. */
+export const QUESTION = {
+  verdict: 0, checkReturn: 1, timeline: 2, warranty: 3, countdown: 4,
+  complaintFields: 5, checkComplaintField: 6, validateComplaint: 7,
+};
+
+/** What a page forgets to free is freed when its handle is collected. @type {FinalizationRegistry<{ release(): void }>} */
+export const forgotten = new FinalizationRegistry((held) => held.release());

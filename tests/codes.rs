@@ -71,8 +71,8 @@ fn field_kinds_are_among_the_public_ones() {
 
 #[test]
 fn the_package_knows_states_by_the_same_numbers() {
-    let facade = read("pkg/api.js");
-    let start = facade.find("const STATES =").expect("pkg/api.js has the states of a countdown");
+    let facade = read("pkg/countdown.js");
+    let start = facade.find("const STATES =").expect("pkg/countdown.js has the states of a countdown");
     let end = start + facade[start..].find("])").expect("a list");
     for (number, state) in CoverageState::ALL.iter().enumerate() {
         assert_eq!(*state as usize, number, "{} crosses as its number", state.code());
