@@ -6,7 +6,7 @@ use crate::domain::form::TextRules;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What a page lends: see `pkg/zone.js` and `pkg/text.js`. None of its functions throws.
+    /// What a page lends: see `pkg/zone.js`. None of its functions throws.
     pub type PageHost;
 
     #[wasm_bindgen(method, js_name = openZone)]
