@@ -8,6 +8,8 @@ import { plain } from "./plain.js";
 /** @typedef {import("./index.js").Issue} Issue */
 /** @typedef {import("./index.js").LoadOptions} LoadOptions */
 /** @typedef {import("./index.js").Instant} Instant */
+/** @typedef {import("./index.js").CaseFacts} CaseFacts */
+/** @typedef {import("./index.js").Order} Order */
 /** @typedef {import("./index.js").OrderLine} OrderLine */
 /** @typedef {import("./index.js").ReturnRequest} ReturnRequest */
 /**
@@ -212,6 +214,21 @@ export class Policy {
   /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
   checkReturn(line, request, now) {
     return this.#ask(QUESTION.checkReturn, { line, request, now: this.#now(now) });
+  }
+
+  /** @param {Order} order @param {Record<string, ReturnRequest>} [requests] @param {Instant} [now] */
+  checkOrder(order, requests, now) {
+    return this.#ask(QUESTION.checkOrder, { order, requests, now: this.#now(now) });
+  }
+
+  /** @param {OrderLine} line @param {Instant} [now] */
+  reasons(line, now) {
+    return this.#ask(QUESTION.reasons, { line, now: this.#now(now) });
+  }
+
+  /** @param {CaseFacts} facts @param {Instant} [now] */
+  serviceLevels(facts, now) {
+    return this.#ask(QUESTION.serviceLevels, { facts, now: this.#now(now) });
   }
 
   /** @param {OrderLine} line @param {ReturnRequest} [request] */

@@ -5,8 +5,8 @@
  * and a JSON Pointer. `AftersalesError` is for an integrator's mistakes and the platform's limits.
  */
 import type {
-  Answer, ClosedOption, Coverage, Decision, FieldError, FieldSpec, FormReport, Instant, LoadOptions, Messages,
-  MissingFact, Option, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Verdict,
+  Answer, CaseFacts, ClosedOption, Coverage, Decision, FieldError, FieldSpec, FormReport, Instant, LoadOptions, Messages,
+  MissingFact, Option, Order, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Verdict,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -44,6 +44,12 @@ export class Policy {
   verdict(line: OrderLine, request?: ReturnRequest, now?: Instant): Answer<Verdict>;
   /** The whole answer: every option with its window, cost and authority, and why the others are closed. */
   checkReturn(line: OrderLine, request?: ReturnRequest, now?: Instant): Answer<Decision>;
+  /** The whole answer for every line of an order, by the line's id: lines inherit from the order and know its parcels. */
+  checkOrder(order: Order, requests?: Record<string, ReturnRequest>, now?: Instant): Answer<Record<string, Decision>>;
+  /** What each reason would open. */
+  reasons(line: OrderLine, now?: Instant): Answer<{ reason: string; decision: Decision }[]>;
+  /** What was promised for a case, by the shop and by law, and whether it was kept. */
+  serviceLevels(facts: CaseFacts, now?: Instant): Answer<ServiceLevel[]>;
   /** All of time, cut where the answer changes. */
   timeline(line: OrderLine, request?: ReturnRequest): Answer<Segment[]>;
   /** The warranties of this line. */

@@ -1,15 +1,20 @@
-use super::decode::shapes::{
-    COUNTDOWN_QUESTION, FIELD_QUESTION, FORM_QUESTION, LINE_QUESTION, TIMELINE_QUESTION, UNKNOWN_FIELDS,
+use super::decode::questions::{
+    CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FORM_QUESTION, LINE_QUESTION, ORDER_QUESTION, REASONS_QUESTION,
+    TIMELINE_QUESTION,
 };
+use super::decode::shapes::UNKNOWN_FIELDS;
 use super::decode::{self, Record, Shape};
 use super::encode;
 use super::host::{Host, Zones};
 use super::issues::{Issue, Issues, suggestion};
 use super::json::{Json, Malformed, Writer, read};
 use crate::domain::calendar::{Instant, Period};
-use crate::domain::entitlement::{Closing, Grant, Line, Placement, Request, decide, decide_shortly, timeline};
+use crate::domain::entitlement::{
+    Closing, Grant, Line, Placement, Request, decide, decide_order, decide_shortly, timeline,
+};
 use crate::domain::form::{check_complaint, check_field, complaint_fields};
 use crate::domain::policy::Policy;
+use crate::domain::service::service_levels;
 use crate::domain::warranty::{Countdown, CoverageState, EndedBy, coverages};
 
 /// Answers questions in JSON text, for a page and for a server alike.
@@ -113,6 +118,45 @@ impl Engine {
     pub fn timeline(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &TIMELINE_QUESTION, &mut |asked, _, writer| {
             encode::timeline(writer, &timeline(policy, &asked.line, &asked.request), policy);
+        })
+    }
+
+    /// What each reason would open, for `{line, now}`.
+    pub fn reasons(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, &REASONS_QUESTION, &mut |asked, _, writer| {
+            writer.open('[');
+            for reason in policy.reasons.leaves() {
+                let request = Request { reason: Some(reason), ..Request::default() };
+                let decision = decide(policy, &asked.line, &request, asked.now);
+                writer.open('{');
+                writer.entry("reason", &policy.names.text(reason));
+                writer.key("decision");
+                encode::decision(writer, &decision, &request, policy, &self.host.zone_data(), asked.now);
+                writer.close('}');
+            }
+            writer.close(']');
+        })
+    }
+
+    /// The whole answer for each line of `{order, requests?, now}`, by the line's id.
+    pub fn check_order(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, &ORDER_QUESTION, &mut |asked, issues, writer| {
+            let order = decode::order(asked.json.field("order"), asked.json.field("requests"), policy, issues);
+            writer.open('{');
+            for (ordered, decision) in order.lines.iter().zip(decide_order(policy, &order, asked.now)) {
+                writer.key(&ordered.id);
+                let request = ordered.request.clone().unwrap_or_default();
+                encode::decision(writer, &decision, &request, policy, &self.host.zone_data(), asked.now);
+            }
+            writer.close('}');
+        })
+    }
+
+    /// The promised times for `{facts, now}`.
+    pub fn service_levels(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, &CASE_QUESTION, &mut |asked, issues, writer| {
+            let facts = decode::case_facts(asked.json.field("facts"), policy, issues);
+            encode::service_levels(writer, &service_levels(policy, &facts, asked.now), policy);
         })
     }
 

@@ -65,7 +65,7 @@ impl Issue {
 }
 
 /// What each code says to developers.
-const MESSAGES: [(&str, &str); 31] = [
+const MESSAGES: [(&str, &str); 36] = [
     ("wrong_type", "this kind of value does not belong here"),
     ("missing_field", "this field is required"),
     ("unknown_field", "this version does not know this field"),
@@ -78,7 +78,12 @@ const MESSAGES: [(&str, &str); 31] = [
     ("length_malformed", "this is not an ISO 8601 duration of whole units"),
     ("length_does_not_fit_count", "this length cannot be counted in this mode"),
     ("grants_or_excludes", "a rule has either `grants` or `excludes`"),
-    ("fee_or_shipping", "a cost has `shippingPaidBy` or a `fee`"),
+    ("fee_or_shipping", "a cost has `shippingPaidBy`, a `fee` or a `bonus`"),
+    ("season_effect", "a season has one of `length`, `lastDay`, `lastDayAtLeast` and `closed`"),
+    ("length_or_until", "a window has either a `length` or `until`"),
+    ("too_many", "one entry at most belongs here"),
+    ("line_not_in_order", "the order has no line with this id"),
+    ("counted_twice", "with `claims`, `returned` and `inProgress` say the same twice"),
     ("ambiguous_instant", "a time needs an offset, such as `+08:00` or `Z`"),
     ("instant_malformed", "this is neither a date nor an instant in ISO 8601"),
     ("date_malformed", "this is no date of the calendar"),

@@ -37,15 +37,29 @@ export type Events = Partial<Record<"ordered" | "paid" | "shipped" | "delivered"
 
 export interface Order {
   id: string; country?: string; events?: Events; paymentMethod?: string; shipping?: Money; discount?: Money;
-  parcels?: { events: Events; lines: { id: string; quantity: number }[] }[]; lines: OrderLine[];
+  /** Where the order lists its parcels, the last one that holds a line is that line's delivery. */
+  parcels?: { events: Events; lines: { id: string; quantity: number }[] }[];
+  /** What was taken off because the goods reached a value, at the prices of the lines. */
+  promotions?: { id?: string; minimum: Money; off: Money }[];
+  lines: OrderLine[];
 }
+/** An earlier request for some of the goods: `redelivered` ones count again, rejected and cancelled ones never did. */
+export interface Claim { remedy?: Remedy | null; quantity: number; state: "open" | "done" | "rejected" | "cancelled"; redelivered?: number | null }
 
 /** One product line of an order. Every fact may be `null`: unknown. */
 export interface OrderLine {
   id?: string; sku?: string; title?: string; categories?: string[]; tags?: string[];
   quantity?: number | null; returned?: number | null; inProgress?: number | null;
+  /** In place of `returned` and `inProgress`. */
+  claims?: Claim[];
   unitPrice?: Money | null; paid?: Money | null;
+  /** Shares of the order's discount and of what sending it cost; `checkOrder` works them out. */
+  discount?: Money | null; shipping?: Money | null;
   events?: Events;
+  /** When each parcel of the order was delivered. */
+  deliveries?: (Instant | null)[];
+  /** What it belongs to, and what it came with for nothing: ids of lines. */
+  set?: string | null; giftFor?: string[];
   condition?: Partial<Record<ConditionFact, boolean | null>>;
   usage?: Partial<Record<UsageUnit, number | null>>;
   repairs?: { from: string; to?: string | null; fault?: string; fixed?: boolean | null }[];
@@ -59,6 +73,8 @@ export interface ReturnRequest {
   reason?: string; quantity?: number; remedy?: Remedy;
   facts?: Pick<OrderLine, "condition" | "usage" | "proofs">;
   evidence?: string[]; declaredAt?: Instant;
+  /** What is wanted instead. */
+  exchangeFor?: { unitPrice: Money };
 }
 
 export interface LoadOptions {
@@ -72,13 +88,23 @@ export interface LoadOptions {
 
 // ---- The documents ----------------------------------------------------------------------------------------
 
-export type EventReference = string | { event: string; plus: string };
+export type EventReference = string | { event: string; plus?: string; parcel?: "first" | "last"; orLater?: string };
+export type Extension = "repairs" | "repairs_both_days" | "repairs_by_hours";
 export interface Window {
   from?: EventReference | EventReference[];
   /** The event at which the right opens, where that is before the one it is counted from. */
   opens?: string;
-  /** `P7D`, `P1Y6M`, `PT48H`, or `unlimited`. */
-  length: string;
+  /** `P7D`, `P1Y6M`, `PT48H`, or `unlimited`. Either this or `until`, unless the defaults have it. */
+  length?: string;
+  /** The last day. */
+  until?: string;
+  /** Counted on from the last day. */
+  then?: string;
+  extendedBy?: Extension[];
+  /** It closes no later than this one. */
+  atMost?: Window;
+  /** It closes no earlier than this one, if what that is counted from happened. */
+  atLeast?: Window;
   count?: CountingMode; timeZone?: string; rollOver?: "none" | "legal";
 }
 export interface Range { min?: number; max?: number }
@@ -89,6 +115,10 @@ export interface Matcher {
   condition?: Partial<Record<ConditionFact, boolean>>;
   usage?: Partial<Record<UsageUnit, Range>>;
   quantity?: Range;
+  /** The price of one, in units of its currency. */
+  price?: Range;
+  repairs?: Partial<Record<"count" | "failed" | "sameFault" | "days" | "daysByHours", Range>>;
+  events?: Record<string, boolean | { from?: string; to?: string }>;
   facts?: Record<string, string | number | boolean | Range>;
   not?: Matcher;
 }
@@ -98,25 +128,39 @@ export interface Rule {
   id: string; grants?: Remedy[]; excludes?: Remedy[]; replaces?: string[];
   when?: Matcher; window?: Window; decidedBy?: "inspection";
   requires?: RequirementReference[]; steps?: string[]; notes?: string[];
-  refund?: { methods?: string[]; dueDays?: number };
+  refund?: { methods?: string[]; dueDays?: number; shipping?: "refunded" | "kept"; promotions?: "kept" | "resettled" };
   citation?: Citation; confidence?: "sure" | "fairly_sure" | "doubtful"; title?: string; note?: string;
+}
+/** `percent` of what was paid, once, for each day since `from`, or for each 1000 kilometres; or an `amount`. */
+export interface FeeTerms {
+  kind: string; percent?: string; of?: "paid"; amount?: string; per?: "item" | "request" | "day" | "thousand_kilometres";
+  from?: string; less?: Extension;
 }
 export interface CostRule {
   id: string; when?: Matcher; shippingPaidBy?: "seller" | "buyer";
-  fee?: { kind: string; percent?: string; of?: "paid"; amount?: string; per?: "item" | "request" };
+  fee?: FeeTerms; bonus?: FeeTerms;
   title?: string; note?: string;
 }
 export interface Warranty {
   id: string; by?: "shop" | "maker"; covers: Remedy[]; part?: string; when?: Matcher; window?: Window;
-  limits?: { unit: UsageUnit; cap: number }[]; extendedBy?: "repairs"[];
+  limits?: { unit: UsageUnit; cap: number }[]; extendedBy?: Extension[];
   registration?: { required: boolean; window: Window; then?: Pick<Window, "length" | "count"> };
   requires?: RequirementReference[]; expiring?: string; citation?: Citation;
   confidence?: Rule["confidence"]; title?: string; note?: string;
 }
-export interface ServiceLevelRule { kind: string; categories?: string[]; priority?: string[]; window: Window; title?: string; note?: string }
+export interface ServiceLevelRule {
+  id?: string; kind: string; categories?: string[]; priority?: string[]; when?: Matcher; window: Window;
+  citation?: Citation; confidence?: Rule["confidence"]; title?: string; note?: string;
+}
+/** Days are dates, or `--11-15` for that day of every year. One of `length`, `lastDay`, `lastDayAtLeast`, `closed`. */
 export interface Season {
-  id: string; rules: string[]; event: string; from: string; to: string;
-  length?: string; lastDayAtLeast?: string; lastDay?: string; title?: string; note?: string;
+  id: string; rules: string[]; when?: Matcher; event: string; from: string; to: string;
+  length?: string; count?: CountingMode; lastDayAtLeast?: string; lastDay?: string; closed?: boolean; title?: string; note?: string;
+}
+/** Who has to prove whether a fault was there from the start. */
+export interface Presumption {
+  id: string; on: "seller" | "buyer"; when?: Matcher; window: Window;
+  citation?: Citation; confidence?: Rule["confidence"]; title?: string; note?: string;
 }
 export type FactDeclaration = { type: "boolean" } | { type: "number" } | { type: "choice"; choices: string[] };
 export type PackReference = string | { id: string; rollOver?: "none" | "legal"; enable?: string[] };
@@ -127,11 +171,11 @@ export interface PolicyDocument {
   timeZone: string; currency?: string; countries?: string[]; asOf?: string;
   packs?: PackReference[]; calendar?: string;
   assume?: { channel?: string; country?: string; seller?: string; paymentMethod?: string; buyer?: { tier?: string; consumer?: boolean } };
-  acceptLate?: string; appliesTo?: { event: string; from?: string; to?: string };
+  acceptLate?: string; appliesTo?: { event: string; from?: string; to?: string }; returnTogether?: ("sets" | "gifts")[];
   categories?: Record<string, string[]>; reasons?: Record<string, string[]>;
   events?: string[]; facts?: Record<string, FactDeclaration>;
   defaults?: { window?: Partial<Window> };
-  rules?: Rule[]; seasons?: Season[]; costs?: CostRule[]; warranties?: Warranty[]; serviceLevels?: ServiceLevelRule[];
+  rules?: Rule[]; seasons?: Season[]; presumptions?: Presumption[]; costs?: CostRule[]; warranties?: Warranty[]; serviceLevels?: ServiceLevelRule[];
   complaints?: { categories: { id: string; reasons?: string[]; department?: string; priority?: Priority }[] };
   departments?: { id: string; handles: string[] }[];
   servicePoints?: { id: string; name: string; phone?: string; address?: string; hours?: string; categories?: string[]; regions?: string[] }[];
@@ -176,7 +220,8 @@ export interface Decision {
 }
 export interface Fee { kind: string; rule: string; amount: MoneyOut | null; percent?: string }
 export interface Step { code: string; amount: MoneyOut; params?: Record<string, string | number> }
-export interface Requirement { kind: "proof" | "evidence" | "action"; code: string; met: boolean | null }
+/** `lines`: ids of the order lines that it is about. */
+export interface Requirement { kind: "proof" | "evidence" | "action"; code: string; met: boolean | null; lines?: string[] }
 export interface Option {
   /** `rule/remedy` */
   id: string; remedy: Remedy; rule: string; basis: "shop" | "maker" | "law"; citation?: Citation; reasons?: string[]; notes?: string[];
@@ -187,8 +232,15 @@ export interface Option {
   opens: string | null; closes: string | null; lastDay: string | null;
   closesState: "at" | "unlimited" | "unknown" | "not_started"; closesLatest?: string;
   countedFrom: { event: string; at: string; assumed: boolean } | null; countedBy: CountingMode;
-  costs: { shippingPaidBy: "seller" | "buyer" | "unstated"; fees: Fee[] };
+  /** The season that made the window what it is. */
+  season?: string;
+  /** Days that were added for time in the workshop. */
+  extendedByDays?: number;
+  costs: { shippingPaidBy: "seller" | "buyer" | "unstated"; fees: Fee[]; bonuses?: Fee[] };
   refund?: { amount: MoneyOut; calculation: Step[]; methods: string[]; dueDays?: number };
+  /** What `request.exchangeFor` costs more; less than zero is paid back. */
+  exchange?: { difference: MoneyOut; calculation: Step[] };
+  burdenOfProof?: { on: "seller" | "buyer"; rule: string; basis: "shop" | "law"; citation?: Citation; closes: string | null; lastDay: string | null };
   requires: Requirement[];
   /** Message codes of the next steps. */
   steps: string[];
@@ -223,10 +275,13 @@ export interface Remaining {
   totalSeconds: number | null; fraction: number | null; closes: string | null;
 }
 export interface ServiceLevel {
-  kind: string; due: string | null; lastDay: string | null; dueState: Option["closesState"];
+  id: string; kind: string; basis: "shop" | "law"; citation?: Citation; due: string | null; lastDay: string | null; dueState: Option["closesState"];
   countedFrom: Option["countedFrom"]; countedBy: CountingMode; state: "waiting" | "due" | "met" | "missed" | "unknown";
 }
-export interface CaseFacts { category?: string; reason?: string; priority?: Priority; categories?: string[]; events: Events }
+export interface CaseFacts {
+  category?: string; reason?: string; priority?: Priority; categories?: string[]; tags?: string[]; events: Events;
+  country?: string; channel?: string; facts?: OrderLine["facts"];
+}
 
 // ---- Forms ------------------------------------------------------------------------------------------------
 

@@ -26,9 +26,11 @@ fn place_of(code: &str, codes: &[&str]) -> usize {
     codes.iter().position(|known| *known == code).unwrap_or(codes.len())
 }
 use super::calendar::CountingMode;
-use super::entitlement::{Openness, Status, StepKind};
+use super::entitlement::{ClaimState, Openness, Status, StepKind};
 use super::form::FieldKind;
-use super::policy::{ConditionFact, Confidence, Remedy, RequirementKind, Selector, UsageUnit};
+use super::policy::{
+    ConditionFact, Confidence, Extension, Remedy, RepairMeasure, RequirementKind, Selector, UsageUnit,
+};
 use super::service::{Priority, PromiseState};
 use super::warranty::{CoverageState, EndedBy};
 
@@ -65,7 +67,16 @@ codes!(RequirementKind { Proof = "proof", Evidence = "evidence", Action = "actio
 codes!(Confidence { Sure = "sure", FairlySure = "fairly_sure", Doubtful = "doubtful" });
 codes!(Status { Eligible = "eligible", Conditional = "conditional", Review = "review", Ineligible = "ineligible" });
 codes!(Openness { Open = "open", Conditional = "conditional", Review = "review" });
-codes!(StepKind { PaidShare = "paid_share", PriceTimesQuantity = "price_times_quantity", Fee = "fee" });
+codes!(StepKind {
+    PaidShare = "paid_share",
+    PriceTimesQuantity = "price_times_quantity",
+    OrderDiscount = "order_discount",
+    OriginalShipping = "original_shipping",
+    PromotionLost = "promotion_lost",
+    Fee = "fee",
+    Bonus = "bonus",
+    NewPrice = "new_price",
+});
 codes!(CoverageState {
     NotStarted = "not_started",
     Active = "active",
@@ -76,6 +87,19 @@ codes!(CoverageState {
     Unknown = "unknown",
 });
 codes!(EndedBy { Time = "time", Usage = "usage", Void = "void", Replacement = "replacement" });
+codes!(ClaimState { Open = "open", Done = "done", Rejected = "rejected", Cancelled = "cancelled" });
+codes!(Extension {
+    Repairs = "repairs",
+    RepairsBothDays = "repairs_both_days",
+    RepairsByHours = "repairs_by_hours",
+});
+codes!(RepairMeasure {
+    Count = "count",
+    Failed = "failed",
+    SameFault = "sameFault",
+    Days = "days",
+    DaysByHours = "daysByHours",
+});
 codes!(Selector {
     Reason = "reasons",
     Category = "categories",

@@ -55,6 +55,30 @@ impl Money {
         Self { amount: whole.saturating_add(rounded), ..self }
     }
 
+    /// This amount in units of its currency: 1250 minor units of CNY are 12.5.
+    pub fn units(self) -> Decimal {
+        let places = 6_u32.saturating_sub(self.currency.exponent());
+        Decimal(self.amount.saturating_mul(10_i64.saturating_pow(places)))
+    }
+
+    /// This amount, or another of the same currency if that is less.
+    #[must_use]
+    pub fn at_most(self, most: Self) -> Self {
+        Self { amount: self.amount.min(most.amount), ..self }
+    }
+
+    /// This amount with the other sign.
+    #[must_use]
+    pub fn negative(self) -> Self {
+        Self { amount: self.amount.saturating_neg(), ..self }
+    }
+
+    /// This amount and another of the same currency.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self { amount: self.amount.saturating_add(other.amount), ..self }
+    }
+
     /// This amount less another of the same currency, and never below zero.
     #[must_use]
     pub fn less(self, other: Self) -> Self {

@@ -40,6 +40,9 @@ impl Direct {
             "complaintFields" => return json!({ "ok": true, "value": parse(&engine.complaint_fields(policy)) }),
             "complaintField" => engine.check_complaint_field(policy, text),
             "validateComplaint" => engine.validate_complaint(policy, text),
+            "reasons" => engine.reasons(policy, text),
+            "checkOrder" => engine.check_order(policy, text),
+            "serviceLevels" => engine.service_levels(policy, text),
             "countdown" => match engine.countdown(policy, text) {
                 Ok(countdown) => return ticked(&countdown.at(Instant::held(question.at)), countdown.closes),
                 Err(said) => said,
@@ -202,7 +205,7 @@ mod page {
     }
 
     /// The questions by the engine's numbers.
-    const QUESTIONS: [&str; 8] = [
+    const QUESTIONS: [&str; 11] = [
         "verdict",
         "checkReturn",
         "timeline",
@@ -211,6 +214,9 @@ mod page {
         "complaintFields",
         "complaintField",
         "validateComplaint",
+        "reasons",
+        "checkOrder",
+        "serviceLevels",
     ];
 
     thread_local! {

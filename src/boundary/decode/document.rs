@@ -1,9 +1,12 @@
 use std::rc::Rc;
 
 use super::digest::digest;
+use super::matcher::event_test;
+use super::reference::event;
 use super::rule::{cost, rule};
 use super::scalar::{parse_currency, parse_period};
 use super::scope::{Declared, Scope, WindowDefaults};
+use super::season::{presumption, season};
 use super::service::{complaints, promise};
 use super::shape::{Shape, check};
 use super::shapes::POLICY;
@@ -13,7 +16,7 @@ use crate::boundary::host::{Host, Zones};
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, Zone};
-use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy, RuleEffect};
+use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy};
 
 /// A pack that a policy names: the reference and the document.
 struct NamedPack<'n> {
@@ -58,10 +61,6 @@ pub fn policy(
     };
     let mut documents = vec![document(shop, &mut scope)];
     let (zone, currency) = (Rc::clone(&scope.zone), scope.currency);
-    let mut service = Vec::new();
-    for item in shop.field("serviceLevels").items() {
-        service.extend(promise(item, &mut scope));
-    }
     for pack in &packs {
         scope.author = Author::Law;
         scope.rolls = pack.rolls;
@@ -75,14 +74,16 @@ pub fn policy(
         // A shop that sells to one country only need not say so twice.
         assume.country = Some(*country);
     }
+    let together = |what: &str| shop.field("returnTogether").items().iter().any(|item| item.as_text() == what);
     Some(Policy {
         documents,
         zone,
         currency,
         assume,
         accept_late: parse_period(shop.text("acceptLate")).unwrap_or_default(),
-        service,
         complaints: complaints(shop),
+        sets_whole: together("sets"),
+        gifts_back: together("gifts"),
         names: declared.names,
         groups: declared.groups,
         reasons: declared.reasons,
@@ -162,6 +163,10 @@ fn document(node: &Json, scope: &mut Scope) -> Document {
         rules: Vec::new(),
         costs: Vec::new(),
         warranties: Vec::new(),
+        applies_to: node.get("appliesTo").map(|written| (event(written.field("event"), scope), event_test(written))),
+        seasons: Vec::new(),
+        presumptions: Vec::new(),
+        service: Vec::new(),
     };
     for (index, item) in node.field("rules").items().iter().enumerate() {
         match rule(item, index, scope) {
@@ -178,10 +183,21 @@ fn document(node: &Json, scope: &mut Scope) -> Document {
             _ => {}
         }
     }
-    for list in ["rules", "costs", "warranties"] {
+    for (index, item) in node.field("seasons").items().iter().enumerate() {
+        document.seasons.extend(season(item, index, scope));
+    }
+    for item in node.field("presumptions").items() {
+        document.presumptions.extend(presumption(item, scope).filter(|_| scope.counts(item)));
+    }
+    for item in node.field("serviceLevels").items() {
+        document.service.extend(promise(item, scope).filter(|_| scope.counts(item)));
+    }
+    for list in ["rules", "costs", "warranties", "seasons", "presumptions"] {
         check_ids(node, list, scope.issues);
     }
-    check_replacements(&document, node, scope.issues);
+    for (list, field) in [("rules", "replaces"), ("seasons", "rules")] {
+        check_rule_names(node, list, field, scope.issues);
+    }
     document
 }
 
@@ -209,16 +225,13 @@ fn check_ids(node: &Json, list: &str, issues: &mut Issues) {
     }
 }
 
-/// Reports rules that are said to be replaced and do not exist.
-fn check_replacements(document: &Document, node: &Json, issues: &mut Issues) {
-    for rule in node.field("rules").items() {
-        for replaced in rule.field("replaces").items() {
-            let exists = document
-                .rules
-                .iter()
-                .any(|other| matches!(other.effect, RuleEffect::Grants(_)) && other.id == replaced.as_text());
-            if !exists {
-                issues.add("unknown_rule", replaced, "");
+/// Reports names of granting rules that the document does not have.
+fn check_rule_names(node: &Json, list: &str, field: &str, issues: &mut Issues) {
+    let rules = node.field("rules").items();
+    for item in node.field(list).items() {
+        for named in item.field(field).items() {
+            if !rules.iter().any(|rule| rule.get("grants").is_some() && rule.text("id") == named.as_text()) {
+                issues.add("unknown_rule", named, "");
             }
         }
     }

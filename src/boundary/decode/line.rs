@@ -3,8 +3,7 @@ use super::reference::EVENTS;
 use super::scalar::{Moment, parse_amount, parse_currency, parse_moment, parse_scaled};
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
-use crate::domain::entitlement::{EventValue, FactValue, Line, Repair};
-use crate::domain::form::parse_date;
+use crate::domain::entitlement::{Claim, ClaimState, EventValue, FactValue, Line, Repair};
 use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{ConditionFact, FactType, Name, Policy, UsageUnit};
 
@@ -18,12 +17,19 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
         quantity: count(node, "quantity"),
         returned: none_or_unknown(node, "returned"),
         in_progress: none_or_unknown(node, "inProgress"),
+        claims: claims(node, issues),
         unit_price: money(node, "unitPrice", issues),
         paid: money(node, "paid", issues),
+        discount: money(node, "discount", issues),
+        shipping: money(node, "shipping", issues),
+        promotion_lost: None,
         events: events(node, policy, issues),
+        deliveries: deliveries(node, issues),
+        deliveries_unknown: false,
+        together: Vec::new(),
         condition,
         usage,
-        repairs: repairs(node, issues),
+        repairs: repairs(node, policy, issues),
         proofs,
         channel: name(node, "channel", policy),
         country: name(node, "country", policy),
@@ -36,12 +42,12 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
 }
 
 /// What a field names; a name that no document uses is still a name.
-fn name(node: &Json, field: &str, policy: &Policy) -> Option<Name> {
+pub fn name(node: &Json, field: &str, policy: &Policy) -> Option<Name> {
     let text = node.text(field);
     (!text.is_empty()).then(|| policy.names.find(text))
 }
 
-fn names(node: &Json, field: &str, policy: &Policy) -> Vec<Name> {
+pub fn names(node: &Json, field: &str, policy: &Policy) -> Vec<Name> {
     let mut names = Vec::new();
     for item in node.field(field).items() {
         names.push(policy.names.find(item.as_text()));
@@ -50,7 +56,7 @@ fn names(node: &Json, field: &str, policy: &Policy) -> Vec<Name> {
 }
 
 /// An amount in minor units, or as a decimal text.
-fn money(node: &Json, name: &str, issues: &mut Issues) -> Option<Money> {
+pub fn money(node: &Json, name: &str, issues: &mut Issues) -> Option<Money> {
     let money = node.known(name)?;
     let currency = parse_currency(money.text("currency"))?;
     if let Some(amount) = count(money, "amount") {
@@ -101,7 +107,7 @@ pub fn state_of_goods(node: &Json) -> StateOfGoods {
 }
 
 /// Reads what happened and when: `null` is an event that has not happened.
-fn events(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, EventValue)> {
+pub fn events(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, EventValue)> {
     let mut events = Vec::new();
     let Some(stated) = node.known("events") else { return events };
     for (name, value) in stated.entries() {
@@ -110,16 +116,7 @@ fn events(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, Event
         if !EVENTS.contains(&name) && !near.is_empty() {
             issues.warn("near_miss", value, near);
         }
-        let happened = match parse_moment(value) {
-            _ if matches!(value, Json::Null) => EventValue::NotYet,
-            Ok(Moment::At(instant)) => EventValue::At(instant),
-            Ok(Moment::On(date)) => EventValue::On(date),
-            Err(code) => {
-                let is_other = code == "wrong_type";
-                issues.add(code, value, if is_other { "date, instant or epoch milliseconds" } else { "" });
-                continue;
-            }
-        };
+        let Some(happened) = happened(value, issues) else { continue };
         let event = policy.names.find(name);
         // What no document counts from cannot matter.
         if event != Name::OTHER {
@@ -129,16 +126,74 @@ fn events(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, Event
     events
 }
 
-fn repairs(node: &Json, issues: &mut Issues) -> Vec<Repair> {
+/// When something happened; `null` says that it has not.
+fn happened(value: &Json, issues: &mut Issues) -> Option<EventValue> {
+    match parse_moment(value) {
+        _ if matches!(value, Json::Null) => Some(EventValue::NotYet),
+        Ok(Moment::At(instant)) => Some(EventValue::At(instant)),
+        Ok(Moment::On(date)) => Some(EventValue::On(date)),
+        Err(code) => {
+            let is_other = code == "wrong_type";
+            issues.add(code, value, if is_other { "date, instant or epoch milliseconds" } else { "" });
+            None
+        }
+    }
+}
+
+fn deliveries(node: &Json, issues: &mut Issues) -> Vec<EventValue> {
+    let mut deliveries = Vec::new();
+    for item in node.field("deliveries").items() {
+        deliveries.extend(happened(item, issues));
+    }
+    deliveries
+}
+
+/// Earlier requests. The two counts say the same in another way, and only one of the ways counts.
+fn claims(node: &Json, issues: &mut Issues) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for item in node.field("claims").items() {
+        let Some(state) = ClaimState::from_code(item.text("state")) else { continue };
+        let quantity = count(item, "quantity").unwrap_or(0);
+        let redelivered = count(item, "redelivered").unwrap_or(0);
+        if quantity < redelivered {
+            issues.add("out_of_range", item.field("redelivered"), "no more than `quantity`");
+        }
+        claims.push(Claim { quantity, state, redelivered });
+    }
+    let counted = ["returned", "inProgress"].iter().any(|name| count(node, name).is_some_and(|count| count > 0));
+    if counted && !claims.is_empty() {
+        issues.add("counted_twice", node.field("claims"), "");
+    }
+    claims
+}
+
+fn repairs(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<Repair> {
+    let date = |value: EventValue| match value {
+        EventValue::At(instant) => Some(policy.zone.date_of(instant)),
+        EventValue::On(date) => Some(date),
+        EventValue::NotYet => None,
+    };
     let mut repairs: Vec<Repair> = Vec::new();
     for item in node.field("repairs").items() {
-        let Some(from) = parse_date(item.text("from")) else { continue };
-        let to = parse_date(item.text("to"));
-        if to.is_some_and(|to| to < from) {
+        let begun = item.get("from").and_then(|from| happened(from, issues));
+        let ended = item.known("to").and_then(|to| happened(to, issues));
+        let Some(from) = begun.and_then(date) else {
+            if matches!(item.get("from"), Some(Json::Null)) {
+                issues.add("wrong_type", item.field("from"), "date or instant");
+            }
+            continue;
+        };
+        let lasted = match (begun, ended) {
+            (Some(EventValue::At(from)), Some(EventValue::At(to))) => Some(to.since(from)),
+            _ => None,
+        };
+        let to = ended.and_then(date);
+        if to.is_some_and(|to| to < from) || lasted.is_some_and(|lasted| lasted < 0) {
             issues.add_field("repair_order", item, "to", "");
             continue;
         }
-        let repair = Repair { from, to };
+        let failed = item.boolean("fixed") == Some(false);
+        let repair = Repair { from, to, lasted, fault: item.text("fault").to_owned(), failed };
         if repairs.iter().any(|other| repair.overlaps(other)) {
             issues.add("repairs_overlap", item, "");
         }
@@ -147,7 +202,7 @@ fn repairs(node: &Json, issues: &mut Issues) -> Vec<Repair> {
     repairs
 }
 
-fn declared(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, FactValue)> {
+pub fn declared(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, FactValue)> {
     let mut facts = Vec::new();
     let Some(stated) = node.known("facts") else { return facts };
     for (name, value) in stated.entries() {

@@ -1,12 +1,15 @@
+use super::reference::named_event;
 use super::scalar::parse_scaled;
 use super::scope::{Declared, Scope};
 use super::shape::has_unknown_field;
 use super::shapes::MATCHER;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
+use crate::domain::form::parse_date;
 use crate::domain::money::Decimal;
 use crate::domain::policy::{
-    ConditionFact, FactTest, FactType, Matcher, Name, Names, Range, Remedy, Selector, Test, UsageUnit,
+    ConditionFact, EventTest, FactTest, FactType, Matcher, Name, Names, Range, Remedy, RepairMeasure, Selector, Test,
+    UsageUnit,
 };
 
 /// Reads the field `when`; an entry without it always matches.
@@ -45,6 +48,16 @@ fn matcher(node: &Json, scope: &mut Scope) -> Matcher {
         }
     }
     tests.extend(node.get("quantity").map(|quantity| Test::Quantity(range(quantity, scope.issues))));
+    tests.extend(node.get("price").map(|price| Test::Price(range(price, scope.issues))));
+    if let Some(repairs) = node.get("repairs") {
+        for measure in RepairMeasure::ALL {
+            let range = repairs.get(measure.code()).map(|range_node| range(range_node, scope.issues));
+            tests.extend(range.map(|range| Test::Repairs(*measure, range)));
+        }
+    }
+    for (name, asked) in node.field("events").entries() {
+        tests.push(Test::Event(named_event(name, asked, scope), event_test(asked)));
+    }
     if let Some(facts) = node.get("facts") {
         for (name, fact) in facts.entries() {
             tests.extend(declared(name, fact, scope));
@@ -55,6 +68,14 @@ fn matcher(node: &Json, scope: &mut Scope) -> Matcher {
         tests.push(Test::Unread);
     }
     Matcher(tests)
+}
+
+/// Reads when an event must have happened.
+pub fn event_test(node: &Json) -> EventTest {
+    match node {
+        Json::Bool(happened) => EventTest::Happened(*happened),
+        _ => EventTest::Between(parse_date(node.text("from")), parse_date(node.text("to"))),
+    }
 }
 
 /// Reads a list of remedies.

@@ -4,15 +4,19 @@
 //! then adds what only the other values can tell, and reports that too.
 
 mod calendar;
+mod case;
 mod digest;
 mod document;
 mod line;
 mod matcher;
+mod order;
+pub mod questions;
 mod reference;
 mod request;
 mod rule;
 mod scalar;
 mod scope;
+mod season;
 mod service;
 mod shape;
 pub mod shapes;
@@ -21,8 +25,10 @@ mod warranty;
 mod window;
 
 pub use calendar::calendars;
+pub use case::case_facts;
 pub use document::policy;
 pub use line::line;
+pub use order::order;
 pub use request::request;
 pub use scalar::{Moment, offset_minutes, parse_instant};
 pub use shape::{Record, Shape, check};

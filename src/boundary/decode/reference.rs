@@ -2,7 +2,7 @@ use super::scalar::parse_period;
 use super::scope::Scope;
 use crate::boundary::issues::suggestion;
 use crate::boundary::json::Json;
-use crate::domain::policy::{EventReference, Name, Requirement, RequirementKind};
+use crate::domain::policy::{EventReference, Name, Parcel, Requirement, RequirementKind};
 
 /// Events that every order may have; a document declares others.
 pub(super) const EVENTS: [&str; 9] =
@@ -13,7 +13,11 @@ pub(super) const CASE_EVENTS: [&str; 3] = ["submitted", "confirmed", "received_f
 
 /// Reads an event's name, and warns of one that nothing declares.
 pub fn event(node: &Json, scope: &mut Scope) -> Name {
-    let name = node.as_text();
+    named_event(node.as_text(), node, scope)
+}
+
+/// The name of an event, with a warning at a value if nothing declares it.
+pub fn named_event(name: &str, node: &Json, scope: &mut Scope) -> Name {
     let mut known = EVENTS.to_vec();
     known.extend_from_slice(&CASE_EVENTS);
     for event in &scope.declared.events {
@@ -42,10 +46,17 @@ pub fn starts(node: &Json, scope: &mut Scope) -> Vec<EventReference> {
 
 fn event_reference(node: &Json, scope: &mut Scope) -> EventReference {
     match node.get("event") {
-        Some(name) => {
-            EventReference { event: event(name, scope), plus: parse_period(node.text("plus")).unwrap_or_default() }
-        }
-        None => EventReference { event: event(node, scope), plus: Default::default() },
+        Some(name) => EventReference {
+            event: event(name, scope),
+            parcel: match node.text("parcel") {
+                "first" => Some(Parcel::First),
+                "last" => Some(Parcel::Last),
+                _ => None,
+            },
+            or_later: node.get("orLater").map(|other| event(other, scope)),
+            plus: parse_period(node.text("plus")).unwrap_or_default(),
+        },
+        None => EventReference::of(event(node, scope)),
     }
 }
 

@@ -1,4 +1,4 @@
-use super::line::{count, state_of_goods};
+use super::line::{count, money, state_of_goods};
 use super::matcher::unknown_reason;
 use super::scalar::parse_instant;
 use crate::boundary::issues::Issues;
@@ -25,6 +25,7 @@ pub fn request(node: &Json, policy: &Policy, issues: &mut Issues) -> Request {
         condition,
         usage,
         proofs,
+        exchange_for: node.known("exchangeFor").and_then(|wanted| money(wanted, "unitPrice", issues)),
         evidence: node.known("evidence").map(Json::as_names),
         declared_at: node.known("declaredAt").and_then(|instant| parse_instant(instant)),
     }

@@ -1,12 +1,12 @@
 use super::matcher::{remedies, when};
-use super::reference::requirements;
+use super::reference::{event, requirements};
 use super::scalar::{parse_amount, parse_percent, parse_scaled};
 use super::scope::Scope;
 use super::shape::has_unknown_field;
 use super::shapes::RULE;
 use super::window::window_of;
 use crate::boundary::json::Json;
-use crate::domain::policy::{Citation, Cost, Fee, FeeAmount, Rule, RuleEffect};
+use crate::domain::policy::{Citation, Cost, Extension, Fee, FeeAmount, Rule, RuleEffect};
 
 /// Reads a rule.
 pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<Rule> {
@@ -36,6 +36,8 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<Rule> {
         notes: node.names("notes"),
         refund_methods: refund.map(|refund| refund.names("methods")).unwrap_or_default(),
         refund_due_days: due_days.and_then(|days| u32::try_from(days).ok()),
+        refunds_shipping: refund.is_some_and(|refund| refund.text("shipping") == "refunded"),
+        resettles_promotions: refund.is_some_and(|refund| refund.text("promotions") == "resettled"),
         citation: citation(node),
     })
 }
@@ -49,24 +51,40 @@ pub fn citation(node: &Json) -> Option<Citation> {
 /// Reads what using a remedy costs.
 pub fn cost(node: &Json, scope: &mut Scope) -> Option<Cost> {
     let payer = node.text("shippingPaidBy");
-    let written = node.get("fee");
-    if payer.is_empty() && written.is_none() {
+    if payer.is_empty() && node.get("fee").is_none() && node.get("bonus").is_none() {
         scope.issues.add("fee_or_shipping", node, "");
     }
+    let mut amount = |field: &str| match node.get(field) {
+        Some(written) => fee(written, scope).map(Some),
+        None => Some(None),
+    };
+    let (fee, bonus) = (amount("fee")?, amount("bonus")?);
     Some(Cost {
         id: node.text("id").to_owned(),
         when: when(node, scope),
         seller_pays_shipping: (!payer.is_empty()).then_some(payer == "seller"),
-        fee: match written {
-            Some(fee_node) => Some(fee(fee_node, scope)?),
-            None => None,
-        },
+        fee,
+        bonus,
     })
 }
 
 fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
+    let per = node.text("per");
     let amount = match (node.get("percent"), node.get("amount"), scope.currency) {
-        (Some(percent), None, _) => FeeAmount::Percent(parse_percent(percent.as_text())?),
+        (Some(written), None, _) => {
+            let percent = parse_percent(written.as_text())?;
+            match per {
+                "day" => {
+                    let Some(from) = node.get("from") else {
+                        scope.issues.add_field("missing_field", node, "from", "the event that days are counted from");
+                        return None;
+                    };
+                    FeeAmount::PercentPerDay(percent, event(from, scope), Extension::from_code(node.text("less")))
+                }
+                "thousand_kilometres" => FeeAmount::PercentPerThousandKilometres(percent),
+                _ => FeeAmount::Percent(percent),
+            }
+        }
         (None, Some(_), None) => {
             scope.issues.add_field("missing_field", scope.shop, "currency", "");
             return None;
@@ -76,10 +94,13 @@ fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
                 scope.issues.add("money_malformed", written, "");
                 return None;
             };
-            if node.text("per") == "item" {
-                FeeAmount::PerItem(money.amount)
-            } else {
-                FeeAmount::PerRequest(money.amount)
+            match per {
+                "item" => FeeAmount::PerItem(money.amount),
+                "day" | "thousand_kilometres" => {
+                    scope.issues.add("unknown_value", node.field("per"), "`request` or `item` for an amount");
+                    return None;
+                }
+                _ => FeeAmount::PerRequest(money.amount),
             }
         }
         _ => {

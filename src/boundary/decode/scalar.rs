@@ -1,9 +1,10 @@
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::boundary::json::Json;
 use crate::domain::calendar::{Instant, Length, Period, Zone};
 use crate::domain::form::parse_date;
 use crate::domain::money::{Currency, Decimal, Money};
+use crate::domain::policy::SeasonDay;
 
 /// The largest amount that is read, in minor units: less than 2^53, so that JavaScript holds it exactly.
 pub const MOST_MONEY: i64 = 9_000_000_000_000;
@@ -106,6 +107,15 @@ pub fn offset_minutes(offset: &str) -> Option<i64> {
         minutes => two_digits(minutes.strip_prefix(':').unwrap_or(minutes), 59)?,
     };
     Some(sign.saturating_mul(hours.saturating_mul(60).saturating_add(minutes)))
+}
+
+/// Reads `2026-11-15`, or `--11-15`: that day of every year.
+pub fn parse_season_day(text: &str) -> Option<SeasonDay> {
+    // 29 February is a day of some years, and 2024 is one.
+    let every_year = text.strip_prefix("--").map(|day| "2024-".to_owned() + day);
+    let date = parse_date(every_year.as_deref().unwrap_or(text))?;
+    let year = every_year.is_none().then(|| date.year());
+    Some(SeasonDay { year, month: date.month(), day: date.day() })
 }
 
 /// Reads a window's length: `Some(None)` is a duration of nothing, which is none.

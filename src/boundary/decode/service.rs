@@ -1,3 +1,5 @@
+use super::matcher::when;
+use super::rule::citation;
 use super::scope::Scope;
 use super::window::window_of;
 use crate::boundary::json::Json;
@@ -7,8 +9,12 @@ use crate::domain::service::Priority;
 
 /// Reads a promised time of service.
 pub fn promise(node: &Json, scope: &mut Scope) -> Option<ServicePromise> {
+    let kind = node.text("kind");
     Some(ServicePromise {
-        kind: scope.declared.names.add(node.text("kind")),
+        id: node.name("id").unwrap_or_else(|| kind.to_owned()),
+        when: when(node, scope),
+        citation: citation(node),
+        kind: scope.declared.names.add(kind),
         categories: node.names("categories"),
         priorities: node.names("priority"),
         window: window_of(node, scope)?,

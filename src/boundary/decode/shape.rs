@@ -1,5 +1,7 @@
 use super::Moment;
-use super::scalar::{parse_currency, parse_length, parse_moment, parse_percent, parse_period, parse_scaled};
+use super::scalar::{
+    parse_currency, parse_length, parse_moment, parse_percent, parse_period, parse_scaled, parse_season_day,
+};
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::form::parse_date;
@@ -31,6 +33,8 @@ pub enum Shape {
     Date,
     /// A date, or two with a slash between them.
     Dates,
+    /// A date, or `--11-15`: a day of every year.
+    SeasonDay,
     /// An instant.
     Instant,
     /// One of these texts.
@@ -47,6 +51,8 @@ pub enum Shape {
     TextOr(&'static Shape, &'static Shape),
     /// One, or an array of at least one.
     OneOrSome(&'static Shape),
+    /// `true`, `false`, or another value.
+    FlagOr(&'static Shape),
 }
 
 /// The fields of an object.
@@ -148,6 +154,8 @@ pub fn check(json: &Json, shape: &Shape, doubt: bool, issues: &mut Issues) {
             Json::Array(_) => check_items(json, one, true, doubt, issues),
             _ => check(json, one, doubt, issues),
         },
+        Shape::FlagOr(_) if matches!(json, Json::Bool(_)) => {}
+        Shape::FlagOr(other) => check(json, other, doubt, issues),
         scalar => check_scalar(json, scalar, issues),
     }
 }
@@ -265,6 +273,9 @@ fn scalar_issue(json: &Json, shape: &Shape) -> Option<(&'static str, &'static st
             let (from, to) = text.split_once('/').unwrap_or((text, text));
             let fits = parse_date(from).zip(parse_date(to)).is_some_and(|(from, to)| from <= to);
             (fits, "date_malformed", "YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD")
+        }
+        Shape::SeasonDay => {
+            (parse_season_day(text).is_some(), "date_malformed", "YYYY-MM-DD, or --MM-DD for every year")
         }
         Shape::Percent => (parse_percent(text).is_some(), "out_of_range", "a percentage from `0` to `100`"),
         Shape::Currency => (parse_currency(text).is_some(), "unknown_value", "a code of three capital letters"),

@@ -1,22 +1,27 @@
-//! The shapes of everything that is handed in, as tables. `docs/policy-format.md` describes them for people.
+//! The shapes of policies, packs and calendars, as tables. `docs/policy-format.md` describes them for people.
 
-use super::scalar::MOST_MONEY;
-use super::shape::{Others, Record, Shape, fact, optional, order_part, record, required, rule_part};
+use super::shape::{Others, Record, Shape, optional, record, required, rule_part};
 use crate::domain::calendar::CountingMode;
-use crate::domain::policy::{Confidence, Remedy, RequirementKind, UsageUnit};
+use crate::domain::policy::{Confidence, Extension, Remedy, RequirementKind, UsageUnit};
 use crate::domain::service::Priority;
 
-const NAMES: Shape = Shape::List(&Shape::Name);
+/// A list of names.
+pub const NAMES: Shape = Shape::List(&Shape::Name);
 const REMEDIES: Shape = Shape::List(&Shape::Code(Remedy::CODES));
 const SOME_REMEDIES: Shape = Shape::Some(&Shape::Code(Remedy::CODES));
 const COUNT: Shape = Shape::Code(CountingMode::CODES);
 const ROLL_OVER: Shape = Shape::Code(&["none", "legal"]);
 const CONFIDENCE: Shape = Shape::Code(Confidence::CODES);
 const REQUIREMENTS: Shape = Shape::List(&Shape::TextOr(&Shape::Name, &Shape::Record(&REQUIREMENT)));
-const MOST_ITEMS: i64 = 1_000_000;
+const EXTENDED_BY: Shape = Shape::List(&Shape::Code(Extension::CODES));
 const CALENDAR_DATES: Shape = Shape::List(&Shape::Dates);
 
-static EVENT_REFERENCE: Record = rule_part(&[required("event", Shape::Name), required("plus", Shape::Period)]);
+static EVENT_REFERENCE: Record = rule_part(&[
+    required("event", Shape::Name),
+    optional("parcel", Shape::Code(&["first", "last"])),
+    optional("orLater", Shape::Name),
+    optional("plus", Shape::Period),
+]);
 
 const START: Shape = Shape::OneOrSome(&Shape::TextOr(&Shape::Name, &Shape::Record(&EVENT_REFERENCE)));
 
@@ -26,6 +31,11 @@ static WINDOW: Record = rule_part(&[
     optional("opens", Shape::Name),
     optional("length", Shape::Length),
     optional("count", COUNT),
+    optional("until", Shape::Date),
+    optional("then", Shape::Period),
+    optional("extendedBy", EXTENDED_BY),
+    optional("atMost", Shape::Record(&WINDOW)),
+    optional("atLeast", Shape::Record(&WINDOW)),
     optional("timeZone", Shape::Name),
     optional("rollOver", ROLL_OVER),
 ]);
@@ -54,6 +64,16 @@ static USAGE_TEST: Record = rule_part(&[
     optional("cycles", Shape::Record(&RANGE)),
 ]);
 
+static REPAIRS_TEST: Record = rule_part(&[
+    optional("count", Shape::Record(&RANGE)),
+    optional("failed", Shape::Record(&RANGE)),
+    optional("sameFault", Shape::Record(&RANGE)),
+    optional("days", Shape::Record(&RANGE)),
+    optional("daysByHours", Shape::Record(&RANGE)),
+]);
+
+static EVENT_TEST: Record = rule_part(&[optional("from", Shape::Date), optional("to", Shape::Date)]);
+
 /// What an entry asks of the facts.
 pub static MATCHER: Record = rule_part(&[
     optional("reasons", NAMES),
@@ -68,6 +88,9 @@ pub static MATCHER: Record = rule_part(&[
     optional("condition", Shape::Record(&CONDITION_TEST)),
     optional("usage", Shape::Record(&USAGE_TEST)),
     optional("quantity", Shape::Record(&RANGE)),
+    optional("price", Shape::Record(&RANGE)),
+    optional("repairs", Shape::Record(&REPAIRS_TEST)),
+    optional("events", Shape::Map(&Shape::FlagOr(&Shape::Record(&EVENT_TEST)))),
     optional("facts", Shape::Map(&Shape::Any)),
     optional("not", Shape::Record(&MATCHER)),
 ]);
@@ -75,7 +98,12 @@ pub static MATCHER: Record = rule_part(&[
 static CITATION: Record =
     rule_part(&[required("article", Shape::Name), optional("title", Shape::Name), optional("url", Shape::Name)]);
 
-static REFUND: Record = rule_part(&[optional("methods", NAMES), optional("dueDays", Shape::Count(0, 3650))]);
+static REFUND: Record = rule_part(&[
+    optional("methods", NAMES),
+    optional("dueDays", Shape::Count(0, 3650)),
+    optional("shipping", Shape::Code(&["refunded", "kept"])),
+    optional("promotions", Shape::Code(&["kept", "resettled"])),
+]);
 
 /// A rule.
 pub static RULE: Record = rule_part(&[
@@ -101,7 +129,9 @@ static FEE: Record = record(&[
     optional("percent", Shape::Percent),
     optional("amount", Shape::Text),
     optional("of", Shape::Code(&["paid"])),
-    optional("per", Shape::Code(&["item", "request"])),
+    optional("per", Shape::Code(&["item", "request", "day", "thousand_kilometres"])),
+    optional("from", Shape::Name),
+    optional("less", Shape::Code(Extension::CODES)),
 ]);
 
 static COST: Record = record(&[
@@ -109,6 +139,7 @@ static COST: Record = record(&[
     optional("when", Shape::Record(&MATCHER)),
     optional("shippingPaidBy", Shape::Code(&["seller", "buyer"])),
     optional("fee", Shape::Record(&FEE)),
+    optional("bonus", Shape::Record(&FEE)),
     optional("title", Shape::Text),
     optional("note", Shape::Text),
 ]);
@@ -131,7 +162,7 @@ static WARRANTY: Record = record(&[
     optional("when", Shape::Record(&MATCHER)),
     optional("window", Shape::Record(&WINDOW)),
     optional("limits", Shape::List(&Shape::Record(&LIMIT))),
-    optional("extendedBy", Shape::List(&Shape::Code(&["repairs"]))),
+    optional("extendedBy", EXTENDED_BY),
     optional("registration", Shape::Record(&REGISTRATION)),
     optional("requires", REQUIREMENTS),
     optional("expiring", Shape::Period),
@@ -141,8 +172,42 @@ static WARRANTY: Record = record(&[
     optional("note", Shape::Text),
 ]);
 
+static PRESUMPTION: Record = record(&[
+    required("id", Shape::Name),
+    required("on", Shape::Code(&["seller", "buyer"])),
+    optional("when", Shape::Record(&MATCHER)),
+    required("window", Shape::Record(&WINDOW)),
+    optional("citation", Shape::Record(&CITATION)),
+    optional("confidence", CONFIDENCE),
+    optional("title", Shape::Text),
+    optional("note", Shape::Text),
+]);
+
+static SEASON: Record = record(&[
+    required("id", Shape::Name),
+    required("rules", Shape::Some(&Shape::Name)),
+    optional("when", Shape::Record(&MATCHER)),
+    required("event", Shape::Name),
+    required("from", Shape::SeasonDay),
+    required("to", Shape::SeasonDay),
+    optional("length", Shape::Length),
+    optional("count", COUNT),
+    optional("lastDay", Shape::SeasonDay),
+    optional("lastDayAtLeast", Shape::SeasonDay),
+    optional("closed", Shape::Boolean),
+    optional("title", Shape::Text),
+    optional("note", Shape::Text),
+]);
+
+static APPLIES_TO: Record =
+    record(&[required("event", Shape::Name), optional("from", Shape::Date), optional("to", Shape::Date)]);
+
 static SERVICE_LEVEL: Record = record(&[
+    optional("id", Shape::Name),
     required("kind", Shape::Name),
+    optional("when", Shape::Record(&MATCHER)),
+    optional("citation", Shape::Record(&CITATION)),
+    optional("confidence", CONFIDENCE),
     required("window", Shape::Record(&WINDOW)),
     optional("categories", NAMES),
     optional("priority", Shape::List(&Shape::Code(Priority::CODES))),
@@ -200,14 +265,18 @@ pub static POLICY: Record = Record {
         optional("calendar", Shape::Name),
         optional("assume", Shape::Record(&ASSUME)),
         optional("acceptLate", Shape::Period),
+        optional("returnTogether", Shape::List(&Shape::Code(&["sets", "gifts"]))),
+        optional("appliesTo", Shape::Record(&APPLIES_TO)),
         optional("categories", Shape::Map(&NAMES)),
         optional("reasons", Shape::Map(&NAMES)),
         optional("events", NAMES),
         optional("facts", Shape::Map(&Shape::Record(&FACT_DECLARATION))),
         optional("defaults", Shape::Record(&DEFAULTS)),
         optional("rules", Shape::List(&Shape::Record(&RULE))),
+        optional("seasons", Shape::List(&Shape::Record(&SEASON))),
         optional("costs", Shape::List(&Shape::Record(&COST))),
         optional("warranties", Shape::List(&Shape::Record(&WARRANTY))),
+        optional("presumptions", Shape::List(&Shape::Record(&PRESUMPTION))),
         optional("serviceLevels", Shape::List(&Shape::Record(&SERVICE_LEVEL))),
         optional("complaints", Shape::Record(&COMPLAINTS)),
         optional("departments", Shape::List(&Shape::Record(&DEPARTMENT))),
@@ -236,119 +305,15 @@ pub const CALENDARS: Shape = Shape::List(&Shape::Record(&CALENDAR));
 /// The option that says what unknown fields do.
 pub const UNKNOWN_FIELDS: Shape = Shape::Code(&["issue", "review"]);
 
-static CONDITION: Record = order_part(&[
-    fact("opened", Shape::Boolean),
-    fact("used", Shape::Boolean),
-    fact("sealIntact", Shape::Boolean),
-    fact("tagsAttached", Shape::Boolean),
-    fact("complete", Shape::Boolean),
-    fact("resaleable", Shape::Boolean),
-    fact("damagedByUser", Shape::Boolean),
-    fact("tampered", Shape::Boolean),
-]);
-
-static USAGE: Record =
-    order_part(&[fact("kilometres", Shape::Decimal), fact("hours", Shape::Decimal), fact("cycles", Shape::Decimal)]);
-
-static MONEY: Record = order_part(&[
-    required("currency", Shape::Currency),
-    optional("amount", Shape::Count(0, MOST_MONEY)),
-    optional("decimal", Shape::Text),
-]);
-
-static REPAIR: Record = order_part(&[
-    required("from", Shape::Date),
-    fact("to", Shape::Date),
-    fact("fault", Shape::Text),
-    fact("fixed", Shape::Boolean),
-]);
-
-static LINE_BUYER: Record = order_part(&[fact("tier", Shape::Name), fact("consumer", Shape::Boolean)]);
-
-static LINE: Record = order_part(&[
-    fact("id", Shape::Any),
-    fact("sku", Shape::Any),
-    fact("title", Shape::Any),
-    fact("categories", NAMES),
-    fact("tags", NAMES),
-    fact("quantity", Shape::Count(0, MOST_ITEMS)),
-    fact("returned", Shape::Count(0, MOST_ITEMS)),
-    fact("inProgress", Shape::Count(0, MOST_ITEMS)),
-    fact("unitPrice", Shape::Record(&MONEY)),
-    fact("paid", Shape::Record(&MONEY)),
-    fact("events", Shape::Map(&Shape::Any)),
-    fact("condition", Shape::Record(&CONDITION)),
-    fact("usage", Shape::Record(&USAGE)),
-    fact("repairs", Shape::List(&Shape::Record(&REPAIR))),
-    fact("proofs", NAMES),
-    fact("channel", Shape::Name),
-    fact("country", Shape::Name),
-    fact("seller", Shape::Name),
-    fact("paymentMethod", Shape::Name),
-    fact("buyer", Shape::Record(&LINE_BUYER)),
-    fact("facts", Shape::Map(&Shape::Any)),
-]);
-
-static STATED: Record = record(&[
-    fact("condition", Shape::Record(&CONDITION)),
-    fact("usage", Shape::Record(&USAGE)),
-    fact("proofs", NAMES),
-]);
-
-static REQUEST: Record = record(&[
-    fact("reason", Shape::Text),
-    fact("quantity", Shape::Count(1, MOST_ITEMS)),
-    fact("remedy", Shape::Code(Remedy::CODES)),
-    fact("facts", Shape::Record(&STATED)),
-    fact("evidence", NAMES),
-    fact("declaredAt", Shape::Instant),
-]);
-
-/// The arguments of a question about an order line.
-pub static LINE_QUESTION: Record = record(&[
-    required("line", Shape::Record(&LINE)),
-    fact("request", Shape::Record(&REQUEST)),
-    required("now", Shape::Instant),
-]);
-
-/// The arguments of a question about all of time.
-pub static TIMELINE_QUESTION: Record =
-    record(&[required("line", Shape::Record(&LINE)), fact("request", Shape::Record(&REQUEST))]);
-
-static COUNTDOWN_OF: Record =
-    record(&[fact("kind", Shape::Code(&["return", "warranty", "registration"])), fact("id", Shape::Name)]);
-
-/// The arguments of a countdown.
-pub static COUNTDOWN_QUESTION: Record = record(&[
-    required("line", Shape::Record(&LINE)),
-    fact("of", Shape::Record(&COUNTDOWN_OF)),
-    required("now", Shape::Instant),
-]);
-
-/// The arguments of a check of one field.
-pub static FIELD_QUESTION: Record = record(&[
-    required("name", Shape::Text),
-    fact("value", Shape::Any),
-    fact("values", Shape::Any),
-    required("now", Shape::Instant),
-]);
-
-/// The arguments of a check of a whole form.
-pub static FORM_QUESTION: Record = record(&[
-    required("values", Shape::Map(&Shape::Any)),
-    fact("line", Shape::Record(&LINE)),
-    required("now", Shape::Instant),
-]);
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::policy::ConditionFact;
+    use crate::domain::policy::{ConditionFact, RepairMeasure};
 
     #[test]
     fn the_facts_of_the_tables_are_those_of_the_domain() {
         let names = |record: &'static Record| record.fields.iter().map(|field| field.name).collect::<Vec<_>>();
-        assert_eq!([names(&CONDITION), names(&CONDITION_TEST)], [ConditionFact::CODES, ConditionFact::CODES]);
-        assert_eq!([names(&USAGE), names(&USAGE_TEST)], [UsageUnit::CODES, UsageUnit::CODES]);
+        assert_eq!(names(&REPAIRS_TEST), RepairMeasure::CODES);
+        assert_eq!([names(&CONDITION_TEST), names(&USAGE_TEST)], [ConditionFact::CODES, UsageUnit::CODES]);
     }
 }

@@ -3,7 +3,7 @@ use super::reference::requirements;
 use super::rule::citation;
 use super::scalar::{parse_period, parse_scaled};
 use super::scope::Scope;
-use super::window::{longer, window, window_of};
+use super::window::{extended_by, longer, window, window_of};
 use crate::boundary::json::Json;
 use crate::domain::calendar::Period;
 use crate::domain::money::Decimal;
@@ -11,7 +11,10 @@ use crate::domain::policy::{Registration, UsageLimit, UsageUnit, Warranty, Windo
 
 /// Reads a promise that goods hold.
 pub fn warranty(node: &Json, index: usize, scope: &mut Scope) -> Option<Warranty> {
-    let base = window_of(node, scope)?;
+    let mut base = window_of(node, scope)?;
+    if node.get("extendedBy").is_some() {
+        base.extended_by = extended_by(node, scope);
+    }
     let mut limits = Vec::new();
     for item in node.field("limits").items() {
         limits.extend(limit(item));
@@ -29,7 +32,6 @@ pub fn warranty(node: &Json, index: usize, scope: &mut Scope) -> Option<Warranty
         when: when(node, scope),
         window: base,
         limits,
-        extended_by_repairs: !node.names("extendedBy").is_empty(),
         registration,
         requires: requirements(node),
         expiring: parse_period(node.text("expiring")).unwrap_or(Period::days(30)),

@@ -1,11 +1,12 @@
 use std::rc::Rc;
 
 use super::reference::{event, starts};
-use super::scalar::parse_length;
+use super::scalar::{parse_length, parse_period};
 use super::scope::{Scope, WindowDefaults};
 use crate::boundary::json::Json;
-use crate::domain::calendar::{CountingMode, Length, Period};
-use crate::domain::policy::{Author, EventReference, Window};
+use crate::domain::calendar::{CountingMode, Length};
+use crate::domain::form::parse_date;
+use crate::domain::policy::{Author, EventReference, Extension, Window};
 
 /// Reads the window of a rule; one that is not written is made of the defaults.
 pub fn window_of(owner: &Json, scope: &mut Scope) -> Option<Window> {
@@ -35,20 +36,33 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
         (Author::Law, "none") => (false, false),
         (Author::Law, _) => (scope.rolls, !scope.rolls),
     };
+    let bound = |field: &str, scope: &mut Scope| match node.get(field) {
+        Some(written) => window(written, scope).map(|bound| Some(Box::new(bound))),
+        None => Some(None),
+    };
     Some(Window {
-        from: if from.is_empty() {
-            vec![EventReference { event: scope.declared.names.add("delivered"), plus: Period::default() }]
-        } else {
-            from
-        },
+        from: if from.is_empty() { vec![EventReference::of(scope.declared.names.add("delivered"))] } else { from },
         opens,
         length,
         mode,
+        then: parse_period(node.text("then")),
+        extended_by: extended_by(node, scope),
+        at_most: bound("atMost", scope)?,
+        at_least: bound("atLeast", scope)?,
         rolls: rolls && by_days,
         may_roll: may_roll && by_days,
         zone,
         calendar: scope.calendar.clone(),
     })
+}
+
+/// Reads what makes a window longer.
+pub fn extended_by(node: &Json, scope: &mut Scope) -> Option<Extension> {
+    let list = node.field("extendedBy");
+    if let Some(second) = list.items().get(1) {
+        scope.issues.add("too_many", second, "");
+    }
+    Extension::from_code(list.items().first()?.as_text())
 }
 
 /// Reads the length that a registered product gains, counted like the window that it takes the place of.
@@ -74,7 +88,12 @@ fn length_and_mode(
     field: &'static str,
     scope: &mut Scope,
 ) -> Option<(Length, CountingMode)> {
+    let until = node.get("until").and_then(|until| parse_date(until.as_text()));
+    if until.is_some() && node.get("length").is_some() {
+        scope.issues.add("length_or_until", owner, "");
+    }
     let length = match node.get("length") {
+        _ if until.is_some() => until.map(Length::Until)?,
         Some(written) => parse_length(written.as_text()).flatten()?,
         None => scope.defaults.length.or_else(|| {
             scope.issues.add_field("length_missing", owner, field, "a duration such as `P7D`, or `unlimited`");

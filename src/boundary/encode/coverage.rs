@@ -28,7 +28,7 @@ fn write(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
     writer.entry("state", coverage.state.code());
     window(writer, &coverage.window, policy);
     writer.key("extendedByDays");
-    writer.integer(coverage.extended_by_days.into());
+    writer.integer(coverage.window.extended_by_days.into());
     writer.start("limits", '[');
     for limit in &coverage.limits {
         writer.open('{');

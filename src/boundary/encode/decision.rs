@@ -105,12 +105,14 @@ fn reason(
 ) {
     let is_shop = policy.shop().is_some_and(|shop| std::ptr::eq(shop, document));
     let home = if is_shop { "/policy".to_owned() } else { "/packs/".to_owned() + &document.id };
-    let place_of = |index: usize| {
-        let mut place = home.clone() + "/rules/";
+    let place_in = |list: &str, index: usize| {
+        let mut place = home.clone() + list;
         crate::boundary::json::push_integer(&mut place, i64::try_from(index).unwrap_or(i64::MAX));
         place
     };
+    let place_of = |index: usize| place_in("/rules/", index);
     let other = |index: usize| document.rules.get(index);
+    let season_of = |index: usize| document.seasons.get(index);
     writer.open('{');
     writer.entry("code", refusal.code);
     writer.entry(
@@ -121,6 +123,8 @@ fn reason(
             Cause::OtherRule(index) => place_of(other(*index).map_or(0, |rule| rule.index)),
             Cause::Quantity => "/request/quantity".to_owned(),
             Cause::Countries => home.clone() + "/countries",
+            Cause::AppliesTo => home.clone() + "/appliesTo",
+            Cause::Season(season) => place_in("/seasons/", season_of(*season).map_or(0, |season| season.index)),
         },
     );
     writer.start("params", '{');
@@ -128,6 +132,10 @@ fn reason(
         (Cause::OtherRule(index), _) => {
             writer.key("rule");
             writer.text_or_null(other(*index).map(|rule| rule.id.as_str()));
+        }
+        (Cause::Season(index), _) => {
+            writer.key("season");
+            writer.text_or_null(season_of(*index).map(|season| season.id.as_str()));
         }
         (Cause::Quantity, _) => {
             writer.key("left");
@@ -149,7 +157,7 @@ fn reason(
             let start = place.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash.wrapping_add(1));
             writer.entry("asked", place.get(start..).unwrap_or(&place));
         }
-        (Cause::Countries | Cause::Window, _) => {}
+        (Cause::Countries | Cause::AppliesTo | Cause::Window, _) => {}
     }
     writer.close('}');
     writer.close('}');
@@ -164,6 +172,9 @@ fn test_place(test: Option<&Test>, policy: &Policy) -> String {
         Some(Test::Condition(fact, _)) => ("condition/", fact.code()),
         Some(Test::Usage(unit, _)) => ("usage/", unit.code()),
         Some(Test::Quantity(_)) => ("quantity", ""),
+        Some(Test::Price(_)) => ("price", ""),
+        Some(Test::Repairs(measure, _)) => ("repairs/", measure.code()),
+        Some(Test::Event(name, _)) => return "events/".to_owned() + &policy.names.text(*name),
         Some(Test::Declared(name, _)) => return "facts/".to_owned() + &policy.names.text(*name),
         Some(Test::Not(_) | Test::Unread) | None => ("not", ""),
     };
@@ -200,7 +211,7 @@ fn fact_header(writer: &mut Writer, fact: Fact, policy: &Policy) {
     let (kind, choices): (&str, Option<&Vec<Name>>) = match fact {
         Fact::Reason => ("choice", Some(&leaves)),
         Fact::Condition(_) => ("boolean", None),
-        Fact::Usage(_) => ("number", None),
+        Fact::Usage(_) | Fact::Price => ("number", None),
         Fact::Event(_) => ("date", None),
         Fact::Declared(name) => match policy.facts.iter().find(|(known, _)| *known == name) {
             Some((_, FactType::Number)) => ("number", None),
@@ -232,6 +243,6 @@ fn stated_by_shopper(fact: Fact, request: &Request) -> bool {
         Fact::Reason => true,
         Fact::Condition(fact) => request.condition.iter().any(|(stated, _)| *stated == fact),
         Fact::Usage(unit) => request.usage.iter().any(|(stated, _)| *stated == unit),
-        Fact::Event(_) | Fact::Declared(_) => false,
+        Fact::Event(_) | Fact::Declared(_) | Fact::Price => false,
     }
 }

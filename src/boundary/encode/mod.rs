@@ -12,3 +12,4 @@ pub use decision::{decision, timeline, verdict};
 pub use form::{field_errors, field_specs, report};
 pub use option::option_id;
 pub use scalar::instant_text;
+pub use service::service_levels;

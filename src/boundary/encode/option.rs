@@ -2,8 +2,8 @@ use super::scalar::{
     citation, date, decimal_text, event_text, fact_pointers, instant, money, names, requirements, texts,
 };
 use crate::boundary::json::Writer;
-use crate::domain::entitlement::{Closing, Costs, Opening, Placement};
-use crate::domain::policy::{Author, Document, Policy, Rule};
+use crate::domain::entitlement::{BurdenOfProof, ChargedFee, Closing, Costs, Opening, Placement, Refund};
+use crate::domain::policy::{Author, Document, Policy, Remedy, Rule};
 
 /// `rule/remedy`
 pub fn option_id(grant: crate::domain::entitlement::Grant, policy: &Policy) -> String {
@@ -48,6 +48,7 @@ pub fn option(writer: &mut Writer, opening: &Opening, policy: &Policy) {
     }
     let mut notes: Vec<&str> = rule.notes.iter().map(String::as_str).collect();
     notes.extend(&opening.window.notes);
+    notes.extend(&opening.notes);
     if opening.costs.uncertain {
         notes.push("costs_depend_on_facts");
     }
@@ -57,9 +58,21 @@ pub fn option(writer: &mut Writer, opening: &Opening, policy: &Policy) {
     writer.entry("status", opening.openness.code());
     fact_pointers(writer, "dependsOn", &opening.depends_on, policy);
     window(writer, &opening.window, policy);
+    if let Some(season) = opening.window.season.and_then(|season| document.seasons.get(season)) {
+        writer.entry("season", &season.id);
+    }
+    if opening.window.extended_by_days > 0 {
+        writer.key("extendedByDays");
+        writer.integer(opening.window.extended_by_days.into());
+    }
     writer.key("costs");
     costs(writer, &opening.costs);
-    refund(writer, opening, rule);
+    if let Some(amounts) = &opening.refund {
+        refund(writer, amounts, opening.grant.remedy, rule);
+    }
+    if let Some(burden) = &opening.burden {
+        burden_of_proof(writer, burden, policy);
+    }
     requirements(writer, &opening.requires);
     texts(writer, "steps", &rule.steps);
     writer.close('}');
@@ -105,6 +118,19 @@ pub fn closes_state(closing: Closing) -> &'static str {
     }
 }
 
+/// Writes who has to prove that a fault was there from the start.
+fn burden_of_proof(writer: &mut Writer, burden: &BurdenOfProof, policy: &Policy) {
+    let Some((document, presumption)) = burden.terms(policy) else { return };
+    writer.start("burdenOfProof", '{');
+    writer.entry("on", if presumption.on_seller { "seller" } else { "buyer" });
+    writer.entry("rule", &presumption.id);
+    writer.entry("basis", basis(document.author, false));
+    citation(writer, presumption.citation.as_ref());
+    instant(writer, "closes", burden.window.closing.instant());
+    date(writer, "lastDay", burden.window.closing.last_day());
+    writer.close('}');
+}
+
 fn costs(writer: &mut Writer, costs: &Costs) {
     writer.open('{');
     writer.entry(
@@ -115,8 +141,16 @@ fn costs(writer: &mut Writer, costs: &Costs) {
             None => "unstated",
         },
     );
-    writer.start("fees", '[');
-    for fee in &costs.fees {
+    fees(writer, "fees", &costs.fees);
+    if !costs.bonuses.is_empty() {
+        fees(writer, "bonuses", &costs.bonuses);
+    }
+    writer.close('}');
+}
+
+fn fees(writer: &mut Writer, key: &str, fees: &[ChargedFee]) {
+    writer.start(key, '[');
+    for fee in fees {
         writer.open('{');
         writer.entry("kind", &fee.kind);
         writer.entry("rule", &fee.rule);
@@ -131,13 +165,13 @@ fn costs(writer: &mut Writer, costs: &Costs) {
         writer.close('}');
     }
     writer.close(']');
-    writer.close('}');
 }
 
-fn refund(writer: &mut Writer, opening: &Opening, rule: &Rule) {
-    let Some(refund) = &opening.refund else { return };
-    writer.start("refund", '{');
-    writer.key("amount");
+/// Writes the amount with its calculation: what is paid back, or what an exchange costs.
+fn refund(writer: &mut Writer, refund: &Refund, remedy: Remedy, rule: &Rule) {
+    let is_exchange = remedy == Remedy::Exchange;
+    writer.start(if is_exchange { "exchange" } else { "refund" }, '{');
+    writer.key(if is_exchange { "difference" } else { "amount" });
     money(writer, refund.amount);
     writer.start("calculation", '[');
     for step in &refund.calculation {
@@ -153,6 +187,9 @@ fn refund(writer: &mut Writer, opening: &Opening, rule: &Rule) {
         writer.close('}');
     }
     writer.close(']');
+    if is_exchange {
+        return writer.close('}');
+    }
     texts(writer, "methods", &rule.refund_methods);
     if let Some(days) = rule.refund_due_days {
         writer.key("dueDays");

@@ -1,5 +1,5 @@
-use super::option::{closes_state, counted};
-use super::scalar::{date, instant};
+use super::option::{basis, closes_state, counted};
+use super::scalar::{citation, date, instant};
 use crate::boundary::json::Writer;
 use crate::domain::policy::Policy;
 use crate::domain::service::ServiceLevel;
@@ -8,8 +8,12 @@ use crate::domain::service::ServiceLevel;
 pub fn service_levels(writer: &mut Writer, levels: &[ServiceLevel], policy: &Policy) {
     writer.open('[');
     for level in levels {
+        let Some((document, promise)) = level.terms(policy) else { continue };
         writer.open('{');
-        writer.entry("kind", &policy.names.text(level.kind));
+        writer.entry("id", &promise.id);
+        writer.entry("kind", &policy.names.text(promise.kind));
+        writer.entry("basis", basis(document.author, false));
+        citation(writer, promise.citation.as_ref());
         instant(writer, "due", level.window.closing.instant());
         date(writer, "lastDay", level.window.closing.last_day());
         writer.entry("dueState", closes_state(level.window.closing));

@@ -1,8 +1,12 @@
+use chrono::NaiveDate;
+
 /// How long a window is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
     /// It never closes.
     Unlimited,
+    /// It closes with this day.
+    Until(NaiveDate),
     /// It closes after a period.
     Of(Period),
 }

@@ -71,6 +71,11 @@ impl Zone {
         self.local(at).0
     }
 
+    /// Days from the date of one instant to the date of another; negative if it is the other way round.
+    pub fn days_between(&self, from: Instant, to: Instant) -> i64 {
+        self.date_of(to).signed_duration_since(self.date_of(from)).num_days()
+    }
+
     /// The date, and the millisecond of a day of 24 hours, that clocks in this zone show.
     pub(crate) fn local(&self, at: Instant) -> (NaiveDate, i64) {
         civil(at.millis().saturating_add(self.span_at(at).offset_ms()))

@@ -1,8 +1,8 @@
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use crate::domain::calendar::{Instant, Zone};
+use crate::domain::calendar::{DAY_MS, Instant, Zone};
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{ConditionFact, Name, Remedy, UsageUnit};
+use crate::domain::policy::{ConditionFact, Extension, Name, Remedy, RepairMeasure, UsageUnit};
 
 /// When something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +38,18 @@ pub enum FactValue {
 }
 
 /// A visit to the workshop, from the day it was handed in to the day it came back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// Handed in.
     pub from: NaiveDate,
     /// Handed back; `None` while it is there.
     pub to: Option<NaiveDate>,
+    /// Milliseconds from one to the other, if both are known to the hour.
+    pub lasted: Option<i64>,
+    /// What was wrong.
+    pub fault: String,
+    /// True if the fault is known not to be mended.
+    pub failed: bool,
 }
 
 impl Repair {
@@ -51,6 +57,44 @@ impl Repair {
     pub fn overlaps(&self, other: &Self) -> bool {
         self.to.is_none_or(|to| other.from < to) && other.to.is_none_or(|to| self.from < to)
     }
+
+    /// Days away; none yet while it is there.
+    fn days(&self, counted: Extension) -> u32 {
+        let Some(to) = self.to else { return 0 };
+        let between = to.num_days_from_ce().saturating_sub(self.from.num_days_from_ce()).max(0).unsigned_abs();
+        match (counted, self.lasted) {
+            (Extension::Repairs, _) => between,
+            (Extension::RepairsBothDays, _) => between.saturating_add(1),
+            (Extension::RepairsByHours, Some(lasted)) => {
+                u32::try_from(lasted.saturating_add(DAY_MS - 1) / DAY_MS).unwrap_or(0)
+            }
+            (Extension::RepairsByHours, None) => between.max(1),
+        }
+    }
+}
+
+/// How an earlier request for some of the goods stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimState {
+    /// It is being handled.
+    Open,
+    /// It was granted and is settled.
+    Done,
+    /// It was refused.
+    Rejected,
+    /// It was taken back.
+    Cancelled,
+}
+
+/// An earlier request for some of the goods, whatever its remedy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// How many it was for.
+    pub quantity: i64,
+    /// How it stands.
+    pub state: ClaimState,
+    /// How many of them, or new ones for them, the shopper has (again): repaired, replaced, sent once more.
+    pub redelivered: i64,
 }
 
 /// One product line of an order, with what is known of it.
@@ -66,12 +110,26 @@ pub struct Line {
     pub returned: Option<i64>,
     /// How many are on their way back.
     pub in_progress: Option<i64>,
+    /// Earlier requests for some of them.
+    pub claims: Vec<Claim>,
     /// The price of one.
     pub unit_price: Option<Money>,
     /// What was paid for all of them, after discounts.
     pub paid: Option<Money>,
+    /// The share of a discount on the whole order that lies on this line.
+    pub discount: Option<Money>,
+    /// The share of what was paid to send the order.
+    pub shipping: Option<Money>,
+    /// What a promotion gave for goods that are kept without reaching its threshold any more.
+    pub promotion_lost: Option<Money>,
     /// What happened, and when. An event that is not listed is not known.
     pub events: Vec<(Name, EventValue)>,
+    /// When each parcel of the order was delivered, as far as that is known.
+    pub deliveries: Vec<EventValue>,
+    /// True if parcels of the order are missing from that list.
+    pub deliveries_unknown: bool,
+    /// What must come back together with it.
+    pub together: Vec<super::MetRequirement>,
     /// The state of the goods.
     pub condition: Vec<(ConditionFact, bool)>,
     /// Their wear.
@@ -96,6 +154,50 @@ pub struct Line {
     pub declared: Vec<(Name, FactValue)>,
 }
 
+impl Line {
+    /// Days in the workshop.
+    pub fn days_in_repair(&self, counted: Extension) -> u32 {
+        let mut days = 0_u32;
+        for repair in &self.repairs {
+            days = days.saturating_add(repair.days(counted));
+        }
+        days
+    }
+
+    /// What rules ask of the visits to the workshop.
+    pub fn repaired(&self, measure: RepairMeasure) -> u32 {
+        let count = |holds: &dyn Fn(&Repair) -> bool| {
+            u32::try_from(self.repairs.iter().filter(|repair| holds(repair)).count()).unwrap_or(u32::MAX)
+        };
+        match measure {
+            RepairMeasure::Count => count(&|_| true),
+            RepairMeasure::Failed => count(&|repair| repair.failed),
+            RepairMeasure::SameFault => {
+                let mut most = 0;
+                for one in &self.repairs {
+                    // A visit without a stated fault is like no other.
+                    most = most.max(count(&|repair| repair.fault == one.fault && !one.fault.is_empty())).max(1);
+                }
+                most
+            }
+            RepairMeasure::Days => self.days_in_repair(Extension::Repairs),
+            RepairMeasure::DaysByHours => self.days_in_repair(Extension::RepairsByHours),
+        }
+    }
+
+    /// How many of the goods earlier requests hold. One that was rejected or taken back holds none, and what
+    /// came back to the shopper counts again.
+    pub fn claimed(&self) -> i64 {
+        let mut held = 0_i64;
+        for claim in &self.claims {
+            if matches!(claim.state, ClaimState::Open | ClaimState::Done) {
+                held = held.saturating_add(claim.quantity.saturating_sub(claim.redelivered).max(0));
+            }
+        }
+        held
+    }
+}
+
 /// What a shopper asks for.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
@@ -111,6 +213,8 @@ pub struct Request {
     pub usage: Vec<(UsageUnit, Decimal)>,
     /// Papers that the shopper has.
     pub proofs: Option<Vec<String>>,
+    /// The price of one of what is wanted instead.
+    pub exchange_for: Option<Money>,
     /// What the shopper shows.
     pub evidence: Option<Vec<String>>,
     /// When the request was made, if it was not sent at once.

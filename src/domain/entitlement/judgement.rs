@@ -1,6 +1,6 @@
-use super::{Fact, FactValue, Truth, World};
+use super::{EventValue, Fact, FactValue, Truth, World};
 use crate::domain::money::Decimal;
-use crate::domain::policy::{FactTest, Matcher, Remedy, Selector, Test};
+use crate::domain::policy::{EventTest, FactTest, Matcher, Name, Remedy, Selector, Test};
 use crate::domain::sort::insert_new;
 
 /// What was looked at while matchers were judged.
@@ -56,6 +56,15 @@ impl Evidence {
             Test::AnyOf(selector, names) => Some(world.says(*selector, names)).into(),
             Test::Consumer(wanted) => Some(world.consumer() == *wanted).into(),
             Test::Quantity(range) => Some(range.contains(Decimal::whole(world.quantity()))).into(),
+            Test::Repairs(measure, range) => {
+                Some(range.contains(Decimal::whole(world.line.repaired(*measure).into()))).into()
+            }
+            Test::Price(range) => {
+                let known = world.price();
+                self.look(Fact::Price, known.is_some());
+                known.map(|price| range.contains(price)).into()
+            }
+            Test::Event(name, wanted) => self.event(*name, *wanted, world),
             Test::Condition(fact, wanted) => {
                 let known = world.condition(*fact);
                 self.look(Fact::Condition(*fact), known.is_some());
@@ -80,6 +89,26 @@ impl Evidence {
             }
             Test::Unread => Truth::Unknown,
         }
+    }
+
+    /// Judges when an event happened. Its date is its date in the shop's zone.
+    pub fn event(&mut self, name: Name, wanted: EventTest, world: &World) -> Truth {
+        let known = world.event(name);
+        self.look(Fact::Event(name), known.is_some());
+        let Some(value) = known else { return Truth::Unknown };
+        let date = match value {
+            EventValue::NotYet => None,
+            EventValue::On(date) => Some(date),
+            EventValue::At(instant) => Some(world.policy.zone.date_of(instant)),
+        };
+        let holds = match (wanted, date) {
+            (EventTest::Happened(wanted), date) => wanted == date.is_some(),
+            (EventTest::Between(..), None) => false,
+            (EventTest::Between(from, to), Some(date)) => {
+                from.is_none_or(|from| from <= date) && to.is_none_or(|to| date <= to)
+            }
+        };
+        Some(holds).into()
     }
 }
 

@@ -1,8 +1,10 @@
+use chrono::NaiveDate;
+
 use super::outcome::{Grant, Opening, Outcome, Timing, outcome};
 use super::{Fact, Known, Openness, World};
 use crate::domain::money::Decimal;
-use crate::domain::policy::{FactTest, FactType, Matcher, Name, Policy, Range, Test};
-use crate::domain::sort::insert_ordered;
+use crate::domain::policy::{EventTest, FactTest, FactType, Matcher, Name, Policy, Range, Test};
+use crate::domain::sort::{insert_new, insert_ordered};
 
 /// What would be open if a missing fact had one value.
 pub(super) struct Supposition {
@@ -73,8 +75,15 @@ fn values(fact: &Fact, world: &World, timing: Timing) -> Vec<Known> {
             }
         }
         (_, Some(FactType::Choice(choices))) => texts(choices, &mut values),
-        (Fact::Event(_), _) => values = vec![Known::Date(policy.zone.date_of(timing.at)), Known::NotYet],
-        (Fact::Usage(_), _) | (_, Some(FactType::Number)) => {
+        (Fact::Event(event), _) => {
+            let mut samples = vec![policy.zone.date_of(timing.at)];
+            dates(policy, *event, &mut samples);
+            for date in samples {
+                values.push(Known::Date(date));
+            }
+            values.push(Known::NotYet);
+        }
+        (Fact::Usage(_) | Fact::Price, _) | (_, Some(FactType::Number)) => {
             for number in numbers(policy, fact) {
                 values.push(Known::Number(number));
             }
@@ -88,6 +97,39 @@ fn values(fact: &Fact, world: &World, timing: Timing) -> Vec<Known> {
 fn texts(names: &[Name], values: &mut Vec<Known>) {
     for name in names {
         values.push(Known::Text(*name));
+    }
+}
+
+/// Dates on both sides of every bound that any document asks of an event.
+fn dates(policy: &Policy, event: Name, samples: &mut Vec<NaiveDate>) {
+    for document in &policy.documents {
+        if let Some((name, test)) = document.applies_to {
+            sample_dates(name, test, event, samples);
+        }
+        for rule in &document.rules {
+            for test in &rule.when.0 {
+                if let Test::Event(name, test) = test {
+                    sample_dates(*name, *test, event, samples);
+                }
+            }
+        }
+        for season in &document.seasons {
+            let Some(today) = samples.first().copied().filter(|_| season.event == event) else { continue };
+            if let Some((first, last)) = season.last_before(today) {
+                sample_dates(event, EventTest::Between(Some(first), Some(last)), event, samples);
+            }
+        }
+    }
+}
+
+fn sample_dates(name: Name, test: EventTest, event: Name, samples: &mut Vec<NaiveDate>) {
+    let EventTest::Between(from, to) = test else { return };
+    if name == event {
+        for date in
+            [from.and_then(|from| from.pred_opt()), from, to, to.and_then(|to| to.succ_opt())].into_iter().flatten()
+        {
+            insert_new(samples, date);
+        }
     }
 }
 
@@ -109,6 +151,7 @@ fn sample(matcher: &Matcher, fact: &Fact, samples: &mut Vec<Decimal>) {
     for test in &matcher.0 {
         let range = match (test, fact) {
             (Test::Usage(asked, range), Fact::Usage(unit)) if asked == unit => *range,
+            (Test::Price(range), Fact::Price) => *range,
             (Test::Declared(asked, FactTest::Within(range)), Fact::Declared(name)) if asked == name => *range,
             (Test::Not(inner), _) => {
                 sample(inner, fact, samples);

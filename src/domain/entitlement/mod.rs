@@ -1,22 +1,27 @@
 //! Which rights are open: conditions, windows, quantities, costs, and the decision that they add up to.
 
+mod burden;
 mod cost;
 mod decision;
 mod facts;
 mod judgement;
 mod missing;
+mod order;
 mod outcome;
 mod refund;
 mod requirement;
+mod season;
 mod timeline;
 mod truth;
 mod window;
 mod world;
 
+pub use burden::BurdenOfProof;
 pub use cost::{ChargedFee, Costs};
 pub use decision::{Decision, MissingFact, Status, decide, decide_shortly};
-pub use facts::{EventValue, FactValue, Line, Repair, Request};
+pub use facts::{Claim, ClaimState, EventValue, FactValue, Line, Repair, Request};
 pub use judgement::Evidence;
+pub use order::{Order, OrderedLine, Promotion, Shipment, decide_order};
 pub use outcome::{Cause, Closed, Grant, Opening, Openness, Refusal};
 pub use refund::{Refund, RefundStep, StepKind};
 pub use requirement::{MetRequirement, met};

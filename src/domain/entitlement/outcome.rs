@@ -1,7 +1,9 @@
+use super::burden::burden;
 use super::cost::costs;
-use super::refund::{goods, refund};
-use super::window::{Position, place};
-use super::{Costs, Evidence, Fact, MetRequirement, Placement, Refund, Truth, World, met};
+use super::refund::{exchange, goods, refund};
+use super::season::place_in_season;
+use super::window::Position;
+use super::{BurdenOfProof, Costs, Evidence, Fact, MetRequirement, Placement, Refund, Truth, World, met};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Author, Document, Name, Policy, Remedy, Rule, RuleEffect, Test};
 use crate::domain::sort::insert_new;
@@ -47,10 +49,14 @@ pub struct Opening {
     pub window: Placement,
     /// What it costs.
     pub costs: Costs,
-    /// What is paid back, if the remedy is a refund and the amounts are known.
+    /// What is paid back, or what another price costs or gives back in an exchange, if the amounts are known.
     pub refund: Option<Refund>,
+    /// Who has to prove that a fault was there from the start, if somebody has to.
+    pub burden: Option<BurdenOfProof>,
     /// What the shopper must bring.
     pub requires: Vec<MetRequirement>,
+    /// Codes of remarks.
+    pub notes: Vec<&'static str>,
     /// Missing facts that it touches.
     pub missing: Vec<Fact>,
     /// Known facts that it stands on.
@@ -83,6 +89,10 @@ pub enum Cause {
     Quantity,
     /// The countries of the document.
     Countries,
+    /// The orders that the document is for.
+    AppliesTo,
+    /// A season of the same document, by its index.
+    Season(usize),
 }
 
 /// An option that is not open, with every reason why.
@@ -145,14 +155,28 @@ pub fn outcome(world: &World, timing: Timing) -> Outcome {
     let mut outcome = Outcome { openings: Vec::new(), closed: Vec::new(), missing: Vec::new() };
     for (index, document) in world.policy.documents.iter().enumerate() {
         // A law of another country has nothing to say; a shop says that it does not sell there.
-        if document.author == Author::Shop || world.is_in(&document.countries) {
-            judge_document(world, timing, index, document, &mut outcome);
+        if document.author == Author::Law && !world.is_in(&document.countries) {
+            continue;
+        }
+        let mut looked = Evidence::default();
+        let applies = match document.applies_to {
+            Some((event, test)) => looked.event(event, test, world),
+            None => Truth::True,
+        };
+        if document.author == Author::Shop || applies != Truth::False {
+            judge_document(world, timing, (index, document), (applies, &looked), &mut outcome);
         }
     }
     outcome
 }
 
-fn judge_document(world: &World, timing: Timing, index: usize, document: &Document, outcome: &mut Outcome) {
+fn judge_document(
+    world: &World,
+    timing: Timing,
+    (index, document): (usize, &Document),
+    (applies, looked): (Truth, &Evidence),
+    outcome: &mut Outcome,
+) {
     for (place_in_list, rule) in document.rules.iter().enumerate() {
         let (RuleEffect::Grants(remedies), Some(window)) = (&rule.effect, &rule.window) else { continue };
         for remedy in remedies {
@@ -160,7 +184,8 @@ fn judge_document(world: &World, timing: Timing, index: usize, document: &Docume
                 continue;
             }
             let mut evidence = Evidence { failures: Some(Vec::new()), ..Evidence::default() };
-            let truth = evidence.judge(&rule.when, world, Some(*remedy));
+            let truth = evidence.judge(&rule.when, world, Some(*remedy)).and(applies);
+            evidence.join(&looked.missing, &looked.relied);
             let mut case = Case {
                 world,
                 timing,
@@ -177,9 +202,15 @@ fn judge_document(world: &World, timing: Timing, index: usize, document: &Docume
             if !world.is_in(&document.countries) {
                 case.refuse("country_not_covered", Cause::Countries);
             }
+            if applies == Truth::False {
+                case.refuse("order_not_covered", Cause::AppliesTo);
+            }
             case.hear_other_rules(document, rule);
             case.check_quantity();
-            let window = place(window, 0, world, &mut case.evidence);
+            let (window, closed) = place_in_season(document, rule, window, world, &mut case.evidence);
+            if let Some(season) = closed {
+                case.refuse("closed_in_season", Cause::Season(season));
+            }
             case.conclude(document, rule, window, outcome);
         }
     }
@@ -251,7 +282,13 @@ impl Case<'_> {
         }
         let goods = goods(self.world);
         let paid = goods.map(|(_, money)| money);
-        let costs = costs(document, self.grant.remedy, paid, self.world, &mut self.evidence);
+        let at = self.timing.at;
+        let costs = costs(document, self.grant.remedy, paid, self.world, at, &mut self.evidence);
+        let refund = match self.grant.remedy {
+            Remedy::Refund | Remedy::StoreCredit => refund(goods, &costs, rule, self.world),
+            Remedy::Exchange => exchange(goods, self.world),
+            _ => None,
+        };
         let late = self.timing.arrived.is_some_and(|arrived| window.position(arrived) == Position::After);
         let openness = if rule.unread {
             Openness::Review
@@ -262,13 +299,19 @@ impl Case<'_> {
         } else {
             Openness::Open
         };
+        let mut requires = met(&rule.requires, self.world);
+        if matches!(self.grant.remedy, Remedy::Refund | Remedy::Exchange | Remedy::StoreCredit) {
+            requires.extend_from_slice(&self.world.line.together);
+        }
         outcome.missing_from(&self.evidence);
         outcome.openings.push(Opening {
             grant: self.grant,
             openness,
-            refund: if self.grant.remedy == Remedy::Refund { refund(goods, &costs) } else { None },
+            refund,
             costs,
-            requires: met(&rule.requires, self.world),
+            burden: burden(self.world, self.grant.remedy, self.timing.at),
+            requires,
+            notes: if self.world.line.promotion_lost.is_some() { vec!["promotion_threshold_lost"] } else { Vec::new() },
             window,
             missing: self.evidence.missing,
             relied: self.evidence.relied,

@@ -1,5 +1,6 @@
 use super::{Costs, World};
 use crate::domain::money::Money;
+use crate::domain::policy::Rule;
 
 /// What a step of the calculation does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -8,8 +9,18 @@ pub enum StepKind {
     PaidShare,
     /// The price of one, times how many.
     PriceTimesQuantity,
+    /// The share of a discount on the whole order.
+    OrderDiscount,
+    /// What was paid to send the goods.
+    OriginalShipping,
+    /// A promotion that does not hold for what is kept.
+    PromotionLost,
     /// A fee that is taken off.
     Fee,
+    /// What is given on top.
+    Bonus,
+    /// The price of what is wanted instead.
+    NewPrice,
 }
 
 /// One step of how a refund was calculated.
@@ -45,18 +56,59 @@ pub(super) fn goods(world: &World) -> Option<(StepKind, Money)> {
 }
 
 /// The refund for the goods less the fees; `None` where an amount is missing or still hinges on a fact.
-pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs) -> Option<Refund> {
+pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rule, world: &World) -> Option<Refund> {
     let (kind, start) = goods?;
     if costs.uncertain {
         return None;
     }
-    let mut calculation = vec![RefundStep { kind, amount: start, fee: None }];
-    let mut amount = start;
-    for fee in &costs.fees {
-        let charged = fee.amount.filter(|charged| charged.currency == start.currency)?;
-        amount = amount.less(charged);
-        let off = Money { amount: charged.amount.saturating_neg(), ..charged };
-        calculation.push(RefundStep { kind: StepKind::Fee, amount: off, fee: Some(fee.kind.clone()) });
+    let mut refund = Refund { amount: start, calculation: vec![RefundStep { kind, amount: start, fee: None }] };
+    let of_those =
+        |whole: Option<Money>| whole.map(|whole| whole.share(world.quantity(), world.line.quantity.unwrap_or(1)));
+    refund.take(StepKind::OrderDiscount, of_those(world.line.discount))?;
+    if rule.refunds_shipping {
+        refund.give(StepKind::OriginalShipping, of_those(world.line.shipping), None)?;
     }
-    Some(Refund { amount, calculation })
+    if rule.resettles_promotions {
+        refund.take(StepKind::PromotionLost, world.line.promotion_lost)?;
+    }
+    for fee in &costs.fees {
+        let amount = fee.amount?;
+        refund.step(StepKind::Fee, amount.negative(), Some(&fee.kind))?;
+    }
+    for bonus in &costs.bonuses {
+        refund.give(StepKind::Bonus, Some(bonus.amount?), Some(&bonus.kind))?;
+    }
+    Some(refund)
+}
+
+/// What the shopper pays for other goods instead of these, or gets back if it is negative.
+pub(super) fn exchange(goods: Option<(StepKind, Money)>, world: &World) -> Option<Refund> {
+    let (kind, paid) = goods?;
+    let new = world.request.exchange_for?.share(world.quantity(), 1);
+    let calculation = vec![
+        RefundStep { kind: StepKind::NewPrice, amount: new, fee: None },
+        RefundStep { kind, amount: paid.negative(), fee: None },
+    ];
+    let amount = new.plus(paid.negative());
+    (new.currency == paid.currency).then_some(Refund { amount, calculation })
+}
+
+impl Refund {
+    /// Adds a step; `None` if it is money of another currency. Nothing goes below zero.
+    fn step(&mut self, kind: StepKind, amount: Money, fee: Option<&String>) -> Option<()> {
+        if amount.currency != self.amount.currency {
+            return None;
+        }
+        self.amount = self.amount.less(amount.negative());
+        self.calculation.push(RefundStep { kind, amount, fee: fee.cloned() });
+        Some(())
+    }
+
+    fn give(&mut self, kind: StepKind, amount: Option<Money>, fee: Option<&String>) -> Option<()> {
+        amount.map_or(Some(()), |amount| self.step(kind, amount, fee))
+    }
+
+    fn take(&mut self, kind: StepKind, amount: Option<Money>) -> Option<()> {
+        self.give(kind, amount.map(Money::negative), None)
+    }
 }

@@ -8,6 +8,8 @@ pub struct MetRequirement {
     pub requirement: Requirement,
     /// `None` if nobody said.
     pub met: Option<bool>,
+    /// Ids of the order lines that it is about.
+    pub lines: Vec<String>,
 }
 
 /// Says of each requirement whether the papers and the evidence at hand meet it.
@@ -20,7 +22,7 @@ pub fn met(requirements: &[Requirement], world: &World) -> Vec<MetRequirement> {
             RequirementKind::Action => None,
         };
         let met = listed.map(|codes| codes.contains(&requirement.code));
-        judged.push(MetRequirement { requirement: requirement.clone(), met });
+        judged.push(MetRequirement { requirement: requirement.clone(), met, lines: Vec::new() });
     }
     judged
 }

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::{EventValue, Evidence, Fact, World};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
-use crate::domain::policy::{EventReference, Name, Window};
+use crate::domain::policy::{EventReference, Name, SeasonEffect, Window};
 use crate::domain::sort::insert_ordered;
 
 /// Where a window ends.
@@ -61,10 +61,16 @@ pub struct Placement {
     pub closing: Closing,
     /// Where it ends if a doubt is settled for the shopper.
     pub closes_latest: Option<Instant>,
+    /// True if, past its end, it may still be open until the latest one.
+    pub doubtful: bool,
     /// What it was counted from.
     pub counted: Option<Counted>,
     /// How it was counted.
     pub mode: CountingMode,
+    /// Days that were added for time in the workshop.
+    pub extended_by_days: u32,
+    /// The season that made it what it is, by its place in the document's list.
+    pub season: Option<usize>,
     /// Codes of remarks: `roll_over_possible`, `calendar_not_covering`.
     pub notes: Vec<&'static str>,
 }
@@ -87,13 +93,20 @@ pub enum Position {
 impl Placement {
     /// Where an instant lies. Past the end of a window that was counted from an assumed event it is unknown.
     pub fn position(&self, at: Instant) -> Position {
+        let settled = self.closes_latest.is_some_and(|latest| latest <= at);
         match (self.opens, self.closing) {
             (None, Closing::NotStarted) => Position::NotStarted,
             (Some(opens), _) if at < opens => Position::Before,
-            (_, Closing::Unknown) => Position::Unknown,
+            (_, Closing::Unknown) => {
+                if settled {
+                    Position::After
+                } else {
+                    Position::Unknown
+                }
+            }
             (_, Closing::At { closes, .. }) if closes <= at => {
                 let assumed = self.counted.as_ref().is_some_and(|counted| counted.assumed);
-                if assumed { Position::Unknown } else { Position::After }
+                if assumed || (self.doubtful && !settled) { Position::Unknown } else { Position::After }
             }
             _ => Position::Inside,
         }
@@ -101,9 +114,38 @@ impl Placement {
 
     /// Adds the instants at which the position changes.
     pub fn add_edges(&self, edges: &mut Vec<Instant>) {
-        for edge in [self.opens, self.closing.instant()].into_iter().flatten() {
+        let latest = self.closes_latest.filter(|_| self.doubtful || self.closing == Closing::Unknown);
+        for edge in [self.opens, self.closing.instant(), latest].into_iter().flatten() {
             insert_ordered(edges, edge);
         }
+    }
+
+    /// True if it closes before another; one without a known end closes after all others.
+    pub fn closes_before(&self, other: &Self) -> bool {
+        match (self.closing, other.closing) {
+            (Closing::At { closes: one, .. }, Closing::At { closes: other, .. }) => one < other,
+            (Closing::At { .. }, _) => true,
+            _ => false,
+        }
+    }
+
+    /// Makes it hinge on whether a season holds: past its end it may be open yet, or its end is not known.
+    pub(super) fn hinge(&mut self, effect: SeasonEffect) {
+        if matches!(effect, SeasonEffect::LastDayAtLeast(_)) {
+            self.doubtful = true;
+        } else {
+            self.closing = Closing::Unknown;
+        }
+        self.closes_latest = None;
+    }
+
+    /// Takes the end of another window.
+    fn end_with(&mut self, other: Self) {
+        self.closing = other.closing;
+        self.closes_latest = other.closes_latest;
+        self.counted = other.counted;
+        self.mode = other.mode;
+        self.notes = other.notes;
     }
 }
 
@@ -114,10 +156,29 @@ struct Start {
     instant: Instant,
 }
 
-/// Places a window on the timeline of the line, `extra_days` longer than it is written.
-///
-/// Events that it asks for are added to the evidence.
-pub fn place(window: &Window, extra_days: u32, world: &World, evidence: &mut Evidence) -> Placement {
+/// Places a window on the timeline of the line. Events that it asks for are added to the evidence.
+pub fn place(window: &Window, world: &World, evidence: &mut Evidence) -> Placement {
+    let mut placed = place_alone(window, world, evidence);
+    if let Some(bound) = &window.at_most {
+        let bound = place(bound, world, evidence);
+        match placed.closing {
+            // When it would have closed by itself is not known, but it is over then.
+            Closing::Unknown => placed.closes_latest = bound.closing.instant(),
+            _ if bound.closes_before(&placed) => placed.end_with(bound),
+            _ => {}
+        }
+    }
+    if let Some(bound) = &window.at_least {
+        // What never happened makes nothing longer, and what nobody mentions did not happen.
+        let bound = place(bound, world, &mut Evidence::default());
+        if bound.closing.instant().is_some() && placed.closes_before(&bound) {
+            placed.end_with(bound);
+        }
+    }
+    placed
+}
+
+fn place_alone(window: &Window, world: &World, evidence: &mut Evidence) -> Placement {
     let start = start(window, world, evidence);
     let opens = match window.opens {
         Some(event) => {
@@ -131,17 +192,25 @@ pub fn place(window: &Window, extra_days: u32, world: &World, evidence: &mut Evi
         opens,
         closing: Closing::Unknown,
         closes_latest: None,
+        doubtful: false,
         counted: None,
         mode: window.mode,
+        extended_by_days: window.extended_by.map_or(0, |extension| world.line.days_in_repair(extension)),
+        season: None,
         notes: Vec::new(),
     };
     match (start, window.length) {
+        (Err(Closing::NotStarted), _) => placed.closing = Closing::NotStarted,
+        (start, Length::Until(last)) => {
+            placed.counted = start.ok().map(|start| start.counted);
+            end_with_day(&mut placed, window, last);
+        }
         (Err(closing), _) => placed.closing = closing,
         (Ok(start), Length::Unlimited) => {
             placed.counted = Some(start.counted);
             placed.closing = Closing::Unlimited;
         }
-        (Ok(start), Length::Of(period)) => close(&mut placed, window, start, period, extra_days),
+        (Ok(start), Length::Of(period)) => close(&mut placed, window, start, period),
     }
     placed
 }
@@ -149,26 +218,59 @@ pub fn place(window: &Window, extra_days: u32, world: &World, evidence: &mut Evi
 /// Finds the event: the first that is known, unless one before it is known not to have happened.
 fn start(window: &Window, world: &World, evidence: &mut Evidence) -> Result<Start, Closing> {
     for (place, reference) in window.from.iter().enumerate() {
-        let value = world.event(reference.event);
+        let value = world.parcel_event(reference.event, reference.parcel, &window.zone);
         evidence.look(Fact::Event(reference.event), value.is_some());
         let Some(value) = value else { continue };
         let Some(instant) = value.instant(&window.zone) else { return Err(Closing::NotStarted) };
-        return Ok(shifted(window, reference, value, instant, place > 0));
+        let mut first = Start {
+            counted: Counted {
+                event: reference.event,
+                at: value,
+                assumed: place > 0 || (reference.parcel.is_some() && world.line.deliveries_unknown),
+            },
+            date: window.zone.date_of(instant),
+            instant,
+        };
+        if let Some(other) = reference.or_later {
+            later_of(&mut first, other, window, world, evidence)?;
+        }
+        return Ok(shifted(window, reference, first));
     }
     Err(Closing::Unknown)
 }
 
-fn shifted(window: &Window, reference: &EventReference, at: EventValue, instant: Instant, assumed: bool) -> Start {
-    let date = window.zone.date_of(instant);
-    let mut start = Start { counted: Counted { event: reference.event, at, assumed }, date, instant };
+/// Takes another event instead if it is later. While it is not known, it may be later yet.
+fn later_of(
+    start: &mut Start,
+    other: Name,
+    window: &Window,
+    world: &World,
+    evidence: &mut Evidence,
+) -> Result<(), Closing> {
+    let value = world.event(other);
+    evidence.look(Fact::Event(other), value.is_some());
+    let Some(value) = value else {
+        start.counted.assumed = true;
+        return Ok(());
+    };
+    let Some(instant) = value.instant(&window.zone) else { return Err(Closing::NotStarted) };
+    if start.instant < instant {
+        start.counted = Counted { event: other, at: value, assumed: start.counted.assumed };
+        start.date = window.zone.date_of(instant);
+        start.instant = instant;
+    }
+    Ok(())
+}
+
+fn shifted(window: &Window, reference: &EventReference, mut start: Start) -> Start {
     if !reference.plus.is_zero() {
         let mode = CountingMode::natural(reference.plus);
         if mode == CountingMode::Elapsed {
-            start.instant = instant.plus_millis(reference.plus.exact_millis());
+            start.instant = start.instant.plus_millis(reference.plus.exact_millis());
             start.date = window.zone.date_of(start.instant);
             start.counted.at = EventValue::At(start.instant);
         } else {
-            start.date = last_day(mode, date, reference.plus, None).unwrap_or(date);
+            start.date = last_day(mode, start.date, reference.plus, None).unwrap_or(start.date);
             start.instant = window.zone.day_start(start.date);
             start.counted.at = EventValue::On(start.date);
         }
@@ -176,23 +278,31 @@ fn shifted(window: &Window, reference: &EventReference, at: EventValue, instant:
     start
 }
 
-fn close(placed: &mut Placement, window: &Window, mut start: Start, period: Period, extra_days: u32) {
+fn close(placed: &mut Placement, window: &Window, mut start: Start, period: Period) {
     if window.mode == CountingMode::Elapsed {
         // Hours from a date without a time start with the day, which is the worst case.
         start.counted.assumed |= matches!(start.counted.at, EventValue::On(_));
-        let extra = Period::days(extra_days).exact_millis();
+        let extra = Period::days(placed.extended_by_days).exact_millis();
         let closes = start.instant.plus_millis(period.exact_millis()).plus_millis(extra);
         placed.closing = Closing::At { closes, last_day: None };
         placed.counted = Some(start.counted);
         return;
     }
     placed.counted = Some(start.counted);
-    let calendar = window.calendar.as_deref();
-    let Ok(counted) = last_day(window.mode, start.date, period, calendar) else {
-        placed.notes.push("calendar_not_covering");
-        return;
+    match last_day(window.mode, start.date, period, window.calendar.as_deref()) {
+        Ok(last) => end_with_day(placed, window, last),
+        Err(_) => placed.notes.push("calendar_not_covering"),
+    }
+}
+
+/// Closes a window after its last day, once that is extended and rolled.
+fn end_with_day(placed: &mut Placement, window: &Window, last: NaiveDate) {
+    let mut last = match window.then {
+        Some(then) => last_day(CountingMode::natural(then), last, then, None).unwrap_or(last),
+        None => last,
     };
-    let mut last = counted.checked_add_days(chrono::Days::new(extra_days.into())).unwrap_or(counted);
+    last = last.checked_add_days(chrono::Days::new(placed.extended_by_days.into())).unwrap_or(last);
+    let calendar = window.calendar.as_deref();
     let after = |day: NaiveDate| window.zone.day_start(day.succ_opt().unwrap_or(day));
     if window.rolls {
         match calendar.and_then(|calendar| calendar.working_day_from(last)) {

@@ -3,8 +3,9 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::{EventValue, FactValue, Line, Request};
+use crate::domain::calendar::Zone;
 use crate::domain::money::Decimal;
-use crate::domain::policy::{ConditionFact, Name, Policy, Selector, UsageUnit};
+use crate::domain::policy::{ConditionFact, Name, Parcel, Policy, Selector, UsageUnit};
 
 /// A fact that may be missing, and that a shopper can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Fact {
     Event(Name),
     /// A fact that the documents declare.
     Declared(Name),
+    /// The price of one.
+    Price,
 }
 
 /// A value that a missing fact may turn out to have.
@@ -100,6 +103,37 @@ impl<'a> World<'a> {
         }
     }
 
+    /// When something happened to one of the order's parcels. Where the order does not list its parcels, the
+    /// line's own is the only one.
+    pub fn parcel_event(&self, asked: Name, parcel: Option<Parcel>, zone: &Zone) -> Option<EventValue> {
+        let own = self.event(asked);
+        let Some(parcel) = parcel.filter(|_| !self.line.deliveries.is_empty()) else { return own };
+        let mut found: Option<EventValue> = None;
+        for delivery in self.line.deliveries.iter().copied() {
+            let better = match (found.map(|found| found.instant(zone)), delivery.instant(zone), parcel) {
+                (None, _, _) => true,
+                // A parcel that has not come is later than all that have.
+                (Some(None), now, Parcel::First) => now.is_some(),
+                (Some(_), None, Parcel::Last) => true,
+                (Some(Some(best)), Some(now), Parcel::First) => now < best,
+                (Some(Some(best)), Some(now), Parcel::Last) => best < now,
+                (Some(_), _, _) => false,
+            };
+            if better {
+                found = Some(delivery);
+            }
+        }
+        found
+    }
+
+    /// The price of one, in units of its currency.
+    pub fn price(&self) -> Option<Decimal> {
+        if let Some(Known::Number(value)) = self.supposition(Fact::Price) {
+            return Some(value);
+        }
+        self.line.unit_price.map(crate::domain::money::Money::units)
+    }
+
     /// A fact that the documents declare.
     pub fn declared(&self, asked: Name) -> Option<FactValue> {
         match self.supposition(Fact::Declared(asked)) {
@@ -140,7 +174,7 @@ impl<'a> World<'a> {
     /// How many may still go back; `None` if that is not known.
     pub fn returnable(&self) -> Option<i64> {
         let bought = self.line.quantity?;
-        let gone = self.line.returned?.saturating_add(self.line.in_progress?);
+        let gone = self.line.returned?.saturating_add(self.line.in_progress?).saturating_add(self.line.claimed());
         Some(bought.saturating_sub(gone).max(0))
     }
 

@@ -3,7 +3,7 @@ use super::field::{Choice, FieldError, FieldKind, FieldSpec, Normalised, Param, 
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Decision, EventValue, Line, Openness, Request, decide};
 use crate::domain::policy::{Policy, Remedy};
-use crate::domain::service::{Priority, ServiceLevel, service_levels};
+use crate::domain::service::{CaseFacts, Priority, ServiceLevel, service_levels};
 
 /// A kind of complaint, and who answers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,14 +171,14 @@ pub fn check_complaint(
         department: category.department.clone(),
         priority: category.priority,
     });
-    let submitted = [(policy.names.find("submitted"), EventValue::At(now))];
-    let service_levels = classification
-        .as_ref()
-        .map_or_else(Vec::new, |class| service_levels(policy, &class.category, class.priority, &submitted, now));
-    let decision = line.map(|line| {
-        let reason = reason.map(|reason| policy.names.find(reason)).filter(|reason| policy.reasons.has_leaf(*reason));
-        decide(policy, line, &Request { reason, ..Request::default() }, now)
+    let reason = reason.map(|reason| policy.names.find(reason)).filter(|reason| policy.reasons.has_leaf(*reason));
+    let service_levels = classification.as_ref().map_or_else(Vec::new, |class| {
+        let mut goods = line.cloned().unwrap_or_default();
+        goods.events.push((policy.names.find("submitted"), EventValue::At(now)));
+        let facts = CaseFacts { category: class.category.clone(), priority: Some(class.priority), reason, line: goods };
+        service_levels(policy, &facts, now)
     });
+    let decision = line.map(|line| decide(policy, line, &Request { reason, ..Request::default() }, now));
     let warnings = decision.as_ref().zip(text("demand")).and_then(|(decision, demand)| uncovered(decision, demand));
     Report { errors, warnings: warnings.into_iter().collect(), classification, service_levels, decision, values }
 }

@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use super::{Name, Remedy};
 use crate::domain::money::Decimal;
 
@@ -81,6 +83,30 @@ pub enum FactTest {
     Within(Range),
 }
 
+/// When an event must have happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventTest {
+    /// Whether it happened at all.
+    Happened(bool),
+    /// On a date between these two, both inside.
+    Between(Option<NaiveDate>, Option<NaiveDate>),
+}
+
+/// What is counted of visits to the workshop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RepairMeasure {
+    /// Visits.
+    Count,
+    /// Visits that did not mend the fault.
+    Failed,
+    /// Visits for the fault that was repaired most often.
+    SameFault,
+    /// Days away, as differences of dates.
+    Days,
+    /// Days away by hours: of each visit every 24 hours are a day, and so is the rest.
+    DaysByHours,
+}
+
 /// One thing that a rule asks of the facts.
 #[derive(Debug)]
 pub enum Test {
@@ -96,6 +122,12 @@ pub enum Test {
     Usage(UsageUnit, Range),
     /// How many are asked about.
     Quantity(Range),
+    /// The price of one.
+    Price(Range),
+    /// Visits to the workshop.
+    Repairs(RepairMeasure, Range),
+    /// When something happened.
+    Event(Name, EventTest),
     /// A fact that the documents declare.
     Declared(Name, FactTest),
     /// None of these together.
@@ -123,6 +155,9 @@ impl Test {
             Self::Condition(..) => "condition_not_met",
             Self::Usage(..) => "usage_not_covered",
             Self::Quantity(_) => "quantity_not_covered",
+            Self::Price(_) => "price_not_covered",
+            Self::Repairs(..) => "repairs_not_covered",
+            Self::Event(..) => "event_not_covered",
             Self::Declared(..) => "fact_not_met",
             Self::Not(_) | Self::Unread => "exception_applies",
         }

@@ -3,16 +3,18 @@
 mod matcher;
 mod names;
 mod reasons;
+mod season;
 mod terms;
 
 use std::rc::Rc;
 
-pub use matcher::{ConditionFact, FactTest, Matcher, Range, Selector, Test, UsageUnit};
+pub use matcher::{ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit};
 pub use names::{Name, Names};
 pub use reasons::ReasonTree;
+pub use season::{Season, SeasonDay, SeasonEffect};
 pub use terms::{
-    Citation, Confidence, Cost, EventReference, Fee, FeeAmount, Registration, Remedy, Requirement, RequirementKind,
-    Rule, RuleEffect, ServicePromise, UsageLimit, Warranty, Window,
+    Citation, Confidence, Cost, EventReference, Extension, Fee, FeeAmount, Parcel, Presumption, Registration, Remedy,
+    Requirement, RequirementKind, Rule, RuleEffect, ServicePromise, UsageLimit, Warranty, Window,
 };
 
 use crate::domain::calendar::{BusinessCalendar, Instant, Period, Zone};
@@ -50,6 +52,14 @@ pub struct Document {
     pub costs: Vec<Cost>,
     /// What it promises to hold.
     pub warranties: Vec<Warranty>,
+    /// The orders that it is for, by the date of an event; all of them if it does not say.
+    pub applies_to: Option<(Name, EventTest)>,
+    /// Times of the year in which windows are others.
+    pub seasons: Vec<Season>,
+    /// Who has to prove what.
+    pub presumptions: Vec<Presumption>,
+    /// Promised times of service.
+    pub service: Vec<ServicePromise>,
 }
 
 /// What a fact that a policy declares itself may be.
@@ -96,14 +106,16 @@ pub struct Policy {
     pub assume: Assumptions,
     /// How late a request that was declared in time may arrive.
     pub accept_late: Period,
+    /// True if the lines of a set go back together only.
+    pub sets_whole: bool,
+    /// True if what came for nothing goes back with what it came with.
+    pub gifts_back: bool,
     /// Groups of categories: a group's name and its members.
     pub groups: Vec<(Name, Vec<Name>)>,
     /// Why a shopper may ask.
     pub reasons: ReasonTree,
     /// Facts that the documents declare themselves.
     pub facts: Vec<(Name, FactType)>,
-    /// Promised times of service.
-    pub service: Vec<ServicePromise>,
     /// What a shopper may complain about, and who answers.
     pub complaints: Vec<ComplaintCategory>,
 }

@@ -23,13 +23,44 @@ pub enum Remedy {
     Compensation,
 }
 
+/// Which of several parcels of an order a delivery is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parcel {
+    /// The first one that arrived: goods delivered regularly.
+    First,
+    /// The last one that arrived: several goods of one order.
+    Last,
+}
+
 /// The event that a window is counted from, and how long after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EventReference {
     /// The event's name.
     pub event: Name,
+    /// The parcel of the order that it speaks of; the line's own if it says nothing.
+    pub parcel: Option<Parcel>,
+    /// Another event that counts instead if it is later.
+    pub or_later: Option<Name>,
     /// Added to its date, for a fallback such as seven days after shipping.
     pub plus: Period,
+}
+
+impl EventReference {
+    /// The event itself.
+    pub fn of(event: Name) -> Self {
+        Self { event, parcel: None, or_later: None, plus: Period::default() }
+    }
+}
+
+/// How time in the workshop makes a window longer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extension {
+    /// By the difference of the dates: in and out on one day adds none.
+    Repairs,
+    /// By every day that the goods were away, the first and the last included.
+    RepairsBothDays,
+    /// By hours: of each visit every 24 hours are a day, and so is the rest.
+    RepairsByHours,
 }
 
 /// When a right is open.
@@ -43,6 +74,14 @@ pub struct Window {
     pub length: Length,
     /// How that is counted.
     pub mode: CountingMode,
+    /// Counted on from its last day, such as twelve months from the end of a first period.
+    pub then: Option<Period>,
+    /// What makes it longer.
+    pub extended_by: Option<Extension>,
+    /// It closes no later than this one.
+    pub at_most: Option<Box<Window>>,
+    /// It closes no earlier than this one, if what that is counted from happened.
+    pub at_least: Option<Box<Window>>,
     /// Whether a last day that is not worked rolls to the next that is.
     pub rolls: bool,
     /// Whether to say that the last day might roll: a law's own window that is not rolled.
@@ -132,6 +171,10 @@ pub struct Rule {
     pub refund_methods: Vec<String>,
     /// Days within which a refund is due.
     pub refund_due_days: Option<u32>,
+    /// True if what was paid to send the goods is paid back too.
+    pub refunds_shipping: bool,
+    /// True if a promotion is settled anew when too little is kept for it.
+    pub resettles_promotions: bool,
     /// Where the law says so.
     pub citation: Option<Citation>,
 }
@@ -141,6 +184,10 @@ pub struct Rule {
 pub enum FeeAmount {
     /// Percent of what was paid for the goods that go back.
     Percent(Decimal),
+    /// As many percent for each day since an event, less days in the workshop.
+    PercentPerDay(Decimal, Name, Option<Extension>),
+    /// As many percent for each 1000 kilometres driven.
+    PercentPerThousandKilometres(Decimal),
     /// Minor units, once.
     PerRequest(i64),
     /// Minor units for each item.
@@ -166,6 +213,8 @@ pub struct Cost {
     pub seller_pays_shipping: Option<bool>,
     /// A fee.
     pub fee: Option<Fee>,
+    /// Something on top, such as for store credit in place of money.
+    pub bonus: Option<Fee>,
 }
 
 /// A cap on wear; a reading at the cap is still inside.
@@ -205,8 +254,6 @@ pub struct Warranty {
     pub window: Window,
     /// Caps on wear.
     pub limits: Vec<UsageLimit>,
-    /// True if days in repair are added.
-    pub extended_by_repairs: bool,
     /// Registering the product.
     pub registration: Option<Registration>,
     /// What the shopper must bring.
@@ -217,8 +264,28 @@ pub struct Warranty {
     pub citation: Option<Citation>,
 }
 
+/// Who has to prove that a fault was there from the start, while a window is open.
+pub struct Presumption {
+    /// Its id.
+    pub id: String,
+    /// When it applies.
+    pub when: Matcher,
+    /// How long.
+    pub window: Window,
+    /// True if the seller has to prove that it was not, false if the buyer has to prove that it was.
+    pub on_seller: bool,
+    /// Where the law says so.
+    pub citation: Option<Citation>,
+}
+
 /// A promised time, such as a first response within 24 hours.
 pub struct ServicePromise {
+    /// Its id.
+    pub id: String,
+    /// When it applies.
+    pub when: Matcher,
+    /// Where the law says so.
+    pub citation: Option<Citation>,
     /// What is promised, which is also the event that keeps the promise.
     pub kind: Name,
     /// Complaint categories that it is for; all if empty.

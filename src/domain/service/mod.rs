@@ -1,8 +1,8 @@
 //! Promised times of service: who must answer by when.
 
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{EventValue, Evidence, Line, Placement, Position, Request, World, place};
-use crate::domain::policy::{Name, Policy};
+use crate::domain::entitlement::{Evidence, Line, Placement, Position, Request, Truth, World, place};
+use crate::domain::policy::{Document, Name, Policy, ServicePromise};
 
 /// How urgent a case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,42 +32,68 @@ pub enum PromiseState {
 
 /// A promised time on the timeline of one case.
 pub struct ServiceLevel {
-    /// What is promised.
-    pub kind: Name,
+    /// Index of the document.
+    pub document: usize,
+    /// Index of the promise in the document's list.
+    pub promise: usize,
     /// By when.
     pub window: Placement,
     /// Whether it was kept.
     pub state: PromiseState,
 }
 
-/// The promises for a case of this category and priority. `events` says what happened in the case, such as
-/// `submitted`; a promise of the kind `repair` is kept by an event `repair`.
-pub fn service_levels(
-    policy: &Policy,
-    category: &str,
-    priority: Priority,
-    events: &[(Name, EventValue)],
-    now: Instant,
-) -> Vec<ServiceLevel> {
-    let line = Line { events: events.to_vec(), ..Line::default() };
-    let request = Request::default();
-    let world = World::new(policy, &line, &request);
+impl ServiceLevel {
+    /// The document and the promise.
+    pub fn terms<'p>(&self, policy: &'p Policy) -> Option<(&'p Document, &'p ServicePromise)> {
+        let document = policy.documents.get(self.document)?;
+        Some((document, document.service.get(self.promise)?))
+    }
+}
+
+/// What is known of a case.
+#[derive(Default)]
+pub struct CaseFacts {
+    /// Its kind of complaint; a promise for some kinds only is for none that is not stated.
+    pub category: String,
+    /// How urgent it is.
+    pub priority: Option<Priority>,
+    /// Why the shopper asked.
+    pub reason: Option<Name>,
+    /// The goods, and what happened with them and in the case, such as `submitted`.
+    pub line: Line,
+}
+
+/// The promises for a case, of the shop and of the laws that apply. A promise of the kind `repair` is kept by an
+/// event `repair`.
+pub fn service_levels(policy: &Policy, facts: &CaseFacts, now: Instant) -> Vec<ServiceLevel> {
+    let request = Request { reason: facts.reason, ..Request::default() };
+    let world = World::new(policy, &facts.line, &request);
+    let named = |names: &[String], name: &str| names.is_empty() || names.iter().any(|known| known == name);
     let mut levels = Vec::new();
-    for promise in &policy.service {
-        let named = |names: &[String], name: &str| names.is_empty() || names.iter().any(|known| known == name);
-        if !named(&promise.categories, category) || !named(&promise.priorities, priority.code()) {
+    for (document, terms) in policy.documents.iter().enumerate() {
+        if !world.is_in(&terms.countries) {
             continue;
         }
-        let window = place(&promise.window, 0, &world, &mut Evidence::default());
-        let kept = world.event(promise.kind).and_then(|value| value.instant(&promise.window.zone));
-        let state = match (window.position(kept.unwrap_or(now)), kept) {
-            (Position::After, _) => PromiseState::Missed,
-            (Position::Unknown, _) => PromiseState::Unknown,
-            (_, Some(_)) => PromiseState::Met,
-            (Position::Inside | Position::Before, None) => PromiseState::Due,
-            (Position::NotStarted, None) => PromiseState::Waiting,
-        };
-        levels.push(ServiceLevel { kind: promise.kind, window, state });
+        for (index, promise) in terms.service.iter().enumerate() {
+            let priority = facts.priority.map_or("", Priority::code);
+            if !named(&promise.categories, &facts.category) || !named(&promise.priorities, priority) {
+                continue;
+            }
+            let mut looked = Evidence::default();
+            if looked.judge(&promise.when, &world, None) != Truth::True {
+                continue;
+            }
+            let window = place(&promise.window, &world, &mut looked);
+            let kept = world.event(promise.kind).and_then(|value| value.instant(&promise.window.zone));
+            let state = match (window.position(kept.unwrap_or(now)), kept) {
+                (Position::After, _) => PromiseState::Missed,
+                (Position::Unknown, _) => PromiseState::Unknown,
+                (_, Some(_)) => PromiseState::Met,
+                (Position::Inside | Position::Before, None) => PromiseState::Due,
+                (Position::NotStarted, None) => PromiseState::Waiting,
+            };
+            levels.push(ServiceLevel { document, promise: index, window, state });
+        }
     }
     levels
 }

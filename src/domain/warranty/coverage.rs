@@ -1,5 +1,3 @@
-use chrono::Datelike;
-
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
     Closing, Evidence, Fact, Line, MetRequirement, Placement, Position, Request, Truth, World, met, place,
@@ -74,8 +72,6 @@ pub struct Coverage {
     pub state: CoverageState,
     /// How long.
     pub window: Placement,
-    /// Days in repair that were added to it.
-    pub extended_by_days: u32,
     /// Caps on wear.
     pub limits: Vec<Limit>,
     /// What ended it.
@@ -105,7 +101,7 @@ pub fn coverages(policy: &Policy, line: &Line, now: Instant) -> Vec<Coverage> {
     let world = World::new(policy, line, &request);
     let mut found = Vec::new();
     for (document, terms) in policy.documents.iter().enumerate() {
-        if !world.is_in(&terms.countries) {
+        if !world.is_in(&terms.countries) || !for_this_order(terms, &world) {
             continue;
         }
         for (index, warranty) in terms.warranties.iter().enumerate() {
@@ -113,6 +109,10 @@ pub fn coverages(policy: &Policy, line: &Line, now: Instant) -> Vec<Coverage> {
         }
     }
     found
+}
+
+fn for_this_order(document: &Document, world: &World) -> bool {
+    document.applies_to.is_none_or(|(event, test)| Evidence::default().event(event, test, world) != Truth::False)
 }
 
 /// `None` if the warranty is not for this line.
@@ -127,10 +127,8 @@ fn cover(world: &World, warranty: &Warranty, document: usize, index: usize, now:
             return None;
         }
     }
-    let extended_by_days = if warranty.extended_by_repairs { days_in_repair(world.line) } else { 0 };
-    let base = place(&warranty.window, extended_by_days, world, &mut evidence);
-    let registration =
-        warranty.registration.as_ref().map(|terms| registered(terms, extended_by_days, world, &mut evidence));
+    let base = place(&warranty.window, world, &mut evidence);
+    let registration = warranty.registration.as_ref().map(|terms| registered(terms, world, &mut evidence));
     let mut limits = Vec::new();
     for limit in &warranty.limits {
         let used = world.usage(limit.unit);
@@ -148,7 +146,6 @@ fn cover(world: &World, warranty: &Warranty, document: usize, index: usize, now:
         warranty: index,
         state,
         window,
-        extended_by_days,
         limits,
         ended_by,
         registration,
@@ -170,12 +167,12 @@ fn is_about_goods(test: &Test) -> bool {
     }
 }
 
-fn registered(terms: &Registration, extra_days: u32, world: &World, evidence: &mut Evidence) -> Registered {
-    let window = place(&terms.window, 0, world, evidence);
+fn registered(terms: &Registration, world: &World, evidence: &mut Evidence) -> Registered {
+    let window = place(&terms.window, world, evidence);
     // An order that does not mention registration was not registered: a shopper who did would know.
     let at = world.event(world.policy.names.find("registered")).and_then(|value| value.instant(&terms.window.zone));
     let done = at.is_some_and(|at| !matches!(window.position(at), Position::After));
-    let gains = terms.then.as_ref().map(|longer| place(longer, extra_days, world, evidence));
+    let gains = terms.then.as_ref().map(|longer| place(longer, world, evidence));
     Registered { required: terms.required, window, done, gains }
 }
 
@@ -208,16 +205,4 @@ fn state(
         },
     };
     (state, None)
-}
-
-fn days_in_repair(line: &Line) -> u32 {
-    let mut days = 0_u32;
-    for repair in &line.repairs {
-        if let Some(to) = repair.to {
-            days = days.saturating_add(
-                to.num_days_from_ce().saturating_sub(repair.from.num_days_from_ce()).max(0).unsigned_abs(),
-            );
-        }
-    }
-    days
 }

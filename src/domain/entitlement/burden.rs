@@ -1,0 +1,45 @@
+use super::window::{Position, place};
+use super::{Evidence, Placement, Truth, World};
+use crate::domain::calendar::Instant;
+use crate::domain::policy::{Document, Policy, Presumption, Remedy};
+
+/// Who has to prove that a fault was there from the start, and until when.
+#[derive(Clone, Debug)]
+pub struct BurdenOfProof {
+    /// Index of the document.
+    pub document: usize,
+    /// Index of the presumption in the document's list.
+    pub presumption: usize,
+    /// How long.
+    pub window: Placement,
+}
+
+impl BurdenOfProof {
+    /// The document and the presumption.
+    pub fn terms<'p>(&self, policy: &'p Policy) -> Option<(&'p Document, &'p Presumption)> {
+        let document = policy.documents.get(self.document)?;
+        Some((document, document.presumptions.get(self.presumption)?))
+    }
+}
+
+/// The presumption that holds for a remedy at an instant; of several the one that holds longest.
+pub(super) fn burden(world: &World, remedy: Remedy, at: Instant) -> Option<BurdenOfProof> {
+    let mut longest: Option<BurdenOfProof> = None;
+    for (index, document) in world.policy.documents.iter().enumerate() {
+        if !world.is_in(&document.countries) {
+            continue;
+        }
+        for (place_in_list, presumption) in document.presumptions.iter().enumerate() {
+            let mut looked = Evidence::default();
+            if looked.judge(&presumption.when, world, Some(remedy)) != Truth::True {
+                continue;
+            }
+            let window = place(&presumption.window, world, &mut looked);
+            let holds = window.position(at) == Position::Inside;
+            if holds && longest.as_ref().is_none_or(|longest| longest.window.closes_before(&window)) {
+                longest = Some(BurdenOfProof { document: index, presumption: place_in_list, window });
+            }
+        }
+    }
+    longest
+}
