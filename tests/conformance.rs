@@ -10,6 +10,7 @@
 mod conformance {
     pub mod adopted;
     pub mod answers;
+    pub mod china;
     pub mod desk;
     pub mod files;
     pub mod report;

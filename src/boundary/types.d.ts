@@ -137,7 +137,8 @@ export interface FeeTerms {
   from?: string; less?: Extension;
 }
 export interface CostRule {
-  id: string; when?: Matcher; shippingPaidBy?: "seller" | "buyer";
+  /** `rules`: those that it is for; all of the document if it names none. */
+  id: string; rules?: string[]; when?: Matcher; shippingPaidBy?: "seller" | "buyer";
   fee?: FeeTerms; bonus?: FeeTerms;
   title?: string; note?: string;
 }

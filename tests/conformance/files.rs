@@ -55,6 +55,7 @@ pub const EXPLAINED: &str = include_str!("../vectors/adopted/explained.json");
 pub fn shipped(kind: &str, id: &str) -> &'static str {
     match (kind, id) {
         ("packs", "cn") => include_str!("../../pkg/packs/cn.json"),
+        ("packs", "cn-33") => include_str!("../../pkg/packs/cn-33.json"),
         ("calendars", "cn") => include_str!("../../pkg/calendars/cn.json"),
         _ => panic!("no file pkg/{kind}/{id}.json is embedded"),
     }

@@ -4,8 +4,9 @@
 use serde_json::{Value, json};
 
 use super::adopted::{Wants, ask, calendars, explained};
+use super::china;
 use super::desk::Desk;
-use super::files::{STATUTORY, shipped};
+use super::files::STATUTORY;
 use super::report::Rows;
 
 pub fn run(desk: &dyn Desk) -> Rows {
@@ -15,20 +16,12 @@ pub fn run(desk: &dyn Desk) -> Rows {
         let (id, rule) = (text(&case["id"]), text(&case["rule"]));
         let (given, expect) = (&case["given"], &case["expect"]);
         let difference = match rule {
-            "cn.no_reason_7d" => no_reason(given, expect, desk),
-            "cn.no_reason_7d.eligibility" => no_reason_eligibility(given, expect, desk),
-            "cn.sanbao.validity" if given["events"].get("exchanged").is_some() => {
-                rows.skip("cn.sanbao: a term that starts again after an exchange");
-                continue;
-            }
-            "cn.sanbao.validity" => validity(given, expect, desk),
+            _ if rule.starts_with("cn.") => china::row(rule, given, expect, desk),
             "generic.months" | "generic.months_not_stepwise" => months(given, expect, desk),
             "generic.midnight_gap_or_fold" => midnight(given, expect, desk),
             "generic.zone_of_the_consumer" => two_zones(given, expect, desk),
             _ => {
-                let pack = rule.split('.').next().unwrap_or(rule);
-                let what = if pack == "cn" { "other rules of `cn` are" } else { "the pack is" };
-                rows.skip(&format!("{what} not shipped yet: {pack}"));
+                rows.skip(&format!("the pack is not shipped yet: {}", rule.split('.').next().unwrap_or(rule)));
                 continue;
             }
         };
@@ -62,80 +55,6 @@ fn windows(load: &Value, delivered: &Value, expect: &Value, desk: &dyn Desk) -> 
         wants.equal("closes", &expect["closes_at_utc"], &answer["value"]["closes"]);
     }
     wants
-}
-
-/// The pack of mainland China as it is shipped, under a shop that promises nothing itself.
-fn china(roll_over: &Value) -> Value {
-    let pack: Value = serde_json::from_str(shipped("packs", "cn")).expect("a pack");
-    json!({ "document": {
-        "format": 1, "id": "t", "version": "1", "timeZone": "Asia/Shanghai", "countries": ["CN"],
-        "packs": [{ "id": "cn", "rollOver": roll_over }], "assume": { "channel": "online" },
-    }, "packs": [pack], "calendars": calendars() })
-}
-
-fn no_reason(given: &Value, expect: &Value, desk: &dyn Desk) -> Option<String> {
-    let load = china(&given["options"]["rollover"]);
-    let delivered = &given["events"]["signed_for"];
-    if expect["rollover_status"] != json!("calendar_unknown") {
-        return windows(&load, delivered, expect, desk).difference();
-    }
-    let line = json!({ "quantity": 1, "events": { "delivered": delivered } });
-    let request = json!({ "reason": "changed_mind" });
-    let answer = ask(desk, "checkReturn", &load, json!({ "line": line, "request": request, "now": delivered }));
-    let option = &answer["value"]["options"][0];
-    let mut wants = Wants::default();
-    wants.equal("lastDay", &expect["last_day_before_rollover"], &option["lastDay"]);
-    wants.equal("notes", &json!(["calendar_not_covering"]), &option["notes"]);
-    wants.difference()
-}
-
-fn no_reason_eligibility(given: &Value, expect: &Value, desk: &dyn Desk) -> Option<String> {
-    let product = &given["product"];
-    let mut line = json!({ "quantity": 1, "categories": [product["category"]],
-        "events": { "delivered": given["events"]["signed_for"] }, "condition": {}, "facts": {} });
-    for (theirs, part, ours) in [
-        ("opened", "condition", "opened"),
-        ("activated", "facts", "activated"),
-        ("confirmed_at_purchase", "facts", "confirmedAtPurchase"),
-    ] {
-        if let Some(value) = product.get(theirs) {
-            line[part][ours] = value.clone();
-        }
-    }
-    if let Some(broken) = product["necessary_seal_broken"].as_bool() {
-        line["condition"]["sealIntact"] = json!(!broken);
-    }
-    let request = json!({ "reason": "changed_mind" });
-    let answer =
-        ask(desk, "verdict", &china(&json!("none")), json!({ "line": line, "request": request, "now": given["at"] }));
-    let status = if expect["eligible"] == json!(true) { "eligible" } else { "ineligible" };
-    let mut wants = Wants::default();
-    wants.equal("status", &json!(status), &answer["value"]["status"]);
-    wants.difference()
-}
-
-fn validity(given: &Value, expect: &Value, desk: &dyn Desk) -> Option<String> {
-    let length = format!("P{}M", given["months"]);
-    let load = json!({ "document": {
-        "format": 1, "id": "t", "version": "1", "timeZone": given["timezone"], "calendar": "cn",
-        "warranties": [{ "id": "w", "covers": ["repair"], "extendedBy": ["repairs"],
-            "window": { "from": "invoiced", "length": length, "rollOver": given["options"]["rollover"] } }],
-    }, "calendars": calendars() });
-    let repairs = given["repairs"].as_array().expect("repairs");
-    let repairs: Vec<_> =
-        repairs.iter().map(|repair| json!({ "from": repair["sent"], "to": repair["returned"] })).collect();
-    let line = json!({ "events": { "invoiced": given["events"]["invoice"] }, "repairs": repairs });
-    let mut wants = Wants::default();
-    for check in expect["checks"].as_array().expect("checks") {
-        let answer = ask(desk, "warranty", &load, json!({ "line": line, "now": check["at"] }));
-        let coverage = &answer["value"][0];
-        let covers = coverage["state"] == json!("active") || coverage["state"] == json!("expiring");
-        wants.equal("open", &check["open"], &json!(covers));
-        wants.equal("lastDay", &expect["last_day"], &coverage["lastDay"]);
-        wants.equal("closes", &expect["closes_at_utc"], &coverage["closes"]);
-        wants.equal("extendedByDays", &expect["repair_days"], &coverage["extendedByDays"]);
-    }
-    wants.difference()
 }
 
 fn last_day(event: &Value, zone: &str, length: &str, count: &str, desk: &dyn Desk) -> Value {

@@ -61,6 +61,7 @@ pub fn cost(node: &Json, scope: &mut Scope) -> Option<Cost> {
     let (fee, bonus) = (amount("fee")?, amount("bonus")?);
     Some(Cost {
         id: node.text("id").to_owned(),
+        rules: node.names("rules"),
         when: when(node, scope),
         seller_pays_shipping: (!payer.is_empty()).then_some(payer == "seller"),
         fee,

@@ -136,6 +136,7 @@ static FEE: Record = record(&[
 
 static COST: Record = record(&[
     required("id", Shape::Name),
+    optional("rules", Shape::Some(&Shape::Name)),
     optional("when", Shape::Record(&MATCHER)),
     optional("shippingPaidBy", Shape::Code(&["seller", "buyer"])),
     optional("fee", Shape::Record(&FEE)),

@@ -34,6 +34,7 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
     let (rolls, may_roll) = match (scope.author, node.text("rollOver")) {
         (Author::Shop, written) => (written == "legal", false),
         (Author::Law, "none") => (false, false),
+        (Author::Law, "legal") => (true, false),
         (Author::Law, _) => (scope.rolls, !scope.rolls),
     };
     let bound = |field: &str, scope: &mut Scope| match node.get(field) {

@@ -1,7 +1,7 @@
 use super::{Evidence, Fact, Truth, World};
 use crate::domain::calendar::Instant;
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{Document, FeeAmount, Remedy, UsageUnit};
+use crate::domain::policy::{Document, FeeAmount, Remedy, Rule, UsageUnit};
 
 /// A fee as it is charged for one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +53,7 @@ impl Costs {
 
 /// Applies the cost rules of a document to one remedy at an instant. `goods` is what was paid for what goes back.
 pub(super) fn costs(
-    document: &Document,
-    remedy: Remedy,
+    (document, granting, remedy): (&Document, &Rule, Remedy),
     goods: Option<Money>,
     world: &World,
     at: Instant,
@@ -62,6 +61,9 @@ pub(super) fn costs(
 ) -> Costs {
     let mut costs = Costs::default();
     for rule in &document.costs {
+        if !rule.rules.is_empty() && !rule.rules.contains(&granting.id) {
+            continue;
+        }
         let mut looked = Evidence::default();
         let truth = looked.judge(&rule.when, world, Some(remedy));
         if truth == Truth::False {
@@ -105,7 +107,7 @@ fn charge(
             evidence.look(Fact::Event(event), happened.is_some());
             let since = happened.and_then(|value| value.instant(&document.zone));
             let charged = goods.zip(since).map(|(goods, since)| {
-                let away = less.map_or(0, |less| world.line.days_in_repair(less));
+                let away = less.map_or(0, |less| world.line.days_in_repair(less, document.zone.date_of(since)));
                 let days = document.zone.days_between(since, at).saturating_sub(away.into()).max(0);
                 goods.share(percent.millionths().saturating_mul(days), HUNDRED_PERCENT).at_most(goods)
             });

@@ -155,11 +155,13 @@ pub struct Line {
 }
 
 impl Line {
-    /// Days in the workshop.
-    pub fn days_in_repair(&self, counted: Extension) -> u32 {
+    /// Days in the workshop, of the visits that began on a date or after it.
+    pub fn days_in_repair(&self, counted: Extension, since: NaiveDate) -> u32 {
         let mut days = 0_u32;
         for repair in &self.repairs {
-            days = days.saturating_add(repair.days(counted));
+            if since <= repair.from {
+                days = days.saturating_add(repair.days(counted));
+            }
         }
         days
     }
@@ -180,8 +182,8 @@ impl Line {
                 }
                 most
             }
-            RepairMeasure::Days => self.days_in_repair(Extension::Repairs),
-            RepairMeasure::DaysByHours => self.days_in_repair(Extension::RepairsByHours),
+            RepairMeasure::Days => self.days_in_repair(Extension::Repairs, NaiveDate::MIN),
+            RepairMeasure::DaysByHours => self.days_in_repair(Extension::RepairsByHours, NaiveDate::MIN),
         }
     }
 

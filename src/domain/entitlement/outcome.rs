@@ -283,7 +283,7 @@ impl Case<'_> {
         let goods = goods(self.world);
         let paid = goods.map(|(_, money)| money);
         let at = self.timing.at;
-        let costs = costs(document, self.grant.remedy, paid, self.world, at, &mut self.evidence);
+        let costs = costs((document, rule, self.grant.remedy), paid, self.world, at, &mut self.evidence);
         let refund = match self.grant.remedy {
             Remedy::Refund | Remedy::StoreCredit => refund(goods, &costs, rule, self.world),
             Remedy::Exchange => exchange(goods, self.world),

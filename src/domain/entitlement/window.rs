@@ -142,6 +142,7 @@ impl Placement {
     /// Takes the end of another window.
     fn end_with(&mut self, other: Self) {
         self.closing = other.closing;
+        self.extended_by_days = other.extended_by_days;
         self.closes_latest = other.closes_latest;
         self.counted = other.counted;
         self.mode = other.mode;
@@ -195,10 +196,13 @@ fn place_alone(window: &Window, world: &World, evidence: &mut Evidence) -> Place
         doubtful: false,
         counted: None,
         mode: window.mode,
-        extended_by_days: window.extended_by.map_or(0, |extension| world.line.days_in_repair(extension)),
+        extended_by_days: 0,
         season: None,
         notes: Vec::new(),
     };
+    if let (Ok(start), Some(extension)) = (&start, window.extended_by) {
+        placed.extended_by_days = world.line.days_in_repair(extension, start.date);
+    }
     match (start, window.length) {
         (Err(Closing::NotStarted), _) => placed.closing = Closing::NotStarted,
         (start, Length::Until(last)) => {

@@ -1,8 +1,8 @@
 use super::TextRules;
 use super::field::{Choice, FieldError, FieldKind, FieldSpec, Normalised, Param, Raw, check_field};
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{Decision, EventValue, Line, Openness, Request, decide};
-use crate::domain::policy::{Policy, Remedy};
+use crate::domain::entitlement::{Closing, Decision, EventValue, Line, Openness, Request, decide};
+use crate::domain::policy::{Author, Policy, Remedy};
 use crate::domain::service::{CaseFacts, Priority, ServiceLevel, service_levels};
 
 /// A kind of complaint, and who answers it.
@@ -176,7 +176,13 @@ pub fn check_complaint(
         let mut goods = line.cloned().unwrap_or_default();
         goods.events.push((policy.names.find("submitted"), EventValue::At(now)));
         let facts = CaseFacts { category: class.category.clone(), priority: Some(class.priority), reason, line: goods };
-        service_levels(policy, &facts, now)
+        let mut levels = service_levels(policy, &facts, now);
+        // A law's duties begin with events that may never come.
+        levels.retain(|level| {
+            let by_shop = level.terms(policy).is_some_and(|(document, _)| document.author == Author::Shop);
+            by_shop || level.window.closing != Closing::Unknown
+        });
+        levels
     });
     let decision = line.map(|line| decide(policy, line, &Request { reason, ..Request::default() }, now));
     let warnings = decision.as_ref().zip(text("demand")).and_then(|(decision, demand)| uncovered(decision, demand));

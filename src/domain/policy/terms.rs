@@ -207,6 +207,8 @@ pub struct Fee {
 pub struct Cost {
     /// Its id.
     pub id: String,
+    /// The rules that it is for; all of its document if it names none.
+    pub rules: Vec<String>,
     /// When it applies; it may ask for the remedy.
     pub when: Matcher,
     /// True if the seller pays to send goods back, false if the buyer does.
