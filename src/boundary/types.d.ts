@@ -49,10 +49,12 @@ export interface Claim { remedy?: Remedy | null; quantity: number; state: "open"
 /** One product line of an order. Every fact may be `null`: unknown. */
 export interface OrderLine {
   id?: string; sku?: string; title?: string; categories?: string[]; tags?: string[];
+  /** What distinguishes it from others of the same product, such as the colour. */
+  properties?: Record<string, string>;
   quantity?: number | null; returned?: number | null; inProgress?: number | null;
   /** In place of `returned` and `inProgress`. */
   claims?: Claim[];
-  unitPrice?: Money | null; paid?: Money | null;
+  unitPrice?: Money | null; paid?: Money | null; orderTotal?: Money | null;
   /** Shares of the order's discount and of what sending it cost; `checkOrder` works them out. */
   discount?: Money | null; shipping?: Money | null;
   events?: Events;
@@ -74,7 +76,7 @@ export interface ReturnRequest {
   facts?: Pick<OrderLine, "condition" | "usage" | "proofs">;
   evidence?: string[]; declaredAt?: Instant;
   /** What is wanted instead. */
-  exchangeFor?: { unitPrice: Money };
+  exchangeFor?: { sku?: string; unitPrice?: Money; properties?: Record<string, string>; available?: boolean };
 }
 
 export interface LoadOptions {
@@ -115,8 +117,8 @@ export interface Matcher {
   condition?: Partial<Record<ConditionFact, boolean>>;
   usage?: Partial<Record<UsageUnit, Range>>;
   quantity?: Range;
-  /** The price of one, in units of its currency. */
-  price?: Range;
+  /** The price of one, and what was paid for the whole order, in units of their currency. */
+  unitPrice?: Range; orderTotal?: Range;
   repairs?: Partial<Record<"count" | "failed" | "sameFault" | "days" | "daysByHours", Range>>;
   events?: Record<string, boolean | { from?: string; to?: string }>;
   facts?: Record<string, string | number | boolean | Range>;
@@ -129,6 +131,8 @@ export interface Rule {
   when?: Matcher; window?: Window; decidedBy?: "inspection";
   requires?: RequirementReference[]; steps?: string[]; notes?: string[];
   refund?: { methods?: string[]; dueDays?: number; shipping?: "refunded" | "kept"; promotions?: "kept" | "resettled" };
+  /** Properties that what is wanted instead must share, such as the colour. */
+  exchange?: { keeps: string[] };
   citation?: Citation; confidence?: "sure" | "fairly_sure" | "doubtful"; title?: string; note?: string;
 }
 /** `percent` of what was paid, once, for each day since `from`, or for each 1000 kilometres; or an `amount`. */

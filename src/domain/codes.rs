@@ -29,7 +29,7 @@ use super::calendar::CountingMode;
 use super::entitlement::{ClaimState, Openness, Status, StepKind};
 use super::form::FieldKind;
 use super::policy::{
-    ConditionFact, Confidence, Extension, Remedy, RepairMeasure, RequirementKind, Selector, UsageUnit,
+    Amount, ConditionFact, Confidence, Extension, Remedy, RepairMeasure, RequirementKind, Selector, UsageUnit,
 };
 use super::service::{Priority, PromiseState};
 use super::warranty::{CoverageState, EndedBy};
@@ -88,6 +88,7 @@ codes!(CoverageState {
 });
 codes!(EndedBy { Time = "time", Usage = "usage", Void = "void", Replacement = "replacement" });
 codes!(ClaimState { Open = "open", Done = "done", Rejected = "rejected", Cancelled = "cancelled" });
+codes!(Amount { UnitPrice = "unitPrice", OrderTotal = "orderTotal" });
 codes!(Extension {
     Repairs = "repairs",
     RepairsBothDays = "repairs_both_days",

@@ -215,9 +215,9 @@ impl Case<'_> {
             ("return_last_day", "cn.sanbao.return_7d/refund"),
             ("exchange_last_day", "cn.sanbao.exchange_15d/exchange"),
         ] {
-            let places =
+            let mut places =
                 ["options", "closed"].into_iter().flat_map(|list| answer[list].as_array().into_iter().flatten());
-            let found = places.filter(|option| option["id"] == json!(rule)).next().cloned().unwrap_or_default();
+            let found = places.find(|option| option["id"] == json!(rule)).cloned().unwrap_or_default();
             wants.equal(theirs, &self.expect[theirs], &found["lastDay"]);
         }
         let coverage = self.coverage(&load, &line, &self.given["at"], "cn.sanbao.validity.mobile_phone");

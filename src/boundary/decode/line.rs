@@ -12,6 +12,9 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
     let buyer = node.known("buyer");
     let (condition, usage, proofs) = state_of_goods(node);
     Line {
+        sku: node.text("sku").to_owned(),
+        properties: properties(node),
+        order_total: money(node, "orderTotal", issues),
         categories: names(node, "categories", policy),
         tags: names(node, "tags", policy),
         quantity: count(node, "quantity"),
@@ -73,6 +76,15 @@ pub fn money(node: &Json, name: &str, issues: &mut Issues) -> Option<Money> {
         issues.add("money_malformed", decimal, "");
     }
     amount
+}
+
+/// What distinguishes the goods from others of the same product, such as the colour.
+pub fn properties(node: &Json) -> Vec<(String, String)> {
+    let mut properties = Vec::new();
+    for (name, value) in node.field("properties").entries() {
+        properties.push((name.clone().into_owned(), value.as_text().to_owned()));
+    }
+    properties
 }
 
 /// A whole number, if it is known.

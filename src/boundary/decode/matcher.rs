@@ -8,8 +8,8 @@ use crate::boundary::json::Json;
 use crate::domain::form::parse_date;
 use crate::domain::money::Decimal;
 use crate::domain::policy::{
-    ConditionFact, EventTest, FactTest, FactType, Matcher, Name, Names, Range, Remedy, RepairMeasure, Selector, Test,
-    UsageUnit,
+    Amount, ConditionFact, EventTest, FactTest, FactType, Matcher, Name, Names, Range, Remedy, RepairMeasure, Selector,
+    Test, UsageUnit,
 };
 
 /// Reads the field `when`; an entry without it always matches.
@@ -48,7 +48,10 @@ fn matcher(node: &Json, scope: &mut Scope) -> Matcher {
         }
     }
     tests.extend(node.get("quantity").map(|quantity| Test::Quantity(range(quantity, scope.issues))));
-    tests.extend(node.get("price").map(|price| Test::Price(range(price, scope.issues))));
+    for amount in Amount::ALL {
+        let range = node.get(amount.code()).map(|range_node| range(range_node, scope.issues));
+        tests.extend(range.map(|range| Test::Amount(*amount, range)));
+    }
     if let Some(repairs) = node.get("repairs") {
         for measure in RepairMeasure::ALL {
             let range = repairs.get(measure.code()).map(|range_node| range(range_node, scope.issues));

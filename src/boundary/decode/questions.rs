@@ -49,6 +49,8 @@ static LINE: Record = order_part(&[
     fact("id", Shape::Any),
     fact("sku", Shape::Any),
     fact("title", Shape::Any),
+    fact("properties", Shape::Map(&Shape::Text)),
+    fact("orderTotal", Shape::Record(&MONEY)),
     fact("categories", NAMES),
     fact("tags", NAMES),
     fact("quantity", Shape::Count(0, MOST_ITEMS)),
@@ -81,7 +83,12 @@ static STATED: Record = record(&[
     fact("proofs", NAMES),
 ]);
 
-static EXCHANGE_FOR: Record = order_part(&[required("unitPrice", Shape::Record(&MONEY))]);
+static EXCHANGE_FOR: Record = order_part(&[
+    fact("sku", Shape::Name),
+    fact("unitPrice", Shape::Record(&MONEY)),
+    fact("properties", Shape::Map(&Shape::Text)),
+    fact("available", Shape::Boolean),
+]);
 
 static REQUEST: Record = record(&[
     fact("reason", Shape::Text),

@@ -1,9 +1,9 @@
-use super::line::{count, money, state_of_goods};
+use super::line::{count, money, properties, state_of_goods};
 use super::matcher::unknown_reason;
 use super::scalar::parse_instant;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
-use crate::domain::entitlement::Request;
+use crate::domain::entitlement::{ExchangeFor, Request};
 use crate::domain::policy::{Policy, Remedy};
 
 /// Reads what a shopper asks for. A reason must be a leaf of the tree.
@@ -25,7 +25,12 @@ pub fn request(node: &Json, policy: &Policy, issues: &mut Issues) -> Request {
         condition,
         usage,
         proofs,
-        exchange_for: node.known("exchangeFor").and_then(|wanted| money(wanted, "unitPrice", issues)),
+        exchange_for: node.known("exchangeFor").map(|wanted| ExchangeFor {
+            sku: wanted.text("sku").to_owned(),
+            unit_price: money(wanted, "unitPrice", issues),
+            properties: properties(wanted),
+            available: wanted.boolean("available"),
+        }),
         evidence: node.known("evidence").map(Json::as_names),
         declared_at: node.known("declaredAt").and_then(|instant| parse_instant(instant)),
     }

@@ -32,6 +32,7 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<Rule> {
         inspected: node.get("decidedBy").is_some(),
         unread: scope.doubt && has_unknown_field(node, &RULE),
         requires: requirements(node),
+        keeps: node.field("exchange").names("keeps"),
         steps: node.names("steps"),
         notes: node.names("notes"),
         refund_methods: refund.map(|refund| refund.names("methods")).unwrap_or_default(),

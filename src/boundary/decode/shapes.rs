@@ -88,7 +88,8 @@ pub static MATCHER: Record = rule_part(&[
     optional("condition", Shape::Record(&CONDITION_TEST)),
     optional("usage", Shape::Record(&USAGE_TEST)),
     optional("quantity", Shape::Record(&RANGE)),
-    optional("price", Shape::Record(&RANGE)),
+    optional("unitPrice", Shape::Record(&RANGE)),
+    optional("orderTotal", Shape::Record(&RANGE)),
     optional("repairs", Shape::Record(&REPAIRS_TEST)),
     optional("events", Shape::Map(&Shape::FlagOr(&Shape::Record(&EVENT_TEST)))),
     optional("facts", Shape::Map(&Shape::Any)),
@@ -105,6 +106,8 @@ static REFUND: Record = rule_part(&[
     optional("promotions", Shape::Code(&["kept", "resettled"])),
 ]);
 
+static EXCHANGE: Record = rule_part(&[required("keeps", Shape::Some(&Shape::Name))]);
+
 /// A rule.
 pub static RULE: Record = rule_part(&[
     required("id", Shape::Name),
@@ -118,6 +121,7 @@ pub static RULE: Record = rule_part(&[
     optional("steps", NAMES),
     optional("notes", NAMES),
     optional("refund", Shape::Record(&REFUND)),
+    optional("exchange", Shape::Record(&EXCHANGE)),
     optional("citation", Shape::Record(&CITATION)),
     optional("confidence", CONFIDENCE),
     optional("title", Shape::Text),

@@ -124,6 +124,7 @@ fn reason(
             Cause::Quantity => "/request/quantity".to_owned(),
             Cause::Countries => home.clone() + "/countries",
             Cause::AppliesTo => home.clone() + "/appliesTo",
+            Cause::ExchangeFor => "/request/exchangeFor".to_owned(),
             Cause::Season(season) => place_in("/seasons/", season_of(*season).map_or(0, |season| season.index)),
         },
     );
@@ -157,7 +158,7 @@ fn reason(
             let start = place.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash.wrapping_add(1));
             writer.entry("asked", place.get(start..).unwrap_or(&place));
         }
-        (Cause::Countries | Cause::AppliesTo | Cause::Window, _) => {}
+        (Cause::Countries | Cause::AppliesTo | Cause::ExchangeFor | Cause::Window, _) => {}
     }
     writer.close('}');
     writer.close('}');
@@ -172,7 +173,7 @@ fn test_place(test: Option<&Test>, policy: &Policy) -> String {
         Some(Test::Condition(fact, _)) => ("condition/", fact.code()),
         Some(Test::Usage(unit, _)) => ("usage/", unit.code()),
         Some(Test::Quantity(_)) => ("quantity", ""),
-        Some(Test::Price(_)) => ("price", ""),
+        Some(Test::Amount(amount, _)) => (amount.code(), ""),
         Some(Test::Repairs(measure, _)) => ("repairs/", measure.code()),
         Some(Test::Event(name, _)) => return "events/".to_owned() + &policy.names.text(*name),
         Some(Test::Declared(name, _)) => return "facts/".to_owned() + &policy.names.text(*name),
@@ -211,7 +212,7 @@ fn fact_header(writer: &mut Writer, fact: Fact, policy: &Policy) {
     let (kind, choices): (&str, Option<&Vec<Name>>) = match fact {
         Fact::Reason => ("choice", Some(&leaves)),
         Fact::Condition(_) => ("boolean", None),
-        Fact::Usage(_) | Fact::Price => ("number", None),
+        Fact::Usage(_) | Fact::Amount(_) => ("number", None),
         Fact::Event(_) => ("date", None),
         Fact::Declared(name) => match policy.facts.iter().find(|(known, _)| *known == name) {
             Some((_, FactType::Number)) => ("number", None),
@@ -243,6 +244,6 @@ fn stated_by_shopper(fact: Fact, request: &Request) -> bool {
         Fact::Reason => true,
         Fact::Condition(fact) => request.condition.iter().any(|(stated, _)| *stated == fact),
         Fact::Usage(unit) => request.usage.iter().any(|(stated, _)| *stated == unit),
-        Fact::Event(_) | Fact::Declared(_) | Fact::Price => false,
+        Fact::Event(_) | Fact::Declared(_) | Fact::Amount(_) => false,
     }
 }

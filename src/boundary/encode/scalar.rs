@@ -129,7 +129,7 @@ pub fn requirements(writer: &mut Writer, requirements: &[MetRequirement]) {
 pub fn fact_place(fact: Fact, policy: &Policy) -> (String, String) {
     let (folder, name) = match fact {
         Fact::Reason => return ("/request/reason".to_owned(), "reason".to_owned()),
-        Fact::Price => return ("/line/unitPrice".to_owned(), "unitPrice".to_owned()),
+        Fact::Amount(amount) => ("/line/", amount.code().to_owned()),
         Fact::Condition(fact) => ("/line/condition/", fact.code().to_owned()),
         Fact::Usage(unit) => ("/line/usage/", unit.code().to_owned()),
         Fact::Event(event) => ("/line/events/", policy.names.text(event)),

@@ -100,6 +100,12 @@ pub struct Claim {
 /// One product line of an order, with what is known of it.
 #[derive(Clone, Debug, Default)]
 pub struct Line {
+    /// The shop's name for these very goods.
+    pub sku: String,
+    /// What distinguishes them from others of the same product, such as the colour.
+    pub properties: Vec<(String, String)>,
+    /// What was paid for the whole order.
+    pub order_total: Option<Money>,
     /// Its categories, as the shop names them.
     pub categories: Vec<Name>,
     /// Its tags.
@@ -200,6 +206,38 @@ impl Line {
     }
 }
 
+/// Other goods that a shopper wants instead.
+#[derive(Clone, Debug, Default)]
+pub struct ExchangeFor {
+    /// The shop's name for them.
+    pub sku: String,
+    /// The price of one.
+    pub unit_price: Option<Money>,
+    /// What distinguishes them from others of the same product.
+    pub properties: Vec<(String, String)>,
+    /// Whether the shop has them.
+    pub available: Option<bool>,
+}
+
+impl ExchangeFor {
+    /// Why they cannot be had for these goods, where a rule says which properties must stay the same.
+    pub fn refusal(&self, line: &Line, keeps: &[String]) -> Option<&'static str> {
+        if !self.sku.is_empty() && self.sku == line.sku {
+            return Some("replacement_same_as_original");
+        }
+        if self.available == Some(false) {
+            return Some("replacement_unavailable");
+        }
+        let differs = |name: &String| {
+            let of = |list: &[(String, String)]| {
+                list.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+            };
+            of(&self.properties).zip(of(&line.properties)).is_some_and(|(wanted, own)| wanted != own)
+        };
+        keeps.iter().any(differs).then_some("replacement_not_covered")
+    }
+}
+
 /// What a shopper asks for.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
@@ -215,8 +253,8 @@ pub struct Request {
     pub usage: Vec<(UsageUnit, Decimal)>,
     /// Papers that the shopper has.
     pub proofs: Option<Vec<String>>,
-    /// The price of one of what is wanted instead.
-    pub exchange_for: Option<Money>,
+    /// What is wanted instead.
+    pub exchange_for: Option<ExchangeFor>,
     /// What the shopper shows.
     pub evidence: Option<Vec<String>>,
     /// When the request was made, if it was not sent at once.

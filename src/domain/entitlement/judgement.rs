@@ -59,10 +59,10 @@ impl Evidence {
             Test::Repairs(measure, range) => {
                 Some(range.contains(Decimal::whole(world.line.repaired(*measure).into()))).into()
             }
-            Test::Price(range) => {
-                let known = world.price();
-                self.look(Fact::Price, known.is_some());
-                known.map(|price| range.contains(price)).into()
+            Test::Amount(amount, range) => {
+                let known = world.amount(*amount);
+                self.look(Fact::Amount(*amount), known.is_some());
+                known.map(|value| range.contains(value)).into()
             }
             Test::Event(name, wanted) => self.event(*name, *wanted, world),
             Test::Condition(fact, wanted) => {

@@ -83,7 +83,7 @@ fn values(fact: &Fact, world: &World, timing: Timing) -> Vec<Known> {
             }
             values.push(Known::NotYet);
         }
-        (Fact::Usage(_) | Fact::Price, _) | (_, Some(FactType::Number)) => {
+        (Fact::Usage(_) | Fact::Amount(_), _) | (_, Some(FactType::Number)) => {
             for number in numbers(policy, fact) {
                 values.push(Known::Number(number));
             }
@@ -151,7 +151,7 @@ fn sample(matcher: &Matcher, fact: &Fact, samples: &mut Vec<Decimal>) {
     for test in &matcher.0 {
         let range = match (test, fact) {
             (Test::Usage(asked, range), Fact::Usage(unit)) if asked == unit => *range,
-            (Test::Price(range), Fact::Price) => *range,
+            (Test::Amount(asked, range), Fact::Amount(amount)) if asked == amount => *range,
             (Test::Declared(asked, FactTest::Within(range)), Fact::Declared(name)) if asked == name => *range,
             (Test::Not(inner), _) => {
                 sample(inner, fact, samples);

@@ -19,7 +19,7 @@ mod world;
 pub use burden::BurdenOfProof;
 pub use cost::{ChargedFee, Costs};
 pub use decision::{Decision, MissingFact, Status, decide, decide_shortly};
-pub use facts::{Claim, ClaimState, EventValue, FactValue, Line, Repair, Request};
+pub use facts::{Claim, ClaimState, EventValue, ExchangeFor, FactValue, Line, Repair, Request};
 pub use judgement::Evidence;
 pub use order::{Order, OrderedLine, Promotion, Shipment, decide_order};
 pub use outcome::{Cause, Closed, Grant, Opening, Openness, Refusal};

@@ -78,6 +78,7 @@ impl Order {
         let mut line = self.with_events(place, ordered);
         line.country = line.country.or(self.country);
         line.payment_method = line.payment_method.or(self.payment_method);
+        line.order_total = line.order_total.or_else(|| self.total());
         if line.deliveries.is_empty() {
             self.deliveries(&mut line, policy);
         }
@@ -90,6 +91,17 @@ impl Order {
         line.promotion_lost = self.promotion_lost(place);
         line.together = self.together(place, ordered, policy);
         line
+    }
+
+    /// What was paid for all lines, as far as that is known of each.
+    fn total(&self) -> Option<Money> {
+        let mut total: Option<Money> = None;
+        for ordered in &self.lines {
+            let priced = || ordered.line.unit_price.map(|price| Money { amount: value(&ordered.line), ..price });
+            let paid = ordered.line.paid.or_else(priced)?;
+            total = Some(total.map_or(paid, |total| total.plus(paid)));
+        }
+        total.map(|total| self.discount.map_or(total, |discount| total.less(discount)))
     }
 
     fn with_events(&self, place: usize, ordered: &OrderedLine) -> Line {

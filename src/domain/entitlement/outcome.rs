@@ -91,6 +91,8 @@ pub enum Cause {
     Countries,
     /// The orders that the document is for.
     AppliesTo,
+    /// What is wanted instead.
+    ExchangeFor,
     /// A season of the same document, by its index.
     Season(usize),
 }
@@ -207,6 +209,11 @@ fn judge_document(
             }
             case.hear_other_rules(document, rule);
             case.check_quantity();
+            if let (Remedy::Exchange | Remedy::Replacement, Some(wanted)) = (remedy, &world.request.exchange_for)
+                && let Some(code) = wanted.refusal(world.line, &rule.keeps)
+            {
+                case.refuse(code, Cause::ExchangeFor);
+            }
             let (window, closed) = place_in_season(document, rule, window, world, &mut case.evidence);
             if let Some(season) = closed {
                 case.refuse("closed_in_season", Cause::Season(season));

@@ -84,7 +84,7 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
 /// What the shopper pays for other goods instead of these, or gets back if it is negative.
 pub(super) fn exchange(goods: Option<(StepKind, Money)>, world: &World) -> Option<Refund> {
     let (kind, paid) = goods?;
-    let new = world.request.exchange_for?.share(world.quantity(), 1);
+    let new = world.request.exchange_for.as_ref()?.unit_price?.share(world.quantity(), 1);
     let calculation = vec![
         RefundStep { kind: StepKind::NewPrice, amount: new, fee: None },
         RefundStep { kind, amount: paid.negative(), fee: None },

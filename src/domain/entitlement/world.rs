@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{EventValue, FactValue, Line, Request};
 use crate::domain::calendar::Zone;
-use crate::domain::money::Decimal;
-use crate::domain::policy::{ConditionFact, Name, Parcel, Policy, Selector, UsageUnit};
+use crate::domain::money::{Decimal, Money};
+use crate::domain::policy::{Amount, ConditionFact, Name, Parcel, Policy, Selector, UsageUnit};
 
 /// A fact that may be missing, and that a shopper can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +20,8 @@ pub enum Fact {
     Event(Name),
     /// A fact that the documents declare.
     Declared(Name),
-    /// The price of one.
-    Price,
+    /// An amount of money.
+    Amount(Amount),
 }
 
 /// A value that a missing fact may turn out to have.
@@ -126,12 +126,16 @@ impl<'a> World<'a> {
         found
     }
 
-    /// The price of one, in units of its currency.
-    pub fn price(&self) -> Option<Decimal> {
-        if let Some(Known::Number(value)) = self.supposition(Fact::Price) {
+    /// An amount, in units of its currency.
+    pub fn amount(&self, asked: Amount) -> Option<Decimal> {
+        if let Some(Known::Number(value)) = self.supposition(Fact::Amount(asked)) {
             return Some(value);
         }
-        self.line.unit_price.map(crate::domain::money::Money::units)
+        let stated = match asked {
+            Amount::UnitPrice => self.line.unit_price,
+            Amount::OrderTotal => self.line.order_total,
+        };
+        stated.map(Money::units)
     }
 
     /// A fact that the documents declare.

@@ -92,6 +92,15 @@ pub enum EventTest {
     Between(Option<NaiveDate>, Option<NaiveDate>),
 }
 
+/// An amount that rules ask about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// The price of one.
+    UnitPrice,
+    /// What was paid for the whole order.
+    OrderTotal,
+}
+
 /// What is counted of visits to the workshop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RepairMeasure {
@@ -122,8 +131,8 @@ pub enum Test {
     Usage(UsageUnit, Range),
     /// How many are asked about.
     Quantity(Range),
-    /// The price of one.
-    Price(Range),
+    /// An amount of money, in units of its currency.
+    Amount(Amount, Range),
     /// Visits to the workshop.
     Repairs(RepairMeasure, Range),
     /// When something happened.
@@ -155,7 +164,8 @@ impl Test {
             Self::Condition(..) => "condition_not_met",
             Self::Usage(..) => "usage_not_covered",
             Self::Quantity(_) => "quantity_not_covered",
-            Self::Price(_) => "price_not_covered",
+            Self::Amount(Amount::UnitPrice, _) => "price_not_covered",
+            Self::Amount(Amount::OrderTotal, _) => "order_total_not_covered",
             Self::Repairs(..) => "repairs_not_covered",
             Self::Event(..) => "event_not_covered",
             Self::Declared(..) => "fact_not_met",

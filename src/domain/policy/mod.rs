@@ -8,7 +8,9 @@ mod terms;
 
 use std::rc::Rc;
 
-pub use matcher::{ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit};
+pub use matcher::{
+    Amount, ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit,
+};
 pub use names::{Name, Names};
 pub use reasons::ReasonTree;
 pub use season::{Season, SeasonDay, SeasonEffect};

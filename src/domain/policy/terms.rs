@@ -163,6 +163,8 @@ pub struct Rule {
     pub unread: bool,
     /// What the shopper must bring.
     pub requires: Vec<Requirement>,
+    /// Properties that other goods must share with these to be had in exchange, such as the colour.
+    pub keeps: Vec<String>,
     /// Codes of the next steps.
     pub steps: Vec<String>,
     /// Codes of remarks.
