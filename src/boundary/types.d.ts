@@ -195,6 +195,8 @@ export interface Calendar {
   coversFrom: string; coversUntil: string;
   weekend: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
   daysOff: string[]; workDays?: string[];
+  /** Off in some regions only: whether they are worked is not known. */
+  regional?: string[];
 }
 
 // ---- Answers about returns ---------------------------------------------------------------------------------

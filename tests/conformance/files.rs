@@ -16,6 +16,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "counting/months_beginning_with.json",
     "counting/months_from_next_day.json",
     "counting/months_same_date.json",
+    "counting/regional_days.json",
     "counting/roll_over.json",
     "forms/complaints.json",
     "forms/fields.json",

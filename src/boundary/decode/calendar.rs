@@ -35,6 +35,7 @@ fn calendar(node: &Json) -> Option<BusinessCalendar> {
         weekend,
         days_off: ranges(node, "daysOff"),
         work_days: ranges(node, "workDays"),
+        regional: ranges(node, "regional"),
     })
 }
 

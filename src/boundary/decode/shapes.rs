@@ -302,6 +302,7 @@ static CALENDAR: Record = record(&[
     required("weekend", Shape::List(&Shape::Code(WEEKDAYS))),
     required("daysOff", CALENDAR_DATES),
     optional("workDays", CALENDAR_DATES),
+    optional("regional", CALENDAR_DATES),
 ]);
 
 /// The calendars of the options.

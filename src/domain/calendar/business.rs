@@ -5,7 +5,8 @@ pub type Weekend = [bool; 7];
 
 /// Which days are worked in one place: its weekend, its days off, and the weekend days worked in exchange.
 ///
-/// A calendar answers only for the dates that it covers; beyond them nothing is guessed.
+/// A calendar answers only for the dates that it covers, and not for those on which its regions differ; there
+/// nothing is guessed.
 #[derive(Clone, Debug)]
 pub struct BusinessCalendar {
     /// The id that a policy names it by.
@@ -22,10 +23,14 @@ pub struct BusinessCalendar {
     pub days_off: Vec<(NaiveDate, NaiveDate)>,
     /// Days that are worked although they fall on a weekend or into a range of days off.
     pub work_days: Vec<(NaiveDate, NaiveDate)>,
+    /// Days that are off in some regions of the place and worked in others.
+    pub regional: Vec<(NaiveDate, NaiveDate)>,
 }
 
 impl BusinessCalendar {
-    /// Whether a date is worked; `None` where the calendar does not cover it.
+    /// Whether a date is worked; `None` where the calendar does not cover it, or only the region could tell: in a
+    /// calendar of all Germany, Tuesday 6 January 2026 is off in Bavaria and worked in Berlin. A weekend or a day
+    /// off of the whole place is off, whatever its regions do.
     pub fn is_working_day(&self, date: NaiveDate) -> Option<bool> {
         if date < self.covers_from || self.covers_until < date {
             return None;
@@ -33,7 +38,13 @@ impl BusinessCalendar {
         let listed = |ranges: &[(NaiveDate, NaiveDate)]| ranges.iter().any(|(from, to)| *from <= date && date <= *to);
         let weekday = date.weekday().num_days_from_monday() as usize;
         let weekend = self.weekend.get(weekday).copied().unwrap_or(false);
-        Some(listed(&self.work_days) || !(weekend || listed(&self.days_off)))
+        if listed(&self.work_days) {
+            return Some(true);
+        }
+        if weekend || listed(&self.days_off) {
+            return Some(false);
+        }
+        if listed(&self.regional) { None } else { Some(true) }
     }
 
     /// The n-th working day after a date, which is not counted itself. With `n = 0` it is the date.
@@ -56,5 +67,63 @@ impl BusinessCalendar {
             day = day.succ_opt()?;
         }
         Some(day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn january(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 1, day).unwrap()
+    }
+
+    /// January 2026: the 1st is off everywhere, the 6th, a Tuesday, in some regions; so are the 10th, a Saturday,
+    /// and the 17th, a Saturday that is worked.
+    fn regions() -> BusinessCalendar {
+        let only = |day| (january(day), january(day));
+        BusinessCalendar {
+            id: "regions".to_owned(),
+            version: "1".to_owned(),
+            covers_from: january(1),
+            covers_until: january(31),
+            weekend: [false, false, false, false, false, true, true],
+            days_off: vec![only(1)],
+            work_days: vec![only(17)],
+            regional: vec![only(1), only(6), only(10), only(17)],
+        }
+    }
+
+    #[test]
+    fn where_regions_differ_nothing_is_guessed() {
+        let calendar = regions();
+        assert_eq!(calendar.is_working_day(january(5)), Some(true));
+        assert_eq!(calendar.is_working_day(january(6)), None);
+        assert_eq!(calendar.is_working_day(january(7)), Some(true));
+    }
+
+    #[test]
+    fn what_holds_everywhere_goes_before_the_regions() {
+        let calendar = regions();
+        assert_eq!(calendar.is_working_day(january(1)), Some(false), "a day off of the whole place");
+        assert_eq!(calendar.is_working_day(january(10)), Some(false), "a weekend");
+        assert_eq!(calendar.is_working_day(january(17)), Some(true), "a weekend day worked in exchange");
+    }
+
+    #[test]
+    fn a_count_stops_where_regions_differ() {
+        let calendar = regions();
+        assert_eq!(calendar.nth_working_day_after(january(2), 1), Some(january(5)));
+        assert_eq!(calendar.nth_working_day_after(january(2), 2), None);
+        assert_eq!(calendar.nth_working_day_after(january(6), 1), Some(january(7)), "the event's own day is not asked");
+        assert_eq!(calendar.working_day_from(january(6)), None);
+        assert_eq!(calendar.working_day_from(january(10)), Some(january(12)));
+    }
+
+    #[test]
+    fn beyond_its_dates_a_calendar_is_silent() {
+        let calendar = regions();
+        assert_eq!(calendar.working_day_from(january(31)), None, "31 January 2026 is a Saturday");
+        assert_eq!(calendar.is_working_day(january(1).pred_opt().unwrap()), None);
     }
 }
