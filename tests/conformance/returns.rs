@@ -7,6 +7,7 @@ use super::adopted::{Wants, ask, explained};
 use super::desk::Desk;
 use super::files::RETURNS;
 use super::report::Rows;
+use super::systems;
 
 pub fn run(desk: &dyn Desk) -> Rows {
     let mut rows = Rows::new("adopted/returns.json");
@@ -14,6 +15,11 @@ pub fn run(desk: &dyn Desk) -> Rows {
     for case in table["cases"].as_array().expect("cases") {
         let id = case["id"].as_str().expect("an id");
         let (given, expect) = (&case["given"], &case["expect"]);
+        let why = expect["note"].as_str().unwrap_or("as the source has it");
+        if let Some(wants) = systems::row(id, given, expect, desk) {
+            rows.take(id, why, wants.difference(), explained("returns.json", id));
+            continue;
+        }
         if let Some(reason) = skipped(id, given) {
             rows.skip(&reason);
             continue;
@@ -28,7 +34,6 @@ pub fn run(desk: &dyn Desk) -> Rows {
             "warranty" => warranty(given, expect, desk, &mut wants),
             topic => panic!("{id}: {topic}"),
         }
-        let why = expect["note"].as_str().unwrap_or("as the source has it");
         rows.take(id, why, wants.difference(), explained("returns.json", id));
     }
     rows
@@ -37,31 +42,17 @@ pub fn run(desk: &dyn Desk) -> Rows {
 /// Why a row cannot be asked.
 fn skipped(id: &str, given: &Value) -> Option<String> {
     let topic = given["topic"].as_str().unwrap_or_default();
-    let by_topic = ["policy_parse", "form", "exchange", "statutory", "season", "claim", "refund_method", "policy_lock"];
-    if by_topic.contains(&topic) || topic == "override" || topic == "policy_select" {
+    if ["policy_parse", "form", "statutory", "policy_select"].contains(&topic) {
         return Some(format!("topic `{topic}`"));
     }
     let why = match id {
-        "spree-window-staff-override" => "an advisory policy for staff",
-        "edd-exact-deadline" | "forgeflow-last-day-covered" | "bc-parts-labour-split" => "an end that is stored",
-        "erpnext-contract-after-warranty" => "an end that is stored",
-        "shopify-last-item-delivery" => "the last delivery of an order",
-        "solidus-not-shipped" | "prestashop-not-shipped" => "a gate on shipping, without an event to count from",
-        "medusa-order-cancelled" | "medusa-item-not-in-order" | "yith-order-level-blocked-by-one-line" => {
-            "whole orders"
-        }
-        "yith-minimum-amount" => "whole orders",
-        "saleor-gift-card-line" => "product types that a system knows by itself",
-        "spree-partial-receipt-refund" | "medusa-receive-more-than-requested" => "goods that arrived",
+        "medusa-receive-more-than-requested" => "goods that arrived",
         "medusa-refund-above-order" | "saleor-amount-above-captured" => "an amount that staff asks for",
         "merchantapi-restocking-micros" | "ucp-two-costs" => "other vocabularies",
         "sd-fees-by-reason" | "sd-restocking-number-is-percent" | "sd-restocking-money-is-fixed" => {
             "other vocabularies"
         }
-        "promo-threshold-lost" => "promotions",
         "oca-warranty-fractional-month-leap" => "parts of a month",
-        "bc-replacement-fresh-warranty" | "replacement-remainder-or-minimum" => "terms after a replacement",
-        "netsuite-expired-blocks-claim" | "others-expired-advisory" => "claims on a warranty",
         _ => return None,
     };
     Some(why.to_owned())
