@@ -516,7 +516,7 @@ fn the_demo_order_shows_every_status() {
         ("boots", "ineligible", None),
         ("milk-powder", "ineligible", None),
         ("cot", "conditional", Some(("not_started", None))),
-        ("phone", "review", Some(("active", None))),
+        ("phone", "eligible", Some(("active", None))),
         ("headphones", "conditional", Some(("unregistered", None))),
         ("tablet", "eligible", Some(("unregistered", None))),
         ("kettle", "eligible", Some(("expiring", None))),

@@ -86,6 +86,16 @@ function refund({ refund: back }, say, { locale }) {
     how && el("p", { class: "small" }, foreign(how)), steps.length > 1 && el("ul", { class: "small" }, steps));
 }
 
+/** What other goods cost more, or less. @param {Option} option @param {Say} say @param {Options} wording */
+function difference({ exchange }, say, { locale }) {
+  return exchange && row(say("ui.exchange"), amount(exchange.difference, locale));
+}
+
+/** Who has to prove what, while that helps to know. @param {Option} option @param {Say} say @param {Options} wording */
+function proof({ burdenOfProof: burden }, say, wording) {
+  return burden?.lastDay && row(say("ui.proof"), say("ui.proof." + burden.on, { deadline: deadline(burden, wording) }));
+}
+
 /** The best option, in full. @param {Option} option @param {Say} say @param {Options} wording @param {Node} countdown */
 export function best(option, say, wording, countdown) {
   const notes = (option.notes ?? []).map((note) => el("p", { class: "small" }, foreign(say("note." + note))));
@@ -93,9 +103,9 @@ export function best(option, say, wording, countdown) {
   return [
     el("div", { class: "head", part: "option" }, el("h3", {}, say("remedy." + option.remedy)), until(option, say, wording, false), countdown),
     el("dl", { part: "details" },
-      costs(option, say, wording), refund(option, say, wording), bring(option.requires, say),
+      costs(option, say, wording), refund(option, say, wording), difference(option, say, wording), bring(option.requires, say),
       steps.length > 0 && row(say("ui.next"), el("ol", { part: "steps" }, steps)),
-      authority(option, say), notes.length > 0 && row(say("ui.note"), notes)),
+      proof(option, say, wording), authority(option, say), notes.length > 0 && row(say("ui.note"), notes)),
   ];
 }
 

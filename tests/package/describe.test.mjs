@@ -35,19 +35,20 @@ const fieldErrors = [
 ];
 const refusals = [
   ...found("domain/policy/matcher.rs", /"(\w+_(?:not_covered|not_met|applies))"/g, 14),
-  ...found("domain/entitlement/outcome.rs", /"(?!window"|when")([a-z_]+)"/g, 8),
+  ...found("domain/entitlement/outcome.rs", /"(?!window"|when"|promotion_threshold_lost")([a-z_]+)"/g, 8),
+  ...found("domain/entitlement/facts.rs", /"(replacement_\w+)"/g, 3),
 ];
 
 const families = {
   remedy: codes("Remedy"), status: codes("Status"), option: [...codes("Openness"), "not_started", "unlimited", "unknown"],
-  coverage: codes("CoverageState"), closed: refusals, note: ["roll_over_possible", "calendar_not_covering", "costs_depend_on_facts"],
+  coverage: codes("CoverageState"), closed: refusals, note: ["promotion_threshold_lost", "roll_over_possible", "calendar_not_covering", "costs_depend_on_facts"],
   reason: [...reasons, ...kinds.flatMap((kind) => quoted(kind[3]))], category: kinds.map((kind) => kind[1]), department: kinds.map((kind) => kind[2]),
-  missing: ["reason", ...codes("ConditionFact"), ...codes("UsageUnit"), ...events],
-  fact: ["reason", ...codes("ConditionFact"), ...codes("UsageUnit"), ...events], event: [...events, "submitted"],
+  missing: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events],
+  fact: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events], event: [...events, "submitted"],
   field: fieldErrors, label: fields, step: codes("StepKind"), unit_of: codes("UsageUnit"), promise: codes("PromiseState"),
-  basis: ["shop", "maker", "law"], cost: ["seller", "buyer", "unstated", "restocking"],
+  basis: ["shop", "maker", "law"], cost: ["seller", "buyer", "unstated", "restocking", "depreciation", "use_compensation"],
   service: ["first_response", "inspection", "repair", "on_site", "resolution"],
-  requirement: ["proof_of_purchase", "warranty_card", "invoice", "photo"],
+  requirement: ["return_set", "return_gift", "proof_of_purchase", "warranty_card", "invoice", "photo"],
   unit: ["years", "months", "days", "hours", "minutes", "seconds"],
 };
 
