@@ -119,7 +119,7 @@ export interface Matcher {
   quantity?: Range;
   /** The price of one, and what was paid for the whole order, in units of their currency. */
   unitPrice?: Range; orderTotal?: Range;
-  repairs?: Partial<Record<"count" | "failed" | "sameFault" | "days" | "daysByHours", Range>>;
+  repairs?: Partial<Record<"count" | "open" | "failed" | "sameFault" | "days" | "daysByHours", Range>>;
   events?: Record<string, boolean | { from?: string; to?: string }>;
   facts?: Record<string, string | number | boolean | Range>;
   not?: Matcher;

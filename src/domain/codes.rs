@@ -96,6 +96,7 @@ codes!(Extension {
 });
 codes!(RepairMeasure {
     Count = "count",
+    Open = "open",
     Failed = "failed",
     SameFault = "sameFault",
     Days = "days",

@@ -66,6 +66,7 @@ static USAGE_TEST: Record = rule_part(&[
 
 static REPAIRS_TEST: Record = rule_part(&[
     optional("count", Shape::Record(&RANGE)),
+    optional("open", Shape::Record(&RANGE)),
     optional("failed", Shape::Record(&RANGE)),
     optional("sameFault", Shape::Record(&RANGE)),
     optional("days", Shape::Record(&RANGE)),

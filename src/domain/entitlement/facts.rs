@@ -179,6 +179,7 @@ impl Line {
         };
         match measure {
             RepairMeasure::Count => count(&|_| true),
+            RepairMeasure::Open => count(&|repair| repair.to.is_none()),
             RepairMeasure::Failed => count(&|repair| repair.failed),
             RepairMeasure::SameFault => {
                 let mut most = 0;

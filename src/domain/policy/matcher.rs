@@ -106,6 +106,8 @@ pub enum Amount {
 pub enum RepairMeasure {
     /// Visits.
     Count,
+    /// Visits that have not ended.
+    Open,
     /// Visits that did not mend the fault.
     Failed,
     /// Visits for the fault that was repaired most often.
