@@ -54,7 +54,7 @@ export class AftersalesReturn extends AftersalesDisplay {
     const { status, options, closed, missing, nextChange } = decision;
     const questions = /** @type {Questions} */ (this.#questions);
     // Without a reason no option stands out; the question comes first.
-    const open = missing.some(({ fact }) => fact === "reason") && status === "conditional" ? undefined : options[0];
+    const open = missing.some(({ fact }) => fact === "reason") && status === "conditional" ? undefined : leading(decision);
     this.release();
     this.#next = nextChange ? new Date(nextChange).getTime() : Infinity;
     const counted = open && handle?.countdown(line, { kind: "return", id: open.id });
@@ -104,6 +104,11 @@ export class AftersalesReturn extends AftersalesDisplay {
     this.#countdown?.free();
     this.#countdown = undefined;
   }
+}
+
+/** The best of the options that make the answer what it is. @param {Decision} decision */
+function leading({ status, options }) {
+  return options.find((option) => option.status === (status === "eligible" ? "open" : status));
 }
 
 /** A node that is made when it is first needed. @param {"div"} tag @param {string} part */

@@ -109,8 +109,8 @@ export function best(option, say, wording, countdown) {
   ];
 }
 
-/** The reason closest to being open: the one with the fewest reasons against it. @param {ClosedOption[]} closed */
-const nearest = (closed) => [...closed].sort((one, other) => one.reasons.length - other.reasons.length
+/** What comes closest to being open: the one with the fewest reasons against it. @param {ClosedOption[]} closed */
+const nearest = (closed) => closed.filter(concerns).sort((one, other) => one.reasons.length - other.reasons.length
   || (other.closes ?? "").localeCompare(one.closes ?? ""))[0];
 
 /**
@@ -140,11 +140,14 @@ export function others(options, wording) {
     el("li", {}, foreign(text), basis === "law" && citation && el("div", { class: "small" }, cite(citation))));
 }
 
+/** A law about other goods has nothing to say about these. @param {ClosedOption} option */
+const concerns = ({ basis, reasons }) => basis !== "law" || !reasons.some(({ code }) => code === "category_not_covered" || code === "tag_not_covered");
+
 /** What is not open, each with every reason. @param {ClosedOption[]} closed @param {Say} say @param {Options} wording */
 export function refused(closed, say, wording) {
   /** Two rules that refuse the same in the same words are one to the shopper. @type {Map<string, Node>} */
   const items = new Map();
-  for (const one of closed) {
+  for (const one of closed.filter(concerns)) {
     const reasons = reasonsOf(one, wording);
     const key = one.remedy + one.basis + reasons.join();
     items.set(key, el("li", {}, el("strong", {}, say("remedy." + one.remedy)), " ",

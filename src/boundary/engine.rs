@@ -316,7 +316,9 @@ fn return_countdown(policy: &Policy, asked: &Asked, id: Option<&str>) -> Option<
         let rule = grant.terms(policy).map(|(_, rule)| rule.id.as_str());
         id.is_none_or(|id| Some(id) == rule || id == encode::option_id(grant, policy))
     };
-    let open = decision.options.iter().find(|option| is_meant(option.grant)).map(|option| &option.window);
+    let best = decision.best().filter(|_| id.is_none());
+    let open =
+        best.or_else(|| decision.options.iter().find(|option| is_meant(option.grant))).map(|option| &option.window);
     let closed = || decision.closed.iter().find(|closed| is_meant(closed.grant)).map(|closed| &closed.window);
     Some(countdown_of(policy, open.or_else(closed)?, None, Period::default()))
 }

@@ -51,7 +51,7 @@ pub fn decision(
 
 /// Writes the short answer.
 pub fn verdict(writer: &mut Writer, decision: &Decision) {
-    let best = decision.options.first();
+    let best = decision.best();
     let ended = || decision.closed.iter().map(|closed| &closed.window).max_by_key(|window| window.closing.instant());
     let window = best.map(|opening| &opening.window).or_else(ended);
     writer.open('{');

@@ -47,6 +47,15 @@ pub struct Decision {
     pub relied: Vec<Fact>,
 }
 
+impl Decision {
+    /// The best of the options that make the answer what it is: an open one of an eligible line, although one
+    /// for review may be listed before it.
+    pub fn best(&self) -> Option<&Opening> {
+        let openness = self.options.iter().map(|option| option.openness).min()?;
+        self.options.iter().find(|option| option.openness == openness)
+    }
+}
+
 /// Decides what a shopper may do with an order line at an instant.
 ///
 /// Every rule that matches grants its remedies; the order of rules makes no difference. What hinges on a
