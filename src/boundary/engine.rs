@@ -59,6 +59,12 @@ impl Engine {
         Self { host, zones: Zones::default() }
     }
 
+    /// The world that it stands on, and the zones that it knows.
+    #[cfg(feature = "authoring")]
+    pub(super) fn world(&self) -> (&dyn Host, &Zones) {
+        (self.host.as_ref(), &self.zones)
+    }
+
     /// Reads `{document, packs?, calendars?, unknownFields?}`.
     pub fn load(&self, text: &str) -> Result<Loaded, Vec<Issue>> {
         let mut issues = Issues::default();
@@ -263,7 +269,7 @@ fn answer(
 }
 
 /// `{"ok":true,…}`
-fn understood(value: &str, warnings: &[Issue]) -> String {
+pub(super) fn understood(value: &str, warnings: &[Issue]) -> String {
     let mut writer = Writer::default();
     writer.open('{');
     writer.key("ok");
@@ -304,7 +310,7 @@ fn list(writer: &mut Writer, issues: &[Issue]) {
     writer.close(']');
 }
 
-fn unreadable(malformed: Malformed) -> Issue {
+pub(super) fn unreadable(malformed: Malformed) -> Issue {
     let mut position = String::from("no error at byte ");
     super::json::push_integer(&mut position, i64::try_from(malformed.position).unwrap_or(i64::MAX));
     Issue::of_all(malformed.code, position)

@@ -125,3 +125,10 @@ pub fn release_countdown(slot: u32) {
         instance.countdowns.release(slot);
     }
 }
+
+/// Asks the tools of those who write policies by the number of the question; see [`super::Author::ask`].
+#[cfg(feature = "authoring")]
+#[wasm_bindgen]
+pub fn author(question: u32, text: &str) -> String {
+    INSTANCE.get().map_or_else(String::new, |instance| super::Author::new(&instance.engine).ask(question, text))
+}

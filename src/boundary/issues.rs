@@ -35,7 +35,7 @@ impl Issue {
 
     /// The sentence for developers: lower case, one line, with a way out.
     pub fn message(&self) -> String {
-        let known = MESSAGES.iter().find(|(code, _)| *code == self.code);
+        let known = MESSAGES.iter().chain(more_messages()).find(|(code, _)| *code == self.code);
         let (_, text) = known.copied().unwrap_or((self.code, "this cannot be used"));
         let mut message = text.to_owned();
         if let Some(expected) = &self.expected {
@@ -103,6 +103,14 @@ const MESSAGES: [(&str, &str); 36] = [
     ("repairs_overlap", "two repairs overlap"),
     ("nothing_to_count", "no window of this kind and id"),
 ];
+
+/// What the codes of the author's tools say; shoppers do not download it.
+fn more_messages() -> &'static [(&'static str, &'static str)] {
+    #[cfg(feature = "authoring")]
+    return super::vocabularies::MESSAGES;
+    #[cfg(not(feature = "authoring"))]
+    return &[];
+}
 
 /// More issues than a person reads; what is beyond them is not told.
 const MOST: usize = 256;

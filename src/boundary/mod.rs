@@ -3,6 +3,8 @@
 //! Bad data never traps and is never guessed at: the answer then is `{"ok":false,"issues":[…]}` with every
 //! issue that was found, each with a code and a JSON Pointer.
 
+#[cfg(feature = "authoring")]
+mod authoring;
 mod decode;
 mod encode;
 mod engine;
@@ -17,7 +19,11 @@ mod native;
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod slots;
+#[cfg(feature = "authoring")]
+mod vocabularies;
 
+#[cfg(feature = "authoring")]
+pub use authoring::Author;
 pub use encode::instant_text;
 pub use engine::{Counting, Engine, Loaded};
 pub use host::Host;

@@ -26,10 +26,16 @@ mod window;
 
 pub use calendar::calendars;
 pub use case::case_facts;
+#[cfg(feature = "authoring")]
+pub use digest::digest;
 pub use document::policy;
 pub use line::line;
 pub use order::order;
 pub use request::request;
 pub use scalar::{Moment, offset_minutes, parse_instant};
+#[cfg(feature = "authoring")]
+pub use scalar::{parse_amount, parse_moment_text, parse_percent, parse_period, parse_scaled};
 pub use shape::{Record, Shape, check};
+#[cfg(feature = "authoring")]
+pub use shape::{has_unknown_field, optional, record, required, rule_part};
 pub use values::raw;

@@ -42,7 +42,7 @@ pub fn parse_instant(json: &Json) -> Option<Instant> {
 /// `2026-03-01T10:22:33.5+08:00`, `2026-03-01 10:22:33 -0500`, `2026-03-01T10:22Z`, `2026-03-01 10:22:33 UTC`.
 ///
 /// A time without an offset is `ambiguous_instant`.
-fn parse_moment_text(text: &str) -> Result<Moment, &'static str> {
+pub fn parse_moment_text(text: &str) -> Result<Moment, &'static str> {
     const MALFORMED: &str = "instant_malformed";
     let date = text.get(..10).and_then(parse_date);
     let Some((date, rest)) = date.zip(text.get(10..)) else {

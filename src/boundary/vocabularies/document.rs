@@ -1,0 +1,325 @@
+//! Writes terms of another vocabulary as a policy document.
+
+use super::reading::Reading;
+use super::terms::{Charge, Fee, Scope, Size, Term, Terms};
+use crate::boundary::encode::{date_text, texts};
+use crate::boundary::json::{Writer, push_integer};
+
+/// The fact by which an order says which of several policies holds for it.
+pub const CHOICE: &str = "returnPolicy";
+/// The fact by which a request says how the goods go back.
+pub const CHANNEL: &str = "returnChannel";
+
+/// What an entry asks for beside the scope of its terms.
+struct Asked<'a> {
+    reasons: &'a [&'static str],
+    channel: Option<&'static str>,
+    condition: &'a [(&'static str, bool)],
+}
+
+/// What all terms of a document share.
+struct Shared<'a> {
+    terms: &'a [Terms],
+    countries: Vec<String>,
+}
+
+/// Writes a policy document that says what the terms say, and promises `warranties` (a list in JSON text).
+pub fn write_policy(
+    writer: &mut Writer,
+    reading: &Reading,
+    terms: &[Terms],
+    facts: &[(&str, Vec<String>)],
+    warranties: &str,
+) {
+    let shared = Shared { terms, countries: countries_of(terms) };
+    writer.open('{');
+    writer.key("format");
+    writer.integer(1);
+    for (key, value) in [("id", &reading.id), ("version", &reading.version), ("timeZone", &reading.zone_name)] {
+        writer.entry(key, value);
+    }
+    if let Some(currency) = reading.currency {
+        writer.entry("currency", &currency.code());
+    }
+    if !shared.countries.is_empty() {
+        texts(writer, "countries", &shared.countries);
+    }
+    if let Some(link) = terms.iter().find_map(|terms| terms.link.as_deref()) {
+        writer.entry("url", link);
+    }
+    write_facts(writer, terms, facts);
+    writer.start("rules", '[');
+    for (terms, id) in terms.iter().zip(ids(terms)) {
+        rule(writer, &shared, terms, &id);
+    }
+    writer.close(']');
+    seasons(writer, &shared);
+    costs(writer, &shared);
+    if warranties != "[]" {
+        writer.key("warranties");
+        writer.raw(warranties);
+    }
+    writer.close('}');
+}
+
+/// True if a rule is written for these terms.
+fn grants(terms: &Terms) -> bool {
+    !matches!(terms.term, Term::Unstated | Term::Never) && !terms.remedies.is_empty()
+}
+
+/// The countries of all terms together, or none if some hold everywhere.
+fn countries_of(terms: &[Terms]) -> Vec<String> {
+    let mut countries = Vec::new();
+    for terms in terms {
+        if terms.scope.countries.is_empty() {
+            return Vec::new();
+        }
+        for country in &terms.scope.countries {
+            super::terms::add(&mut countries, country.clone());
+        }
+    }
+    countries
+}
+
+/// The ids of the rules: `returns`, or `returns-1`, `returns-2` and so on.
+pub fn ids(terms: &[Terms]) -> Vec<String> {
+    let mut ids = Vec::new();
+    for number in (1_i64..).take(terms.len()) {
+        let mut id = String::from("returns");
+        if terms.len() > 1 {
+            id.push('-');
+            push_integer(&mut id, number);
+        }
+        ids.push(id);
+    }
+    ids
+}
+
+fn write_facts(writer: &mut Writer, terms: &[Terms], facts: &[(&str, Vec<String>)]) {
+    let mut choices = vec![String::from("none")];
+    for (terms, id) in terms.iter().zip(ids(terms)) {
+        if terms.scope.must_be_chosen {
+            choices.push(id);
+        }
+    }
+    let mut channels = Vec::new();
+    for charge in terms.iter().flat_map(|terms| &terms.charges) {
+        if let Some(channel) = charge.channel {
+            super::terms::add(&mut channels, channel.to_owned());
+        }
+    }
+    let mut declared: Vec<(&str, &[String])> = Vec::new();
+    if choices.len() > 1 {
+        declared.push((CHOICE, &choices));
+    }
+    if !channels.is_empty() {
+        declared.push((CHANNEL, &channels));
+    }
+    for (name, choices) in facts {
+        declared.push((name, choices));
+    }
+    if declared.is_empty() {
+        return;
+    }
+    writer.start("facts", '{');
+    for (name, choices) in declared {
+        writer.start(name, '{');
+        writer.entry("type", "choice");
+        texts(writer, "choices", choices);
+        writer.close('}');
+    }
+    writer.close('}');
+}
+
+fn rule(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
+    let never = terms.term == Term::Never;
+    if !never && !grants(terms) {
+        return;
+    }
+    writer.open('{');
+    writer.entry("id", id);
+    if never {
+        texts(writer, "excludes", ["refund", "exchange", "store_credit"]);
+        matcher(writer, shared, terms, id, &Asked { reasons: &[], channel: None, condition: &[] });
+        return writer.close('}');
+    }
+    texts(writer, "grants", &terms.remedies);
+    matcher(writer, shared, terms, id, &Asked { reasons: &terms.reasons, channel: None, condition: &terms.condition });
+    writer.start("window", '{');
+    window(writer, &terms.term);
+    writer.close('}');
+    if terms.unclear {
+        writer.entry("decidedBy", "inspection");
+    }
+    if !terms.notes.is_empty() {
+        texts(writer, "notes", &terms.notes);
+    }
+    if !terms.refund_methods.is_empty() || terms.due_days.is_some() {
+        writer.start("refund", '{');
+        if !terms.refund_methods.is_empty() {
+            texts(writer, "methods", &terms.refund_methods);
+        }
+        if let Some(days) = terms.due_days {
+            writer.key("dueDays");
+            writer.integer(days);
+        }
+        writer.close('}');
+    }
+    writer.close('}');
+}
+
+fn window(writer: &mut Writer, term: &Term) {
+    match term {
+        Term::Days { days, from, count } => {
+            writer.entry("from", from);
+            writer.entry("length", &days_text(*days));
+            writer.entry("count", count);
+        }
+        Term::Until(date) => {
+            writer.entry("from", "delivered");
+            writer.entry("until", &date_text(*date));
+        }
+        Term::Unlimited | Term::Never | Term::Unstated => {
+            writer.entry("from", "delivered");
+            writer.entry("length", "unlimited");
+        }
+    }
+}
+
+/// A period of days.
+pub fn days_text(days: i64) -> String {
+    let mut text = String::from("P");
+    push_integer(&mut text, days);
+    text.push('D');
+    text
+}
+
+/// Writes what an entry asks for; one that asks for nothing has no matcher.
+fn matcher(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str, asked: &Asked) {
+    let mut inner = Writer::default();
+    inner.open('{');
+    fields(&mut inner, shared, terms, id, asked);
+    inner.close('}');
+    let text = inner.into_text();
+    if text != "{}" {
+        writer.key("when");
+        writer.raw(&text);
+    }
+}
+
+fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str, asked: &Asked) {
+    let Scope { countries, tiers, categories, other_categories, tags, other_tags, must_be_chosen } = &terms.scope;
+    if !asked.reasons.is_empty() {
+        texts(writer, "reasons", asked.reasons);
+    }
+    // The document's own list says it already where all terms are for the same countries.
+    let by_country = shared.terms.iter().any(|other| other.scope.countries != *countries);
+    for (key, names) in [("categories", categories), ("tags", tags)] {
+        if !names.is_empty() {
+            texts(writer, key, names);
+        }
+    }
+    if by_country && !countries.is_empty() {
+        texts(writer, "countries", countries);
+    }
+    if !tiers.is_empty() {
+        writer.start("buyer", '{');
+        texts(writer, "tiers", tiers);
+        writer.close('}');
+    }
+    if *must_be_chosen || asked.channel.is_some() {
+        writer.start("facts", '{');
+        if *must_be_chosen {
+            writer.entry(CHOICE, id);
+        }
+        if let Some(channel) = asked.channel {
+            writer.entry(CHANNEL, channel);
+        }
+        writer.close('}');
+    }
+    if !asked.condition.is_empty() {
+        writer.start("condition", '{');
+        for (name, wanted) in asked.condition {
+            writer.key(name);
+            writer.boolean(*wanted);
+        }
+        writer.close('}');
+    }
+    for (key, names) in [("categories", other_categories), ("tags", other_tags)] {
+        if !names.is_empty() {
+            writer.start("not", '{');
+            texts(writer, key, names);
+            writer.close('}');
+        }
+    }
+}
+
+fn seasons(writer: &mut Writer, shared: &Shared) {
+    let mut list = Writer::default();
+    list.open('[');
+    for (terms, rule) in shared.terms.iter().zip(ids(shared.terms)).filter(|(terms, _)| grants(terms)) {
+        for (season, number) in terms.seasons.iter().zip(1_i64..) {
+            let mut id = rule.clone();
+            id.push_str("-season-");
+            push_integer(&mut id, number);
+            list.open('{');
+            list.entry("id", &id);
+            texts(&mut list, "rules", [&rule]);
+            list.entry("event", "ordered");
+            list.entry("from", &date_text(season.from));
+            list.entry("to", &date_text(season.to));
+            match &season.term {
+                Term::Days { days, .. } => list.entry("length", &days_text(*days)),
+                Term::Until(date) => list.entry("lastDay", &date_text(*date)),
+                Term::Unlimited => list.entry("length", "unlimited"),
+                Term::Never | Term::Unstated => {
+                    list.key("closed");
+                    list.boolean(true);
+                }
+            }
+            list.close('}');
+        }
+    }
+    list.close(']');
+    let text = list.into_text();
+    if text != "[]" {
+        writer.key("seasons");
+        writer.raw(&text);
+    }
+}
+
+fn costs(writer: &mut Writer, shared: &Shared) {
+    if shared.terms.iter().all(|terms| terms.charges.is_empty() || !grants(terms)) {
+        return;
+    }
+    writer.start("costs", '[');
+    for (terms, rule) in shared.terms.iter().zip(ids(shared.terms)).filter(|(terms, _)| grants(terms)) {
+        for (charge, number) in terms.charges.iter().zip(1_i64..) {
+            let mut id = rule.clone();
+            id.push_str("-cost-");
+            push_integer(&mut id, number);
+            cost(writer, shared, terms, charge, (&rule, &id));
+        }
+    }
+    writer.close(']');
+}
+
+fn cost(writer: &mut Writer, shared: &Shared, terms: &Terms, charge: &Charge, (rule, id): (&str, &str)) {
+    writer.open('{');
+    writer.entry("id", id);
+    let asked = Asked { reasons: &charge.reasons, channel: charge.channel, condition: &[] };
+    matcher(writer, shared, terms, rule, &asked);
+    if let Some(payer) = charge.payer {
+        writer.entry("shippingPaidBy", payer);
+    }
+    if let Some(Fee { kind, size }) = &charge.fee {
+        writer.start("fee", '{');
+        writer.entry("kind", kind);
+        match size {
+            Size::Percent(percent) => writer.entry("percent", percent),
+            Size::Amount(amount) => writer.entry("amount", amount),
+        }
+        writer.close('}');
+    }
+    writer.close('}');
+}

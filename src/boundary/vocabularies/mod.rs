@@ -1,0 +1,104 @@
+//! Vocabularies of return policies made by others, in and out.
+//!
+//! An import is read leniently, told of loudly, and never grants what its source does not state. Every reader
+//! turns its source into the same `Terms`; one writer makes a policy document of them.
+
+mod countries;
+mod document;
+mod google_merchant;
+mod messages;
+mod names;
+mod reading;
+mod schema_org;
+mod terms;
+mod ucp;
+
+pub use messages::MESSAGES;
+
+use self::reading::Reading;
+use super::host::{Host, Zones};
+use super::issues::{Issue, Issues};
+use super::json::{Json, Writer};
+
+/// The world of an import.
+pub type World<'a> = (&'a dyn Host, &'a Zones);
+
+/// The answer to `{document, options?}`, or everything that is wrong with it.
+pub type Outcome = Result<String, Vec<Issue>>;
+
+/// Reads markup of schema.org.
+pub fn from_schema_org(asked: &Json, world: World) -> Outcome {
+    let document = asked.field("document");
+    let mut reading = Reading::new(asked, "schema-org", world);
+    if !matches!(document, Json::Object(_) | Json::Array(_)) {
+        reading.issues.add_field("wrong_type", asked, "document", "object or array");
+    }
+    let imported = schema_org::import(document, &mut reading);
+    let mut issues = std::mem::take(&mut reading.issues);
+    answer(&mut issues, asked, &|writer| {
+        writer.key("policy");
+        imported.write_policy(writer, &reading);
+        writer.key("found");
+        imported.write_found(writer, document);
+    })
+}
+
+/// Writes a policy document as markup of schema.org.
+pub fn to_schema_org(asked: &Json) -> Outcome {
+    let mut issues = Issues::default();
+    let jsonld = schema_org::export(asked, &mut issues);
+    answer(&mut issues, asked, &|writer| {
+        writer.key("jsonld");
+        writer.raw(&jsonld);
+    })
+}
+
+/// Reads return policies of the Merchant API.
+pub fn from_google_merchant(asked: &Json, world: World) -> Outcome {
+    from_terms(asked, world, "google-merchant", google_merchant::import)
+}
+
+/// Reads return policies of the Universal Commerce Protocol.
+pub fn from_ucp(asked: &Json, world: World) -> Outcome {
+    from_terms(asked, world, "ucp", ucp::import)
+}
+
+fn from_terms<'j>(
+    asked: &'j Json<'j>,
+    world: World,
+    source: &str,
+    import: fn(&'j Json<'j>, &mut Reading) -> Vec<terms::Terms>,
+) -> Outcome {
+    let document = asked.field("document");
+    let mut reading = Reading::new(asked, source, world);
+    let found = import(document, &mut reading);
+    if !reading.zone_is_stated && !found.is_empty() {
+        reading.warn("zone_not_stated", document);
+    }
+    let mut issues = std::mem::take(&mut reading.issues);
+    answer(&mut issues, asked, &|writer| {
+        writer.key("policy");
+        document::write_policy(writer, &reading, &found, &[], "[]");
+    })
+}
+
+/// The value of an answer with its warnings, or everything that is wrong. Pointers go into the document itself.
+fn answer(issues: &mut Issues, asked: &Json, write: &dyn Fn(&mut Writer)) -> Outcome {
+    issues.locate(asked);
+    for issue in issues.errors.iter_mut().chain(&mut issues.warnings) {
+        if let Some(rest) = issue.pointer.strip_prefix("/document") {
+            issue.pointer = rest.to_owned();
+        }
+    }
+    if !issues.errors.is_empty() {
+        return Err(std::mem::take(&mut issues.errors));
+    }
+    let mut writer = Writer::default();
+    writer.open('{');
+    write(&mut writer);
+    writer.start("warnings", '[');
+    issues.warnings.iter().for_each(|warning| warning.write(&mut writer));
+    writer.close(']');
+    writer.close('}');
+    Ok(writer.into_text())
+}

@@ -1,0 +1,124 @@
+//! What a policy document charges at most for going back, in the words of markup.
+
+use super::stated::{Leaf, View};
+use crate::boundary::decode::parse_scaled;
+use crate::boundary::json::Json;
+
+/// What one kind of return costs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Shipping {
+    /// Nobody says.
+    #[default]
+    Unstated,
+    /// Nothing.
+    Free,
+    /// The shopper sends and pays.
+    Buyer,
+    /// An amount.
+    Fee(String),
+}
+
+/// A restocking fee.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restocking {
+    /// The number.
+    pub text: String,
+    /// True if it is a percentage.
+    pub is_percent: bool,
+}
+
+/// What returns cost.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Charged {
+    /// By kind of reason: quality, changed mind, any other.
+    pub shipping: [Shipping; 3],
+    /// Off the refund.
+    pub restocking: Option<Restocking>,
+}
+
+/// What the costs of a document come to at most. `Err` is a cost that markup cannot say: without it a return
+/// would look cheaper than it is.
+pub fn charged<'j>(view: &View<'j>, leaves: &[Leaf], remedies: &[&str]) -> Result<Charged, &'j Json<'j>> {
+    let mut by_kind: [Option<Shipping>; 3] = [None, None, None];
+    let mut restocking = None;
+    for leaf in leaves {
+        let kind = match *leaf {
+            ("quality", _) => 0,
+            (_, "changed_mind") => 1,
+            _ => 2,
+        };
+        for remedy in remedies {
+            let (shipping, fee) = one(view, *leaf, remedy)?;
+            if let Some(known) = by_kind.get_mut(kind) {
+                *known = Some(match known.take() {
+                    Some(known) => worse(known, shipping).ok_or(view.document)?,
+                    None => shipping,
+                });
+            }
+            match (&restocking, fee) {
+                (_, None) => {}
+                (None, fee) => restocking = fee,
+                (Some(known), Some(fee)) if *known == fee => {}
+                _ => return Err(view.document),
+            }
+        }
+    }
+    let mut shipping = by_kind.map(Option::unwrap_or_default);
+    let [first, ..] = &shipping;
+    let first = first.clone();
+    if shipping.iter().any(|shipping| *shipping != first) {
+        // What one kind does not state would look like what the others do.
+        for kind in shipping.iter_mut().filter(|kind| **kind == Shipping::Unstated) {
+            *kind = Shipping::Buyer;
+        }
+    }
+    Ok(Charged { shipping, restocking })
+}
+
+fn one<'j>(view: &View<'j>, leaf: Leaf, remedy: &str) -> Result<(Shipping, Option<Restocking>), &'j Json<'j>> {
+    let (mut is_free, mut is_buyers) = (false, false);
+    let (mut fee, mut restocking) = (None, None);
+    for cost in view.document.field("costs").items() {
+        let holds = view.holds(cost.field("when"), leaf, remedy);
+        if holds == Some(false) {
+            continue;
+        }
+        match cost.text("shippingPaidBy") {
+            "seller" => is_free |= holds == Some(true),
+            "buyer" => is_buyers = true,
+            _ => {}
+        }
+        let Some(stated) = cost.known("fee") else { continue };
+        let [percent, amount] = ["percent", "amount"].map(|name| stated.text(name));
+        if parse_scaled(if percent.is_empty() { amount } else { percent }, 6) == Some(0) {
+            continue;
+        }
+        let is_one_amount = percent.is_empty() && stated.text("per") != "item";
+        match stated.text("kind") {
+            "return_shipping" if is_one_amount && fee.is_none() => fee = Some(amount.to_owned()),
+            "restocking" if (is_one_amount || !percent.is_empty()) && restocking.is_none() => {
+                let text = if is_one_amount { amount } else { percent };
+                restocking = Some(Restocking { text: text.to_owned(), is_percent: !is_one_amount });
+            }
+            _ => return Err(cost),
+        }
+    }
+    let shipping = match (fee, is_free, is_buyers) {
+        (Some(_), false, true) => return Err(view.document.field("costs")),
+        (Some(fee), _, _) => Shipping::Fee(fee),
+        (None, true, _) => Shipping::Free,
+        (None, false, true) => Shipping::Buyer,
+        (None, false, false) => Shipping::Unstated,
+    };
+    Ok((shipping, restocking))
+}
+
+/// The one that is worse for the shopper; `None` if they cannot be compared.
+fn worse(one: Shipping, other: Shipping) -> Option<Shipping> {
+    match (one, other) {
+        (one, other) if one == other => Some(one),
+        (Shipping::Free, other) | (other, Shipping::Free) => Some(other),
+        (Shipping::Unstated, Shipping::Buyer) | (Shipping::Buyer, Shipping::Unstated) => Some(Shipping::Buyer),
+        _ => None,
+    }
+}

@@ -1,0 +1,172 @@
+//! A policy document out as markup: the properties and values that Google reads, and nothing that the document
+//! does not state for certain.
+
+use super::super::document::CHOICE;
+use super::super::terms::{Term, add};
+use super::charged::{Charged, charged};
+use super::markup;
+use super::options::{Product, product};
+use super::seasonal::{Override, overrides};
+use super::stated::{Leaf, REMEDIES, View, leaves, shorter};
+use crate::boundary::decode::shapes::POLICY;
+use crate::boundary::decode::{Shape, check};
+use crate::boundary::issues::Issues;
+use crate::boundary::json::{Json, Writer};
+
+/// What markup says of some countries.
+#[derive(PartialEq, Eq)]
+pub struct Statement {
+    /// How long goods may go back.
+    pub term: Term,
+    /// What for.
+    pub remedies: Vec<&'static str>,
+    /// True if only goods as new are taken back.
+    pub as_new: bool,
+    /// What that costs.
+    pub charged: Charged,
+    /// What is different for a while.
+    pub seasons: Vec<Override>,
+    /// Notes of the first rule, for ways to send goods back.
+    pub notes: Vec<String>,
+}
+
+/// Writes the markup of a document, and notes what it cannot say.
+pub fn export(asked: &Json, issues: &mut Issues) -> String {
+    let document = asked.field("document");
+    check(document, &Shape::Record(&POLICY), false, issues);
+    let product = product(asked, issues);
+    markup_of(document, product.as_ref(), issues)
+}
+
+/// The markup of a document whose shape was checked.
+pub fn markup_of<'j>(document: &'j Json<'j>, product: Option<&'j Product>, issues: &mut Issues) -> String {
+    let leaves = leaves(document);
+    let mut statements: Vec<(Statement, Vec<&str>)> = Vec::new();
+    for country in countries(document) {
+        let Some(statement) = statement(document, product, country, &leaves, issues) else { continue };
+        let place = statements.iter().position(|(known, _)| *known == statement).unwrap_or(statements.len());
+        if place == statements.len() {
+            statements.push((statement, Vec::new()));
+        }
+        if let Some((_, countries)) = statements.get_mut(place) {
+            countries.extend(country);
+        }
+    }
+    for (_, countries) in &statements {
+        if countries.is_empty() {
+            issues.warn("country_required_by_google", document, "");
+        }
+    }
+    let mut of_product = Writer::default();
+    let has_warranty = super::promise::write(&mut of_product, document, product, issues);
+    unsaid(document, product, issues);
+    if statements.is_empty() && !has_warranty {
+        issues.warn("nothing_expressible", document, "");
+    }
+    let mut writer = Writer::default();
+    markup::write(&mut writer, document, product.is_some(), &statements, &of_product.into_text());
+    writer.into_text()
+}
+
+/// The countries to speak of; one that is not named stands for everywhere.
+fn countries<'j>(document: &'j Json<'j>) -> Vec<Option<&'j str>> {
+    let mut named = Vec::new();
+    let mut lists = vec![document.field("countries")];
+    if document.field("countries").items().is_empty() {
+        for rule in document.field("rules").items() {
+            lists.push(rule.field("when").field("countries"));
+        }
+    }
+    for country in lists.iter().flat_map(|list| list.items()) {
+        add(&mut named, Some(country.as_text()));
+    }
+    if named.is_empty() {
+        named.push(None);
+    }
+    named
+}
+
+fn statement<'j>(
+    document: &'j Json<'j>,
+    product: Option<&'j Product>,
+    country: Option<&'j str>,
+    leaves: &[Leaf],
+    issues: &mut Issues,
+) -> Option<Statement> {
+    if document.get("appliesTo").is_some() {
+        return None;
+    }
+    let views = [false, true].map(|as_new| View { document, product, country, as_new });
+    let [any, new] = &views;
+    if any.never(leaves) {
+        let (charged, remedies, seasons, notes) = Default::default();
+        return Some(Statement { term: Term::Never, remedies, as_new: false, charged, seasons, notes });
+    }
+    let view = if REMEDIES.iter().any(|remedy| any.certain(leaves, remedy).is_some()) { any } else { new };
+    let mut base: Option<Term> = None;
+    let mut remedies = Vec::new();
+    let mut rules: Vec<&Json> = Vec::new();
+    for remedy in REMEDIES {
+        let Some(certain) = view.certain(leaves, remedy) else { continue };
+        // Markup has one term for all remedies: that of the first, if the others last as long.
+        let known = base.get_or_insert_with(|| certain.term.clone());
+        if shorter(known, &certain.term).as_ref() == Some(known) {
+            remedies.push(remedy);
+            for rule in certain.rules {
+                if !rules.iter().any(|other| std::ptr::eq(*other, rule)) {
+                    rules.push(rule);
+                }
+            }
+        }
+    }
+    let term = base?;
+    let charged = match charged(view, leaves, &remedies) {
+        Ok(charged) => charged,
+        Err(cost) => {
+            issues.warn("not_expressible", cost, "");
+            return None;
+        }
+    };
+    let seasons = overrides(document, &rules, issues)?;
+    let notes = rules.first().map(|rule| rule.names("notes")).unwrap_or_default();
+    Some(Statement { term, remedies, as_new: view.as_new, charged, seasons, notes })
+}
+
+/// Notes what of the document markup does not say.
+fn unsaid(document: &Json, product: Option<&Product>, issues: &mut Issues) {
+    for part in ["packs", "acceptLate", "appliesTo", "serviceLevels", "complaints", "departments"] {
+        if let Some(value) = document.get(part) {
+            issues.warn("not_expressible", value, "");
+        }
+    }
+    let view = View { document, product, country: None, as_new: true };
+    for rule in document.field("rules").items() {
+        for key in ["decidedBy", "requires", "refund", "replaces", "steps"] {
+            if let Some(value) = rule.get(key) {
+                issues.warn("not_expressible", value, "");
+            }
+        }
+        if rule.get("grants").is_some() && view.term(rule).is_none() {
+            issues.warn("not_expressible", rule.get("window").unwrap_or(rule), "");
+        }
+        for remedy in rule.field("grants").items() {
+            if !REMEDIES.contains(&remedy.as_text()) {
+                issues.warn("not_expressible", remedy, "");
+            }
+        }
+        for (key, value) in rule.field("when").entries() {
+            let is_said = match key.as_ref() {
+                "countries" => true,
+                "categories" | "tags" => product.is_some(),
+                "condition" => value.entries().iter().all(|(state, wanted)| {
+                    matches!(state.as_ref(), "used" | "damagedByUser") && *wanted == Json::Bool(false)
+                }),
+                "facts" => value.entries().iter().all(|(name, _)| name != CHOICE),
+                _ => false,
+            };
+            if !is_said {
+                issues.warn("not_expressible", value, "");
+            }
+        }
+    }
+}

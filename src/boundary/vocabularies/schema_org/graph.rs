@@ -1,0 +1,95 @@
+//! Reads JSON-LD as pages write it: lists or single values, full or bare names, references, value objects.
+
+use super::super::names::local;
+use crate::boundary::json::Json;
+
+/// The objects of a page that have an address of their own.
+pub struct Graph<'j> {
+    nodes: Vec<(&'j str, &'j Json<'j>)>,
+}
+
+impl<'j> Graph<'j> {
+    /// The graph of a page.
+    pub fn of(page: &'j Json<'j>) -> Self {
+        let mut graph = Self { nodes: Vec::new() };
+        graph.collect(page);
+        graph
+    }
+
+    fn collect(&mut self, json: &'j Json<'j>) {
+        if let Some(id) = id(json)
+            && !is_reference(json)
+        {
+            self.nodes.push((id, json));
+        }
+        for (_, value) in json.entries() {
+            self.collect(value);
+        }
+        for item in json.items() {
+            self.collect(item);
+        }
+    }
+
+    /// The objects that a value stands for: those that it refers to, else the value itself.
+    pub fn resolve(&self, json: &'j Json<'j>) -> Vec<&'j Json<'j>> {
+        let address = if is_reference(json) { id(json).unwrap_or("") } else { json.as_text() };
+        let mut found = Vec::new();
+        for (id, node) in &self.nodes {
+            if *id == address {
+                found.push(*node);
+            }
+        }
+        if found.is_empty() {
+            found.push(json);
+        }
+        found
+    }
+}
+
+/// The address of an object.
+pub fn id<'j>(json: &'j Json<'j>) -> Option<&'j str> {
+    Some(json.text("@id")).filter(|id| !id.is_empty())
+}
+
+/// True if an object says no more than which one is meant.
+pub fn is_reference(json: &Json) -> bool {
+    json.entries().len() == 1 && id(json).is_some()
+}
+
+/// All values of a property, however its key is written and however they are listed.
+pub fn values<'j>(node: &'j Json<'j>, property: &str) -> Vec<&'j Json<'j>> {
+    let mut values = Vec::new();
+    for (key, value) in node.entries() {
+        if local(key).is_some_and(|(name, _)| name == property) {
+            flatten(value, &mut values);
+        }
+    }
+    values
+}
+
+/// The single values of a value.
+pub fn flatten<'j>(value: &'j Json<'j>, values: &mut Vec<&'j Json<'j>>) {
+    match value {
+        Json::Null => {}
+        Json::Array(items) => items.iter().for_each(|item| flatten(item, values)),
+        Json::Object(_) => match ["@value", "@list", "@set"].into_iter().find_map(|key| value.get(key)) {
+            Some(inner) => flatten(inner, values),
+            None => values.push(value),
+        },
+        _ => values.push(value),
+    }
+}
+
+/// The types of an object, of JSON-LD or of microdata.
+pub fn types<'j>(node: &'j Json<'j>) -> Vec<&'j str> {
+    let mut written = Vec::new();
+    for key in ["@type", "itemtype"] {
+        flatten(node.field(key), &mut written);
+    }
+    let mut types = Vec::new();
+    for value in written {
+        // A type of another vocabulary is a type all the same.
+        types.push(local(value.as_text()).map_or("", |(name, _)| name));
+    }
+    types
+}

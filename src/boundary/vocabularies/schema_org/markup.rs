@@ -1,0 +1,154 @@
+//! Writes markup with full addresses, which are all that Google's pages list.
+
+use super::super::names;
+use super::super::terms::Term;
+use super::charged::Shipping;
+use super::export::Statement;
+use crate::boundary::encode::{date_text, texts};
+use crate::boundary::json::{Json, Writer};
+
+/// The most countries that Google reads of one policy.
+const MOST_COUNTRIES: usize = 50;
+
+/// Writes what is stated of an offer, or of the shop.
+pub fn write(writer: &mut Writer, document: &Json, is_offer: bool, said: &[(Statement, Vec<&str>)], of_offer: &str) {
+    writer.open('{');
+    writer.entry("@context", "https://schema.org");
+    writer.entry("@type", if is_offer { "Offer" } else { "Organization" });
+    if !said.is_empty() {
+        writer.start("hasMerchantReturnPolicy", '[');
+        for (statement, countries) in said {
+            if countries.is_empty() {
+                policy(writer, document, statement, &[]);
+            }
+            for countries in countries.chunks(MOST_COUNTRIES) {
+                policy(writer, document, statement, countries);
+            }
+        }
+        writer.close(']');
+    }
+    if !of_offer.is_empty() {
+        writer.key("warranty");
+        writer.raw(of_offer);
+    }
+    writer.close('}');
+}
+
+fn policy(writer: &mut Writer, document: &Json, said: &Statement, countries: &[&str]) {
+    writer.open('{');
+    writer.entry("@type", "MerchantReturnPolicy");
+    if !countries.is_empty() {
+        texts(writer, "applicableCountry", countries);
+    }
+    term(writer, &said.term);
+    if said.as_new {
+        name(writer, "itemCondition", "NewCondition");
+    }
+    listed(writer, "refundType", &names::REFUNDS, &|code| said.remedies.contains(&code));
+    listed(writer, "returnMethod", &names::METHODS, &|code| {
+        code != "keep_product" && said.notes.iter().any(|note| note == code)
+    });
+    for (_, label) in names::LABELS.iter().filter(|(_, code)| said.notes.iter().any(|note| note == code)).take(1) {
+        listed(writer, "returnLabelSource", &names::LABELS, &|code| code == *label);
+    }
+    let currency = document.text("currency");
+    let [quality, changed_mind, other] = &said.charged.shipping;
+    shipping(writer, "returnFees", "returnShippingFeesAmount", other, currency);
+    if quality != other || changed_mind != other {
+        let own = "customerRemorseReturnShippingFeesAmount";
+        shipping(writer, "customerRemorseReturnFees", own, changed_mind, currency);
+        shipping(writer, "itemDefectReturnFees", "itemDefectReturnShippingFeesAmount", quality, currency);
+    }
+    if let Some(fee) = &said.charged.restocking {
+        writer.key("restockingFee");
+        if fee.is_percent {
+            writer.raw(number(&fee.text));
+        } else {
+            money(writer, &fee.text, currency);
+        }
+    }
+    if !said.seasons.is_empty() {
+        writer.start("returnPolicySeasonalOverride", '[');
+        for season in &said.seasons {
+            writer.open('{');
+            writer.entry("@type", "MerchantReturnPolicySeasonalOverride");
+            writer.entry("startDate", &date_text(season.from));
+            writer.entry("endDate", &date_text(season.to));
+            term(writer, &season.term);
+            writer.close('}');
+        }
+        writer.close(']');
+    }
+    let link = document.text("url");
+    if link.starts_with("https://") || link.starts_with("http://") {
+        writer.entry("merchantReturnLink", link);
+    }
+    writer.close('}');
+}
+
+fn term(writer: &mut Writer, term: &Term) {
+    let category = match term {
+        Term::Days { .. } | Term::Until(_) => "MerchantReturnFiniteReturnWindow",
+        Term::Unlimited => "MerchantReturnUnlimitedWindow",
+        Term::Never | Term::Unstated => "MerchantReturnNotPermitted",
+    };
+    name(writer, "returnPolicyCategory", category);
+    match term {
+        Term::Days { days, .. } => {
+            writer.key("merchantReturnDays");
+            writer.integer(*days);
+        }
+        Term::Until(date) => writer.entry("merchantReturnDays", &date_text(*date)),
+        Term::Unlimited | Term::Never | Term::Unstated => {}
+    }
+}
+
+fn address(name: &str) -> String {
+    "https://schema.org/".to_owned() + name
+}
+
+fn name(writer: &mut Writer, property: &str, value: &str) {
+    writer.entry(property, &address(value));
+}
+
+fn listed(writer: &mut Writer, property: &str, table: &[(&str, &str)], is_meant: &dyn Fn(&str) -> bool) {
+    let mut found = Vec::new();
+    for (name, code) in table {
+        if is_meant(code) {
+            found.push(address(name));
+        }
+    }
+    if !found.is_empty() {
+        texts(writer, property, found);
+    }
+}
+
+fn shipping(writer: &mut Writer, fees: &str, amount: &str, said: &Shipping, currency: &str) {
+    match said {
+        Shipping::Unstated => {}
+        Shipping::Free => name(writer, fees, "FreeReturn"),
+        Shipping::Buyer => name(writer, fees, "ReturnFeesCustomerResponsibility"),
+        Shipping::Fee(fee) => {
+            name(writer, fees, "ReturnShippingFees");
+            writer.key(amount);
+            money(writer, fee, currency);
+        }
+    }
+}
+
+fn money(writer: &mut Writer, amount: &str, currency: &str) {
+    writer.open('{');
+    writer.entry("@type", "MonetaryAmount");
+    writer.key("value");
+    writer.raw(number(amount));
+    writer.entry("currency", currency);
+    writer.close('}');
+}
+
+/// A decimal text as a JSON number, which has no needless zeros before it.
+fn number(text: &str) -> &str {
+    let trimmed = text.trim_start_matches('0');
+    let zeros = text.len().saturating_sub(trimmed.len());
+    let keep = if trimmed.starts_with('.') || trimmed.is_empty() { 1 } else { 0 };
+    text.get(zeros.saturating_sub(keep)..).unwrap_or(text)
+}

@@ -1,0 +1,225 @@
+//! schema.org: MerchantReturnPolicy and WarrantyPromise, in and out.
+//!
+//! Pages are read leniently and told loudly, and it never makes a right of something that the page does not state:
+//! what cannot be read grants nothing, or is for review where it might only limit a right.
+
+mod charged;
+mod claims;
+mod export;
+mod fees;
+mod graph;
+mod markup;
+mod options;
+mod policy;
+mod promise;
+mod seasonal;
+mod seasons;
+mod stated;
+mod warranty;
+
+pub use export::export;
+
+use self::claims::{Claim, Claims, policies_of};
+use self::graph::Graph;
+use self::policy::Category;
+use super::document::{ids, write_policy};
+use super::reading::{Reading, Stated};
+use super::terms::{Term, Terms, add};
+use crate::boundary::issues::Issues;
+use crate::boundary::json::{Json, Writer};
+
+/// The fact by which an order says which of several warranties it has.
+const WARRANTY_CHOICE: &str = "warrantyPromise";
+
+/// A policy that was found on the page.
+struct Found<'j> {
+    node: &'j Json<'j>,
+    claim: usize,
+    terms: Terms,
+    category: Category,
+    /// The place of its terms among those of the document; none if it is not used.
+    place: Option<usize>,
+}
+
+/// What was read from a page.
+pub struct Imported<'j> {
+    found: Vec<Found<'j>>,
+    levels: Vec<&'static str>,
+    terms: Vec<Terms>,
+    warranties: String,
+    choices: Vec<String>,
+}
+
+/// Reads the policies and warranties of a page.
+pub fn import<'j>(page: &'j Json<'j>, reading: &mut Reading) -> Imported<'j> {
+    let graph = Graph::of(page);
+    let claims = Claims::of(page, &graph);
+    let subjects = claims.by_subject(&claims.policies);
+    let is_used = |claim: usize| subjects.iter().any(|subject| subject.contains(&claim));
+    let mut found = Vec::new();
+    for (number, claim) in claims.policies.iter().enumerate() {
+        if !is_used(number) {
+            reading.warn("less_specific_policy_not_used", claim.value);
+        }
+        match policies_of(claim, &graph) {
+            Ok(nodes) => read_all(&nodes, number, is_used(number), (&graph, reading), &mut found),
+            Err(code) => reading.warn(code, claim.value),
+        }
+    }
+    let mut terms = Vec::new();
+    for policy in found.iter_mut().filter(|policy| is_used(policy.claim)) {
+        add(&mut terms, policy.terms.clone());
+        policy.place = terms.iter().position(|known| *known == policy.terms);
+    }
+    must_be_chosen(&found, &subjects, &mut terms, reading, page);
+    let (warranties, choices) = warranties(&claims, &graph, reading, page);
+    if claims.policies.is_empty() && claims.warranties.is_empty() {
+        reading.warn("nothing_found", page);
+    }
+    zone(&terms, reading, page);
+    Imported { levels: levels(&claims.policies), found, terms, warranties, choices }
+}
+
+fn levels(claims: &[Claim]) -> Vec<&'static str> {
+    let mut levels = Vec::new();
+    for claim in claims {
+        levels.push(claim.level.code());
+    }
+    levels
+}
+
+fn read_all<'j>(
+    nodes: &[&'j Json<'j>],
+    claim: usize,
+    is_used: bool,
+    (graph, reading): (&Graph<'j>, &mut Reading),
+    found: &mut Vec<Found<'j>>,
+) {
+    for node in nodes {
+        // What is odd in a policy that is not used, or that was read before, is not told.
+        let is_known = found.iter().any(|known| std::ptr::eq(known.node, *node));
+        let (told, currency) = (std::mem::take(&mut reading.issues), reading.currency);
+        let (terms, category) = policy::policy(graph, node, reading);
+        let news = std::mem::replace(&mut reading.issues, told);
+        if is_used && !is_known {
+            reading.issues.warnings.extend(news.warnings);
+        } else if !is_used {
+            reading.currency = currency;
+        }
+        found.push(Found { node, claim, terms, category, place: None });
+    }
+}
+
+/// Where a page states several policies and does not say which holds, the order has to: none of them is open
+/// until it does.
+fn must_be_chosen(found: &[Found], subjects: &[Vec<usize>], terms: &mut [Terms], reading: &mut Reading, page: &Json) {
+    let places = |subject: &[usize]| {
+        let mut places = Vec::new();
+        for policy in found.iter().filter(|policy| subject.contains(&policy.claim)) {
+            places.extend(policy.place.filter(|place| !places.contains(place)));
+        }
+        places.sort_unstable();
+        places
+    };
+    let first = subjects.first().map(|subject| places(subject)).unwrap_or_default();
+    if subjects.iter().any(|subject| places(subject) != first) {
+        reading.warn("policies_differ_by_product", page);
+        for terms in terms.iter_mut() {
+            terms.scope.must_be_chosen = true;
+        }
+        return;
+    }
+    let mut contradicting = Vec::new();
+    for (place, one) in terms.iter().enumerate() {
+        let others = terms.iter().enumerate().filter(|(other, _)| *other != place);
+        if others.into_iter().any(|(_, other)| one.overlaps(other)) {
+            contradicting.push(place);
+        }
+    }
+    for (place, terms) in terms.iter_mut().enumerate() {
+        if contradicting.contains(&place) {
+            terms.scope.must_be_chosen = true;
+            let node = found.iter().find(|policy| policy.place == Some(place)).map_or(page, |policy| policy.node);
+            reading.warn("policies_contradict", node);
+        }
+    }
+}
+
+fn warranties<'j>(claims: &Claims<'j>, graph: &Graph<'j>, reading: &mut Reading, page: &Json) -> (String, Vec<String>) {
+    let mut promises = Vec::new();
+    let mut of_claims = Vec::new();
+    for claim in &claims.warranties {
+        let read = warranty::promises(graph, claim.value, reading);
+        for promise in &read {
+            add(&mut promises, promise.clone());
+        }
+        of_claims.push(read);
+    }
+    let subjects = claims.by_subject(&claims.warranties);
+    let of = |subject: &[usize]| {
+        let mut places = Vec::new();
+        for promise in subject.iter().filter_map(|claim| of_claims.get(*claim)).flatten() {
+            places.extend(promises.iter().position(|known| known == promise).filter(|place| !places.contains(place)));
+        }
+        places.sort_unstable();
+        places
+    };
+    let first = subjects.first().map(|subject| of(subject)).unwrap_or_default();
+    let differ = promises.len() > 1 || subjects.iter().any(|subject| of(subject) != first);
+    let mut choices = Vec::new();
+    if differ && !promises.is_empty() {
+        reading.warn("warranties_differ_by_product", page);
+        choices.push(String::from("none"));
+        choices.extend(warranty::ids(&promises));
+    }
+    let mut writer = Writer::default();
+    warranty::write(&mut writer, &promises, (!choices.is_empty()).then_some(WARRANTY_CHOICE));
+    (writer.into_text(), choices)
+}
+
+/// Days are counted in some zone, and a page does not say in which.
+fn zone(terms: &[Terms], reading: &mut Reading, page: &Json) {
+    let by_days = |term: &Term| matches!(term, Term::Days { .. } | Term::Until(_));
+    let counts = |terms: &Terms| by_days(&terms.term) || !terms.seasons.is_empty();
+    if !reading.zone_is_stated && terms.iter().any(counts) {
+        reading.warn("counting_not_stated", page);
+        reading.warn("zone_not_stated", page);
+    }
+}
+
+impl Imported<'_> {
+    /// Writes the policy document.
+    pub fn write_policy(&self, writer: &mut Writer, reading: &Reading) {
+        let mut facts = Vec::new();
+        if !self.choices.is_empty() {
+            facts.push((WARRANTY_CHOICE, self.choices.clone()));
+        }
+        write_policy(writer, reading, &self.terms, &facts, &self.warranties);
+    }
+
+    /// Writes what was found on the page, and which of it the document says.
+    pub fn write_found(&self, writer: &mut Writer, page: &Json) {
+        writer.open('[');
+        let ids = ids(&self.terms);
+        for policy in &self.found {
+            let mut pointer = Issues::default();
+            pointer.warn("", policy.node, "");
+            pointer.locate(page);
+            writer.open('{');
+            writer.entry("pointer", pointer.warnings.first().map_or("", |issue| &issue.pointer));
+            writer.entry("level", self.levels.get(policy.claim).copied().unwrap_or(""));
+            writer.key("rule");
+            writer.text_or_null(policy.place.and_then(|place| ids.get(place)).map(String::as_str));
+            writer.key("category");
+            writer.text_or_null(policy.category.code);
+            writer.key("days");
+            match (policy.category.code, policy.category.stated) {
+                (Some("finite" | "unknown") | None, Stated::Days(days)) if days > 0 => writer.integer(days),
+                _ => writer.null(),
+            }
+            crate::boundary::encode::texts(writer, "countries", &policy.terms.scope.countries);
+            writer.close('}');
+        }
+        writer.close(']');
+    }
+}

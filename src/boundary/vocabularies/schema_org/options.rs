@@ -1,0 +1,23 @@
+use crate::boundary::decode::{Record, Shape, check, optional, record};
+use crate::boundary::issues::Issues;
+use crate::boundary::json::Json;
+
+static PRODUCT: Record =
+    record(&[optional("categories", Shape::List(&Shape::Name)), optional("tags", Shape::List(&Shape::Name))]);
+static OPTIONS: Record = record(&[optional("product", Shape::Record(&PRODUCT))]);
+
+/// The product that markup is for.
+pub struct Product {
+    /// Its categories.
+    pub categories: Vec<String>,
+    /// Its tags.
+    pub tags: Vec<String>,
+}
+
+/// Reads `{product?}` among the options; without it markup is for everything that the shop sells.
+pub fn product(asked: &Json, issues: &mut Issues) -> Option<Product> {
+    let options = asked.known("options")?;
+    check(options, &Shape::Record(&OPTIONS), false, issues);
+    let product = options.known("product")?;
+    Some(Product { categories: product.names("categories"), tags: product.names("tags") })
+}

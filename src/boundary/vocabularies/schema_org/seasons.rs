@@ -1,0 +1,73 @@
+//! What is different for a while: MerchantReturnPolicySeasonalOverride.
+
+use super::super::names;
+use super::super::reading::Reading;
+use super::super::terms::{Season, Term, Terms, overlapping};
+use super::graph::{Graph, values};
+use super::policy::{category, has_misspelling, term};
+use crate::boundary::json::Json;
+use chrono::NaiveDate;
+
+/// Terms that a season of this project's format cannot change.
+const FIXED: [&str; 5] = ["refundType", "returnFees", "returnMethod", "returnShippingFeesAmount", "restockingFee"];
+
+/// Reads the overrides of a policy.
+pub fn seasons<'j>(graph: &Graph<'j>, node: &'j Json<'j>, terms: &mut Terms, reading: &mut Reading) {
+    let mut found = Vec::new();
+    for value in values(node, "returnPolicySeasonalOverride") {
+        for stated in graph.resolve(value) {
+            match season(stated, reading) {
+                Some(season) => found.push((season, stated)),
+                None => {
+                    // When it differs is not known, so the usual terms cannot be relied on.
+                    reading.warn("season_malformed", stated);
+                    terms.unclear = true;
+                }
+            }
+        }
+    }
+    for stated in overlapping(&found) {
+        reading.warn("season_overlap", stated);
+        terms.unclear = true;
+    }
+    if !found.is_empty() {
+        reading.warn("season_event_not_stated", node);
+    }
+    for (season, stated) in found {
+        if matches!(terms.term, Term::Never | Term::Unstated) && season.term != Term::Never {
+            reading.warn("season_not_expressible", stated);
+        }
+        terms.seasons.push(season);
+    }
+}
+
+/// Reads an override; one whose terms cannot be read or said here is a time without returns.
+fn season(node: &Json, reading: &mut Reading) -> Option<Season> {
+    if !matches!(node, Json::Object(_)) {
+        return None;
+    }
+    let (from, to) = (date(node, "startDate", reading)?, date(node, "endDate", reading)?);
+    if from > to {
+        return None;
+    }
+    let mut is_doubtful = has_misspelling(node, &names::OVERRIDE, reading);
+    let category = category(node, reading);
+    let mut term = term(&category, node, &mut is_doubtful, reading);
+    for property in FIXED {
+        for value in values(node, property) {
+            reading.warn("season_not_expressible", value);
+            is_doubtful = true;
+        }
+    }
+    if is_doubtful || term == Term::Unstated {
+        reading.warn("season_closed", node);
+        term = Term::Never;
+    }
+    Some(Season { from, to, term })
+}
+
+fn date(node: &Json, property: &str, reading: &mut Reading) -> Option<NaiveDate> {
+    let stated = values(node, property);
+    let value = stated.first().filter(|_| stated.len() == 1)?;
+    reading.date(value.as_text().trim(), value)
+}

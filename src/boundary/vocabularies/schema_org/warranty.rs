@@ -1,0 +1,127 @@
+//! WarrantyPromise in: a duration and a scope, without a start.
+
+use super::super::names::local;
+use super::super::reading::{Reading, whole};
+use super::graph::{Graph, types, values};
+use crate::boundary::json::{Json, Writer, push_integer};
+
+/// What a promise says: the length, and whether months count in it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Promise {
+    length: String,
+    note: Option<&'static str>,
+}
+
+/// Units of time of UN/CEFACT, with their letters in a period and the most that is believed.
+const UNITS: [(&str, char, i64); 4] = [("ANN", 'Y', 100), ("MON", 'M', 1200), ("WEE", 'W', 5200), ("DAY", 'D', 36_500)];
+
+/// What GoodRelations names the scopes of warranties, with what a reader should know of each.
+const SCOPES: [(&str, &str); 3] = [
+    ("Labor-BringIn", "Labour only, parts are not included. Bring it in."),
+    ("PartsAndLabor-BringIn", "Parts and labour. Bring it in."),
+    ("PartsAndLabor-PickUp", "Parts and labour. It is picked up."),
+];
+
+/// Reads a promise.
+pub fn promises<'j>(graph: &Graph<'j>, value: &'j Json<'j>, reading: &mut Reading) -> Vec<Promise> {
+    let mut found = Vec::new();
+    for node in graph.resolve(value) {
+        if !matches!(node, Json::Object(_)) {
+            reading.warn("warranty_is_text", node);
+            continue;
+        }
+        let types = types(node);
+        if !types.is_empty() && !types.contains(&"WarrantyPromise") {
+            reading.warn("unknown_type", node);
+            continue;
+        }
+        let stated = values(node, "durationOfWarranty");
+        if stated.len() != 1 {
+            reading.warn(if stated.is_empty() { "duration_missing" } else { "several_values" }, node);
+            continue;
+        }
+        let length = stated.first().and_then(|duration| length(duration, reading));
+        if let Some(length) = length {
+            found.push(Promise { length, note: scope(node, reading) });
+            reading.warn("warranty_start_not_stated", node);
+        }
+    }
+    found
+}
+
+fn length(node: &Json, reading: &mut Reading) -> Option<String> {
+    let number = match values(node, "value").as_slice() {
+        [Json::Number(digits)] => whole(digits),
+        [Json::Text(text)] => whole(text.value.trim()),
+        _ => None,
+    };
+    let units = values(node, "unitCode");
+    let code = units.first().filter(|_| units.len() == 1).map_or("", |code| code.as_text());
+    let unit = UNITS.iter().find(|(known, _, _)| *known == code);
+    let Some((number, (_, letter, _))) = number.zip(unit).filter(|(number, (_, _, most))| (1..=*most).contains(number))
+    else {
+        reading.warn("duration_malformed", node);
+        return None;
+    };
+    let mut text = String::from("P");
+    push_integer(&mut text, number);
+    text.push(*letter);
+    Some(text)
+}
+
+fn scope(node: &Json, reading: &mut Reading) -> Option<&'static str> {
+    let stated = values(node, "warrantyScope");
+    let Some(value) = stated.first() else {
+        reading.warn("warranty_scope_not_stated", node);
+        return None;
+    };
+    let text = [value.text("@id"), value.text("name"), value.as_text()].into_iter().find(|text| !text.is_empty())?;
+    let name = text.rsplit(['#', '/']).next().unwrap_or(text);
+    let found = SCOPES.iter().find(|(known, _)| *known == name || local(text).is_some_and(|(name, _)| name == *known));
+    if found.is_none() {
+        reading.warn("unknown_enum_value", value);
+    }
+    found.map(|(_, note)| *note)
+}
+
+/// Writes promises as warranties; where the order has to say which holds, each asks for it by `fact`.
+pub fn write(writer: &mut Writer, promises: &[Promise], fact: Option<&str>) {
+    writer.open('[');
+    for (promise, id) in promises.iter().zip(ids(promises)) {
+        writer.open('{');
+        writer.entry("id", &id);
+        writer.start("covers", '[');
+        writer.text("repair");
+        writer.close(']');
+        if let Some(fact) = fact {
+            writer.start("when", '{');
+            writer.start("facts", '{');
+            writer.entry(fact, &id);
+            writer.close('}');
+            writer.close('}');
+        }
+        writer.start("window", '{');
+        writer.entry("from", "ordered");
+        writer.entry("length", &promise.length);
+        writer.close('}');
+        if let Some(note) = promise.note {
+            writer.entry("note", note);
+        }
+        writer.close('}');
+    }
+    writer.close(']');
+}
+
+/// The ids of warranties: `warranty`, or `warranty-1`, `warranty-2` and so on.
+pub fn ids(promises: &[Promise]) -> Vec<String> {
+    let mut ids = Vec::new();
+    for number in (1_i64..).take(promises.len()) {
+        let mut id = String::from("warranty");
+        if promises.len() > 1 {
+            id.push('-');
+            push_integer(&mut id, number);
+        }
+        ids.push(id);
+    }
+    ids
+}

@@ -1,0 +1,60 @@
+//! Asks the author's tools and the engine, as the tests need it.
+
+use aftersales::boundary::{Author, Engine, NativeHost};
+use serde_json::{Value, json};
+
+pub fn engine() -> Engine {
+    Engine::new(Box::new(NativeHost))
+}
+
+pub const FROM_SCHEMA_ORG: u32 = 0;
+pub const TO_SCHEMA_ORG: u32 = 1;
+pub const FROM_GOOGLE_MERCHANT: u32 = 2;
+pub const FROM_UCP: u32 = 3;
+
+/// The answer to a question about a document.
+pub fn ask(engine: &Engine, question: u32, document: &Value, options: Value) -> Value {
+    let asked = json!({ "document": document, "options": options });
+    serde_json::from_str(&Author::new(engine).ask(question, &asked.to_string())).expect("an answer in JSON")
+}
+
+/// The value of an answer that must be one.
+pub fn value(engine: &Engine, question: u32, document: &Value, options: Value) -> Value {
+    let mut answer = ask(engine, question, document, options);
+    assert_eq!(answer["ok"], json!(true), "{document}: {answer}");
+    answer["value"].take()
+}
+
+/// The codes of issues or warnings.
+pub fn codes(list: &Value) -> Vec<String> {
+    let list = list.as_array().expect("a list of issues");
+    list.iter().map(|issue| issue["code"].as_str().expect("a code").to_owned()).collect()
+}
+
+/// The items of an array; none if there is no array.
+pub fn items(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// What is wrong with a policy document, by the engine.
+pub fn issues_of(engine: &Engine, policy: &Value) -> Vec<String> {
+    match engine.load(&json!({ "document": policy }).to_string()) {
+        Ok(loaded) => loaded.warnings.iter().map(|issue| format!("warning {} {}", issue.code, issue.pointer)).collect(),
+        Err(issues) => issues.iter().map(|issue| format!("{} {}", issue.code, issue.pointer)).collect(),
+    }
+}
+
+/// True if a document uses fields that this edition of the format may not read yet.
+pub fn uses_seasons(policy: &Value) -> bool {
+    policy.get("seasons").is_some() || items(&policy["rules"]).iter().any(|rule| rule["window"].get("until").is_some())
+}
+
+/// The decision on a line, by a policy document.
+pub fn decide(engine: &Engine, policy: &Value, question: &Value) -> Value {
+    let loaded = engine.load(&json!({ "document": policy }).to_string());
+    let loaded = loaded.unwrap_or_else(|issues| panic!("{policy}\n{issues:?}"));
+    let answer: Value =
+        serde_json::from_str(&engine.check_return(&loaded.policy, &question.to_string())).expect("JSON");
+    assert_eq!(answer["ok"], json!(true), "{question}: {answer}");
+    answer["value"].clone()
+}
