@@ -53,8 +53,8 @@ pub struct Claims<'j> {
     pub warranties: Vec<Claim<'j>>,
     /// For each product that of which it is a variant.
     products: Vec<Option<usize>>,
-    /// For each offer its product.
-    offers: Vec<Option<usize>>,
+    /// For each offer its product, and the offer that it is a part of.
+    offers: Vec<Place>,
 }
 
 const OFFERS: [&str; 5] = ["Offer", "AggregateOffer", "OfferForPurchase", "OfferForLease", "Demand"];
@@ -119,10 +119,15 @@ impl<'j> Claims<'j> {
         let (mut here, mut level) = (place, Level::Organization);
         if is(&OFFERS, &["offers"]) {
             (here.offer, level) = (Some(self.offers.len()), Level::Offer);
-            self.offers.push(place.product);
+            self.offers.push(place);
         } else if is(&PRODUCTS, &["itemOffered", "hasVariant"]) {
             here = Place { product: Some(self.products.len()), offer: None };
             level = Level::Product;
+            if let Some(offer) = place.offer.and_then(|offer| self.offers.get_mut(offer))
+                && key == "itemOffered"
+            {
+                offer.product = here.product;
+            }
             self.products.push(place.product);
         } else if place.offer.is_some() {
             level = Level::Seller;
@@ -150,11 +155,14 @@ impl<'j> Claims<'j> {
     /// the page states holds for anything.
     pub fn by_subject(&self, claims: &[Claim]) -> Vec<Vec<usize>> {
         let mut subjects = Vec::new();
-        for (offer, product) in (0..).zip(&self.offers) {
-            subjects.push(Place { product: *product, offer: Some(offer) });
+        for (offer, place) in (0..).zip(&self.offers) {
+            // What is offered together is offered by the parts.
+            if !self.offers.iter().any(|part| part.offer == Some(offer)) {
+                subjects.push(Place { product: place.product, offer: Some(offer) });
+            }
         }
         for product in 0..self.products.len() {
-            let is_sold = self.offers.contains(&Some(product));
+            let is_sold = self.offers.iter().any(|place| place.product == Some(product));
             let states = claims.iter().any(|claim| claim.place == Place { product: Some(product), offer: None });
             let has_variants = self.products.contains(&Some(product));
             if !is_sold && states && !has_variants {
@@ -173,15 +181,26 @@ impl<'j> Claims<'j> {
 
     fn closest(&self, subject: Place, claims: &[Claim]) -> Vec<usize> {
         for level in [Level::Offer, Level::Product, Level::Seller, Level::Organization] {
-            let mut product = subject.product;
+            let mut place = subject;
             loop {
-                let found = stated(claims, level, subject.offer, product);
+                let found = stated(claims, level, place);
                 if !found.is_empty() {
                     return found;
                 }
-                // A variant has what it does not state from the product that it is a variant of.
-                match product.filter(|_| level == Level::Product).and_then(|place| self.products.get(place)) {
-                    Some(parent) => product = *parent,
+                // A part has what it does not state from the whole, a variant from what it is a variant of.
+                let whole = match level {
+                    Level::Offer | Level::Seller => {
+                        let offer = place.offer.and_then(|offer| self.offers.get(offer));
+                        offer.and_then(|whole| whole.offer).map(|offer| Place { offer: Some(offer), ..place })
+                    }
+                    Level::Product => {
+                        let product = place.product.and_then(|product| self.products.get(product)).copied().flatten();
+                        product.map(|product| Place { product: Some(product), ..place })
+                    }
+                    Level::Organization => None,
+                };
+                match whole {
+                    Some(whole) => place = whole,
                     None => break,
                 }
             }
@@ -190,12 +209,12 @@ impl<'j> Claims<'j> {
     }
 }
 
-fn stated(claims: &[Claim], level: Level, offer: Option<usize>, product: Option<usize>) -> Vec<usize> {
+fn stated(claims: &[Claim], level: Level, place: Place) -> Vec<usize> {
     let mut found = Vec::new();
     for (number, claim) in claims.iter().enumerate() {
         let is_about = match level {
-            Level::Offer | Level::Seller => claim.place.offer == offer,
-            Level::Product => product.is_some() && claim.place.product == product,
+            Level::Offer | Level::Seller => place.offer.is_some() && claim.place.offer == place.offer,
+            Level::Product => place.product.is_some() && claim.place.product == place.product,
             Level::Organization => true,
         };
         if claim.level == level && is_about {
