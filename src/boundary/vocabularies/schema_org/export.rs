@@ -170,3 +170,70 @@ fn unsaid(document: &Json, product: Option<&Product>, issues: &mut Issues) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::boundary::json::read;
+
+    /// The markup of a policy with one rule, and the codes of what it cannot say.
+    fn markup(window: &str, seasons: &str) -> (String, Vec<&'static str>) {
+        let text = format!(
+            r#"{{ "countries": ["DE"], "rules": [{{ "id": "r", "grants": ["refund"], "window": {window} }}], "seasons": {seasons} }}"#
+        );
+        let document = read(&text).unwrap();
+        let mut issues = Issues::default();
+        let markup = markup_of(&document, None, &mut issues);
+        (markup, issues.warnings.iter().map(|issue| issue.code).collect())
+    }
+
+    fn season(rest: &str) -> String {
+        format!(
+            r#"[{{ "id": "s", "rules": ["r"], "event": "ordered", "from": "2025-11-01", "to": "2025-12-31", {rest} }}]"#
+        )
+    }
+
+    #[test]
+    fn fixed_dates_and_seasons_are_said() {
+        let (said, odd) = markup(r#"{ "until": "2026-01-31" }"#, "[]");
+        assert!(said.contains(r#""merchantReturnDays":"2026-01-31""#), "{said}");
+        assert_eq!(odd, [""; 0]);
+        for (rest, category, days) in [
+            (r#""length": "P60D""#, "MerchantReturnFiniteReturnWindow", r#","merchantReturnDays":60"#),
+            (r#""lastDay": "2026-01-31""#, "MerchantReturnFiniteReturnWindow", r#","merchantReturnDays":"2026-01-31""#),
+            (r#""closed": true"#, "MerchantReturnNotPermitted", ""),
+        ] {
+            let (said, odd) = markup(r#"{ "length": "P30D" }"#, &season(rest));
+            let wanted = format!(
+                r#"[{{"@type":"MerchantReturnPolicySeasonalOverride","startDate":"2025-11-01","endDate":"2025-12-31","returnPolicyCategory":"https://schema.org/{category}"{days}}}]"#
+            );
+            assert!(said.contains(&wanted), "{said}");
+            assert_eq!(odd, [""; 0], "{rest}");
+        }
+    }
+
+    /// Days that a season adds may be left out; days that it takes away may not.
+    #[test]
+    fn a_season_that_cannot_be_said_takes_the_policy_with_it() {
+        let (said, odd) = markup(r#"{ "length": "P30D" }"#, &season(r#""lastDayAtLeast": "2026-01-31""#));
+        assert!(said.contains(r#""merchantReturnDays":30"#) && !said.contains("Seasonal"), "{said}");
+        assert_eq!(odd, ["not_expressible"]);
+        let yearly = season(r#""length": "P10D""#).replace("2025-", "--");
+        for seasons in [yearly, season(r#""length": "P1M""#), season(r#""length": "P10D""#).replace("ordered", "paid")]
+        {
+            let (said, odd) = markup(r#"{ "length": "P30D" }"#, &seasons);
+            assert!(!said.contains("hasMerchantReturnPolicy"), "{said}");
+            assert_eq!(odd, ["not_expressible", "nothing_expressible"]);
+        }
+    }
+
+    #[test]
+    fn more_countries_than_google_reads_are_several_policies() {
+        let countries: Vec<String> = (0..120).map(|number| format!("\"C{number}\"")).collect();
+        let rules = r#"[{ "id": "r", "grants": ["refund"], "window": { "length": "P30D" } }]"#;
+        let text = format!(r#"{{ "countries": [{}], "rules": {rules} }}"#, countries.join(","));
+        let document = read(&text).unwrap();
+        let said = markup_of(&document, None, &mut Issues::default());
+        assert_eq!(said.matches("\"MerchantReturnPolicy\"").count(), 3);
+    }
+}
