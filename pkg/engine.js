@@ -1,6 +1,6 @@
 // Starts the engine, holds its one instance, and starts a fresh one if it should ever trap.
 import * as glue from "./wasm/aftersales.js";
-import { AftersalesError } from "./errors.js";
+import { AftersalesError, refusal } from "./errors.js";
 import { page } from "./zone.js";
 
 /** @typedef {import("./wasm/aftersales.js").InitOutput} Exports */
@@ -19,20 +19,6 @@ let generation = 0;
 /** @param {() => BufferSource} bytes The wasm, for an entry that carries it. */
 export function carry(bytes) {
   inlined = bytes;
-}
-
-/** @param {unknown} error */
-function refusal(error) {
-  if (error instanceof AftersalesError) return error;
-  if (typeof WebAssembly !== "object") return new AftersalesError("no_wasm", "this platform has no WebAssembly", error);
-  const text = String(error);
-  if (/unsafe-eval|Content Security Policy|disallowed by embedder/i.test(text)) {
-    return new AftersalesError("csp", "the page's Content-Security-Policy forbids WebAssembly; add 'wasm-unsafe-eval' to script-src", error);
-  }
-  if (/larger than|buffer size/i.test(text)) {
-    return new AftersalesError("too_large_sync", "this browser compiles only small modules synchronously; await init() first", error);
-  }
-  return new AftersalesError("wasm_failed", "the engine did not start: " + text, error);
 }
 
 /** @param {WebAssembly.Module} compiled */

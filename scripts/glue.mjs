@@ -1,13 +1,15 @@
 // Mends what wasm-bindgen wrote, so that the package loads unmodified in every
 // bundler and runtime; writes the wasm a second time as a JavaScript module; and
-// starts the result once. Usage: node scripts/glue.mjs <folder>
+// starts the result once. Usage: node scripts/glue.mjs <folder> <name> <module for the copy>
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const folder = resolve(process.argv[2] ?? "pkg/wasm");
-const gluePath = join(folder, "aftersales.js");
-const wasmPath = join(folder, "aftersales_bg.wasm");
+const [, , place, name, copy] = process.argv;
+const folder = resolve(place);
+const gluePath = join(folder, `${name}.js`);
+const wasmPath = join(folder, `${name}_bg.wasm`);
+const copyPath = join(folder, copy);
 
 // Stands in where a test environment hides the host's own coders.
 const coders = `
@@ -28,7 +30,7 @@ const Encoder = globalThis.TextEncoder ?? class {
 const fixes = [
   {
     why: "a default address makes bundlers look for an asset, and CommonJS cannot parse import.meta",
-    from: /\n *if \(module_or_path === undefined\) \{\n *module_or_path = new URL\('aftersales_bg\.wasm', import\.meta\.url\);\n *\}/g,
+    from: /\n *if \(module_or_path === undefined\) \{\n *module_or_path = new URL\('\w+_bg\.wasm', import\.meta\.url\);\n *\}/g,
     to: "",
   },
   {
@@ -59,10 +61,10 @@ function mend(glue) {
 
 const wasm = readFileSync(wasmPath);
 writeFileSync(gluePath, mend(readFileSync(gluePath, "utf8")));
-writeFileSync(join(folder, "inline.js"), `export const base64 = "${wasm.toString("base64")}";\n`);
+writeFileSync(copyPath, `export const base64 = "${wasm.toString("base64")}";\n`);
 
 // A broken optimiser exits 0 and writes a module that dies at its start.
 const { initSync } = await import(pathToFileURL(gluePath).href);
-const { base64 } = await import(pathToFileURL(join(folder, "inline.js")).href);
+const { base64 } = await import(pathToFileURL(copyPath).href);
 initSync({ module: Buffer.from(base64, "base64") });
-console.log(`glue: the module starts (${wasm.length} bytes)`);
+console.log(`glue: ${name} starts (${wasm.length} bytes)`);

@@ -1,0 +1,57 @@
+/**
+ * aftersales/authoring: the tools of those who write policies. A second artefact, which carries its own wasm.
+ *
+ * An import never grants what its source does not state: what cannot be read grants nothing, or is for review
+ * (`decidedBy: "inspection"`), and `warnings` says so. Pointers go into the document that was handed in, those of
+ * options into `/options/…`. Data never throws; `AftersalesError` is for misuse and the platform's limits.
+ */
+import type { Answer, Issue, PolicyDocument } from "./types.js";
+
+export type * from "./types.js";
+export { AftersalesError } from "./index.js";
+
+/** Starts the tools; await it before anything else. */
+export default function init(): Promise<void>;
+
+export interface ImportOptions {
+  /** The id of the policy: `schema-org`, `google-merchant` or `ucp`, unless it is given. */
+  id?: string;
+  /** Its edition: a number made of the document's content, unless it is given. */
+  version?: string;
+  /** Where days begin. Without it they end where a date ends first, on Kiritimati, with the warning `zone_not_stated`. */
+  timeZone?: string;
+  /** The currency of amounts that state none. */
+  currency?: string;
+}
+
+/** A return policy that was found on a page. */
+export interface FoundPolicy {
+  pointer: string;
+  /** Who states it. The closest to the goods is used: offer, product, the offer's seller, organization. */
+  level: "offer" | "product" | "seller" | "organization";
+  /** The rule that says what it says; `null` if one that is closer to the goods is used, or it grants and excludes nothing in the document. */
+  rule: string | null;
+  category: "finite" | "unlimited" | "not_permitted" | "unspecified" | "unknown" | null;
+  days: number | null;
+  countries: string[];
+}
+
+/** Reads MerchantReturnPolicy and WarrantyPromise in JSON-LD as pages write it: one object, a list or a graph. */
+export function fromSchemaOrg(jsonld: unknown, options?: ImportOptions): Answer<{ policy: PolicyDocument; found: FoundPolicy[]; warnings: Issue[] }>;
+
+export interface ExportOptions {
+  /** The goods that the markup is for; it is an Offer then, and the shop's Organization otherwise. */
+  product?: { categories?: string[]; tags?: string[] };
+}
+
+/**
+ * Writes the markup that Google reads. It states what the document certainly grants: whatever the reason, for all
+ * goods or for `product`. What it cannot say is warned of as `not_expressible`.
+ */
+export function toSchemaOrg(document: unknown, options?: ExportOptions): Answer<{ jsonld: Record<string, unknown>; warnings: Issue[] }>;
+
+/** Reads an OnlineReturnPolicy of Google's Merchant API, a list of them, or the answer that lists them. */
+export function fromGoogleMerchant(document: unknown, options?: ImportOptions): Answer<{ policy: PolicyDocument; warnings: Issue[] }>;
+
+/** Reads return policies of the Universal Commerce Protocol: one, a list, or an answer that carries `policies`. */
+export function fromUcp(document: unknown, options?: ImportOptions): Answer<{ policy: PolicyDocument; warnings: Issue[] }>;
