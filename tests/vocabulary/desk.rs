@@ -44,11 +44,6 @@ pub fn issues_of(engine: &Engine, policy: &Value) -> Vec<String> {
     }
 }
 
-/// True if a document uses fields that this edition of the format may not read yet.
-pub fn uses_seasons(policy: &Value) -> bool {
-    policy.get("seasons").is_some() || items(&policy["rules"]).iter().any(|rule| rule["window"].get("until").is_some())
-}
-
 /// The decision on a line, by a policy document.
 pub fn decide(engine: &Engine, policy: &Value, question: &Value) -> Value {
     let loaded = engine.load(&json!({ "document": policy }).to_string());

@@ -67,11 +67,36 @@ fn window(dice: &mut Dice) -> Value {
     } else if dice.one_in(5) {
         window["from"] = json!(["delivered", { "event": "shipped", "plus": "P3D" }]);
     }
+    if dice.one_in(10) {
+        return json!({ "until": *dice.pick(&["2026-03-10", "2026-03-16", "2026-05-01"]) });
+    }
+    match dice.below(20) {
+        0 => window["atMost"] = json!({ "length": "P3D" }),
+        1 => window["opens"] = json!("installed"),
+        _ => {}
+    }
     let is_days = matches!(window["length"].as_str(), Some("P14D" | "P30D" | "P2W" | "P1D" | "P60D"));
     if is_days && dice.one_in(4) {
         window["count"] = json!(*dice.pick(&["days_after", "days_beginning_with", "elapsed"]));
     }
     window
+}
+
+/// A season in which the lines of this test were ordered.
+fn season(dice: &mut Dice) -> Value {
+    let (from, to) = *dice.pick(&[("2026-02-01", "2026-03-31"), ("--02-01", "--03-31"), ("2026-02-25", "2026-02-25")]);
+    let mut season = json!({ "id": "s", "rules": ["r0"], "event": "ordered", "from": from, "to": to });
+    match dice.below(5) {
+        0 => season["length"] = json!(*dice.pick(&["P3D", "P90D", "P1M"])),
+        1 => season["lastDay"] = json!("2026-03-05"),
+        2 => season["lastDayAtLeast"] = json!("2026-04-30"),
+        3 => season["lastDay"] = json!("--04-30"),
+        _ => season["closed"] = json!(true),
+    }
+    if dice.one_in(5) {
+        season["when"] = json!({ "countries": ["AT"] });
+    }
+    season
 }
 
 fn policy(dice: &mut Dice) -> Value {
@@ -99,6 +124,7 @@ fn policy(dice: &mut Dice) -> Value {
         }
         rules.push(rule);
     }
+    let grants = rules[0].get("grants").is_some();
     let mut costs = Vec::new();
     for number in 0..dice.below(3) {
         let mut cost = json!({ "id": format!("c{number}") });
@@ -112,12 +138,21 @@ fn policy(dice: &mut Dice) -> Value {
             2 => cost["fee"] = json!({ "kind": *dice.pick(&["restocking", "handling"]), "percent": "10" }),
             _ => cost["fee"] = json!({ "kind": *dice.pick(&["return_shipping", "restocking"]), "amount": "4.95" }),
         }
+        if grants && dice.one_in(4) {
+            cost["rules"] = json!(["r0"]);
+        }
         costs.push(cost);
     }
     let mut policy = json!({ "format": 1, "id": "p", "version": "1", "timeZone": "Europe/Berlin", "currency": "EUR",
         "categories": { "electronics": ["phones"] }, "rules": rules, "costs": costs });
     if dice.one_in(2) {
         policy["countries"] = json!(["DE", "AT"]);
+    }
+    if grants && dice.one_in(4) {
+        policy["seasons"] = json!([season(dice)]);
+    }
+    if dice.one_in(20) {
+        policy["appliesTo"] = json!({ "event": "ordered", "from": "2026-03-01" });
     }
     if dice.one_in(2) {
         policy["warranties"] =

@@ -12,6 +12,6 @@ pub use decision::{decision, timeline, verdict};
 pub use form::{field_errors, field_specs, report};
 pub use option::option_id;
 pub use scalar::instant_text;
-pub use service::service_levels;
 #[cfg(feature = "authoring")]
 pub use scalar::{date_text, decimal_text, texts};
+pub use service::service_levels;

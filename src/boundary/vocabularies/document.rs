@@ -10,13 +10,6 @@ pub const CHOICE: &str = "returnPolicy";
 /// The fact by which a request says how the goods go back.
 pub const CHANNEL: &str = "returnChannel";
 
-/// What an entry asks for beside the scope of its terms.
-struct Asked<'a> {
-    reasons: &'a [&'static str],
-    channel: Option<&'static str>,
-    condition: &'a [(&'static str, bool)],
-}
-
 /// What all terms of a document share.
 struct Shared<'a> {
     terms: &'a [Terms],
@@ -140,11 +133,11 @@ fn rule(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     writer.entry("id", id);
     if never {
         texts(writer, "excludes", ["refund", "exchange", "store_credit"]);
-        matcher(writer, shared, terms, id, &Asked { reasons: &[], channel: None, condition: &[] });
+        matcher(writer, shared, terms, id);
         return writer.close('}');
     }
     texts(writer, "grants", &terms.remedies);
-    matcher(writer, shared, terms, id, &Asked { reasons: &terms.reasons, channel: None, condition: &terms.condition });
+    matcher(writer, shared, terms, id);
     writer.start("window", '{');
     window(writer, &terms.term);
     writer.close('}');
@@ -154,7 +147,7 @@ fn rule(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     if !terms.notes.is_empty() {
         texts(writer, "notes", &terms.notes);
     }
-    if !terms.refund_methods.is_empty() || terms.due_days.is_some() {
+    if !terms.refund_methods.is_empty() || terms.due_days.is_some() || terms.keeps_shipping {
         writer.start("refund", '{');
         if !terms.refund_methods.is_empty() {
             texts(writer, "methods", &terms.refund_methods);
@@ -162,6 +155,9 @@ fn rule(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
         if let Some(days) = terms.due_days {
             writer.key("dueDays");
             writer.integer(days);
+        }
+        if terms.keeps_shipping {
+            writer.entry("shipping", "kept");
         }
         writer.close('}');
     }
@@ -195,10 +191,10 @@ pub fn days_text(days: i64) -> String {
 }
 
 /// Writes what an entry asks for; one that asks for nothing has no matcher.
-fn matcher(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str, asked: &Asked) {
+fn matcher(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     let mut inner = Writer::default();
     inner.open('{');
-    fields(&mut inner, shared, terms, id, asked);
+    fields(&mut inner, shared, terms, id);
     inner.close('}');
     let text = inner.into_text();
     if text != "{}" {
@@ -207,10 +203,10 @@ fn matcher(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str, asked:
     }
 }
 
-fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str, asked: &Asked) {
+fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     let Scope { countries, tiers, categories, other_categories, tags, other_tags, must_be_chosen } = &terms.scope;
-    if !asked.reasons.is_empty() {
-        texts(writer, "reasons", asked.reasons);
+    if !terms.reasons.is_empty() {
+        texts(writer, "reasons", &terms.reasons);
     }
     // The document's own list says it already where all terms are for the same countries.
     let by_country = shared.terms.iter().any(|other| other.scope.countries != *countries);
@@ -227,19 +223,14 @@ fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str, asked: 
         texts(writer, "tiers", tiers);
         writer.close('}');
     }
-    if *must_be_chosen || asked.channel.is_some() {
+    if *must_be_chosen {
         writer.start("facts", '{');
-        if *must_be_chosen {
-            writer.entry(CHOICE, id);
-        }
-        if let Some(channel) = asked.channel {
-            writer.entry(CHANNEL, channel);
-        }
+        writer.entry(CHOICE, id);
         writer.close('}');
     }
-    if !asked.condition.is_empty() {
+    if !terms.condition.is_empty() {
         writer.start("condition", '{');
-        for (name, wanted) in asked.condition {
+        for (name, wanted) in &terms.condition {
             writer.key(name);
             writer.boolean(*wanted);
         }
@@ -269,7 +260,10 @@ fn seasons(writer: &mut Writer, shared: &Shared) {
             list.entry("from", &date_text(season.from));
             list.entry("to", &date_text(season.to));
             match &season.term {
-                Term::Days { days, .. } => list.entry("length", &days_text(*days)),
+                Term::Days { days, count, .. } => {
+                    list.entry("length", &days_text(*days));
+                    list.entry("count", count);
+                }
                 Term::Until(date) => list.entry("lastDay", &date_text(*date)),
                 Term::Unlimited => list.entry("length", "unlimited"),
                 Term::Never | Term::Unstated => {
@@ -298,17 +292,30 @@ fn costs(writer: &mut Writer, shared: &Shared) {
             let mut id = rule.clone();
             id.push_str("-cost-");
             push_integer(&mut id, number);
-            cost(writer, shared, terms, charge, (&rule, &id));
+            cost(writer, shared, charge, (&rule, &id));
         }
     }
     writer.close(']');
 }
 
-fn cost(writer: &mut Writer, shared: &Shared, terms: &Terms, charge: &Charge, (rule, id): (&str, &str)) {
+fn cost(writer: &mut Writer, shared: &Shared, charge: &Charge, (rule, id): (&str, &str)) {
     writer.open('{');
     writer.entry("id", id);
-    let asked = Asked { reasons: &charge.reasons, channel: charge.channel, condition: &[] };
-    matcher(writer, shared, terms, rule, &asked);
+    if shared.terms.len() > 1 {
+        texts(writer, "rules", [rule]);
+    }
+    if !charge.reasons.is_empty() || charge.channel.is_some() {
+        writer.start("when", '{');
+        if !charge.reasons.is_empty() {
+            texts(writer, "reasons", &charge.reasons);
+        }
+        if let Some(channel) = charge.channel {
+            writer.start("facts", '{');
+            writer.entry(CHANNEL, channel);
+            writer.close('}');
+        }
+        writer.close('}');
+    }
     if let Some(payer) = charge.payer {
         writer.entry("shippingPaidBy", payer);
     }

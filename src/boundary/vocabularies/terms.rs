@@ -21,6 +21,8 @@ pub struct Terms {
     pub notes: Vec<&'static str>,
     /// Codes of the ways in which money is paid back.
     pub refund_methods: Vec<&'static str>,
+    /// True if the costs of sending the goods out are not paid back.
+    pub keeps_shipping: bool,
     /// Days within which it is paid back.
     pub due_days: Option<i64>,
     /// The page for people.

@@ -38,7 +38,12 @@ pub struct Charged {
 
 /// What the costs of a document come to at most. `Err` is a cost that markup cannot say: without it a return
 /// would look cheaper than it is.
-pub fn charged<'j>(view: &View<'j>, leaves: &[Leaf], remedies: &[&str]) -> Result<Charged, &'j Json<'j>> {
+pub fn charged<'j>(
+    view: &View<'j>,
+    leaves: &[Leaf],
+    remedies: &[&str],
+    rules: &[&Json],
+) -> Result<Charged, &'j Json<'j>> {
     let mut by_kind: [Option<Shipping>; 3] = [None, None, None];
     let mut restocking = None;
     for leaf in leaves {
@@ -48,7 +53,7 @@ pub fn charged<'j>(view: &View<'j>, leaves: &[Leaf], remedies: &[&str]) -> Resul
             _ => 2,
         };
         for remedy in remedies {
-            let (shipping, fee) = one(view, *leaf, remedy)?;
+            let (shipping, fee) = one(view, *leaf, remedy, rules)?;
             if let Some(known) = by_kind.get_mut(kind) {
                 *known = Some(match known.take() {
                     Some(known) => worse(known, shipping).ok_or(view.document)?,
@@ -75,11 +80,30 @@ pub fn charged<'j>(view: &View<'j>, leaves: &[Leaf], remedies: &[&str]) -> Resul
     Ok(Charged { shipping, restocking })
 }
 
-fn one<'j>(view: &View<'j>, leaf: Leaf, remedy: &str) -> Result<(Shipping, Option<Restocking>), &'j Json<'j>> {
+/// Whether a cost is for what stands on these rules; `None` if it is for some of them.
+fn is_for(cost: &Json, rules: &[&Json]) -> Option<bool> {
+    let named = cost.names("rules");
+    let is_named = |rule: &&Json| named.iter().any(|name| name == rule.text("id"));
+    match (rules.iter().any(is_named), rules.iter().all(is_named)) {
+        _ if cost.get("rules").is_none() => Some(true),
+        (_, true) => Some(true),
+        (some, false) => (!some).then_some(false),
+    }
+}
+
+fn one<'j>(
+    view: &View<'j>,
+    leaf: Leaf,
+    remedy: &str,
+    rules: &[&Json],
+) -> Result<(Shipping, Option<Restocking>), &'j Json<'j>> {
     let (mut is_free, mut is_buyers) = (false, false);
     let (mut fee, mut restocking) = (None, None);
     for cost in view.document.field("costs").items() {
-        let holds = view.holds(cost.field("when"), leaf, remedy);
+        let holds = match is_for(cost, rules) {
+            Some(true) => view.holds(cost.field("when"), leaf, remedy),
+            other => other,
+        };
         if holds == Some(false) {
             continue;
         }
@@ -93,10 +117,11 @@ fn one<'j>(view: &View<'j>, leaf: Leaf, remedy: &str) -> Result<(Shipping, Optio
         if parse_scaled(if percent.is_empty() { amount } else { percent }, 6) == Some(0) {
             continue;
         }
-        let is_one_amount = percent.is_empty() && stated.text("per") != "item";
+        let is_fixed = matches!(stated.text("per"), "" | "request") && stated.get("from").is_none();
+        let is_one_amount = percent.is_empty() && is_fixed;
         match stated.text("kind") {
             "return_shipping" if is_one_amount && fee.is_none() => fee = Some(amount.to_owned()),
-            "restocking" if (is_one_amount || !percent.is_empty()) && restocking.is_none() => {
+            "restocking" if is_fixed && restocking.is_none() => {
                 let text = if is_one_amount { amount } else { percent };
                 restocking = Some(Restocking { text: text.to_owned(), is_percent: !is_one_amount });
             }

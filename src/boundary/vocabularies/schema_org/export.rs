@@ -93,7 +93,8 @@ fn statement<'j>(
     leaves: &[Leaf],
     issues: &mut Issues,
 ) -> Option<Statement> {
-    if document.get("appliesTo").is_some() {
+    // A policy for some orders only, or one that asks for more than the line, is stated nowhere in markup.
+    if document.get("appliesTo").is_some() || document.get("returnTogether").is_some() {
         return None;
     }
     let views = [false, true].map(|as_new| View { document, product, country, as_new });
@@ -120,7 +121,7 @@ fn statement<'j>(
         }
     }
     let term = base?;
-    let charged = match charged(view, leaves, &remedies) {
+    let charged = match charged(view, leaves, &remedies, &rules) {
         Ok(charged) => charged,
         Err(cost) => {
             issues.warn("not_expressible", cost, "");
@@ -134,14 +135,23 @@ fn statement<'j>(
 
 /// Notes what of the document markup does not say.
 fn unsaid(document: &Json, product: Option<&Product>, issues: &mut Issues) {
-    for part in ["packs", "acceptLate", "appliesTo", "serviceLevels", "complaints", "departments"] {
+    for part in [
+        "packs",
+        "acceptLate",
+        "appliesTo",
+        "returnTogether",
+        "presumptions",
+        "serviceLevels",
+        "complaints",
+        "departments",
+    ] {
         if let Some(value) = document.get(part) {
             issues.warn("not_expressible", value, "");
         }
     }
     let view = View { document, product, country: None, as_new: true };
     for rule in document.field("rules").items() {
-        for key in ["decidedBy", "requires", "refund", "replaces", "steps"] {
+        for key in ["decidedBy", "requires", "refund", "exchange", "replaces", "steps"] {
             if let Some(value) = rule.get(key) {
                 issues.warn("not_expressible", value, "");
             }

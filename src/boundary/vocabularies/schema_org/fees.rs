@@ -2,7 +2,7 @@
 
 use super::super::names;
 use super::super::reading::Reading;
-use super::super::terms::{Charge, Size, Terms, add};
+use super::super::terms::{Charge, Size, Terms};
 use super::graph::values;
 use super::policy::codes;
 use crate::boundary::decode::{parse_percent, parse_scaled};
@@ -37,9 +37,7 @@ pub fn fees(node: &Json, terms: &mut Terms, reading: &mut Reading) {
 fn shipping(node: &Json, (fees, amount): Properties, terms: &mut Terms, reading: &mut Reading) -> Option<Charge> {
     let (stated, _) = codes(node, fees, &names::FEES, reading);
     let amounts = values(node, amount);
-    if stated.contains(&"original") {
-        add(&mut terms.notes, "original_shipping_not_refunded");
-    }
+    terms.keeps_shipping |= stated.contains(&"original");
     if stated.contains(&"restocking") && values(node, "restockingFee").is_empty() {
         reading.warn("restocking_fee_missing", node);
         terms.unclear = true;

@@ -47,7 +47,7 @@ fn promise(document: &Json, warranty: &Json, product: Option<&Product>) -> Optio
         && ["limits", "registration", "part"].iter().all(|key| warranty.get(key).is_none())
         && view.holds(warranty.field("when"), ("", ""), "repair") == Some(true)
         && document.get("appliesTo").is_none()
-        && own.get("timeZone").is_none();
+        && own.entries().iter().all(|(key, _)| matches!(key.as_ref(), "from" | "length" | "count" | "extendedBy"));
     let from = field("from");
     let events = if from.items().is_empty() { std::slice::from_ref(from) } else { from.items() };
     let starts = |event: &Json| matches!(event, Json::Null) || STARTS.contains(&event.as_text());

@@ -33,7 +33,11 @@ pub fn overrides(document: &Json, rules: &[&Json], issues: &mut Issues) -> Optio
             continue;
         }
         let [from, to] = ["from", "to"].map(|key| parse_date(season.text(key)));
-        let dates = from.zip(to).filter(|_| season.text("event") == "ordered" && rules.iter().all(is_named));
+        let is_plain = season.text("event") == "ordered"
+            && season.get("when").is_none()
+            && matches!(season.text("count"), "" | "days_after")
+            && rules.iter().all(is_named);
+        let dates = from.zip(to).filter(|_| is_plain);
         let Some(((from, to), term)) = dates.zip(term(season)) else {
             issues.warn("not_expressible", season, "");
             return None;

@@ -27,6 +27,9 @@ const LEAVES: [Leaf; 10] = [
     ("preference", "changed_mind"),
 ];
 
+/// Fields of a window that markup can follow; the others make it shorter, or nobody knows how long.
+const PLAIN: [&str; 6] = ["from", "length", "count", "until", "rollOver", "extendedBy"];
+
 /// A document as it is looked at for one country and one state of goods.
 pub struct View<'j> {
     /// The document.
@@ -134,6 +137,7 @@ impl<'j> View<'j> {
             let id = rule.text("id");
             let is_sure = lists(rule, "grants", remedy)
                 && rule.get("decidedBy").is_none()
+                && (remedy != "exchange" || rule.get("exchange").is_none())
                 && self.holds(rule.field("when"), leaf, remedy) == Some(true)
                 && !rules.iter().any(|other| lists(other, "replaces", id) && may_hold(other));
             let Some(term) = self.term(rule).filter(|_| is_sure) else { continue };
@@ -164,7 +168,11 @@ impl<'j> View<'j> {
         let field = |name: &str| own.get(name).or_else(|| usual.get(name)).unwrap_or(&Json::Null);
         let from = field("from");
         let first = from.items().first().unwrap_or(from);
-        if !matches!(first, Json::Null) && first.as_text() != "delivered" || own.get("timeZone").is_some() {
+        let is_plain = own.entries().iter().all(|(key, value)| match key.as_ref() {
+            "opens" => matches!(value.as_text(), "ordered" | "delivered"),
+            key => PLAIN.contains(&key),
+        });
+        if !is_plain || !matches!(first, Json::Null) && first.as_text() != "delivered" {
             return None;
         }
         if let Some(until) = own.get("until") {
