@@ -189,6 +189,8 @@ fn edition(document: &Json) -> String {
 /// Reads a name of the vocabulary, and notes an address that is written oddly.
 pub fn name_in<'j>(json: &'j Json, reading: &mut Reading) -> Option<&'j str> {
     let text = match json {
+        // An object that says more than its name may say something else.
+        Json::Object(fields) if fields.iter().any(|(key, _)| !["@id", "@type", "name"].contains(&key.as_ref())) => "",
         Json::Object(_) => [json.text("@id"), json.text("name")].into_iter().find(|text| !text.is_empty())?,
         _ => json.as_text(),
     };

@@ -2,7 +2,9 @@
 
 use super::stated::{Leaf, View};
 use crate::boundary::decode::parse_scaled;
+use crate::boundary::encode::decimal_text;
 use crate::boundary::json::Json;
+use crate::domain::money::Decimal;
 
 /// What one kind of return costs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,14 +16,14 @@ pub enum Shipping {
     Free,
     /// The shopper sends and pays.
     Buyer,
-    /// An amount.
+    /// An amount, as a number in JSON.
     Fee(String),
 }
 
 /// A restocking fee.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restocking {
-    /// The number.
+    /// The number, as JSON has it.
     pub text: String,
     /// True if it is a percentage.
     pub is_percent: bool,
@@ -114,16 +116,18 @@ fn one<'j>(
         }
         let Some(stated) = cost.known("fee") else { continue };
         let [percent, amount] = ["percent", "amount"].map(|name| stated.text(name));
-        if parse_scaled(if percent.is_empty() { amount } else { percent }, 6) == Some(0) {
-            continue;
-        }
+        let size = if percent.is_empty() { amount } else { percent };
+        let size = match parse_scaled(size, 6) {
+            Some(0) => continue,
+            Some(millionths) if millionths > 0 => decimal_text(Decimal::from_millionths(millionths)),
+            _ => return Err(cost),
+        };
         let is_fixed = matches!(stated.text("per"), "" | "request") && stated.get("from").is_none();
         let is_one_amount = percent.is_empty() && is_fixed;
         match stated.text("kind") {
-            "return_shipping" if is_one_amount && fee.is_none() => fee = Some(amount.to_owned()),
+            "return_shipping" if is_one_amount && fee.is_none() => fee = Some(size),
             "restocking" if is_fixed && restocking.is_none() => {
-                let text = if is_one_amount { amount } else { percent };
-                restocking = Some(Restocking { text: text.to_owned(), is_percent: !is_one_amount });
+                restocking = Some(Restocking { text: size, is_percent: !is_one_amount });
             }
             _ => return Err(cost),
         }

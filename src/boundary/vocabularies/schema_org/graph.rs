@@ -72,12 +72,25 @@ pub fn flatten<'j>(value: &'j Json<'j>, values: &mut Vec<&'j Json<'j>>) {
     match value {
         Json::Null => {}
         Json::Array(items) => items.iter().for_each(|item| flatten(item, values)),
-        Json::Object(_) => match ["@value", "@list", "@set"].into_iter().find_map(|key| value.get(key)) {
+        Json::Object(_) => match wrapped(value) {
             Some(inner) => flatten(inner, values),
             None => values.push(value),
         },
         _ => values.push(value),
     }
+}
+
+/// What a value object or a list object holds; one that holds more than that is none.
+fn wrapped<'j>(object: &'j Json<'j>) -> Option<&'j Json<'j>> {
+    let mut held = None;
+    for (key, value) in object.entries() {
+        match key.as_ref() {
+            "@value" | "@list" | "@set" if held.is_none() => held = Some(value),
+            "@type" | "@language" | "@direction" | "@index" => {}
+            _ => return None,
+        }
+    }
+    held
 }
 
 /// The types of an object, of JSON-LD or of microdata.

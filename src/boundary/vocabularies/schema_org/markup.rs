@@ -62,7 +62,7 @@ fn policy(writer: &mut Writer, document: &Json, said: &Statement, countries: &[&
     if let Some(fee) = &said.charged.restocking {
         writer.key("restockingFee");
         if fee.is_percent {
-            writer.raw(number(&fee.text));
+            writer.raw(&fee.text);
         } else {
             money(writer, &fee.text, currency);
         }
@@ -140,15 +140,7 @@ fn money(writer: &mut Writer, amount: &str, currency: &str) {
     writer.open('{');
     writer.entry("@type", "MonetaryAmount");
     writer.key("value");
-    writer.raw(number(amount));
+    writer.raw(amount);
     writer.entry("currency", currency);
     writer.close('}');
-}
-
-/// A decimal text as a JSON number, which has no needless zeros before it.
-fn number(text: &str) -> &str {
-    let trimmed = text.trim_start_matches('0');
-    let zeros = text.len().saturating_sub(trimmed.len());
-    let keep = if trimmed.starts_with('.') || trimmed.is_empty() { 1 } else { 0 };
-    text.get(zeros.saturating_sub(keep)..).unwrap_or(text)
 }
