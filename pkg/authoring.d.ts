@@ -29,7 +29,7 @@ export interface FoundPolicy {
   pointer: string;
   /** Who states it. The closest to the goods is used: offer, product, the offer's seller, organization. */
   level: "offer" | "product" | "seller" | "organization";
-  /** The rule that says what it says; `null` if one that is closer to the goods is used, or it grants and excludes nothing in the document. */
+  /** The rule that says what it says; `null` if one closer to the goods is used, or it says nothing that can be relied on. */
   rule: string | null;
   category: "finite" | "unlimited" | "not_permitted" | "unspecified" | "unknown" | null;
   days: number | null;

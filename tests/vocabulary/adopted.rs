@@ -72,6 +72,12 @@ fn a_fixed_date_is_the_last_day() {
     let zone = row["given"]["timezone"].clone();
     let got = value(&engine(), FROM_SCHEMA_ORG, &markup(&row), json!({ "timeZone": zone }));
     assert_eq!(got["policy"]["rules"][0]["window"]["until"], row["expect"]["last_day"]);
+    let engine = engine();
+    let line = json!({ "quantity": 1, "country": "DE", "events": { "delivered": row["given"]["delivered"] } });
+    let status = |now: String| decide(&engine, &got["policy"], &json!({ "line": line, "now": now }))["status"].clone();
+    let today = row["given"]["today"].as_str().unwrap();
+    assert_eq!(status(format!("{today}T23:59:59-05:00")), json!("eligible"));
+    assert_eq!(status("2026-02-01T00:00:00-05:00".to_owned()), json!("ineligible"));
 }
 
 #[test]

@@ -226,6 +226,12 @@ fn what_may_limit_a_right_and_cannot_be_read_makes_it_one_for_review() {
         let got = value(&engine, FROM_SCHEMA_ORG, &policy(others.clone()), json!({ "timeZone": "Europe/Berlin" }));
         assert_eq!(got["policy"]["rules"][0]["decidedBy"], json!("inspection"), "{others}");
     }
+    // Without a zone it is not known on which date an order near the ends of a season was made.
+    let review = |options: Value| {
+        let got = value(&engine, FROM_SCHEMA_ORG, &season(json!({})), options);
+        got["policy"]["rules"][0].get("decidedBy").is_some()
+    };
+    assert!(review(json!({})) && !review(json!({ "timeZone": "Europe/Berlin" })));
     let got = value(&engine, FROM_SCHEMA_ORG, &policy(json!({})), json!({ "timeZone": "Europe/Berlin" }));
     assert_eq!(got["policy"]["rules"][0].get("decidedBy"), None);
     assert_eq!(codes(&got["warnings"]), Vec::<String>::new());

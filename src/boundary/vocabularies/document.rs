@@ -56,6 +56,11 @@ pub fn write_policy(
 }
 
 /// True if a rule is written for these terms.
+pub fn has_rule(terms: &Terms) -> bool {
+    terms.term == Term::Never || grants(terms)
+}
+
+/// True if that rule grants something.
 fn grants(terms: &Terms) -> bool {
     !matches!(terms.term, Term::Unstated | Term::Never) && !terms.remedies.is_empty()
 }
@@ -91,7 +96,7 @@ pub fn ids(terms: &[Terms]) -> Vec<String> {
 fn write_facts(writer: &mut Writer, terms: &[Terms], facts: &[(&str, Vec<String>)]) {
     let mut choices = vec![String::from("none")];
     for (terms, id) in terms.iter().zip(ids(terms)) {
-        if terms.scope.must_be_chosen {
+        if terms.scope.must_be_chosen && has_rule(terms) {
             choices.push(id);
         }
     }
@@ -125,13 +130,12 @@ fn write_facts(writer: &mut Writer, terms: &[Terms], facts: &[(&str, Vec<String>
 }
 
 fn rule(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
-    let never = terms.term == Term::Never;
-    if !never && !grants(terms) {
+    if !has_rule(terms) {
         return;
     }
     writer.open('{');
     writer.entry("id", id);
-    if never {
+    if terms.term == Term::Never {
         texts(writer, "excludes", ["refund", "exchange", "store_credit"]);
         matcher(writer, shared, terms, id);
         return writer.close('}');

@@ -4,7 +4,10 @@
 pub const MESSAGES: &[(&str, &str)] = &[
     ("nothing_found", "neither a return policy nor a warranty is stated here; nothing is granted"),
     ("counting_not_stated", "it is not stated how days are counted; the day of delivery is not counted here"),
-    ("zone_not_stated", "it is not stated where days begin; they end here where they end first. Give `timeZone`"),
+    (
+        "zone_not_stated",
+        "it is not stated where days begin: they end where they end first, seasons are for review. Give `timeZone`",
+    ),
     ("missing_country", "no country is stated; it is taken to hold everywhere"),
     ("missing_category", "no `returnPolicyCategory` is stated, so nothing is granted"),
     ("unknown_category", "this category does not exist, so nothing is granted"),

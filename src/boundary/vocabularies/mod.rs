@@ -71,7 +71,8 @@ fn from_terms<'j>(
 ) -> Outcome {
     let document = asked.field("document");
     let mut reading = Reading::new(asked, source, world);
-    let found = import(document, &mut reading);
+    let mut found = import(document, &mut reading);
+    reading.place_seasons(&mut found);
     if !reading.zone_is_stated && !found.is_empty() {
         reading.warn("zone_not_stated", document);
     }

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use super::terms::Terms;
 use super::{World, names};
 use crate::boundary::decode::{self, Moment, Record, Shape, optional, record};
 use crate::boundary::issues::Issues;
@@ -75,6 +76,14 @@ impl Reading {
             zone: zone.unwrap_or_else(|| Rc::new(Zone::utc())),
             zone_is_stated: stated.is_some(),
             currency: Currency::new(given.text("currency")),
+        }
+    }
+
+    /// Without a zone it is not known on which date an order was made near the ends of a season, so what has
+    /// seasons is for review.
+    pub fn place_seasons(&self, terms: &mut [Terms]) {
+        for terms in terms.iter_mut().filter(|terms| !terms.seasons.is_empty()) {
+            terms.unclear |= !self.zone_is_stated;
         }
     }
 

@@ -22,7 +22,7 @@ pub use export::export;
 use self::claims::{Claim, Claims, policies_of};
 use self::graph::Graph;
 use self::policy::Category;
-use super::document::{ids, write_policy};
+use super::document::{has_rule, ids, write_policy};
 use super::reading::{Reading, Stated};
 use super::terms::{Term, Terms, add};
 use crate::boundary::issues::Issues;
@@ -77,6 +77,7 @@ pub fn import<'j>(page: &'j Json<'j>, reading: &mut Reading) -> Imported<'j> {
         reading.warn("nothing_found", page);
     }
     zone(&terms, reading, page);
+    reading.place_seasons(&mut terms);
     Imported { levels: levels(&claims.policies), found, terms, warranties, choices }
 }
 
@@ -209,7 +210,8 @@ impl Imported<'_> {
             writer.entry("pointer", pointer.warnings.first().map_or("", |issue| &issue.pointer));
             writer.entry("level", self.levels.get(policy.claim).copied().unwrap_or(""));
             writer.key("rule");
-            writer.text_or_null(policy.place.and_then(|place| ids.get(place)).map(String::as_str));
+            let rule = policy.place.filter(|_| has_rule(&policy.terms)).and_then(|place| ids.get(place));
+            writer.text_or_null(rule.map(String::as_str));
             writer.key("category");
             writer.text_or_null(policy.category.code);
             writer.key("days");
