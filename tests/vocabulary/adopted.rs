@@ -292,3 +292,26 @@ fn of_several_policies_the_order_has_to_name_one() {
         assert_eq!(decision["options"][0]["lastDay"], last_day, "{choice}");
     }
 }
+
+/// Where goods have different warranties, none is promised to a line that does not say which it has.
+#[test]
+fn of_several_warranties_the_line_has_to_name_one() {
+    let engine = engine();
+    let offer = |value: i64| {
+        json!({ "@type": "Product", "offers": { "@type": "Offer", "warranty": { "@type": "WarrantyPromise",
+            "durationOfWarranty": { "value": value, "unitCode": "MON" },
+            "warrantyScope": "http://purl.org/goodrelations/v1#PartsAndLabor-BringIn" } } })
+    };
+    let got = value(&engine, FROM_SCHEMA_ORG, &json!([offer(6), offer(24)]), json!({ "timeZone": "UTC" }));
+    let loaded = engine.load(&json!({ "document": got["policy"] }).to_string());
+    let loaded = loaded.unwrap_or_else(|issues| panic!("{issues:?}"));
+    let last_days = |tags: Value| {
+        let line = json!({ "tags": tags, "events": { "ordered": "2026-03-02" } });
+        let answer = engine.warranty(&loaded.policy, &json!({ "line": line, "now": NOW }).to_string());
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        items(&answer["value"]).iter().map(|coverage| coverage["lastDay"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(last_days(json!([])), Vec::<Value>::new());
+    assert_eq!(last_days(json!(["warranty-1"])), [json!("2026-09-02")]);
+    assert_eq!(last_days(json!(["warranty-2"])), [json!("2028-03-02")]);
+}

@@ -255,6 +255,14 @@ fn options_are_checked_and_pages_are_known_again() {
     assert_ne!(version(policy(json!({}))), version(policy(json!({ "merchantReturnDays": 15 }))));
 }
 
+#[test]
+fn a_policy_that_several_offers_refer_to_is_found_once() {
+    let page = json!({ "@graph": [offer(json!({ "@id": "#p" })), offer(json!({ "@id": "#p" })), policy(json!({ "@id": "#p" }))] });
+    let got = value(&engine(), FROM_SCHEMA_ORG, &page, json!({ "timeZone": "Europe/Berlin" }));
+    let found: Vec<_> = items(&got["found"]).iter().map(|found| (&found["pointer"], &found["rule"])).collect();
+    assert_eq!(found, [(&json!("/@graph/2"), &json!("returns"))]);
+}
+
 /// Every way in which pages name one and the same thing.
 #[test]
 fn spellings_of_one_policy_are_one_policy() {

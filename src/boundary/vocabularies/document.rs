@@ -17,13 +17,7 @@ struct Shared<'a> {
 }
 
 /// Writes a policy document that says what the terms say, and promises `warranties` (a list in JSON text).
-pub fn write_policy(
-    writer: &mut Writer,
-    reading: &Reading,
-    terms: &[Terms],
-    facts: &[(&str, Vec<String>)],
-    warranties: &str,
-) {
+pub fn write_policy(writer: &mut Writer, reading: &Reading, terms: &[Terms], warranties: &str) {
     let shared = Shared { terms, countries: countries_of(terms) };
     writer.open('{');
     writer.key("format");
@@ -40,7 +34,7 @@ pub fn write_policy(
     if let Some(link) = terms.iter().find_map(|terms| terms.link.as_deref()) {
         writer.entry("url", link);
     }
-    write_facts(writer, terms, facts);
+    write_facts(writer, terms);
     writer.start("rules", '[');
     for (terms, id) in terms.iter().zip(ids(terms)) {
         rule(writer, &shared, terms, &id);
@@ -93,7 +87,7 @@ pub fn ids(terms: &[Terms]) -> Vec<String> {
     ids
 }
 
-fn write_facts(writer: &mut Writer, terms: &[Terms], facts: &[(&str, Vec<String>)]) {
+fn write_facts(writer: &mut Writer, terms: &[Terms]) {
     let mut choices = vec![String::from("none")];
     for (terms, id) in terms.iter().zip(ids(terms)) {
         if terms.scope.must_be_chosen && has_rule(terms) {
@@ -112,9 +106,6 @@ fn write_facts(writer: &mut Writer, terms: &[Terms], facts: &[(&str, Vec<String>
     }
     if !channels.is_empty() {
         declared.push((CHANNEL, &channels));
-    }
-    for (name, choices) in facts {
-        declared.push((name, choices));
     }
     if declared.is_empty() {
         return;

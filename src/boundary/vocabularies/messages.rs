@@ -48,7 +48,7 @@ pub const MESSAGES: &[(&str, &str)] = &[
     ("less_specific_policy_not_used", "a policy that is stated closer to the goods goes before this one"),
     ("policies_contradict", "several policies for the same orders; the fact `returnPolicy` has to say which holds"),
     ("policies_differ_by_product", "goods with different policies; the fact `returnPolicy` has to say which holds"),
-    ("warranties_differ_by_product", "goods with different warranties; the fact `warrantyPromise` says which holds"),
+    ("warranties_differ_by_product", "goods with different warranties; those that have one carry its id as a tag"),
     ("warranty_is_text", "a warranty as a text cannot be read; nothing is granted"),
     ("warranty_start_not_stated", "it is not stated when it starts; it is counted from the order"),
     ("warranty_scope_not_stated", "it is not stated what it covers; it is taken to be repair"),

@@ -79,7 +79,7 @@ fn from_terms<'j>(
     let mut issues = std::mem::take(&mut reading.issues);
     answer(&mut issues, asked, &|writer| {
         writer.key("policy");
-        document::write_policy(writer, &reading, &found, &[], "[]");
+        document::write_policy(writer, &reading, &found, "[]");
     })
 }
 

@@ -28,9 +28,6 @@ use super::terms::{Term, Terms, add};
 use crate::boundary::issues::Issues;
 use crate::boundary::json::{Json, Writer};
 
-/// The fact by which an order says which of several warranties it has.
-const WARRANTY_CHOICE: &str = "warrantyPromise";
-
 /// A policy that was found on the page.
 struct Found<'j> {
     node: &'j Json<'j>,
@@ -47,7 +44,6 @@ pub struct Imported<'j> {
     levels: Vec<&'static str>,
     terms: Vec<Terms>,
     warranties: String,
-    choices: Vec<String>,
 }
 
 /// Reads the policies and warranties of a page.
@@ -72,13 +68,13 @@ pub fn import<'j>(page: &'j Json<'j>, reading: &mut Reading) -> Imported<'j> {
         policy.place = terms.iter().position(|known| *known == policy.terms);
     }
     must_be_chosen(&found, &subjects, &mut terms, reading, page);
-    let (warranties, choices) = warranties(&claims, &graph, reading, page);
+    let warranties = warranties(&claims, &graph, reading, page);
     if claims.policies.is_empty() && claims.warranties.is_empty() {
         reading.warn("nothing_found", page);
     }
     zone(&terms, reading, page);
     reading.place_seasons(&mut terms);
-    Imported { levels: levels(&claims.policies), found, terms, warranties, choices }
+    Imported { levels: levels(&claims.policies), found, terms, warranties }
 }
 
 fn levels(claims: &[Claim]) -> Vec<&'static str> {
@@ -146,7 +142,8 @@ fn must_be_chosen(found: &[Found], subjects: &[Vec<usize>], terms: &mut [Terms],
     }
 }
 
-fn warranties<'j>(claims: &Claims<'j>, graph: &Graph<'j>, reading: &mut Reading, page: &Json) -> (String, Vec<String>) {
+/// Where goods have different warranties, those that have one carry its id as a tag.
+fn warranties<'j>(claims: &Claims<'j>, graph: &Graph<'j>, reading: &mut Reading, page: &Json) -> String {
     let mut promises = Vec::new();
     let mut of_claims = Vec::new();
     for claim in &claims.warranties {
@@ -167,15 +164,12 @@ fn warranties<'j>(claims: &Claims<'j>, graph: &Graph<'j>, reading: &mut Reading,
     };
     let first = subjects.first().map(|subject| of(subject)).unwrap_or_default();
     let differ = promises.len() > 1 || subjects.iter().any(|subject| of(subject) != first);
-    let mut choices = Vec::new();
     if differ && !promises.is_empty() {
         reading.warn("warranties_differ_by_product", page);
-        choices.push(String::from("none"));
-        choices.extend(warranty::ids(&promises));
     }
     let mut writer = Writer::default();
-    warranty::write(&mut writer, &promises, (!choices.is_empty()).then_some(WARRANTY_CHOICE));
-    (writer.into_text(), choices)
+    warranty::write(&mut writer, &promises, differ);
+    writer.into_text()
 }
 
 /// Days are counted in some zone, and a page does not say in which.
@@ -191,18 +185,19 @@ fn zone(terms: &[Terms], reading: &mut Reading, page: &Json) {
 impl Imported<'_> {
     /// Writes the policy document.
     pub fn write_policy(&self, writer: &mut Writer, reading: &Reading) {
-        let mut facts = Vec::new();
-        if !self.choices.is_empty() {
-            facts.push((WARRANTY_CHOICE, self.choices.clone()));
-        }
-        write_policy(writer, reading, &self.terms, &facts, &self.warranties);
+        write_policy(writer, reading, &self.terms, &self.warranties);
     }
 
     /// Writes what was found on the page, and which of it the document says.
     pub fn write_found(&self, writer: &mut Writer, page: &Json) {
         writer.open('[');
         let ids = ids(&self.terms);
-        for policy in &self.found {
+        for (number, policy) in self.found.iter().enumerate() {
+            // Several offers may refer to one policy.
+            let is_told = |other: &Found| std::ptr::eq(other.node, policy.node) && other.place == policy.place;
+            if self.found.iter().take(number).any(is_told) {
+                continue;
+            }
             let mut pointer = Issues::default();
             pointer.warn("", policy.node, "");
             pointer.locate(page);

@@ -3,6 +3,7 @@
 use super::super::names::local;
 use super::super::reading::{Reading, whole};
 use super::graph::{Graph, types, values};
+use crate::boundary::encode::texts;
 use crate::boundary::json::{Json, Writer, push_integer};
 
 /// What a promise says: the length, and whether months count in it.
@@ -84,20 +85,16 @@ fn scope(node: &Json, reading: &mut Reading) -> Option<&'static str> {
     found.map(|(_, note)| *note)
 }
 
-/// Writes promises as warranties; where the order has to say which holds, each asks for it by `fact`.
-pub fn write(writer: &mut Writer, promises: &[Promise], fact: Option<&str>) {
+/// Writes promises as warranties; where goods have different ones, each is for those that carry its id as a tag.
+pub fn write(writer: &mut Writer, promises: &[Promise], differ: bool) {
     writer.open('[');
     for (promise, id) in promises.iter().zip(ids(promises)) {
         writer.open('{');
         writer.entry("id", &id);
-        writer.start("covers", '[');
-        writer.text("repair");
-        writer.close(']');
-        if let Some(fact) = fact {
+        texts(writer, "covers", ["repair"]);
+        if differ {
             writer.start("when", '{');
-            writer.start("facts", '{');
-            writer.entry(fact, &id);
-            writer.close('}');
+            texts(writer, "tags", [&id]);
             writer.close('}');
         }
         writer.start("window", '{');
@@ -113,7 +110,7 @@ pub fn write(writer: &mut Writer, promises: &[Promise], fact: Option<&str>) {
 }
 
 /// The ids of warranties: `warranty`, or `warranty-1`, `warranty-2` and so on.
-pub fn ids(promises: &[Promise]) -> Vec<String> {
+fn ids(promises: &[Promise]) -> Vec<String> {
     let mut ids = Vec::new();
     for number in (1_i64..).take(promises.len()) {
         let mut id = String::from("warranty");
