@@ -100,29 +100,46 @@ fn texts(names: &[Name], values: &mut Vec<Known>) {
     }
 }
 
+/// Everything that the documents ask of the facts.
+fn matchers(policy: &Policy) -> Vec<&Matcher> {
+    let mut found = Vec::new();
+    for document in &policy.documents {
+        found.extend(document.rules.iter().map(|rule| &rule.when));
+        found.extend(document.costs.iter().map(|cost| &cost.when));
+        found.extend(document.seasons.iter().map(|season| &season.when));
+    }
+    found
+}
+
 /// Dates on both sides of every bound that any document asks of an event.
 fn dates(policy: &Policy, event: Name, samples: &mut Vec<NaiveDate>) {
+    for matcher in matchers(policy) {
+        sample_dates(matcher, event, samples);
+    }
     for document in &policy.documents {
         if let Some((name, test)) = document.applies_to {
-            sample_dates(name, test, event, samples);
-        }
-        for rule in &document.rules {
-            for test in &rule.when.0 {
-                if let Test::Event(name, test) = test {
-                    sample_dates(*name, *test, event, samples);
-                }
-            }
+            sample_date(name, test, event, samples);
         }
         for season in &document.seasons {
             let Some(today) = samples.first().copied().filter(|_| season.event == event) else { continue };
             if let Some((first, last)) = season.last_before(today) {
-                sample_dates(event, EventTest::Between(Some(first), Some(last)), event, samples);
+                sample_date(event, EventTest::Between(Some(first), Some(last)), event, samples);
             }
         }
     }
 }
 
-fn sample_dates(name: Name, test: EventTest, event: Name, samples: &mut Vec<NaiveDate>) {
+fn sample_dates(matcher: &Matcher, event: Name, samples: &mut Vec<NaiveDate>) {
+    for test in &matcher.0 {
+        match test {
+            Test::Event(name, test) => sample_date(*name, *test, event, samples),
+            Test::Not(inner) => sample_dates(inner, event, samples),
+            _ => {}
+        }
+    }
+}
+
+fn sample_date(name: Name, test: EventTest, event: Name, samples: &mut Vec<NaiveDate>) {
     let EventTest::Between(from, to) = test else { return };
     if name == event {
         for date in
@@ -133,16 +150,11 @@ fn sample_dates(name: Name, test: EventTest, event: Name, samples: &mut Vec<Naiv
     }
 }
 
-/// Numbers on both sides of every bound that any rule asks about.
+/// Numbers on both sides of every bound that any document asks about.
 fn numbers(policy: &Policy, fact: &Fact) -> Vec<Decimal> {
     let mut samples = Vec::new();
-    for document in &policy.documents {
-        for rule in &document.rules {
-            sample(&rule.when, fact, &mut samples);
-        }
-        for cost in &document.costs {
-            sample(&cost.when, fact, &mut samples);
-        }
+    for matcher in matchers(policy) {
+        sample(matcher, fact, &mut samples);
     }
     samples
 }

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::{EventValue, Evidence, Fact, World};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
-use crate::domain::policy::{EventReference, Name, SeasonEffect, Window};
+use crate::domain::policy::{EventReference, Name, Window};
 use crate::domain::sort::insert_ordered;
 
 /// Where a window ends.
@@ -129,16 +129,6 @@ impl Placement {
         }
     }
 
-    /// Makes it hinge on whether a season holds: past its end it may be open yet, or its end is not known.
-    pub(super) fn hinge(&mut self, effect: SeasonEffect) {
-        if matches!(effect, SeasonEffect::LastDayAtLeast(_)) {
-            self.doubtful = true;
-        } else {
-            self.closing = Closing::Unknown;
-        }
-        self.closes_latest = None;
-    }
-
     /// Takes the end of another window.
     fn end_with(&mut self, other: Self) {
         self.closing = other.closing;
@@ -161,9 +151,14 @@ pub fn place(window: &Window, world: &World, evidence: &mut Evidence) -> Placeme
     let mut placed = place_alone(window, world, evidence);
     if let Some(bound) = &window.at_most {
         let bound = place(bound, world, evidence);
-        match placed.closing {
+        match (placed.closing, bound.closing) {
             // When it would have closed by itself is not known, but it is over then.
-            Closing::Unknown => placed.closes_latest = bound.closing.instant(),
+            (Closing::Unknown, _) => placed.closes_latest = bound.closing.instant(),
+            // Whether it closed before is not known, but it is over by itself.
+            (Closing::At { .. } | Closing::Unlimited, Closing::Unknown) => {
+                placed.closes_latest = placed.closing.instant();
+                placed.closing = Closing::Unknown;
+            }
             _ if bound.closes_before(&placed) => placed.end_with(bound),
             _ => {}
         }
