@@ -16,7 +16,7 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
         tags: names(node, "tags", policy),
         quantity: count(node, "quantity"),
         returned: none_or_unknown(node, "returned"),
-        in_progress: none_or_unknown(node, "inProgress"),
+        in_progress: none_or_unknown(node, "inProgress").filter(|_| !matches!(node.get("claims"), Some(Json::Null))),
         claims: claims(node, issues),
         unit_price: money(node, "unitPrice", issues),
         paid: money(node, "paid", issues),

@@ -1,5 +1,6 @@
 use std::cmp::Ordering;
 
+use super::burden::edges;
 use super::missing::{Question, questions, same_options};
 use super::outcome::{Closed, Opening, Outcome, Timing, outcome};
 use super::{Closing, Fact, Known, Line, Openness, Request, World};
@@ -71,7 +72,7 @@ pub fn decide_shortly(policy: &Policy, line: &Line, request: &Request, now: Inst
 fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Question>) {
     let base = outcome(world, timing);
     let questions = if thorough || hinges(&base) { questions(world, timing, &base) } else { Vec::new() };
-    let edges = base.edges();
+    let edges = edges(&base, world);
     let judged = base.openings.clone();
     let options = options(base.openings, &questions, world.policy);
     let next_change = edges.into_iter().find(|edge| {

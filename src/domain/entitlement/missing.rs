@@ -40,7 +40,7 @@ pub(super) fn questions(world: &World, timing: Timing, base: &Outcome) -> Vec<Qu
     questions
 }
 
-/// True if two lists open the same options, as far, for as long and at the same cost.
+/// True if two lists open the same options, as far, for as long, at the same cost and with the same to prove.
 pub(super) fn same_options(one: &[Opening], other: &[Opening]) -> bool {
     one.len() == other.len()
         && one.iter().zip(other).all(|(one, other)| {
@@ -48,6 +48,7 @@ pub(super) fn same_options(one: &[Opening], other: &[Opening]) -> bool {
                 && one.openness == other.openness
                 && one.window.closing == other.window.closing
                 && one.costs == other.costs
+                && one.burden == other.burden
         })
 }
 

@@ -2,10 +2,10 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::{EventValue, FactValue, Line, Request};
+use super::{EventValue, Evidence, FactValue, Line, Request, Truth};
 use crate::domain::calendar::Zone;
 use crate::domain::money::Decimal;
-use crate::domain::policy::{ConditionFact, Name, Parcel, Policy, Selector, UsageUnit};
+use crate::domain::policy::{ConditionFact, Document, Name, Parcel, Policy, Selector, UsageUnit};
 
 /// A fact that may be missing, and that a shopper can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +176,15 @@ impl<'a> World<'a> {
         let bought = self.line.quantity?;
         let gone = self.line.returned?.saturating_add(self.line.in_progress?).saturating_add(self.line.claimed());
         Some(bought.saturating_sub(gone).max(0))
+    }
+
+    /// Whether a document is for orders like this one: from where it was placed, and when.
+    pub fn concerns(&self, document: &Document) -> Truth {
+        match document.applies_to {
+            _ if !self.is_in(&document.countries) => Truth::False,
+            Some((event, test)) => Evidence::default().event(event, test, self),
+            None => Truth::True,
+        }
     }
 
     /// True unless the order's country is stated and is not among a document's countries.
