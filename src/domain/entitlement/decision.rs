@@ -235,7 +235,7 @@ fn dominates(one: &Opening, other: &Opening) -> bool {
     one.grant.remedy == other.grant.remedy
         && opens_no_later
         && closes_no_earlier
-        && one.costs.burden() <= other.costs.burden()
+        && one.costs.never_dearer(&other.costs)
         && !one.costs.uncertain
         && one.requires.iter().all(|requirement| other.requires.contains(requirement))
         && one.openness <= other.openness

@@ -3,7 +3,9 @@ use chrono::NaiveDate;
 use super::outcome::{Grant, Opening, Outcome, Timing, outcome};
 use super::{Fact, Known, Openness, World};
 use crate::domain::money::Decimal;
-use crate::domain::policy::{EventTest, FactTest, FactType, Matcher, Name, Policy, Range, Test};
+use crate::domain::policy::{
+    Cost, EventTest, FactTest, FactType, FeeAmount, Matcher, Name, Policy, Range, Test, UsageUnit,
+};
 use crate::domain::sort::{insert_new, insert_ordered};
 
 /// What would be open if a missing fact had one value.
@@ -42,14 +44,15 @@ pub(super) fn questions(world: &World, timing: Timing, base: &Outcome) -> Vec<Qu
 
 /// True if two lists open the same options, as far, for as long, at the same cost and with the same to prove.
 pub(super) fn same_options(one: &[Opening], other: &[Opening]) -> bool {
-    one.len() == other.len()
-        && one.iter().zip(other).all(|(one, other)| {
-            one.grant == other.grant
-                && one.openness == other.openness
-                && one.window.closing == other.window.closing
-                && one.costs == other.costs
-                && one.burden == other.burden
-        })
+    // A fee that grows may put them in another order, and is no other cost.
+    let same = |one: &Opening, other: &Opening| {
+        one.grant == other.grant
+            && one.openness == other.openness
+            && one.window.closing == other.window.closing
+            && one.costs.same_terms(&other.costs)
+            && one.burden == other.burden
+    };
+    one.len() == other.len() && one.iter().all(|one| other.iter().any(|other| same(one, other)))
 }
 
 impl Question {
@@ -156,6 +159,17 @@ fn numbers(policy: &Policy, fact: &Fact) -> Vec<Decimal> {
     let mut samples = Vec::new();
     for matcher in matchers(policy) {
         sample(matcher, fact, &mut samples);
+    }
+    let by_distance = |cost: &Cost| {
+        [&cost.fee, &cost.bonus]
+            .into_iter()
+            .flatten()
+            .any(|fee| matches!(fee.amount, FeeAmount::PercentPerThousandKilometres(_)))
+    };
+    if *fact == Fact::Usage(UsageUnit::Kilometres)
+        && policy.documents.iter().any(|document| document.costs.iter().any(by_distance))
+    {
+        insert_ordered(&mut samples, Decimal::whole(1000));
     }
     samples
 }

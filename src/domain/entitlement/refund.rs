@@ -62,11 +62,9 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
         return None;
     }
     let mut refund = Refund { amount: start, calculation: vec![RefundStep { kind, amount: start, fee: None }] };
-    let of_those =
-        |whole: Option<Money>| whole.map(|whole| whole.share(world.quantity(), world.line.quantity.unwrap_or(1)));
-    refund.take(StepKind::OrderDiscount, of_those(world.line.discount))?;
+    refund.take(StepKind::OrderDiscount, world.of_those(world.line.discount))?;
     if rule.refunds_shipping {
-        refund.give(StepKind::OriginalShipping, of_those(world.line.shipping), None)?;
+        refund.give(StepKind::OriginalShipping, world.of_those(world.line.shipping), None)?;
     }
     if rule.resettles_promotions {
         refund.take(StepKind::PromotionLost, world.line.promotion_lost)?;
@@ -78,6 +76,8 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
     for bonus in &costs.bonuses {
         refund.give(StepKind::Bonus, Some(bonus.amount?), Some(&bonus.kind))?;
     }
+    // Fees may take all of it, and nobody pays for giving goods back.
+    refund.amount.amount = refund.amount.amount.max(0);
     Some(refund)
 }
 
@@ -85,21 +85,20 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
 pub(super) fn exchange(goods: Option<(StepKind, Money)>, world: &World) -> Option<Refund> {
     let (kind, paid) = goods?;
     let new = world.request.exchange_for?.share(world.quantity(), 1);
-    let calculation = vec![
-        RefundStep { kind: StepKind::NewPrice, amount: new, fee: None },
-        RefundStep { kind, amount: paid.negative(), fee: None },
-    ];
-    let amount = new.plus(paid.negative());
-    (new.currency == paid.currency).then_some(Refund { amount, calculation })
+    let first = RefundStep { kind: StepKind::NewPrice, amount: new, fee: None };
+    let mut difference = Refund { amount: new, calculation: vec![first] };
+    difference.take(kind, Some(paid))?;
+    difference.give(StepKind::OrderDiscount, world.of_those(world.line.discount), None)?;
+    Some(difference)
 }
 
 impl Refund {
-    /// Adds a step; `None` if it is money of another currency. Nothing goes below zero.
+    /// Adds a step; `None` if it is money of another currency.
     fn step(&mut self, kind: StepKind, amount: Money, fee: Option<&String>) -> Option<()> {
         if amount.currency != self.amount.currency {
             return None;
         }
-        self.amount = self.amount.less(amount.negative());
+        self.amount = self.amount.plus(amount);
         self.calculation.push(RefundStep { kind, amount, fee: fee.cloned() });
         Some(())
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{EventValue, Evidence, FactValue, Line, Request, Truth};
 use crate::domain::calendar::Zone;
-use crate::domain::money::Decimal;
+use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{ConditionFact, Document, Name, Parcel, Policy, Selector, UsageUnit};
 
 /// A fact that may be missing, and that a shopper can be asked for.
@@ -131,7 +131,7 @@ impl<'a> World<'a> {
         if let Some(Known::Number(value)) = self.supposition(Fact::Price) {
             return Some(value);
         }
-        self.line.unit_price.map(crate::domain::money::Money::units)
+        self.line.unit_price.map(Money::units)
     }
 
     /// A fact that the documents declare.
@@ -169,6 +169,11 @@ impl<'a> World<'a> {
     /// How many the shopper asks about.
     pub fn quantity(&self) -> i64 {
         self.request.quantity.unwrap_or(1)
+    }
+
+    /// The share of what was charged or given for the whole line that falls on what is asked about.
+    pub fn of_those(&self, whole: Option<Money>) -> Option<Money> {
+        whole.map(|whole| whole.share(self.quantity(), self.line.quantity.unwrap_or(1)))
     }
 
     /// How many may still go back; `None` if that is not known.
