@@ -62,19 +62,19 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
         return None;
     }
     let mut refund = Refund { amount: start, calculation: vec![RefundStep { kind, amount: start, fee: None }] };
-    refund.take(StepKind::OrderDiscount, world.of_those(world.line.discount))?;
+    refund.take(StepKind::OrderDiscount, world.of_those(world.line.discount), world)?;
     if rule.refunds_shipping {
-        refund.give(StepKind::OriginalShipping, world.of_those(world.line.shipping), None)?;
+        refund.give(StepKind::OriginalShipping, world.of_those(world.line.shipping), world)?;
     }
     if rule.resettles_promotions {
-        refund.take(StepKind::PromotionLost, world.line.promotion_lost)?;
+        refund.take(StepKind::PromotionLost, world.line.promotion_lost, world)?;
     }
     for fee in &costs.fees {
         let amount = fee.amount?;
         refund.step(StepKind::Fee, amount.negative(), Some(&fee.kind))?;
     }
     for bonus in &costs.bonuses {
-        refund.give(StepKind::Bonus, Some(bonus.amount?), Some(&bonus.kind))?;
+        refund.step(StepKind::Bonus, bonus.amount?, Some(&bonus.kind))?;
     }
     // Fees may take all of it, and nobody pays for giving goods back.
     refund.amount.amount = refund.amount.amount.max(0);
@@ -87,8 +87,8 @@ pub(super) fn exchange(goods: Option<(StepKind, Money)>, world: &World) -> Optio
     let new = world.request.exchange_for?.share(world.quantity(), 1);
     let first = RefundStep { kind: StepKind::NewPrice, amount: new, fee: None };
     let mut difference = Refund { amount: new, calculation: vec![first] };
-    difference.take(kind, Some(paid))?;
-    difference.give(StepKind::OrderDiscount, world.of_those(world.line.discount), None)?;
+    difference.take(kind, Some(paid), world)?;
+    difference.give(StepKind::OrderDiscount, world.of_those(world.line.discount), world)?;
     Some(difference)
 }
 
@@ -103,11 +103,15 @@ impl Refund {
         Some(())
     }
 
-    fn give(&mut self, kind: StepKind, amount: Option<Money>, fee: Option<&String>) -> Option<()> {
-        amount.map_or(Some(()), |amount| self.step(kind, amount, fee))
+    /// Adds a step if there is an amount; `None` if there is one that cannot be told.
+    fn give(&mut self, kind: StepKind, amount: Option<Money>, world: &World) -> Option<()> {
+        match amount {
+            Some(amount) => self.step(kind, amount, None),
+            None => (!world.line.untold.contains(&kind)).then_some(()),
+        }
     }
 
-    fn take(&mut self, kind: StepKind, amount: Option<Money>) -> Option<()> {
-        self.give(kind, amount.map(Money::negative), None)
+    fn take(&mut self, kind: StepKind, amount: Option<Money>, world: &World) -> Option<()> {
+        self.give(kind, amount.map(Money::negative), world)
     }
 }

@@ -103,13 +103,15 @@ impl<'a> World<'a> {
         }
     }
 
-    /// When something happened to one of the order's parcels. Where the order does not list its parcels, the
-    /// line's own is the only one.
-    pub fn parcel_event(&self, asked: Name, parcel: Option<Parcel>, zone: &Zone) -> Option<EventValue> {
+    /// When something happened to one of the order's parcels, and whether that is certain. Where the order does not
+    /// list its parcels, the line's own is the only one; what is supposed is supposed of the one that is not known.
+    pub fn parcel_event(&self, asked: Name, parcel: Option<Parcel>, zone: &Zone) -> (Option<EventValue>, bool) {
         let own = self.event(asked);
-        let Some(parcel) = parcel.filter(|_| !self.line.deliveries.is_empty()) else { return own };
+        let lists = !self.line.deliveries.is_empty();
+        let Some(parcel) = parcel.filter(|_| lists) else { return (own, own.is_some()) };
+        let supposed = own.filter(|_| self.line.deliveries_unknown && self.supposition(Fact::Event(asked)).is_some());
         let mut found: Option<EventValue> = None;
-        for delivery in self.line.deliveries.iter().copied() {
+        for delivery in self.line.deliveries.iter().copied().chain(supposed) {
             let better = match (found.map(|found| found.instant(zone)), delivery.instant(zone), parcel) {
                 (None, _, _) => true,
                 // A parcel that has not come is later than all that have.
@@ -123,7 +125,7 @@ impl<'a> World<'a> {
                 found = Some(delivery);
             }
         }
-        found
+        (found, supposed.is_some() || !self.line.deliveries_unknown)
     }
 
     /// The price of one, in units of its currency.
