@@ -1,0 +1,49 @@
+use super::{NOTE, TITLE, Words};
+use crate::boundary::decode::schema::together::Together;
+
+/// Times of service, and complaints.
+pub const WORDS: &[Words] = &[
+    Words {
+        path: "serviceLevels",
+        name: "serviceLevel",
+        about: "A time of service that is promised.",
+        fields: &[
+            ("kind", "What is promised; an event of this name keeps the promise.", r#""first_response""#),
+            ("window", "When the promise must be kept.", r#"{ "from": "submitted", "length": "PT24H" }"#),
+            ("categories", "The categories of complaints that it is for; by default all.", r#"["product_quality"]"#),
+            ("priority", "The priorities that it is for; by default all.", r#"["urgent", "high"]"#),
+            TITLE,
+            NOTE,
+        ],
+        together: &[Together::LengthOrDefault(None)],
+    },
+    Words {
+        path: "complaints",
+        name: "complaints",
+        about: "What a shopper may complain about.",
+        fields: &[("categories", "The categories, at least one.", r#"[{ "id": "service", "reasons": ["attitude"] }]"#)],
+        together: &[],
+    },
+    Words {
+        path: "complaints.categories",
+        name: "complaintCategory",
+        about: "A category of complaints.",
+        fields: &[
+            ("id", "Its name.", r#""product_quality""#),
+            ("reasons", "What it is divided into.", r#"["defective", "damaged"]"#),
+            ("department", "Who answers it; by default `customer_service`.", r#""quality""#),
+            ("priority", "How urgent it is; by default `normal`.", r#""high""#),
+        ],
+        together: &[],
+    },
+    Words {
+        path: "departments",
+        name: "department",
+        about: "Somebody who answers complaints.",
+        fields: &[
+            ("id", "Its name.", r#""quality""#),
+            ("handles", "The categories of complaints that it answers.", r#"["product_quality"]"#),
+        ],
+        together: &[],
+    },
+];
