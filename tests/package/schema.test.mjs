@@ -46,7 +46,7 @@ const SEMANTIC = [
 const PARTLY = ["money_malformed", "length_does_not_fit_count"];
 
 /** What a rule asks of a declared fact depends on its declaration. */
-const OF_FACTS = /^\/(rules|costs|warranties)\/\d+\/when(\/not)*\/facts\//;
+const OF_FACTS = /^\/(rules|costs|warranties|seasons|presumptions|serviceLevels)\/\d+\/when(\/not)*\/facts\//;
 
 const steps = (pointer) => pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 const find = (root, pointer) => steps(pointer).reduce((place, step) => place?.[step], root);
@@ -105,7 +105,7 @@ function* documents() {
       yield [words === "calendar" ? "calendar" : "policy", path, words === "part" ? { ...minimal, ...part } : part];
     }
   }
-  for (const choice of [0, 1]) {
+  for (const choice of CHOICES) {
     for (const [kind, schema] of Object.entries(schemas)) yield [kind, "examples " + choice, fullest(schema, choice)];
   }
   for (const folder of readdirSync(at("tests/vectors"), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
@@ -127,6 +127,9 @@ function* documents() {
   }
 }
 
+/** As many fields as exclude each other. */
+const CHOICES = [0, 1, 2, 3];
+
 /** A document with every field that there is, made of the schema's examples; of fields that exclude each other, one. */
 function fullest(schema, choice) {
   const inside = new Set();
@@ -134,7 +137,10 @@ function fullest(schema, choice) {
     if (inside.has(body)) return undefined;
     inside.add(body);
     const made = Object.fromEntries(Object.entries(body.properties).map(([field, part]) => [field, value(part) ?? part.examples[0]]));
-    for (const { oneOf = [] } of body.allOf ?? []) oneOf.forEach(({ required }, index) => index !== choice && delete made[required[0]]);
+    for (const { oneOf = [], not } of body.allOf ?? []) {
+      oneOf.forEach(({ required: [field] }, index) => index !== choice % oneOf.length && delete made[field]);
+      if (not) delete made[not.required[choice % not.required.length]];
+    }
     inside.delete(body);
     return made;
   }
@@ -168,7 +174,7 @@ test("every document of the project", () => {
 });
 
 test("a document with every field there is fits", () => {
-  for (const choice of [0, 1]) {
+  for (const choice of CHOICES) {
     for (const [kind, schema] of Object.entries(schemas)) {
       const document = fullest(schema, choice);
       assert.ok(accepts[kind](document), JSON.stringify([accepts[kind].errors, document]));
@@ -205,18 +211,20 @@ const CURRENCIES = ["EUR", "eur", "EURO", "E1R", "JPY"];
 const SPELLINGS = [[/^P\w+$|^unlimited$/, DURATIONS], [/^\d{4}-\d\d-\d\d/, DATES], [/^\d+(\.\d+)?$/, DECIMALS], [/^[A-Z]{3}$/, CURRENCIES]];
 const NUMBERS = [3650, 3651, 9223372036854, 9.3e12, 12.5, 0.000001];
 
-const CODES = new Set(Object.values(schemas).flatMap((schema) => [...JSON.stringify(schema).matchAll(/"enum":\[(.*?)\]/g)]).flatMap(([, codes]) => JSON.parse(`[${codes}]`)));
+const ENUMS = Object.values(schemas).flatMap((schema) => [...JSON.stringify(schema).matchAll(/"enum":(\[.*?\])/g)]).map(([, codes]) => JSON.parse(codes));
+/** Each code, with those that stand beside it, and two that stand elsewhere. */
+const CODES = new Map(ENUMS.flat().map((code) => [code, [...new Set([...ENUMS.filter((codes) => codes.includes(code)).flat(), "refund", "legal"])]]));
 
 function spellings(value) {
-  if (CODES.has(value)) return [...CODES];
+  if (CODES.has(value)) return CODES.get(value);
   if (typeof value === "number") return NUMBERS;
   if (typeof value !== "string") return ["P7D"];
   return SPELLINGS.flatMap(([like, all]) => (like.test(value) ? all : all.slice(0, 1)));
 }
 
 /**
- * A long document in short pieces, each with the part of it that is to be changed: one with the first of its rules,
- * costs and so on, of which only what stands around them is changed; then each of those alone.
+ * A long document in short pieces, each with the part of it that is to be changed, and its path: one with the first of
+ * its rules, costs and so on, of which only what stands around them is changed; then each of those alone.
  */
 function* pieces(document) {
   const isList = (value) => Array.isArray(value) && typeof value[0] === "object";
@@ -225,50 +233,58 @@ function* pieces(document) {
   const plain = Object.fromEntries(entries.filter(([, value]) => !isList(value)));
   const firsts = lists.map(([key, [item]]) => [key, [item]]);
   const around = { ...plain, ...Object.fromEntries(firsts) };
-  yield [around, around, firsts.map(([, list]) => list)];
+  yield [around, around, firsts.map(([, list]) => list), ""];
   for (const [key, list] of lists) {
-    for (const item of list) yield [{ ...plain, [key]: [item] }, item, []];
+    for (const item of list) yield [{ ...plain, [key]: [item] }, item, [], "/" + key];
   }
 }
 
+const seen = new Set();
+
+/** True the first time: values of one sort in one field, among the same other fields, are changed in the same ways. */
+function isNew(path, value, siblings) {
+  const sort = typeof value === "string" ? SPELLINGS.findIndex(([like]) => like.test(value)) : Array.isArray(value) ? "list" : typeof value;
+  const key = [path, sort, CODES.has(value), ...siblings].join(" ");
+  return !seen.has(key) && seen.add(key);
+}
+
 /** Changes this part of a document in one place after the other, says what was changed, and changes it back. */
-function* mutants(part, closed) {
-  yield* inside(part);
-  function* inside(node) {
-    const all = Object.keys(node);
-    // Of a list of texts the first and the last stand for the others.
-    const keys = Array.isArray(node) && all.length > 2 && node.every((item) => typeof item === "string") ? [all[0], all.at(-1)] : all;
-    for (const key of keys) {
-      const value = node[key];
+function* mutants(part, closed, path) {
+  const all = Object.keys(part);
+  const isList = Array.isArray(part);
+  for (const key of all) {
+    const value = part[key];
+    const below = isList ? path : `${path}/${key}`;
+    if (isNew(below, value, isList ? [] : all)) {
       for (const other of [...OTHERS, ...spellings(value)]) {
-        node[key] = other;
-        yield [key, other];
+        part[key] = other;
+        yield [below, other];
       }
-      node[key] = value;
-      if (typeof value === "object" && value !== null && !closed.includes(value)) yield* inside(value);
+      part[key] = value;
     }
-    if (Array.isArray(node)) return;
-    const copy = { ...node };
-    const restore = () => {
-      for (const key of Object.keys(node)) delete node[key];
-      Object.assign(node, copy);
-    };
-    for (const key of keys) {
-      delete node[key];
-      yield [key, "dropped"];
-      for (const spelling of [key + "s", key[0].toUpperCase() + key.slice(1), "x-" + key]) {
-        if (spelling in copy) continue;
-        delete node[key];
-        node[spelling] = copy[key];
-        yield [key, "as " + spelling];
-        restore();
-      }
+    if (typeof value === "object" && value !== null && !closed.includes(value)) yield* mutants(value, closed, below);
+  }
+  if (isList || !isNew(path, part, all)) return;
+  const copy = { ...part };
+  const restore = () => {
+    for (const key of Object.keys(part)) delete part[key];
+    Object.assign(part, copy);
+  };
+  for (const key of all) {
+    delete part[key];
+    yield [`${path}/${key}`, "dropped"];
+    for (const spelling of [key + "s", key[0].toUpperCase() + key.slice(1), "x-" + key]) {
+      if (spelling in copy) continue;
+      delete part[key];
+      part[spelling] = copy[key];
+      yield [`${path}/${key}`, "as " + spelling];
       restore();
     }
-    node.colour = "red";
-    yield ["colour", "added"];
-    delete node.colour;
+    restore();
   }
+  part.colour = "red";
+  yield [path + "/colour", "added"];
+  delete part.colour;
 }
 
 for (const [title, start, least] of [["the package", "pkg/", 10_000], ["the format's description", "docs/", 4_000], ["the schemas' own examples", "examples", 4_000]]) {
@@ -276,8 +292,8 @@ for (const [title, start, least] of [["the package", "pkg/", 10_000], ["the form
     function* all() {
       for (const [kind, place, document] of documents()) {
         if (!place.startsWith(start)) continue;
-        for (const [piece, part, closed] of pieces(document)) {
-          for (const [key, change] of mutants(part, closed)) yield [kind, `${place} ${key} ${JSON.stringify(change)}`, piece];
+        for (const [piece, part, closed, path] of pieces(document)) {
+          for (const [where, change] of mutants(part, closed, path)) yield [kind, `${place} ${where} ${JSON.stringify(change)}`, piece];
         }
       }
     }

@@ -81,6 +81,10 @@ fn schema(title: &str, root: &'static Record, words: &[Words]) -> String {
             definitions.push((kind.name(), kind_schema(object([]), kind, &[], &name_of)));
         }
     }
+    let timed = format!("#/$defs/{}", together::WINDOW_WITH_LENGTH);
+    if document.mentions(&timed) {
+        definitions.push((together::WINDOW_WITH_LENGTH.to_owned(), together::window_with_length()));
+    }
     for shared in KINDS {
         let address = format!("#/$defs/{}", shared.name);
         if document.mentions(&address) || definitions.iter().any(|(_, body)| body.mentions(&address)) {
@@ -109,7 +113,7 @@ fn kind_schema(start: Tree, kind: &Kind, across: &[Tree], name_of: &dyn Fn(&'sta
         schema = schema.with("required", texts(&required));
     }
     schema = value::others(schema, kind.record.others);
-    let mut rules = kind.words.map(|words| together::within(words.together)).unwrap_or_default();
+    let mut rules = kind.words.map(|words| together::within(kind.record, words.together)).unwrap_or_default();
     rules.extend_from_slice(across);
     if rules.is_empty() { schema } else { schema.with("allOf", Tree::List(rules)) }
 }

@@ -11,6 +11,10 @@ pub fn date() -> String {
     format!("(?:{YEAR}-(?:{DAYS})|{LEAP}-02-29)")
 }
 
+/// `--11-15`, without anchors.
+pub const DAY_OF_EVERY_YEAR: &str = "--(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])\
+                                     |(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))";
+
 /// The whole of a text.
 pub fn whole(pattern: &str) -> String {
     format!("^{pattern}$")

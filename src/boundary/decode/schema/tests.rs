@@ -89,8 +89,12 @@ fn rules_speak_of_fields_that_there_are() {
             for rule in told.together {
                 match rule {
                     Together::OneOf(fields) | Together::AnyOf(fields) => fields.iter().for_each(|field| has(field)),
-                    Together::Needs(field, _, other) => [field, other].iter().for_each(|field| has(field)),
-                    Together::Like(field, _) | Together::NeedsCurrency(field) => has(field),
+                    Together::NotBoth(field, other)
+                    | Together::Needs(field, _, other)
+                    | Together::Narrows(field, other, _) => [field, other].iter().for_each(|field| has(field)),
+                    Together::OneAtMost(field) | Together::Like(field, _) | Together::NeedsCurrency(field) => {
+                        has(field)
+                    }
                     Together::LengthFitsCount => ["length", "count"].iter().for_each(|field| has(field)),
                     Together::LengthOrDefault(field) => {
                         [Some("window"), *field].iter().flatten().for_each(|field| has(field))

@@ -1,18 +1,24 @@
 use super::super::shape::{Record, Shape};
 use super::pattern::{period_of, whole};
-use super::tree::{Tree, object, text, texts, truth};
-use super::value::record_in;
-use super::words::Words;
+use super::tree::{Tree, number, object, text, texts, truth};
+use super::value::{record_in, reference};
+use super::words::{Words, record_at};
 use crate::domain::calendar::{CountingMode, Period};
 
 /// What the fields of an object say together; the tables of shapes know each field alone.
 pub enum Together {
-    /// Exactly one of them is there.
+    /// Exactly one of them is there; one that is true or false, if it is true.
     OneOf(&'static [&'static str]),
     /// At least one of them is there.
     AnyOf(&'static [&'static str]),
+    /// Not both are there.
+    NotBoth(&'static str, &'static str),
     /// Where the first is this code, the other is there.
     Needs(&'static str, &'static str, &'static str),
+    /// Where the first is there, the other is one of these codes.
+    Narrows(&'static str, &'static str, &'static [&'static str]),
+    /// The list has one item at most.
+    OneAtMost(&'static str),
     /// The text of the field is like this.
     Like(&'static str, &'static str),
     /// `length` can be counted in the mode of `count`.
@@ -24,19 +30,26 @@ pub enum Together {
 }
 
 /// What holds in each object of a kind.
-pub fn within(rules: &[Together]) -> Vec<Tree> {
+pub fn within(record: &'static Record, rules: &[Together]) -> Vec<Tree> {
     let mut found = Vec::new();
     for rule in rules {
         match rule {
-            Together::OneOf(fields) => found.push(object([("oneOf", each_required(fields))])),
-            Together::AnyOf(fields) => found.push(object([("anyOf", each_required(fields))])),
+            Together::OneOf(fields) => {
+                let choices = fields.iter().map(|field| there(record, field)).collect();
+                found.push(object([("oneOf", Tree::List(choices))]));
+            }
+            Together::AnyOf(fields) => found.push(any_of(fields)),
+            Together::NotBoth(one, other) => found.push(object([("not", required(&[one, other]))])),
             Together::Needs(field, code, other) => {
-                let is_so = required(&[field]).with("properties", object([(field, object([("const", text(code))]))]));
+                let is_so = required(&[field]).and(property(field, object([("const", text(code))])));
                 found.push(object([("if", is_so), ("then", required(&[other]))]));
             }
-            Together::Like(field, pattern) => {
-                found.push(object([("properties", object([(field, object([("pattern", text(pattern))]))]))]));
+            Together::Narrows(field, other, codes) => {
+                let narrow = property(other, object([("enum", texts(codes))]));
+                found.push(object([("if", required(&[field])), ("then", narrow)]));
             }
+            Together::OneAtMost(field) => found.push(property(field, object([("maxItems", number(1))]))),
+            Together::Like(field, pattern) => found.push(property(field, object([("pattern", text(pattern))]))),
             Together::LengthFitsCount => found.extend(length_fits_count()),
             Together::LengthOrDefault(_) | Together::NeedsCurrency(_) => {}
         }
@@ -44,30 +57,44 @@ pub fn within(rules: &[Together]) -> Vec<Tree> {
     found
 }
 
+/// The name under which [`window_with_length`] is written.
+pub const WINDOW_WITH_LENGTH: &str = "windowWithLength";
+
+/// What a window must have where the defaults have no length.
+pub fn window_with_length() -> Tree {
+    let same = reference(WINDOW_WITH_LENGTH);
+    object([("description", text("A window of a document whose defaults have no length."))])
+        .and(any_of(&["length", "until"]))
+        .with("properties", object([("atMost", same.clone()), ("atLeast", same)]))
+}
+
 /// What holds between the document's own fields and objects in it.
 pub fn across(root: &'static Record, words: &[Words]) -> Vec<Tree> {
     let mut lengths = Vec::new();
     let mut currencies = Vec::new();
     for kind in words {
+        let Some(record) = record_at(root, kind.path) else { continue };
         for rule in kind.together {
             match rule {
                 Together::LengthOrDefault(only_with) => {
-                    let has_length = with_length("window");
+                    let window = property("window", reference(WINDOW_WITH_LENGTH));
+                    let has_length = required(&["window"]).and(window);
                     let leaf = match only_with {
                         Some(field) => object([("if", required(&[field])), ("then", has_length)]),
                         None => has_length,
                     };
-                    lengths.push(below(root, kind.path, leaf));
+                    lengths.extend(everywhere(root, record, &leaf, &mut Vec::new()));
                 }
                 Together::NeedsCurrency(field) => {
-                    let absent = object([("properties", object([(field, truth(false))]))]);
-                    currencies.push(below(root, kind.path, absent));
+                    let absent = property(field, truth(false));
+                    currencies.extend(everywhere(root, record, &absent, &mut Vec::new()));
                 }
                 _ => {}
             }
         }
     }
-    let defaults = required(&["defaults"]).with("properties", object([("defaults", with_length("window"))]));
+    let window = required(&["window"]).and(property("window", required(&["length"])));
+    let defaults = required(&["defaults"]).and(property("defaults", window));
     let mut found = Vec::new();
     for (is_so, otherwise) in [(defaults, lengths), (required(&["currency"]), currencies)] {
         if !otherwise.is_empty() {
@@ -81,24 +108,57 @@ fn required(fields: &[&str]) -> Tree {
     object([("required", texts(fields))])
 }
 
-fn each_required(fields: &[&str]) -> Tree {
-    Tree::List(fields.iter().map(|field| required(&[field])).collect())
+fn any_of(fields: &[&str]) -> Tree {
+    object([("anyOf", Tree::List(fields.iter().map(|field| required(&[field])).collect()))])
 }
 
-fn with_length(window: &str) -> Tree {
-    required(&[window]).with("properties", object([(window, required(&["length"]))]))
+fn property(field: &str, schema: Tree) -> Tree {
+    object([("properties", object([(field, schema)]))])
 }
 
-/// What holds for every object at a path.
-fn below(record: &'static Record, path: &str, leaf: Tree) -> Tree {
-    let (first, rest) = path.split_once('.').unwrap_or((path, ""));
-    let Some(field) = record.fields.iter().find(|field| field.name == first) else { return leaf };
-    let inner = match record_in(&field.shape) {
-        Some(record) if !rest.is_empty() => below(record, rest, leaf),
-        _ => leaf,
-    };
-    let there = if matches!(field.shape, Shape::Record(_)) { inner } else { object([("items", inner)]) };
-    object([("properties", object([(first, there)]))])
+fn there(record: &'static Record, field: &str) -> Tree {
+    let is_flag = record.fields.iter().any(|known| known.name == field && matches!(known.shape, Shape::Boolean));
+    let there = required(&[field]);
+    if is_flag { there.and(property(field, object([("const", truth(true))]))) } else { there }
+}
+
+/// What holds for every object of a kind below this one; for each field that leads there, one schema.
+fn everywhere(
+    from: &'static Record,
+    kind: &'static Record,
+    leaf: &Tree,
+    passed: &mut Vec<&'static Record>,
+) -> Vec<Tree> {
+    let mut found = Vec::new();
+    if passed.iter().any(|record| std::ptr::eq(*record, from)) {
+        return found;
+    }
+    passed.push(from);
+    for field in from.fields {
+        let Some(inner) = record_in(&field.shape) else { continue };
+        if std::ptr::eq(inner, kind) {
+            found.push(property(field.name, wrapped(&field.shape, leaf)));
+        } else {
+            let below = everywhere(inner, kind, leaf, passed);
+            found.extend(below.iter().map(|schema| property(field.name, wrapped(&field.shape, schema))));
+        }
+    }
+    passed.pop();
+    found
+}
+
+/// What holds for the objects that a value of this shape holds.
+fn wrapped(shape: &'static Shape, schema: &Tree) -> Tree {
+    match shape {
+        Shape::List(inner) | Shape::Some(inner) => object([("items", wrapped(inner, schema))]),
+        Shape::Map(inner) => object([("additionalProperties", wrapped(inner, schema))]),
+        Shape::OneOrSome(inner) => {
+            let one = wrapped(inner, schema);
+            one.clone().with("items", one)
+        }
+        Shape::TextOr(_, inner) | Shape::FlagOr(inner) => wrapped(inner, schema),
+        _ => schema.clone(),
+    }
 }
 
 /// For the modes that count the same units, what a length may be.
@@ -115,9 +175,8 @@ fn length_fits_count() -> Vec<Tree> {
         }
     }
     let rule = |(pattern, modes): &(String, Vec<&str>)| {
-        let is_so = required(&["count"]).with("properties", object([("count", object([("enum", texts(modes))]))]));
-        let fits = object([("length", object([("pattern", text(pattern))]))]);
-        object([("if", is_so), ("then", object([("properties", fits)]))])
+        let is_so = required(&["count"]).and(property("count", object([("enum", texts(modes))])));
+        object([("if", is_so), ("then", property("length", object([("pattern", text(pattern))])))])
     };
     kinds.iter().map(rule).collect()
 }

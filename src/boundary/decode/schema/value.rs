@@ -24,6 +24,15 @@ const DATES: Kind = Kind {
         )
     },
 };
+const SEASON_DAY: Kind = Kind {
+    name: "seasonDay",
+    body: || {
+        matching(
+            "A date, or a day of every year. Example: \"--11-15\".",
+            &pattern::whole(&format!("(?:{}|{})", pattern::date(), pattern::DAY_OF_EVERY_YEAR)),
+        )
+    },
+};
 const PERIOD: Kind = Kind {
     name: "period",
     body: || {
@@ -55,7 +64,7 @@ const CURRENCY: Kind =
     Kind { name: "currency", body: || matching("A currency by ISO 4217. Example: \"EUR\".", pattern::CURRENCY) };
 
 /// Every kind, in the order in which they are written.
-pub const KINDS: [Kind; 6] = [LENGTH, PERIOD, DATE, DATES, PERCENT, CURRENCY];
+pub const KINDS: [Kind; 7] = [LENGTH, PERIOD, DATE, DATES, SEASON_DAY, PERCENT, CURRENCY];
 
 fn matching(description: &str, pattern: &str) -> Tree {
     object([("description", text(description)), ("type", text("string")), ("pattern", text(pattern))])
@@ -89,6 +98,7 @@ pub fn value(shape: &'static Shape, name_of: &dyn Fn(&'static Record) -> String)
         Shape::Length => reference(LENGTH.name),
         Shape::Date => reference(DATE.name),
         Shape::Dates => reference(DATES.name),
+        Shape::SeasonDay => reference(SEASON_DAY.name),
         Shape::Instant => object([("type", texts(&["string", "integer"]))]),
         Shape::Code(codes) => object([("enum", texts(codes))]),
         Shape::List(item) => list_of(item),
@@ -96,6 +106,7 @@ pub fn value(shape: &'static Shape, name_of: &dyn Fn(&'static Record) -> String)
         Shape::Map(entry) => of_type("object").with("additionalProperties", value(entry, name_of)),
         Shape::Record(record) => reference(&name_of(record)),
         Shape::TextOr(text, other) => either(value(text, name_of), value(other, name_of)),
+        Shape::FlagOr(other) => either(of_type("boolean"), value(other, name_of)),
         Shape::OneOrSome(one) => either(value(one, name_of), list_of(one).with("minItems", number(1))),
     }
 }
@@ -105,10 +116,10 @@ pub fn record_in(shape: &'static Shape) -> Option<&'static Record> {
     match shape {
         Shape::Record(record) => Some(record),
         Shape::List(inner) | Shape::Some(inner) | Shape::Map(inner) => record_in(inner),
-        Shape::TextOr(_, inner) | Shape::OneOrSome(inner) => record_in(inner),
+        Shape::TextOr(_, inner) | Shape::FlagOr(inner) | Shape::OneOrSome(inner) => record_in(inner),
         Shape::Any | Shape::Text | Shape::Name | Shape::Boolean | Shape::Code(_) => None,
         Shape::Count(..) | Shape::Decimal | Shape::Percent | Shape::Currency => None,
-        Shape::Period | Shape::Length | Shape::Date | Shape::Dates | Shape::Instant => None,
+        Shape::Period | Shape::Length | Shape::Date | Shape::Dates | Shape::SeasonDay | Shape::Instant => None,
     }
 }
 

@@ -20,6 +20,7 @@ pub const WORDS: &[Words] = &[Words {
             r#"["2026-06-19", "2026-10-01/2026-10-07"]"#,
         ),
         ("workDays", "Days that are worked although the weekend or `daysOff` says otherwise.", r#"["2026-10-10"]"#),
+        ("regional", "Days that are off in some regions only; what meets one is not guessed.", r#"["2026-01-06"]"#),
     ],
     together: &[],
 }];

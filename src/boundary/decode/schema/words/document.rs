@@ -36,6 +36,16 @@ pub const WORDS: &[Words] = &[
                 r#""PT15M""#,
             ),
             (
+                "returnTogether",
+                "What goes back with the goods: the whole of a set, or the gifts that came with them.",
+                r#"["sets", "gifts"]"#,
+            ),
+            (
+                "appliesTo",
+                "Which orders the document is for, by the date of an event; without it, all.",
+                r#"{ "event": "ordered", "from": "2026-11-01" }"#,
+            ),
+            (
                 "categories",
                 "Groups of categories; groups may hold groups.",
                 r#"{ "electronics": ["phones", "audio"] }"#,
@@ -57,11 +67,21 @@ pub const WORDS: &[Words] = &[
                 "What is granted and what is excluded; the order never matters.",
                 r#"[{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P14D" } }]"#,
             ),
+            (
+                "seasons",
+                "Times of the year in which the windows of rules are others.",
+                r#"[{ "id": "holidays", "rules": ["change-of-mind"], "event": "ordered", "from": "--11-15", "to": "--12-31", "lastDayAtLeast": "--01-31" }]"#,
+            ),
             ("costs", "What using a remedy costs.", r#"[{ "id": "postage", "shippingPaidBy": "buyer" }]"#),
             (
                 "warranties",
                 "Promises that goods hold.",
                 r#"[{ "id": "standard", "covers": ["repair"], "window": { "length": "P2Y" } }]"#,
+            ),
+            (
+                "presumptions",
+                "Who has to prove whether a fault was there from the start.",
+                r#"[{ "id": "burden", "on": "seller", "window": { "length": "P1Y" } }]"#,
             ),
             (
                 "serviceLevels",
@@ -93,6 +113,17 @@ pub const WORDS: &[Words] = &[
                 "Ids of rules and warranties of the pack that are less than sure and shall count all the same.",
                 r#"["cn.no_reason_7d.altered"]"#,
             ),
+        ],
+        together: &[],
+    },
+    Words {
+        path: "appliesTo",
+        name: "appliesTo",
+        about: "Orders of which an event has a date in this range, both ends inside.",
+        fields: &[
+            ("event", "The event.", r#""ordered""#),
+            ("from", "The first date.", r#""2026-11-01""#),
+            ("to", "The last date.", r#""2027-10-31""#),
         ],
         together: &[],
     },

@@ -4,6 +4,7 @@
 mod calendar;
 mod document;
 mod rules;
+mod seasons;
 mod service;
 mod warranties;
 
@@ -41,7 +42,7 @@ const NOTE: Told = ("note", "A note for people; the engine does not look at it."
 
 /// The words for policies and packs.
 pub fn policy() -> Vec<Words> {
-    [document::WORDS, rules::WORDS, warranties::WORDS, service::WORDS].concat()
+    [document::WORDS, rules::WORDS, seasons::WORDS, warranties::WORDS, service::WORDS].concat()
 }
 
 /// The words for calendars.

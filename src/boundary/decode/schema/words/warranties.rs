@@ -19,7 +19,7 @@ pub const WORDS: &[Words] = &[
             ),
             ("window", "How long it runs.", r#"{ "length": "P2Y" }"#),
             ("limits", "Readings that it runs up to, inclusive.", r#"[{ "unit": "kilometres", "cap": 20000 }]"#),
-            ("extendedBy", "With `repairs`, days in repair are added.", r#"["repairs"]"#),
+            ("extendedBy", "How time in the workshop makes it longer; one entry.", r#"["repairs"]"#),
             (
                 "registration",
                 "What registering the product changes.",
@@ -32,7 +32,7 @@ pub const WORDS: &[Words] = &[
             TITLE,
             NOTE,
         ],
-        together: &[Together::LengthOrDefault(None)],
+        together: &[Together::LengthOrDefault(None), Together::OneAtMost("extendedBy")],
     },
     Words {
         path: "warranties.limits",
