@@ -98,7 +98,8 @@ fn schema(title: &str, root: &'static Record, words: &[Words]) -> String {
 fn kind_schema(start: Tree, kind: &Kind, across: &[Tree], name_of: &dyn Fn(&'static Record) -> String) -> Tree {
     let mut schema = start;
     if let Some(words) = kind.words {
-        schema = schema.with("description", text(words.about));
+        // Editors would show a kind's description in place of the field's own, but show its title beside it.
+        schema = schema.with(if kind.path.is_empty() { "description" } else { "title" }, text(words.about));
     }
     let mut properties = Vec::new();
     let mut required = Vec::new();

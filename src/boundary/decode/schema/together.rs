@@ -63,9 +63,7 @@ pub const WINDOW_WITH_LENGTH: &str = "windowWithLength";
 /// What a window must have where the defaults have no length.
 pub fn window_with_length() -> Tree {
     let same = reference(WINDOW_WITH_LENGTH);
-    object([("description", text("A window of a document whose defaults have no length."))])
-        .and(any_of(&["length", "until"]))
-        .with("properties", object([("atMost", same.clone()), ("atLeast", same)]))
+    any_of(&["length", "until"]).with("properties", object([("atMost", same.clone()), ("atLeast", same)]))
 }
 
 /// What holds between the document's own fields and objects in it.
@@ -96,10 +94,12 @@ pub fn across(root: &'static Record, words: &[Words]) -> Vec<Tree> {
     let window = required(&["window"]).and(property("window", required(&["length"])));
     let defaults = required(&["defaults"]).and(property("defaults", window));
     let mut found = Vec::new();
-    for (is_so, otherwise) in [(defaults, lengths), (required(&["currency"]), currencies)] {
-        if !otherwise.is_empty() {
-            found.push(object([("if", is_so), ("else", object([("allOf", Tree::List(otherwise))]))]));
-        }
+    if !lengths.is_empty() {
+        found.push(object([("if", defaults), ("else", object([("allOf", Tree::List(lengths))]))]));
+    }
+    if !currencies.is_empty() {
+        let none = object([("allOf", Tree::List(currencies))]);
+        found.push(object([("if", object([("not", none)])), ("then", required(&["currency"]))]));
     }
     found
 }

@@ -10,16 +10,14 @@ pub struct Kind {
     pub body: fn() -> Tree,
 }
 
-const DATE: Kind = Kind {
-    name: "date",
-    body: || matching("A date of the calendar. Example: \"2026-11-01\".", &pattern::whole(&pattern::date())),
-};
+const DATE: Kind =
+    Kind { name: "date", body: || matching("A date of the calendar.", &pattern::whole(&pattern::date())) };
 const DATES: Kind = Kind {
     name: "dates",
     body: || {
         let date = pattern::date();
         matching(
-            "A date, or two with a slash between them, both inside. Example: \"2026-10-01/2026-10-07\".",
+            "A date, or two with a slash between them, both inside.",
             &pattern::whole(&format!("{date}(?:/{date})?")),
         )
     },
@@ -28,7 +26,7 @@ const SEASON_DAY: Kind = Kind {
     name: "seasonDay",
     body: || {
         matching(
-            "A date, or a day of every year. Example: \"--11-15\".",
+            "A date, or a day of every year.",
             &pattern::whole(&format!("(?:{}|{})", pattern::date(), pattern::DAY_OF_EVERY_YEAR)),
         )
     },
@@ -36,38 +34,37 @@ const SEASON_DAY: Kind = Kind {
 const PERIOD: Kind = Kind {
     name: "period",
     body: || {
-        let also = [pattern::ENDS_WITH_UNIT.to_owned(), pattern::whole(&pattern::bounded_period())];
-        let also = also.iter().map(|also| object([("pattern", text(also))])).collect();
         matching(
-            "A duration in ISO 8601: whole units, largest first, up to 200 years. Example: \"P1Y6M\".",
+            "A duration in ISO 8601: whole units, largest first, up to 200 years.",
             &pattern::whole(&pattern::period()),
         )
-        .with("allOf", Tree::List(also))
+        .with("allOf", also(&[pattern::ENDS_WITH_UNIT, &pattern::whole(&pattern::bounded_period())]))
     },
 };
 const LENGTH: Kind = Kind {
     name: "length",
     body: || {
-        let choices =
-            vec![object([("const", text("unlimited"))]), reference(PERIOD.name).with("pattern", text("[1-9]"))];
-        object([
-            ("description", text("A duration in ISO 8601 that is not zero, or `unlimited`. Example: \"P14D\".")),
-            ("anyOf", Tree::List(choices)),
-        ])
+        let or_unlimited = |period: &str| pattern::whole(&format!("(?:unlimited|{period})"));
+        let ends_with_unit = format!("^unlimited$|{}", pattern::ENDS_WITH_UNIT);
+        let bounded = or_unlimited(&pattern::bounded_period());
+        matching("A duration in ISO 8601 that is not zero, or `unlimited`.", &or_unlimited(&pattern::period()))
+            .with("allOf", also(&[&ends_with_unit, "^unlimited$|[1-9]", &bounded]))
     },
 };
-const PERCENT: Kind = Kind {
-    name: "percent",
-    body: || matching("A percentage as a text, so that it is exact. Example: \"12.5\".", pattern::PERCENT),
-};
-const CURRENCY: Kind =
-    Kind { name: "currency", body: || matching("A currency by ISO 4217. Example: \"EUR\".", pattern::CURRENCY) };
+const PERCENT: Kind =
+    Kind { name: "percent", body: || matching("A percentage as a text, so that it is exact.", pattern::PERCENT) };
+const CURRENCY: Kind = Kind { name: "currency", body: || matching("A currency by ISO 4217.", pattern::CURRENCY) };
 
 /// Every kind, in the order in which they are written.
 pub const KINDS: [Kind; 7] = [LENGTH, PERIOD, DATE, DATES, SEASON_DAY, PERCENT, CURRENCY];
 
-fn matching(description: &str, pattern: &str) -> Tree {
-    object([("description", text(description)), ("type", text("string")), ("pattern", text(pattern))])
+/// What it is stands in the title: editors show a description from here in place of the field's own.
+fn matching(title: &str, pattern: &str) -> Tree {
+    object([("title", text(title)), ("type", text("string")), ("pattern", text(pattern))])
+}
+
+fn also(patterns: &[&str]) -> Tree {
+    Tree::List(patterns.iter().map(|pattern| object([("pattern", text(pattern))])).collect())
 }
 
 /// A reference to what is written once under `$defs`.
