@@ -174,6 +174,7 @@ pub const WORDS: &[Words] = &[
         fields: &[
             ("count", "How many there were.", r#"{ "min": 2 }"#),
             ("failed", "How many did not mend the fault.", r#"{ "min": 1 }"#),
+            ("open", "How many are under way now, the goods still in the workshop.", r#"{ "max": 0 }"#),
             ("sameFault", "How many were for the fault that was repaired most often.", r#"{ "min": 2 }"#),
             ("days", "How many days the goods were away, as differences of dates.", r#"{ "min": 31 }"#),
             ("daysByHours", "How many days they were away, of 24 hours each visit and the rest.", r#"{ "min": 36 }"#),
