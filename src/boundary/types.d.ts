@@ -103,6 +103,8 @@ export interface Window {
   /** Counted on from the last day. */
   then?: string;
   extendedBy?: Extension[];
+  /** An event after the end of this one starts nothing. */
+  within?: Window;
   /** It closes no later than this one. */
   atMost?: Window;
   /** It closes no earlier than this one, if what that is counted from happened. */

@@ -34,6 +34,7 @@ static WINDOW: Record = rule_part(&[
     optional("until", Shape::Date),
     optional("then", Shape::Period),
     optional("extendedBy", EXTENDED_BY),
+    optional("within", Shape::Record(&WINDOW)),
     optional("atMost", Shape::Record(&WINDOW)),
     optional("atLeast", Shape::Record(&WINDOW)),
     optional("timeZone", Shape::Name),
