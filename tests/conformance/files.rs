@@ -72,12 +72,22 @@ pub const STATUTORY: &str = include_str!("../vectors/adopted/statutory.json");
 pub const RETURNS: &str = include_str!("../vectors/adopted/returns.json");
 pub const EXPLAINED: &str = include_str!("../vectors/adopted/explained.json");
 
+/// Documents that the package ships, by their kind and id.
+macro_rules! shipped {
+    ($($kind:literal: $($id:literal)+;)+) => {
+        &[$($(($kind, $id, include_str!(concat!("../../pkg/", $kind, "/", $id, ".json")))),+),+]
+    };
+}
+
+/// The packs and the calendars that the package ships.
+pub const SHIPPED: &[(&str, &str, &str)] = shipped![
+    "packs": "au" "ca-qc" "cn" "cn-33" "de" "es" "eu" "fr" "kr" "pt" "sg" "tw" "uk" "us";
+    "calendars": "au-nsw" "au-vic" "ca-qc" "cn" "de" "de-be" "de-by" "es" "fr" "ie" "it" "jp" "kr" "nl" "pt" "sg" "tw"
+        "uk" "us" "us-16cfr429";
+];
+
 /// A pack or a calendar that the package ships, by its kind and id.
 pub fn shipped(kind: &str, id: &str) -> &'static str {
-    match (kind, id) {
-        ("packs", "cn") => include_str!("../../pkg/packs/cn.json"),
-        ("packs", "cn-33") => include_str!("../../pkg/packs/cn-33.json"),
-        ("calendars", "cn") => include_str!("../../pkg/calendars/cn.json"),
-        _ => panic!("no file pkg/{kind}/{id}.json is embedded"),
-    }
+    let found = SHIPPED.iter().find(|(known, name, _)| *known == kind && *name == id);
+    found.unwrap_or_else(|| panic!("no file pkg/{kind}/{id}.json is embedded")).2
 }
