@@ -195,7 +195,7 @@ fn document(node: &Json, scope: &mut Scope) -> Document {
     for list in ["rules", "costs", "warranties", "seasons", "presumptions"] {
         check_ids(node, list, scope.issues);
     }
-    for (list, field) in [("rules", "replaces"), ("seasons", "rules"), ("costs", "rules")] {
+    for (list, field) in [("rules", "rules"), ("rules", "replaces"), ("seasons", "rules"), ("costs", "rules")] {
         check_rule_names(node, list, field, scope.issues);
     }
     document

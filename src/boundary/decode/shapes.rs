@@ -115,6 +115,7 @@ pub static RULE: Record = rule_part(&[
     required("id", Shape::Name),
     optional("grants", SOME_REMEDIES),
     optional("excludes", SOME_REMEDIES),
+    optional("rules", Shape::Some(&Shape::Name)),
     optional("replaces", NAMES),
     optional("when", Shape::Record(&MATCHER)),
     optional("window", Shape::Record(&WINDOW)),

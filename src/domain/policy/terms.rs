@@ -153,6 +153,8 @@ pub struct Rule {
     pub index: usize,
     /// What it does.
     pub effect: RuleEffect,
+    /// The rules whose remedies it closes; those of all its document if it names none.
+    pub rules: Vec<String>,
     /// Rules of the same document that it takes the place of where it matches.
     pub replaces: Vec<String>,
     /// When it matches.
