@@ -177,7 +177,14 @@ pub fn place(window: &Window, world: &World, evidence: &mut Evidence) -> Placeme
 }
 
 fn place_alone(window: &Window, world: &World, evidence: &mut Evidence) -> Placement {
-    let start = start(window, world, evidence);
+    let mut start = start(window, world, evidence);
+    if let (Ok(found), Some(within)) = (&start, &window.within) {
+        match place(within, world, evidence).position(found.instant) {
+            Position::Before | Position::Inside => {}
+            Position::After | Position::NotStarted => start = Err(Closing::NotStarted),
+            Position::Unknown => start = Err(Closing::Unknown),
+        }
+    }
     let opens = match window.opens {
         Some(event) => {
             let value = world.event(event);
