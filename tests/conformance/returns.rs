@@ -51,7 +51,7 @@ fn is_about_another_vocabulary(id: &str) -> bool {
 /// Why a row cannot be asked.
 fn skipped(id: &str, given: &Value) -> Option<String> {
     let topic = given["topic"].as_str().unwrap_or_default();
-    if ["form", "statutory"].contains(&topic) {
+    if topic == "form" {
         return Some(format!("topic `{topic}`"));
     }
     let why = match id {
