@@ -8,7 +8,7 @@ use super::questions::question;
 use super::support::{DAY, YEAR_2026, asked, at, ids, iso, millis, segment, steady};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// The decision at any instant is that of the segment of the timeline that contains it.
     #[test]
