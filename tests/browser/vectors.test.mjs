@@ -18,7 +18,7 @@ let base;
 let tables = [];
 
 before(async () => {
-  for (const folder of ["counting", "returns", "warranty", "forms", "input"]) {
+  for (const folder of ["counting", "returns", "money", "orders", "service", "warranty", "forms", "input"]) {
     const names = await readdir(root + "tests/vectors/" + folder);
     tables.push(...names.filter((name) => name.endsWith(".json")).sort().map((name) => `${folder}/${name}`));
   }

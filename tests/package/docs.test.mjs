@@ -81,8 +81,8 @@ for (const [page, source, fieldsAtLeast, rowsAtLeast] of DESCRIBED) {
   test(`${page} names every field that is read`, () => {
     const fields = new Set([...shapes.matchAll(/\b(?:required|optional|fact)\(\s*"([^"]+)"/g)].map((match) => match[1]));
     assert.ok(fields.size >= fieldsAtLeast, `only ${fields.size} fields were found`);
-    // What a condition and a meter may be called is said once, where policies ask for it.
-    const named = new Set([...(format + text("docs/policy-format.md")).matchAll(/`([^`\n]+)`/g)].map((match) => match[1]));
+    // What both have in common, such as conditions, meters and the buyer, is said once.
+    const named = new Set([...(format + text("docs/order-format.md") + text("docs/policy-format.md")).matchAll(/`([^`\n]+)`/g)].map((match) => match[1]));
     assert.deepEqual([...fields].filter((field) => !named.has(field)), []);
   });
 
