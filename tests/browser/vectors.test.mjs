@@ -20,7 +20,7 @@ let tables = [];
 const ids = {};
 
 before(async () => {
-  for (const folder of ["counting", "packs", "returns", "warranty", "forms", "input"]) {
+  for (const folder of ["counting", "packs", "returns", "money", "orders", "service", "warranty", "forms", "input"]) {
     const names = await readdir(root + "tests/vectors/" + folder);
     tables.push(...names.filter((name) => name.endsWith(".json")).sort().map((name) => `${folder}/${name}`));
   }
