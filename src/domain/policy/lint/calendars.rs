@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::entries::windows;
-use super::{Finding, is_for_the_shop};
+use super::{Finding, Place, is_for_the_shop};
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, last_day};
 use crate::domain::policy::{Policy, Window};
 
@@ -14,7 +14,12 @@ pub(super) fn look(policy: &Policy, today: NaiveDate, found: &mut Vec<Finding>) 
         }
         for (place, window) in windows(document, index) {
             let (Length::Of(_), true) = (window.length, asks_calendar(window)) else { continue };
-            let finding = Finding::new("calendar_not_covering", place);
+            // In a law there is nothing to mend but the calendar that comes with it.
+            let finding = if index == 0 {
+                Finding::new("calendar_not_covering", place)
+            } else {
+                Finding::new("calendar_not_covering", Place::of(index).field("calendar")).other(place)
+            };
             match &window.calendar {
                 None => found.push(finding.sort("none")),
                 Some(calendar) if ends_too_early(calendar, window, today) => found.push(

@@ -70,7 +70,7 @@ pub(super) fn starts(window: &Window) -> Vec<Name> {
             insert_new(&mut events, other);
         }
     }
-    for event in window.opens {
+    if let Some(event) = window.opens {
         insert_new(&mut events, event);
     }
     events

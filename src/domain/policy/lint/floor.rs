@@ -6,7 +6,7 @@ use super::demand::{Demands, Subject, Wanted};
 use super::entries::starts;
 use super::logic::{Claim, Logic, all_hold, lists_of};
 use super::reach::{given, opponents};
-use super::sample::{Times, sample};
+use super::sample::{Sample, Times, sample};
 use super::weakness::Comparison;
 use super::{Finding, Place, granted, is_for_the_shop};
 use crate::domain::calendar::{CountingMode, Instant};
@@ -154,7 +154,7 @@ impl<'p> Probe<'p, '_> {
                 self.worsen(&state, rule, right.remedy, times.date, &mut states);
             } else if !comparison.is_warranted() {
                 for finding in comparison.weaknesses() {
-                    self.found.push(self.described(finding, right, &facts));
+                    self.found.push(self.described(finding, right, &sample));
                 }
             }
         }
@@ -195,7 +195,7 @@ impl<'p> Probe<'p, '_> {
         }
         for season in self.shop.seasons.iter().filter(|season| season.rules.contains(&rule.id)) {
             let next_year = today.checked_add_days(Days::new(365)).unwrap_or(today);
-            if let Some((first, last)) = season.last_before(next_year) {
+            if let Some((first, last)) = season.last_before(next_year).filter(|(_, last)| today <= *last) {
                 let within = Wanted::Between(Some(first), Some(last));
                 add(all_hold(&season.when), Some((Subject::Event(season.event), within)));
             }
@@ -208,13 +208,11 @@ impl<'p> Probe<'p, '_> {
     }
 
     /// Adds which right it is and in what sample it was found.
-    fn described(&self, finding: Finding, right: &Right, facts: &Demands) -> Finding {
-        let names = |selector: Selector| {
+    fn described(&self, finding: Finding, right: &Right, sample: &Sample) -> Finding {
+        let texts = |names: &[Name]| {
             let mut texts = Vec::new();
-            for wanted in facts.about(Subject::Names(selector)) {
-                if let Wanted::OneOf(list) = wanted {
-                    texts.extend(list.first().map(|name| self.policy.names.text(*name)));
-                }
+            for name in names {
+                texts.push(self.policy.names.text(*name));
             }
             texts.join(" ")
         };
@@ -223,10 +221,10 @@ impl<'p> Probe<'p, '_> {
             .with("remedy", right.remedy.code())
             .with("law", &right.law.id)
             .with("right", &right.rule.id)
-            .with("reason", &names(Selector::Reason))
-            .with("categories", &names(Selector::Category))
-            .with("tags", &names(Selector::Tag))
-            .with("channels", &names(Selector::Channel))
+            .with("reason", &texts(sample.request.reason.as_slice()))
+            .with("categories", &texts(&sample.line.categories))
+            .with("tags", &texts(&sample.line.tags))
+            .with("channels", &texts(sample.line.channel.as_slice()))
     }
 }
 

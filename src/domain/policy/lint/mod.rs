@@ -4,9 +4,9 @@ mod calendars;
 mod costs;
 mod defects;
 mod demand;
+mod entries;
 mod floor;
 mod logic;
-mod entries;
 mod names;
 mod past;
 mod place;
@@ -86,17 +86,15 @@ pub fn lint(policy: &Policy, declared: &Declarations, now: Instant) -> Vec<Findi
     past::look(shop, policy.zone.date_of(now), &mut found);
     floor::look(policy, shop, now, &mut found);
     let mut findings = merged(found);
-    sort_short(&mut findings, &|one, other| (&one.place, one.code, one.sort) < (&other.place, other.code, other.sort));
+    sort_short(&mut findings, &|one, other| (&one.place, one.code) < (&other.place, other.code));
     findings
 }
 
-/// One finding for each place, code and sort, with what takes part in any of them.
+/// One finding for each place and code, with what takes part in any of them.
 fn merged(found: Vec<Finding>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for finding in found {
-        let same = |known: &&mut Finding| {
-            known.place == finding.place && known.code == finding.code && known.sort == finding.sort
-        };
+        let same = |known: &&mut Finding| known.place == finding.place && known.code == finding.code;
         match findings.iter_mut().find(same) {
             Some(known) => {
                 for other in finding.others {

@@ -50,8 +50,7 @@ fn unknown(place: &Place, matcher: &Matcher, (known, policy): (&[Name], &Policy)
                 for (index, name) in names.iter().enumerate() {
                     if !known.contains(name) {
                         let place = place.test(test, policy).entry(index);
-                        found
-                            .push(Finding::new("unknown_category", place).with("category", &policy.names.text(*name)));
+                        found.push(Finding::new("unknown_category", place).with("category", &policy.names.text(*name)));
                     }
                 }
             }

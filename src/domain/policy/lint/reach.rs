@@ -1,6 +1,6 @@
 use super::demand::{Demands, Subject, Wanted};
-use super::logic::{Claim, Logic, all_hold};
 use super::entries::matchers;
+use super::logic::{Claim, Logic, all_hold};
 use super::{Finding, Place, granted};
 use crate::domain::policy::{Document, EventTest, Policy, Remedy, Rule, RuleEffect, Selector};
 

@@ -58,8 +58,7 @@ pub(super) fn sample(policy: &Policy, facts: &Demands, times: Times, one_categor
         repairs: repairs(facts, times.date)?,
         ..Line::default()
     };
-    let request =
-        Request { reason: name(Selector::Reason, None)?, quantity: line.quantity, ..Request::default() };
+    let request = Request { reason: name(Selector::Reason, None)?, quantity: line.quantity, ..Request::default() };
     for subject in facts.subjects() {
         let flag = facts.about(subject).find_map(|wanted| match wanted {
             Wanted::Flag(flag) => Some(*flag),

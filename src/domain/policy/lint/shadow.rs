@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::logic::Logic;
-use super::{Finding, Place, granted};
+use super::{Finding, Place};
 use crate::domain::calendar::Length;
 use crate::domain::policy::{Document, Policy, Rule, RuleEffect, Window};
 

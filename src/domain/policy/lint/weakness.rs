@@ -27,8 +27,10 @@ impl Comparison<'_> {
     /// True if a warranty of the shop gives the remedy for as long, or might.
     pub fn is_warranted(&self) -> bool {
         coverages(self.policy, &self.sample.line, self.sample.at).iter().any(|coverage| {
-            let covers = coverage.terms(self.policy).is_some_and(|(_, warranty)| warranty.covers.contains(&self.remedy()));
-            let holds = !matches!(coverage.state, CoverageState::Void | CoverageState::Unregistered | CoverageState::Expired);
+            let covers =
+                coverage.terms(self.policy).is_some_and(|(_, warranty)| warranty.covers.contains(&self.remedy()));
+            let holds =
+                !matches!(coverage.state, CoverageState::Void | CoverageState::Unregistered | CoverageState::Expired);
             coverage.document == 0 && covers && holds && !self.closes_early(coverage.window.closing)
         })
     }
@@ -84,7 +86,8 @@ impl Comparison<'_> {
             defects.push(below(place.field("decidedBy"), "inspection", &rule.id));
         }
         for required in &opening.requires {
-            let lawful = |known: &&crate::domain::entitlement::MetRequirement| known.requirement == required.requirement;
+            let lawful =
+                |known: &&crate::domain::entitlement::MetRequirement| known.requirement == required.requirement;
             if !self.law.requires.iter().any(|known| lawful(&known)) {
                 let finding = below(place.field("requires"), "requires", &rule.id);
                 defects.push(finding.with("required", &required.requirement.code));
