@@ -66,6 +66,8 @@ struct Probe<'p, 'f> {
 struct State<'p> {
     given: Demands,
     claims: Vec<Claim<'p>>,
+    /// Rules of the shop that match for certain, by their indices.
+    settled: Vec<usize>,
 }
 
 impl<'p> Probe<'p, '_> {
@@ -100,7 +102,7 @@ impl<'p> Probe<'p, '_> {
         for opponent in opponents(right.law, right.rule, right.remedy) {
             claims.push(Claim::FailsSomewhere(&opponent.when));
         }
-        State { given, claims }
+        State { given, claims, settled: Vec::new() }
     }
 
     fn right(&mut self, right: &Right<'p>, reason: Name, today: NaiveDate) {
@@ -174,16 +176,7 @@ impl<'p> Probe<'p, '_> {
 
     /// Adds what would take an option of the shop away or make it worse.
     fn worsen(&self, state: &State<'p>, rule: &'p Rule, remedy: Remedy, today: NaiveDate, states: &mut Vec<State<'p>>) {
-        let mut add = |claims: Vec<Claim<'p>>, demand: Option<(Subject, Wanted)>| {
-            let mut next = state.clone();
-            next.claims.splice(0..0, claims);
-            if let Some((subject, wanted)) = demand {
-                next.given.add(subject, wanted);
-            }
-            if self.logic.facts(&next.given, &next.claims).is_ok() {
-                states.push(next);
-            }
-        };
+        let mut add = |claims, demand| states.extend(self.with(state, claims, demand));
         for opponent in opponents(self.shop, rule, remedy) {
             add(all_hold(&opponent.when), None);
         }
@@ -205,6 +198,27 @@ impl<'p> Probe<'p, '_> {
                 add(vec![Claim::Fails(test)], None);
             }
         }
+        if !state.settled.contains(&rule.index) {
+            let mut claims = all_hold(&rule.when);
+            for opponent in opponents(self.shop, rule, remedy) {
+                claims.push(Claim::FailsSomewhere(&opponent.when));
+            }
+            let place = states.len();
+            states.extend(self.with(state, claims, None));
+            if let Some(added) = states.get_mut(place) {
+                added.settled.push(rule.index);
+            }
+        }
+    }
+
+    /// A state with more claims, if they can hold together.
+    fn with(&self, state: &State<'p>, claims: Vec<Claim<'p>>, demand: Option<(Subject, Wanted)>) -> Option<State<'p>> {
+        let mut next = state.clone();
+        next.claims.splice(0..0, claims);
+        if let Some((subject, wanted)) = demand {
+            next.given.add(subject, wanted);
+        }
+        self.logic.facts(&next.given, &next.claims).is_ok().then_some(next)
     }
 
     /// Adds which right it is and in what sample it was found.
