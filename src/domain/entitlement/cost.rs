@@ -31,7 +31,7 @@ pub struct Costs {
 
 impl Costs {
     /// Orders costs as a shopper would: percentages, amounts, then who pays to send it back.
-    pub(crate) fn burden(&self) -> (i64, i64, u8) {
+    pub(super) fn burden(&self) -> (i64, i64, u8) {
         let (mut percent, mut total) = (0_i64, 0_i64);
         for (list, sign) in [(&self.fees, 1_i64), (&self.bonuses, -1)] {
             for fee in list {

@@ -1,6 +1,6 @@
 use super::sample::Sample;
 use super::{Finding, Place};
-use crate::domain::entitlement::{Cause, Closed, Closing, Evidence, Opening, Openness, Outcome, Truth, World};
+use crate::domain::entitlement::{Cause, Closed, Closing, Costs, Evidence, Opening, Openness, Outcome, Truth, World};
 use crate::domain::policy::{Document, Policy, Remedy, Selector, Test};
 use crate::domain::warranty::{CoverageState, coverages};
 
@@ -99,7 +99,7 @@ impl Comparison<'_> {
 
     fn costs_of(&self, opening: &Opening, defects: &mut Vec<Finding>) {
         let (shop, law) = (&opening.costs, &self.law.costs);
-        let ((percent, total, _), (lawful_percent, lawful_total, _)) = (shop.burden(), law.burden());
+        let ((percent, total), (lawful_percent, lawful_total)) = (charged(shop), charged(law));
         // A percentage and an amount cannot be compared.
         let charges_more =
             (percent > lawful_percent && total >= lawful_total) || (total > lawful_total && percent >= lawful_percent);
@@ -163,6 +163,21 @@ impl Comparison<'_> {
         }
         (!found.is_empty()).then_some(found)
     }
+}
+
+/// What costs come to, as percentages and as amounts; what is given on top is taken off.
+fn charged(costs: &Costs) -> (i64, i64) {
+    let (mut percent, mut total) = (0_i64, 0_i64);
+    for (list, sign) in [(&costs.fees, 1_i64), (&costs.bonuses, -1)] {
+        for fee in list {
+            match (fee.amount, fee.percent) {
+                (Some(amount), _) => total = total.saturating_add(amount.amount.saturating_mul(sign)),
+                (None, Some(share)) => percent = percent.saturating_add(share.millionths().saturating_mul(sign)),
+                (None, None) => {}
+            }
+        }
+    }
+    (percent, total)
 }
 
 /// True for what says which goods, orders and reasons a rule is for, rather than what it asks of them.
