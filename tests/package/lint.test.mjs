@@ -40,8 +40,8 @@ test("the tables say the same through the package", () => {
   const weeks = { format: 1, id: "weeks", version: "1", coversFrom: "2026-01-01", coversUntil: "2026-12-31", weekend: ["saturday", "sunday"], daysOff: [] };
   let asked = 0;
   for (const name of ["floor", "reach", "calendars", "unused"]) {
-    const { code, packs, rows } = json(`tests/vectors/lint/${name}.json`);
-    for (const row of rows) {
+    const { code, packs, cases } = json(`tests/vectors/lint/${name}.json`);
+    for (const row of cases) {
       const answer = lintPolicy(policy({ currency: "EUR", ...row.policy }), { packs, calendars: [weeks], now: row.now ?? now });
       const found = places(answer).filter((place) => place.startsWith(code + " "));
       assert.deepEqual(found, row.expect.map((pointer) => `${code} ${pointer}`), `${name} ${row.id}`);
@@ -72,9 +72,9 @@ test("the matrix of reasons and remedies", () => {
 
 test("what cannot be read is told, all at once", () => {
   const shop = policy({ packs: ["law"], rules: [{ id: "own", grants: ["refund"] }] });
-  assert.deepEqual(issues(lintPolicy(shop)), ["length_missing /rules/0/window/length", "pack_not_loaded /packs/0"].toSorted());
+  assert.deepEqual(issues(lintPolicy(shop)), ["pack_not_loaded /packs/0", "length_missing /rules/0/window/length"]);
   assert.deepEqual(issues(preview(policy({ rules: [rule()] }), { quantity: -1 }, "yesterday")), ["out_of_range /line/quantity", "instant_malformed /options/now"]);
-  assert.deepEqual(issues(lintPolicy(undefined)), ["missing_field /document"]);
+  assert.deepEqual(issues(lintPolicy(undefined)), ["missing_field "]);
   const cycle = policy({});
   cycle.self = cycle;
   assert.deepEqual(issues(lintPolicy(cycle)), ["cyclic /self"]);
