@@ -416,3 +416,25 @@ proptest! {
         prop_assert_eq!(told, sorted);
     }
 }
+
+/// However large and tangled a policy is, looking it over comes to an end, and soon.
+#[test]
+fn a_large_policy_is_looked_over_in_time() {
+    let mut entries = Vec::new();
+    for number in 0..300 {
+        let tags = [format!("tag-{number}"), format!("tag-{}", number % 7)];
+        let when = json!({ "reasons": ["changed_mind"], "not": { "tags": tags, "condition": { "opened": true },
+            "quantity": { "min": number }, "not": { "categories": [format!("category-{}", number % 11)] } } });
+        let effect = if number % 3 == 0 { "excludes" } else { "grants" };
+        let mut rule = json!({ "id": format!("rule-{number}"), effect: ["refund", "exchange"], "when": when });
+        if effect == "grants" {
+            rule["window"] = json!({ "length": format!("P{}D", 1 + number % 20) });
+        }
+        entries.push(rule);
+    }
+    let law = whole(&json!({ "id": "law", "rules": entries }));
+    let shop = whole(&json!({ "packs": ["law"], "rules": entries }));
+    let started = std::time::Instant::now();
+    lint(&shop, &[law], &[], NOW);
+    assert!(started.elapsed().as_secs() < 60, "it took {:?}", started.elapsed());
+}

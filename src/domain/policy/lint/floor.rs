@@ -20,6 +20,8 @@ const SAMPLES_OF_A_RIGHT: usize = 64;
 const SAMPLES_ON_OTHER_DATES: usize = 4;
 const SAMPLES_APART: usize = 12;
 const MOST_SAMPLES: usize = 8000;
+/// Pairs of rules that one sample of a usual policy looks at; a sample of a larger one counts for more.
+const USUAL_PAIRS: usize = 8000;
 
 /// Finds what makes the shop's own terms worse than those of a law.
 ///
@@ -28,7 +30,13 @@ const MOST_SAMPLES: usize = 8000;
 /// match, another one takes it out, a cost or a season applies. Where the right holds all the same and the shop
 /// has nothing as good, what makes it worse is found.
 pub(super) fn look(policy: &Policy, shop: &Document, now: Instant, found: &mut Vec<Finding>) {
-    let mut probe = Probe { policy, shop, logic: Logic::new(policy), left: MOST_SAMPLES, found };
+    let mut pairs = 0_usize;
+    for document in &policy.documents {
+        pairs = pairs.saturating_add(document.rules.len().saturating_mul(document.rules.len()));
+    }
+    let weight = (pairs / USUAL_PAIRS).saturating_add(1);
+    let mut probe =
+        Probe { policy, shop, logic: Logic::new(policy), left: MOST_SAMPLES.checked_div(weight).unwrap_or(0), found };
     let today = policy.zone.date_of(now);
     for (index, law) in policy.documents.iter().enumerate().skip(1) {
         if !is_for_the_shop(law, shop) {

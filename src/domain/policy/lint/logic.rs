@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use chrono::NaiveDate;
 
 use super::demand::{Demand, Demands, Subject, Wanted};
@@ -21,19 +23,31 @@ pub(super) enum Failure {
     TooManyWays,
 }
 
-/// More ways than this are not tried.
-const MOST_STEPS: u32 = 20_000;
+/// More steps than this are not taken, and more claims than this are not looked at together: whoever asks is then
+/// told that it is not known.
+const MOST_STEPS: u32 = 4_000;
+const MOST_CLAIMS: usize = 400;
+/// What one pass over a policy may take, in claims that are looked at: large policies are searched less deeply, and
+/// never for long.
+const MOST_EFFORT: usize = 12_000_000;
 
 /// Finds facts under which claims hold together.
 pub(super) struct Logic<'p> {
     pub policy: &'p Policy,
     /// True if a line is taken to have one category and its groups, as goods usually do.
     pub one_category: bool,
+    /// What is left of the effort.
+    left: Cell<usize>,
 }
 
 impl<'p> Logic<'p> {
     pub fn new(policy: &'p Policy) -> Self {
-        Self { policy, one_category: true }
+        Self { policy, one_category: true, left: Cell::new(MOST_EFFORT) }
+    }
+
+    /// The same for lines that may have categories which usually exclude each other.
+    pub fn of_any_categories(policy: &'p Policy) -> Self {
+        Self { one_category: false, ..Self::new(policy) }
     }
 
     /// Facts under which all of it holds.
@@ -63,7 +77,9 @@ impl<'p> Logic<'p> {
 
     fn search(&self, facts: &mut Demands, claims: &[Claim<'p>], left: &mut u32) -> Result<(), Failure> {
         let Some((first, rest)) = claims.split_first() else { return Ok(()) };
-        *left = left.checked_sub(1).ok_or(Failure::TooManyWays)?;
+        let effort = claims.len().saturating_add(facts.0.len());
+        self.left.set(self.left.get().checked_sub(effort).ok_or(Failure::TooManyWays)?);
+        *left = left.checked_sub(1).filter(|_| claims.len() <= MOST_CLAIMS).ok_or(Failure::TooManyWays)?;
         for (demand, mut next) in ways(*first) {
             let known = facts.0.len();
             let subject = demand.as_ref().map(|demand| demand.subject);

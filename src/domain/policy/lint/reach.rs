@@ -6,7 +6,7 @@ use crate::domain::policy::{Document, EventTest, Policy, Remedy, Rule, RuleEffec
 
 /// Finds entries that can never hold, and rules that others always take out.
 pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
-    let logic = Logic { one_category: false, ..Logic::new(policy) };
+    let logic = Logic::of_any_categories(policy);
     let given = given(shop);
     for (place, matcher) in matchers(shop, 0) {
         if logic.is_never(&given, &all_hold(matcher)) {

@@ -7,15 +7,16 @@ use crate::domain::policy::{Document, Policy, Rule, RuleEffect, Window};
 
 /// Finds granting rules that add nothing to another one.
 pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
-    let logic = Logic { one_category: false, ..Logic::new(policy) };
+    let logic = Logic::of_any_categories(policy);
+    let lists = lists_of_rules(shop);
     for rule in &shop.rules {
         for other in &shop.rules {
             let is_shadowed = rule.index != other.index
-                && gives_as_much(shop, other, rule)
+                && gives_as_much(&lists, other, rule)
                 && logic.implies(&rule.when, &other.when)
                 // Of two that are alike, the later one is told.
                 && (other.index < rule.index
-                    || !(gives_as_much(shop, rule, other) && logic.implies(&other.when, &rule.when)));
+                    || !(gives_as_much(&lists, rule, other) && logic.implies(&other.when, &rule.when)));
             if is_shadowed {
                 found.push(
                     Finding::new("shadowed_rule", Place::in_list("rules", rule.index))
@@ -29,7 +30,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
 }
 
 /// True if, where both match, one rule gives whatever the other gives.
-fn gives_as_much(shop: &Document, one: &Rule, other: &Rule) -> bool {
+fn gives_as_much(lists: &[&Vec<String>], one: &Rule, other: &Rule) -> bool {
     let (RuleEffect::Grants(mine), RuleEffect::Grants(theirs)) = (&one.effect, &other.effect) else { return false };
     let (Some(window), Some(shorter)) = (&one.window, &other.window) else { return false };
     let has_all = |list: &[String], of: &[String]| of.iter().all(|item| list.contains(item));
@@ -48,15 +49,17 @@ fn gives_as_much(shop: &Document, one: &Rule, other: &Rule) -> bool {
         && one.refund_due_days.unwrap_or(u32::MAX) <= other.refund_due_days.unwrap_or(u32::MAX)
         && one.refunds_shipping >= other.refunds_shipping
         && one.resettles_promotions <= other.resettles_promotions
-        && is_treated_alike(shop, &one.id, &other.id)
+        && lists.iter().all(|list| list.contains(&one.id) == list.contains(&other.id))
 }
 
-/// True if every cost, season and replacing rule names both rules or neither.
-fn is_treated_alike(shop: &Document, one: &String, other: &String) -> bool {
-    let alike = |named: &Vec<String>| named.contains(one) == named.contains(other);
-    shop.costs.iter().all(|cost| alike(&cost.rules))
-        && shop.seasons.iter().all(|season| alike(&season.rules))
-        && shop.rules.iter().all(|rule| alike(&rule.replaces))
+/// The lists in which costs, seasons and replacing rules name rules.
+fn lists_of_rules(shop: &Document) -> Vec<&Vec<String>> {
+    let mut lists = Vec::new();
+    lists.extend(shop.costs.iter().map(|cost| &cost.rules));
+    lists.extend(shop.seasons.iter().map(|season| &season.rules));
+    lists.extend(shop.rules.iter().map(|rule| &rule.replaces));
+    lists.retain(|list| !list.is_empty());
+    lists
 }
 
 /// True if two windows are counted from the same, and one is no shorter whatever the date is.
