@@ -28,6 +28,8 @@ mod vocabularies;
 
 #[cfg(feature = "authoring")]
 pub use authoring::Author;
+#[cfg(feature = "native")]
+pub use decode::schema::{calendar_schema, policy_schema};
 pub use encode::instant_text;
 pub use engine::{Counting, Engine, Loaded};
 pub use host::Host;

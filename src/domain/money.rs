@@ -78,12 +78,6 @@ impl Money {
     pub fn plus(self, other: Self) -> Self {
         Self { amount: self.amount.saturating_add(other.amount), ..self }
     }
-
-    /// This amount less another of the same currency, and never below zero.
-    #[must_use]
-    pub fn less(self, other: Self) -> Self {
-        Self { amount: self.amount.saturating_sub(other.amount).max(0), ..self }
-    }
 }
 
 /// A decimal number with up to six places: percentages, kilometres, plain numbers among the facts.

@@ -46,7 +46,7 @@ function remove(root, pointer) {
   else delete above[last];
 }
 
-function arranged(base, item, shipped) {
+export function arranged(base, item, shipped) {
   const all = structuredClone(base);
   if (item.now !== undefined) all.now = item.now;
   for (const [pointer, value] of Object.entries(item.patch ?? {})) set(all, pointer, structuredClone(value));

@@ -18,7 +18,7 @@ const LEAVES: [&str; 10] = [
     "changed_mind",
 ];
 const BRANCHES: [&str; 3] = ["quality", "delivery", "preference"];
-const POLICIES: usize = 500;
+const POLICIES: usize = 300;
 
 fn some<'a>(dice: &mut Dice, list: &[&'a str]) -> Vec<&'a str> {
     let start = dice.below(list.len());

@@ -15,6 +15,8 @@ mod reference;
 mod request;
 mod rule;
 mod scalar;
+#[cfg(feature = "native")]
+pub mod schema;
 mod scope;
 mod season;
 mod service;

@@ -10,6 +10,11 @@ use crate::domain::policy::{Presumption, Season, SeasonEffect};
 
 /// Reads a time of the year in which windows are others.
 pub fn season(node: &Json, index: usize, scope: &mut Scope) -> Option<Season> {
+    let stated = ["length", "lastDay", "lastDayAtLeast"].iter().filter(|field| node.get(field).is_some()).count();
+    let closed = node.boolean("closed") == Some(true);
+    if stated.saturating_add(closed.into()) != 1 {
+        scope.issues.add("season_effect", node, "");
+    }
     let mut effects = Vec::new();
     if let Some(written) = node.get("length") {
         let length = parse_length(written.as_text()).flatten()?;
@@ -27,11 +32,7 @@ pub fn season(node: &Json, index: usize, scope: &mut Scope) -> Option<Season> {
     }
     effects.extend(parse_season_day(node.text("lastDay")).map(SeasonEffect::LastDay));
     effects.extend(parse_season_day(node.text("lastDayAtLeast")).map(SeasonEffect::LastDayAtLeast));
-    effects.extend(node.boolean("closed").filter(|closed| *closed).map(|_| SeasonEffect::Closed));
-    let [effect] = effects.as_slice() else {
-        scope.issues.add("season_effect", node, "");
-        return None;
-    };
+    effects.extend(closed.then_some(SeasonEffect::Closed));
     Some(Season {
         id: node.text("id").to_owned(),
         index,
@@ -40,7 +41,7 @@ pub fn season(node: &Json, index: usize, scope: &mut Scope) -> Option<Season> {
         event: event(node.field("event"), scope),
         from: parse_season_day(node.text("from"))?,
         to: parse_season_day(node.text("to"))?,
-        effect: *effect,
+        effect: *effects.first()?,
     })
 }
 

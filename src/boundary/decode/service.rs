@@ -1,7 +1,7 @@
 use super::matcher::when;
 use super::rule::citation;
 use super::scope::Scope;
-use super::window::window_of;
+use super::window::window;
 use crate::boundary::json::Json;
 use crate::domain::form::{ComplaintCategory, default_categories};
 use crate::domain::policy::ServicePromise;
@@ -17,7 +17,7 @@ pub fn promise(node: &Json, scope: &mut Scope) -> Option<ServicePromise> {
         kind: scope.declared.names.add(kind),
         categories: node.names("categories"),
         priorities: node.names("priority"),
-        window: window_of(node, scope)?,
+        window: window(node.get("window")?, scope)?,
     })
 }
 

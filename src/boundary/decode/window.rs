@@ -89,12 +89,12 @@ fn length_and_mode(
     field: &'static str,
     scope: &mut Scope,
 ) -> Option<(Length, CountingMode)> {
-    let until = node.get("until").and_then(|until| parse_date(until.as_text()));
+    let until = node.get("until");
     if until.is_some() && node.get("length").is_some() {
         scope.issues.add("length_or_until", owner, "");
     }
-    let length = match node.get("length") {
-        _ if until.is_some() => until.map(Length::Until)?,
+    let length = match until.or(node.get("length")) {
+        Some(written) if until.is_some() => Length::Until(parse_date(written.as_text())?),
         Some(written) => parse_length(written.as_text()).flatten()?,
         None => scope.defaults.length.or_else(|| {
             scope.issues.add_field("length_missing", owner, field, "a duration such as `P7D`, or `unlimited`");

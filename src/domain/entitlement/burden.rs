@@ -1,10 +1,11 @@
+use super::outcome::Outcome;
 use super::window::{Position, place};
 use super::{Evidence, Placement, Truth, World};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Document, Policy, Presumption, Remedy};
 
 /// Who has to prove that a fault was there from the start, and until when.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BurdenOfProof {
     /// Index of the document.
     pub document: usize,
@@ -26,7 +27,7 @@ impl BurdenOfProof {
 pub(super) fn burden(world: &World, remedy: Remedy, at: Instant) -> Option<BurdenOfProof> {
     let mut longest: Option<BurdenOfProof> = None;
     for (index, document) in world.policy.documents.iter().enumerate() {
-        if !world.is_in(&document.countries) {
+        if world.concerns(document) != Truth::True {
             continue;
         }
         for (place_in_list, presumption) in document.presumptions.iter().enumerate() {
@@ -42,4 +43,15 @@ pub(super) fn burden(world: &World, remedy: Remedy, at: Instant) -> Option<Burde
         }
     }
     longest
+}
+
+/// The instants at which a window opens or closes, of an option or of a presumption, in their order.
+pub(super) fn edges(outcome: &Outcome, world: &World) -> Vec<Instant> {
+    let mut edges = outcome.edges();
+    for document in &world.policy.documents {
+        for presumption in &document.presumptions {
+            place(&presumption.window, world, &mut Evidence::default()).add_edges(&mut edges);
+        }
+    }
+    edges
 }

@@ -14,6 +14,8 @@ pub struct ChargedFee {
     pub amount: Option<Money>,
     /// The percentage, if it is one.
     pub percent: Option<Decimal>,
+    /// True if it is another amount every day.
+    pub grows: bool,
 }
 
 /// What using one remedy costs the shopper.
@@ -32,9 +34,41 @@ pub struct Costs {
 impl Costs {
     /// Orders costs as a shopper would: percentages, amounts, then who pays to send it back.
     pub(super) fn burden(&self) -> (i64, i64, u8) {
+        self.burden_of(&|_| true)
+    }
+
+    /// True if this costs no more, today and on every other day: what is dearer tomorrow only must not hide anything.
+    pub(super) fn never_dearer(&self, other: &Self) -> bool {
+        if self.growing().eq(other.growing()) {
+            return self.burden() <= other.burden();
+        }
+        // The other one's fees may be nothing yet; its bonus may become anything.
+        self.growing().next().is_none()
+            && !other.bonuses.iter().any(|bonus| bonus.grows)
+            && self.burden() <= other.burden_of(&|fee| !fee.grows)
+    }
+
+    /// True if both charge the same, whatever a fee that grows has come to.
+    pub(super) fn same_terms(&self, other: &Self) -> bool {
+        let (mine, theirs) = (self.fees.iter().chain(&self.bonuses), other.fees.iter().chain(&other.bonuses));
+        self.seller_pays_shipping == other.seller_pays_shipping
+            && self.uncertain == other.uncertain
+            && self.fees.len() == other.fees.len()
+            && self.bonuses.len() == other.bonuses.len()
+            && mine.zip(theirs).all(|(one, other)| {
+                let both_known = one.grows && other.grows && one.amount.is_some() && other.amount.is_some();
+                one == other || (both_known && one.rule == other.rule)
+            })
+    }
+
+    fn growing(&self) -> impl Iterator<Item = &ChargedFee> {
+        self.fees.iter().chain(&self.bonuses).filter(|fee| fee.grows)
+    }
+
+    fn burden_of(&self, counts: &dyn Fn(&ChargedFee) -> bool) -> (i64, i64, u8) {
         let (mut percent, mut total) = (0_i64, 0_i64);
         for (list, sign) in [(&self.fees, 1_i64), (&self.bonuses, -1)] {
-            for fee in list {
+            for fee in list.iter().filter(|fee| counts(fee)) {
                 match (fee.amount, fee.percent) {
                     (Some(amount), _) => total = total.saturating_add(amount.amount.saturating_mul(sign)),
                     (None, Some(share)) => percent = percent.saturating_add(share.millionths().saturating_mul(sign)),
@@ -81,7 +115,8 @@ pub(super) fn costs(
         for (terms, list) in [(&rule.fee, &mut costs.fees), (&rule.bonus, &mut costs.bonuses)] {
             if let Some(terms) = terms {
                 let (amount, percent) = charge(terms.amount, goods, document, (world, at), evidence);
-                list.push(ChargedFee { kind: terms.kind.clone(), rule: rule.id.clone(), amount, percent });
+                let grows = matches!(terms.amount, FeeAmount::PercentPerDay(..));
+                list.push(ChargedFee { kind: terms.kind.clone(), rule: rule.id.clone(), amount, percent, grows });
             }
         }
     }
@@ -105,10 +140,12 @@ fn charge(
         FeeAmount::PercentPerDay(percent, event, less) => {
             let happened = world.event(event);
             evidence.look(Fact::Event(event), happened.is_some());
-            let since = happened.and_then(|value| value.instant(&document.zone));
-            let charged = goods.zip(since).map(|(goods, since)| {
-                let away = less.map_or(0, |less| world.line.days_in_repair(less, document.zone.date_of(since)));
-                let days = document.zone.days_between(since, at).saturating_sub(away.into()).max(0);
+            let charged = goods.zip(happened).map(|(goods, happened)| {
+                // Since what has not happened no days have passed.
+                let days = happened.instant(&document.zone).map_or(0, |since| {
+                    let away = less.map_or(0, |less| world.line.days_in_repair(less, document.zone.date_of(since)));
+                    document.zone.days_between(since, at).saturating_sub(away.into()).max(0)
+                });
                 goods.share(percent.millionths().saturating_mul(days), HUNDRED_PERCENT).at_most(goods)
             });
             (charged, Some(percent))

@@ -1,5 +1,6 @@
 use std::cmp::Ordering;
 
+use super::burden::edges;
 use super::missing::{Question, questions, same_options};
 use super::outcome::{Closed, Opening, Outcome, Timing, outcome};
 use super::{Closing, Fact, Known, Line, Openness, Request, World};
@@ -80,7 +81,7 @@ pub fn decide_shortly(policy: &Policy, line: &Line, request: &Request, now: Inst
 fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Question>) {
     let base = outcome(world, timing);
     let questions = if thorough || hinges(&base) { questions(world, timing, &base) } else { Vec::new() };
-    let edges = base.edges();
+    let edges = edges(&base, world);
     let judged = base.openings.clone();
     let options = options(base.openings, &questions, world.policy);
     let next_change = edges.into_iter().find(|edge| {
@@ -243,7 +244,7 @@ fn dominates(one: &Opening, other: &Opening) -> bool {
     one.grant.remedy == other.grant.remedy
         && opens_no_later
         && closes_no_earlier
-        && one.costs.burden() <= other.costs.burden()
+        && one.costs.never_dearer(&other.costs)
         && !one.costs.uncertain
         && one.requires.iter().all(|requirement| other.requires.contains(requirement))
         && one.openness <= other.openness

@@ -1,5 +1,6 @@
 use chrono::{Datelike, NaiveDate};
 
+use super::StepKind;
 use crate::domain::calendar::{DAY_MS, Instant, Zone};
 use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{ConditionFact, Extension, Name, Remedy, RepairMeasure, UsageUnit};
@@ -134,6 +135,8 @@ pub struct Line {
     pub deliveries: Vec<EventValue>,
     /// True if parcels of the order are missing from that list.
     pub deliveries_unknown: bool,
+    /// What of the order falls on this line in a way that cannot be told.
+    pub untold: Vec<StepKind>,
     /// What must come back together with it.
     pub together: Vec<super::MetRequirement>,
     /// The state of the goods.

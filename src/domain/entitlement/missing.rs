@@ -3,7 +3,9 @@ use chrono::NaiveDate;
 use super::outcome::{Grant, Opening, Outcome, Timing, outcome};
 use super::{Fact, Known, Openness, World};
 use crate::domain::money::Decimal;
-use crate::domain::policy::{EventTest, FactTest, FactType, Matcher, Name, Policy, Range, Test};
+use crate::domain::policy::{
+    Cost, EventTest, FactTest, FactType, FeeAmount, Matcher, Name, Policy, Range, Test, UsageUnit,
+};
 use crate::domain::sort::{insert_new, insert_ordered};
 
 /// What would be open if a missing fact had one value.
@@ -40,15 +42,17 @@ pub(super) fn questions(world: &World, timing: Timing, base: &Outcome) -> Vec<Qu
     questions
 }
 
-/// True if two lists open the same options, as far, for as long and at the same cost.
+/// True if two lists open the same options, as far, for as long, at the same cost and with the same to prove.
 pub(super) fn same_options(one: &[Opening], other: &[Opening]) -> bool {
-    one.len() == other.len()
-        && one.iter().zip(other).all(|(one, other)| {
-            one.grant == other.grant
-                && one.openness == other.openness
-                && one.window.closing == other.window.closing
-                && one.costs == other.costs
-        })
+    // A fee that grows may put them in another order, and is no other cost.
+    let same = |one: &Opening, other: &Opening| {
+        one.grant == other.grant
+            && one.openness == other.openness
+            && one.window.closing == other.window.closing
+            && one.costs.same_terms(&other.costs)
+            && one.burden == other.burden
+    };
+    one.len() == other.len() && one.iter().all(|one| other.iter().any(|other| same(one, other)))
 }
 
 impl Question {
@@ -100,29 +104,46 @@ fn texts(names: &[Name], values: &mut Vec<Known>) {
     }
 }
 
+/// Everything that the documents ask of the facts.
+fn matchers(policy: &Policy) -> Vec<&Matcher> {
+    let mut found = Vec::new();
+    for document in &policy.documents {
+        found.extend(document.rules.iter().map(|rule| &rule.when));
+        found.extend(document.costs.iter().map(|cost| &cost.when));
+        found.extend(document.seasons.iter().map(|season| &season.when));
+    }
+    found
+}
+
 /// Dates on both sides of every bound that any document asks of an event.
 fn dates(policy: &Policy, event: Name, samples: &mut Vec<NaiveDate>) {
+    for matcher in matchers(policy) {
+        sample_dates(matcher, event, samples);
+    }
     for document in &policy.documents {
         if let Some((name, test)) = document.applies_to {
-            sample_dates(name, test, event, samples);
-        }
-        for rule in &document.rules {
-            for test in &rule.when.0 {
-                if let Test::Event(name, test) = test {
-                    sample_dates(*name, *test, event, samples);
-                }
-            }
+            sample_date(name, test, event, samples);
         }
         for season in &document.seasons {
             let Some(today) = samples.first().copied().filter(|_| season.event == event) else { continue };
             if let Some((first, last)) = season.last_before(today) {
-                sample_dates(event, EventTest::Between(Some(first), Some(last)), event, samples);
+                sample_date(event, EventTest::Between(Some(first), Some(last)), event, samples);
             }
         }
     }
 }
 
-fn sample_dates(name: Name, test: EventTest, event: Name, samples: &mut Vec<NaiveDate>) {
+fn sample_dates(matcher: &Matcher, event: Name, samples: &mut Vec<NaiveDate>) {
+    for test in &matcher.0 {
+        match test {
+            Test::Event(name, test) => sample_date(*name, *test, event, samples),
+            Test::Not(inner) => sample_dates(inner, event, samples),
+            _ => {}
+        }
+    }
+}
+
+fn sample_date(name: Name, test: EventTest, event: Name, samples: &mut Vec<NaiveDate>) {
     let EventTest::Between(from, to) = test else { return };
     if name == event {
         for date in
@@ -133,16 +154,22 @@ fn sample_dates(name: Name, test: EventTest, event: Name, samples: &mut Vec<Naiv
     }
 }
 
-/// Numbers on both sides of every bound that any rule asks about.
+/// Numbers on both sides of every bound that any document asks about.
 fn numbers(policy: &Policy, fact: &Fact) -> Vec<Decimal> {
     let mut samples = Vec::new();
-    for document in &policy.documents {
-        for rule in &document.rules {
-            sample(&rule.when, fact, &mut samples);
-        }
-        for cost in &document.costs {
-            sample(&cost.when, fact, &mut samples);
-        }
+    for matcher in matchers(policy) {
+        sample(matcher, fact, &mut samples);
+    }
+    let by_distance = |cost: &Cost| {
+        [&cost.fee, &cost.bonus]
+            .into_iter()
+            .flatten()
+            .any(|fee| matches!(fee.amount, FeeAmount::PercentPerThousandKilometres(_)))
+    };
+    if *fact == Fact::Usage(UsageUnit::Kilometres)
+        && policy.documents.iter().any(|document| document.costs.iter().any(by_distance))
+    {
+        insert_ordered(&mut samples, Decimal::whole(1000));
     }
     samples
 }

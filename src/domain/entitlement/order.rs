@@ -1,5 +1,5 @@
-use super::{Decision, EventValue, Line, MetRequirement, Request, decide};
-use crate::domain::calendar::Instant;
+use super::{Decision, EventValue, Line, MetRequirement, Request, StepKind, World, decide};
+use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::Money;
 use crate::domain::policy::{Name, Policy, Requirement, RequirementKind};
 use crate::domain::sort::insert_new;
@@ -61,50 +61,118 @@ pub struct Order {
 /// Decides about every line of an order, in its order.
 ///
 /// A line inherits what it does not say: country, payment and events of the order, events of its parcels. The
-/// last of several parcels counts. Discount and shipping are shared by what was paid, half up.
+/// last of several parcels counts. Discount and shipping are shared by what was paid, and the shares add up.
 pub fn decide_order(policy: &Policy, order: &Order, now: Instant) -> Vec<Decision> {
+    let values = order.values();
+    let (discount, shipping) = (shares(order.discount, values.as_ref()), shares(order.shipping, values.as_ref()));
     let mut decisions = Vec::new();
     for (place, ordered) in order.lines.iter().enumerate() {
-        let line = order.line_alone(place, ordered, policy);
+        let mut line = order.line_alone(place, ordered, policy);
+        for (kind, whole, parts) in [
+            (StepKind::OrderDiscount, order.discount, &discount),
+            (StepKind::OriginalShipping, order.shipping, &shipping),
+        ] {
+            let own = if kind == StepKind::OrderDiscount { &mut line.discount } else { &mut line.shipping };
+            if own.is_none() {
+                *own = parts.get(place).copied();
+                if whole.is_some() && own.is_none() {
+                    line.untold.push(kind);
+                }
+            }
+        }
         let request = ordered.request.clone().unwrap_or_default();
         decisions.push(decide(policy, &line, &request, now));
     }
     decisions
 }
 
+/// Shares of a whole by what each part is worth, which add up to it. What is left over by rounding down goes, one
+/// minor unit each, to those that lost most by it; of equals to the first. None if nothing is to be shared, or
+/// nobody knows by what.
+fn shares(whole: Option<Money>, values: Option<&Vec<i64>>) -> Vec<Money> {
+    let (Some(whole), Some(values)) = (whole, values) else { return Vec::new() };
+    let total = values.iter().fold(0_i64, |total, value| total.saturating_add(*value));
+    if total <= 0 {
+        return Vec::new();
+    }
+    let mut parts = Vec::new();
+    let mut left = whole.amount;
+    for value in values {
+        let (part, rest) = times_divided(whole.amount, *value, total);
+        left = left.saturating_sub(part);
+        parts.push((part, rest));
+    }
+    while left > 0 {
+        let most = parts.iter().map(|(_, rest)| *rest).max();
+        let Some((part, rest)) = parts.iter_mut().find(|(_, rest)| Some(*rest) == most) else { break };
+        *part = part.saturating_add(1);
+        *rest = -1;
+        left = left.saturating_sub(1);
+    }
+    parts.into_iter().map(|(amount, _)| Money { amount, ..whole }).collect()
+}
+
+/// `one * other / divisor` rounded down, and the rest. The product may be larger than a number holds, so it is
+/// built up bit by bit. All are positive, and `other` is at most the divisor.
+fn times_divided(one: i64, other: i64, divisor: i64) -> (i64, i64) {
+    let (mut quotient, mut rest) = (0_i64, 0_i64);
+    for bit in (0..i64::BITS).rev() {
+        let add = if one.checked_shr(bit).unwrap_or(0) & 1 == 1 { other } else { 0 };
+        quotient = quotient.saturating_mul(2);
+        // Twice the divisor at most: the rest is below it, and what is added at most equal to it.
+        for part in [rest, add] {
+            rest = rest.saturating_add(part);
+            if rest >= divisor {
+                rest = rest.saturating_sub(divisor);
+                quotient = quotient.saturating_add(1);
+            }
+        }
+    }
+    (quotient, rest)
+}
+
 impl Order {
-    /// A line with everything that the order says of it.
+    /// What shares of the order are measured by, for each line; `None` if it is not known of every line, or not in
+    /// one currency.
+    fn values(&self) -> Option<Vec<i64>> {
+        let mut values = Vec::new();
+        let mut currency = None;
+        for ordered in &self.lines {
+            let value = value(&ordered.line)?;
+            if *currency.get_or_insert(value.currency) != value.currency {
+                return None;
+            }
+            values.push(value.amount);
+        }
+        Some(values)
+    }
+
+    /// A line with everything that the order says of it, but for its shares.
     fn line_alone(&self, place: usize, ordered: &OrderedLine, policy: &Policy) -> Line {
-        let mut line = self.with_events(place, ordered);
+        let mut line = self.with_events(place, ordered, &policy.zone);
         line.country = line.country.or(self.country);
         line.payment_method = line.payment_method.or(self.payment_method);
         line.order_total = line.order_total.or_else(|| self.total());
         if line.deliveries.is_empty() {
             self.deliveries(&mut line, policy);
         }
-        let share = |whole: Option<Money>| {
-            whole
-                .map(|whole| whole.share(value(&ordered.line), self.lines.iter().map(|other| value(&other.line)).sum()))
-        };
-        line.discount = line.discount.or(share(self.discount));
-        line.shipping = line.shipping.or(share(self.shipping));
-        line.promotion_lost = self.promotion_lost(place);
+        match self.promotion_lost(place, policy) {
+            Some(lost) => line.promotion_lost = lost,
+            None => line.untold.push(StepKind::PromotionLost),
+        }
         line.together = self.together(place, ordered, policy);
         line
     }
 
     /// What was paid for all lines, as far as that is known of each.
     fn total(&self) -> Option<Money> {
-        let mut total: Option<Money> = None;
-        for ordered in &self.lines {
-            let priced = || ordered.line.unit_price.map(|price| Money { amount: value(&ordered.line), ..price });
-            let paid = ordered.line.paid.or_else(priced)?;
-            total = Some(total.map_or(paid, |total| total.plus(paid)));
-        }
-        total.map(|total| self.discount.map_or(total, |discount| total.less(discount)))
+        let currency = value(&self.lines.first()?.line)?.currency;
+        let amount = self.values()?.iter().fold(0_i64, |total, value| total.saturating_add(*value));
+        let total = Money { amount, currency };
+        Some(self.discount.map_or(total, |discount| total.plus(discount.negative())))
     }
 
-    fn with_events(&self, place: usize, ordered: &OrderedLine) -> Line {
+    fn with_events(&self, place: usize, ordered: &OrderedLine, zone: &Zone) -> Line {
         let mut line = ordered.line.clone();
         let own = line.events.len();
         for (parcel, shipment) in self.parcels.iter().filter(|parcel| parcel.lines.contains(&place)).enumerate() {
@@ -115,7 +183,7 @@ impl Order {
                     // A parcel before this one does not say, so when the last one came is not known.
                     None => {}
                     Some((index, _)) if index < own => {}
-                    Some((_, (_, known))) => *known = later(*known, *value),
+                    Some((_, (_, known))) => *known = later(*known, *value, zone),
                 }
             }
             // What this parcel does not say is not known of the line.
@@ -140,7 +208,7 @@ impl Order {
             |events: &[(Name, EventValue)]| events.iter().find(|(name, _)| *name == delivered).map(|(_, value)| *value);
         let mut all = Vec::new();
         for parcel in &self.parcels {
-            all.push(of(&parcel.events));
+            all.push(of(&parcel.events).or_else(|| of(&self.events)));
         }
         if self.parcels.is_empty() {
             for other in &self.lines {
@@ -151,33 +219,38 @@ impl Order {
         line.deliveries = all.into_iter().flatten().collect();
     }
 
-    /// What a promotion gave for the goods that are kept, if too little is kept for it; the part of it that falls
-    /// on one line of those that go back.
-    fn promotion_lost(&self, place: usize) -> Option<Money> {
+    /// What promotions gave for the goods that are kept, if too little is kept for them; the part of it that falls
+    /// on one line of those that go back. `None` if that cannot be told.
+    fn promotion_lost(&self, place: usize, policy: &Policy) -> Option<Option<Money>> {
         let mut lost: Option<Money> = None;
         for promotion in &self.promotions {
-            let (mut whole, mut back, mut mine) = (0_i64, 0_i64, 0_i64);
+            let (mut bought, mut held) = (0_i64, 0_i64);
+            let mut back = Vec::new();
             for (index, ordered) in self.lines.iter().enumerate() {
                 let price = ordered.line.unit_price?;
+                if price.currency != promotion.off.currency || price.currency != promotion.minimum.currency {
+                    return None;
+                }
+                let request = Request { quantity: Some(1), ..Request::default() };
+                let left = World::new(policy, &ordered.line, &request).returnable()?;
                 let asked = match &ordered.request {
                     Some(request) => request.quantity.unwrap_or(1),
                     None => i64::from(index == place),
                 };
-                whole = whole.saturating_add(price.amount.saturating_mul(ordered.line.quantity.unwrap_or(1)));
-                let goes = price.amount.saturating_mul(asked);
-                back = back.saturating_add(goes);
-                if index == place {
-                    mine = goes;
-                }
+                let worth = |count: i64| price.amount.saturating_mul(count);
+                bought = bought.saturating_add(worth(ordered.line.quantity?));
+                held = held.saturating_add(worth(left));
+                back.push(worth(asked.min(left)));
             }
-            let kept = whole.saturating_sub(back).max(0);
-            let held = promotion.minimum.amount <= whole;
-            if held && kept < promotion.minimum.amount && kept > 0 {
-                let share = promotion.off.share(kept, whole).share(mine, back);
-                lost = Some(lost.map_or(share, |lost| lost.plus(share)));
+            let kept = back.iter().fold(held, |kept, goes| kept.saturating_sub(*goes));
+            // What went back before was settled then; what all goes back leaves nothing to have been given for.
+            if promotion.minimum.amount <= held && kept < promotion.minimum.amount && kept > 0 {
+                let given = promotion.off.share(kept, bought);
+                let mine = shares(Some(given), Some(&back)).get(place).copied()?;
+                lost = Some(lost.map_or(mine, |lost| lost.plus(mine)));
             }
         }
-        lost
+        Some(lost)
     }
 
     /// What must come back together with a line, as far as the policy asks for that.
@@ -206,27 +279,38 @@ impl Order {
     }
 }
 
-/// What a share of the order is measured by: what was paid for a line, else its price.
-fn value(line: &Line) -> i64 {
-    match (line.paid, line.unit_price) {
-        (Some(paid), _) => paid.amount,
-        (None, Some(price)) => price.amount.saturating_mul(line.quantity.unwrap_or(1)),
-        (None, None) => 0,
-    }
+/// What a line was worth: what was paid for it, else its price.
+fn value(line: &Line) -> Option<Money> {
+    let by_price = || line.unit_price.zip(line.quantity).map(|(price, quantity)| price.share(quantity, 1));
+    line.paid.or_else(by_price)
 }
 
 /// The later of two; one that has not come is later than all that have.
-fn later(one: EventValue, other: EventValue) -> EventValue {
-    let at = |value: EventValue| value.instant(&crate::domain::calendar::Zone::utc());
-    match (at(one), at(other)) {
-        (None, _) => one,
-        (_, None) => other,
-        (Some(first), Some(second)) => {
-            if first < second {
-                other
-            } else {
-                one
-            }
-        }
+fn later(one: EventValue, other: EventValue, zone: &Zone) -> EventValue {
+    match (one.instant(zone), other.instant(zone)) {
+        (Some(first), Some(second)) if first < second => other,
+        (Some(_), None) => other,
+        _ => one,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Currency;
+
+    #[test]
+    fn shares_add_up() {
+        let share = |amount: i64, values: &[i64]| {
+            let whole = Money { amount, currency: Currency::new("IDR").unwrap() };
+            shares(Some(whole), Some(&values.to_vec())).iter().map(|part| part.amount).collect::<Vec<_>>()
+        };
+        assert_eq!(share(10, &[1, 1, 1]), [4, 3, 3]);
+        assert_eq!(share(100, &[1, 2, 4]), [14, 29, 57]);
+        assert_eq!(share(1, &[0, 5, 5]), [0, 1, 0]);
+        assert_eq!(share(0, &[1, 1]), [0, 0]);
+        assert_eq!(share(5, &[0, 0]), [0; 0]);
+        let most = 9_000_000_000_000;
+        assert_eq!(share(most, &[most, most, 1]), [most / 2, most / 2, 0]);
     }
 }

@@ -62,22 +62,22 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
         return None;
     }
     let mut refund = Refund { amount: start, calculation: vec![RefundStep { kind, amount: start, fee: None }] };
-    let of_those =
-        |whole: Option<Money>| whole.map(|whole| whole.share(world.quantity(), world.line.quantity.unwrap_or(1)));
-    refund.take(StepKind::OrderDiscount, of_those(world.line.discount))?;
+    refund.take(StepKind::OrderDiscount, world.of_those(world.line.discount), world)?;
     if rule.refunds_shipping {
-        refund.give(StepKind::OriginalShipping, of_those(world.line.shipping), None)?;
+        refund.give(StepKind::OriginalShipping, world.of_those(world.line.shipping), world)?;
     }
     if rule.resettles_promotions {
-        refund.take(StepKind::PromotionLost, world.line.promotion_lost)?;
+        refund.take(StepKind::PromotionLost, world.line.promotion_lost, world)?;
     }
     for fee in &costs.fees {
         let amount = fee.amount?;
         refund.step(StepKind::Fee, amount.negative(), Some(&fee.kind))?;
     }
     for bonus in &costs.bonuses {
-        refund.give(StepKind::Bonus, Some(bonus.amount?), Some(&bonus.kind))?;
+        refund.step(StepKind::Bonus, bonus.amount?, Some(&bonus.kind))?;
     }
+    // Fees may take all of it, and nobody pays for giving goods back.
+    refund.amount.amount = refund.amount.amount.max(0);
     Some(refund)
 }
 
@@ -85,30 +85,33 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
 pub(super) fn exchange(goods: Option<(StepKind, Money)>, world: &World) -> Option<Refund> {
     let (kind, paid) = goods?;
     let new = world.request.exchange_for.as_ref()?.unit_price?.share(world.quantity(), 1);
-    let calculation = vec![
-        RefundStep { kind: StepKind::NewPrice, amount: new, fee: None },
-        RefundStep { kind, amount: paid.negative(), fee: None },
-    ];
-    let amount = new.plus(paid.negative());
-    (new.currency == paid.currency).then_some(Refund { amount, calculation })
+    let first = RefundStep { kind: StepKind::NewPrice, amount: new, fee: None };
+    let mut difference = Refund { amount: new, calculation: vec![first] };
+    difference.take(kind, Some(paid), world)?;
+    difference.give(StepKind::OrderDiscount, world.of_those(world.line.discount), world)?;
+    Some(difference)
 }
 
 impl Refund {
-    /// Adds a step; `None` if it is money of another currency. Nothing goes below zero.
+    /// Adds a step; `None` if it is money of another currency.
     fn step(&mut self, kind: StepKind, amount: Money, fee: Option<&String>) -> Option<()> {
         if amount.currency != self.amount.currency {
             return None;
         }
-        self.amount = self.amount.less(amount.negative());
+        self.amount = self.amount.plus(amount);
         self.calculation.push(RefundStep { kind, amount, fee: fee.cloned() });
         Some(())
     }
 
-    fn give(&mut self, kind: StepKind, amount: Option<Money>, fee: Option<&String>) -> Option<()> {
-        amount.map_or(Some(()), |amount| self.step(kind, amount, fee))
+    /// Adds a step if there is an amount; `None` if there is one that cannot be told.
+    fn give(&mut self, kind: StepKind, amount: Option<Money>, world: &World) -> Option<()> {
+        match amount {
+            Some(amount) => self.step(kind, amount, None),
+            None => (!world.line.untold.contains(&kind)).then_some(()),
+        }
     }
 
-    fn take(&mut self, kind: StepKind, amount: Option<Money>) -> Option<()> {
-        self.give(kind, amount.map(Money::negative), None)
+    fn take(&mut self, kind: StepKind, amount: Option<Money>, world: &World) -> Option<()> {
+        self.give(kind, amount.map(Money::negative), world)
     }
 }

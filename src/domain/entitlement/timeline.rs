@@ -1,3 +1,4 @@
+use super::burden::edges;
 use super::decision::options_at;
 use super::missing::same_options;
 use super::outcome::{Opening, Timing, outcome};
@@ -24,7 +25,7 @@ pub struct Segment {
 pub fn timeline(policy: &Policy, line: &Line, request: &Request) -> Vec<Segment> {
     let world = World::new(policy, line, request);
     let as_of = |at: Instant| Timing { at, arrived: None };
-    let edges = outcome(&world, as_of(Instant::MIN)).edges();
+    let edges = edges(&outcome(&world, as_of(Instant::MIN)), &world);
     let (status, options) = options_at(&world, as_of(Instant::MIN));
     let mut segments = vec![Segment { from: None, to: None, status, options }];
     for edge in edges {

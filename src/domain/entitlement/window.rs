@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::{EventValue, Evidence, Fact, World};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
-use crate::domain::policy::{EventReference, Name, SeasonEffect, Window};
+use crate::domain::policy::{EventReference, Name, Parcel, Window};
 use crate::domain::sort::insert_ordered;
 
 /// Where a window ends.
@@ -129,16 +129,6 @@ impl Placement {
         }
     }
 
-    /// Makes it hinge on whether a season holds: past its end it may be open yet, or its end is not known.
-    pub(super) fn hinge(&mut self, effect: SeasonEffect) {
-        if matches!(effect, SeasonEffect::LastDayAtLeast(_)) {
-            self.doubtful = true;
-        } else {
-            self.closing = Closing::Unknown;
-        }
-        self.closes_latest = None;
-    }
-
     /// Takes the end of another window.
     fn end_with(&mut self, other: Self) {
         self.closing = other.closing;
@@ -155,6 +145,8 @@ struct Start {
     counted: Counted,
     date: NaiveDate,
     instant: Instant,
+    /// True if it may have been before, but not after.
+    may_be_earlier: bool,
 }
 
 /// Places a window on the timeline of the line. Events that it asks for are added to the evidence.
@@ -162,9 +154,14 @@ pub fn place(window: &Window, world: &World, evidence: &mut Evidence) -> Placeme
     let mut placed = place_alone(window, world, evidence);
     if let Some(bound) = &window.at_most {
         let bound = place(bound, world, evidence);
-        match placed.closing {
+        match (placed.closing, bound.closing) {
             // When it would have closed by itself is not known, but it is over then.
-            Closing::Unknown => placed.closes_latest = bound.closing.instant(),
+            (Closing::Unknown, _) => placed.closes_latest = bound.closing.instant(),
+            // Whether it closed before is not known, but it is over by itself.
+            (Closing::At { .. } | Closing::Unlimited, Closing::Unknown) => {
+                placed.closes_latest = placed.closing.instant();
+                placed.closing = Closing::Unknown;
+            }
             _ if bound.closes_before(&placed) => placed.end_with(bound),
             _ => {}
         }
@@ -187,8 +184,9 @@ fn place_alone(window: &Window, world: &World, evidence: &mut Evidence) -> Place
             evidence.look(Fact::Event(event), value.is_some());
             value.and_then(|value| value.instant(&window.zone))
         }
-        None => start.as_ref().ok().map(|start| start.instant),
+        None => start.as_ref().ok().filter(|start| !start.may_be_earlier).map(|start| start.instant),
     };
+    let may_be_earlier = start.as_ref().is_ok_and(|start| start.may_be_earlier);
     let mut placed = Placement {
         opens,
         closing: Closing::Unknown,
@@ -216,24 +214,25 @@ fn place_alone(window: &Window, world: &World, evidence: &mut Evidence) -> Place
         }
         (Ok(start), Length::Of(period)) => close(&mut placed, window, start, period),
     }
+    if may_be_earlier && !matches!(window.length, Length::Until(_)) {
+        placed.closes_latest = placed.closing.instant();
+        placed.closing = Closing::Unknown;
+    }
     placed
 }
 
 /// Finds the event: the first that is known, unless one before it is known not to have happened.
 fn start(window: &Window, world: &World, evidence: &mut Evidence) -> Result<Start, Closing> {
     for (place, reference) in window.from.iter().enumerate() {
-        let value = world.parcel_event(reference.event, reference.parcel, &window.zone);
-        evidence.look(Fact::Event(reference.event), value.is_some());
+        let (value, certain) = world.parcel_event(reference.event, reference.parcel, &window.zone);
+        evidence.look(Fact::Event(reference.event), certain);
         let Some(value) = value else { continue };
         let Some(instant) = value.instant(&window.zone) else { return Err(Closing::NotStarted) };
         let mut first = Start {
-            counted: Counted {
-                event: reference.event,
-                at: value,
-                assumed: place > 0 || (reference.parcel.is_some() && world.line.deliveries_unknown),
-            },
+            counted: Counted { event: reference.event, at: value, assumed: place > 0 || !certain },
             date: window.zone.date_of(instant),
             instant,
+            may_be_earlier: !certain && reference.parcel == Some(Parcel::First),
         };
         if let Some(other) = reference.or_later {
             later_of(&mut first, other, window, world, evidence)?;

@@ -2,10 +2,10 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
-use super::{EventValue, FactValue, Line, Request};
+use super::{EventValue, Evidence, FactValue, Line, Request, Truth};
 use crate::domain::calendar::Zone;
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{Amount, ConditionFact, Name, Parcel, Policy, Selector, UsageUnit};
+use crate::domain::policy::{Amount, ConditionFact, Document, Name, Parcel, Policy, Selector, UsageUnit};
 
 /// A fact that may be missing, and that a shopper can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,13 +103,15 @@ impl<'a> World<'a> {
         }
     }
 
-    /// When something happened to one of the order's parcels. Where the order does not list its parcels, the
-    /// line's own is the only one.
-    pub fn parcel_event(&self, asked: Name, parcel: Option<Parcel>, zone: &Zone) -> Option<EventValue> {
+    /// When something happened to one of the order's parcels, and whether that is certain. Where the order does not
+    /// list its parcels, the line's own is the only one; what is supposed is supposed of the one that is not known.
+    pub fn parcel_event(&self, asked: Name, parcel: Option<Parcel>, zone: &Zone) -> (Option<EventValue>, bool) {
         let own = self.event(asked);
-        let Some(parcel) = parcel.filter(|_| !self.line.deliveries.is_empty()) else { return own };
+        let lists = !self.line.deliveries.is_empty();
+        let Some(parcel) = parcel.filter(|_| lists) else { return (own, own.is_some()) };
+        let supposed = own.filter(|_| self.line.deliveries_unknown && self.supposition(Fact::Event(asked)).is_some());
         let mut found: Option<EventValue> = None;
-        for delivery in self.line.deliveries.iter().copied() {
+        for delivery in self.line.deliveries.iter().copied().chain(supposed) {
             let better = match (found.map(|found| found.instant(zone)), delivery.instant(zone), parcel) {
                 (None, _, _) => true,
                 // A parcel that has not come is later than all that have.
@@ -123,7 +125,7 @@ impl<'a> World<'a> {
                 found = Some(delivery);
             }
         }
-        found
+        (found, supposed.is_some() || !self.line.deliveries_unknown)
     }
 
     /// An amount, in units of its currency.
@@ -175,11 +177,25 @@ impl<'a> World<'a> {
         self.request.quantity.unwrap_or(1)
     }
 
+    /// The share of what was charged or given for the whole line that falls on what is asked about.
+    pub fn of_those(&self, whole: Option<Money>) -> Option<Money> {
+        whole.map(|whole| whole.share(self.quantity(), self.line.quantity.unwrap_or(1)))
+    }
+
     /// How many may still go back; `None` if that is not known.
     pub fn returnable(&self) -> Option<i64> {
         let bought = self.line.quantity?;
         let gone = self.line.returned?.saturating_add(self.line.in_progress?).saturating_add(self.line.claimed());
         Some(bought.saturating_sub(gone).max(0))
+    }
+
+    /// Whether a document is for orders like this one: from where it was placed, and when.
+    pub fn concerns(&self, document: &Document) -> Truth {
+        match document.applies_to {
+            _ if !self.is_in(&document.countries) => Truth::False,
+            Some((event, test)) => Evidence::default().event(event, test, self),
+            None => Truth::True,
+        }
     }
 
     /// True unless the order's country is stated and is not among a document's countries.

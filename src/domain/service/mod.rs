@@ -71,7 +71,7 @@ pub fn service_levels(policy: &Policy, facts: &CaseFacts, now: Instant) -> Vec<S
     let named = |names: &[String], name: &str| names.is_empty() || names.iter().any(|known| known == name);
     let mut levels = Vec::new();
     for (document, terms) in policy.documents.iter().enumerate() {
-        if !world.is_in(&terms.countries) {
+        if world.concerns(terms) != Truth::True {
             continue;
         }
         for (index, promise) in terms.service.iter().enumerate() {

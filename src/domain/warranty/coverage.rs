@@ -101,7 +101,7 @@ pub fn coverages(policy: &Policy, line: &Line, now: Instant) -> Vec<Coverage> {
     let world = World::new(policy, line, &request);
     let mut found = Vec::new();
     for (document, terms) in policy.documents.iter().enumerate() {
-        if !world.is_in(&terms.countries) || !for_this_order(terms, &world) {
+        if world.concerns(terms) == Truth::False {
             continue;
         }
         for (index, warranty) in terms.warranties.iter().enumerate() {
@@ -109,10 +109,6 @@ pub fn coverages(policy: &Policy, line: &Line, now: Instant) -> Vec<Coverage> {
         }
     }
     found
-}
-
-fn for_this_order(document: &Document, world: &World) -> bool {
-    document.applies_to.is_none_or(|(event, test)| Evidence::default().event(event, test, world) != Truth::False)
 }
 
 /// `None` if the warranty is not for this line.

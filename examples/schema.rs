@@ -1,0 +1,11 @@
+//! Writes the JSON Schemas that the package ships: `cargo run --features native --example schema`.
+
+use std::path::Path;
+
+use aftersales::boundary::{calendar_schema, policy_schema};
+
+fn main() -> std::io::Result<()> {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg");
+    std::fs::write(package.join("policy.schema.json"), policy_schema())?;
+    std::fs::write(package.join("calendar.schema.json"), calendar_schema())
+}
