@@ -5,7 +5,7 @@
  * (`decidedBy: "inspection"`), and `warnings` says so. Pointers go into the document that was handed in, those of
  * options into `/options/…`. Data never throws; `AftersalesError` is for misuse and the platform's limits.
  */
-import type { Answer, Issue, PolicyDocument } from "./types.js";
+import type { Answer, Calendar, Instant, Issue, Option, OrderLine, PolicyDocument, Remedy, Status } from "./types.js";
 
 export type * from "./types.js";
 export { AftersalesError } from "./index.js";
@@ -55,3 +55,45 @@ export function fromGoogleMerchant(document: unknown, options?: ImportOptions): 
 
 /** Reads return policies of the Universal Commerce Protocol: one, a list, or an answer that carries `policies`. */
 export function fromUcp(document: unknown, options?: ImportOptions): Answer<{ policy: PolicyDocument; warnings: Issue[] }>;
+
+/** The packs and calendars that a document names, handed over; and when it is. */
+export interface LintOptions {
+  packs?: PolicyDocument[];
+  calendars?: Calendar[];
+  unknownFields?: "issue" | "review";
+  /** The instant that is asked about; the clock's if it is not given. */
+  now?: Instant;
+  /** Epoch milliseconds; the host's clock if it is not given. */
+  clock?: () => number;
+}
+
+/** Something that the author of a policy should look at. */
+export interface Finding {
+  code: "below_statutory_floor" | "unreachable_rule" | "shadowed_rule" | "overlapping_override" | "unknown_category"
+    | "unused_declaration" | "no_remedy_for_defect" | "contradicting_costs" | "calendar_not_covering" | "window_in_the_past"
+    | (string & {});
+  /** Where to mend it, in the document; in a pack `/packs/<id>/…`. */
+  pointer: string;
+  message: string;
+  wayOut: string;
+  /** Names, dates and numbers of the sentence; `sort` tells the findings of one code apart. */
+  params?: Record<string, string>;
+  /** What else takes part in it. */
+  others?: string[];
+}
+
+/** Looks a policy over: what can be read and may not say what it means, by place and code. */
+export function lintPolicy(document: unknown, options?: LintOptions): Answer<Finding[]>;
+
+/** What one reason would open, by remedy; `null` where nothing is open. */
+export interface PreviewRow {
+  reason: string;
+  status: Status;
+  remedies: Record<Remedy, PreviewCell | null>;
+}
+
+/** The best option of a reason and a remedy; one that is open goes before one that hinges on a fact. */
+export type PreviewCell = Pick<Option, "status" | "closes" | "lastDay" | "rule" | "basis">;
+
+/** The matrix of reasons and remedies for an order line at an instant. */
+export function preview(document: unknown, line: OrderLine, now?: Instant, options?: LintOptions): Answer<PreviewRow[]>;

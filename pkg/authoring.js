@@ -10,9 +10,12 @@ export { AftersalesError };
 
 /** @typedef {import("./authoring.js").ImportOptions} ImportOptions */
 /** @typedef {import("./authoring.js").ExportOptions} ExportOptions */
+/** @typedef {import("./authoring.js").LintOptions} LintOptions */
+/** @typedef {import("./types.js").Instant} Instant */
+/** @typedef {import("./types.js").OrderLine} OrderLine */
 
 /** The questions that the tools answer, by the engine's numbers. */
-const QUESTION = { fromSchemaOrg: 0, toSchemaOrg: 1, fromGoogleMerchant: 2, fromUcp: 3 };
+const QUESTION = { fromSchemaOrg: 0, toSchemaOrg: 1, fromGoogleMerchant: 2, fromUcp: 3, lintPolicy: 4, preview: 5 };
 
 /** Where the pointers of the arguments begin. */
 const HOMES = { document: "", options: "/options" };
@@ -47,10 +50,11 @@ function adopt(compiled) {
  * @param {number} question
  * @param {unknown} document
  * @param {unknown} options
+ * @param {unknown} [line]
  */
-function ask(question, document, options) {
+function ask(question, document, options, line) {
   if (!module) throw new AftersalesError("not_initialised", "call and await init() first");
-  const written = plain({ document, options }, HOMES);
+  const written = plain({ document, line, options }, HOMES);
   if (written.issues.length > 0) return { ok: false, issues: written.issues };
   try {
     return JSON.parse(glue.author(question, written.text));
@@ -80,4 +84,26 @@ export function fromGoogleMerchant(document, options) {
 /** @param {unknown} document @param {ImportOptions} [options] */
 export function fromUcp(document, options) {
   return ask(QUESTION.fromUcp, document, options);
+}
+
+/**
+ * The options of a policy, and an instant where none is given. What a prototype holds is no option.
+ * @param {LintOptions | undefined} options
+ * @param {Instant} [now]
+ */
+function settings(options, now) {
+  /** @param {keyof LintOptions} name @returns {any} */
+  const own = (name) => (options && Object.hasOwn(options, name) ? options[name] : undefined);
+  const clock = own("clock") ?? Date.now;
+  return { packs: own("packs"), calendars: own("calendars"), unknownFields: own("unknownFields"), now: now ?? own("now") ?? clock() };
+}
+
+/** @param {unknown} document @param {LintOptions} [options] */
+export function lintPolicy(document, options) {
+  return ask(QUESTION.lintPolicy, document, settings(options));
+}
+
+/** @param {unknown} document @param {OrderLine} line @param {Instant} [now] @param {LintOptions} [options] */
+export function preview(document, line, now, options) {
+  return ask(QUESTION.preview, document, settings(options, now), line);
 }

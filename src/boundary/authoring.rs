@@ -1,9 +1,15 @@
 //! The tools of those who write policies. They are an artefact of their own, so that shoppers do not download
 //! them; each tool is a method of [`Author`], and a line in [`Author::ask`].
 
+use super::decode::questions::{LINT_QUESTION, PREVIEW_QUESTION};
+use super::decode::{self, Record, Shape};
 use super::engine::{Engine, refused, understood, unreadable};
-use super::json::{Json, read};
+use super::issues::Issues;
+use super::json::{Json, Writer, read};
 use super::vocabularies::{self, Outcome};
+use super::{lint, preview};
+use crate::domain::calendar::Instant;
+use crate::domain::policy::{self, Policy};
 
 /// Answers the questions of authors in JSON text, for a page and for a server alike.
 ///
@@ -32,13 +38,15 @@ impl<'e> Author<'e> {
     }
 
     /// Asks by the number of the question: 0 markup of schema.org in, 1 out, 2 policies of the Merchant API in,
-    /// 3 policies of the Universal Commerce Protocol in.
+    /// 3 policies of the Universal Commerce Protocol in, 4 findings of a policy, 5 its preview.
     pub fn ask(&self, question: u32, text: &str) -> String {
         match question {
             0 => self.from_schema_org(text),
             1 => self.to_schema_org(text),
             2 => self.from_google_merchant(text),
-            _ => self.from_ucp(text),
+            3 => self.from_ucp(text),
+            4 => self.lint_policy(text),
+            _ => self.preview(text),
         }
     }
 
@@ -64,7 +72,62 @@ impl<'e> Author<'e> {
     pub fn from_ucp(&self, text: &str) -> String {
         answer(text, &|asked| vocabularies::from_ucp(asked, self.engine.world()))
     }
+
+    /// What the author of a policy should know of it, for `{document, options: {packs?, calendars?, unknownFields?,
+    /// now}}`: findings by their places, each with a way out.
+    pub fn lint_policy(&self, text: &str) -> String {
+        self.on_policy(text, &LINT_QUESTION, &|asked, policy, now, _, writer| {
+            let declared = lint::declarations(asked.field("document"), policy);
+            lint::findings(writer, &policy::lint::lint(policy, &declared, now), policy);
+        })
+    }
+
+    /// What each reason and remedy would open, for `{document, line, options: {packs?, calendars?, unknownFields?,
+    /// now}}`.
+    pub fn preview(&self, text: &str) -> String {
+        self.on_policy(text, &PREVIEW_QUESTION, &|asked, policy, now, issues, writer| {
+            let line = decode::line(asked.field("line"), policy, issues);
+            preview::preview(writer, policy, &line, now);
+        })
+    }
+
+    /// Reads a policy with its options, asks about it, and answers with everything that is wrong or odd.
+    fn on_policy(&self, text: &str, shape: &'static Record, ask: &Question) -> String {
+        let asked = match read(text) {
+            Err(malformed) => return refused(&[unreadable(malformed)]),
+            Ok(asked) => asked,
+        };
+        let mut issues = Issues::default();
+        decode::check(&asked, &Shape::Record(shape), false, &mut issues);
+        let options = asked.field("options");
+        let mut writer = Writer::default();
+        if asked.get("document").is_some()
+            && let Some(policy) = self.engine.load_parts(&asked, options, &mut issues)
+        {
+            let now = decode::parse_instant(options.field("now"));
+            if let (Some(now), true) = (now, issues.errors.is_empty()) {
+                ask(&asked, &policy, now, &mut issues, &mut writer);
+            } else {
+                // What is wrong with the line is told with the rest.
+                decode::line(asked.field("line"), &policy, &mut issues);
+            }
+        }
+        issues.locate(&asked);
+        for issue in issues.errors.iter_mut().chain(&mut issues.warnings) {
+            if let Some(rest) = issue.pointer.strip_prefix("/document") {
+                issue.pointer = rest.to_owned();
+            }
+        }
+        if issues.errors.is_empty() {
+            understood(&writer.into_text(), &issues.warnings)
+        } else {
+            refused(&issues.errors)
+        }
+    }
 }
+
+/// What is asked of a policy: the arguments, the policy and the instant; what is wrong, and the answer.
+type Question<'q> = dyn Fn(&Json, &Policy, Instant, &mut Issues, &mut Writer) + 'q;
 
 fn answer(text: &str, ask: &dyn Fn(&Json) -> Outcome) -> String {
     match read(text) {

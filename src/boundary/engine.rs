@@ -69,7 +69,7 @@ impl Engine {
     pub fn load(&self, text: &str) -> Result<Loaded, Vec<Issue>> {
         let mut issues = Issues::default();
         let json = read(text).map_err(|malformed| vec![unreadable(malformed)])?;
-        let policy = self.load_parts(&json, &mut issues);
+        let policy = self.load_parts(&json, &json, &mut issues);
         issues.locate(&json);
         for issue in issues.errors.iter_mut().chain(&mut issues.warnings) {
             // Pointers go into the document itself; what came with it was an option.
@@ -84,21 +84,22 @@ impl Engine {
         }
     }
 
-    fn load_parts(&self, json: &Json, issues: &mut Issues) -> Option<Policy> {
+    /// Reads `{document}` with the options `{packs?, calendars?, unknownFields?}`.
+    pub(super) fn load_parts(&self, json: &Json, options: &Json, issues: &mut Issues) -> Option<Policy> {
         let Some(document) = json.get("document") else {
             issues.add_field("missing_field", json, "document", "a policy document");
             return None;
         };
         let mut calendars = Vec::new();
-        if let Some(list) = json.get("calendars") {
+        if let Some(list) = options.get("calendars") {
             calendars = decode::calendars(list, issues);
         }
-        let unknown_fields = json.field("unknownFields");
-        if json.get("unknownFields").is_some() {
+        let unknown_fields = options.field("unknownFields");
+        if options.get("unknownFields").is_some() {
             decode::check(unknown_fields, &UNKNOWN_FIELDS, false, issues);
         }
-        let packs = json.field("packs");
-        if json.get("packs").is_some() {
+        let packs = options.field("packs");
+        if options.get("packs").is_some() {
             decode::check(packs, &Shape::List(&Shape::Any), false, issues);
         }
         let doubt = unknown_fields.as_text() == "review";

@@ -13,10 +13,14 @@ mod exports;
 mod host;
 mod issues;
 mod json;
+#[cfg(feature = "authoring")]
+mod lint;
 #[cfg(feature = "native")]
 mod native;
 #[cfg(target_arch = "wasm32")]
 mod page;
+#[cfg(feature = "authoring")]
+mod preview;
 #[cfg(target_arch = "wasm32")]
 mod slots;
 #[cfg(feature = "authoring")]

@@ -114,6 +114,20 @@ impl Decimal {
     pub fn previous(self) -> Self {
         Self(self.0.saturating_sub(Self::UNIT))
     }
+
+    /// The smallest number above this one.
+    #[cfg(feature = "authoring")]
+    #[must_use]
+    pub fn just_above(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+
+    /// The largest number below this one.
+    #[cfg(feature = "authoring")]
+    #[must_use]
+    pub fn just_below(self) -> Self {
+        Self(self.0.saturating_sub(1))
+    }
 }
 
 #[cfg(test)]

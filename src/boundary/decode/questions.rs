@@ -173,6 +173,27 @@ pub static CASE_QUESTION: Record =
 pub static REASONS_QUESTION: Record =
     record(&[required("line", Shape::Record(&LINE)), required("now", Shape::Instant)]);
 
+#[cfg(feature = "authoring")]
+static TOOL_OPTIONS: Record = record(&[
+    optional("packs", Shape::Any),
+    optional("calendars", Shape::Any),
+    optional("unknownFields", Shape::Any),
+    required("now", Shape::Instant),
+]);
+
+/// The arguments of a policy lint.
+#[cfg(feature = "authoring")]
+pub static LINT_QUESTION: Record =
+    record(&[required("document", Shape::Any), required("options", Shape::Record(&TOOL_OPTIONS))]);
+
+/// The arguments of a preview.
+#[cfg(feature = "authoring")]
+pub static PREVIEW_QUESTION: Record = record(&[
+    required("document", Shape::Any),
+    required("line", Shape::Record(&LINE)),
+    required("options", Shape::Record(&TOOL_OPTIONS)),
+]);
+
 /// The arguments of a check of one field.
 pub static FIELD_QUESTION: Record = record(&[
     required("name", Shape::Text),

@@ -10,8 +10,10 @@ mod service;
 pub use coverage::coverages;
 pub use decision::{decision, timeline, verdict};
 pub use form::{field_errors, field_specs, report};
+#[cfg(feature = "authoring")]
+pub use option::basis;
 pub use option::option_id;
 pub use scalar::instant_text;
 #[cfg(feature = "authoring")]
-pub use scalar::{date_text, decimal_text, texts};
+pub use scalar::{date, date_text, decimal_text, instant, texts};
 pub use service::service_levels;

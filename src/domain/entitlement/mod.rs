@@ -23,6 +23,8 @@ pub use facts::{Claim, ClaimState, EventValue, ExchangeFor, FactValue, Line, Rep
 pub use judgement::Evidence;
 pub use order::{Order, OrderedLine, Promotion, Shipment, decide_order};
 pub use outcome::{Cause, Closed, Grant, Opening, Openness, Refusal};
+#[cfg(feature = "authoring")]
+pub(crate) use outcome::{Outcome, Timing, outcome};
 pub use refund::{Refund, RefundStep, StepKind};
 pub use requirement::{MetRequirement, met};
 pub use timeline::{Segment, timeline};

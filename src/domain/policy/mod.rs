@@ -1,5 +1,7 @@
 //! The typed policy: a shop's terms and the laws beside them, as documents of one shape.
 
+#[cfg(feature = "authoring")]
+pub mod lint;
 mod matcher;
 mod names;
 mod reasons;

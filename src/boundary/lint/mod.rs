@@ -1,0 +1,89 @@
+//! What a policy lint reports, in sentences with pointers.
+
+mod sentences;
+
+use super::issues::{push_escaped, suggestion};
+use super::json::{Json, Writer, push_integer};
+use crate::domain::policy::Policy;
+use crate::domain::policy::lint::{Declarations, Finding, Place, Step};
+
+/// The names that the shop's own document declares, of a document that was read.
+pub fn declarations(document: &Json, policy: &Policy) -> Declarations {
+    let mut declared = Declarations::default();
+    for (list, field) in [(&mut declared.groups, "categories"), (&mut declared.facts, "facts")] {
+        for (name, _) in document.field(field).entries() {
+            list.push(policy.names.find(name));
+        }
+    }
+    for event in document.field("events").items() {
+        declared.events.push(policy.names.add(event.as_text()));
+    }
+    declared
+}
+
+/// Writes findings as a list.
+pub fn findings(writer: &mut Writer, findings: &[Finding], policy: &Policy) {
+    writer.open('[');
+    for finding in findings {
+        let mut params = finding.params.clone();
+        params.retain(|(_, value)| !value.is_empty());
+        if finding.code == "unknown_category" {
+            let near = params.first().map(|(_, category)| near_category(category, policy)).unwrap_or_default();
+            params.extend((!near.is_empty()).then_some(("suggestion", near)));
+        }
+        let (message, way_out) = sentences::of(finding, &params);
+        writer.open('{');
+        writer.entry("code", finding.code);
+        writer.entry("pointer", &pointer(&finding.place, policy));
+        writer.entry("message", &message);
+        writer.entry("wayOut", &way_out);
+        if !finding.sort.is_empty() {
+            params.insert(0, ("sort", finding.sort.to_owned()));
+        }
+        if !params.is_empty() {
+            writer.start("params", '{');
+            params.iter().for_each(|(name, value)| writer.entry(name, value));
+            writer.close('}');
+        }
+        if !finding.others.is_empty() {
+            writer.start("others", '[');
+            finding.others.iter().for_each(|other| writer.text(&pointer(other, policy)));
+            writer.close(']');
+        }
+        writer.close('}');
+    }
+    writer.close(']');
+}
+
+/// The pointer into the shop's document, or into a law's: `/packs/<id>/…`.
+fn pointer(place: &Place, policy: &Policy) -> String {
+    let mut pointer = String::new();
+    if let Some(law) = policy.documents.get(place.document).filter(|_| place.document > 0) {
+        pointer.push_str("/packs/");
+        push_escaped(&mut pointer, &law.id);
+    }
+    for step in &place.steps {
+        pointer.push('/');
+        match step {
+            Step::Field(name) => push_escaped(&mut pointer, name),
+            Step::Entry(index) => push_integer(&mut pointer, i64::try_from(*index).unwrap_or(i64::MAX)),
+        }
+    }
+    pointer
+}
+
+/// The category or group that a misspelt one is nearest to, or nothing.
+fn near_category(category: &str, policy: &Policy) -> String {
+    let mut known = Vec::new();
+    for (group, members) in &policy.groups {
+        known.push(policy.names.text(*group));
+        for member in members {
+            known.push(policy.names.text(*member));
+        }
+    }
+    let mut words: Vec<&str> = Vec::new();
+    for text in &known {
+        words.push(text);
+    }
+    suggestion(category, &words).to_owned()
+}

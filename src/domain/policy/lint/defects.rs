@@ -1,0 +1,52 @@
+use super::demand::{Subject, Wanted};
+use super::logic::{Claim, Logic, all_hold};
+use super::reach::{given, opponents};
+use super::{Finding, Place, granted, is_for_the_shop};
+use crate::domain::policy::{Document, Name, Policy, Selector};
+
+/// Finds faults for which neither the shop nor a law gives anything.
+pub(super) fn look(policy: &Policy, found: &mut Vec<Finding>) {
+    let Some(shop) = policy.shop() else { return };
+    let logic = Logic::new(policy);
+    let quality = policy.names.find("quality");
+    // A document that grants nothing at all is not about returns.
+    if !policy.documents.iter().any(|document| document.rules.iter().any(|rule| !granted(rule).is_empty())) {
+        return;
+    }
+    let mut left_out = Vec::new();
+    for leaf in policy.reasons.leaves_of(quality) {
+        let has_remedy = policy
+            .documents
+            .iter()
+            .any(|document| is_for_the_shop(document, shop) && grants_something(&logic, document, leaf));
+        if !has_remedy {
+            left_out.push(policy.names.text(leaf));
+        }
+    }
+    if !left_out.is_empty() {
+        let place = Place::of(0).field("rules");
+        found.push(Finding::new("no_remedy_for_defect", place).with("reasons", &left_out.join(", ")));
+    }
+}
+
+fn grants_something<'p>(logic: &Logic<'p>, document: &'p Document, leaf: Name) -> bool {
+    // A warranty is for goods that do not work, whatever the document's rules say.
+    if !document.warranties.is_empty() && leaf == logic.policy.names.find("defective") {
+        return true;
+    }
+    for rule in &document.rules {
+        for remedy in granted(rule) {
+            let mut given = given(document);
+            given.add(Subject::Names(Selector::Reason), Wanted::OneOf(vec![leaf]));
+            given.add(Subject::Remedy, Wanted::Remedies(vec![*remedy]));
+            let mut claims = all_hold(&rule.when);
+            for opponent in opponents(document, rule, *remedy) {
+                claims.push(Claim::FailsSomewhere(&opponent.when));
+            }
+            if !logic.is_never(&given, &claims) {
+                return true;
+            }
+        }
+    }
+    false
+}

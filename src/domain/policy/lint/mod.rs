@@ -1,0 +1,126 @@
+//! What authors should know of a policy that can be read but may not say what they mean.
+
+mod calendars;
+mod costs;
+mod defects;
+mod demand;
+mod entries;
+mod floor;
+mod logic;
+mod names;
+mod past;
+mod place;
+mod reach;
+mod sample;
+mod seasons;
+mod shadow;
+mod weakness;
+
+pub use place::{Place, Step};
+
+use super::{Document, Name, Policy, RuleEffect};
+use crate::domain::calendar::Instant;
+use crate::domain::sort::{insert_new, sort_short};
+
+/// Something that an author should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The stable code.
+    pub code: &'static str,
+    /// What sort of it, where a code has several.
+    pub sort: &'static str,
+    /// Where to mend it.
+    pub place: Place,
+    /// What else takes part in it.
+    pub others: Vec<Place>,
+    /// Names, dates and numbers, for the sentence about it.
+    pub params: Vec<(&'static str, String)>,
+}
+
+impl Finding {
+    fn new(code: &'static str, place: Place) -> Self {
+        Self { code, sort: "", place, others: Vec::new(), params: Vec::new() }
+    }
+
+    fn sort(mut self, sort: &'static str) -> Self {
+        self.sort = sort;
+        self
+    }
+
+    fn other(mut self, place: Place) -> Self {
+        insert_new(&mut self.others, place);
+        self
+    }
+
+    fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.params.push((name, value.to_owned()));
+        self
+    }
+}
+
+/// The names that the shop's own document declares; those of laws are not the author's.
+#[derive(Default)]
+pub struct Declarations {
+    /// Groups of categories.
+    pub groups: Vec<Name>,
+    /// Facts.
+    pub facts: Vec<Name>,
+    /// Events, in the order in which they are written.
+    pub events: Vec<Name>,
+}
+
+/// Looks a policy over at an instant: what its author should know, by place and code.
+///
+/// Findings are about the shop's document. A finding about one of its laws is about what only the shop can mend,
+/// such as a calendar that ends too early.
+pub fn lint(policy: &Policy, declared: &Declarations, now: Instant) -> Vec<Finding> {
+    let Some(shop) = policy.shop() else { return Vec::new() };
+    let mut found = Vec::new();
+    reach::look(policy, shop, &mut found);
+    shadow::look(policy, shop, &mut found);
+    seasons::look(policy, shop, &mut found);
+    names::look(policy, shop, declared, &mut found);
+    costs::look(policy, shop, &mut found);
+    defects::look(policy, &mut found);
+    calendars::look(policy, policy.zone.date_of(now), &mut found);
+    past::look(shop, policy.zone.date_of(now), &mut found);
+    floor::look(policy, shop, now, &mut found);
+    let mut findings = merged(found);
+    sort_short(&mut findings, &|one, other| (&one.place, one.code) < (&other.place, other.code));
+    findings
+}
+
+/// One finding for each place and code, with what takes part in any of them.
+fn merged(found: Vec<Finding>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    for finding in found {
+        let same = |known: &&mut Finding| known.place == finding.place && known.code == finding.code;
+        match findings.iter_mut().find(same) {
+            Some(known) => {
+                for other in finding.others {
+                    insert_new(&mut known.others, other);
+                }
+            }
+            None => findings.push(finding),
+        }
+    }
+    for finding in &mut findings {
+        sort_short(&mut finding.others, &|one, other| one < other);
+    }
+    findings
+}
+
+/// True unless a law is for other countries than the shop.
+fn is_for_the_shop(document: &Document, shop: &Document) -> bool {
+    document.countries.is_empty()
+        || shop.countries.is_empty()
+        || document.countries.iter().any(|country| shop.countries.contains(country))
+}
+
+/// The remedies that a rule grants; none if it excludes some.
+fn granted(rule: &super::Rule) -> &[super::Remedy] {
+    match &rule.effect {
+        RuleEffect::Grants(remedies) => remedies,
+        RuleEffect::Excludes(_) => &[],
+    }
+}

@@ -1,0 +1,84 @@
+use super::demand::{Demands, Subject, Wanted};
+use super::entries::matchers;
+use super::logic::{Claim, Logic, all_hold};
+use super::{Finding, Place, granted};
+use crate::domain::policy::{Document, EventTest, Policy, Remedy, Rule, RuleEffect, Selector};
+
+/// Finds entries that can never hold, and rules that others always take out.
+pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
+    let logic = Logic::of_any_categories(policy);
+    let given = given(shop);
+    for (place, matcher) in matchers(shop, 0) {
+        if logic.is_never(&given, &all_hold(matcher)) {
+            found.push(Finding::new("unreachable_rule", place.field("when")).sort("contradiction"));
+        }
+    }
+    for season in &shop.seasons {
+        let (from, to) = (season.from, season.to);
+        if from.year.is_some() && to.year.is_some() && (to.year, to.month, to.day) < (from.year, from.month, from.day) {
+            let place = Place::in_list("seasons", season.index);
+            found.push(
+                Finding::new("unreachable_rule", place.field("to"))
+                    .sort("backwards")
+                    .other(place.field("from"))
+                    .with("season", &season.id),
+            );
+        }
+    }
+    for rule in &shop.rules {
+        if !granted(rule).is_empty() && !logic.is_never(&given, &all_hold(&rule.when)) {
+            found.extend(taken_out(&logic, &given, shop, rule));
+        }
+    }
+}
+
+/// What the document demands of every order that it is for.
+pub(super) fn given(document: &Document) -> Demands {
+    let mut given = Demands::default();
+    if !document.countries.is_empty() {
+        given.add(Subject::Names(Selector::Country), Wanted::OneOf(document.countries.clone()));
+    }
+    if let Some((event, EventTest::Between(from, to))) = document.applies_to {
+        given.add(Subject::Event(event), Wanted::Between(from, to));
+    }
+    given
+}
+
+/// The rules that exclude a remedy of a rule or replace the rule, as far as they are understood.
+pub(super) fn opponents<'d>(document: &'d Document, rule: &Rule, remedy: Remedy) -> Vec<&'d Rule> {
+    let mut opponents = Vec::new();
+    for other in &document.rules {
+        let excludes = matches!(&other.effect, RuleEffect::Excludes(remedies) if remedies.contains(&remedy));
+        if (excludes || other.replaces.contains(&rule.id)) && other.index != rule.index && !other.unread {
+            opponents.push(other);
+        }
+    }
+    opponents
+}
+
+fn taken_out<'p>(logic: &Logic<'p>, given: &Demands, shop: &'p Document, rule: &'p Rule) -> Option<Finding> {
+    let mut finding = Finding::new("unreachable_rule", Place::in_list("rules", rule.index)).sort("taken_out");
+    for remedy in granted(rule) {
+        let mut given = given.clone();
+        given.add(Subject::Remedy, Wanted::Remedies(vec![*remedy]));
+        let opponents = opponents(shop, rule, *remedy);
+        let mut claims = all_hold(&rule.when);
+        for opponent in &opponents {
+            claims.push(Claim::FailsSomewhere(&opponent.when));
+        }
+        if !logic.is_never(&given, &claims) {
+            return None;
+        }
+        // Those that do it alone are told; where none does, all of them.
+        let mut alone = opponents.clone();
+        alone.retain(|opponent| {
+            let mut claims = all_hold(&rule.when);
+            claims.push(Claim::FailsSomewhere(&opponent.when));
+            logic.is_never(&given, &claims)
+        });
+        for opponent in if alone.is_empty() { opponents } else { alone } {
+            finding = finding.other(Place::in_list("rules", opponent.index));
+        }
+    }
+    Some(finding.with("rule", &rule.id))
+}

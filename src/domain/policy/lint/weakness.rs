@@ -1,0 +1,195 @@
+use super::sample::Sample;
+use super::{Finding, Place};
+use crate::domain::entitlement::{Cause, Closed, Closing, Costs, Evidence, Opening, Openness, Outcome, Truth, World};
+use crate::domain::policy::{Document, Policy, Remedy, Selector, Test};
+use crate::domain::warranty::{CoverageState, coverages};
+
+/// What the shop gives of one remedy in one sample, beside what the law gives.
+pub(super) struct Comparison<'s> {
+    pub policy: &'s Policy,
+    pub shop: &'s Document,
+    pub sample: &'s Sample,
+    pub outcome: &'s Outcome,
+    pub law: &'s Opening,
+}
+
+impl Comparison<'_> {
+    /// The shop's openings of the remedy that are as good as the law's, or might be.
+    pub fn adequate(&self) -> Vec<&Opening> {
+        let mut adequate = self.of_the_shop();
+        adequate.retain(|opening| {
+            let settled = opening.openness != Openness::Conditional && !opening.costs.uncertain;
+            !settled || self.defects_of(opening).is_empty()
+        });
+        adequate
+    }
+
+    /// True if a warranty of the shop gives the remedy for as long, or might.
+    pub fn is_warranted(&self) -> bool {
+        coverages(self.policy, &self.sample.line, self.sample.at).iter().any(|coverage| {
+            let covers =
+                coverage.terms(self.policy).is_some_and(|(_, warranty)| warranty.covers.contains(&self.remedy()));
+            let holds =
+                !matches!(coverage.state, CoverageState::Void | CoverageState::Unregistered | CoverageState::Expired);
+            coverage.document == 0 && covers && holds && !self.closes_early(coverage.window.closing)
+        })
+    }
+
+    /// What makes the shop's terms worse, one finding for each thing.
+    pub fn weaknesses(&self) -> Vec<Finding> {
+        let mut openings = self.of_the_shop();
+        openings.retain(|opening| opening.openness != Openness::Conditional);
+        let long: Vec<_> = openings.iter().filter(|opening| !self.closes_early(opening.window.closing)).collect();
+        if let Some(opening) = long.first() {
+            return self.defects_of(opening);
+        }
+        let ends_later = |one: &&&Opening, other: &&&Opening| {
+            if one.window.closes_before(&other.window) { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater }
+        };
+        if let Some(opening) = openings.iter().max_by(ends_later) {
+            return self.defects_of(opening);
+        }
+        self.refused()
+    }
+
+    fn remedy(&self) -> Remedy {
+        self.law.grant.remedy
+    }
+
+    fn of_the_shop(&self) -> Vec<&Opening> {
+        let mut found: Vec<&Opening> = self.outcome.openings.iter().collect();
+        found.retain(|opening| opening.grant.document == 0 && opening.grant.remedy == self.remedy());
+        found
+    }
+
+    fn closes_early(&self, closing: Closing) -> bool {
+        match (closing, self.law.window.closing) {
+            (Closing::At { closes, .. }, Closing::At { closes: lawful, .. }) => closes < lawful,
+            (Closing::At { .. }, Closing::Unlimited) => true,
+            _ => false,
+        }
+    }
+
+    /// What is worse about an opening of the shop than about the law's.
+    fn defects_of(&self, opening: &Opening) -> Vec<Finding> {
+        let Some(rule) = self.shop.rules.get(opening.grant.rule) else { return Vec::new() };
+        let place = Place::in_list("rules", rule.index);
+        let mut defects = Vec::new();
+        if self.closes_early(opening.window.closing) {
+            let season = opening.window.season.and_then(|season| self.shop.seasons.get(season));
+            defects.push(match season {
+                Some(season) => below(Place::in_list("seasons", season.index), "season", &season.id),
+                None => below(place.field("window"), "shorter", &rule.id),
+            });
+        }
+        if self.law.openness < opening.openness {
+            defects.push(below(place.field("decidedBy"), "inspection", &rule.id));
+        }
+        for required in &opening.requires {
+            let lawful =
+                |known: &&crate::domain::entitlement::MetRequirement| known.requirement == required.requirement;
+            if !self.law.requires.iter().any(|known| lawful(&known)) {
+                let finding = below(place.field("requires"), "requires", &rule.id);
+                defects.push(finding.with("required", &required.requirement.code));
+            }
+        }
+        self.costs_of(opening, &mut defects);
+        defects
+    }
+
+    fn costs_of(&self, opening: &Opening, defects: &mut Vec<Finding>) {
+        let (shop, law) = (&opening.costs, &self.law.costs);
+        let ((percent, total), (lawful_percent, lawful_total)) = (charged(shop), charged(law));
+        // A percentage and an amount cannot be compared.
+        let charges_more =
+            (percent > lawful_percent && total >= lawful_total) || (total > lawful_total && percent >= lawful_percent);
+        let pays_postage = law.seller_pays_shipping == Some(true) && shop.seller_pays_shipping == Some(false);
+        for (index, cost) in self.shop.costs.iter().enumerate() {
+            let place = Place::in_list("costs", index);
+            if charges_more && shop.fees.iter().any(|fee| fee.rule == cost.id) {
+                defects.push(below(place.field("fee"), "fee", &cost.id));
+            }
+            if pays_postage && cost.seller_pays_shipping == Some(false) {
+                let world = World::new(self.policy, &self.sample.line, &self.sample.request);
+                if Evidence::default().judge(&cost.when, &world, Some(self.remedy())) == Truth::True {
+                    defects.push(below(place.field("shippingPaidBy"), "postage", &cost.id));
+                }
+            }
+        }
+    }
+
+    /// Why the shop gives nothing of the remedy, by the rule that comes nearest to it.
+    fn refused(&self) -> Vec<Finding> {
+        let mut nearest: Option<(usize, Vec<Finding>)> = None;
+        for closed in &self.outcome.closed {
+            if closed.grant.document != 0 || closed.grant.remedy != self.remedy() {
+                continue;
+            }
+            if let Some(found) = self.obstacles(closed)
+                && nearest.as_ref().is_none_or(|(count, _)| closed.refusals.len() < *count)
+            {
+                nearest = Some((closed.refusals.len(), found));
+            }
+        }
+        let nothing = || vec![below(Place::of(0).field("rules"), "not_granted", "")];
+        nearest.map_or_else(nothing, |(_, found)| found)
+    }
+
+    /// What closes an option of the shop, each with its place; `None` if it is for other goods or reasons.
+    fn obstacles(&self, closed: &Closed) -> Option<Vec<Finding>> {
+        let rule = self.shop.rules.get(closed.grant.rule)?;
+        let place = Place::in_list("rules", rule.index);
+        let mut found = Vec::new();
+        for refusal in &closed.refusals {
+            found.push(match refusal.cause {
+                Cause::OtherRule(index) => {
+                    let other = self.shop.rules.get(index)?;
+                    below(Place::in_list("rules", other.index), "taken_out", &other.id)
+                }
+                Cause::Season(index) => {
+                    let season = self.shop.seasons.get(index)?;
+                    below(Place::in_list("seasons", season.index), "season", &season.id)
+                }
+                Cause::Window => below(place.field("window"), "shorter", &rule.id),
+                Cause::Test(index) => {
+                    let test = rule.when.0.get(index)?;
+                    if is_about_the_offer(test) {
+                        return None;
+                    }
+                    below(place.field("when").test(test, self.policy), "asks_more", &rule.id)
+                }
+                _ => return None,
+            });
+        }
+        (!found.is_empty()).then_some(found)
+    }
+}
+
+/// What costs come to, as percentages and as amounts; what is given on top is taken off.
+fn charged(costs: &Costs) -> (i64, i64) {
+    let (mut percent, mut total) = (0_i64, 0_i64);
+    for (list, sign) in [(&costs.fees, 1_i64), (&costs.bonuses, -1)] {
+        for fee in list {
+            match (fee.amount, fee.percent) {
+                (Some(amount), _) => total = total.saturating_add(amount.amount.saturating_mul(sign)),
+                (None, Some(share)) => percent = percent.saturating_add(share.millionths().saturating_mul(sign)),
+                (None, None) => {}
+            }
+        }
+    }
+    (percent, total)
+}
+
+/// True for what says which goods, orders and reasons a rule is for, rather than what it asks of them.
+fn is_about_the_offer(test: &Test) -> bool {
+    match test {
+        Test::AnyOf(selector, _) => *selector != Selector::PaymentMethod,
+        Test::Consumer(_) | Test::Remedy(_) => true,
+        Test::Not(inner) => inner.0.iter().any(is_about_the_offer),
+        _ => false,
+    }
+}
+
+fn below(place: Place, sort: &'static str, entry: &str) -> Finding {
+    Finding::new("below_statutory_floor", place).sort(sort).with("entry", entry)
+}
