@@ -85,7 +85,7 @@ fn the_package_knows_states_by_the_same_numbers() {
 fn the_package_carries_the_types_of_the_crate() {
     let copy = root().join("pkg/types.d.ts");
     if copy.exists() {
-        assert_eq!(fs::read_to_string(copy).unwrap(), read("src/boundary/types.d.ts"), "run `make build`");
+        assert!(fs::read_to_string(copy).unwrap() == read("src/boundary/types.d.ts"), "run `make build`");
     }
 }
 

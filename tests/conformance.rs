@@ -16,6 +16,7 @@ mod conformance {
     pub mod report;
     pub mod returns;
     pub mod statutory;
+    pub mod statutory_abroad;
     pub mod systems;
     pub mod vectors;
     pub mod zones;

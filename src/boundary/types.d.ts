@@ -103,6 +103,8 @@ export interface Window {
   /** Counted on from the last day. */
   then?: string;
   extendedBy?: Extension[];
+  /** An event after the end of this one starts nothing. */
+  within?: Window;
   /** It closes no later than this one. */
   atMost?: Window;
   /** It closes no earlier than this one, if what that is counted from happened. */
@@ -128,6 +130,8 @@ export interface Citation { article: string; title?: string; url?: string }
 export type RequirementReference = string | { kind: Requirement["kind"]; code: string };
 export interface Rule {
   id: string; grants?: Remedy[]; excludes?: Remedy[]; replaces?: string[];
+  /** Of an excluding rule: the rules whose remedies it closes; all of the document if it names none. */
+  rules?: string[];
   when?: Matcher; window?: Window; decidedBy?: "inspection";
   requires?: RequirementReference[]; steps?: string[]; notes?: string[];
   refund?: { methods?: string[]; dueDays?: number; shipping?: "refunded" | "kept"; promotions?: "kept" | "resettled" };

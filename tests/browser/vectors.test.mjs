@@ -16,11 +16,16 @@ let server;
 let base;
 /** Names below `tests/vectors`. @type {string[]} */
 let tables = [];
+/** Ids of what the package ships. @type {Record<string, string[]>} */
+const ids = {};
 
 before(async () => {
-  for (const folder of ["counting", "returns", "warranty", "forms", "input"]) {
+  for (const folder of ["counting", "packs", "returns", "money", "orders", "service", "warranty", "forms", "input"]) {
     const names = await readdir(root + "tests/vectors/" + folder);
     tables.push(...names.filter((name) => name.endsWith(".json")).sort().map((name) => `${folder}/${name}`));
+  }
+  for (const kind of ["packs", "calendars"]) {
+    ids[kind] = (await readdir(root + "pkg/" + kind)).map((name) => name.slice(0, -".json".length));
   }
   server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
@@ -43,12 +48,13 @@ after(async () => {
 });
 
 /** Runs in the page. */
-async function runAll({ names, hideTemporal }) {
+async function runAll({ names, ids, hideTemporal }) {
   if (hideTemporal) delete globalThis.Temporal;
   const [api, table] = await Promise.all([import("/pkg/dist/index.js"), import("/tests/package/table.mjs")]);
   const read = async (path) => (await fetch(path)).json();
   const vectors = (name) => read("/tests/vectors/" + name);
-  const shipped = { packs: { cn: await read("/pkg/packs/cn.json") }, calendars: { cn: await read("/pkg/calendars/cn.json") } };
+  const all = async (kind) => Object.fromEntries(await Promise.all(ids[kind].map(async (id) => [id, await read(`/pkg/${kind}/${id}.json`)])));
+  const shipped = { packs: await all("packs"), calendars: await all("calendars") };
   const explained = await vectors("adopted/explained.json");
   const found = [];
   for (const name of names) found.push(table.own(api, name, await vectors(name), shipped));
@@ -70,7 +76,7 @@ for (const [timezoneId, hideTemporal] of [["Asia/Dubai", false], ["Pacific/Honol
     try {
       const page = await context.newPage();
       await page.goto(base);
-      const { zone, zoneData, hasTemporal, rows } = await page.evaluate(runAll, { names: tables, hideTemporal });
+      const { zone, zoneData, hasTemporal, rows } = await page.evaluate(runAll, { names: tables, ids, hideTemporal });
       assert.equal(zone, timezoneId, "the browser is where it was put");
       assert.equal(zoneData, hasTemporal ? "host Temporal" : "host Intl");
       for (const { line } of rows) console.log(line);

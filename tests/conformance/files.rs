@@ -33,6 +33,18 @@ pub const OWN: &[(&str, &str)] = vectors![
     "orders/reasons.json",
     "orders/shares.json",
     "orders/together.json",
+    "packs/au.json",
+    "packs/ca-qc.json",
+    "packs/de.json",
+    "packs/es.json",
+    "packs/eu.json",
+    "packs/fr.json",
+    "packs/kr.json",
+    "packs/pt.json",
+    "packs/sg.json",
+    "packs/tw.json",
+    "packs/uk.json",
+    "packs/us.json",
     "returns/bounds.json",
     "returns/burden.json",
     "returns/claims.json",
@@ -42,6 +54,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "returns/event_dates.json",
     "returns/excludes.json",
     "returns/late.json",
+    "returns/laws.json",
     "returns/next_change.json",
     "returns/parcels.json",
     "returns/prices.json",
@@ -55,6 +68,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "returns/timeline.json",
     "returns/unknown_fields.json",
     "returns/windows.json",
+    "returns/within.json",
     "service/levels.json",
     "warranty/conditions.json",
     "warranty/countdown.json",
@@ -72,12 +86,22 @@ pub const STATUTORY: &str = include_str!("../vectors/adopted/statutory.json");
 pub const RETURNS: &str = include_str!("../vectors/adopted/returns.json");
 pub const EXPLAINED: &str = include_str!("../vectors/adopted/explained.json");
 
+/// Documents that the package ships, by their kind and id.
+macro_rules! shipped {
+    ($($kind:literal: $($id:literal)+;)+) => {
+        &[$($(($kind, $id, include_str!(concat!("../../pkg/", $kind, "/", $id, ".json")))),+),+]
+    };
+}
+
+/// The packs and the calendars that the package ships.
+pub const SHIPPED: &[(&str, &str, &str)] = shipped![
+    "packs": "au" "ca-qc" "cn" "cn-33" "de" "es" "eu" "fr" "kr" "pt" "sg" "tw" "uk" "us";
+    "calendars": "au-nsw" "au-vic" "ca-qc" "cn" "de" "de-be" "de-by" "es" "fr" "ie" "it" "jp" "kr" "nl" "pt" "sg" "tw"
+        "uk" "us" "us-16cfr429";
+];
+
 /// A pack or a calendar that the package ships, by its kind and id.
 pub fn shipped(kind: &str, id: &str) -> &'static str {
-    match (kind, id) {
-        ("packs", "cn") => include_str!("../../pkg/packs/cn.json"),
-        ("packs", "cn-33") => include_str!("../../pkg/packs/cn-33.json"),
-        ("calendars", "cn") => include_str!("../../pkg/calendars/cn.json"),
-        _ => panic!("no file pkg/{kind}/{id}.json is embedded"),
-    }
+    let found = SHIPPED.iter().find(|(known, name, _)| *known == kind && *name == id);
+    found.unwrap_or_else(|| panic!("no file pkg/{kind}/{id}.json is embedded")).2
 }

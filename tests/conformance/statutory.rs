@@ -8,6 +8,7 @@ use super::china;
 use super::desk::Desk;
 use super::files::STATUTORY;
 use super::report::Rows;
+use super::statutory_abroad;
 
 pub fn run(desk: &dyn Desk) -> Rows {
     let mut rows = Rows::new("adopted/statutory.json");
@@ -20,10 +21,13 @@ pub fn run(desk: &dyn Desk) -> Rows {
             "generic.months" | "generic.months_not_stepwise" => months(given, expect, desk),
             "generic.midnight_gap_or_fold" => midnight(given, expect, desk),
             "generic.zone_of_the_consumer" => two_zones(given, expect, desk),
-            _ => {
-                rows.skip(&format!("the pack is not shipped yet: {}", rule.split('.').next().unwrap_or(rule)));
-                continue;
-            }
+            _ => match statutory_abroad::run_row(rule, given, expect, desk) {
+                Some(difference) => difference,
+                None => {
+                    rows.skip(&format!("the pack is not shipped yet: {}", rule.split('.').next().unwrap_or(rule)));
+                    continue;
+                }
+            },
         };
         let why = case["why"].as_str().unwrap_or(rule);
         rows.take(id, why, difference, explained("statutory.json", id));

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::adopted::{Wants, ask};
 use super::desk::Desk;
+use super::files::shipped;
 
 /// The difference between a row and the answer; `None` if the row is not among these.
 pub fn row(id: &str, given: &Value, expect: &Value, desk: &dyn Desk) -> Option<Wants> {
@@ -37,6 +38,7 @@ pub fn row(id: &str, given: &Value, expect: &Value, desk: &dyn Desk) -> Option<W
         }
         "netsuite-expired-blocks-claim" | "others-expired-advisory" => case.expired_claim(),
         "edd-exact-deadline" => case.stored_deadline(),
+        _ if given["topic"] == json!("statutory") => case.withdrawal(),
         _ => return None,
     }
     Some(case.wants)
@@ -461,6 +463,39 @@ impl Case<'_> {
             self.wants.equal("warnings", &self.expect["warnings"], &decision["options"][0]["notes"]);
             let billable = decision["options"][0]["costs"]["fees"].as_array().is_some_and(|fees| !fees.is_empty());
             self.wants.equal("billable", &self.expect["billable"], &json!(billable));
+        }
+    }
+
+    /// The European right of withdrawal, with the holidays that the row names.
+    fn withdrawal(&mut self) {
+        let calendar = json!({ "format": 1, "id": "row", "version": "1", "coversFrom": "2026-01-01", "coversUntil": "2027-12-31",
+            "weekend": ["saturday", "sunday"], "daysOff": self.given.get("holidays").cloned().unwrap_or(json!([])) });
+        let pack: Value = serde_json::from_str(shipped("packs", "eu")).expect("a pack");
+        let mut load = policy(
+            &self.given["timezone"],
+            json!({ "calendar": "row", "packs": [{ "id": "eu", "rollOver": "legal" }],
+            "assume": { "channel": "online", "country": "DE", "buyer": { "consumer": true } } }),
+        );
+        load["packs"] = json!([pack]);
+        load["calendars"] = json!([calendar]);
+        let line = json!({ "quantity": 1, "events": { "ordered": self.given["ordered"], "delivered": self.given["delivered"] } });
+        let now = if self.given.get("now").or(self.given.get("today")).is_some() {
+            self.now()
+        } else {
+            noon(&self.given["delivered"])
+        };
+        let decision = self.ask(
+            "checkReturn",
+            &load,
+            json!({ "line": line, "request": { "reason": "changed_mind" }, "now": now }),
+        );
+        let options = decision["options"].as_array().cloned().unwrap_or_default();
+        let found =
+            options.iter().find(|option| option["rule"] == json!("eu.withdrawal_14d")).cloned().unwrap_or_default();
+        let expect = self.expect.get("statutory").unwrap_or(self.expect).clone();
+        self.wants.equal("lastDay", &expect["last_day"], &found["lastDay"]);
+        if let Some(open) = expect.get("open") {
+            self.wants.equal("open", open, &json!(found["status"] == json!("open")));
         }
     }
 

@@ -106,7 +106,11 @@ function* documents() {
     }
   }
   for (const choice of CHOICES) {
-    for (const [kind, schema] of Object.entries(schemas)) yield [kind, "examples " + choice, fullest(schema, choice)];
+    for (const [kind, schema] of Object.entries(schemas)) {
+      const { defaults, ...rest } = fullest(schema, choice);
+      yield [kind, "examples " + choice, { ...rest, ...(defaults && { defaults }) }];
+      if (defaults) yield [kind, `examples ${choice} without defaults`, rest];
+    }
   }
   for (const folder of readdirSync(at("tests/vectors"), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     for (const name of names("tests/vectors/" + folder.name)) {
@@ -248,6 +252,37 @@ function isNew(path, value, siblings) {
   return !seen.has(key) && seen.add(key);
 }
 
+/** Codes settle what the other fields may be: each code, with each other field dropped or, of durations, another. */
+function* pairs(part, field, path) {
+  const copy = { ...part };
+  for (const code of CODES.get(copy[field])) {
+    part[field] = code;
+    for (const other of Object.keys(copy).filter((key) => key !== field)) {
+      delete part[other];
+      yield [path, `${code}, without ${other}`];
+      for (const length of other === "length" ? ["P7D", "P1M", "PT24H", "unlimited"] : []) {
+        part[other] = length;
+        yield [path, `${code}, ${length}`];
+      }
+      part[other] = copy[other];
+    }
+  }
+  part[field] = copy[field];
+}
+
+const fields = new Map();
+
+/** The fields that objects at this path have in some example. */
+function elsewhere(path) {
+  const collect = (node, path) => {
+    if (typeof node !== "object" || node === null) return;
+    if (!Array.isArray(node)) fields.set(path, { ...node, ...fields.get(path) });
+    for (const [key, value] of Object.entries(node)) collect(value, Array.isArray(node) ? path : `${path}/${key}`);
+  };
+  if (fields.size === 0) CHOICES.forEach((choice) => collect(fullest(schemas.policy, choice), ""));
+  return fields.get(path) ?? {};
+}
+
 /** Changes this part of a document in one place after the other, says what was changed, and changes it back. */
 function* mutants(part, closed, path) {
   const all = Object.keys(part);
@@ -260,7 +295,12 @@ function* mutants(part, closed, path) {
         part[key] = other;
         yield [below, other];
       }
+      if (Array.isArray(value)) {
+        part[key] = [...value, ...value];
+        yield [below, "doubled"];
+      }
       part[key] = value;
+      if (CODES.has(value) && !isList) yield* pairs(part, key, below);
     }
     if (typeof value === "object" && value !== null && !closed.includes(value)) yield* mutants(value, closed, below);
   }
@@ -281,6 +321,11 @@ function* mutants(part, closed, path) {
       restore();
     }
     restore();
+  }
+  for (const [key, value] of Object.entries(elsewhere(path)).filter(([key]) => !(key in copy))) {
+    part[key] = value;
+    yield [`${path}/${key}`, "added"];
+    delete part[key];
   }
   part.colour = "red";
   yield [path + "/colour", "added"];

@@ -10,7 +10,7 @@ import { own, summary } from "./table.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
-const tables = ["counting", "returns", "warranty", "forms", "input"].flatMap((folder) =>
+const tables = ["counting", "packs", "returns", "money", "orders", "service", "warranty", "forms", "input"].flatMap((folder) =>
   readdirSync(join(root, "tests/vectors", folder)).filter((name) => name.endsWith(".json")).sort().map((name) => `${folder}/${name}`));
 
 let home;
@@ -62,7 +62,8 @@ test("the shipped policies are read, with the shipped packs and calendars", asyn
 for (const name of tables) {
   test(name, () => {
     const folder = join(home, "node_modules/aftersales");
-    const shipped = { packs: { cn: read(join(folder, "packs/cn.json")) }, calendars: { cn: read(join(folder, "calendars/cn.json")) } };
+    const all = (kind) => Object.fromEntries(readdirSync(join(folder, kind)).map((file) => [file.slice(0, -".json".length), read(join(folder, kind, file))]));
+    const shipped = { packs: all("packs"), calendars: all("calendars") };
     const rows = own(api, name, read(join(root, "tests/vectors", name)), shipped);
     console.log(summary(rows));
     assert.equal(rows.differ.length, 0, "\n" + rows.differ.join("\n"));

@@ -42,7 +42,6 @@ pub fn policy(
         check(pack.document, &Shape::Record(&POLICY), doubt, issues);
         declarations(pack.document, &mut declared, issues);
     }
-    let utc = Rc::new(Zone::utc());
     let mut scope = Scope {
         host,
         zones,
@@ -53,20 +52,21 @@ pub fn policy(
         doubt,
         author: Author::Shop,
         enabled: &[],
-        zone: Rc::clone(&utc),
+        zone: Rc::new(Zone::utc()),
         calendar: None,
         currency: None,
         rolls: false,
         defaults: WindowDefaults::default(),
     };
     let mut documents = vec![document(shop, &mut scope)];
-    let (zone, currency) = (Rc::clone(&scope.zone), scope.currency);
+    let (zone, calendar, currency) = (Rc::clone(&scope.zone), scope.calendar.clone(), scope.currency);
     for pack in &packs {
         scope.author = Author::Law;
         scope.rolls = pack.rolls;
         scope.enabled = &pack.enabled;
-        // A zone that is missing was told; it must not be the shop's.
-        scope.zone = Rc::clone(&utc);
+        // What a law does not fix is the shop's; that must not be the law's before it.
+        scope.zone = Rc::clone(&zone);
+        scope.calendar.clone_from(&calendar);
         documents.push(document(pack.document, &mut scope));
     }
     let mut assume = assumptions(shop, &declared);
@@ -195,7 +195,7 @@ fn document(node: &Json, scope: &mut Scope) -> Document {
     for list in ["rules", "costs", "warranties", "seasons", "presumptions"] {
         check_ids(node, list, scope.issues);
     }
-    for (list, field) in [("rules", "replaces"), ("seasons", "rules"), ("costs", "rules")] {
+    for (list, field) in [("rules", "rules"), ("rules", "replaces"), ("seasons", "rules"), ("costs", "rules")] {
         check_rule_names(node, list, field, scope.issues);
     }
     document

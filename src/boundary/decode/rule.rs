@@ -20,12 +20,16 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<Rule> {
     } else {
         (RuleEffect::Excludes(remedies(node, "excludes")), None)
     };
+    if let Some(rules) = node.get("rules").filter(|_| is_grant) {
+        scope.issues.add("grants_or_excludes", rules, "`rules` beside `excludes`");
+    }
     let refund = node.get("refund");
     let due_days = refund.and_then(|refund| parse_scaled(refund.get("dueDays")?.as_digits(), 0));
     Some(Rule {
         id: node.text("id").to_owned(),
         index,
         effect,
+        rules: node.names("rules"),
         replaces: node.names("replaces"),
         when: when(node, scope),
         window,

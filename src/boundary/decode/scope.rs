@@ -93,19 +93,23 @@ impl Declared {
 }
 
 impl Scope<'_> {
-    /// The zone of a field; that of the document if there is no such field, or no such zone.
+    /// The zone of a field; that of the document if there is no such field, or no such zone. A law that holds in
+    /// several zones says `shop`: its dates are those of the shop's zone.
     pub fn zone_of(&mut self, node: &Json) -> Rc<Zone> {
         let Some(field) = node.get("timeZone") else { return Rc::clone(&self.zone) };
+        if self.author == Author::Law && field.as_text() == "shop" {
+            return Rc::clone(&self.zone);
+        }
         self.zones.get(field.as_text(), self.host).unwrap_or_else(|| {
             self.issues.add("unknown_time_zone", field, "an IANA name such as `Asia/Shanghai`");
             Rc::clone(&self.zone)
         })
     }
 
-    /// The calendar that a document names. A law without it can still be read: its answers say that it is
-    /// missing.
+    /// The calendar that a document names; of a law that names none, the shop's. A law whose calendar is missing can
+    /// still be read: its answers say so.
     pub fn calendar_of(&mut self, node: &Json) -> Option<Rc<BusinessCalendar>> {
-        let field = node.get("calendar")?;
+        let Some(field) = node.get("calendar") else { return self.calendar.clone() };
         let found = self.calendars.iter().find(|calendar| calendar.id == field.as_text()).map(Rc::clone);
         if found.is_none() {
             match self.author {

@@ -48,6 +48,7 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
         mode,
         then: parse_period(node.text("then")),
         extended_by: extended_by(node, scope),
+        within: bound("within", scope)?,
         at_most: bound("atMost", scope)?,
         at_least: bound("atLeast", scope)?,
         rolls: rolls && by_days,

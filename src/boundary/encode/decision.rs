@@ -52,7 +52,12 @@ pub fn decision(
 /// Writes the short answer.
 pub fn verdict(writer: &mut Writer, decision: &Decision) {
     let best = decision.best();
-    let ended = || decision.closed.iter().map(|closed| &closed.window).max_by_key(|window| window.closing.instant());
+    // A window that only its end closed says more than one that was for somebody else.
+    let by_time = |closed: &&Closed| {
+        let timed = closed.refusals.iter().all(|refusal| refusal.cause == Cause::Window);
+        (timed, closed.window.closing.instant())
+    };
+    let ended = || decision.closed.iter().max_by_key(by_time).map(|closed| &closed.window);
     let window = best.map(|opening| &opening.window).or_else(ended);
     writer.open('{');
     writer.entry("status", decision.status.code());

@@ -23,7 +23,8 @@ impl BurdenOfProof {
     }
 }
 
-/// The presumption that holds for a remedy at an instant; of several the one that holds longest.
+/// The presumption that holds for a remedy at an instant; of several the one that holds longest, and
+/// of equals the one of the document that is named last: a national law goes before what it transposes.
 pub(super) fn burden(world: &World, remedy: Remedy, at: Instant) -> Option<BurdenOfProof> {
     let mut longest: Option<BurdenOfProof> = None;
     for (index, document) in world.policy.documents.iter().enumerate() {
@@ -37,7 +38,7 @@ pub(super) fn burden(world: &World, remedy: Remedy, at: Instant) -> Option<Burde
             }
             let window = place(&presumption.window, world, &mut looked);
             let holds = window.position(at) == Position::Inside;
-            if holds && longest.as_ref().is_none_or(|longest| longest.window.closes_before(&window)) {
+            if holds && longest.as_ref().is_none_or(|longest| !window.closes_before(&longest.window)) {
                 longest = Some(BurdenOfProof { document: index, presumption: place_in_list, window });
             }
         }

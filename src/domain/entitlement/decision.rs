@@ -1,4 +1,4 @@
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use super::burden::edges;
 use super::missing::{Question, questions, same_options};
@@ -207,12 +207,17 @@ fn closing_order(closing: Closing) -> (u8, Option<Instant>) {
     }
 }
 
-/// Hides an option if another of the same remedy is as good in every respect. Of equals the first is shown.
+/// Hides an option if another of the same remedy is as good in every respect. Of equals the shop's is shown, else
+/// that of the law named last, so that a national law is cited rather than the directive behind it.
 fn without_dominated(openings: Vec<Opening>) -> Vec<Opening> {
     let mut hidden = Vec::new();
     for (index, opening) in openings.iter().enumerate() {
         let better = |(place, other): (usize, &Opening)| {
-            place != index && dominates(other, opening) && (place < index || !dominates(opening, other))
+            let rank = |place: usize, document: usize| (document > 0, Reverse(document), place);
+            place != index
+                && dominates(other, opening)
+                && (rank(place, other.grant.document) < rank(index, opening.grant.document)
+                    || !dominates(opening, other))
         };
         hidden.push(openings.iter().enumerate().any(better));
     }

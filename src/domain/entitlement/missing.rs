@@ -6,7 +6,7 @@ use crate::domain::money::Decimal;
 use crate::domain::policy::{
     Cost, EventTest, FactTest, FactType, FeeAmount, Matcher, Name, Policy, Range, Test, UsageUnit,
 };
-use crate::domain::sort::{insert_new, insert_ordered};
+use crate::domain::sort::insert_ordered;
 
 /// What would be open if a missing fact had one value.
 pub(super) struct Supposition {
@@ -80,9 +80,7 @@ fn values(fact: &Fact, world: &World, timing: Timing) -> Vec<Known> {
         }
         (_, Some(FactType::Choice(choices))) => texts(choices, &mut values),
         (Fact::Event(event), _) => {
-            let mut samples = vec![policy.zone.date_of(timing.at)];
-            dates(policy, *event, &mut samples);
-            for date in samples {
+            for date in dates(policy, *event, policy.zone.date_of(timing.at)) {
                 values.push(Known::Date(date));
             }
             values.push(Known::NotYet);
@@ -115,22 +113,23 @@ fn matchers(policy: &Policy) -> Vec<&Matcher> {
     found
 }
 
-/// Dates on both sides of every bound that any document asks of an event.
-fn dates(policy: &Policy, event: Name, samples: &mut Vec<NaiveDate>) {
+/// Today, and dates on both sides of every bound that any document asks of an event.
+fn dates(policy: &Policy, event: Name, today: NaiveDate) -> Vec<NaiveDate> {
+    let mut samples = vec![today];
     for matcher in matchers(policy) {
-        sample_dates(matcher, event, samples);
+        sample_dates(matcher, event, &mut samples);
     }
     for document in &policy.documents {
         if let Some((name, test)) = document.applies_to {
-            sample_date(name, test, event, samples);
+            sample_date(name, test, event, &mut samples);
         }
         for season in &document.seasons {
-            let Some(today) = samples.first().copied().filter(|_| season.event == event) else { continue };
             if let Some((first, last)) = season.last_before(today) {
-                sample_date(event, EventTest::Between(Some(first), Some(last)), event, samples);
+                sample_date(season.event, EventTest::Between(Some(first), Some(last)), event, &mut samples);
             }
         }
     }
+    samples
 }
 
 fn sample_dates(matcher: &Matcher, event: Name, samples: &mut Vec<NaiveDate>) {
@@ -149,7 +148,7 @@ fn sample_date(name: Name, test: EventTest, event: Name, samples: &mut Vec<Naive
         for date in
             [from.and_then(|from| from.pred_opt()), from, to, to.and_then(|to| to.succ_opt())].into_iter().flatten()
         {
-            insert_new(samples, date);
+            insert_ordered(samples, date);
         }
     }
 }

@@ -244,7 +244,12 @@ impl Case<'_> {
     fn hear_other_rules(&mut self, document: &Document, rule: &Rule) {
         for (index, other) in document.rules.iter().enumerate() {
             let code = match &other.effect {
-                RuleEffect::Excludes(remedies) if remedies.contains(&self.grant.remedy) => "excluded",
+                RuleEffect::Excludes(remedies)
+                    if remedies.contains(&self.grant.remedy)
+                        && (other.rules.is_empty() || other.rules.contains(&rule.id)) =>
+                {
+                    "excluded"
+                }
                 _ if other.replaces.contains(&rule.id) => "replaced",
                 _ => continue,
             };

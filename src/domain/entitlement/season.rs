@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use super::window::place;
 use super::{Closing, EventValue, Evidence, Fact, Placement, Truth, World};
 use crate::domain::calendar::{Instant, Length};
@@ -24,27 +26,24 @@ pub(super) fn place_in_season(
             continue;
         }
         let mut looked = Evidence::default();
-        let judged = (looked.judge(&season.when, world, None), around(season, window, world, &mut looked));
-        let last = match judged {
+        let held = looked.judge(&season.when, world, None);
+        let (last, certain) = match (held, around(season, window, world, &mut looked)) {
             (Truth::False, _) | (_, Around::Outside) => continue,
-            (Truth::True, Around::Inside(last)) => Some(last),
-            (Truth::Unknown, _) | (_, Around::Unknown) => None,
+            (held, Around::Inside(last)) => (Some(last), held == Truth::True),
+            (_, Around::Unknown) => (None, false),
         };
         evidence.join(&looked.missing, &looked.relied);
-        let Some(last) = last else {
-            doubts.push(season);
+        let changed = changed(season.effect, last, window);
+        let other = changed.map(|changed| Placement { season: Some(index), ..place(&changed, world, evidence) });
+        if !certain {
+            doubts.push((season.effect, other));
+            continue;
+        }
+        let Some(other) = other else {
+            closed = Some(index);
             continue;
         };
-        let (changed, held) = match season.effect {
-            SeasonEffect::Closed => {
-                closed = Some(index);
-                continue;
-            }
-            SeasonEffect::LastDayAtLeast(day) => (until(window, day.from(last).unwrap_or(last)), &mut at_least),
-            SeasonEffect::LastDay(day) => (until(window, day.from(last).unwrap_or(last)), &mut instead),
-            SeasonEffect::Length(length, mode) => (Window { length, mode, then: None, ..window.clone() }, &mut instead),
-        };
-        let other = Placement { season: Some(index), ..place(&changed, world, evidence) };
+        let held = if keeps_open(season.effect) { &mut at_least } else { &mut instead };
         if held.as_ref().is_none_or(|held| held.closes_before(&other)) {
             *held = Some(other);
         }
@@ -54,46 +53,57 @@ pub(super) fn place_in_season(
     if let Some(at_least) = at_least.filter(|at_least| placed.closes_before(at_least)) {
         placed = at_least;
     }
-    for season in doubts {
-        doubt(&mut placed, season.effect, !holds, window, world);
+    for (effect, other) in doubts {
+        doubt(&mut placed, effect, other.as_ref(), !holds);
     }
     (placed, closed.filter(|_| !holds))
 }
 
-/// A window that ends with a day.
-fn until(window: &Window, last: chrono::NaiveDate) -> Window {
-    Window { length: Length::Until(last), then: None, extended_by: None, ..window.clone() }
+/// True if a season can only make windows longer.
+fn keeps_open(effect: SeasonEffect) -> bool {
+    matches!(effect, SeasonEffect::LastDayAtLeast(_))
 }
 
-/// Makes a placement hinge on whether a season holds. Beside one that does, it can only close later.
-fn doubt(placed: &mut Placement, effect: SeasonEffect, may_shorten: bool, window: &Window, world: &World) {
-    let latest = if placed.doubtful { placed.closes_latest } else { placed.closing.instant() };
+/// The window in a season that ends with a day; `None` if there is none, or nobody knows in which year.
+fn changed(effect: SeasonEffect, last: Option<NaiveDate>, window: &Window) -> Option<Window> {
     match effect {
-        SeasonEffect::Closed | SeasonEffect::LastDay(_) if may_shorten => {
-            placed.closes_latest = latest.filter(|_| effect == SeasonEffect::Closed);
-            placed.closing = Closing::Unknown;
+        SeasonEffect::Closed => None,
+        SeasonEffect::Length(length, mode) => Some(Window { length, mode, then: None, ..window.clone() }),
+        SeasonEffect::LastDay(day) | SeasonEffect::LastDayAtLeast(day) => {
+            let last = day.from(last?)?;
+            Some(Window { length: Length::Until(last), then: None, extended_by: None, ..window.clone() })
         }
-        SeasonEffect::Closed => {}
-        SeasonEffect::LastDay(_) | SeasonEffect::LastDayAtLeast(_) => {
-            // In which year it was, and so up to which day it is, is not known.
+    }
+}
+
+/// Makes a placement hinge on whether a season holds, in which it would be another. Beside one that does hold, it
+/// can only close later.
+fn doubt(placed: &mut Placement, effect: SeasonEffect, other: Option<&Placement>, may_shorten: bool) {
+    let latest = if placed.doubtful { placed.closes_latest } else { placed.closing.instant() };
+    match other {
+        None if effect == SeasonEffect::Closed && !may_shorten => {}
+        None if keeps_open(effect) || !may_shorten => {
             placed.doubtful = true;
             placed.closes_latest = None;
         }
-        SeasonEffect::Length(length, mode) => {
-            let other = place(&Window { length, mode, then: None, ..window.clone() }, world, &mut Evidence::default());
-            let ends = other.closing.instant();
-            if placed.closing == Closing::Unknown {
-                placed.closes_latest = later(placed.closes_latest, ends);
-            } else if placed.closes_before(&other) {
-                placed.doubtful = true;
-                placed.closes_latest = later(latest, ends);
-            } else if may_shorten && other.closes_before(placed) {
-                placed.doubtful = true;
-                placed.closes_latest = latest;
-                placed.closing = other.closing;
-                placed.mode = other.mode;
-            }
+        None => {
+            placed.closes_latest = latest.filter(|_| effect == SeasonEffect::Closed);
+            placed.closing = Closing::Unknown;
         }
+        Some(other) if placed.closing == Closing::Unknown => {
+            placed.closes_latest = later(placed.closes_latest, other.closing.instant());
+        }
+        Some(other) if placed.closes_before(other) => {
+            placed.doubtful = true;
+            placed.closes_latest = later(latest, other.closing.instant());
+        }
+        Some(other) if may_shorten && !keeps_open(effect) && other.closes_before(placed) => {
+            placed.doubtful = true;
+            placed.closes_latest = latest;
+            placed.closing = other.closing;
+            placed.mode = other.mode;
+        }
+        Some(_) => {}
     }
 }
 
@@ -105,7 +115,7 @@ fn later(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
 /// How the date of the event that a season asks for lies to it.
 enum Around {
     Outside,
-    Inside(chrono::NaiveDate),
+    Inside(NaiveDate),
     Unknown,
 }
 

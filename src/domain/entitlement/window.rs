@@ -177,7 +177,14 @@ pub fn place(window: &Window, world: &World, evidence: &mut Evidence) -> Placeme
 }
 
 fn place_alone(window: &Window, world: &World, evidence: &mut Evidence) -> Placement {
-    let start = start(window, world, evidence);
+    let mut start = start(window, world, evidence);
+    if let (Ok(found), Some(within)) = (&start, &window.within) {
+        match place(within, world, evidence).position(found.instant) {
+            Position::Before | Position::Inside => {}
+            Position::After | Position::NotStarted => start = Err(Closing::NotStarted),
+            Position::Unknown => start = Err(Closing::Unknown),
+        }
+    }
     let opens = match window.opens {
         Some(event) => {
             let value = world.event(event);
@@ -186,7 +193,11 @@ fn place_alone(window: &Window, world: &World, evidence: &mut Evidence) -> Place
         }
         None => start.as_ref().ok().filter(|start| !start.may_be_earlier).map(|start| start.instant),
     };
-    let may_be_earlier = start.as_ref().is_ok_and(|start| start.may_be_earlier);
+    // It may have closed before, or never opened.
+    let in_doubt = match &start {
+        Ok(start) => start.may_be_earlier && !matches!(window.length, Length::Until(_)),
+        Err(_) => window.opens.is_none(),
+    };
     let mut placed = Placement {
         opens,
         closing: Closing::Unknown,
@@ -214,7 +225,7 @@ fn place_alone(window: &Window, world: &World, evidence: &mut Evidence) -> Place
         }
         (Ok(start), Length::Of(period)) => close(&mut placed, window, start, period),
     }
-    if may_be_earlier && !matches!(window.length, Length::Until(_)) {
+    if in_doubt && matches!(placed.closing, Closing::At { .. }) {
         placed.closes_latest = placed.closing.instant();
         placed.closing = Closing::Unknown;
     }

@@ -78,6 +78,8 @@ pub struct Window {
     pub then: Option<Period>,
     /// What makes it longer.
     pub extended_by: Option<Extension>,
+    /// It starts nothing where its event comes after the end of this one.
+    pub within: Option<Box<Window>>,
     /// It closes no later than this one.
     pub at_most: Option<Box<Window>>,
     /// It closes no earlier than this one, if what that is counted from happened.
@@ -151,6 +153,8 @@ pub struct Rule {
     pub index: usize,
     /// What it does.
     pub effect: RuleEffect,
+    /// The rules whose remedies it closes; those of all its document if it names none.
+    pub rules: Vec<String>,
     /// Rules of the same document that it takes the place of where it matches.
     pub replaces: Vec<String>,
     /// When it matches.

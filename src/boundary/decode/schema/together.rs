@@ -63,7 +63,8 @@ pub const WINDOW_WITH_LENGTH: &str = "windowWithLength";
 /// What a window must have where the defaults have no length.
 pub fn window_with_length() -> Tree {
     let same = reference(WINDOW_WITH_LENGTH);
-    any_of(&["length", "until"]).with("properties", object([("atMost", same.clone()), ("atLeast", same)]))
+    any_of(&["length", "until"])
+        .with("properties", object([("within", same.clone()), ("atMost", same.clone()), ("atLeast", same)]))
 }
 
 /// What holds between the document's own fields and objects in it.

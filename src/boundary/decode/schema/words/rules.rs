@@ -13,6 +13,11 @@ pub const WORDS: &[Words] = &[
             ("grants", "The remedies that it opens.", r#"["refund", "exchange"]"#),
             ("excludes", "The remedies that it closes in its own document.", r#"["refund"]"#),
             (
+                "rules",
+                "Beside `excludes`: ids of the granting rules whose remedies it closes; without it all of the document.",
+                r#"["change-of-mind"]"#,
+            ),
+            (
                 "replaces",
                 "Ids of granting rules of this document that do not count where this one matches.",
                 r#"["quality"]"#,
@@ -42,7 +47,11 @@ pub const WORDS: &[Words] = &[
             TITLE,
             NOTE,
         ],
-        together: &[Together::OneOf(&["grants", "excludes"]), Together::LengthOrDefault(Some("grants"))],
+        together: &[
+            Together::OneOf(&["grants", "excludes"]),
+            Together::NotBoth("rules", "grants"),
+            Together::LengthOrDefault(Some("grants")),
+        ],
     },
     Words {
         path: "rules.window",
@@ -60,6 +69,11 @@ pub const WORDS: &[Words] = &[
             ("until", "The last day, in place of a length.", r#""2027-01-31""#),
             ("then", "A period that is counted on from the last day.", r#""P12M""#),
             ("extendedBy", "How time in the workshop makes it longer; one entry.", r#"["repairs"]"#),
+            (
+                "within",
+                "A window after whose end its event starts nothing.",
+                r#"{ "from": "delivered", "length": "P2Y" }"#,
+            ),
             ("atMost", "A window that it closes no later than.", r#"{ "from": "ordered", "length": "P1Y" }"#),
             (
                 "atLeast",

@@ -1,0 +1,398 @@
+#!/usr/bin/env python3
+"""Writes the tables of the laws beside this file: what an ordinary order of each place may do, and until when.
+
+Run, with Python 3.11 or later: python tests/vectors/packs/generate.py
+
+Lengths, first days and exceptions are written here from the cited articles, beside the packs and not out of them;
+last days and closing instants come from datetime, dateutil and zoneinfo. Working days are named by hand.
+"""
+
+import json
+import pathlib
+from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
+
+HERE = pathlib.Path(__file__).parent
+CONSUMER = {"consumer": True}
+CHANGED, DEFECT = {"reason": "changed_mind", "remedy": "refund"}, {"reason": "defective", "remedy": "repair"}
+
+
+def utc(instant):
+    return instant.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Place:
+    """One country: its packs under a shop that promises nothing itself, and an order of 1 March 2026."""
+
+    def __init__(self, name, about, packs, zone, country, calendars=(), calendar=None, ordered="2026-03-01", delivered="2026-03-02"):
+        self.name, self.about, self.zone = name, about, ZoneInfo(zone)
+        self.delivered = date.fromisoformat(delivered)
+        policy = {"format": 1, "id": "shop", "version": "1", "timeZone": zone, "countries": [country], "currency": "EUR",
+                  "packs": packs, "assume": {"channel": "online", "buyer": CONSUMER}}
+        if calendar:
+            policy["calendar"] = calendar
+        ids = [pack if isinstance(pack, str) else pack["id"] for pack in packs]
+        self.base = {"policy": policy, "packs": ids, "calendars": list(calendars),
+                     "line": {"quantity": 1, "events": {"ordered": ordered, "delivered": delivered}}, "request": CHANGED}
+        self.cases = []
+
+    def after(self, last):
+        """The instant at which the day after a last day starts."""
+        return datetime.combine(last + timedelta(days=1), datetime.min.time(), self.zone)
+
+    def row(self, id, why, see, now=None, absent=None, **more):
+        case = {"id": id, "why": why}
+        case.update({key: value for key, value in more.items() if value})
+        if now:
+            case["now"] = now if isinstance(now, str) else utc(now)
+        case["see"] = see
+        if absent:
+            case["absent"] = absent
+        self.cases.append(case)
+
+    def at(self, day, hour=12):
+        return datetime(day.year, day.month, day.day, hour, tzinfo=self.zone)
+
+    def both(self, id, why, rule, last, patch=None, remove=None, more=None):
+        """Open in the last second, closed at the end: the short answer has the same last day on both sides."""
+        closes = self.after(last)
+        ends = {"/value/lastDay": str(last), "/value/closes": utc(closes)}
+        self.row(f"{id}-last-second", f"{why}: open in the last second", {"/value/status": "eligible", "/value/options/0/rule": rule,
+            "/value/options/0/status": "open", "/value/options/0/basis": "law", "/value/options/0/lastDay": str(last),
+            "/value/options/0/closes": utc(closes), **(more or {})}, closes - timedelta(seconds=1), patch=patch, remove=remove)
+        self.row(f"{id}-closed", f"{why}: closed a second later", {"/value/status": "ineligible", **ends}, closes, call="verdict", patch=patch, remove=remove)
+
+    def covered(self, id, why, coverage, last, patch=None):
+        """The same for a warranty."""
+        closes = self.after(last)
+        for suffix, now, state in [("last-second", closes - timedelta(seconds=1), "expiring"), ("closed", closes, "expired")]:
+            self.row(f"{id}-{suffix}", f"{why}: {state}", {"/value/0/rule": coverage, "/value/0/basis": "law", "/value/0/state": state,
+                "/value/0/lastDay": str(last), "/value/0/closes": utc(closes)}, now, call="warranty", patch=patch)
+
+    def duty(self, id, why, level, event, last, place=0):
+        """A time that the seller has."""
+        closes = self.after(last)
+        facts = {"events": {event: str(self.delivered)}}
+        for suffix, now, state in [("last-second", closes - timedelta(seconds=1), "due"), ("missed", closes, "missed")]:
+            self.row(f"{id}-{suffix}", f"{why}: {state}", {f"/value/{place}/id": level, f"/value/{place}/state": state, f"/value/{place}/basis": "law",
+                f"/value/{place}/lastDay": str(last), f"/value/{place}/due": utc(closes)}, now, call="serviceLevels",
+                patch={"/facts": facts}, remove=["/line", "/request"])
+
+    def status(self, id, why, status, patch=None, remove=None, now=None, more=None, absent=None):
+        self.row(id, why, {"/value/status": status, **(more or {})}, now or self.at(self.delivered + timedelta(days=3)), patch=patch, remove=remove, absent=absent)
+
+    def exceptions(self, rule, table):
+        """Each exception closes the right; without what it asks for the right is open; an unknown fact is asked for."""
+        for name, line, fact, other in table:
+            patch = {f"/line/{key}": value for key, value in line.items()}
+            if not fact:
+                # Of a service the rule for goods is replaced, and the one for services excluded.
+                place = 4 if name in SERVICES else 0
+                own = rule + ".services" if name in SERVICES else rule
+                self.status(name, "an exception", "ineligible", patch, more={f"/value/closed/{place}/rule": own, f"/value/closed/{place}/reasons/0/code": "excluded"})
+                if other:
+                    self.status(f"{name}-not", "what the exception leaves out", "eligible", {**patch, **other})
+                continue
+            pointer, closing, opening = fact
+            folder = pointer.rsplit("/", 1)[0]
+            known = lambda value: {**patch, folder: {**(other or {}), pointer.rsplit("/", 1)[1]: value}}
+            self.status(name, "an exception", "ineligible", known(closing))
+            self.status(f"{name}-not", "the fact that it asks for is otherwise", "eligible", known(opening))
+            missing = {**patch, **({folder: other} if other else {})}
+            self.status(f"{name}-unknown", "the fact that it asks for is not known", "conditional", missing, more={"/value/missing/0/pointer": pointer})
+
+    def common(self, last):
+        """What holds for every right of distance sales."""
+        day = self.at(self.delivered + timedelta(days=3))
+        self.row("no-reason", "no reason is needed, and what is open is told before what hinges on one", {"/value/status": "eligible", "/value/remedy": "refund", "/value/lastDay": str(last)}, day, call="verdict", patch={"/request": {}})
+        self.status("business", "a business is no consumer", "ineligible", {"/line/buyer": {"consumer": False}}, now=day)
+        self.status("in-store", "goods bought in a shop", "ineligible", {"/line/channel": "store"}, now=day)
+        self.row("elsewhere", "the law of another country has nothing to say", {"/value/status": "ineligible", "/value/options": [], "/value/closed": []}, day, patch={"/policy/countries": ["BR"], "/line/country": "BR"})
+
+    def write(self):
+        head = {"about": self.about, "tool": "generate.py: Python datetime, dateutil and zoneinfo", "call": "checkReturn", "base": self.base}
+        dump = lambda value: json.dumps(value, ensure_ascii=False)
+        parts = [f"  {dump(key)}: {dump(value)}" for key, value in head.items()]
+        rows = ",\n".join("    " + dump(case) for case in self.cases)
+        text = "{\n" + ",\n".join(parts) + ',\n  "cases": [\n' + rows + "\n  ]\n}\n"
+        (HERE / f"{self.name}.json").write_text(text, encoding="utf-8")
+
+
+SEAL, OPENED = ("/line/condition/sealIntact", False, True), ("/line/condition/opened", True, False)
+SERVICES = ["urgent-repair", "dated-leisure"]
+EUROPEAN = [
+    ("custom-made", {"categories": ["custom_made"]}, None, None),
+    ("perishable", {"categories": ["fresh_perishable"]}, None, None),
+    ("hygiene", {"categories": ["hygiene"]}, SEAL, None),
+    ("mixed", {"categories": ["mixes_inseparably"]}, ("/line/facts/inseparablyMixed", True, False), None),
+    ("boxed-software", {"categories": ["software_boxed"]}, SEAL, None),
+    ("boxed-audio", {"categories": ["audio_visual_boxed"]}, SEAL, None),
+    ("newspapers", {"categories": ["newspapers"]}, None, {"/line/tags": ["subscription"]}),
+    ("market-priced", {"categories": ["market_priced"]}, None, None),
+    ("alcohol-futures", {"categories": ["alcohol_futures"]}, None, None),
+    ("public-auction", {"tags": ["public_auction"]}, None, None),
+    ("urgent-repair", {"categories": ["urgent_repair"]}, None, None),
+    ("dated-leisure", {"categories": ["leisure"], "tags": ["dated"]}, None, {"/line/tags": [], "/line/facts": {"startConsented": False}}),
+    ("service-performed", {"categories": ["service"]}, ("/line/facts/servicePerformed", True, False), {"startConsented": True}),
+    ("digital-begun", {"categories": ["digital_download"]}, ("/line/facts/supplyBegun", True, False), {"startConsented": True}),
+]
+
+
+def fourteen_days(place, own, ids, excepted, rolls):
+    """Withdrawal as the directive has it. `own` is the rule that is cited, `ids` those for never and for late."""
+    day = place.delivered
+    last = day + timedelta(days=14)
+    never, late = ids
+    bound = last + relativedelta(months=12)
+    place.both("ordinary", "fourteen days after delivery", own, last, more={
+        "/value/options/0/costs/shippingPaidBy": "buyer", "/value/options/0/countedFrom/event": "delivered", "/value/options/0/dependsOn": []})
+    place.common(last)
+    place.status("not-delivered", "it may be used before delivery", "eligible", {"/line/events/delivered": None}, more={"/value/options/0/closesState": "not_started"})
+    place.status("delivery-unknown", "the day of delivery is asked for", "conditional", remove=["/line/events/delivered"], more={"/value/missing/0/pointer": "/line/events/delivered"})
+    place.status("reason-defective", "no reason stands against it", "eligible", {"/request/reason": "defective"})
+    place.status("return-cost-not-told", "who did not say that the shopper pays for the return pays", "eligible", {"/line/tags": ["return_cost_not_told"]}, more={"/value/options/0/costs/shippingPaidBy": "seller"})
+    parcels = [str(day), str(day + timedelta(days=7))]
+    place.both("last-parcel", "several goods of one order count from the last", own, day + timedelta(days=21), {"/line/deliveries": parcels})
+    place.both("first-delivery", "goods delivered regularly count from the first", own + ".regular_delivery", last, {"/line/deliveries": parcels, "/line/tags": ["regular_delivery"]})
+    place.both("service", "a service counts from the contract", own + ".services", day + timedelta(days=13), {"/line/categories": ["service"], "/line/facts": {"startConsented": False}, "/line/events": {"ordered": str(day - timedelta(days=1))}})
+    place.both("never-informed", "never told: twelve months from the end of the fourteen days", never, bound, {"/line/events/informed": None})
+    informed = day + timedelta(days=100)
+    place.both("informed-late", "told on the hundredth day: fourteen days from then", late, informed + timedelta(days=14), {"/line/events/informed": str(informed)})
+    place.both("informed-last", "told on the last of the twelve months' days", late, bound + timedelta(days=14), {"/line/events/informed": str(bound)})
+    place.both("informed-too-late", "told a day later: it revives nothing", never, bound, {"/line/events/informed": str(bound + timedelta(days=1))})
+    place.both("informed-before", "told when ordering: nothing is longer", own, last, {"/line/events/informed": str(day - timedelta(days=1))})
+    for kind, start in [("regular_delivery", day), ("services", day - timedelta(days=1))]:
+        more = {"/line/tags": ["regular_delivery"]} if kind == "regular_delivery" else {"/line/categories": ["service"], "/line/facts": {"startConsented": False}}
+        place.both(f"never-informed-{kind}", "never told, counted from that start", f"{own}.{kind}", start + timedelta(days=14) + relativedelta(months=12), {"/line/events/informed": None, **more})
+    place.exceptions(excepted, EUROPEAN)
+    place.status("custom-made-never-informed", "an exception is one for who was never told, too", "ineligible", {"/line/categories": ["custom_made"], "/line/events/informed": None})
+    if rolls:
+        saturday = date(2026, 3, 14)
+        place.both("rolls", "14 days from 14 March 2026 is a Saturday: Monday, if the policy says so", own, date(2026, 3, 30), {"/line/events/delivered": str(saturday), **rolls})
+        place.status("does-not-roll", "unless the policy says so it stays, and the answer says that it might not", "eligible", {"/line/events/delivered": str(saturday)}, now=place.at(date(2026, 3, 20)),
+            more={"/value/options/0/lastDay": "2026-03-28", "/value/options/0/notes": ["roll_over_possible"], "/value/options/0/closesLatest": utc(place.after(date(2026, 3, 30)))})
+
+
+def guarantee(place, rule, years, presumption, proof_months, coverage=None, second=None):
+    """Faulty goods: repair or replacement, then what comes after a repair that failed."""
+    day = place.delivered
+    last = day + relativedelta(years=years)
+    defect = {"/request": DEFECT}
+    place.both("guarantee", "faulty goods", rule, last, defect, more={"/value/options/0/costs/shippingPaidBy": "seller"})
+    place.status("guarantee-replacement", "the shopper chooses", "eligible", {"/request": {"reason": "not_as_described", "remedy": "replacement"}}, more={"/value/options/0/rule": rule})
+    place.status("guarantee-in-store", "wherever they were bought", "eligible", {**defect, "/line/channel": "store"})
+    place.status("guarantee-business", "by a consumer", "ineligible", {**defect, "/line/buyer": {"consumer": False}})
+    price, end, ends = second
+    failed = {"/line/repairs": [{"from": "2026-04-01", "to": "2026-04-08", "fixed": False}]}
+    summer = place.at(date(2026, 7, 1))
+    for name, remedy, id, status in [("price", "price_reduction", price, "eligible"), ("end", "refund", end, ends)]:
+        asked = {"/request": {"reason": "defective", "remedy": remedy}}
+        place.status(f"{name}-after-failure", "after a repair that failed", status, {**asked, **failed}, now=summer, more={"/value/options/0/rule": id})
+        place.status(f"{name}-before", "not before", "ineligible", asked, now=summer)
+    place.status("custom-made-end", "an exception to withdrawal is none here", ends, {"/request": {"reason": "defective", "remedy": "refund"}, **failed, "/line/categories": ["custom_made"]}, now=summer, more={"/value/options/0/rule": end})
+    proof = day + relativedelta(months=proof_months) if proof_months > 0 else day + relativedelta(months=-proof_months) - timedelta(days=1)
+    closes = place.after(proof)
+    place.status("proof-last-second", "the seller has to prove", "eligible", defect, now=closes - timedelta(seconds=1), more={"/value/options/0/burdenOfProof/on": "seller", "/value/options/0/burdenOfProof/rule": presumption, "/value/options/0/burdenOfProof/lastDay": str(proof)})
+    place.status("proof-over", "no longer", "eligible" if proof < last else "ineligible", defect, now=closes, absent=["/value/options/0/burdenOfProof"])
+    if coverage:
+        place.covered("coverage", "the legal guarantee", coverage, last)
+
+
+def european_union():
+    place = Place("eu", "The European Union, as a shop in Ireland has it without a pack of its own: zone and calendar are the shop's.", ["eu"], "Europe/Dublin", "IE", ["ie"], "ie")
+    fourteen_days(place, "eu.withdrawal_14d", ("eu.withdrawal_not_informed", "eu.withdrawal_informed_late"), "eu.withdrawal_14d", {"/policy/packs": [{"id": "eu", "rollOver": "legal"}]})
+    guarantee(place, "eu.legal_guarantee", 2, "eu.burden_of_proof", 12, "eu.legal_guarantee", ("eu.legal_guarantee.price_reduction", "eu.legal_guarantee.termination", "review"))
+    place.duty("refund", "fourteen days after being told", "eu.refund_14d", "trader_informed", date(2026, 3, 16))
+    digital = {"/line/categories": ["digital_download"], "/request": DEFECT}
+    place.both("digital", "faulty digital content", "eu.digital_conformity", date(2028, 3, 2), digital)
+    bank = {"/line/events/delivered": "2026-10-12", "/policy/packs": [{"id": "eu", "rollOver": "legal"}]}
+    place.both("bank-holiday", "26 October 2026 is off in Ireland: the shop's calendar says so", "eu.withdrawal_14d", date(2026, 10, 27), bank)
+    enabled = {"/policy/packs": [{"id": "eu", "enable": ["eu.repair_extension_12m"]}], "/line/repairs": [{"from": "2026-09-01", "to": "2026-09-08"}]}
+    since, before = {"ordered": "2026-07-31", "delivered": "2026-08-05"}, {"ordered": "2026-07-30", "delivered": "2026-08-05"}
+    now = "2026-11-22T12:00:00Z"
+    place.row("longer-after-repair", "a contract of 31 July 2026: twelve months more after a repair", {"/value/1/rule": "eu.repair_extension_12m", "/value/1/lastDay": "2029-08-05"}, now, call="warranty", patch={**enabled, "/line/events": since})
+    place.row("not-longer-before", "a contract of the day before: none", {"/value/0/lastDay": "2028-08-05"}, now, absent=["/value/1"], call="warranty", patch={**enabled, "/line/events": before})
+    place.row("not-longer-unrepaired", "goods that were never repaired: none", {"/value/0/lastDay": "2028-08-05"}, now, absent=["/value/1"], call="warranty", patch={**enabled, "/line/events": since, "/line/repairs": []})
+    place.row("not-longer-unless-enabled", "what is less than sure is off", {"/value/0/lastDay": "2028-08-05"}, now, absent=["/value/1"], call="warranty", patch={"/line/repairs": enabled["/line/repairs"], "/line/events": since})
+    place.write()
+
+
+def germany():
+    place = Place("de", "Germany, with the pack of the European Union: where both say the same, German law is cited.", ["eu", "de"], "Europe/Berlin", "DE", ["de-be"], "de-be")
+    fourteen_days(place, "de.withdrawal_14d", ("de.withdrawal_not_informed", "de.withdrawal_informed_late"), "eu.withdrawal_14d", {"/policy/packs": [{"id": "eu", "rollOver": "legal"}, {"id": "de", "rollOver": "legal"}]})
+    guarantee(place, "de.legal_guarantee", 2, "de.burden_of_proof", 12, "eu.legal_guarantee", ("de.legal_guarantee.price_reduction", "de.legal_guarantee.termination", "review"))
+    place.status("cited", "the article of the shopper's own law", "eligible", more={"/value/options/0/citation/article": "BGB §§ 312g, 355, 356, 357"}, absent=["/value/options/1"])
+    defect = {"/request": DEFECT}
+    for name, shown, last in [("shown-inside", date(2028, 2, 20), date(2028, 6, 20)), ("shown-on-last-day", date(2028, 3, 2), date(2028, 7, 2)), ("shown-too-late", date(2028, 3, 3), date(2028, 3, 2)), ("shown-early", date(2026, 6, 1), date(2028, 3, 2))]:
+        rule = "de.legal_guarantee" if last == date(2028, 3, 2) else "de.limitation_475e3"
+        place.both(name, "not barred before four months after a defect that showed inside the two years", rule, last, {**defect, "/line/events/defect_first_shown": str(shown)})
+    for name, handed, back, last in [("handed-inside", "2028-02-25", "2028-05-31", date(2028, 7, 31)), ("handed-too-late", "2028-03-03", "2028-05-31", date(2028, 3, 2)), ("month-end", "2028-02-25", "2028-12-31", date(2029, 2, 28))]:
+        rule = "de.legal_guarantee" if last == date(2028, 3, 2) else "de.limitation_475e4"
+        place.both(name, "nor before two months after goods that were handed over in time came back", rule, last, {**defect, "/line/events/handed_over_for_repair": handed, "/line/events/repaired_goods_back": back})
+    place.write()
+
+
+def france():
+    place = Place("fr", "France, with the pack of the European Union: where both say the same, French law is cited.", ["eu", "fr"], "Europe/Paris", "FR", ["fr"], "fr")
+    fourteen_days(place, "fr.withdrawal_14d", ("fr.withdrawal_not_informed", "fr.withdrawal_informed_late"), "eu.withdrawal_14d", {"/policy/packs": [{"id": "eu", "rollOver": "legal"}, {"id": "fr", "rollOver": "legal"}]})
+    guarantee(place, "fr.legal_guarantee", 2, "fr.burden_of_proof", 24, "eu.legal_guarantee", ("fr.legal_guarantee.price_reduction", "fr.legal_guarantee.termination", "review"))
+    place.status("cited", "the article of the shopper's own law", "eligible", more={"/value/options/0/citation/article": "Code de la consommation L221-18, L221-19, L221-21, L221-24"}, absent=["/value/options/1"])
+    repaired = {"/line/repairs": [{"from": "2026-05-01", "to": "2026-05-08"}]}
+    place.both("longer-after-repair", "six months more after a repair, for a contract before 31 July 2026", "fr.repair_extension_6m", date(2028, 9, 2), {"/request": DEFECT, **repaired})
+    place.both("last-contract", "a contract of 30 July 2026", "fr.repair_extension_6m", date(2029, 2, 3), {"/request": DEFECT, **repaired, "/line/events": {"ordered": "2026-07-30", "delivered": "2026-08-03"}})
+    place.both("later-contract", "not for one of the day after", "fr.legal_guarantee", date(2028, 8, 3), {"/request": DEFECT, **repaired, "/line/events": {"ordered": "2026-07-31", "delivered": "2026-08-03"}})
+    place.row("coverage-after-repair", "the guarantee that it makes longer", {"/value/0/lastDay": "2028-03-02", "/value/1/rule": "fr.repair_extension_6m", "/value/1/lastDay": "2028-09-02"}, "2026-11-22T12:00:00Z", call="warranty", patch=repaired)
+    place.both("replacement-imposed", "two years from a replacement that the seller chose", "fr.replacement_imposed_2y", date(2029, 1, 15), {"/request": DEFECT, "/line/events/replacement_imposed": "2027-01-15"})
+    place.both("replacement-too-late", "none after the guarantee", "fr.legal_guarantee", date(2028, 3, 2), {"/request": DEFECT, "/line/events/replacement_imposed": "2028-03-03"})
+    second_hand = {"/request": DEFECT, "/line/tags": ["second_hand"]}
+    place.status("second-hand", "twelve months of proof for second-hand goods", "eligible", second_hand, now=place.after(date(2027, 3, 2)) - timedelta(seconds=1), more={"/value/options/0/burdenOfProof/rule": "eu.burden_of_proof"})
+    place.status("second-hand-over", "no longer", "eligible", second_hand, now=place.after(date(2027, 3, 2)), absent=["/value/options/0/burdenOfProof"])
+    place.duty("repair", "a repair within thirty days", "fr.repair_30d", "repair_requested", date(2026, 4, 1), 1)
+    place.write()
+
+
+def united_kingdom():
+    place = Place("uk", "The United Kingdom: nothing rolls over, and faulty goods may be rejected for thirty days.", ["uk"], "Europe/London", "GB")
+    fourteen_days(place, "uk.cancel_14d", ("uk.cancel_not_informed", "uk.cancel_informed_late"), "uk.cancel_14d", None)
+    guarantee(place, "uk.repair_or_replacement", 6, "uk.presumption_6m", -6, None, ("uk.price_reduction", "uk.final_reject", "eligible"))
+    sunday = {"/line/events/delivered": "2026-03-15", "/policy/packs": [{"id": "uk", "rollOver": "legal"}]}
+    place.both("sunday", "29 March 2026 is a Sunday, and stays whatever the policy says", "uk.cancel_14d", date(2026, 3, 29), sunday)
+    reject = {"/request": {"reason": "defective", "remedy": "refund"}}
+    place.both("reject", "thirty days from the day after delivery", "uk.short_term_reject_30d", date(2026, 4, 1), reject, more={"/value/options/0/costs/shippingPaidBy": "seller"})
+    place.both("reject-custom-made", "faulty goods may be rejected though they were made to order", "uk.short_term_reject_30d", date(2026, 4, 1), {**reject, "/line/categories": ["custom_made"]})
+    place.status("reject-no-proof", "the shopper proves the fault", "eligible", reject, absent=["/value/options/0/burdenOfProof"])
+    place.status("reject-perishable", "goods that keep for less are for review", "review", {**reject, "/line/categories": ["fresh_perishable"]}, more={"/value/options/0/rule": "uk.short_term_reject_30d.perishable"})
+    installed = {**reject, "/line/tags": ["installed_by_seller"], "/line/events/installed": "2026-03-12"}
+    place.both("reject-installed", "counted from the notice that they are installed", "uk.short_term_reject_30d.installed", date(2026, 4, 11), installed)
+    place.status("reject-not-installed", "that has not come", "ineligible", {**installed, "/line/events/installed": None}, now=place.at(date(2026, 4, 5)), more={"/value/closed/6/reasons/0/code": "not_started"})
+    waiting = lambda asked, back: {**reject, "/policy/packs": [{"id": "uk", "enable": ["uk.short_term_reject_30d.waiting"]}], "/line/events/repair_requested": asked, "/line/events/repaired_goods_received": back, "/line/repairs": [{"from": asked, "to": back}]}
+    place.both("waiting", "the days of waiting are added, both of them included", "uk.short_term_reject_30d.waiting", date(2026, 4, 16), waiting("2026-03-10", "2026-03-24"))
+    place.both("waiting-short", "no earlier than seven days after the goods came back", "uk.short_term_reject_30d.waiting", date(2026, 4, 27), waiting("2026-04-01", "2026-04-20"))
+    place.both("waiting-too-late", "a request after the thirty days stops nothing", "uk.short_term_reject_30d", date(2026, 4, 1), waiting("2026-04-02", "2026-04-20"))
+    place.both("waiting-off", "it is less than sure, and off unless enabled", "uk.short_term_reject_30d", date(2026, 4, 1), {**waiting("2026-03-10", "2026-03-24"), "/policy/packs": ["uk"]})
+    place.duty("refund", "fourteen days after the goods came back", "uk.ccr_refund_14d", "trader_received_goods_back", date(2026, 3, 16))
+    place.duty("reject-refund", "fourteen days, the day of agreement being the first", "uk.cra_refund_14d", "trader_agreed_refund", date(2026, 3, 15), 1)
+    place.write()
+
+
+def three_years(name, country, zone, article):
+    rule = f"{name}.legal_guarantee"
+    packs = ["eu", {"id": name, "enable": [rule, f"{rule}.price_reduction", f"{rule}.termination"]}]
+    place = Place(name, "Three years of legal guarantee beside the two of the European Union, for who enables them.", packs, zone, country)
+    last = date(2029, 3, 2)
+    place.both("guarantee", "faulty goods", rule, last, {"/request": DEFECT}, more={"/value/options/0/costs/shippingPaidBy": "seller", "/value/options/0/citation/article": article})
+    place.both("not-enabled", "what is less than sure is off: two years", "eu.legal_guarantee", date(2028, 3, 2), {"/request": DEFECT, "/policy/packs": ["eu", name]})
+    failed = {"/line/repairs": [{"from": "2026-04-01", "to": "2026-04-08", "fixed": False}]}
+    place.status("price-after-failure", "after a repair that failed", "eligible", {**failed, "/request": {"reason": "defective", "remedy": "price_reduction"}}, now=place.at(date(2028, 7, 1)), more={"/value/options/0/rule": f"{rule}.price_reduction"})
+    place.row("coverage", "both are told", {"/value/0/lastDay": "2028-03-02", "/value/1/rule": rule, "/value/1/lastDay": str(last), "/value/1/closes": utc(place.after(last))}, "2026-11-22T12:00:00Z", call="warranty")
+    place.write()
+
+
+def south_korea():
+    place = Place("kr", "South Korea: seven days, which roll over Saturdays and holidays.", ["kr"], "Asia/Seoul", "KR", ["kr"])
+    rule, legal = "kr.withdraw_7d", {"/policy/packs": [{"id": "kr", "rollOver": "legal"}]}
+    place.both("ordinary", "seven days after the supply", rule, date(2026, 3, 9), more={"/value/options/0/costs/shippingPaidBy": "buyer"})
+    place.common(date(2026, 3, 9))
+    place.both("document-later", "from the contract document if that came later", rule, date(2026, 3, 11), {"/line/events/contract_document_received": "2026-03-04"})
+    place.both("document-earlier", "else from the supply", rule, date(2026, 3, 9), {"/line/events/contract_document_received": "2026-03-01"})
+    place.both("saturday", "14 March 2026 is a Saturday: Monday", rule, date(2026, 3, 16), {**legal, "/line/events/delivered": "2026-03-07"})
+    place.both("new-year", "17 and 18 February 2026 are off", rule, date(2026, 2, 19), {**legal, "/line/events/delivered": "2026-02-10", "/line/events/ordered": "2026-02-09"})
+    place.exceptions(rule, [("boxed-software", {"categories": ["software_boxed"]}, SEAL, None), ("digital", {"categories": ["digital_download"]}, ("/line/facts/supplyBegun", True, False), None),
+        ("custom-made", {"categories": ["custom_made"]}, ("/line/facts/customMadeConsented", True, False), None)])
+    enabled = {"/policy/packs": [{"id": "kr", "enable": ["kr.withdraw_misdescribed"]}], "/request/reason": "not_as_described"}
+    place.both("misdescribed", "three months from the supply, while it is not said that the shopper knew", "kr.withdraw_misdescribed", date(2026, 6, 2), {**enabled, "/line/events/knew": "2026-06-01"})
+    place.both("misdescribed-known", "thirty days from knowing, if that ends first", "kr.withdraw_misdescribed", date(2026, 4, 9), {**enabled, "/line/events/knew": "2026-03-10"}, more={"/value/options/0/costs/shippingPaidBy": "seller"})
+    place.both("misdescribed-month-end", "three months from 28 February end on 31 May", "kr.withdraw_misdescribed", date(2026, 5, 31), {**enabled, "/line/events": {"ordered": "2026-02-27", "delivered": "2026-02-28", "knew": "2026-05-30"}})
+    place.both("misdescribed-off", "less than sure, and off unless enabled", rule, date(2026, 3, 9), {"/request/reason": "not_as_described"})
+    place.duty("refund", "three business days: 3, 4 and 5 March 2026", "kr.refund_3_business_days", "seller_received_return", date(2026, 3, 5))
+    place.write()
+
+
+def taiwan():
+    place = Place("tw", "Taiwan: seven days without any cost; an exception needs that the shopper was told of it.", ["tw"], "Asia/Taipei", "TW", ["tw"])
+    rule = "tw.rescind_7d"
+    place.both("ordinary", "seven days after receipt", rule, date(2026, 3, 9), more={"/value/options/0/costs/shippingPaidBy": "seller"})
+    place.common(date(2026, 3, 9))
+    told = {"toldOfException": True}
+    fact = ("/line/facts/toldOfException", True, False)
+    for name, category in [("perishable", "fresh_perishable"), ("custom-made", "custom_made"), ("newspapers", "periodicals")]:
+        place.exceptions(rule, [(name, {"categories": [category]}, fact, None)])
+    place.exceptions(rule, [("digital", {"categories": ["digital_download"]}, ("/line/facts/supplyBegun", True, False), told)])
+    for name, category in [("boxed-software", "software_boxed"), ("hygiene", "hygiene")]:
+        place.exceptions(rule, [(name, {"categories": [category], "facts": told}, OPENED, None)])
+    enabled = {"/policy/packs": [{"id": "tw", "enable": ["tw.rescind_not_informed_4m"]}]}
+    place.both("never-informed", "four months, counted from the day after receipt", "tw.rescind_not_informed_4m", date(2026, 7, 2), {**enabled, "/line/events/informed": None})
+    place.both("informed-late", "seven days after being told", "tw.rescind_not_informed_4m", date(2026, 5, 8), {**enabled, "/line/events/informed": "2026-05-01"})
+    place.both("informed-at-the-end", "never later than the four months", "tw.rescind_not_informed_4m", date(2026, 7, 2), {**enabled, "/line/events/informed": "2026-07-01"})
+    place.both("informed", "who was told in time has seven days", rule, date(2026, 3, 9), {**enabled})
+    place.both("sunday", "15 March 2026 is a Sunday: Monday", rule, date(2026, 3, 16), {"/policy/packs": [{"id": "tw", "rollOver": "legal"}], "/line/events/delivered": "2026-03-08"})
+    place.duty("refund", "fifteen days after the goods came back", "tw.refund_15d", "trader_received_goods", date(2026, 3, 17))
+    place.write()
+
+
+def united_states():
+    place = Place("us", "The United States: three business days for door-to-door sales, nothing for online ones.", ["us"], "America/New_York", "US", ["us-16cfr429"], ordered="2026-11-25", delivered="2026-11-25")
+    rule, line = "us.ftc_cooling_off_3bd", lambda channel, total: {"/line/channel": channel, "/line/orderTotal": {"decimal": total, "currency": "USD"}}
+    place.both("door-to-door", "Friday, Saturday and Monday after Thanksgiving", rule, date(2026, 11, 30), line("door_to_door", "150.00"))
+    place.both("least", "25 dollars at home are enough", rule, date(2026, 11, 30), line("door_to_door", "25.00"))
+    place.status("less", "24.99 are not", "ineligible", line("door_to_door", "24.99"))
+    place.both("elsewhere-least", "130 dollars elsewhere are enough", f"{rule}.elsewhere", date(2026, 11, 30), line("temporary_location", "130.00"))
+    place.status("elsewhere-less", "129.99 are not", "ineligible", line("temporary_location", "129.99"))
+    place.status("total-unknown", "an unknown total is asked for", "conditional", {"/line/channel": "door_to_door"}, more={"/value/missing/0/pointer": "/line/orderTotal"})
+    place.status("online", "nothing for online sales", "ineligible", line("online", "150.00"))
+    place.zone = ZoneInfo("America/Los_Angeles")
+    west = {"/policy/timeZone": "America/Los_Angeles", "/line/events": {"ordered": "2026-10-09"}, **line("door_to_door", "150.00")}
+    place.both("west", "Columbus Day is off, and the dates are those of the shop's zone", rule, date(2026, 10, 14), west)
+    place.write()
+
+
+def australia():
+    for calendar, zone, last in [("au-vic", "Australia/Melbourne", date(2026, 11, 10)), ("au-nsw", "Australia/Sydney", date(2026, 11, 9))]:
+        if calendar == "au-vic":
+            place = Place("au", "Australia: ten business days for unsolicited agreements, by the calendar of the State.", [{"id": "au", "enable": ["au.unsolicited_10bd"]}], zone, "AU", ["au-vic", "au-nsw"], "au-vic", "2026-10-26", "2026-10-26")
+        place.zone = ZoneInfo(zone)
+        patch = {"/line/channel": "door_to_door", "/policy/calendar": calendar, "/policy/timeZone": zone}
+        place.both(calendar, "Melbourne Cup Day is off in Victoria only", "au.unsolicited_10bd", last, patch)
+    place.status("online", "not for online sales", "ineligible")
+    place.status("off", "less than sure, and off unless enabled", "ineligible", {"/line/channel": "door_to_door", "/policy/packs": ["au"]}, more={"/value/closed": []})
+    place.write()
+
+
+def singapore():
+    place = Place("sg", "Singapore: five days for direct sales; who proves a fault.", [{"id": "sg", "enable": ["sg.direct_sale_5wd", "sg.presumption_6m"]}], "Asia/Singapore", "SG", ["sg"], None, "2026-02-11", "2026-02-12")
+    sale = {"/line/channel": "door_to_door", "/line/events/notice_received": "2026-02-12"}
+    place.both("direct-sale", "13, 16, 19, 20 and 23 February: the weekends and the Lunar New Year are not counted", "sg.direct_sale_5wd", date(2026, 2, 23), sale)
+    place.status("online", "not for online sales", "ineligible", {"/line/events/notice_received": "2026-02-12"})
+    place.status("off", "less than sure, and off unless enabled", "ineligible", {**sale, "/policy/packs": ["sg"]}, more={"/value/closed": []})
+    repair = {"/policy/rules": [{"id": "repair", "grants": ["repair"], "window": {"length": "unlimited"}}], "/request": DEFECT}
+    closes = place.after(date(2026, 8, 12))
+    place.status("proof-last-second", "the seller has to prove for six months", "eligible", repair, now=closes - timedelta(seconds=1), more={"/value/options/0/burdenOfProof/rule": "sg.presumption_6m"})
+    place.status("proof-over", "no longer", "eligible", repair, now=closes, absent=["/value/options/0/burdenOfProof"])
+    place.write()
+
+
+def quebec():
+    enable = [f"qc.good_working_order.{years}y" for years in (3, 4, 5, 6)]
+    place = Place("ca-qc", "Québec: warranties of good working order, for contracts from 5 October 2026.", [{"id": "ca-qc", "enable": enable}], "America/Toronto", "CA-QC", ["ca-qc"], None, "2026-10-05", "2026-10-09")
+    for category, years in [("refrigerator", 6), ("range", 6), ("freezer", 6), ("air_conditioner", 6), ("heat_pump", 6), ("dishwasher", 5), ("washing_machine", 5), ("dryer", 5), ("tv", 4), ("laptop", 3), ("tablet", 3), ("mobile_phone", 3), ("game_console", 3), ("desktop_computer", 3)]:
+        place.covered(category.replace("_", "-"), f"{years} years from delivery", f"qc.good_working_order.{years}y", date(2026 + years, 10, 9), {"/line/categories": [category]})
+    now = "2026-11-22T12:00:00Z"
+    for name, why, patch in [("day-before", "a contract of 4 October 2026", {"/line/categories": ["laptop"], "/line/events/ordered": "2026-10-04"}), ("other-goods", "goods of another kind", {"/line/categories": ["bicycle"]}), ("ontario", "another province", {"/line/categories": ["laptop"], "/line/country": "CA-ON"}), ("off", "not enabled", {"/line/categories": ["laptop"], "/policy/packs": ["ca-qc"]})]:
+        place.row(name, why, {"/value": []}, now, call="warranty", patch=patch)
+    place.write()
+
+
+european_union()
+germany()
+france()
+united_kingdom()
+three_years("es", "ES", "Europe/Madrid", "TRLGDCU art. 120")
+three_years("pt", "PT", "Europe/Lisbon", "DL 84/2021 art. 12")
+south_korea()
+taiwan()
+united_states()
+australia()
+singapore()
+quebec()
