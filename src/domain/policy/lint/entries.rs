@@ -53,7 +53,7 @@ pub(super) fn windows(document: &Document, index: usize) -> Vec<(Place, &Window)
 }
 
 fn add_window<'d>(place: Place, window: &'d Window, found: &mut Vec<(Place, &'d Window)>) {
-    for (field, bound) in [("atMost", &window.at_most), ("atLeast", &window.at_least)] {
+    for (field, bound) in [("atMost", &window.at_most), ("atLeast", &window.at_least), ("within", &window.within)] {
         if let Some(bound) = bound {
             add_window(place.field(field), bound, found);
         }

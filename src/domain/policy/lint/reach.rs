@@ -48,7 +48,9 @@ pub(super) fn given(document: &Document) -> Demands {
 pub(super) fn opponents<'d>(document: &'d Document, rule: &Rule, remedy: Remedy) -> Vec<&'d Rule> {
     let mut opponents = Vec::new();
     for other in &document.rules {
-        let excludes = matches!(&other.effect, RuleEffect::Excludes(remedies) if remedies.contains(&remedy));
+        let is_named = other.rules.is_empty() || other.rules.contains(&rule.id);
+        let excludes =
+            matches!(&other.effect, RuleEffect::Excludes(remedies) if remedies.contains(&remedy)) && is_named;
         if (excludes || other.replaces.contains(&rule.id)) && other.index != rule.index && !other.unread {
             opponents.push(other);
         }

@@ -52,19 +52,21 @@ fn gives_as_much(lists: &[&Vec<String>], one: &Rule, other: &Rule) -> bool {
         && lists.iter().all(|list| list.contains(&one.id) == list.contains(&other.id))
 }
 
-/// The lists in which costs, seasons and replacing rules name rules.
+/// The lists in which costs, seasons and other rules name rules.
 fn lists_of_rules(shop: &Document) -> Vec<&Vec<String>> {
     let mut lists = Vec::new();
     lists.extend(shop.costs.iter().map(|cost| &cost.rules));
     lists.extend(shop.seasons.iter().map(|season| &season.rules));
-    lists.extend(shop.rules.iter().map(|rule| &rule.replaces));
+    lists.extend(shop.rules.iter().flat_map(|rule| [&rule.replaces, &rule.rules]));
     lists.retain(|list| !list.is_empty());
     lists
 }
 
 /// True if two windows are counted from the same, and one is no shorter whatever the date is.
 fn lasts_as_long(one: &Window, other: &Window) -> bool {
-    let plain = |window: &Window| window.at_most.is_none() && window.at_least.is_none() && window.then.is_none();
+    let plain = |window: &Window| {
+        window.at_most.is_none() && window.at_least.is_none() && window.within.is_none() && window.then.is_none()
+    };
     let longer = match (one.length, other.length) {
         (Length::Unlimited, _) => true,
         (Length::Until(one), Length::Until(other)) => other <= one,
