@@ -18,6 +18,8 @@ mod page;
 #[cfg(target_arch = "wasm32")]
 mod slots;
 
+#[cfg(feature = "native")]
+pub use decode::tables;
 pub use encode::instant_text;
 pub use engine::{Counting, Engine, Loaded};
 pub use host::Host;

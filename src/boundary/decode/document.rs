@@ -26,9 +26,9 @@ struct NamedPack<'n> {
 }
 
 /// Reads a shop's document together with the packs that it names.
-pub fn policy(
-    shop: &Json,
-    packs: &Json,
+pub fn policy<'j>(
+    shop: &'j Json<'j>,
+    packs: &'j Json<'j>,
     calendars: Vec<Rc<BusinessCalendar>>,
     doubt: bool,
     (host, zones): (&dyn Host, &Zones),
@@ -48,7 +48,7 @@ pub fn policy(
         zones,
         calendars: &calendars,
         declared: &declared,
-        shop,
+        document: shop,
         issues,
         doubt,
         author: Author::Shop,
@@ -102,6 +102,7 @@ fn named_packs<'n>(shop: &Json, packs: &'n Json<'n>, issues: &mut Issues) -> Vec
                 rolls: reference.text("rollOver") == "legal",
                 enabled: reference.names("enable"),
             }),
+            None if id.is_empty() => {}
             None => issues.add("pack_not_loaded", reference, ""),
         }
     }
@@ -144,7 +145,8 @@ fn declarations(node: &Json, declared: &mut Declared, issues: &mut Issues) {
     }
 }
 
-fn document(node: &Json, scope: &mut Scope) -> Document {
+fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
+    scope.document = node;
     scope.zone = scope.zone_of(node);
     scope.calendar = scope.calendar_of(node);
     scope.currency = parse_currency(node.text("currency"));
@@ -219,7 +221,7 @@ fn check_ids(node: &Json, list: &str, issues: &mut Issues) {
     let list = node.field(list);
     for (index, item) in list.items().iter().enumerate() {
         let id = item.text("id");
-        if list.items().iter().take(index).any(|earlier| earlier.text("id") == id) {
+        if !id.is_empty() && list.items().iter().take(index).any(|earlier| earlier.text("id") == id) {
             issues.add("duplicate_id", item.field("id"), "");
         }
     }

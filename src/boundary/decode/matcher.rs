@@ -128,7 +128,7 @@ pub fn near(text: &str, known: &[Name], names: &Names) -> String {
 fn range(node: &Json, issues: &mut Issues) -> Range {
     let bound = |name: &str| parse_scaled(node.get(name)?.as_digits(), 6).map(Decimal::from_millionths);
     let range = Range { min: bound("min"), max: bound("max") };
-    if range.min.is_none() && range.max.is_none() {
+    if node.get("min").or(node.get("max")).is_none() {
         issues.add_field("missing_field", node, "max", "");
     }
     range
@@ -142,6 +142,8 @@ fn declared(name: &str, node: &Json, scope: &mut Scope) -> Option<Test> {
         return None;
     };
     let wanted = match (kind, node) {
+        // A declaration that says no type, or no choices, was told.
+        (FactType::Choice(choices), _) if choices.is_empty() => return None,
         (FactType::Boolean, Json::Bool(value)) => FactTest::Is(*value),
         (FactType::Number, Json::Object(_)) => FactTest::Within(range(node, scope.issues)),
         (FactType::Number, Json::Number(digits)) => {

@@ -33,3 +33,14 @@ pub use request::request;
 pub use scalar::{Moment, offset_minutes, parse_instant};
 pub use shape::{Record, Shape, check};
 pub use values::raw;
+
+/// The tables by which documents and questions are checked, for tools that walk them.
+#[cfg(feature = "native")]
+pub mod tables {
+    pub use super::questions::{
+        CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FORM_QUESTION, LINE_QUESTION, ORDER_QUESTION,
+        REASONS_QUESTION, TIMELINE_QUESTION,
+    };
+    pub use super::shape::{Field, Need, Others, Record, Shape};
+    pub use super::shapes::{CALENDARS, POLICY};
+}

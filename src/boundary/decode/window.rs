@@ -96,6 +96,8 @@ fn length_and_mode(
     let length = match node.get("length") {
         _ if until.is_some() => until.map(Length::Until)?,
         Some(written) => parse_length(written.as_text()).flatten()?,
+        // A date that is none was told.
+        None if node.get("until").is_some() || scope.issues.is_misspelt(node, "until") => return None,
         None => scope.defaults.length.or_else(|| {
             scope.issues.add_field("length_missing", owner, field, "a duration such as `P7D`, or `unlimited`");
             None
