@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 
-use super::missing::{Question, questions, same_options};
+use super::missing::{Question, questions, same_option, same_options};
 use super::outcome::{Closed, Opening, Outcome, Timing, outcome};
 use super::{Closing, Fact, Known, Line, Openness, Request, World};
 use crate::domain::calendar::Instant;
@@ -74,12 +74,19 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
     let edges = base.edges();
     let judged = base.openings.clone();
     let options = options(base.openings, &questions, world.policy);
+    let mut tried = 0_u32;
     let next_change = edges.into_iter().find(|edge| {
         let then = Timing { at: *edge, ..timing };
-        // An edge at which no rule changes its mind cannot change what is shown.
-        timing.at < *edge
-            && !same_options(&outcome(world, then).openings, &judged)
-            && !same_options(&options_at(world, then).1, &options)
+        if *edge <= timing.at {
+            return false;
+        }
+        let later = outcome(world, then).openings;
+        // What was not shown and closes cannot change what is shown.
+        if !only_hidden_closed(&judged, &later, &options) {
+            tried = tried.saturating_add(1);
+            return tried > MOST_TRIED || !same_options(&options_at(world, then).1, &options);
+        }
+        false
     });
     let mut relied: Vec<Fact> = Vec::new();
     for option in &options {
@@ -97,6 +104,24 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
         relied,
     };
     (decision, questions)
+}
+
+/// How many instants are looked at in full to find the next change. The one after them is told unseen: to ask again
+/// too early does no harm.
+const MOST_TRIED: u32 = 64;
+
+/// True if all that differs later is that some options are gone which are not shown, and none hinges on a fact.
+fn only_hidden_closed(before: &[Opening], later: &[Opening], shown: &[Opening]) -> bool {
+    let mut left = later.iter().peekable();
+    for one in before {
+        if left.next_if(|other| same_option(one, other)).is_none()
+            && (one.openness == Openness::Conditional || shown.iter().any(|option| option.grant == one.grant))
+        {
+            return false;
+        }
+    }
+    let same = left.next().is_none();
+    same && (before.len() == later.len() || !later.iter().any(|option| option.openness == Openness::Conditional))
 }
 
 /// What is open at an instant, best for the shopper first, without the facts that could still be asked for.
@@ -126,8 +151,14 @@ fn options(mut openings: Vec<Opening>, questions: &[Question], policy: &Policy) 
             depend(opening, questions);
         }
     }
-    best_first(&mut openings, policy);
-    without_dominated(openings)
+    best(openings, policy)
+}
+
+/// The options that no other beats, best for the shopper first.
+fn best(openings: Vec<Opening>, policy: &Policy) -> Vec<Opening> {
+    let mut shown = without_dominated(openings, policy);
+    sort_short(&mut shown, &|one, other| comes_before(one, other, policy));
+    shown
 }
 
 /// Finds what a conditional option hinges on, and the reasons for which it is open.
@@ -156,10 +187,8 @@ fn depend(opening: &mut Opening, questions: &[Question]) {
 fn missing_fact(question: Question, policy: &Policy) -> MissingFact {
     let mut opens = Vec::new();
     for answer in question.answers {
-        let mut openings = answer.outcome.openings;
-        best_first(&mut openings, policy);
         let mut grants = Vec::new();
-        for opening in without_dominated(openings) {
+        for opening in best(answer.outcome.openings, policy) {
             grants.push(opening.grant);
         }
         opens.push((answer.value, grants));
@@ -176,15 +205,13 @@ fn status(options: &[Opening]) -> Status {
     }
 }
 
-/// Sorts by the buyer's cost, later closing, remedy, and the rule's id.
-fn best_first(openings: &mut [Opening], policy: &Policy) {
+/// Orders by the buyer's cost, later closing, remedy, and the rule's id.
+fn comes_before(one: &Opening, other: &Opening, policy: &Policy) -> bool {
     let rule = |opening: &Opening| opening.grant.terms(policy).map(|(_, rule)| rule.id.as_str());
-    sort_short(openings, &|one, other| {
-        let burden = one.costs.burden().cmp(&other.costs.burden());
-        let closing = closing_order(other.window.closing).cmp(&closing_order(one.window.closing));
-        let remedy = one.grant.remedy.cmp(&other.grant.remedy);
-        burden.then(closing).then(remedy).then_with(|| rule(one).cmp(&rule(other))) == Ordering::Less
-    });
+    let burden = one.costs.burden().cmp(&other.costs.burden());
+    let closing = closing_order(other.window.closing).cmp(&closing_order(one.window.closing));
+    let remedy = one.grant.remedy.cmp(&other.grant.remedy);
+    burden.then(closing).then(remedy).then_with(|| rule(one).cmp(&rule(other))) == Ordering::Less
 }
 
 /// Orders closings from the earliest to none at all; what is not known comes before everything.
@@ -198,19 +225,18 @@ fn closing_order(closing: Closing) -> (u8, Option<Instant>) {
 }
 
 /// Hides an option if another of the same remedy is as good in every respect. Of equals the first is shown.
-fn without_dominated(openings: Vec<Opening>) -> Vec<Opening> {
-    let mut hidden = Vec::new();
-    for (index, opening) in openings.iter().enumerate() {
-        let better = |(place, other): (usize, &Opening)| {
-            place != index && dominates(other, opening) && (place < index || !dominates(opening, other))
-        };
-        hidden.push(openings.iter().enumerate().any(better));
-    }
-    let mut shown = Vec::new();
-    for (opening, hidden) in openings.into_iter().zip(hidden) {
-        if !hidden {
-            shown.push(opening);
+///
+/// What beats an option beats all that the option beats, so each is compared with those shown so far only.
+fn without_dominated(openings: Vec<Opening>, policy: &Policy) -> Vec<Opening> {
+    let mut shown: Vec<Opening> = Vec::new();
+    for opening in openings {
+        let beats =
+            |one: &Opening, other: &Opening, first: bool| dominates(one, other) && (first || !dominates(other, one));
+        if shown.iter().any(|known| beats(known, &opening, !comes_before(&opening, known, policy))) {
+            continue;
         }
+        shown.retain(|known| !beats(&opening, known, comes_before(&opening, known, policy)));
+        shown.push(opening);
     }
     shown
 }

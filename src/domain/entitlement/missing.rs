@@ -42,13 +42,15 @@ pub(super) fn questions(world: &World, timing: Timing, base: &Outcome) -> Vec<Qu
 
 /// True if two lists open the same options, as far, for as long and at the same cost.
 pub(super) fn same_options(one: &[Opening], other: &[Opening]) -> bool {
-    one.len() == other.len()
-        && one.iter().zip(other).all(|(one, other)| {
-            one.grant == other.grant
-                && one.openness == other.openness
-                && one.window.closing == other.window.closing
-                && one.costs == other.costs
-        })
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same_option(one, other))
+}
+
+/// True if two options are the same, open as far, for as long and at the same cost.
+pub(super) fn same_option(one: &Opening, other: &Opening) -> bool {
+    one.grant == other.grant
+        && one.openness == other.openness
+        && one.window.closing == other.window.closing
+        && one.costs == other.costs
 }
 
 impl Question {
