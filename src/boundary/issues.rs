@@ -143,6 +143,11 @@ impl Issues {
         self.errors.len() >= MOST
     }
 
+    /// True if no more warnings are told.
+    pub fn is_full_of_warnings(&self) -> bool {
+        self.warnings.len() >= MOST
+    }
+
     /// True if a field of an object is there under a name that looks like it, of which was told.
     pub fn is_misspelt(&self, of: &Json, field: &str) -> bool {
         let name = field.split('/').next();
@@ -153,7 +158,7 @@ impl Issues {
 
     /// Notes what is odd.
     pub fn warn(&mut self, code: &'static str, at: &Json, expected: &str) {
-        if self.warnings.len() < MOST {
+        if !self.is_full_of_warnings() {
             self.warnings.push(issue(code, at, "", expected));
         }
     }

@@ -18,6 +18,11 @@ use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, Zone};
 use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy};
 
+/// The most entries of a kind that a document may have; each may be compared with each when a question is answered.
+const MOST_ENTRIES: usize = 300;
+/// The most packs that a policy may name.
+const MOST_PACKS: usize = 32;
+
 /// A pack that a policy names: the reference and the document.
 struct NamedPack<'n> {
     document: &'n Json<'n>,
@@ -94,6 +99,7 @@ pub fn policy<'j>(
 
 fn named_packs<'n>(shop: &Json, packs: &'n Json<'n>, issues: &mut Issues) -> Vec<NamedPack<'n>> {
     let mut named = Vec::new();
+    limit(shop, "packs", MOST_PACKS, issues);
     for reference in shop.field("packs").items() {
         let id = if reference.as_text().is_empty() { reference.text("id") } else { reference.as_text() };
         match packs.items().iter().find(|pack| pack.text("id") == id) {
@@ -176,6 +182,14 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
             _ => {}
         }
     }
+    for place in 0..document.rules.len() {
+        let names = document.rules.get(place).map(|rule| rule.replaces.clone()).unwrap_or_default();
+        for rule in &mut document.rules {
+            if names.contains(&rule.id) {
+                rule.replaced_by.push(place);
+            }
+        }
+    }
     for item in node.field("costs").items() {
         document.costs.extend(cost(item, scope));
     }
@@ -193,6 +207,9 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
     }
     for item in node.field("serviceLevels").items() {
         document.service.extend(promise(item, scope).filter(|_| scope.counts(item)));
+    }
+    for list in ["rules", "costs", "warranties", "seasons", "presumptions", "serviceLevels"] {
+        limit(node, list, MOST_ENTRIES, scope.issues);
     }
     for list in ["rules", "costs", "warranties", "seasons", "presumptions"] {
         check_ids(node, list, scope.issues);
@@ -213,6 +230,13 @@ fn assumptions(node: &Json, declared: &Declared) -> Assumptions {
         payment_method: declared.name(assume, "paymentMethod"),
         tier: buyer.and_then(|buyer| declared.name(buyer, "tier")),
         consumer: buyer.and_then(|buyer| buyer.boolean("consumer")),
+    }
+}
+
+fn limit(node: &Json, list: &str, most: usize, issues: &mut Issues) {
+    let list = node.field(list);
+    if list.items().len() > most {
+        issues.add("too_many_entries", list, "");
     }
 }
 

@@ -109,7 +109,9 @@ fn reasons(node: &Json, scope: &mut Scope) -> Vec<Name> {
 
 /// Notes that a reason is none of those that are known.
 pub fn unknown_reason(node: &Json, known: &[Name], names: &Names, issues: &mut Issues) {
-    issues.add("unknown_reason", node, &near(node.as_text(), known, names));
+    if !issues.is_full() {
+        issues.add("unknown_reason", node, &near(node.as_text(), known, names));
+    }
 }
 
 /// The name that a text is nearest to, or nothing.

@@ -29,6 +29,7 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<Rule> {
         index,
         effect,
         replaces: node.names("replaces"),
+        replaced_by: Vec::new(),
         when: when(node, scope),
         window,
         inspected: node.get("decidedBy").is_some(),

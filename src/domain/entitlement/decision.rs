@@ -74,7 +74,8 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
     let edges = base.edges();
     let judged = base.openings.clone();
     let options = options(base.openings, &questions, world.policy);
-    let mut tried = 0_u32;
+    let mut tried = 0_usize;
+    let weight = questions.iter().fold(1, |sum: usize, question| sum.saturating_add(question.answers.len()));
     let next_change = edges.into_iter().find(|edge| {
         let then = Timing { at: *edge, ..timing };
         if *edge <= timing.at {
@@ -83,8 +84,8 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
         let later = outcome(world, then).openings;
         // What was not shown and closes cannot change what is shown.
         if !only_hidden_closed(&judged, &later, &options) {
-            tried = tried.saturating_add(1);
-            return tried > MOST_TRIED || !same_options(&options_at(world, then).1, &options);
+            tried = tried.saturating_add(weight);
+            return tried > MOST_TRIED.saturating_add(weight) || !same_options(&options_at(world, then).1, &options);
         }
         false
     });
@@ -106,9 +107,9 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
     (decision, questions)
 }
 
-/// How many instants are looked at in full to find the next change. The one after them is told unseen: to ask again
-/// too early does no harm.
-const MOST_TRIED: u32 = 64;
+/// How often everything is judged to find the next change, after the first time. The instant after that is told unseen:
+/// to ask again too early does no harm.
+const MOST_TRIED: usize = 1000;
 
 /// True if all that differs later is that some options are gone which are not shown, and none hinges on a fact.
 fn only_hidden_closed(before: &[Opening], later: &[Opening], shown: &[Opening]) -> bool {

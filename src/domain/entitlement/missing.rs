@@ -29,7 +29,9 @@ pub(super) fn questions(world: &World, timing: Timing, base: &Outcome) -> Vec<Qu
         let mut answers = Vec::new();
         let mut matters = false;
         for value in values(fact, world, timing) {
-            let outcome = outcome(&world.supposing(*fact, value), timing);
+            let mut outcome = outcome(&world.supposing(*fact, value), timing);
+            // Only what is open is asked of it, and there may be many.
+            outcome.closed = Vec::new();
             matters |= !same_options(&outcome.openings, &base.openings);
             answers.push(Supposition { value, outcome });
         }

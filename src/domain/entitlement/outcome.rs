@@ -277,7 +277,7 @@ impl Case<'_> {
     /// Lets the rules of the same document have their say that exclude this remedy or replace this rule.
     fn hear_other_rules(&mut self, voices: &[Voice], rule: &Rule) {
         for voice in voices {
-            if !voice.excludes && !voice.rule.replaces.contains(&rule.id) {
+            if !voice.excludes && !rule.replaced_by.contains(&voice.index) {
                 continue;
             }
             let code = if voice.excludes { "excluded" } else { "replaced" };
