@@ -72,10 +72,14 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
     let base = outcome(world, timing);
     let questions = if thorough || hinges(&base) { questions(world, timing, &base) } else { Vec::new() };
     let edges = base.edges();
+    let judged_at_once = base.openings.len().saturating_add(base.closed.len());
     let judged = base.openings.clone();
     let options = options(base.openings, &questions, world.policy);
     let mut tried = 0_usize;
-    let weight = questions.iter().fold(1, |sum: usize, question| sum.saturating_add(question.answers.len()));
+    let weight = questions
+        .iter()
+        .fold(1, |sum: usize, question| sum.saturating_add(question.answers.len()))
+        .saturating_mul(judged_at_once);
     let next_change = edges.into_iter().find(|edge| {
         let then = Timing { at: *edge, ..timing };
         if *edge <= timing.at {
@@ -107,9 +111,9 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
     (decision, questions)
 }
 
-/// How often everything is judged to find the next change, after the first time. The instant after that is told unseen:
+/// How many options are judged to find the next change, after the first instant. The instant after that is told unseen:
 /// to ask again too early does no harm.
-const MOST_TRIED: usize = 1000;
+const MOST_TRIED: usize = 20_000;
 
 /// True if all that differs later is that some options are gone which are not shown, and none hinges on a fact.
 fn only_hidden_closed(before: &[Opening], later: &[Opening], shown: &[Opening]) -> bool {
