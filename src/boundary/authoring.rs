@@ -1,7 +1,7 @@
 //! The tools of those who write policies. They are an artefact of their own, so that shoppers do not download
 //! them; each tool is a method of [`Author`], and a line in [`Author::ask`].
 
-use super::decode::questions::{LINT_QUESTION, PREVIEW_QUESTION};
+use super::decode::tools::{LINT_QUESTION, PREVIEW_QUESTION};
 use super::decode::{self, Record, Shape};
 use super::engine::{Engine, refused, understood, unreadable};
 use super::issues::Issues;

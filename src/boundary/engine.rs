@@ -68,13 +68,20 @@ impl Engine {
     /// Reads `{document, packs?, calendars?, unknownFields?}`.
     pub fn load(&self, text: &str) -> Result<Loaded, Vec<Issue>> {
         let mut issues = Issues::default();
-        let json = read(text).map_err(|malformed| vec![unreadable(malformed)])?;
-        let policy = self.load_parts(&json, &json, &mut issues);
-        issues.locate(&json);
+        let read = read(text).map_err(unreadable);
+        let mut policy = None;
+        match &read {
+            Ok(json) => {
+                policy = self.load_parts(json, json, &mut issues);
+                issues.locate(json);
+            }
+            Err(unreadable) => issues.errors.push(unreadable.clone()),
+        }
         for issue in issues.errors.iter_mut().chain(&mut issues.warnings) {
             // Pointers go into the document itself; what came with it was an option.
             issue.pointer = match issue.pointer.strip_prefix("/document") {
                 Some(rest) => rest.to_owned(),
+                None if read.is_err() && issue.pointer.is_empty() => continue,
                 None => "/options".to_owned() + &issue.pointer,
             };
         }
@@ -210,7 +217,10 @@ impl Engine {
                 for spec in &specs {
                     names.push(spec.name);
                 }
-                return issues.add("unknown_value", asked.json.field("name"), suggestion(name, &names));
+                if let Some(named) = asked.json.get("name") {
+                    issues.add("unknown_value", named, suggestion(name, &names));
+                }
+                return;
             };
             let raw = decode::raw(asked.json.get("value"));
             let today = policy.zone.date_of(asked.now);
@@ -314,7 +324,7 @@ fn list(writer: &mut Writer, issues: &[Issue]) {
 pub(super) fn unreadable(malformed: Malformed) -> Issue {
     let mut position = String::from("no error at byte ");
     super::json::push_integer(&mut position, i64::try_from(malformed.position).unwrap_or(i64::MAX));
-    Issue::of_all(malformed.code, position)
+    Issue::of_all(malformed.code, malformed.pointer.unwrap_or_default(), position)
 }
 
 fn return_countdown(policy: &Policy, asked: &Asked, id: Option<&str>) -> Option<Countdown> {

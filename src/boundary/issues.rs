@@ -28,9 +28,9 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// An issue of a text as a whole.
-    pub fn of_all(code: &'static str, expected: String) -> Self {
-        Self { code, pointer: String::new(), expected: Some(expected), received: None, place: (0, "") }
+    /// An issue of a text that is not read any further.
+    pub fn of_all(code: &'static str, pointer: String, expected: String) -> Self {
+        Self { code, pointer, expected: Some(expected), received: None, place: (0, "") }
     }
 
     /// The sentence for developers: lower case, one line, with a way out.
@@ -65,7 +65,7 @@ impl Issue {
 }
 
 /// What each code says to developers.
-const MESSAGES: [(&str, &str); 36] = [
+const MESSAGES: [(&str, &str); 37] = [
     ("wrong_type", "this kind of value does not belong here"),
     ("missing_field", "this field is required"),
     ("unknown_field", "this version does not know this field"),
@@ -99,6 +99,7 @@ const MESSAGES: [(&str, &str); 36] = [
     ("malformed_json", "this is not JSON"),
     ("too_deep", "this is nested too deeply"),
     ("too_large", "this is too large"),
+    ("too_many_entries", "this has too many entries"),
     ("repair_order", "a repair ends before it begins"),
     ("repairs_overlap", "two repairs overlap"),
     ("nothing_to_count", "no window of this kind and id"),
@@ -129,24 +130,50 @@ pub struct Issues {
 
 impl Issues {
     /// Notes what prevents an answer. `expected` says what would be right, or nothing.
+    ///
+    /// One fault is one issue: of a value that is wrong, nothing more is told.
     pub fn add(&mut self, code: &'static str, at: &Json, expected: &str) {
-        self.errors.push(issue(code, at, "", expected));
+        self.add_field(code, at, "", expected);
     }
 
-    /// Notes that a field of an object is missing, or something in it.
+    /// Notes that a field of an object is missing, or something in it; unless it is there and misspelt.
     pub fn add_field(&mut self, code: &'static str, of: &Json, field: &'static str, expected: &str) {
-        self.errors.push(issue(code, of, field, expected));
+        let issue = issue(code, of, field, expected);
+        let (at, _) = issue.place;
+        let is_told = |known: &Issue| known.place.0 == at && field.starts_with(known.place.1);
+        if !self.is_full() && !self.errors.iter().any(is_told) && !self.is_misspelt(of, field) {
+            self.errors.push(issue);
+        }
+    }
+
+    /// True if no more issues are told. What is only needed to tell of them may be left out then.
+    pub fn is_full(&self) -> bool {
+        self.errors.len() >= MOST
+    }
+
+    /// True if no more warnings are told.
+    pub fn is_full_of_warnings(&self) -> bool {
+        self.warnings.len() >= MOST
+    }
+
+    /// True if a field of an object is there under a name that looks like it, of which was told.
+    pub fn is_misspelt(&self, of: &Json, field: &str) -> bool {
+        let name = field.split('/').next();
+        let is_meant = |issue: &&Issue| issue.code == "unknown_field" && issue.expected.as_deref() == name;
+        let misspelt = |at: usize| self.errors.iter().filter(is_meant).any(|issue| issue.place.0 == at);
+        of.entries().iter().any(|(_, value)| misspelt(std::ptr::from_ref(value).addr()))
     }
 
     /// Notes what is odd.
     pub fn warn(&mut self, code: &'static str, at: &Json, expected: &str) {
-        self.warnings.push(issue(code, at, "", expected));
+        if !self.is_full_of_warnings() {
+            self.warnings.push(issue(code, at, "", expected));
+        }
     }
 
     /// Looks up the pointers of all issues in the document that they are about.
     pub fn locate(&mut self, document: &Json) {
         for list in [&mut self.errors, &mut self.warnings] {
-            list.truncate(MOST);
             if !list.is_empty() {
                 locate(document, &mut String::new(), list);
             }
@@ -198,6 +225,9 @@ pub fn suggestion<'w>(word: &str, known: &[&'w str]) -> &'w str {
     let mut best = "";
     let mut nearest = word.len().max(3) / 3;
     for candidate in known.iter().copied() {
+        if word.len().abs_diff(candidate.len()) > nearest {
+            continue;
+        }
         let distance = distance(word, candidate);
         if distance < nearest || (distance == nearest && best.is_empty()) {
             nearest = distance;
@@ -238,14 +268,16 @@ mod tests {
         let json = crate::boundary::json::read(r#"{"a/b~c":[1,2,{"x":null}]}"#).unwrap();
         let mut issues = Issues::default();
         let item = &json.field("a/b~c").items()[2];
-        issues.add("wrong_type", item, "");
         issues.add_field("missing_field", item, "y", "");
+        issues.add("wrong_type", item, "");
+        issues.add("out_of_range", item, "");
+        issues.add_field("missing_field", item, "z", "");
         issues.warn("near_miss", item.field("x"), "");
         issues.add("wrong_type", &json, "");
         issues.locate(&json);
         let pointers: Vec<_> =
             issues.errors.iter().chain(&issues.warnings).map(|issue| issue.pointer.as_str()).collect();
-        assert_eq!(pointers, ["/a~1b~0c/2", "/a~1b~0c/2/y", "", "/a~1b~0c/2/x"]);
+        assert_eq!(pointers, ["/a~1b~0c/2/y", "/a~1b~0c/2", "", "/a~1b~0c/2/x"]);
         let known = ["delivered", "ordered", "id"];
         assert_eq!(suggestion("deliverd", &known), "delivered");
         assert_eq!(suggestion("Ordered", &known), "ordered");

@@ -30,6 +30,8 @@ mod vocabularies;
 pub use authoring::Author;
 #[cfg(feature = "native")]
 pub use decode::schema::{calendar_schema, policy_schema};
+#[cfg(feature = "native")]
+pub use decode::tables;
 pub use encode::instant_text;
 pub use engine::{Counting, Engine, Loaded};
 pub use host::Host;

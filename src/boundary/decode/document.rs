@@ -18,6 +18,11 @@ use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, Zone};
 use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy};
 
+/// The most entries of a kind that a document may have; each may be compared with each when a question is answered.
+const MOST_ENTRIES: usize = 300;
+/// The most packs that a policy may name.
+const MOST_PACKS: usize = 32;
+
 /// A pack that a policy names: the reference and the document.
 struct NamedPack<'n> {
     document: &'n Json<'n>,
@@ -26,9 +31,9 @@ struct NamedPack<'n> {
 }
 
 /// Reads a shop's document together with the packs that it names.
-pub fn policy(
-    shop: &Json,
-    packs: &Json,
+pub fn policy<'j>(
+    shop: &'j Json<'j>,
+    packs: &'j Json<'j>,
     calendars: Vec<Rc<BusinessCalendar>>,
     doubt: bool,
     (host, zones): (&dyn Host, &Zones),
@@ -47,7 +52,7 @@ pub fn policy(
         zones,
         calendars: &calendars,
         declared: &declared,
-        shop,
+        document: shop,
         issues,
         doubt,
         author: Author::Shop,
@@ -94,6 +99,7 @@ pub fn policy(
 
 fn named_packs<'n>(shop: &Json, packs: &'n Json<'n>, issues: &mut Issues) -> Vec<NamedPack<'n>> {
     let mut named = Vec::new();
+    limit(shop, "packs", MOST_PACKS, issues);
     for reference in shop.field("packs").items() {
         let id = if reference.as_text().is_empty() { reference.text("id") } else { reference.as_text() };
         match packs.items().iter().find(|pack| pack.text("id") == id) {
@@ -102,6 +108,7 @@ fn named_packs<'n>(shop: &Json, packs: &'n Json<'n>, issues: &mut Issues) -> Vec
                 rolls: reference.text("rollOver") == "legal",
                 enabled: reference.names("enable"),
             }),
+            None if id.is_empty() => {}
             None => issues.add("pack_not_loaded", reference, ""),
         }
     }
@@ -144,7 +151,8 @@ fn declarations(node: &Json, declared: &mut Declared, issues: &mut Issues) {
     }
 }
 
-fn document(node: &Json, scope: &mut Scope) -> Document {
+fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
+    scope.document = node;
     scope.zone = scope.zone_of(node);
     scope.calendar = scope.calendar_of(node);
     scope.currency = parse_currency(node.text("currency"));
@@ -174,6 +182,14 @@ fn document(node: &Json, scope: &mut Scope) -> Document {
             _ => {}
         }
     }
+    for place in 0..document.rules.len() {
+        let names = document.rules.get(place).map(|rule| rule.replaces.clone()).unwrap_or_default();
+        for rule in &mut document.rules {
+            if names.contains(&rule.id) {
+                rule.replaced_by.push(place);
+            }
+        }
+    }
     for item in node.field("costs").items() {
         document.costs.extend(cost(item, scope));
     }
@@ -191,6 +207,9 @@ fn document(node: &Json, scope: &mut Scope) -> Document {
     }
     for item in node.field("serviceLevels").items() {
         document.service.extend(promise(item, scope).filter(|_| scope.counts(item)));
+    }
+    for list in ["rules", "costs", "warranties", "seasons", "presumptions", "serviceLevels"] {
+        limit(node, list, MOST_ENTRIES, scope.issues);
     }
     for list in ["rules", "costs", "warranties", "seasons", "presumptions"] {
         check_ids(node, list, scope.issues);
@@ -214,12 +233,19 @@ fn assumptions(node: &Json, declared: &Declared) -> Assumptions {
     }
 }
 
+fn limit(node: &Json, list: &str, most: usize, issues: &mut Issues) {
+    let list = node.field(list);
+    if list.items().len() > most {
+        issues.add("too_many_entries", list, "");
+    }
+}
+
 /// Reports ids that come twice among the entries of one list.
 fn check_ids(node: &Json, list: &str, issues: &mut Issues) {
     let list = node.field(list);
     for (index, item) in list.items().iter().enumerate() {
         let id = item.text("id");
-        if list.items().iter().take(index).any(|earlier| earlier.text("id") == id) {
+        if !id.is_empty() && list.items().iter().take(index).any(|earlier| earlier.text("id") == id) {
             issues.add("duplicate_id", item.field("id"), "");
         }
     }

@@ -109,7 +109,9 @@ fn reasons(node: &Json, scope: &mut Scope) -> Vec<Name> {
 
 /// Notes that a reason is none of those that are known.
 pub fn unknown_reason(node: &Json, known: &[Name], names: &Names, issues: &mut Issues) {
-    issues.add("unknown_reason", node, &near(node.as_text(), known, names));
+    if !issues.is_full() {
+        issues.add("unknown_reason", node, &near(node.as_text(), known, names));
+    }
 }
 
 /// The name that a text is nearest to, or nothing.
@@ -142,6 +144,8 @@ fn declared(name: &str, node: &Json, scope: &mut Scope) -> Option<Test> {
         return None;
     };
     let wanted = match (kind, node) {
+        // A declaration that says no type, or no choices, was told.
+        (FactType::Choice(choices), _) if choices.is_empty() => return None,
         (FactType::Boolean, Json::Bool(value)) => FactTest::Is(*value),
         (FactType::Number, Json::Object(_)) => FactTest::Within(range(node, scope.issues)),
         (FactType::Number, Json::Number(digits)) => {

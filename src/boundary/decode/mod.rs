@@ -22,6 +22,8 @@ mod season;
 mod service;
 mod shape;
 pub mod shapes;
+#[cfg(feature = "authoring")]
+pub mod tools;
 mod values;
 mod warranty;
 mod window;
@@ -41,3 +43,14 @@ pub use shape::{Record, Shape, check};
 #[cfg(feature = "authoring")]
 pub use shape::{has_unknown_field, optional, record, required, rule_part};
 pub use values::raw;
+
+/// The tables by which documents and questions are checked, for tools that walk them.
+#[cfg(feature = "native")]
+pub mod tables {
+    pub use super::questions::{
+        CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FORM_QUESTION, LINE_QUESTION, ORDER_QUESTION,
+        REASONS_QUESTION, TIMELINE_QUESTION,
+    };
+    pub use super::shape::{Field, Need, Others, Record, Shape};
+    pub use super::shapes::{CALENDARS, POLICY};
+}

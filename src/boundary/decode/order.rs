@@ -11,7 +11,9 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
     let mut ids = Vec::new();
     for item in lines {
         let id = item.text("id");
-        if id.is_empty() {
+        if !matches!(item.field("id"), Json::Null | Json::Text(_)) {
+            issues.add("wrong_type", item.field("id"), "string");
+        } else if id.is_empty() {
             issues.add_field("missing_field", item, "id", "");
         } else if ids.contains(&id) {
             issues.add("duplicate_id", item.field("id"), "");
@@ -60,7 +62,8 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
 /// The place of a line among the ids; an issue if there is no such line.
 fn known_line(id: &str, at: &Json, ids: &[&str], issues: &mut Issues) -> Option<usize> {
     let place = ids.iter().position(|known| *known == id);
-    if place.is_none() {
+    // A line without an id was told, and so was an order without lines.
+    if place.is_none() && !id.is_empty() && !ids.is_empty() {
         issues.add("line_not_in_order", at, suggestion(id, ids));
     }
     place

@@ -45,7 +45,8 @@ static REPAIR: Record = order_part(&[
 
 static LINE_BUYER: Record = order_part(&[fact("tier", Shape::Name), fact("consumer", Shape::Boolean)]);
 
-static LINE: Record = order_part(&[
+/// An order line.
+pub(super) static LINE: Record = order_part(&[
     fact("id", Shape::Any),
     fact("sku", Shape::Any),
     fact("title", Shape::Any),
@@ -172,27 +173,6 @@ pub static CASE_QUESTION: Record =
 /// The arguments of a question about every reason.
 pub static REASONS_QUESTION: Record =
     record(&[required("line", Shape::Record(&LINE)), required("now", Shape::Instant)]);
-
-#[cfg(feature = "authoring")]
-static TOOL_OPTIONS: Record = record(&[
-    optional("packs", Shape::Any),
-    optional("calendars", Shape::Any),
-    optional("unknownFields", Shape::Any),
-    required("now", Shape::Instant),
-]);
-
-/// The arguments of a policy lint.
-#[cfg(feature = "authoring")]
-pub static LINT_QUESTION: Record =
-    record(&[required("document", Shape::Any), required("options", Shape::Record(&TOOL_OPTIONS))]);
-
-/// The arguments of a preview.
-#[cfg(feature = "authoring")]
-pub static PREVIEW_QUESTION: Record = record(&[
-    required("document", Shape::Any),
-    required("line", Shape::Record(&LINE)),
-    required("options", Shape::Record(&TOOL_OPTIONS)),
-]);
 
 /// The arguments of a check of one field.
 pub static FIELD_QUESTION: Record = record(&[

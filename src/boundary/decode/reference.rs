@@ -23,7 +23,7 @@ pub fn named_event(name: &str, node: &Json, scope: &mut Scope) -> Name {
     for event in &scope.declared.events {
         known.push(event);
     }
-    if !known.contains(&name) {
+    if !known.contains(&name) && !scope.issues.is_full_of_warnings() {
         let near = suggestion(name, &known);
         scope.issues.warn("undeclared_event", node, near);
     }

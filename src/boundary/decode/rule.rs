@@ -12,7 +12,9 @@ use crate::domain::policy::{Citation, Cost, Extension, Fee, FeeAmount, Rule, Rul
 pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<Rule> {
     let is_grant = node.get("grants").is_some();
     if is_grant == node.get("excludes").is_some() {
-        scope.issues.add("grants_or_excludes", node, "");
+        if !["grants", "excludes"].iter().any(|field| scope.issues.is_misspelt(node, field)) {
+            scope.issues.add("grants_or_excludes", node, "");
+        }
         return None;
     }
     let (effect, window) = if is_grant {
@@ -31,6 +33,7 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<Rule> {
         effect,
         rules: node.names("rules"),
         replaces: node.names("replaces"),
+        replaced_by: Vec::new(),
         when: when(node, scope),
         window,
         inspected: node.get("decidedBy").is_some(),
@@ -56,7 +59,8 @@ pub fn citation(node: &Json) -> Option<Citation> {
 /// Reads what using a remedy costs.
 pub fn cost(node: &Json, scope: &mut Scope) -> Option<Cost> {
     let payer = node.text("shippingPaidBy");
-    if payer.is_empty() && node.get("fee").is_none() && node.get("bonus").is_none() {
+    let fields = ["shippingPaidBy", "fee", "bonus"];
+    if !fields.iter().any(|field| node.get(field).is_some() || scope.issues.is_misspelt(node, field)) {
         scope.issues.add("fee_or_shipping", node, "");
     }
     let mut amount = |field: &str| match node.get(field) {
@@ -92,7 +96,10 @@ fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
             }
         }
         (None, Some(_), None) => {
-            scope.issues.add_field("missing_field", scope.shop, "currency", "");
+            // One that is there and wrong was told.
+            if scope.document.get("currency").is_none() {
+                scope.issues.add_field("missing_field", scope.document, "currency", "");
+            }
             return None;
         }
         (None, Some(written), Some(currency)) => {
@@ -110,7 +117,9 @@ fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
             }
         }
         _ => {
-            scope.issues.add_field("missing_field", node, "percent", "either `percent` or `amount`");
+            if !scope.issues.is_misspelt(node, "amount") {
+                scope.issues.add_field("missing_field", node, "percent", "either `percent` or `amount`");
+            }
             return None;
         }
     };

@@ -43,8 +43,8 @@ pub struct Scope<'a> {
     pub calendars: &'a [Rc<BusinessCalendar>],
     /// What all documents declare.
     pub declared: &'a Declared,
-    /// The shop's document.
-    pub shop: &'a Json<'a>,
+    /// The document.
+    pub document: &'a Json<'a>,
     /// What is wrong so far.
     pub issues: &'a mut Issues,
     /// True if a rule with a field that this version does not know is for review.

@@ -10,29 +10,22 @@ use crate::domain::policy::{Presumption, Season, SeasonEffect};
 
 /// Reads a time of the year in which windows are others.
 pub fn season(node: &Json, index: usize, scope: &mut Scope) -> Option<Season> {
-    let stated = ["length", "lastDay", "lastDayAtLeast"].iter().filter(|field| node.get(field).is_some()).count();
-    let closed = node.boolean("closed") == Some(true);
-    if stated.saturating_add(closed.into()) != 1 {
-        scope.issues.add("season_effect", node, "");
-    }
-    let mut effects = Vec::new();
-    if let Some(written) = node.get("length") {
-        let length = parse_length(written.as_text()).flatten()?;
-        let mode = CountingMode::from_code(node.text("count"));
-        let natural = match length {
-            Length::Of(period) => CountingMode::natural(period),
-            _ => CountingMode::DaysAfter,
-        };
-        if let (Length::Of(period), Some(mode)) = (length, mode)
-            && !mode.fits(period)
-        {
-            scope.issues.add("length_does_not_fit_count", written, "");
+    let fields = ["length", "lastDay", "lastDayAtLeast", "closed"];
+    let says = |field: &&str| node.get(field).is_some_and(|value| *value != Json::Bool(false));
+    if fields.iter().filter(|field| says(field)).count() != 1 {
+        if !fields.iter().any(|field| scope.issues.is_misspelt(node, field)) {
+            scope.issues.add("season_effect", node, "");
         }
-        effects.push(SeasonEffect::Length(length, mode.unwrap_or(natural)));
+        return None;
     }
-    effects.extend(parse_season_day(node.text("lastDay")).map(SeasonEffect::LastDay));
-    effects.extend(parse_season_day(node.text("lastDayAtLeast")).map(SeasonEffect::LastDayAtLeast));
-    effects.extend(closed.then_some(SeasonEffect::Closed));
+    let effect = match node.get("length") {
+        Some(written) => length(written, node, scope)?,
+        None => {
+            let last_day = parse_season_day(node.text("lastDay")).map(SeasonEffect::LastDay);
+            let at_least = || parse_season_day(node.text("lastDayAtLeast")).map(SeasonEffect::LastDayAtLeast);
+            last_day.or_else(at_least).or(node.boolean("closed").map(|_| SeasonEffect::Closed))?
+        }
+    };
     Some(Season {
         id: node.text("id").to_owned(),
         index,
@@ -41,8 +34,23 @@ pub fn season(node: &Json, index: usize, scope: &mut Scope) -> Option<Season> {
         event: event(node.field("event"), scope),
         from: parse_season_day(node.text("from"))?,
         to: parse_season_day(node.text("to"))?,
-        effect: *effects.first()?,
+        effect,
     })
+}
+
+fn length(written: &Json, node: &Json, scope: &mut Scope) -> Option<SeasonEffect> {
+    let length = parse_length(written.as_text()).flatten()?;
+    let mode = CountingMode::from_code(node.text("count"));
+    let natural = match length {
+        Length::Of(period) => CountingMode::natural(period),
+        _ => CountingMode::DaysAfter,
+    };
+    if let (Length::Of(period), Some(mode)) = (length, mode)
+        && !mode.fits(period)
+    {
+        scope.issues.add("length_does_not_fit_count", written, "");
+    }
+    Some(SeasonEffect::Length(length, mode.unwrap_or(natural)))
 }
 
 /// Reads who has to prove what.

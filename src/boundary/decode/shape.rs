@@ -183,13 +183,8 @@ fn check_record(json: &Json, record: &Record, doubt: bool, issues: &mut Issues) 
     let mut names = Vec::new();
     for field in record.fields {
         names.push(field.name);
-        match json.get(field.name) {
-            Some(Json::Null) if field.need == Need::Nullable => {}
-            Some(value) => check(value, &field.shape, doubt, issues),
-            None if field.need == Need::Required => issues.add_field("missing_field", json, field.name, ""),
-            None => {}
-        }
     }
+    // Unknown fields come first, so that one which is misspelt is not told to be missing as well.
     for (key, value) in json.entries() {
         let key: &str = key;
         if names.contains(&key) {
@@ -202,6 +197,14 @@ fn check_record(json: &Json, record: &Record, doubt: bool, issues: &mut Issues) 
             Others::Doubted if doubt => {}
             Others::Extensions if key.starts_with("x-") => {}
             _ => issues.add("unknown_field", value, near),
+        }
+    }
+    for field in record.fields {
+        match json.get(field.name) {
+            Some(Json::Null) if field.need == Need::Nullable => {}
+            Some(value) => check(value, &field.shape, doubt, issues),
+            None if field.need == Need::Required => issues.add_field("missing_field", json, field.name, ""),
+            None => {}
         }
     }
 }

@@ -252,8 +252,10 @@ static DEFAULT_WINDOW: Record =
 
 static DEFAULTS: Record = record(&[optional("window", Shape::Record(&DEFAULT_WINDOW))]);
 
-static FACT_DECLARATION: Record =
-    record(&[required("type", Shape::Code(&["boolean", "number", "choice"])), optional("choices", NAMES)]);
+static FACT_DECLARATION: Record = record(&[
+    required("type", Shape::Code(&["boolean", "number", "choice"])),
+    optional("choices", Shape::Some(&Shape::Name)),
+]);
 
 /// A policy, or a statutory pack.
 pub static POLICY: Record = Record {

@@ -97,6 +97,8 @@ fn length_and_mode(
     let length = match until.or(node.get("length")) {
         Some(written) if until.is_some() => Length::Until(parse_date(written.as_text())?),
         Some(written) => parse_length(written.as_text()).flatten()?,
+        // A date that is none was told.
+        None if node.get("until").is_some() || scope.issues.is_misspelt(node, "until") => return None,
         None => scope.defaults.length.or_else(|| {
             scope.issues.add_field("length_missing", owner, field, "a duration such as `P7D`, or `unlimited`");
             None

@@ -1,9 +1,16 @@
 use std::borrow::Cow;
 
+use super::push_integer;
+use crate::boundary::issues::push_escaped;
+
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 64;
 /// The longest text that is read, in bytes.
 const MAX_BYTES: usize = 4 << 20;
+/// The most values that are read, those inside others included.
+const MAX_VALUES: u32 = 100_000;
+/// The most entries of one list or object. It bounds what compares each with each, such as ids and keys.
+const MAX_ENTRIES: usize = 1000;
 
 /// A JSON value that borrows from the text it was read from.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,18 +53,33 @@ pub struct Text<'t> {
 }
 
 /// Why a text could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Malformed {
     /// The stable code.
     pub code: &'static str,
     /// The byte at which that was seen.
     pub position: usize,
+    /// The JSON Pointer of what is too much, if it is JSON so far.
+    pub pointer: Option<String>,
+}
+
+impl Malformed {
+    /// The same, seen in an entry of a list or an object.
+    fn within(self, key: &str) -> Self {
+        let pointer = self.pointer.map(|rest| {
+            let mut pointer = String::from("/");
+            push_escaped(&mut pointer, key);
+            pointer.push_str(&rest);
+            pointer
+        });
+        Self { pointer, ..self }
+    }
 }
 
 /// Reads one JSON value, by RFC 8259. A key that comes twice in one object is malformed, because programs
 /// differ in which of the two they take.
 pub fn read(text: &str) -> Result<Json<'_>, Malformed> {
-    let mut reader = Reader { text, position: 0 };
+    let mut reader = Reader { text, position: 0, left: MAX_VALUES };
     if text.len() > MAX_BYTES {
         return reader.fail("too_large");
     }
@@ -69,11 +91,19 @@ pub fn read(text: &str) -> Result<Json<'_>, Malformed> {
 struct Reader<'t> {
     text: &'t str,
     position: usize,
+    /// How many more values are read.
+    left: u32,
 }
 
 impl<'t> Reader<'t> {
     fn fail<T>(&self, code: &'static str) -> Result<T, Malformed> {
-        Err(Malformed { code, position: self.position })
+        Err(Malformed { code, position: self.position, pointer: None })
+    }
+
+    /// Refuses what is JSON so far: the value that is being read, or the entry of it with this key.
+    fn refuse<T>(&self, code: &'static str, key: Option<&str>) -> Result<T, Malformed> {
+        let here = Malformed { code, position: self.position, pointer: Some(String::new()) };
+        Err(key.map_or(here.clone(), |key| here.within(key)))
     }
 
     fn peek(&self) -> Option<u8> {
@@ -104,6 +134,10 @@ impl<'t> Reader<'t> {
         if depth > MAX_DEPTH {
             return self.fail("too_deep");
         }
+        if self.left == 0 {
+            return self.fail("too_large");
+        }
+        self.left = self.left.wrapping_sub(1);
         self.skip_space();
         match self.peek() {
             Some(b'{') => self.object(depth),
@@ -133,7 +167,15 @@ impl<'t> Reader<'t> {
             return Ok(Json::Array(items));
         }
         loop {
-            items.push(self.value(depth.saturating_add(1))?);
+            if items.len() == MAX_ENTRIES {
+                return self.refuse("too_many_entries", None);
+            }
+            let item = self.value(depth.saturating_add(1)).map_err(|malformed| {
+                let mut index = String::new();
+                push_integer(&mut index, i64::try_from(items.len()).unwrap_or(i64::MAX));
+                malformed.within(&index)
+            })?;
+            items.push(item);
             if self.take(b']') {
                 return Ok(Json::Array(items));
             }
@@ -156,12 +198,15 @@ impl<'t> Reader<'t> {
             }
             let key = self.string()?.value;
             if fields.iter().any(|(known, _)| *known == key) {
-                return self.fail("duplicate_key");
+                return self.refuse("duplicate_key", Some(&key));
+            }
+            if fields.len() == MAX_ENTRIES {
+                return self.refuse("too_many_entries", None);
             }
             if !self.take(b':') {
                 return self.fail("malformed_json");
             }
-            let value = self.value(depth.saturating_add(1))?;
+            let value = self.value(depth.saturating_add(1)).map_err(|malformed| malformed.within(&key))?;
             fields.push((key, value));
             if self.take(b'}') {
                 return Ok(Json::Object(fields));
@@ -316,13 +361,14 @@ mod tests {
             ("1.", "malformed_json", 2),
             ("nul", "malformed_json", 0),
             ("\"\u{1}\"", "malformed_json", 1),
-            (r#"{"a":1,"a":2}"#, "duplicate_key", 10),
             ("{} x", "malformed_json", 3),
             (r#""\u12"#, "malformed_json", 3),
         ];
         for (json, code, position) in fails {
-            assert_eq!(read(json), Err(Malformed { code, position }), "{json}");
+            assert_eq!(read(json), Err(Malformed { code, position, pointer: None }), "{json}");
         }
+        let twice = Malformed { code: "duplicate_key", position: 20, pointer: Some("/a~1b/1/c".into()) };
+        assert_eq!(read(r#"{"a/b":[0,{"c":1,"c":2}]}"#), Err(twice));
         assert_eq!(read(&"[".repeat(10_000)).unwrap_err().code, "too_deep");
         assert_eq!(read(&" ".repeat(MAX_BYTES + 1)).unwrap_err().code, "too_large");
     }

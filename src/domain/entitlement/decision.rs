@@ -1,7 +1,7 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::burden::edges;
-use super::missing::{Question, questions, same_options};
+use super::missing::{Question, questions, same_option, same_options};
 use super::outcome::{Closed, Opening, Outcome, Timing, outcome};
 use super::{Closing, Fact, Known, Line, Openness, Request, World};
 use crate::domain::calendar::Instant;
@@ -82,14 +82,26 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
     let base = outcome(world, timing);
     let questions = if thorough || hinges(&base) { questions(world, timing, &base) } else { Vec::new() };
     let edges = edges(&base, world);
+    let judged_at_once = base.openings.len().saturating_add(base.closed.len());
     let judged = base.openings.clone();
     let options = options(base.openings, &questions, world.policy);
+    let mut tried = 0_usize;
+    let weight = questions
+        .iter()
+        .fold(1, |sum: usize, question| sum.saturating_add(question.answers.len()))
+        .saturating_mul(judged_at_once);
     let next_change = edges.into_iter().find(|edge| {
         let then = Timing { at: *edge, ..timing };
-        // An edge at which no rule changes its mind cannot change what is shown.
-        timing.at < *edge
-            && !same_options(&outcome(world, then).openings, &judged)
-            && !same_options(&options_at(world, then).1, &options)
+        if *edge <= timing.at {
+            return false;
+        }
+        let later = outcome(world, then).openings;
+        // What was not shown and closes cannot change what is shown.
+        if !only_hidden_closed(&judged, &later, &options) {
+            tried = tried.saturating_add(weight);
+            return tried > MOST_TRIED.saturating_add(weight) || !same_options(&options_at(world, then).1, &options);
+        }
+        false
     });
     let mut relied: Vec<Fact> = Vec::new();
     for option in &options {
@@ -107,6 +119,24 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
         relied,
     };
     (decision, questions)
+}
+
+/// How many options are judged to find the next change, after the first instant. The instant after that is told unseen:
+/// to ask again too early does no harm.
+const MOST_TRIED: usize = 20_000;
+
+/// True if all that differs later is that some options are gone which are not shown, and none hinges on a fact.
+fn only_hidden_closed(before: &[Opening], later: &[Opening], shown: &[Opening]) -> bool {
+    let mut left = later.iter().peekable();
+    for one in before {
+        if left.next_if(|other| same_option(one, other)).is_none()
+            && (one.openness == Openness::Conditional || shown.iter().any(|option| option.grant == one.grant))
+        {
+            return false;
+        }
+    }
+    let same = left.next().is_none();
+    same && (before.len() == later.len() || !later.iter().any(|option| option.openness == Openness::Conditional))
 }
 
 /// What is open at an instant, best for the shopper first, without the facts that could still be asked for.
@@ -136,8 +166,14 @@ fn options(mut openings: Vec<Opening>, questions: &[Question], policy: &Policy) 
             depend(opening, questions);
         }
     }
-    best_first(&mut openings, policy);
-    without_dominated(openings)
+    best(openings, policy)
+}
+
+/// The options that no other beats, best for the shopper first.
+fn best(openings: Vec<Opening>, policy: &Policy) -> Vec<Opening> {
+    let mut shown = without_dominated(openings, policy);
+    sort_short(&mut shown, &|one, other| comes_before(one, other, policy));
+    shown
 }
 
 /// Finds what a conditional option hinges on, and the reasons for which it is open.
@@ -166,10 +202,8 @@ fn depend(opening: &mut Opening, questions: &[Question]) {
 fn missing_fact(question: Question, policy: &Policy) -> MissingFact {
     let mut opens = Vec::new();
     for answer in question.answers {
-        let mut openings = answer.outcome.openings;
-        best_first(&mut openings, policy);
         let mut grants = Vec::new();
-        for opening in without_dominated(openings) {
+        for opening in best(answer.outcome.openings, policy) {
             grants.push(opening.grant);
         }
         opens.push((answer.value, grants));
@@ -186,15 +220,13 @@ fn status(options: &[Opening]) -> Status {
     }
 }
 
-/// Sorts by the buyer's cost, later closing, remedy, and the rule's id.
-fn best_first(openings: &mut [Opening], policy: &Policy) {
+/// Orders by the buyer's cost, later closing, remedy, and the rule's id.
+fn comes_before(one: &Opening, other: &Opening, policy: &Policy) -> bool {
     let rule = |opening: &Opening| opening.grant.terms(policy).map(|(_, rule)| rule.id.as_str());
-    sort_short(openings, &|one, other| {
-        let burden = one.costs.burden().cmp(&other.costs.burden());
-        let closing = closing_order(other.window.closing).cmp(&closing_order(one.window.closing));
-        let remedy = one.grant.remedy.cmp(&other.grant.remedy);
-        burden.then(closing).then(remedy).then_with(|| rule(one).cmp(&rule(other))) == Ordering::Less
-    });
+    let burden = one.costs.burden().cmp(&other.costs.burden());
+    let closing = closing_order(other.window.closing).cmp(&closing_order(one.window.closing));
+    let remedy = one.grant.remedy.cmp(&other.grant.remedy);
+    burden.then(closing).then(remedy).then_with(|| rule(one).cmp(&rule(other))) == Ordering::Less
 }
 
 /// Orders closings from the earliest to none at all; what is not known comes before everything.
@@ -209,23 +241,23 @@ fn closing_order(closing: Closing) -> (u8, Option<Instant>) {
 
 /// Hides an option if another of the same remedy is as good in every respect. Of equals the shop's is shown, else
 /// that of the law named last, so that a national law is cited rather than the directive behind it.
-fn without_dominated(openings: Vec<Opening>) -> Vec<Opening> {
-    let mut hidden = Vec::new();
-    for (index, opening) in openings.iter().enumerate() {
-        let better = |(place, other): (usize, &Opening)| {
-            let rank = |place: usize, document: usize| (document > 0, Reverse(document), place);
-            place != index
-                && dominates(other, opening)
-                && (rank(place, other.grant.document) < rank(index, opening.grant.document)
-                    || !dominates(opening, other))
-        };
-        hidden.push(openings.iter().enumerate().any(better));
-    }
-    let mut shown = Vec::new();
-    for (opening, hidden) in openings.into_iter().zip(hidden) {
-        if !hidden {
-            shown.push(opening);
+///
+/// What beats an option beats all that the option beats, so each is compared with those shown so far only.
+fn without_dominated(openings: Vec<Opening>, policy: &Policy) -> Vec<Opening> {
+    let goes_first = |one: &Opening, other: &Opening| {
+        let rank = |opening: &Opening| (opening.grant.document > 0, Reverse(opening.grant.document));
+        let ranked = rank(one).cmp(&rank(other));
+        ranked == Ordering::Less || (ranked == Ordering::Equal && comes_before(one, other, policy))
+    };
+    let mut shown: Vec<Opening> = Vec::new();
+    for opening in openings {
+        let beats =
+            |one: &Opening, other: &Opening, first: bool| dominates(one, other) && (first || !dominates(other, one));
+        if shown.iter().any(|known| beats(known, &opening, !goes_first(&opening, known))) {
+            continue;
         }
+        shown.retain(|known| !beats(&opening, known, goes_first(&opening, known)));
+        shown.push(opening);
     }
     shown
 }

@@ -31,7 +31,9 @@ pub(super) fn questions(world: &World, timing: Timing, base: &Outcome) -> Vec<Qu
         let mut answers = Vec::new();
         let mut matters = false;
         for value in values(fact, world, timing) {
-            let outcome = outcome(&world.supposing(*fact, value), timing);
+            let mut outcome = outcome(&world.supposing(*fact, value), timing);
+            // Only what is open is asked of it, and there may be many.
+            outcome.closed = Vec::new();
             matters |= !same_options(&outcome.openings, &base.openings);
             answers.push(Supposition { value, outcome });
         }
@@ -45,14 +47,18 @@ pub(super) fn questions(world: &World, timing: Timing, base: &Outcome) -> Vec<Qu
 /// True if two lists open the same options, as far, for as long, at the same cost and with the same to prove.
 pub(super) fn same_options(one: &[Opening], other: &[Opening]) -> bool {
     // A fee that grows may put them in another order, and is no other cost.
-    let same = |one: &Opening, other: &Opening| {
-        one.grant == other.grant
-            && one.openness == other.openness
-            && one.window.closing == other.window.closing
-            && one.costs.same_terms(&other.costs)
-            && one.burden == other.burden
-    };
-    one.len() == other.len() && one.iter().all(|one| other.iter().any(|other| same(one, other)))
+    let among = |one: &Opening| other.iter().any(|other| same_option(one, other));
+    one.len() == other.len()
+        && (one.iter().zip(other).all(|(one, other)| same_option(one, other)) || one.iter().all(among))
+}
+
+/// True if two options are the same, open as far, for as long, at the same cost and with the same to prove.
+pub(super) fn same_option(one: &Opening, other: &Opening) -> bool {
+    one.grant == other.grant
+        && one.openness == other.openness
+        && one.window.closing == other.window.closing
+        && one.costs.same_terms(&other.costs)
+        && one.burden == other.burden
 }
 
 impl Question {

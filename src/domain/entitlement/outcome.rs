@@ -126,7 +126,10 @@ impl Outcome {
             opening.window.add_edges(&mut edges);
         }
         for closed in &self.closed {
-            closed.window.add_edges(&mut edges);
+            // What is closed for another reason than time stays closed.
+            if closed.refusals.iter().all(|refusal| refusal.cause == Cause::Window) {
+                closed.window.add_edges(&mut edges);
+            }
         }
         edges
     }
@@ -179,6 +182,8 @@ fn judge_document(
     (applies, looked): (Truth, &Evidence),
     outcome: &mut Outcome,
 ) {
+    // What the rules say that exclude or replace others is the same for all that grant a remedy.
+    let mut voices: Vec<(Remedy, Vec<Voice>)> = Vec::new();
     for (place_in_list, rule) in document.rules.iter().enumerate() {
         let (RuleEffect::Grants(remedies), Some(window)) = (&rule.effect, &rule.window) else { continue };
         for remedy in remedies {
@@ -207,7 +212,12 @@ fn judge_document(
             if applies == Truth::False {
                 case.refuse("order_not_covered", Cause::AppliesTo);
             }
-            case.hear_other_rules(document, rule);
+            if !voices.iter().any(|(known, _)| known == remedy) {
+                voices.push((*remedy, voices_on(document, *remedy, world)));
+            }
+            for (_, heard) in voices.iter().filter(|(known, _)| known == remedy) {
+                case.hear_other_rules(heard, rule);
+            }
             case.check_quantity();
             if let (Remedy::Exchange | Remedy::Replacement, Some(wanted)) = (remedy, &world.request.exchange_for)
                 && let Some(code) = wanted.refusal(world.line, &rule.keeps)
@@ -221,6 +231,30 @@ fn judge_document(
             case.conclude(document, rule, window, outcome);
         }
     }
+}
+
+/// A rule that excludes a remedy, or replaces others, and that matches or possibly does.
+struct Voice<'p> {
+    index: usize,
+    rule: &'p Rule,
+    excludes: bool,
+    truth: Truth,
+    looked: Evidence,
+}
+
+fn voices_on<'p>(document: &'p Document, remedy: Remedy, world: &World) -> Vec<Voice<'p>> {
+    let mut voices = Vec::new();
+    for (index, rule) in document.rules.iter().enumerate() {
+        let excludes = matches!(&rule.effect, RuleEffect::Excludes(remedies) if remedies.contains(&remedy));
+        if excludes || !rule.replaces.is_empty() {
+            let mut looked = Evidence::default();
+            let truth = looked.judge(&rule.when, world, Some(remedy));
+            if truth != Truth::False {
+                voices.push(Voice { index, rule, excludes, truth, looked });
+            }
+        }
+    }
+    voices
 }
 
 /// One remedy of one rule while it is judged.
@@ -241,27 +275,21 @@ impl Case<'_> {
     }
 
     /// Lets the rules of the same document have their say that exclude this remedy or replace this rule.
-    fn hear_other_rules(&mut self, document: &Document, rule: &Rule) {
-        for (index, other) in document.rules.iter().enumerate() {
-            let code = match &other.effect {
-                RuleEffect::Excludes(remedies)
-                    if remedies.contains(&self.grant.remedy)
-                        && (other.rules.is_empty() || other.rules.contains(&rule.id)) =>
-                {
-                    "excluded"
-                }
-                _ if other.replaces.contains(&rule.id) => "replaced",
-                _ => continue,
-            };
-            let mut looked = Evidence::default();
-            match looked.judge(&other.when, self.world, Some(self.grant.remedy)) {
+    fn hear_other_rules(&mut self, voices: &[Voice], rule: &Rule) {
+        for voice in voices {
+            let excludes = voice.excludes && (voice.rule.rules.is_empty() || voice.rule.rules.contains(&rule.id));
+            if !excludes && !rule.replaced_by.contains(&voice.index) {
+                continue;
+            }
+            let code = if excludes { "excluded" } else { "replaced" };
+            match voice.truth {
                 Truth::False => {}
                 // What is not understood settles nothing.
-                _ if other.unread => self.doubted = true,
-                Truth::True => self.refuse(code, Cause::OtherRule(index)),
+                _ if voice.rule.unread => self.doubted = true,
+                Truth::True => self.refuse(code, Cause::OtherRule(voice.index)),
                 Truth::Unknown => {
                     self.truth = self.truth.and(Truth::Unknown);
-                    self.evidence.join(&looked.missing, &looked.relied);
+                    self.evidence.join(&voice.looked.missing, &voice.looked.relied);
                 }
             }
         }

@@ -157,6 +157,8 @@ pub struct Rule {
     pub rules: Vec<String>,
     /// Rules of the same document that it takes the place of where it matches.
     pub replaces: Vec<String>,
+    /// The rules that take its place where they match, by their places in the document's list.
+    pub replaced_by: Vec<usize>,
     /// When it matches.
     pub when: Matcher,
     /// When its remedies are open; excluding rules have none.

@@ -1,0 +1,255 @@
+//! Documents and questions that say everything that can be said.
+
+use serde_json::{Value, json};
+
+/// What a load is made of beside the document: a pack without rules and the one calendar.
+pub fn load(document: Value) -> Value {
+    json!({ "document": document, "packs": [pack()], "calendars": [calendar()], "unknownFields": "issue" })
+}
+
+fn pack() -> Value {
+    json!({ "format": 1, "id": "law", "version": "1", "timeZone": "Europe/Berlin" })
+}
+
+fn calendar() -> Value {
+    json!({ "format": 1, "id": "days", "version": "1", "title": "Days", "sources": ["made up"],
+        "coversFrom": "2026-01-01", "coversUntil": "2026-12-31", "weekend": ["saturday", "sunday"],
+        "daysOff": ["2026-01-01", "2026-05-01/2026-05-03"], "workDays": ["2026-05-09"], "regional": ["2026-10-30"] })
+}
+
+/// Documents that have every field of the tables between them. Each is small, because it is read thousands of times.
+pub fn documents() -> Vec<Value> {
+    vec![head(), rules(), windows(), costs(), warranties(), seasons(), presumptions(), service()]
+}
+
+/// A document with what the entries of the others stand on.
+pub fn document() -> Value {
+    json!({ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin", "currency": "EUR",
+        "reasons": { "quality": ["too_loud"] }, "events": ["handover"],
+        "facts": { "confirmed": { "type": "boolean" }, "attempts": { "type": "number" },
+            "size": { "type": "choice", "choices": ["small", "large"] } },
+        "rules": [{ "id": "plain", "grants": ["refund", "exchange"], "window": { "length": "P30D" } }] })
+}
+
+fn with(fields: Value) -> Value {
+    let mut whole = document();
+    for (name, value) in fields.as_object().unwrap() {
+        match (whole.get_mut(name).and_then(Value::as_array_mut), value) {
+            (Some(list), Value::Array(more)) => list.extend(more.iter().cloned()),
+            _ => whole[name] = value.clone(),
+        }
+    }
+    whole
+}
+
+fn head() -> Value {
+    with(
+        json!({ "$schema": "./policy.schema.json", "title": "Shop", "url": "https://shop.example", "note": "for people",
+        "x-own": 1, "countries": ["DE", "AT"], "asOf": "2026-01-01", "calendar": "days",
+        "packs": [{ "id": "law", "rollOver": "legal", "enable": ["doubtful"] }],
+        "assume": { "channel": "online", "country": "DE", "seller": "own", "paymentMethod": "card",
+            "buyer": { "tier": "gold", "consumer": true } },
+        "acceptLate": "PT15M", "returnTogether": ["sets", "gifts"],
+        "appliesTo": { "event": "ordered", "from": "2026-01-01", "to": "2026-12-31" },
+        "categories": { "electronics": ["phones", "audio"] },
+        "defaults": { "window": { "from": [{ "event": "delivered", "parcel": "last", "orLater": "shipped",
+            "plus": "P1D" }, "ordered"], "length": "P14D", "count": "days_after" } } }),
+    )
+}
+
+fn matcher() -> Value {
+    json!({ "reasons": ["quality", "too_loud"], "categories": ["phones"], "tags": ["sale"], "remedies": ["refund"],
+        "channels": ["online"], "countries": ["DE"], "sellers": ["own"], "paymentMethods": ["card"],
+        "buyer": { "tiers": ["gold"], "consumer": true },
+        "condition": { "opened": false, "used": false, "sealIntact": true, "tagsAttached": true, "complete": true,
+            "resaleable": true, "damagedByUser": false, "tampered": false },
+        "usage": { "kilometres": range(), "hours": range(), "cycles": range() },
+        "quantity": range(), "unitPrice": range(), "orderTotal": range(),
+        "repairs": { "count": range(), "open": range(), "failed": range(), "sameFault": range(), "days": range(),
+            "daysByHours": range() },
+        "events": { "ordered": true, "delivered": { "from": "2026-01-01", "to": "2026-12-31" } },
+        "facts": { "confirmed": true, "attempts": range(), "size": "small" },
+        "not": { "tags": ["gift"] } })
+}
+
+fn range() -> Value {
+    json!({ "min": 1, "max": 9.5 })
+}
+
+fn window() -> Value {
+    json!({ "from": [{ "event": "delivered", "parcel": "first", "orLater": "handover", "plus": "P1D" }, "shipped"],
+        "opens": "ordered", "length": "P14D", "count": "days_after", "then": "P12M", "extendedBy": ["repairs"],
+        "atMost": { "from": "ordered", "length": "P1Y" }, "within": { "from": "ordered", "length": "P2Y" }, "atLeast": { "length": "P7D" },
+        "timeZone": "Asia/Shanghai", "rollOver": "legal" })
+}
+
+fn until() -> Value {
+    json!({ "from": "delivered", "until": "2026-12-31" })
+}
+
+fn citation() -> Value {
+    json!({ "article": "Terms 7", "title": "Faulty goods", "url": "https://shop.example/terms" })
+}
+
+fn requires() -> Value {
+    json!(["invoice", { "kind": "evidence", "code": "photo" }])
+}
+
+fn rules() -> Value {
+    with(json!({ "rules": [{ "id": "quality", "grants": ["refund", "repair"], "replaces": ["plain"], "when": matcher(),
+        "window": { "length": "P15D" }, "decidedBy": "inspection", "requires": requires(), "steps": ["send_back"],
+        "notes": ["keep_packaging"], "exchange": { "keeps": ["colour"] },
+        "refund": { "methods": ["original"], "dueDays": 14, "shipping": "refunded", "promotions": "kept" },
+        "citation": citation(), "confidence": "sure", "title": "Quality", "note": "for people" }] }))
+}
+
+fn windows() -> Value {
+    with(json!({ "rules": [
+        { "id": "counted", "grants": ["refund"], "window": window() },
+        { "id": "dated", "grants": ["refund"], "window": until() },
+        { "id": "never", "excludes": ["store_credit"], "rules": ["counted"] }] }))
+}
+
+fn costs() -> Value {
+    let fee = |per: &str| {
+        json!({ "kind": "handling", "percent": "12.5", "of": "paid", "per": per, "from": "delivered",
+        "less": "repairs" })
+    };
+    let amount = json!({ "kind": "handling", "amount": "4.95", "per": "item" });
+    with(json!({ "costs": [
+        { "id": "share", "rules": ["plain"], "when": matcher(), "shippingPaidBy": "buyer", "fee": fee("day"),
+            "bonus": fee("day"), "title": "Handling", "note": "for people" },
+        { "id": "amount", "fee": amount, "bonus": amount }] }))
+}
+
+fn warranties() -> Value {
+    let registered = |window: Value| {
+        json!({ "required": false, "window": window,
+        "then": { "length": "P3Y", "count": "months_same_date" } })
+    };
+    with(json!({ "warranties": [
+        { "id": "standard", "by": "maker", "covers": ["repair"], "part": "battery", "when": matcher(), "window": window(),
+            "limits": [{ "unit": "kilometres", "cap": 20000 }], "extendedBy": ["repairs"],
+            "registration": registered(window()), "requires": requires(), "expiring": "P14D", "citation": citation(),
+            "confidence": "sure", "title": "Battery", "note": "for people" },
+        { "id": "dated", "covers": ["repair"], "window": until(), "registration": registered(until()) }] }))
+}
+
+fn seasons() -> Value {
+    let season = |id: &str, when: Value| {
+        json!({ "id": id, "rules": ["plain"], "when": when, "event": "ordered",
+        "from": "--11-15", "to": "--12-31", "title": "Holidays", "note": "for people" })
+    };
+    let mut seasons = vec![season("long", matcher()), season("last", json!({})), season("least", json!({}))];
+    seasons.push(season("closed", json!({})));
+    seasons[0]["length"] = json!("P60D");
+    seasons[0]["count"] = json!("days_after");
+    seasons[1]["lastDay"] = json!("--01-31");
+    seasons[2]["lastDayAtLeast"] = json!("2027-01-31");
+    seasons[3]["closed"] = json!(true);
+    with(json!({ "seasons": seasons }))
+}
+
+fn presumptions() -> Value {
+    with(json!({ "presumptions": [
+        { "id": "counted", "on": "seller", "when": matcher(), "window": window(), "citation": citation(),
+            "confidence": "sure", "title": "Burden", "note": "for people" },
+        { "id": "dated", "on": "buyer", "window": until() }] }))
+}
+
+fn service() -> Value {
+    with(json!({
+        "serviceLevels": [
+            { "id": "answer", "kind": "first_response", "when": matcher(), "citation": citation(), "confidence": "sure",
+                "window": window(), "categories": ["product_quality"], "priority": ["high", "normal"],
+                "title": "Answer", "note": "for people" },
+            { "kind": "repair", "window": until() }],
+        "complaints": { "categories": [{ "id": "product_quality", "reasons": ["defective"], "department": "quality",
+            "priority": "high" }] },
+        "departments": [{ "id": "quality", "handles": ["product_quality"] }] }))
+}
+
+fn money() -> Value {
+    json!({ "currency": "EUR", "amount": 8900 })
+}
+
+fn decimal() -> Value {
+    json!({ "currency": "EUR", "decimal": "89.00" })
+}
+
+/// An order line with every fact.
+pub fn line() -> Value {
+    json!({ "id": "1", "sku": "A-1", "title": "Phone", "properties": { "colour": "red" }, "orderTotal": money(),
+        "categories": ["phones"], "tags": ["sale"], "quantity": 3, "returned": 0, "inProgress": 0,
+        "claims": [{ "remedy": "refund", "quantity": 1, "state": "done", "redelivered": 1 }],
+        "unitPrice": money(), "paid": money(), "discount": money(), "shipping": money(),
+        "events": { "ordered": "2026-02-27", "delivered": "2026-03-02T10:15:00+08:00", "handover": null },
+        "deliveries": ["2026-03-02", null], "set": "pair", "giftFor": ["1"],
+        "condition": { "opened": false, "used": false, "sealIntact": true, "tagsAttached": true, "complete": true,
+            "resaleable": true, "damagedByUser": false, "tampered": false },
+        "usage": { "kilometres": 12.5, "hours": 1, "cycles": 2 },
+        "repairs": [{ "from": "2026-03-03", "to": "2026-03-05", "fault": "screen", "fixed": true }],
+        "proofs": ["invoice"], "channel": "online", "country": "DE", "seller": "own", "paymentMethod": "card",
+        "buyer": { "tier": "gold", "consumer": true },
+        "facts": { "confirmed": true, "attempts": 1, "size": "small" } })
+}
+
+/// The same with its amounts as decimal texts.
+fn line_of_decimals() -> Value {
+    let mut line = json!({ "id": "2" });
+    for name in ["orderTotal", "unitPrice", "paid", "discount", "shipping"] {
+        line[name] = decimal();
+    }
+    line
+}
+
+fn request() -> Value {
+    let line = line();
+    json!({ "reason": "defective", "quantity": 1, "remedy": "refund",
+        "facts": { "condition": line["condition"], "usage": line["usage"], "proofs": ["invoice"] },
+        "evidence": ["photo"],
+        "exchangeFor": { "sku": "A-2", "unitPrice": money(), "properties": { "colour": "blue" }, "available": true },
+        "declaredAt": "2026-03-05T10:00:00Z" })
+}
+
+const NOW: &str = "2026-03-05T12:00:00Z";
+
+/// Questions of every kind, under the names of the calls: they have every field of the tables between them.
+pub fn questions() -> Vec<(&'static str, Value)> {
+    let priced = json!({ "exchangeFor": { "unitPrice": decimal() } });
+    let events = json!({ "ordered": "2026-02-27", "delivered": null });
+    let promotion = |money: Value| json!({ "id": "p", "minimum": money, "off": money });
+    vec![
+        ("checkReturn", json!({ "line": line(), "request": request(), "now": NOW })),
+        ("checkReturn", json!({ "line": line_of_decimals(), "request": priced, "now": NOW })),
+        ("timeline", json!({ "line": line(), "request": request() })),
+        ("timeline", json!({ "line": line_of_decimals(), "request": priced })),
+        ("reasons", json!({ "line": line(), "now": NOW })),
+        ("reasons", json!({ "line": line_of_decimals(), "now": NOW })),
+        ("countdown", json!({ "line": line(), "of": { "kind": "return", "id": "plain" }, "now": NOW })),
+        ("countdown", json!({ "line": line_of_decimals(), "now": NOW })),
+        (
+            "checkOrder",
+            json!({ "order": { "id": "7", "country": "DE", "events": events, "paymentMethod": "card",
+            "shipping": money(), "discount": money(), "promotions": [promotion(money())],
+            "parcels": [{ "events": events, "lines": [{ "id": "1", "quantity": 1 }] }], "lines": [line()] },
+            "requests": { "1": request() }, "now": NOW }),
+        ),
+        (
+            "checkOrder",
+            json!({ "order": { "shipping": decimal(), "discount": decimal(),
+            "promotions": [promotion(decimal())], "lines": [line_of_decimals()] },
+            "requests": { "2": priced }, "now": NOW }),
+        ),
+        (
+            "serviceLevels",
+            json!({ "facts": { "category": "product_quality", "reason": "defective", "priority": "high",
+            "categories": ["phones"], "tags": ["sale"], "country": "DE", "channel": "online",
+            "events": { "submitted": "2026-03-05T10:00:00Z" },
+            "facts": { "confirmed": true, "attempts": 1, "size": "small" } }, "now": NOW }),
+        ),
+        ("checkComplaintField", json!({ "name": "email", "value": "a@shop.example", "values": {}, "now": NOW })),
+        ("validateComplaint", json!({ "values": { "name": "Wang" }, "line": line(), "now": NOW })),
+        ("validateComplaint", json!({ "values": {}, "line": line_of_decimals(), "now": NOW })),
+    ]
+}
