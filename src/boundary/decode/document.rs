@@ -19,9 +19,11 @@ use crate::domain::calendar::{BusinessCalendar, Zone};
 use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy};
 
 /// The most entries of a kind that a document may have; each may be compared with each when a question is answered.
-const MOST_ENTRIES: usize = 300;
+pub(super) const MOST_ENTRIES: usize = 300;
 /// The most packs that a policy may name.
-const MOST_PACKS: usize = 32;
+pub(super) const MOST_PACKS: usize = 32;
+/// The lists that an answer walks through.
+pub(super) const LONG_LISTS: [&str; 6] = ["rules", "costs", "warranties", "seasons", "presumptions", "serviceLevels"];
 
 /// A pack that a policy names: the reference and the document.
 struct NamedPack<'n> {
@@ -208,7 +210,7 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
     for item in node.field("serviceLevels").items() {
         document.service.extend(promise(item, scope).filter(|_| scope.counts(item)));
     }
-    for list in ["rules", "costs", "warranties", "seasons", "presumptions", "serviceLevels"] {
+    for list in LONG_LISTS {
         limit(node, list, MOST_ENTRIES, scope.issues);
     }
     for list in ["rules", "costs", "warranties", "seasons", "presumptions"] {

@@ -92,7 +92,7 @@ fn rules_speak_of_fields_that_there_are() {
                     Together::NotBoth(field, other)
                     | Together::Needs(field, _, other)
                     | Together::Narrows(field, other, _) => [field, other].iter().for_each(|field| has(field)),
-                    Together::OneAtMost(field) | Together::Like(field, _) | Together::NeedsCurrency(field) => {
+                    Together::AtMost(field, _) | Together::Like(field, _) | Together::NeedsCurrency(field) => {
                         has(field)
                     }
                     Together::LengthFitsCount => ["length", "count"].iter().for_each(|field| has(field)),

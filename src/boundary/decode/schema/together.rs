@@ -17,8 +17,8 @@ pub enum Together {
     Needs(&'static str, &'static str, &'static str),
     /// Where the first is there, the other is one of these codes.
     Narrows(&'static str, &'static str, &'static [&'static str]),
-    /// The list has one item at most.
-    OneAtMost(&'static str),
+    /// The list has so many items at most.
+    AtMost(&'static str, usize),
     /// The text of the field is like this.
     Like(&'static str, &'static str),
     /// `length` can be counted in the mode of `count`.
@@ -48,7 +48,9 @@ pub fn within(record: &'static Record, rules: &[Together]) -> Vec<Tree> {
                 let narrow = property(other, object([("enum", texts(codes))]));
                 found.push(object([("if", required(&[field])), ("then", narrow)]));
             }
-            Together::OneAtMost(field) => found.push(property(field, object([("maxItems", number(1))]))),
+            Together::AtMost(field, most) => {
+                found.push(property(field, object([("maxItems", number(i64::try_from(*most).unwrap_or(i64::MAX)))])));
+            }
             Together::Like(field, pattern) => found.push(property(field, object([("pattern", text(pattern))]))),
             Together::LengthFitsCount => found.extend(length_fits_count()),
             Together::LengthOrDefault(_) | Together::NeedsCurrency(_) => {}

@@ -1,4 +1,5 @@
 use super::{NOTE, Words};
+use crate::boundary::decode::document::{LONG_LISTS, MOST_ENTRIES, MOST_PACKS};
 use crate::boundary::decode::schema::together::Together;
 
 /// The document, and what stands in it beside rules and warranties.
@@ -99,7 +100,15 @@ pub const WORDS: &[Words] = &[
                 r#"[{ "id": "quality", "handles": ["product_quality"] }]"#,
             ),
         ],
-        together: &[],
+        together: &[
+            Together::AtMost("packs", MOST_PACKS),
+            Together::AtMost(LONG_LISTS[0], MOST_ENTRIES),
+            Together::AtMost(LONG_LISTS[1], MOST_ENTRIES),
+            Together::AtMost(LONG_LISTS[2], MOST_ENTRIES),
+            Together::AtMost(LONG_LISTS[3], MOST_ENTRIES),
+            Together::AtMost(LONG_LISTS[4], MOST_ENTRIES),
+            Together::AtMost(LONG_LISTS[5], MOST_ENTRIES),
+        ],
     },
     Words {
         path: "packs",

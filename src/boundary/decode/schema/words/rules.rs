@@ -83,7 +83,7 @@ pub const WORDS: &[Words] = &[
             ("timeZone", "The zone of its dates, if not the document's.", r#""Europe/Berlin""#),
             ("rollOver", "With `legal`, a last day that is not worked moves to the next day that is.", r#""legal""#),
         ],
-        together: &[Together::LengthFitsCount, Together::NotBoth("length", "until"), Together::OneAtMost("extendedBy")],
+        together: &[Together::LengthFitsCount, Together::NotBoth("length", "until"), Together::AtMost("extendedBy", 1)],
     },
     Words {
         path: "rules.window.from",

@@ -32,7 +32,7 @@ pub const WORDS: &[Words] = &[
             TITLE,
             NOTE,
         ],
-        together: &[Together::LengthOrDefault(None), Together::OneAtMost("extendedBy")],
+        together: &[Together::LengthOrDefault(None), Together::AtMost("extendedBy", 1)],
     },
     Words {
         path: "warranties.limits",
