@@ -100,6 +100,8 @@ fn needed_together(call: &str, site: &Site, mutant: &mut Mutant) {
         () if path == ".order.lines[].id" && (is_gone(mutant) || mutant.change == "null") => {
             Some(("missing_field", above(0)))
         }
+        // The money that a request asks for need not be there; its own amount must.
+        () if ends(&[".request.amount", "requests{1}.amount"]) => None,
         () if mutant.change != "dropped" && !ends(&[".amount", ".decimal"]) => None,
         () if ends(&[".grants", ".excludes"]) => Some(("grants_or_excludes", above(1))),
         () if is_season && ends(&["].length", ".lastDay", ".lastDayAtLeast", ".closed"]) => {
@@ -141,7 +143,12 @@ fn followed_by(site: &Site) -> &'static [&'static str] {
         ".currency" => &["missing_field"],
         _ if path.ends_with("line.returned") || path.ends_with("line.inProgress") => &["counted_twice"],
         _ if path.ends_with("lines[].returned") || path.ends_with("lines[].inProgress") => &["counted_twice"],
-        _ if path.ends_with(".claims[].quantity") || path.ends_with(".claims[].redelivered") => &["out_of_range"],
+        _ if [".quantity", ".received", ".redelivered"]
+            .iter()
+            .any(|end| path.ends_with(&format!(".claims[]{end}"))) =>
+        {
+            &["out_of_range"]
+        }
         _ if path.ends_with(".repairs[].from") || path.ends_with(".repairs[].to") => &["repair_order"],
         ".order.lines[]" | ".order.lines[].id" => &["line_not_in_order"],
         _ => &[],

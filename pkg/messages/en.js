@@ -67,6 +67,7 @@ export default {
     "closed.event_not_covered": "It is not offered for this date.",
     "closed.order_not_covered": "These terms are not for an order of this date.",
     "closed.closed_in_season": "It is not offered for orders from this time of the year.",
+    "closed.amount_exceeds_paid": "You cannot get back more than you paid.",
     "closed.replacement_same_as_original": "What you want instead is the same item.",
     "closed.replacement_unavailable": "What you want instead is not available.",
     "closed.replacement_not_covered": "The terms do not let you change to this one.",

@@ -60,6 +60,7 @@ export default {
     "closed.event_not_covered": "此日期不适用。",
     "closed.order_not_covered": "这些条款不适用于此日期的订单。",
     "closed.closed_in_season": "此时段的订单不适用。",
+    "closed.amount_exceeds_paid": "退款不能超过您实际支付的金额。",
     "closed.replacement_same_as_original": "想换的与原商品相同。",
     "closed.replacement_unavailable": "想换的商品暂时无货。",
     "closed.replacement_not_covered": "条款不支持更换为此款。",

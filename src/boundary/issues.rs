@@ -65,7 +65,7 @@ impl Issue {
 }
 
 /// What each code says to developers.
-const MESSAGES: [(&str, &str); 37] = [
+const MESSAGES: [(&str, &str); 38] = [
     ("wrong_type", "this kind of value does not belong here"),
     ("missing_field", "this field is required"),
     ("unknown_field", "this version does not know this field"),
@@ -99,6 +99,7 @@ const MESSAGES: [(&str, &str); 37] = [
     ("malformed_json", "this is not JSON"),
     ("too_deep", "this is nested too deeply"),
     ("too_large", "this is too large"),
+    ("no_effect", "this says nothing where it stands"),
     ("too_many_entries", "this has too many entries"),
     ("repair_order", "a repair ends before it begins"),
     ("repairs_overlap", "two repairs overlap"),
@@ -168,6 +169,13 @@ impl Issues {
     pub fn warn(&mut self, code: &'static str, at: &Json, expected: &str) {
         if !self.is_full_of_warnings() {
             self.warnings.push(issue(code, at, "", expected));
+        }
+    }
+
+    /// Notes a field that is there and says nothing.
+    pub fn warn_idle(&mut self, of: &Json, field: &str) {
+        if let Some(value) = of.get(field) {
+            self.warn("no_effect", value, "");
         }
     }
 

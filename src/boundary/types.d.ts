@@ -44,7 +44,12 @@ export interface Order {
   lines: OrderLine[];
 }
 /** An earlier request for some of the goods: `redelivered` ones count again, rejected and cancelled ones never did. */
-export interface Claim { remedy?: Remedy | null; quantity: number; state: "open" | "done" | "rejected" | "cancelled"; redelivered?: number | null }
+export interface Claim {
+  remedy?: Remedy | null; quantity: number; state: "open" | "done" | "rejected" | "cancelled";
+  /** How many of them arrived at the shop, if that is another number. */
+  received?: number | null;
+  redelivered?: number | null;
+}
 
 /** One product line of an order. Every fact may be `null`: unknown. */
 export interface OrderLine {
@@ -75,6 +80,8 @@ export interface ReturnRequest {
   reason?: string; quantity?: number; remedy?: Remedy;
   facts?: Pick<OrderLine, "condition" | "usage" | "proofs">;
   evidence?: string[]; declaredAt?: Instant;
+  /** The money that is asked for, if not all that can be had. */
+  amount?: Money;
   /** What is wanted instead. */
   exchangeFor?: { sku?: string; unitPrice?: Money; properties?: Record<string, string>; available?: boolean };
 }

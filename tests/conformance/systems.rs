@@ -38,6 +38,8 @@ pub fn row(id: &str, given: &Value, expect: &Value, desk: &dyn Desk) -> Option<W
         }
         "netsuite-expired-blocks-claim" | "others-expired-advisory" => case.expired_claim(),
         "edd-exact-deadline" => case.stored_deadline(),
+        "medusa-refund-above-order" | "saleor-amount-above-captured" => case.amount(),
+        "medusa-receive-more-than-requested" => case.received(),
         _ if given["topic"] == json!("statutory") => case.withdrawal(),
         _ => return None,
     }
@@ -499,10 +501,31 @@ impl Case<'_> {
         }
     }
 
+    /// Money that is asked for, of an order or a payment of one line.
+    fn amount(&mut self) {
+        let load = policy(&Value::Null, json!({ "rules": [open_rule(&["refund"])] }));
+        let paid = self.given.get("order_item_total").unwrap_or(&self.given["captured"]);
+        let line = json!({ "quantity": 1, "paid": money(paid), "events": { "ordered": "2026-01-01" } });
+        let request = json!({ "remedy": "refund", "amount": money(&self.given["request"]["refund_amount"]) });
+        let decision = self.ask("checkReturn", &load, json!({ "line": line, "request": request, "now": self.now() }));
+        self.refused(&decision, "amount_exceeds_paid");
+    }
+
+    fn received(&mut self) {
+        let load = policy(&Value::Null, json!({ "rules": [open_rule(&["refund"])] }));
+        let asked = &self.given["request"];
+        let claim = json!({ "quantity": asked["quantity"], "received": asked["received"], "state": "done" });
+        let line = json!({ "quantity": 5, "claims": [claim], "events": { "ordered": "2026-01-01" } });
+        let answer = ask(self.desk, "checkReturn", &load, json!({ "line": line, "now": self.now() }));
+        self.wants.equal("valid", &self.expect["valid"], &answer["ok"]);
+        self.wants.equal("pointer", &json!("/line/claims/0/received"), &answer["issues"][0]["pointer"]);
+    }
+
+    /// The deadline itself is inside there, where time is reckoned in seconds.
     fn stored_deadline(&mut self) {
         let deadline = self.given["deadline_stored_on_order"].as_str().expect("an instant");
         let rule =
-            json!({ "id": "r", "grants": ["refund"], "window": { "from": "refundable_from", "length": "PT24H" } });
+            json!({ "id": "r", "grants": ["refund"], "window": { "from": "refundable_from", "length": "PT86401S" } });
         let load = policy(&Value::Null, json!({ "events": ["refundable_from"], "rules": [rule] }));
         let start = chrono::DateTime::parse_from_rfc3339(deadline).expect("an instant").timestamp_millis() - 86_400_000;
         let line = json!({ "quantity": 1, "events": { "refundable_from": start } });

@@ -181,7 +181,7 @@ fn decimal() -> Value {
 pub fn line() -> Value {
     json!({ "id": "1", "sku": "A-1", "title": "Phone", "properties": { "colour": "red" }, "orderTotal": money(),
         "categories": ["phones"], "tags": ["sale"], "quantity": 3, "returned": 0, "inProgress": 0,
-        "claims": [{ "remedy": "refund", "quantity": 1, "state": "done", "redelivered": 1 }],
+        "claims": [{ "remedy": "refund", "quantity": 1, "state": "done", "received": 1, "redelivered": 1 }],
         "unitPrice": money(), "paid": money(), "discount": money(), "shipping": money(),
         "events": { "ordered": "2026-02-27", "delivered": "2026-03-02T10:15:00+08:00", "handover": null },
         "deliveries": ["2026-03-02", null], "set": "pair", "giftFor": ["1"],
@@ -207,7 +207,7 @@ fn request() -> Value {
     let line = line();
     json!({ "reason": "defective", "quantity": 1, "remedy": "refund",
         "facts": { "condition": line["condition"], "usage": line["usage"], "proofs": ["invoice"] },
-        "evidence": ["photo"],
+        "evidence": ["photo"], "amount": money(),
         "exchangeFor": { "sku": "A-2", "unitPrice": money(), "properties": { "colour": "blue" }, "available": true },
         "declaredAt": "2026-03-05T10:00:00Z" })
 }
@@ -216,7 +216,7 @@ const NOW: &str = "2026-03-05T12:00:00Z";
 
 /// Questions of every kind, under the names of the calls: they have every field of the tables between them.
 pub fn questions() -> Vec<(&'static str, Value)> {
-    let priced = json!({ "exchangeFor": { "unitPrice": decimal() } });
+    let priced = json!({ "amount": decimal(), "exchangeFor": { "unitPrice": decimal() } });
     let events = json!({ "ordered": "2026-02-27", "delivered": null });
     let promotion = |money: Value| json!({ "id": "p", "minimum": money, "off": money });
     vec![

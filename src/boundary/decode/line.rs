@@ -167,11 +167,14 @@ fn claims(node: &Json, issues: &mut Issues) -> Vec<Claim> {
     for item in node.field("claims").items() {
         let Some(state) = ClaimState::from_code(item.text("state")) else { continue };
         let quantity = count(item, "quantity").unwrap_or(0);
-        let redelivered = count(item, "redelivered").unwrap_or(0);
-        if (0..redelivered).contains(&quantity) && count(item, "quantity").is_some() {
-            issues.add("out_of_range", item.field("redelivered"), "no more than `quantity`");
+        for field in ["redelivered", "received"] {
+            let more = count(item, field).is_some_and(|count| (0..count).contains(&quantity));
+            if more && count(item, "quantity").is_some() {
+                issues.add("out_of_range", item.field(field), "no more than `quantity`");
+            }
         }
-        claims.push(Claim { quantity, state, redelivered });
+        let redelivered = count(item, "redelivered").unwrap_or(0);
+        claims.push(Claim { quantity, state, received: count(item, "received"), redelivered });
     }
     let counted = ["returned", "inProgress"].iter().any(|name| count(node, name).is_some_and(|count| count > 0));
     if counted && !claims.is_empty() {

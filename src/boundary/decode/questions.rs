@@ -33,6 +33,7 @@ static CLAIM: Record = order_part(&[
     fact("remedy", Shape::Code(Remedy::CODES)),
     required("quantity", Shape::Count(0, MOST_ITEMS)),
     required("state", Shape::Code(ClaimState::CODES)),
+    fact("received", Shape::Count(0, MOST_ITEMS)),
     fact("redelivered", Shape::Count(0, MOST_ITEMS)),
 ]);
 
@@ -97,6 +98,7 @@ static REQUEST: Record = record(&[
     fact("remedy", Shape::Code(Remedy::CODES)),
     fact("facts", Shape::Record(&STATED)),
     fact("evidence", NAMES),
+    fact("amount", Shape::Record(&MONEY)),
     fact("exchangeFor", Shape::Record(&EXCHANGE_FOR)),
     fact("declaredAt", Shape::Instant),
 ]);

@@ -25,6 +25,7 @@ pub fn request(node: &Json, policy: &Policy, issues: &mut Issues) -> Request {
         condition,
         usage,
         proofs,
+        amount: money(node, "amount", issues),
         exchange_for: node.known("exchangeFor").map(|wanted| ExchangeFor {
             sku: wanted.text("sku").to_owned(),
             unit_price: money(wanted, "unitPrice", issues),

@@ -20,6 +20,7 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<Rule> {
     let (effect, window) = if is_grant {
         (RuleEffect::Grants(remedies(node, "grants")), Some(window_of(node, scope)?))
     } else {
+        scope.issues.warn_idle(node, "window");
         (RuleEffect::Excludes(remedies(node, "excludes")), None)
     };
     if let Some(rules) = node.get("rules").filter(|_| is_grant) {
@@ -80,6 +81,10 @@ pub fn cost(node: &Json, scope: &mut Scope) -> Option<Cost> {
 
 fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
     let per = node.text("per");
+    if per != "day" {
+        scope.issues.warn_idle(node, "from");
+        scope.issues.warn_idle(node, "less");
+    }
     let amount = match (node.get("percent"), node.get("amount"), scope.currency) {
         (Some(written), None, _) => {
             let percent = parse_percent(written.as_text())?;

@@ -21,6 +21,7 @@ pub fn season(node: &Json, index: usize, scope: &mut Scope) -> Option<Season> {
     let effect = match node.get("length") {
         Some(written) => length(written, node, scope)?,
         None => {
+            scope.issues.warn_idle(node, "count");
             let last_day = parse_season_day(node.text("lastDay")).map(SeasonEffect::LastDay);
             let at_least = || parse_season_day(node.text("lastDayAtLeast")).map(SeasonEffect::LastDayAtLeast);
             last_day.or_else(at_least).or(node.boolean("closed").map(|_| SeasonEffect::Closed))?

@@ -30,6 +30,9 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
     let opens = node.get("opens").map(|opens| event(opens, scope));
     let zone = scope.zone_of(node);
     let (length, mode) = length_and_mode(owner, node, field, scope)?;
+    if mode == CountingMode::Elapsed || length == Length::Unlimited {
+        scope.issues.warn_idle(node, "then");
+    }
     let by_days = !matches!(mode, CountingMode::Elapsed | CountingMode::BusinessDaysAfter);
     let (rolls, may_roll) = match (scope.author, node.text("rollOver")) {
         (Author::Shop, written) => (written == "legal", false),

@@ -129,6 +129,7 @@ fn reason(
             Cause::Quantity => "/request/quantity".to_owned(),
             Cause::Countries => home.clone() + "/countries",
             Cause::AppliesTo => home.clone() + "/appliesTo",
+            Cause::Amount => "/request/amount".to_owned(),
             Cause::ExchangeFor => "/request/exchangeFor".to_owned(),
             Cause::Season(season) => place_in("/seasons/", season_of(*season).map_or(0, |season| season.index)),
         },
@@ -163,7 +164,7 @@ fn reason(
             let start = place.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash.wrapping_add(1));
             writer.entry("asked", place.get(start..).unwrap_or(&place));
         }
-        (Cause::Countries | Cause::AppliesTo | Cause::ExchangeFor | Cause::Window, _) => {}
+        (Cause::Countries | Cause::AppliesTo | Cause::Amount | Cause::ExchangeFor | Cause::Window, _) => {}
     }
     writer.close('}');
     writer.close('}');

@@ -94,6 +94,8 @@ pub struct Claim {
     pub quantity: i64,
     /// How it stands.
     pub state: ClaimState,
+    /// How many of them the shop got, if that is another number.
+    pub received: Option<i64>,
     /// How many of them, or new ones for them, the shopper has (again): repaired, replaced, sent once more.
     pub redelivered: i64,
 }
@@ -203,7 +205,8 @@ impl Line {
         let mut held = 0_i64;
         for claim in &self.claims {
             if matches!(claim.state, ClaimState::Open | ClaimState::Done) {
-                held = held.saturating_add(claim.quantity.saturating_sub(claim.redelivered).max(0));
+                let gone = claim.received.unwrap_or(claim.quantity);
+                held = held.saturating_add(gone.saturating_sub(claim.redelivered).max(0));
             }
         }
         held
@@ -257,6 +260,8 @@ pub struct Request {
     pub usage: Vec<(UsageUnit, Decimal)>,
     /// Papers that the shopper has.
     pub proofs: Option<Vec<String>>,
+    /// The money that is asked for, if not all that can be had.
+    pub amount: Option<Money>,
     /// What is wanted instead.
     pub exchange_for: Option<ExchangeFor>,
     /// What the shopper shows.

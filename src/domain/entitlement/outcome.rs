@@ -91,6 +91,8 @@ pub enum Cause {
     Countries,
     /// The orders that the document is for.
     AppliesTo,
+    /// The money that is asked for.
+    Amount,
     /// What is wanted instead.
     ExchangeFor,
     /// A season of the same document, by its index.
@@ -219,6 +221,7 @@ fn judge_document(
                 case.hear_other_rules(heard, rule);
             }
             case.check_quantity();
+            case.check_amount(rule);
             if let (Remedy::Exchange | Remedy::Replacement, Some(wanted)) = (remedy, &world.request.exchange_for)
                 && let Some(code) = wanted.refusal(world.line, &rule.keeps)
             {
@@ -301,6 +304,19 @@ impl Case<'_> {
             self.refuse("nothing_left", Cause::Quantity);
         } else if left < self.world.quantity() {
             self.refuse("quantity_exceeds_returnable", Cause::Quantity);
+        }
+    }
+
+    /// Nobody gets more money back than was paid, for the goods and, where that is paid back too, for sending them.
+    fn check_amount(&mut self, rule: &Rule) {
+        let is_money = matches!(self.grant.remedy, Remedy::Refund | Remedy::StoreCredit | Remedy::PriceReduction);
+        let (true, Some(asked), Some((_, paid))) = (is_money, self.world.request.amount, goods(self.world)) else {
+            return;
+        };
+        let shipping = self.world.of_those(self.world.line.shipping).filter(|_| rule.refunds_shipping);
+        let most = shipping.map_or(paid, |shipping| paid.plus(shipping));
+        if asked.currency != most.currency || most.amount < asked.amount {
+            self.refuse("amount_exceeds_paid", Cause::Amount);
         }
     }
 
