@@ -13,6 +13,7 @@ mod conformance {
     pub mod china;
     pub mod desk;
     pub mod files;
+    pub mod portals;
     pub mod report;
     pub mod returns;
     pub mod statutory;

@@ -101,7 +101,7 @@ fn needed_together(call: &str, site: &Site, mutant: &mut Mutant) {
             Some(("missing_field", above(0)))
         }
         // The money that a request asks for need not be there; its own amount must.
-        () if ends(&[".request.amount", "requests{1}.amount"]) => None,
+        () if ends(&[".request.amount", "requests{1}.amount", "requests{2}.amount"]) => None,
         () if mutant.change != "dropped" && !ends(&[".amount", ".decimal"]) => None,
         () if ends(&[".grants", ".excludes"]) => Some(("grants_or_excludes", above(1))),
         () if is_season && ends(&["].length", ".lastDay", ".lastDayAtLeast", ".closed"]) => {

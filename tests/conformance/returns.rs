@@ -3,9 +3,10 @@
 
 use serde_json::{Value, json};
 
-use super::adopted::{Wants, ask, explained};
+use super::adopted::{Wants, ask, explained, not_asked};
 use super::desk::Desk;
 use super::files::RETURNS;
+use super::portals;
 use super::report::Rows;
 use super::systems;
 
@@ -16,7 +17,7 @@ pub fn run(desk: &dyn Desk) -> Rows {
         let id = case["id"].as_str().expect("an id");
         let (given, expect) = (&case["given"], &case["expect"]);
         let why = expect["note"].as_str().unwrap_or("as the source has it");
-        if let Some(wants) = systems::row(id, given, expect, desk) {
+        if let Some(wants) = systems::row(id, given, expect, desk).or_else(|| portals::row(id, given, expect, desk)) {
             rows.take(id, why, wants.difference(), explained("returns.json", id));
             continue;
         }
@@ -24,7 +25,7 @@ pub fn run(desk: &dyn Desk) -> Rows {
             // Those are asked with the tools of authors, which the shopper's engine does not have.
             continue;
         }
-        if let Some(reason) = skipped(id, given) {
+        if let Some(reason) = not_asked("returns.json", id) {
             rows.skip(&reason);
             continue;
         }
@@ -46,19 +47,6 @@ pub fn run(desk: &dyn Desk) -> Rows {
 fn is_about_another_vocabulary(id: &str) -> bool {
     let of = |prefix: &str| id.starts_with(prefix);
     of("sd-") || of("ucp-") || (of("merchantapi-") && id != "merchantapi-one-second-after")
-}
-
-/// Why a row cannot be asked.
-fn skipped(id: &str, given: &Value) -> Option<String> {
-    let topic = given["topic"].as_str().unwrap_or_default();
-    if topic == "form" {
-        return Some(format!("topic `{topic}`"));
-    }
-    let why = match id {
-        "oca-warranty-fractional-month-leap" => "parts of a month",
-        _ => return None,
-    };
-    Some(why.to_owned())
 }
 
 fn document(zone: &Value, rules: Value) -> Value {
