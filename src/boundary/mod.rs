@@ -8,6 +8,7 @@ mod authoring;
 mod decode;
 mod encode;
 mod engine;
+mod form;
 #[cfg(target_arch = "wasm32")]
 mod exports;
 mod host;
