@@ -1,7 +1,7 @@
 use super::decode::questions::{FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION};
 use super::decode::{self};
-use super::engine::{Asked, Engine, answer};
 use super::encode;
+use super::engine::{Asked, Engine, answer};
 use super::issues::suggestion;
 use super::json::Json;
 use crate::domain::form::{Form, FormKind, Goods, Setting, check_field, check_form, home};

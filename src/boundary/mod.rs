@@ -8,9 +8,9 @@ mod authoring;
 mod decode;
 mod encode;
 mod engine;
-mod form;
 #[cfg(target_arch = "wasm32")]
 mod exports;
+mod form;
 mod host;
 mod issues;
 mod json;

@@ -1,13 +1,13 @@
 use std::rc::Rc;
 
 use super::digest::digest;
+use super::form::forms;
 use super::matcher::event_test;
 use super::reference::event;
 use super::rule::{cost, rule};
 use super::scalar::{parse_currency, parse_period};
 use super::scope::{Declared, Scope, WindowDefaults};
 use super::season::{presumption, season};
-use super::form::forms;
 use super::service::{complaints, promise, urgencies};
 use super::shape::{Shape, check};
 use super::shapes::POLICY;

@@ -244,7 +244,8 @@ static COMPLAINTS: Record = record(&[
     optional("urgencies", Shape::List(&Shape::Record(&URGENCY))),
 ]);
 
-const MOST_BYTES: i64 = 1 << 40;
+/// The largest limit of a field.
+pub const MOST_BYTES: i64 = 1 << 40;
 
 static FIELD_LIMITS: Record = record(&[
     optional("min", Shape::Count(0, MOST_BYTES)),
@@ -272,10 +273,8 @@ static FORM_FIELD: Record = record(&[
     optional("accept", NAMES),
 ]);
 
-static FORM: Record = record(&[
-    optional("preset", Shape::Code(&PRESETS)),
-    optional("fields", Shape::List(&Shape::Record(&FORM_FIELD))),
-]);
+static FORM: Record =
+    record(&[optional("preset", Shape::Code(&PRESETS)), optional("fields", Shape::List(&Shape::Record(&FORM_FIELD)))]);
 
 static FORMS: Record = record(&[
     optional("complaint", Shape::Record(&FORM)),

@@ -14,7 +14,9 @@ pub fn raw<'j>(value: Option<&'j Json<'j>>) -> Raw<'j> {
             None => Raw::Text(&text.value),
         },
         Some(Json::Number(digits)) => parse_scaled(digits, 6).map_or(Raw::Other, Raw::Number),
-        Some(Json::Array(items)) => items.iter().map(item).collect::<Option<Vec<Item>>>().map_or(Raw::Other, Raw::Items),
+        Some(Json::Array(items)) => {
+            items.iter().map(item).collect::<Option<Vec<Item>>>().map_or(Raw::Other, Raw::Items)
+        }
         Some(amount @ Json::Object(_)) => of_money(amount).map_or(Raw::Other, Raw::Money),
     }
 }

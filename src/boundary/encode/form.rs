@@ -4,9 +4,7 @@ use super::option::option;
 use super::scalar::{decimal_text, money};
 use super::service::service_levels;
 use crate::boundary::json::Writer;
-use crate::domain::form::{
-    Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Param, Report, date_text,
-};
+use crate::domain::form::{Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Param, Report, date_text};
 use crate::domain::money::Decimal;
 use crate::domain::policy::Policy;
 

@@ -78,7 +78,8 @@ fn bytes_of(text: &str) -> Option<Vec<u8>> {
     if text.is_empty() {
         return None;
     }
-    let hexadecimal = text.len().is_multiple_of(2) && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let hexadecimal =
+        text.len().is_multiple_of(2) && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     let width = if hexadecimal { 4 } else { 6 };
     let mut bytes = Vec::new();
     let (mut held, mut bits) = (0_u32, 0_u32);

@@ -47,9 +47,7 @@ pub fn check_field(spec: &FieldSpec, raw: &Raw, setting: &Setting) -> Result<Opt
     }
     match spec.kind {
         FieldKind::Text => check_text(spec, text),
-        FieldKind::Multiline => {
-            Ok(if text.contains('\r') { text.replace('\r', "") } else { text.to_owned() })
-        }
+        FieldKind::Multiline => Ok(if text.contains('\r') { text.replace('\r', "") } else { text.to_owned() }),
         FieldKind::Email if is_email(text) => Ok(text.to_owned()),
         FieldKind::Email => Err(error("email_malformed")),
         FieldKind::Tel => normalise_phone(text, setting.country).ok_or_else(|| error("phone_malformed")),

@@ -30,9 +30,7 @@ pub struct Form {
 
 type Row = (&'static str, FieldKind, bool, i64, i64, &'static str);
 
-use FieldKind::{
-    Attachments, Choice as Choices, Consent, Date, Email, Lines, Money, Multiline, Score, Tel, Text,
-};
+use FieldKind::{Attachments, Choice as Choices, Consent, Date, Email, Lines, Money, Multiline, Score, Tel, Text};
 
 const NAME: Row = ("name", Text, true, 1, 100, "name");
 const EMAIL: Row = ("email", Email, false, 3, 254, "email");
@@ -194,16 +192,8 @@ pub fn preset(kind: FormKind, preset: &str, policy: &Policy) -> Vec<FieldSpec> {
 }
 
 /// What the regulator's form offers to ask for.
-const DEMANDS: &[&str] = &[
-    "repair",
-    "redo",
-    "exchange",
-    "return_goods",
-    "make_up_quantity",
-    "refund",
-    "refund_fee",
-    "compensation",
-];
+const DEMANDS: &[&str] =
+    &["repair", "redo", "exchange", "return_goods", "make_up_quantity", "refund", "refund_fee", "compensation"];
 
 fn leaves(values: &[&str]) -> Vec<Choice> {
     values.iter().map(|value| Choice::leaf(value)).collect()

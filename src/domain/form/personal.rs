@@ -90,7 +90,9 @@ fn candidate(text: &str, position: usize) -> Option<Found> {
         end = end.saturating_add(character.len_utf16());
         match (alphanumeric(character), marks.last_mut()) {
             (Some(value), _) => marks.push(Mark { value, end, breaks: false }),
-            (None, Some(last)) if matches!(character, ' ' | '-' | '\u{3000}') && !last.breaks && end <= last.end.saturating_add(1) => {
+            (None, Some(last))
+                if matches!(character, ' ' | '-' | '\u{3000}') && !last.breaks && end <= last.end.saturating_add(1) =>
+            {
                 last.breaks = true;
             }
             _ => break,

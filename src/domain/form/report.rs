@@ -1,3 +1,4 @@
+use super::TextRules;
 use super::check::{Setting, check_field};
 use super::complaint::Classification;
 use super::field::{FieldError, FieldKind, Normalised, Param, Raw};
@@ -5,7 +6,6 @@ use super::form::{Form, FormKind};
 use super::goods::{check_amount, check_dates, check_lines, check_warranty};
 use super::personal::personal_numbers;
 use super::text::turning;
-use super::TextRules;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Closing, Decision, EventValue, Line, Openness, Order, Request, decide, decide_order};
 use crate::domain::policy::{Author, Policy, Remedy};
