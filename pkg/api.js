@@ -251,6 +251,14 @@ export class Policy {
     return { ...answer, value: new Countdown(answer.value, ask, this.#clock) };
   }
 
+  /**
+   * @param {Partial<import("./index.js").CaseRecord> & { kind: import("./index.js").FormKind }} record
+   * @param {Instant} [now]
+   */
+  caseProgress(record, now) {
+    return this.#ask(QUESTION.caseProgress, { record, now: this.#now(now) });
+  }
+
   /** @param {import("./index.js").FormKind} kind */
   form(kind) {
     if (!FORMS.includes(kind)) throw new AftersalesError("unknown_form", "there is no form " + kind);

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "authoring")]
 mod authoring;
+mod case;
 mod decode;
 mod encode;
 mod engine;
@@ -30,7 +31,7 @@ mod vocabularies;
 #[cfg(feature = "authoring")]
 pub use authoring::Author;
 #[cfg(feature = "native")]
-pub use decode::schema::{calendar_schema, policy_schema};
+pub use decode::schema::{calendar_schema, policy_schema, receipt_schema, submission_schema};
 #[cfg(feature = "native")]
 pub use decode::tables;
 pub use encode::instant_text;

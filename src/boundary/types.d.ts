@@ -338,6 +338,17 @@ export interface Attachment { id: string; name: string; size: number; type: stri
 export interface CaseRecord {
   id: string; kind: FormKind; values: Record<string, unknown>; raw: Record<string, unknown>;
   receivedAt: string | null; state: string; standsOn: StandsOn;
+  /** When the shopper confirmed it. */
+  declaredAt?: string;
+  classification?: FormReport["classification"];
+  /** What happened in the case and when, by the names of its steps; `reopened` and `escalated` too. */
+  events?: Record<string, Instant | null>;
+}
+/** `who`: a department, `shopper` or `management`; `next`: the place of the step that comes next. */
+export interface CaseProgress {
+  state: "received" | "in_progress" | "escalated" | "reopened" | "closed";
+  steps: { step: string; who: string; done: string | null; due: string | null; lastDay: string | null }[];
+  next: number | null; serviceLevels: ServiceLevel[];
 }
 export interface FormReport {
   valid: boolean; errors: FieldError[]; warnings: FieldError[];

@@ -43,6 +43,8 @@ impl Direct {
             "reasons" => engine.reasons(policy, text),
             "checkOrder" => engine.check_order(policy, text),
             "serviceLevels" => engine.service_levels(policy, text),
+            "caseProgress" => engine.case_progress(policy, text),
+            "parseSubmission" => Engine::parse_submission(text),
             "countdown" => match engine.countdown(policy, text) {
                 Ok(countdown) => return ticked(&countdown.at(Instant::held(question.at)), countdown.closes),
                 Err(said) => said,
@@ -288,7 +290,11 @@ mod page {
                     slot
                 }
             };
-            let number = QUESTIONS.iter().position(|call| *call == question.call);
+            if question.call == "parseSubmission" {
+                return parse(&self.text("submission", &[], &question.text));
+            }
+            let further = (question.call == "caseProgress").then_some(20);
+            let number = QUESTIONS.iter().position(|call| *call == question.call).or(further);
             let number = number.unwrap_or_else(|| panic!("{}: no such call", question.call));
             let said = self.text("ask", &[slot, number as u32], &question.text);
             let answer = parse(&said);

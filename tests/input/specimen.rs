@@ -261,12 +261,31 @@ pub fn questions() -> Vec<(&'static str, Value)> {
             "events": { "submitted": "2026-03-05T10:00:00Z" },
             "facts": { "confirmed": true, "attempts": 1, "size": "small" } }, "now": NOW }),
         ),
+        (
+            "caseProgress",
+            json!({ "record": { "kind": "complaint", "declaredAt": NOW, "receivedAt": NOW,
+            "events": { "judged": "2026-03-05", "closed": null },
+            "classification": { "category": "service", "reason": "attitude", "department": "desk", "priority": "high" } },
+            "now": NOW }),
+        ),
+        (
+            "parseSubmission",
+            json!({ "format": 1, "key": "k", "kind": "return", "values": {}, "order": { "lines": [{ "id": "1" }] },
+            "requests": { "1": {} }, "declaredAt": NOW,
+            "standsOn": { "policy": { "id": "shop", "version": "1", "digest": "00ff" },
+                "packs": [{ "id": "cn", "version": "1", "digest": "00ff", "asOf": "2026-01-01" }],
+                "calendars": [{ "id": "cn", "version": "1", "coversUntil": "2026-12-31" }],
+                "zoneData": "2026a", "engine": "0.1.0", "now": NOW } }),
+        ),
         ("formFields", json!({ "kind": "survey", "now": NOW })),
         (
             "checkField",
             json!({ "kind": "return", "name": "email", "value": "a@shop.example", "values": {}, "now": NOW }),
         ),
-        ("validateForm", json!({ "values": { "name": "Wang" }, "line": line(), "now": NOW })),
+        (
+            "validateForm",
+            json!({ "values": { "name": "Wang" }, "line": line(), "key": "k", "declaredAt": NOW, "now": NOW }),
+        ),
         ("validateForm", json!({ "values": {}, "line": line_of_decimals(), "now": NOW })),
     ]
 }

@@ -23,6 +23,7 @@ mod season;
 mod service;
 mod shape;
 pub mod shapes;
+mod submission;
 #[cfg(feature = "authoring")]
 pub mod tools;
 mod values;
@@ -30,7 +31,7 @@ mod warranty;
 mod window;
 
 pub use calendar::calendars;
-pub use case::case_facts;
+pub use case::{case_events, case_facts};
 #[cfg(feature = "authoring")]
 pub use digest::digest;
 pub use document::policy;
@@ -43,6 +44,7 @@ pub use scalar::{parse_amount, parse_moment_text, parse_percent, parse_period, p
 pub use shape::{Record, Shape, check};
 #[cfg(feature = "authoring")]
 pub use shape::{has_unknown_field, optional, record, required, rule_part};
+pub use submission::submission;
 pub use values::raw;
 
 /// The tables by which documents and questions are checked, for tools that walk them.
@@ -50,8 +52,9 @@ pub use values::raw;
 pub mod tables {
     pub use super::questions::{
         CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION, LINE_QUESTION,
-        ORDER_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
+        ORDER_QUESTION, PROGRESS_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
     };
     pub use super::shape::{Field, Need, Others, Record, Shape};
     pub use super::shapes::{CALENDARS, POLICY};
+    pub use super::submission::{RECEIPT, SUBMISSION};
 }

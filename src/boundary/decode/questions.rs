@@ -124,7 +124,8 @@ static PROMOTION: Record = order_part(&[
     required("off", Shape::Record(&MONEY)),
 ]);
 
-static ORDER: Record = order_part(&[
+/// An order.
+pub(super) static ORDER: Record = order_part(&[
     fact("id", Shape::Any),
     fact("country", Shape::Name),
     fact("events", Shape::Map(&Shape::Any)),
@@ -177,6 +178,25 @@ pub static CASE_QUESTION: Record =
 pub static REASONS_QUESTION: Record =
     record(&[required("line", Shape::Record(&LINE)), required("now", Shape::Instant)]);
 
+static CASE_CLASS: Record = order_part(&[
+    fact("category", Shape::Name),
+    fact("reason", Shape::Text),
+    fact("department", Shape::Name),
+    fact("priority", Shape::Code(Priority::CODES)),
+]);
+
+static CASE_RECORD: Record = order_part(&[
+    required("kind", FORM_KIND),
+    fact("declaredAt", Shape::Instant),
+    fact("receivedAt", Shape::Instant),
+    fact("events", Shape::Map(&Shape::Any)),
+    fact("classification", Shape::Record(&CASE_CLASS)),
+]);
+
+/// The arguments of a question about the progress of a case.
+pub static PROGRESS_QUESTION: Record =
+    record(&[required("record", Shape::Record(&CASE_RECORD)), required("now", Shape::Instant)]);
+
 const FORM_KIND: Shape = Shape::Code(FormKind::CODES);
 
 /// The arguments of a question about the fields of a form.
@@ -197,6 +217,8 @@ pub static FORM_QUESTION: Record = record(&[
     required("values", Shape::Map(&Shape::Any)),
     fact("line", Shape::Record(&LINE)),
     fact("order", Shape::Record(&ORDER)),
+    fact("key", Shape::Name),
+    fact("declaredAt", Shape::Instant),
     required("now", Shape::Instant),
 ]);
 

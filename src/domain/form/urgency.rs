@@ -107,6 +107,9 @@ impl Urgency {
 
 /// True if a text in small letters has a word; one in Latin letters with none beside it.
 fn says(text: &str, word: &str) -> bool {
+    if text.is_ascii() && !word.is_ascii() {
+        return false;
+    }
     let beside = |character: Option<char>| character.is_some_and(|character| character.is_ascii_alphabetic());
     let latin = word.is_ascii();
     text.match_indices(word).any(|(place, _)| {
