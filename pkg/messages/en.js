@@ -227,7 +227,7 @@ export default {
     "step.inspection": "The shop checks the item", "step.wait_for_answer": "Wait for the answer",
 
     "ui.until": "Until", "ui.last_day": "Last day", "ui.was_until": "The last day was", "ui.left": "{time} left", "ui.ended": "time has ended",
-    "ui.costs": "Costs", "ui.refund": "You get back", "ui.within_days": "within {count} {count|day|days}",
+    "ui.costs": "Costs", "ui.refund": "You get back", "ui.one_of": "for one of {count}", "ui.within_days": "within {count} {count|day|days}",
     "ui.by_method": "by: {methods}", "ui.bring": "Have ready", "ui.ready": "ready", "ui.next": "Next",
     "ui.proof": "If you disagree",
     "ui.proof.seller": "Until {deadline} the seller has to show that the fault was not there from the start.",

@@ -181,7 +181,7 @@ export default {
     "step.wait_for_answer": "等待答复",
 
     "ui.until": "截止时间", "ui.last_day": "最后一天", "ui.was_until": "最后一天是", "ui.left": "还剩{time}", "ui.ended": "时间已到",
-    "ui.costs": "费用", "ui.refund": "可退金额", "ui.within_days": "{count}天内", "ui.by_method": "退款方式：{methods}",
+    "ui.costs": "费用", "ui.refund": "可退金额", "ui.one_of": "{count}件中每退1件", "ui.within_days": "{count}天内", "ui.by_method": "退款方式：{methods}",
     "ui.bring": "请备好", "ui.ready": "已备好", "ui.next": "下一步", "ui.proof": "如有争议", "ui.proof.seller": "{deadline}及之前，由卖家证明商品起初没有问题。",
     "ui.proof.buyer": "{deadline}及之前，由您证明商品起初就有问题。", "ui.exchange": "差价",
     "ui.authority": "依据",
