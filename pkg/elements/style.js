@@ -21,7 +21,7 @@ export const displaySheet = sheetOf(`
   border-radius: var(--aftersales-radius, 1rem);
   padding: var(--_gap);
 }
-.card + .card { margin-block-start: 1rem; }
+.card + .card { margin-block-start: calc(1.5 * var(--_gap)); }
 h3, p, ul, ol, dl, dd, fieldset { margin: 0; padding: 0; }
 .chip {
   display: inline-flex; align-items: center; gap: .5rem;
