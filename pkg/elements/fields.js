@@ -30,10 +30,14 @@ export function onChange(form, changed, signal) {
   }
 }
 
-/** What was typed or chosen, untouched. @param {HTMLElement} form @param {FieldSpec} spec @returns {string | boolean} */
+/** What was typed or chosen, untouched. @param {HTMLElement} form @param {FieldSpec} spec @returns {string | boolean | import("../types.js").Attachment[]} */
 export function valueOf(form, { name, type }) {
   const controls = controlsOf(form, name);
   if (type === "consent") return controls.some((control) => control instanceof HTMLInputElement && control.checked);
+  if (type === "attachments") {
+    const files = controls.flatMap((control) => [...(/** @type {HTMLInputElement} */ (control).files ?? [])]);
+    return files.map(({ name: file, size, type: media }, place) => ({ id: String(place + 1), name: file, size, type: media }));
+  }
   const chosen = controls.find((control) => !(control instanceof HTMLInputElement && control.type === "radio") || control.checked);
   return chosen?.value ?? "";
 }
@@ -52,6 +56,7 @@ function control({ name, type, required, autocomplete, choices }, say) {
     const options = (choices ?? []).map(({ value }) => el("option", { value }, choiceWord(name, value, say)));
     return el("select", shared, el("option", { value: "" }, say("ui.choose")), options);
   }
+  if (type === "attachments") return el("input", { ...shared, type: "file", multiple: "" });
   const kind = { email: "email", tel: "tel", date: "date" }[String(type)] ?? "text";
   return el("input", { ...shared, type: kind, dir: kind === "text" ? "auto" : null });
 }
