@@ -80,6 +80,12 @@ impl Shop {
         Self { address: receiver.recv().unwrap(), options }
     }
 
+    /// The same shop, with its clock started at another instant.
+    pub fn at(&self, now: &str) -> Self {
+        let now = chrono::DateTime::parse_from_rfc3339(now).unwrap().timestamp_millis();
+        Self::start(Options { now: Some(now), ..self.options.clone() })
+    }
+
     pub fn raw(&self, method: &str, path: &str, headers: &str, body: &[u8]) -> Response {
         let mut stream = TcpStream::connect(self.address).unwrap();
         let length = body.len();

@@ -13,6 +13,7 @@ use super::options::Options;
 use super::reply::Reply;
 use super::stock::Stock;
 use super::submission::receive;
+use super::upload::Upload;
 
 /// How many questions may wait.
 const WAITING: usize = 256;
@@ -21,10 +22,14 @@ const WAITING: usize = 256;
 pub enum Question {
     /// `{policy, line, request?, now}`: what the native engine says.
     Decide(String),
-    /// A submission, and the key of its header.
-    Submit { key: Option<String>, body: String },
+    /// A submission.
+    Submit(Upload),
     /// The record of a case.
     Case(String),
+    /// What its sender was told, to be saved.
+    Acknowledgement(String),
+    /// An attachment of a case, by its id.
+    Attachment(String, String),
 }
 
 /// Everything that answers a question. The engine shares its zones without locks, so one thread owns it.
@@ -86,12 +91,14 @@ impl Counter {
     fn answer(&self, question: Question) -> Reply {
         match question {
             Question::Decide(body) => self.decide(&body),
-            Question::Submit { key, body } => receive(self, key.as_deref(), &body),
-            Question::Case(id) => match self.ledger.record(&id) {
-                Ok(Some(record)) => Reply::new(StatusCode::OK, record),
-                Ok(None) => Reply::problem(StatusCode::NOT_FOUND, "not_found", "", "there is no case with this id"),
-                Err(error) => Reply::failure(error),
-            },
+            Question::Submit(upload) => receive(self, &upload),
+            Question::Case(id) => found(self.ledger.record(&id), |record| Reply::new(StatusCode::OK, record)),
+            Question::Acknowledgement(id) => found(self.ledger.acknowledgement(&id), |content| {
+                Reply::download("text/plain; charset=utf-8", id + ".txt", content.into_bytes())
+            }),
+            Question::Attachment(case, id) => found(self.ledger.attachment(&case, &id), |file| {
+                Reply::download(file.media_type, file.name, file.bytes)
+            }),
         }
     }
 
@@ -114,6 +121,15 @@ impl Counter {
     pub fn now(&self) -> (i64, String) {
         let now = self.clock.now();
         (now, instant_text(Instant::held(now)))
+    }
+}
+
+/// What the books have, if they have it.
+fn found<T>(kept: rusqlite::Result<Option<T>>, told: impl FnOnce(T) -> Reply) -> Reply {
+    match kept {
+        Ok(Some(kept)) => told(kept),
+        Ok(None) => Reply::problem(StatusCode::NOT_FOUND, "not_found", "", "there is no case with this id"),
+        Err(error) => Reply::failure(error),
     }
 }
 
