@@ -49,6 +49,19 @@ pub enum Keeping {
     Refused,
 }
 
+impl Keeping {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Untouched => "untouched",
+            Self::Changed => "changed",
+            Self::Writing => "writing",
+            Self::Kept => "kept",
+            Self::Refused => "refused",
+        }
+    }
+}
+
 /// What happens to a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stroke {
@@ -80,7 +93,7 @@ pub enum Task {
 }
 
 /// Keeps what is typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Keeper {
     /// Whether it is kept.
     pub keeping: Keeping,

@@ -42,6 +42,8 @@ pub enum Answer {
     Refused,
     /// The shop is busy with this key, or says so.
     Conflict,
+    /// The way is barred, which says nothing about the content: trying again by itself cannot help.
+    Barred,
     /// Nothing that says where the content is; the shop may ask for a wait of so many milliseconds.
     Nothing(u32),
 }
@@ -84,7 +86,7 @@ pub enum Command {
 ///
 /// The key is kept before the first attempt, one attempt is on its way at a time, and every attempt sends the same
 /// key and content: a shop that honours keys keeps one case, whatever is lost on the way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Submission {
     /// How far it has come.
     pub stage: Stage,
@@ -148,11 +150,11 @@ impl Submission {
                 *self = Self::default();
                 return Some(Command::Forget);
             }
-            Answer::Conflict if self.attempts >= MOST_CONFLICTS => {
+            Answer::Conflict if self.attempts < MOST_CONFLICTS => 0,
+            Answer::Conflict | Answer::Barred => {
                 self.stage = Stage::Stopped;
                 return None;
             }
-            Answer::Conflict => 0,
             Answer::Nothing(asked) => asked,
         };
         let place = usize::try_from(self.attempts).unwrap_or(usize::MAX).saturating_sub(1);
@@ -172,6 +174,7 @@ mod tests {
 
     const LOST: Event = Event::Answered(Answer::Nothing(0));
     const BUSY: Event = Event::Answered(Answer::Conflict);
+    const BARRED: Event = Event::Answered(Answer::Barred);
     const RECEIPT: Event = Event::Answered(Answer::Receipt);
     const REFUSED: Event = Event::Answered(Answer::Refused);
 
@@ -260,6 +263,11 @@ mod tests {
     }
 
     #[test]
+    fn a_barred_way_stops_at_once_and_keeps_the_content() {
+        follow(&[CONFIRMED, STORED, (BARRED, Stage::Stopped, None), (Event::Again, Stage::Sent, Some(Command::Post))]);
+    }
+
+    #[test]
     fn what_is_refused_or_changed_leaves_the_queue() {
         follow(&[CONFIRMED, STORED, (REFUSED, Stage::Draft, Some(Command::Forget)), CONFIRMED]);
         follow(&[
@@ -289,6 +297,7 @@ mod tests {
             Just(RECEIPT),
             Just(REFUSED),
             Just(BUSY),
+            Just(BARRED),
             any::<u32>().prop_map(|wait| Event::Answered(Answer::Nothing(wait))),
             Just(Event::Due),
             Just(Event::Online),
