@@ -160,7 +160,7 @@ fn value_of(form: &Element, field: &Field, host: &FormHost) -> JsValue {
 
 fn number(value: &JsValue) -> JsValue {
     let text = value.as_string().unwrap_or_default();
-    text.trim().parse::<f64>().map_or_else(|_| value.clone(), JsValue::from)
+    text.parse::<u32>().map_or_else(|_| value.clone(), JsValue::from)
 }
 
 /// What is filled in, as far as it says anything.
