@@ -53,8 +53,8 @@ fn answer(engine: &Engine, policy: &Policy, call: &str, text: &str) -> String {
         "countdown" => engine.countdown(policy, text).map_or_else(|said| said, |_| "{\"ok\":true}".to_owned()),
         "checkOrder" => engine.check_order(policy, text),
         "serviceLevels" => engine.service_levels(policy, text),
-        "checkComplaintField" => engine.check_complaint_field(policy, text),
-        "validateComplaint" => engine.validate_complaint(policy, text),
+        "checkField" => engine.check_field(policy, text),
+        "validateForm" => engine.validate_form(policy, text),
         other => panic!("{other}"),
     }
 }
@@ -67,8 +67,8 @@ fn shape_of(call: &str) -> Shape {
         "countdown" => &COUNTDOWN_QUESTION,
         "checkOrder" => &ORDER_QUESTION,
         "serviceLevels" => &CASE_QUESTION,
-        "checkComplaintField" => &FIELD_QUESTION,
-        "validateComplaint" => &FORM_QUESTION,
+        "checkField" => &FIELD_QUESTION,
+        "validateForm" => &FORM_QUESTION,
         other => panic!("{other}"),
     })
 }
@@ -275,7 +275,7 @@ fn every_fault_in_an_order_is_one_issue() {
 
 #[test]
 fn every_fault_in_a_form_is_one_issue() {
-    questions_about(&["checkComplaintField", "validateComplaint"]);
+    questions_about(&["checkField", "validateForm"]);
 }
 
 /// What is not known is the same whether it is absent or `null`, but for the counts of which absence means none.

@@ -12,6 +12,7 @@ mod engine;
 mod exports;
 #[cfg(any(feature = "dom", test))]
 pub(crate) mod filing;
+mod form;
 mod host;
 mod issues;
 pub(crate) mod json;

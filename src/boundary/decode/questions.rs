@@ -4,6 +4,7 @@ use super::scalar::MOST_MONEY;
 use super::shape::{Record, Shape, fact, optional, order_part, record, required};
 use super::shapes::NAMES;
 use crate::domain::entitlement::ClaimState;
+use crate::domain::form::FormKind;
 use crate::domain::policy::Remedy;
 use crate::domain::service::Priority;
 
@@ -176,8 +177,14 @@ pub static CASE_QUESTION: Record =
 pub static REASONS_QUESTION: Record =
     record(&[required("line", Shape::Record(&LINE)), required("now", Shape::Instant)]);
 
+const FORM_KIND: Shape = Shape::Code(FormKind::CODES);
+
+/// The arguments of a question about the fields of a form.
+pub static FIELDS_QUESTION: Record = record(&[fact("kind", FORM_KIND), required("now", Shape::Instant)]);
+
 /// The arguments of a check of one field.
 pub static FIELD_QUESTION: Record = record(&[
+    fact("kind", FORM_KIND),
     required("name", Shape::Text),
     fact("value", Shape::Any),
     fact("values", Shape::Any),
@@ -186,8 +193,10 @@ pub static FIELD_QUESTION: Record = record(&[
 
 /// The arguments of a check of a whole form.
 pub static FORM_QUESTION: Record = record(&[
+    fact("kind", FORM_KIND),
     required("values", Shape::Map(&Shape::Any)),
     fact("line", Shape::Record(&LINE)),
+    fact("order", Shape::Record(&ORDER)),
     required("now", Shape::Instant),
 ]);
 

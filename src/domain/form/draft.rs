@@ -14,7 +14,7 @@ pub struct Draft {
 
 /// What is to become of the drafts that are there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Sifted {
     /// Those that can be used, the newest first: it is put into the form, the others can be brought back.
     pub usable: Vec<Draft>,
     /// Those that are too old.
@@ -24,8 +24,8 @@ pub struct Found {
 /// Sorts drafts by what is to become of them. One lives for `life` milliseconds: with seven days, what was written
 /// on 1 March at noon is there on 8 March at noon and gone a millisecond later. One of the future stays: a clock
 /// that was set back takes no text away.
-pub fn sift(drafts: Vec<Draft>, now: i64, life: i64) -> Found {
-    let mut found = Found::default();
+pub fn sift(drafts: Vec<Draft>, now: i64, life: i64) -> Sifted {
+    let mut found = Sifted::default();
     for draft in drafts {
         let age = now.saturating_sub(draft.at);
         if age > life { found.expired.push(draft) } else { found.usable.push(draft) }
