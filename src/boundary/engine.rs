@@ -242,15 +242,15 @@ impl Engine {
 }
 
 /// The arguments of a call. Those that a question does not have mean nothing.
-struct Asked<'a> {
-    json: &'a Json<'a>,
-    line: Line,
-    request: Request,
-    now: Instant,
+pub(super) struct Asked<'a> {
+    pub(super) json: &'a Json<'a>,
+    pub(super) line: Line,
+    pub(super) request: Request,
+    pub(super) now: Instant,
 }
 
 /// Checks the arguments of a call and writes the answer, or everything that is wrong.
-fn answer(
+pub(super) fn answer(
     policy: &Policy,
     text: &str,
     shape: &'static Record,
