@@ -12,7 +12,7 @@ import { el, foreign } from "./view.js";
 export class AftersalesCase extends AftersalesDisplay {
   static tag = "aftersales-case";
 
-  /** When a promise falls due next. */
+  /** When time alone changes the answer. */
   #next = Infinity;
   #open = false;
 
@@ -31,9 +31,7 @@ export class AftersalesCase extends AftersalesDisplay {
       return false;
     }
     const progress = answer.value;
-    const now = this.clock();
-    const due = progress.serviceLevels.filter(({ state, due: at }) => state === "due" && at).map(({ due: at }) => new Date(String(at)).getTime());
-    this.#next = Math.min(Infinity, ...due.filter((at) => at > now));
+    this.#next = progress.nextChange ? new Date(progress.nextChange).getTime() : Infinity;
     this.#open ||= this.shadowRoot?.querySelector("details")?.open ?? false;
     this.show(this.#card(record, progress), el("slot", { name: "actions" }));
     this.tell("answer", { kind: "case", progress });
@@ -61,9 +59,9 @@ export class AftersalesCase extends AftersalesDisplay {
   /** @param {CaseProgress["steps"][number]} step */
   #step({ step, state, at, by, due }) {
     const { say, wording } = this;
-    const when = at ? el("time", { datetime: at }, moment(at, wording))
-      : state === "current" && due?.due ? foreign(say("case.by", { who: say("case.who." + by), deadline: deadline(due, wording) }))
-        : state === "current" ? say("case.next", { who: say("case.who." + by) }) : null;
+    const who = say("case.who." + by);
+    const promised = due?.due && state === "current" && foreign(say(due.state === "missed" ? "case.late" : "case.by", { who, deadline: deadline(due, wording) }));
+    const when = at ? el("time", { datetime: at }, moment(at, wording)) : promised || (state === "current" && say("case.next", { who })) || (state === "skipped" && say("case.skipped"));
     return el("li", { class: state, part: "step step-" + state, "aria-current": state === "current" ? "step" : null },
       el("span", { class: "mark", "aria-hidden": "true" }, state === "done" ? "✓" : ""),
       el("div", {}, el("strong", {}, say("case.step." + step)), state === "done" && el("span", { class: "spoken" }, " " + say("case.done")), when && el("p", { class: "small" }, when)));
@@ -72,7 +70,7 @@ export class AftersalesCase extends AftersalesDisplay {
   /** What was sent, folded away. @param {CaseRecord} record */
   #sent(record) {
     const { handle, say, wording } = this;
-    const specs = handle?.form(record.kind).fields() ?? [];
+    const specs = handle?.form(/** @type {any} */ (record.kind)).fields() ?? [];
     const pairs = said(specs, record.values, say, wording, this.readOrder?.lines);
     if (pairs.length === 0) return null;
     return el("details", { part: "sent", open: this.#open }, el("summary", {}, say("case.sent")),

@@ -35,6 +35,9 @@ fn a_withdrawal_is_kept_line_by_line_and_acknowledged() {
     assert_eq!((status("romper"), status("bottles")), ("eligible".to_owned(), "ineligible".to_owned()));
     assert_eq!(receipt["decisions"]["tablet"]["standsOn"]["policy"]["id"], "electronics");
     let record = kept(&shop, &receipt);
+    // Seven working days after Sunday 22 November 2026.
+    let last = &record["progress"]["steps"][2];
+    assert_eq!((&last["step"], &last["due"]["lastDay"]), (&json!("carry_out"), &json!("2026-12-01")));
     assert_eq!((&record["kind"], &record["lineIds"]), (&json!("withdrawal"), &json!(["romper", "tablet", "bottles"])));
 
     let saved = shop.get(&text(&receipt["acknowledgement"]));
@@ -143,4 +146,17 @@ fn what_was_declared_in_time_and_arrives_late_is_judged_by_when_it_was_declared(
     let mut sent = filed("soon", "registration", "headphones", consumer());
     sent["declaredAt"] = json!("soon");
     assert_eq!(shop.submit(&sent).codes(), [("instant_malformed".to_owned(), "/declaredAt".to_owned())]);
+}
+
+/// The shop answers within 24 hours of the submission.
+#[test]
+fn a_case_tells_how_far_it_is_when_it_is_asked() {
+    let shop = Shop::open("progress");
+    let receipt = shop.submit(&complaint("key")).json();
+    let progress = kept(&shop, &receipt)["progress"].clone();
+    assert_eq!((&progress["steps"][0]["state"], &progress["steps"][1]["state"]), (&json!("done"), &json!("current")));
+    assert_eq!(progress["steps"][1]["due"]["state"], "due");
+    assert!(text(&progress["steps"][1]["due"]["due"]).starts_with("2026-11-23T02:00"), "{progress}");
+    let late = kept(&shop.at("2026-11-23T10:01:00+08:00"), &receipt)["progress"].clone();
+    assert_eq!(late["steps"][1]["due"]["state"], "missed");
 }
