@@ -110,7 +110,7 @@ export function call(use) {
 /** The questions that a policy answers, by the engine's numbers. */
 export const QUESTION = {
   verdict: 0, checkReturn: 1, timeline: 2, warranty: 3, countdown: 4,
-  complaintFields: 5, checkComplaintField: 6, validateComplaint: 7,
+  formFields: 5, checkField: 6, validateForm: 7,
   reasons: 8, checkOrder: 9, serviceLevels: 10, caseProgress: 30,
 };
 

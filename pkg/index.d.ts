@@ -4,7 +4,7 @@
  * Data never throws: what is wrong with a document or an order line comes back as `issues`, each with a code
  * and a JSON Pointer. `AftersalesError` is for an integrator's mistakes and the platform's limits.
  */
-import type {
+import type { FormKind,
   Answer, CaseFacts, CaseProgress, CaseRecord, ClosedOption, Coverage, Decision, FieldError, FieldSpec, FormReport, Instant, LoadOptions, Messages,
   MissingFact, Option, Order, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Verdict,
 } from "./types.js";
@@ -59,7 +59,7 @@ export class Policy {
   /** The time left in a window: of the best option (`return`), of a warranty, or of its registration. */
   countdown(line: OrderLine, of?: { kind: "return" | "warranty" | "registration"; id?: string }): Answer<Countdown>;
   /** A form that is checked against this policy. */
-  form(kind: "complaint"): Form;
+  form(kind: FormKind): Form;
   /** Gives the memory back. Calling it twice is harmless. */
   free(): void;
 }
@@ -79,7 +79,7 @@ export class Form {
   /** What is wrong with one field. */
   check(name: string, value: unknown, values?: object): FieldError[];
   /** What is wrong with all of it, who answers it and by when, and what is open for the order line. */
-  validate(values: object, context?: { line?: OrderLine; now?: Instant }): Answer<FormReport>;
+  validate(values: object, context?: { line?: OrderLine; order?: Order; now?: Instant }): Answer<FormReport>;
   free(): void;
 }
 

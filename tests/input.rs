@@ -54,8 +54,8 @@ fn answer(engine: &Engine, policy: &Policy, call: &str, text: &str) -> String {
         "checkOrder" => engine.check_order(policy, text),
         "serviceLevels" => engine.service_levels(policy, text),
         "caseProgress" => engine.case_progress(policy, text),
-        "checkComplaintField" => engine.check_complaint_field(policy, text),
-        "validateComplaint" => engine.validate_complaint(policy, text),
+        "checkField" => engine.check_field(policy, text),
+        "validateForm" => engine.validate_form(policy, text),
         other => panic!("{other}"),
     }
 }
@@ -69,8 +69,8 @@ fn shape_of(call: &str) -> Shape {
         "checkOrder" => &ORDER_QUESTION,
         "serviceLevels" => &CASE_QUESTION,
         "caseProgress" => &PROGRESS_QUESTION,
-        "checkComplaintField" => &FIELD_QUESTION,
-        "validateComplaint" => &FORM_QUESTION,
+        "checkField" => &FIELD_QUESTION,
+        "validateForm" => &FORM_QUESTION,
         other => panic!("{other}"),
     })
 }
@@ -277,7 +277,7 @@ fn every_fault_in_an_order_is_one_issue() {
 
 #[test]
 fn every_fault_in_a_form_is_one_issue() {
-    questions_about(&["checkComplaintField", "validateComplaint"]);
+    questions_about(&["checkField", "validateForm"]);
 }
 
 /// What is not known is the same whether it is absent or `null`, but for the counts of which absence means none.

@@ -11,6 +11,7 @@ mod encode;
 mod engine;
 #[cfg(target_arch = "wasm32")]
 mod exports;
+mod form;
 mod host;
 mod issues;
 mod json;

@@ -37,9 +37,9 @@ impl Direct {
             "checkReturn" => engine.check_return(policy, text),
             "timeline" => engine.timeline(policy, text),
             "warranty" => engine.warranty(policy, text),
-            "complaintFields" => return json!({ "ok": true, "value": parse(&engine.complaint_fields(policy)) }),
-            "complaintField" => engine.check_complaint_field(policy, text),
-            "validateComplaint" => engine.validate_complaint(policy, text),
+            "formFields" => engine.form_fields(policy, text),
+            "checkField" => engine.check_field(policy, text),
+            "validateForm" => engine.validate_form(policy, text),
             "reasons" => engine.reasons(policy, text),
             "checkOrder" => engine.check_order(policy, text),
             "serviceLevels" => engine.service_levels(policy, text),
@@ -212,9 +212,9 @@ mod page {
         "timeline",
         "warranty",
         "countdown",
-        "complaintFields",
-        "complaintField",
-        "validateComplaint",
+        "formFields",
+        "checkField",
+        "validateForm",
         "reasons",
         "checkOrder",
         "serviceLevels",
@@ -297,7 +297,6 @@ mod page {
             let said = self.text("ask", &[slot, number as u32], &question.text);
             let answer = parse(&said);
             match question.call.as_str() {
-                "complaintFields" => json!({ "ok": true, "value": answer }),
                 "countdown" => {
                     let Some(counting) = answer["value"].as_u64() else { return answer };
                     let counting = JsValue::from(counting as f64);

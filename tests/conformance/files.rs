@@ -20,6 +20,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "counting/roll_over.json",
     "forms/complaints.json",
     "forms/fields.json",
+    "forms/kinds.json",
     "input/documents.json",
     "input/questions.json",
     "input/terms.json",

@@ -255,8 +255,8 @@ pub fn questions() -> Vec<(&'static str, Value)> {
             "categories": ["phones"], "tags": ["sale"], "events": { "submitted": "2026-03-05T10:00:00Z" },
             "facts": { "confirmed": true, "attempts": 1, "size": "small" } }, "now": NOW }),
         ),
-        ("checkComplaintField", json!({ "name": "email", "value": "a@shop.example", "values": {}, "now": NOW })),
-        ("validateComplaint", json!({ "values": { "name": "Wang" }, "line": line(), "now": NOW })),
-        ("validateComplaint", json!({ "values": {}, "line": line_of_decimals(), "now": NOW })),
+        ("checkField", json!({ "name": "email", "value": "a@shop.example", "values": {}, "now": NOW })),
+        ("validateForm", json!({ "values": { "name": "Wang" }, "line": line(), "now": NOW })),
+        ("validateForm", json!({ "values": {}, "line": line_of_decimals(), "now": NOW })),
     ]
 }

@@ -7,6 +7,7 @@ mod calendar;
 mod case;
 mod digest;
 mod document;
+mod form;
 mod line;
 mod matcher;
 mod order;
@@ -48,8 +49,8 @@ pub use values::raw;
 #[cfg(feature = "native")]
 pub mod tables {
     pub use super::questions::{
-        CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FORM_QUESTION, LINE_QUESTION, ORDER_QUESTION,
-        PROGRESS_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
+        CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION, LINE_QUESTION,
+        ORDER_QUESTION, PROGRESS_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
     };
     pub use super::shape::{Field, Need, Others, Record, Shape};
     pub use super::shapes::{CALENDARS, POLICY};

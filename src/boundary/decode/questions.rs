@@ -4,6 +4,7 @@ use super::scalar::MOST_MONEY;
 use super::shape::{Record, Shape, fact, optional, order_part, record, required};
 use super::shapes::NAMES;
 use crate::domain::entitlement::ClaimState;
+use crate::domain::form::FormKind;
 use crate::domain::policy::Remedy;
 use crate::domain::service::Priority;
 
@@ -176,7 +177,7 @@ static CLASSIFICATION: Record =
     order_part(&[fact("category", Shape::Name), fact("priority", Shape::Code(Priority::CODES))]);
 
 static CASE_RECORD: Record = order_part(&[
-    required("kind", Shape::Code(FORMS)),
+    required("kind", FORM_KIND),
     fact("receivedAt", Shape::Instant),
     fact("classification", Shape::Record(&CLASSIFICATION)),
     fact("events", Shape::Map(&Shape::Any)),
@@ -187,9 +188,6 @@ static CASE_RECORD: Record = order_part(&[
     fact("facts", Shape::Map(&Shape::Any)),
 ]);
 
-/// Kinds of forms.
-const FORMS: &[&str] = &["complaint", "return", "repair", "registration", "survey", "withdrawal"];
-
 /// The arguments of a question about how far a case is.
 pub static PROGRESS_QUESTION: Record =
     record(&[required("record", Shape::Record(&CASE_RECORD)), required("now", Shape::Instant)]);
@@ -198,8 +196,14 @@ pub static PROGRESS_QUESTION: Record =
 pub static REASONS_QUESTION: Record =
     record(&[required("line", Shape::Record(&LINE)), required("now", Shape::Instant)]);
 
+const FORM_KIND: Shape = Shape::Code(FormKind::CODES);
+
+/// The arguments of a question about the fields of a form.
+pub static FIELDS_QUESTION: Record = record(&[fact("kind", FORM_KIND), required("now", Shape::Instant)]);
+
 /// The arguments of a check of one field.
 pub static FIELD_QUESTION: Record = record(&[
+    fact("kind", FORM_KIND),
     required("name", Shape::Text),
     fact("value", Shape::Any),
     fact("values", Shape::Any),
@@ -208,8 +212,10 @@ pub static FIELD_QUESTION: Record = record(&[
 
 /// The arguments of a check of a whole form.
 pub static FORM_QUESTION: Record = record(&[
+    fact("kind", FORM_KIND),
     required("values", Shape::Map(&Shape::Any)),
     fact("line", Shape::Record(&LINE)),
+    fact("order", Shape::Record(&ORDER)),
     required("now", Shape::Instant),
 ]);
 
