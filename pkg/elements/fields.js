@@ -32,9 +32,7 @@ export function onChange(form, changed, signal) {
 }
 
 /** What was typed or chosen, untouched. @param {HTMLElement} form @param {FieldSpec} spec @returns {unknown} */
-export function valueOf(form, spec) {
-  const { name } = spec;
-  const type = String(spec.type);
+export function valueOf(form, { name, type }) {
   if (type === "lines") return chosenLines(form, name);
   if (type === "attachments") return chosenFiles(form, name).map(({ stated }) => stated);
   const controls = controlsOf(form, name);
@@ -65,7 +63,7 @@ function control({ name, type, required, autocomplete, choices }, say) {
       ? el("optgroup", { label: choiceWord(name, value, say) }, children.map((leaf) => option(leaf.value))) : option(value));
     return el("select", shared, el("option", { value: "" }, say("ui.choose")), list);
   }
-  if (String(type) === "number" || type === "money") return el("input", { ...shared, type: "text", inputmode: "decimal", class: "aftersales-input aftersales-narrow" });
+  if (type === "number" || type === "money") return el("input", { ...shared, type: "text", inputmode: "decimal", class: "aftersales-input aftersales-narrow" });
   const kind = { email: "email", tel: "tel", date: "date" }[String(type)] ?? "text";
   return el("input", { ...shared, type: kind, dir: kind === "text" ? "auto" : null, max: kind === "date" ? "9999-12-31" : null });
 }
@@ -77,8 +75,7 @@ function control({ name, type, required, autocomplete, choices }, say) {
  * @param {{ lines: import("../types.js").OrderLine[], locale: string, kind: string }} [context] What it is asked about, and in which form.
  */
 export function build(spec, say, { lines, locale, kind } = { lines: [], locale: "en", kind: "complaint" }) {
-  const { name, required } = spec;
-  const type = String(spec.type);
+  const { name, type, required } = spec;
   // A form may have words of its own for a field that others have too.
   const own = (/** @type {string} */ family) => say(family + name + "." + kind, {}, family + name);
   const label = own("label.");

@@ -264,5 +264,17 @@ export default {
     "ui.quantity_of": "How many of: {name}", "ui.count_of": "{count} × {name}",
     "ui.add_files": "Add files", "ui.remove": "Remove", "ui.remove_of": "Remove {name}",
     "score.1": "Very poor", "score.2": "Poor", "score.3": "Fair", "score.4": "Good", "score.5": "Very good",
+
+    "case.kind.complaint": "Complaint", "case.kind.return": "Return or exchange", "case.kind.repair": "Repair",
+    "case.kind.registration": "Registration", "case.kind.survey": "Your answers", "case.kind.withdrawal": "Withdrawal from contract",
+    "case.state.sent": "On its way", "case.state.received": "Received", "case.state.answered": "Answered",
+    "case.state.examined": "Looked into", "case.state.proposed": "A solution is proposed", "case.state.agreed": "Agreed",
+    "case.state.carried_out": "Done", "case.state.closed": "Closed", "case.state.reopened": "Open again",
+    "case.state.escalated": "With somebody else", "case.state.waiting_for_shopper": "Waiting for you",
+    "case.step.receive": "Received", "case.step.answer": "First answer", "case.step.examine": "Looked into",
+    "case.step.propose": "Solution proposed", "case.step.agree": "You agree", "case.step.carry_out": "Carried out",
+    "case.step.close": "Closed",
+    "case.who.shop": "The shop", "case.who.shopper": "You", "case.by": "{who}: by {deadline}", "case.late": "{who}: was due by {deadline}",
+    "case.next": "Next: {who}", "case.done": "done", "case.skipped": "Not needed", "case.sent": "What you sent",
   },
 };

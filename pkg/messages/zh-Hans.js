@@ -212,5 +212,17 @@ export default {
     "ui.quantity_of": "数量：{name}", "ui.count_of": "{count} × {name}",
     "ui.add_files": "添加文件", "ui.remove": "移除", "ui.remove_of": "移除 {name}",
     "score.1": "很差", "score.2": "较差", "score.3": "一般", "score.4": "较好", "score.5": "很好",
+
+    "case.kind.complaint": "投诉", "case.kind.return": "退换货", "case.kind.repair": "维修",
+    "case.kind.registration": "登记", "case.kind.survey": "您的评价", "case.kind.withdrawal": "撤回合同",
+    "case.state.sent": "提交中", "case.state.received": "已受理", "case.state.answered": "已答复",
+    "case.state.examined": "已查验", "case.state.proposed": "已提出方案", "case.state.agreed": "已同意",
+    "case.state.carried_out": "已处理", "case.state.closed": "已完结", "case.state.reopened": "重新受理",
+    "case.state.escalated": "已升级处理", "case.state.waiting_for_shopper": "等您补充",
+    "case.step.receive": "受理", "case.step.answer": "首次答复", "case.step.examine": "调查或查验",
+    "case.step.propose": "提出方案", "case.step.agree": "您同意方案", "case.step.carry_out": "执行处理",
+    "case.step.close": "完结",
+    "case.who.shop": "商家", "case.who.shopper": "您", "case.by": "{who}：不晚于{deadline}", "case.late": "{who}：应在{deadline}之前完成，已逾期",
+    "case.next": "下一步：{who}", "case.done": "已完成", "case.skipped": "无需此步", "case.sent": "您提交的内容",
   },
 };

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "authoring")]
 mod authoring;
+mod case;
 mod decode;
 mod encode;
 mod engine;

@@ -16,7 +16,8 @@ fn kept(shop: &Shop, receipt: &Value) -> Value {
 }
 
 fn consumer() -> Value {
-    json!({ "name": "李明", "email": "li@example.com", "orderId": "2026-1107-0042", "consent": true })
+    json!({ "name": "李明", "email": "li@example.com", "orderId": "2026-1107-0042", "product": "Demo", "serialNumber": "SN-1",
+        "purchaseDate": "2026-11-05", "handover": "bring_in", "fault": "It does not start any more." })
 }
 
 #[test]
@@ -35,6 +36,9 @@ fn a_withdrawal_is_kept_line_by_line_and_acknowledged() {
     assert_eq!((status("romper"), status("bottles")), ("eligible".to_owned(), "ineligible".to_owned()));
     assert_eq!(receipt["decisions"]["tablet"]["standsOn"]["policy"]["id"], "electronics");
     let record = kept(&shop, &receipt);
+    // Seven working days after Sunday 22 November 2026.
+    let last = &record["progress"]["steps"][2];
+    assert_eq!((&last["step"], &last["due"]["lastDay"]), (&json!("carry_out"), &json!("2026-12-01")));
     assert_eq!((&record["kind"], &record["lineIds"]), (&json!("withdrawal"), &json!(["romper", "tablet", "bottles"])));
 
     let saved = shop.get(&text(&receipt["acknowledgement"]));
@@ -81,10 +85,7 @@ fn a_product_is_registered_only_in_its_time() {
 fn a_repair_is_taken_in_with_the_warranty_that_covers_it_or_without() {
     let shop = Shop::open("repair");
     for (line, state) in [("phone", "active"), ("washing-machine", "expired")] {
-        let mut values = consumer();
-        values["fault"] = json!("It does not start any more.");
-        values["reason"] = json!("defective");
-        let answer = shop.submit(&filed(line, "repair", line, values));
+        let answer = shop.submit(&filed(line, "repair", line, consumer()));
         assert_eq!(answer.status, 201, "{}", answer.json());
         assert_eq!(kept(&shop, &answer.json())["warranties"][0]["state"], state, "{line}");
     }
@@ -101,7 +102,7 @@ fn a_repair_is_taken_in_with_the_warranty_that_covers_it_or_without() {
 #[test]
 fn a_survey_needs_no_line() {
     let shop = Shop::open("survey");
-    let values = json!({ "orderId": "2026-1107-0042", "response_speed": 5, "attitude": 4, "overall": 4 });
+    let values = json!({ "orderId": "2026-1107-0042", "responseSpeed": 5, "attitude": 4, "overall": 4 });
     let mut sent = filed("survey", "survey", "romper", values);
     sent["requests"] = json!({});
     sent["order"] = json!({ "id": "2026-1107-0042" });
@@ -143,4 +144,17 @@ fn what_was_declared_in_time_and_arrives_late_is_judged_by_when_it_was_declared(
     let mut sent = filed("soon", "registration", "headphones", consumer());
     sent["declaredAt"] = json!("soon");
     assert_eq!(shop.submit(&sent).codes(), [("instant_malformed".to_owned(), "/declaredAt".to_owned())]);
+}
+
+/// The shop answers within 24 hours of the submission.
+#[test]
+fn a_case_tells_how_far_it_is_when_it_is_asked() {
+    let shop = Shop::open("progress");
+    let receipt = shop.submit(&complaint("key")).json();
+    let progress = kept(&shop, &receipt)["progress"].clone();
+    assert_eq!((&progress["steps"][0]["state"], &progress["steps"][1]["state"]), (&json!("done"), &json!("current")));
+    assert_eq!(progress["steps"][1]["due"]["state"], "due");
+    assert!(text(&progress["steps"][1]["due"]["due"]).starts_with("2026-11-23T02:00"), "{progress}");
+    let late = kept(&shop.at("2026-11-23T10:01:00+08:00"), &receipt)["progress"].clone();
+    assert_eq!(late["steps"][1]["due"]["state"], "missed");
 }

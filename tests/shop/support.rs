@@ -163,7 +163,9 @@ pub fn complaint(key: &str) -> Value {
 pub fn refund(key: &str, line: &str, request: Value) -> Value {
     let mut sent = complaint(key);
     sent["kind"] = json!("return");
-    sent["values"] = json!({});
+    let chosen = json!([{ "id": line, "quantity": 1 }]);
+    sent["values"] = json!({ "name": "李明", "email": "li@example.com", "orderId": "2026-1107-0042", "lines": chosen,
+        "reason": request["reason"], "remedy": "refund" });
     sent["order"]["lines"][0]["id"] = json!(line);
     sent["requests"] = json!({ line: request });
     sent

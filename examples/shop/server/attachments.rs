@@ -1,3 +1,4 @@
+use aftersales::domain::form::{USUAL_FILES, media_type};
 use serde_json::Value;
 
 use super::reply::issue;
@@ -34,30 +35,15 @@ fn attachment<'a>(stated: &[Value], index: usize, one: &'a Value, files: &'a [Fi
     if one["size"].as_u64() != u64::try_from(file.bytes.len()).ok() {
         return bad("attachment_differs", "/size", "the part that arrived has another size");
     }
-    let Some(media_type) = media_type(&file.bytes) else {
-        return bad("attachment_type_unknown", "/type", "the shop takes pictures, PDF and MP4 only");
+    // By its first bytes, whatever its name says.
+    let Some(media_type) = media_type(&file.bytes).filter(|known| USUAL_FILES.contains(known)) else {
+        return bad("attachment_type_unknown", "/type", "the shop takes pictures, videos and PDF only");
     };
     if one["type"] != media_type {
         return bad("attachment_differs", "/type", "by its first bytes it is of another type");
     }
     let name = one["name"].as_str().unwrap_or_default();
     Ok(Attachment { id: &file.id, name, media_type, bytes: &file.bytes })
-}
-
-/// What a file is by its first bytes, whatever its name says.
-fn media_type(bytes: &[u8]) -> Option<&'static str> {
-    let has = |at: usize, magic: &[u8]| bytes.get(at..at + magic.len()) == Some(magic);
-    let boxed = |brand: &[u8]| has(4, b"ftyp") && has(8, brand);
-    let signs = [
-        (has(0, b"\xff\xd8\xff"), "image/jpeg"),
-        (has(0, b"\x89PNG\r\n\x1a\n"), "image/png"),
-        (has(0, b"GIF87a") || has(0, b"GIF89a"), "image/gif"),
-        (has(0, b"RIFF") && has(8, b"WEBP"), "image/webp"),
-        (boxed(b"heic") || boxed(b"heix") || boxed(b"mif1"), "image/heic"),
-        (has(0, b"%PDF-"), "application/pdf"),
-        (boxed(b"isom") || boxed(b"mp41") || boxed(b"mp42") || boxed(b"avc1"), "video/mp4"),
-    ];
-    signs.into_iter().find_map(|(matches, name)| matches.then_some(name))
 }
 
 fn pointer(id: &str) -> String {

@@ -5,6 +5,7 @@ use aftersales::boundary::{Engine, NativeHost, instant_text};
 use aftersales::domain::calendar::Instant;
 use axum::http::StatusCode;
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 
 use super::clock::Clock;
@@ -92,7 +93,7 @@ impl Counter {
         match question {
             Question::Decide(body) => self.decide(&body),
             Question::Submit(upload) => receive(self, &upload),
-            Question::Case(id) => found(self.ledger.record(&id), |record| Reply::new(StatusCode::OK, record)),
+            Question::Case(id) => found(self.ledger.record(&id), |record| self.case(&record)),
             Question::Acknowledgement(id) => found(self.ledger.acknowledgement(&id), |content| {
                 Reply::download("text/plain; charset=utf-8", id + ".txt", content.into_bytes())
             }),
@@ -100,6 +101,19 @@ impl Counter {
                 Reply::download(file.media_type, file.name, file.bytes)
             }),
         }
+    }
+
+    /// The record of a case, and how far it is now.
+    fn case(&self, record: &str) -> Reply {
+        let mut record: Value = serde_json::from_str(record).unwrap_or_default();
+        let terms = record.pointer("/policy/id").and_then(Value::as_str).and_then(|id| self.stock.terms(id));
+        if let Some(terms) = terms {
+            let asked = json!({ "record": record, "now": self.clock.now() }).to_string();
+            let said = self.engine.case_progress(&terms.loaded.policy, &asked);
+            let mut said: Value = serde_json::from_str(&said).unwrap_or_default();
+            record["progress"] = said["value"].take();
+        }
+        Reply::new(StatusCode::OK, record.to_string())
     }
 
     /// The engine reads each part as it was sent: what is read and written again may change on the way.

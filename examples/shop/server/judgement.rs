@@ -32,22 +32,20 @@ pub fn judge(shop: &Counter, sent: &Value, subject: &Subject) -> Result<Judgemen
     if let (true, [item]) = (matches!(kind, "repair" | "registration"), subject.lines.as_slice()) {
         judgement.warranties = Some(warranties(shop, sent, item)?);
     }
+    let report = report(shop, sent, subject)?;
+    refusal.errors = report["errors"].as_array().cloned().unwrap_or_default();
+    if report.pointer("/values/orderId").is_some_and(|id| *id != subject.order["id"]) {
+        refusal.errors.push(json!({ "field": "orderId", "code": "unknown_choice", "params": {} }));
+    }
+    judgement.report = Some(report);
     match kind {
-        "complaint" => {
-            let report = report(shop, sent, subject)?;
-            refusal.errors = report["errors"].as_array().cloned().unwrap_or_default();
-            let id = report.pointer("/values/orderId");
-            if id.is_some_and(|id| *id != subject.order["id"]) {
-                refusal.errors.push(json!({ "field": "orderId", "code": "unknown_choice", "params": {} }));
-            }
-            judgement.report = Some(report);
-        }
         "return" => refusal.issues.extend(judgement.decisions.iter().filter_map(|(_, decision)| not_open(decision))),
-        "registration" => refusal
-            .issues
-            .extend(judgement.warranties.as_ref().and_then(|all| not_to_register(shop, sent, subject, all))),
+        "registration" => {
+            let terms = judgement.warranties.as_ref();
+            refusal.issues.extend(terms.and_then(|terms| not_to_register(shop, sent, subject, terms)));
+        }
         // A withdrawal is a statement, in force once it is made: what it comes to is told, and it is kept. A repair
-        // that nothing covers is one to be paid for. Opinions are everybody's own.
+        // that nothing covers is one to be paid for. A complaint may ask for what is not open.
         _ => {}
     }
     if refusal.issues.is_empty() && refusal.errors.is_empty() {
@@ -58,11 +56,12 @@ pub fn judge(shop: &Counter, sent: &Value, subject: &Subject) -> Result<Judgemen
 }
 
 fn report(shop: &Counter, sent: &Value, subject: &Subject) -> Result<Value, Refusal> {
-    let mut asked = json!({ "values": sent["values"], "now": shop.now().0 });
+    let mut asked =
+        json!({ "kind": sent["kind"], "values": sent["values"], "order": subject.order, "now": shop.now().0 });
     if let [item] = subject.lines.as_slice() {
         asked["line"] = item.line.clone();
     }
-    understood(&shop.engine.validate_complaint(&subject.terms.loaded.policy, &asked.to_string()))
+    understood(&shop.engine.validate_form(&subject.terms.loaded.policy, &asked.to_string()))
 }
 
 /// What is open for the line, for what was asked; for a complaint, for its reason.
@@ -75,7 +74,9 @@ pub fn decision(shop: &Counter, sent: &Value, item: &Item) -> Result<Option<Valu
             if sent["kind"] == "withdrawal" { json!("changed_mind") } else { sent["values"]["reason"].clone() };
         let chosen = sent.pointer("/values/lines").and_then(Value::as_array).into_iter().flatten();
         let quantity = chosen.filter(|line| line["id"] == item.id).find_map(|line| line.get("quantity"));
-        let told = [("reason", Some(&reason)), ("quantity", quantity), ("declaredAt", sent.get("declaredAt"))];
+        let remedy = sent.pointer("/values/remedy");
+        let declared = sent.get("declaredAt");
+        let told = [("reason", Some(&reason)), ("quantity", quantity), ("remedy", remedy), ("declaredAt", declared)];
         for (name, value) in
             told.into_iter().filter_map(|(name, value)| Some((name, value.filter(|it| !it.is_null())?)))
         {

@@ -9,9 +9,10 @@ use super::reply::Reply;
 
 /// The most bytes of a text in JSON.
 pub const MOST_TEXT: usize = 1 << 20;
-/// The most bytes of one attachment, and of a whole request with its attachments.
+/// The most bytes of one attachment, and of a whole request with its attachments: those of the form, and some more for
+/// the text and what parts them.
 pub const MOST_OF_ONE: usize = 10 << 20;
-pub const MOST_IN_ALL: usize = 32 << 20;
+pub const MOST_IN_ALL: usize = 52 << 20;
 /// The most attachments of a submission.
 pub const MOST_FILES: usize = 10;
 
