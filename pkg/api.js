@@ -233,6 +233,11 @@ export class Policy {
     return this.#ask(QUESTION.serviceLevels, { facts, now: this.#now(now) });
   }
 
+  /** @param {import("./types.js").CaseRecord} record @param {Instant} [now] */
+  caseProgress(record, now) {
+    return this.#ask(QUESTION.caseProgress, { record, now: this.#now(now) });
+  }
+
   /** @param {OrderLine} line @param {ReturnRequest} [request] */
   timeline(line, request) {
     return this.#ask(QUESTION.timeline, { line, request });

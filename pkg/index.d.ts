@@ -5,7 +5,7 @@
  * and a JSON Pointer. `AftersalesError` is for an integrator's mistakes and the platform's limits.
  */
 import type {
-  Answer, CaseFacts, ClosedOption, Coverage, Decision, FieldError, FieldSpec, FormKind, FormReport, Instant, LoadOptions, Messages,
+  Answer, CaseFacts, CaseProgress, CaseRecord, ClosedOption, Coverage, Decision, FieldError, FieldSpec, FormKind, FormReport, Instant, LoadOptions, Messages,
   MissingFact, Option, Order, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Verdict,
 } from "./types.js";
 
@@ -50,6 +50,8 @@ export class Policy {
   reasons(line: OrderLine, now?: Instant): Answer<{ reason: string; decision: Decision }[]>;
   /** What was promised for a case, by the shop and by law, and whether it was kept. */
   serviceLevels(facts: CaseFacts, now?: Instant): Answer<ServiceLevel[]>;
+  /** How far a filed case is, whose turn it is, and by when. */
+  caseProgress(record: CaseRecord, now?: Instant): Answer<CaseProgress>;
   /** All of time, cut where the answer changes. */
   timeline(line: OrderLine, request?: ReturnRequest): Answer<Segment[]>;
   /** The warranties of this line. */

@@ -11,7 +11,7 @@ mod input {
 
 use aftersales::boundary::tables::{
     CALENDARS, CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION, LINE_QUESTION, Need,
-    ORDER_QUESTION, POLICY, REASONS_QUESTION, Record, Shape, TIMELINE_QUESTION,
+    ORDER_QUESTION, POLICY, PROGRESS_QUESTION, REASONS_QUESTION, Record, Shape, TIMELINE_QUESTION,
 };
 use aftersales::boundary::{Engine, NativeHost};
 use aftersales::domain::policy::Policy;
@@ -54,6 +54,7 @@ fn answer(engine: &Engine, policy: &Policy, call: &str, text: &str) -> String {
         "checkOrder" => engine.check_order(policy, text),
         "serviceLevels" => engine.service_levels(policy, text),
         "formFields" => engine.form_fields(policy, text),
+        "caseProgress" => engine.case_progress(policy, text),
         "checkField" => engine.check_field(policy, text),
         "validateForm" => engine.validate_form(policy, text),
         other => panic!("{other}"),
@@ -69,6 +70,7 @@ fn shape_of(call: &str) -> Shape {
         "checkOrder" => &ORDER_QUESTION,
         "serviceLevels" => &CASE_QUESTION,
         "formFields" => &FIELDS_QUESTION,
+        "caseProgress" => &PROGRESS_QUESTION,
         "checkField" => &FIELD_QUESTION,
         "validateForm" => &FORM_QUESTION,
         other => panic!("{other}"),
@@ -270,7 +272,7 @@ fn every_fault_in_a_question_about_a_line_is_one_issue() {
 
 #[test]
 fn every_fault_in_a_question_about_every_reason_or_a_case_is_one_issue() {
-    questions_about(&["reasons", "serviceLevels"]);
+    questions_about(&["reasons", "serviceLevels", "caseProgress"]);
 }
 
 #[test]

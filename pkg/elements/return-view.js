@@ -14,6 +14,8 @@ const SIGNS = {
   eligible: ["good", "✓"], conditional: ["wait", "?"], review: ["wait", "…"], ineligible: ["bad", "✕"],
   active: ["good", "✓"], expiring: ["wait", "!"], expired: ["bad", "✕"], void: ["bad", "✕"],
   unregistered: ["wait", "!"], not_started: ["calm", "…"], unknown: ["calm", "?"],
+  received: ["calm", "…"], answered: ["calm", "…"], examined: ["calm", "…"], agreed: ["calm", "…"], reopened: ["wait", "!"],
+  proposed: ["wait", "?"], waiting_for_shopper: ["wait", "?"], escalated: ["wait", "!"], carried_out: ["good", "✓"], closed: ["good", "✓"],
 };
 
 /** @param {string} state @param {string} words */

@@ -338,6 +338,22 @@ export interface Attachment { id: string; name: string; size: number; type: stri
 export interface CaseRecord {
   id: string; kind: FormKind; values: Record<string, unknown>; raw: Record<string, unknown>;
   receivedAt: string | null; state: string; standsOn: StandsOn;
+  /** What happened to it since, such as `first_response` or `reopened`. */
+  events?: Events;
+  classification?: FormReport["classification"];
+}
+/** `due`: the promise for a step that falls due first; `by`: whose turn it is, or will be. */
+export interface CaseStep {
+  step: "receive" | "answer" | "examine" | "propose" | "agree" | "carry_out" | "close";
+  state: "done" | "skipped" | "current" | "waiting"; at: string | null; by: "shop" | "shopper"; due?: ServiceLevel;
+}
+/** How far a case is. */
+export interface CaseProgress {
+  state: "sent" | "received" | "answered" | "examined" | "proposed" | "agreed" | "carried_out" | "closed"
+    | "reopened" | "escalated" | "waiting_for_shopper";
+  steps: CaseStep[]; serviceLevels: ServiceLevel[];
+  /** When time alone changes this: the next promise to fall due. */
+  nextChange: string | null;
 }
 export interface FormReport {
   valid: boolean; errors: FieldError[]; warnings: FieldError[];

@@ -74,6 +74,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "returns/windows.json",
     "returns/within.json",
     "service/levels.json",
+    "service/progress.json",
     "service/send_back.json",
     "warranty/conditions.json",
     "warranty/countdown.json",

@@ -266,6 +266,13 @@ pub fn questions() -> Vec<(&'static str, Value)> {
             "checkField",
             json!({ "kind": "return", "name": "email", "value": "a@shop.example", "values": {}, "now": NOW }),
         ),
+        (
+            "caseProgress",
+            json!({ "record": { "kind": "complaint", "receivedAt": "2026-03-05T10:00:00Z", "country": "DE",
+            "classification": { "category": "product_quality", "priority": "high" }, "channel": "online",
+            "categories": ["phones"], "tags": ["sale"], "events": { "submitted": "2026-03-05T10:00:00Z" },
+            "facts": { "confirmed": true, "attempts": 1, "size": "small" } }, "now": NOW }),
+        ),
         ("validateForm", json!({ "values": { "name": "Wang" }, "line": line(), "now": NOW })),
         ("validateForm", json!({ "values": {}, "line": line_of_decimals(), "now": NOW })),
     ]

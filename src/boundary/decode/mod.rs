@@ -30,7 +30,7 @@ mod warranty;
 mod window;
 
 pub use calendar::calendars;
-pub use case::case_facts;
+pub use case::{case_facts, case_record};
 #[cfg(feature = "authoring")]
 pub use digest::digest;
 pub use document::policy;
@@ -50,7 +50,7 @@ pub use values::raw;
 pub mod tables {
     pub use super::questions::{
         CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION, LINE_QUESTION,
-        ORDER_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
+        ORDER_QUESTION, PROGRESS_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
     };
     pub use super::shape::{Field, Need, Others, Record, Shape};
     pub use super::shapes::{CALENDARS, POLICY};

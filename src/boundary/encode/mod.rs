@@ -4,6 +4,7 @@ mod coverage;
 mod decision;
 mod form;
 mod option;
+mod progress;
 mod scalar;
 mod service;
 
@@ -13,6 +14,7 @@ pub use form::{field_errors, field_specs, report};
 #[cfg(feature = "authoring")]
 pub use option::basis;
 pub use option::option_id;
+pub use progress::progress;
 pub use scalar::instant_text;
 #[cfg(feature = "authoring")]
 pub use scalar::{date, date_text, decimal_text, instant, texts};
