@@ -233,6 +233,11 @@ export class Policy {
     return this.#ask(QUESTION.serviceLevels, { facts, now: this.#now(now) });
   }
 
+  /** @param {import("./types.js").CaseRecord} record @param {Instant} [now] */
+  caseProgress(record, now) {
+    return this.#ask(QUESTION.caseProgress, { record, now: this.#now(now) });
+  }
+
   /** @param {OrderLine} line @param {ReturnRequest} [request] */
   timeline(line, request) {
     return this.#ask(QUESTION.timeline, { line, request });
@@ -249,14 +254,6 @@ export class Policy {
     const answer = ask();
     if (!answer.ok) return answer;
     return { ...answer, value: new Countdown(answer.value, ask, this.#clock) };
-  }
-
-  /**
-   * @param {Partial<import("./index.js").CaseRecord> & { kind: import("./index.js").FormKind }} record
-   * @param {Instant} [now]
-   */
-  caseProgress(record, now) {
-    return this.#ask(QUESTION.caseProgress, { record, now: this.#now(now) });
   }
 
   /** @param {import("./index.js").FormKind} kind */

@@ -50,14 +50,14 @@ export class Policy {
   reasons(line: OrderLine, now?: Instant): Answer<{ reason: string; decision: Decision }[]>;
   /** What was promised for a case, by the shop and by law, and whether it was kept. */
   serviceLevels(facts: CaseFacts, now?: Instant): Answer<ServiceLevel[]>;
+  /** How far a filed case is, whose turn it is, and by when. */
+  caseProgress(record: CaseRecord, now?: Instant): Answer<CaseProgress>;
   /** All of time, cut where the answer changes. */
   timeline(line: OrderLine, request?: ReturnRequest): Answer<Segment[]>;
   /** The warranties of this line. */
   warranty(line: OrderLine, now?: Instant): Answer<Coverage[]>;
   /** The time left in a window: of the best option (`return`), of a warranty, or of its registration. */
   countdown(line: OrderLine, of?: { kind: "return" | "warranty" | "registration"; id?: string }): Answer<Countdown>;
-  /** How far a case has come, who must act, and by when. */
-  caseProgress(record: Partial<CaseRecord> & { kind: FormKind }, now?: Instant): Answer<CaseProgress>;
   /** A form that is checked against this policy. */
   form(kind: FormKind): Form;
   /** Gives the memory back. Calling it twice is harmless. */

@@ -49,7 +49,7 @@ export function summary({ values }, options) {
 export function ofRecord(record, options) {
   const say = speaker(options);
   const { id, kind, classification, declaredAt, receivedAt } = record;
-  const lines = [say("record.title." + kind)];
+  const lines = [say("case.kind." + kind)];
   if (kind === "withdrawal") lines.push(say("record.withdrawal"));
   lines.push(...summary(record, options).map(({ label, text }) => say("join.pair", { name: label, value: text })));
   if (classification) lines.push(say("record.department", { department: say("department." + classification.department) }));

@@ -53,9 +53,9 @@ fn answer(engine: &Engine, policy: &Policy, call: &str, text: &str) -> String {
         "countdown" => engine.countdown(policy, text).map_or_else(|said| said, |_| "{\"ok\":true}".to_owned()),
         "checkOrder" => engine.check_order(policy, text),
         "serviceLevels" => engine.service_levels(policy, text),
-        "caseProgress" => engine.case_progress(policy, text),
         "parseSubmission" => Engine::parse_submission(text),
         "formFields" => engine.form_fields(policy, text),
+        "caseProgress" => engine.case_progress(policy, text),
         "checkField" => engine.check_field(policy, text),
         "validateForm" => engine.validate_form(policy, text),
         other => panic!("{other}"),
@@ -70,9 +70,9 @@ fn shape_of(call: &str) -> Shape {
         "countdown" => &COUNTDOWN_QUESTION,
         "checkOrder" => &ORDER_QUESTION,
         "serviceLevels" => &CASE_QUESTION,
-        "caseProgress" => &PROGRESS_QUESTION,
         "parseSubmission" => &SUBMISSION,
         "formFields" => &FIELDS_QUESTION,
+        "caseProgress" => &PROGRESS_QUESTION,
         "checkField" => &FIELD_QUESTION,
         "validateForm" => &FORM_QUESTION,
         other => panic!("{other}"),
@@ -274,7 +274,7 @@ fn every_fault_in_a_question_about_a_line_is_one_issue() {
 
 #[test]
 fn every_fault_in_a_question_about_every_reason_or_a_case_is_one_issue() {
-    questions_about(&["reasons", "serviceLevels"]);
+    questions_about(&["reasons", "serviceLevels", "caseProgress"]);
 }
 
 #[test]
@@ -284,7 +284,7 @@ fn every_fault_in_an_order_is_one_issue() {
 
 #[test]
 fn every_fault_in_a_form_is_one_issue() {
-    questions_about(&["formFields", "checkField", "validateForm", "caseProgress", "parseSubmission"]);
+    questions_about(&["formFields", "checkField", "parseSubmission", "validateForm"]);
 }
 
 /// What is not known is the same whether it is absent or `null`, but for the counts of which absence means none.

@@ -1,5 +1,6 @@
 // The fields of a form, in the page's own markup or in new markup: finding, building, reading and marking them.
 import { el, nextId, write } from "./view.js";
+import { attachments, chosenFiles, chosenLines, items, options, scale } from "./widgets.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../describe.js").Say} Say */
@@ -30,52 +31,74 @@ export function onChange(form, changed, signal) {
   }
 }
 
-/** What was typed or chosen, untouched. @param {HTMLElement} form @param {FieldSpec} spec @returns {string | boolean | import("../types.js").Attachment[]} */
+/** What was typed or chosen, untouched. @param {HTMLElement} form @param {FieldSpec} spec @returns {unknown} */
 export function valueOf(form, { name, type }) {
+  if (type === "lines") return chosenLines(form, name);
+  if (type === "attachments") return chosenFiles(form, name).map(({ stated }) => stated);
   const controls = controlsOf(form, name);
   if (type === "consent") return controls.some((control) => control instanceof HTMLInputElement && control.checked);
-  if (type === "attachments") {
-    const files = controls.flatMap((control) => [...(/** @type {HTMLInputElement} */ (control).files ?? [])]);
-    return files.map(({ name: file, size, type: media }, place) => ({ id: String(place + 1), name: file, size, type: media }));
-  }
   const chosen = controls.find((control) => !(control instanceof HTMLInputElement && control.type === "radio") || control.checked);
   return chosen?.value ?? "";
 }
 
+/** Families of words, by the field that offers them; what a field has no family for may be a reason. */
+const FAMILIES = /** @type {Record<string, string>} */ ({ demand: "remedy.", remedy: "remedy.", category: "category.", refundMethod: "method." });
+
 /** The word of a choice. @param {string} name @param {string} value @param {Say} say */
 export function choiceWord(name, value, say) {
-  const family = { demand: "remedy.", category: "category." }[name] ?? "reason.";
-  return say(family + value, {}, "reason." + value);
+  return say((FAMILIES[name] ?? "choice." + name + ".") + value, {}, "reason." + value);
 }
+
+/** Above this many choices a list is easier to look through than buttons. */
+const MOST_BUTTONS = 3;
 
 /** @param {FieldSpec} spec @param {Say} say @returns {Control} */
 function control({ name, type, required, autocomplete, choices }, say) {
   const shared = { name, id: nextId(), autocomplete, "aria-required": required ? "true" : null, class: "aftersales-input" };
   if (type === "multiline") return el("textarea", { ...shared, rows: "5", dir: "auto" });
   if (type === "choice") {
-    const options = (choices ?? []).map(({ value }) => el("option", { value }, choiceWord(name, value, say)));
-    return el("select", shared, el("option", { value: "" }, say("ui.choose")), options);
+    const option = (/** @type {string} */ value) => el("option", { value }, choiceWord(name, value, say));
+    // The branches of a tree head its leaves; what another field divides further stays a plain list.
+    const list = (choices ?? []).map(({ value, children }) => children && name !== "category"
+      ? el("optgroup", { label: choiceWord(name, value, say) }, children.map((leaf) => option(leaf.value))) : option(value));
+    return el("select", shared, el("option", { value: "" }, say("ui.choose")), list);
   }
-  if (type === "attachments") return el("input", { ...shared, type: "file", multiple: "" });
+  if (type === "number" || type === "money") return el("input", { ...shared, type: "text", inputmode: "decimal", class: "aftersales-input aftersales-narrow" });
   const kind = { email: "email", tel: "tel", date: "date" }[String(type)] ?? "text";
-  return el("input", { ...shared, type: kind, dir: kind === "text" ? "auto" : null });
+  return el("input", { ...shared, type: kind, dir: kind === "text" ? "auto" : null, max: kind === "date" ? "9999-12-31" : null });
 }
 
-/** A new field with its label and hint. @param {FieldSpec} spec @param {Say} say */
-export function build(spec, say) {
+/**
+ * A new field with its label and hint.
+ * @param {FieldSpec} spec
+ * @param {Say} say
+ * @param {{ lines: import("../types.js").OrderLine[], locale: string, kind: string }} [context] What it is asked about, and in which form.
+ */
+export function build(spec, say, { lines, locale, kind } = { lines: [], locale: "en", kind: "complaint" }) {
   const { name, type, required } = spec;
-  const label = say("label." + name);
+  // A form may have words of its own for a field that others have too.
+  const own = (/** @type {string} */ family) => say(family + name + "." + kind, {}, family + name);
+  const label = own("label.");
   if (type === "consent") {
     // Never ticked beforehand: a consent is the shopper's own act.
-    const box = el("input", { type: "checkbox", name, id: nextId(), "aria-required": "true" });
+    const box = el("input", { type: "checkbox", name, id: nextId(), "aria-required": required ? "true" : null });
     return el("div", { class: "aftersales-field" }, el("label", { class: "aftersales-consent" }, box, el("span", {}, label)));
   }
+  const title = required ? label : say("ui.optional", { label });
+  const told = own("hint.");
+  // What has no hint is said by its name.
+  const text = told === name.replaceAll("_", " ") ? "" : told;
+  if (type === "score") return scale(spec, title, text, say);
+  if (type === "lines") return items(spec, title, text, lines, say);
+  if (type === "attachments") return attachments(spec, title, text, say, locale);
+  const flat = spec.choices?.every(({ children }) => !children) ?? false;
+  if (type === "choice" && flat && name !== "reason" && required && (spec.choices ?? []).length <= MOST_BUTTONS) {
+    return options(spec, title, text, (value) => choiceWord(name, value, say));
+  }
   const made = control(spec, say);
-  const text = say("hint." + name);
-  const hint = text !== name ? el("p", { class: "aftersales-hint", id: nextId() }, text) : null;
+  const hint = text ? el("p", { class: "aftersales-hint", id: nextId() }, text) : null;
   if (hint) made.setAttribute("aria-describedby", hint.id);
-  return el("div", { class: "aftersales-field" },
-    el("label", { for: made.id, class: "aftersales-label" }, required ? label : say("ui.optional", { label })), hint, made);
+  return el("div", { class: "aftersales-field" }, el("label", { for: made.id, class: "aftersales-label" }, title), hint, made);
 }
 
 /** Offers in `reason` only what the chosen category is divided into. */

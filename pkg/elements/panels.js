@@ -46,13 +46,25 @@ export function asText(specs, report, say) {
  * @param {Options} wording
  */
 export function review(specs, report, say, wording) {
+  return confirmation(say("ui.review"), said(specs, report, say), report, say, wording);
+}
+
+/**
+ * The same of any form.
+ * @param {string} title
+ * @param {[string, string][]} pairs
+ * @param {FormReport} report
+ * @param {Say} say
+ * @param {Options} wording
+ */
+export function confirmation(title, pairs, report, say, wording) {
   const { classification, serviceLevels = [], warnings } = report;
   const expected = [
     classification && el("li", {}, foreign(say("join.pair", { name: say("ui.department"), value: say("department." + classification.department) }))),
     ...serviceLevels.map((level) => el("li", {}, foreign(describe(level, wording)))),
   ].filter((item) => item !== undefined);
-  return panel(say("ui.review"),
-    el("dl", {}, said(specs, report, say).map(([term, value]) => pair(term, foreign(value)))),
+  return panel(title,
+    el("dl", {}, pairs.map(([term, value]) => pair(term, foreign(value)))),
     warnings.map((warning) => el("p", { class: "aftersales-warning" }, describe(warning, wording))),
     warnings.length > 0 && openNow(report, say, wording),
     expected.length > 0 && el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.promise")), el("ul", {}, expected)));
@@ -70,8 +82,13 @@ export function openNow({ options = [] }, say, wording) {
 }
 
 /** @param {Receipt} receipt @param {Say} say @param {Options} wording */
-export function received({ caseId, receivedAt }, say, wording) {
-  return panel(say("ui.sent"), el("dl", {}, pair(say("ui.case"), el("strong", {}, foreign(caseId))),
+export function received(receipt, say, wording) {
+  return receiptPanel(say("ui.sent"), receipt, say, wording);
+}
+
+/** The same of any form. @param {string} title @param {Receipt} receipt @param {Say} say @param {Options} wording */
+export function receiptPanel(title, { caseId, receivedAt }, say, wording) {
+  return panel(title, el("dl", {}, pair(say("ui.case"), el("strong", {}, foreign(caseId))),
     pair(say("ui.received"), el("time", { datetime: receivedAt }, moment(receivedAt, wording)))));
 }
 
@@ -80,8 +97,9 @@ export function received({ caseId, receivedAt }, say, wording) {
  * @param {Say} say
  * @param {string} written
  * @param {() => void} again
+ * @param {string} [title]
  */
-export function notSent(say, written, again) {
+export function notSent(say, written, again, title = say("ui.not_sent")) {
   const text = el("textarea", { class: "aftersales-input", rows: "6", readonly: true, "aria-label": say("ui.copy"), hidden: true });
   text.value = written;
   const copy = button(say("ui.copy"), async () => {
@@ -95,6 +113,6 @@ export function notSent(say, written, again) {
     }
   });
   return el("div", { class: "aftersales-summary", tabindex: "-1" },
-    el("div", { role: "alert" }, el("h2", {}, say("ui.not_sent")), el("p", {}, say("ui.kept"))),
+    el("div", { role: "alert" }, el("h2", {}, title), el("p", {}, say("ui.kept"))),
     el("div", { class: "aftersales-buttons" }, button(say("ui.try_again"), again, "aftersales-main"), copy), text);
 }

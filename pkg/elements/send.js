@@ -2,7 +2,7 @@
 
 /** @typedef {import("../types.js").Submission} Submission */
 /** @typedef {import("../types.js").Receipt} Receipt */
-/** @typedef {(submission: Submission) => Promise<unknown>} Send */
+/** @typedef {(submission: Submission, files?: { id: string, file: File }[]) => Promise<unknown>} Send */
 
 /** How long to wait for an answer. */
 const PATIENCE = 30_000;
@@ -35,18 +35,28 @@ export class Sender {
   }
 }
 
+/** A form of parts where there are attachments: the submission, then each under its id. @param {string} text @param {{ id: string, file: File }[]} files */
+function parts(text, files) {
+  const form = new FormData();
+  form.append("submission", text);
+  for (const { id, file } of files) form.append(id, file);
+  return form;
+}
+
 /** @param {string} action @returns {Send} */
-export const post = (action) => async (submission) => {
+export const post = (action) => async (submission, files = []) => {
+  const text = JSON.stringify(submission);
   const response = await fetch(action, {
     method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json", "Idempotency-Key": submission.key },
-    body: JSON.stringify(submission),
+    // The host writes the type of a form of parts, with what parts them.
+    headers: { ...(files.length === 0 && { "Content-Type": "application/json" }), Accept: "application/json", "Idempotency-Key": submission.key },
+    body: files.length === 0 ? text : parts(text, files),
     redirect: "error",
     signal: AbortSignal.timeout(PATIENCE),
   });
-  const text = await response.text();
-  if (!response.ok || text.length > LONGEST) throw new Error("not received: status " + response.status);
-  return JSON.parse(text);
+  const told = await response.text();
+  if (!response.ok || told.length > LONGEST) throw new Error("not received: status " + response.status);
+  return JSON.parse(told);
 };
 
 /**

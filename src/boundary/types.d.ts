@@ -340,15 +340,22 @@ export interface CaseRecord {
   receivedAt: string | null; state: string; standsOn: StandsOn;
   /** When the shopper confirmed it. */
   declaredAt?: string;
+  /** What happened to it since, such as `first_response` or `reopened`. */
+  events?: Events;
   classification?: FormReport["classification"];
-  /** What happened in the case and when, by the names of its steps; `reopened` and `escalated` too. */
-  events?: Record<string, Instant | null>;
 }
-/** `who`: a department, `shopper` or `management`; `next`: the place of the step that comes next. */
+/** `due`: the promise for a step that falls due first; `by`: whose turn it is, or will be. */
+export interface CaseStep {
+  step: "receive" | "answer" | "examine" | "propose" | "agree" | "carry_out" | "close";
+  state: "done" | "skipped" | "current" | "waiting"; at: string | null; by: "shop" | "shopper"; due?: ServiceLevel;
+}
+/** How far a case is. */
 export interface CaseProgress {
-  state: "received" | "in_progress" | "escalated" | "reopened" | "closed";
-  steps: { step: string; who: string; done: string | null; due: string | null; lastDay: string | null }[];
-  next: number | null; serviceLevels: ServiceLevel[];
+  state: "sent" | "received" | "answered" | "examined" | "proposed" | "agreed" | "carried_out" | "closed"
+    | "reopened" | "escalated" | "waiting_for_shopper";
+  steps: CaseStep[]; serviceLevels: ServiceLevel[];
+  /** When time alone changes this: the next promise to fall due. */
+  nextChange: string | null;
 }
 export interface FormReport {
   valid: boolean; errors: FieldError[]; warnings: FieldError[];

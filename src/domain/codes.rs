@@ -27,7 +27,7 @@ fn place_of(code: &str, codes: &[&str]) -> usize {
 }
 use super::calendar::CountingMode;
 use super::entitlement::{ClaimState, Openness, Status, StepKind};
-use super::form::{Actor, CaseState, CheckDigits, Dates, FieldKind, FormKind};
+use super::form::{CheckDigits, Dates, FieldKind, FormKind};
 use super::policy::{
     Amount, ConditionFact, Confidence, Extension, Remedy, RepairMeasure, RequirementKind, Selector, UsageUnit,
 };
@@ -137,12 +137,4 @@ codes!(FormKind {
     Withdrawal = "withdrawal",
 });
 codes!(CheckDigits { Luhn = "luhn", Mod11 = "mod11", Mod97 = "mod97" });
-codes!(Actor { Department = "department", Shopper = "shopper", Management = "management" });
-codes!(CaseState {
-    Received = "received",
-    InProgress = "in_progress",
-    Escalated = "escalated",
-    Reopened = "reopened",
-    Closed = "closed",
-});
 codes!(Dates { Past = "past", Future = "future", Any = "any" });

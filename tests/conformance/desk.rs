@@ -293,8 +293,10 @@ mod page {
             if question.call == "parseSubmission" {
                 return parse(&self.text("submission", &[], &question.text));
             }
-            let further = (question.call == "caseProgress").then_some(20);
-            let number = QUESTIONS.iter().position(|call| *call == question.call).or(further);
+            let number = match question.call.as_str() {
+                "caseProgress" => Some(30),
+                asked => QUESTIONS.iter().position(|call| *call == asked),
+            };
             let number = number.unwrap_or_else(|| panic!("{}: no such call", question.call));
             let said = self.text("ask", &[slot, number as u32], &question.text);
             let answer = parse(&said);

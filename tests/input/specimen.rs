@@ -261,12 +261,10 @@ pub fn questions() -> Vec<(&'static str, Value)> {
             "events": { "submitted": "2026-03-05T10:00:00Z" },
             "facts": { "confirmed": true, "attempts": 1, "size": "small" } }, "now": NOW }),
         ),
+        ("formFields", json!({ "kind": "survey", "now": NOW })),
         (
-            "caseProgress",
-            json!({ "record": { "kind": "complaint", "declaredAt": NOW, "receivedAt": NOW,
-            "events": { "judged": "2026-03-05", "closed": null },
-            "classification": { "category": "service", "reason": "attitude", "department": "desk", "priority": "high" } },
-            "now": NOW }),
+            "checkField",
+            json!({ "kind": "return", "name": "email", "value": "a@shop.example", "values": {}, "now": NOW }),
         ),
         (
             "parseSubmission",
@@ -277,10 +275,12 @@ pub fn questions() -> Vec<(&'static str, Value)> {
                 "calendars": [{ "id": "cn", "version": "1", "coversUntil": "2026-12-31" }],
                 "zoneData": "2026a", "engine": "0.1.0", "now": NOW } }),
         ),
-        ("formFields", json!({ "kind": "survey", "now": NOW })),
         (
-            "checkField",
-            json!({ "kind": "return", "name": "email", "value": "a@shop.example", "values": {}, "now": NOW }),
+            "caseProgress",
+            json!({ "record": { "kind": "complaint", "receivedAt": "2026-03-05T10:00:00Z", "country": "DE",
+            "classification": { "category": "product_quality", "priority": "high" }, "channel": "online",
+            "categories": ["phones"], "tags": ["sale"], "events": { "submitted": "2026-03-05T10:00:00Z" },
+            "facts": { "confirmed": true, "attempts": 1, "size": "small" } }, "now": NOW }),
         ),
         (
             "validateForm",

@@ -59,7 +59,7 @@ export function arranged(base, item, shipped) {
 }
 
 function ask(api, call, all, item) {
-  const { policy: document, packs, calendars, unknownFields, line, request, order, requests, facts, now, of, kind, name, value, values } = all;
+  const { policy: document, packs, calendars, unknownFields, line, request, order, requests, facts, record, now, of, kind, name, value, values } = all;
   const time = typeof now === "number" ? now : Date.parse(now);
   const loaded = api.loadPolicy(document, { packs, calendars, unknownFields, clock: () => time });
   if (!loaded.ok) return loaded;
@@ -73,11 +73,11 @@ function ask(api, call, all, item) {
       case "warranty": return policy.warranty(line, now);
       case "checkOrder": return policy.checkOrder(order, requests, now);
       case "reasons": return policy.reasons(line, now);
+      case "caseProgress": return policy.caseProgress(record, now);
       case "serviceLevels": return policy.serviceLevels(facts, now);
       case "formFields": return { ok: true, value: policy.form(kind ?? "complaint").fields() };
       case "checkField": return { ok: true, value: policy.form(kind ?? "complaint").check(name, value, values) };
       case "validateForm": return policy.form(kind ?? "complaint").validate(values, { line, order, now, key: all.key, declaredAt: all.declaredAt });
-      case "caseProgress": return policy.caseProgress(all.record, now);
       case "parseSubmission": {
         const { policy: _, ...body } = all;
         return api.parseSubmission(body);

@@ -31,7 +31,7 @@ mod warranty;
 mod window;
 
 pub use calendar::calendars;
-pub use case::{case_events, case_facts};
+pub use case::{case_facts, case_record};
 #[cfg(feature = "authoring")]
 pub use digest::digest;
 pub use document::policy;

@@ -174,28 +174,28 @@ static CASE_FACTS: Record = record(&[
 pub static CASE_QUESTION: Record =
     record(&[required("facts", Shape::Record(&CASE_FACTS)), required("now", Shape::Instant)]);
 
-/// The arguments of a question about every reason.
-pub static REASONS_QUESTION: Record =
-    record(&[required("line", Shape::Record(&LINE)), required("now", Shape::Instant)]);
-
-static CASE_CLASS: Record = order_part(&[
-    fact("category", Shape::Name),
-    fact("reason", Shape::Text),
-    fact("department", Shape::Name),
-    fact("priority", Shape::Code(Priority::CODES)),
-]);
+static CLASSIFICATION: Record =
+    order_part(&[fact("category", Shape::Name), fact("priority", Shape::Code(Priority::CODES))]);
 
 static CASE_RECORD: Record = order_part(&[
     required("kind", FORM_KIND),
-    fact("declaredAt", Shape::Instant),
     fact("receivedAt", Shape::Instant),
+    fact("classification", Shape::Record(&CLASSIFICATION)),
     fact("events", Shape::Map(&Shape::Any)),
-    fact("classification", Shape::Record(&CASE_CLASS)),
+    fact("categories", NAMES),
+    fact("tags", NAMES),
+    fact("country", Shape::Name),
+    fact("channel", Shape::Name),
+    fact("facts", Shape::Map(&Shape::Any)),
 ]);
 
-/// The arguments of a question about the progress of a case.
+/// The arguments of a question about how far a case is.
 pub static PROGRESS_QUESTION: Record =
     record(&[required("record", Shape::Record(&CASE_RECORD)), required("now", Shape::Instant)]);
+
+/// The arguments of a question about every reason.
+pub static REASONS_QUESTION: Record =
+    record(&[required("line", Shape::Record(&LINE)), required("now", Shape::Instant)]);
 
 const FORM_KIND: Shape = Shape::Code(FormKind::CODES);
 

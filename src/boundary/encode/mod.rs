@@ -5,16 +5,18 @@ mod coverage;
 mod decision;
 mod form;
 mod option;
+mod progress;
 mod scalar;
 mod service;
 
-pub use case::{case_progress, case_record};
+pub use case::case_record;
 pub use coverage::coverages;
 pub use decision::{decision, timeline, verdict};
 pub use form::{field_errors, field_specs, report};
 #[cfg(feature = "authoring")]
 pub use option::basis;
 pub use option::option_id;
+pub use progress::progress;
 #[cfg(feature = "authoring")]
 pub use scalar::{date, date_text, decimal_text, instant, texts};
 pub use scalar::{instant_text, stands_on};
