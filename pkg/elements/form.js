@@ -75,7 +75,7 @@ export class AftersalesForm extends AftersalesElement {
   #build(wanted) {
     const handle = /** @type {import("../index.js").Policy} */ (this.handle);
     this.#builtFor = wanted;
-    this.#specs = handle.form(/** @type {any} */ (this.kind)).fields();
+    this.#specs = handle.form(this.kind).fields();
     adopt(/** @type {Document | ShadowRoot} */ (this.getRootNode()), formSheet());
     const found = this.querySelector("form");
     const form = found ?? el("form", { class: "aftersales-form" });
@@ -165,7 +165,7 @@ export class AftersalesForm extends AftersalesElement {
     const { handle } = this;
     if (!handle || !this.#form) return undefined;
     const context = { line: this.readLine, order: this.readOrder, now: this.clock() };
-    const answer = handle.form(/** @type {any} */ (this.kind)).validate(this.values, context);
+    const answer = handle.form(this.kind).validate(this.values, context);
     if (answer.ok) return answer.value;
     this.tell("issues", { issues: answer.issues });
     return undefined;
@@ -220,7 +220,7 @@ export class AftersalesForm extends AftersalesElement {
 
   /** What was filled in, by label. @param {FormReport} report */
   said(report) {
-    return said(this.#specs, report.values, this.say, this.wording, this.lines);
+    return said(this.#specs, report.values, this.say, this.wording, this.lines, this.kind);
   }
 
   /** @param {FormReport} report */
@@ -284,7 +284,7 @@ export class AftersalesForm extends AftersalesElement {
     const form = /** @type {HTMLFormElement} */ (this.#form);
     const action = this.getAttribute("action");
     const submission = this.#prepared(report);
-    const files = this.#specs.filter(({ type }) => String(type) === "attachments")
+    const files = this.#specs.filter(({ type }) => type === "attachments")
       .flatMap(({ name }) => chosenFiles(form, name)).map(({ file, stated }) => ({ id: stated.id, file }));
     if (!this.tell("submit", { submission })) return;
     const send = this.submit ?? (action !== null && post(new URL(action, this.baseURI).href));
