@@ -4,9 +4,9 @@
  * Data never throws: what is wrong with a document or an order line comes back as `issues`, each with a code
  * and a JSON Pointer. `AftersalesError` is for an integrator's mistakes and the platform's limits.
  */
-import type { FormKind,
-  Answer, CaseFacts, CaseProgress, CaseRecord, ClosedOption, Coverage, Decision, FieldError, FieldSpec, FormReport, Instant, LoadOptions, Messages,
-  MissingFact, Option, Order, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Verdict,
+import type {
+  Answer, CaseFacts, CaseProgress, CaseRecord, ClosedOption, Coverage, Decision, FieldError, FieldSpec, FormKind, FormReport, Instant, LoadOptions,
+  Messages, MissingFact, Option, Order, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Verdict,
 } from "./types.js";
 
 export type * from "./types.js";

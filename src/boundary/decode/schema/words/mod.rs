@@ -3,6 +3,7 @@
 
 mod calendar;
 mod document;
+mod forms;
 mod rules;
 mod seasons;
 mod service;
@@ -42,7 +43,7 @@ const NOTE: Told = ("note", "A note for people; the engine does not look at it."
 
 /// The words for policies and packs.
 pub fn policy() -> Vec<Words> {
-    [document::WORDS, rules::WORDS, seasons::WORDS, warranties::WORDS, service::WORDS].concat()
+    [document::WORDS, rules::WORDS, seasons::WORDS, warranties::WORDS, service::WORDS, forms::WORDS].concat()
 }
 
 /// The words for calendars.
