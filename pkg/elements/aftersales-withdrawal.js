@@ -5,7 +5,6 @@ import { AftersalesForm } from "./form.js";
 import { asText } from "./shown.js";
 import { el } from "./view.js";
 
-/** @typedef {import("../types.js").FormReport} FormReport */
 /** @typedef {import("../types.js").Receipt} Receipt */
 /** @typedef {import("../types.js").Submission} Submission */
 
@@ -57,18 +56,18 @@ export class AftersalesWithdrawal extends AftersalesForm {
    * What was declared, and when it arrived, to be saved as a text.
    * @override
    * @param {Receipt} receipt
-   * @param {FormReport} report
    * @param {Submission} submission
+   * @param {[string, string][]} said
    */
-  receipt(receipt, report, submission) {
+  receipt(receipt, submission, said) {
     const { say, wording } = this;
-    const panel = super.receipt(receipt, report, submission);
+    const panel = super.receipt(receipt, submission, said);
     const declared = say("ui.withdraw_statement");
     const pairs = [
       /** @type {[string, string]} */ ([say("ui.case"), receipt.caseId]),
       /** @type {[string, string]} */ ([say("ui.declared"), moment(submission.declaredAt, wording)]),
       /** @type {[string, string]} */ ([say("ui.received"), moment(receipt.receivedAt, wording)]),
-      ...this.said(report),
+      ...said,
     ];
     const text = [this.word("ui.sent"), "", declared, "", asText(pairs, say), ""].join("\n");
     this.#release();

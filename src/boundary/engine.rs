@@ -254,7 +254,7 @@ pub(super) fn understood(value: &str, warnings: &[Issue]) -> String {
 }
 
 /// `{"ok":true,…}` with a number that stands for what is kept here.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 pub(super) fn understood_number(number: u32, warnings: &[Issue]) -> String {
     let mut value = String::new();
     super::json::push_integer(&mut value, number.into());

@@ -9,22 +9,24 @@ mod case;
 mod decode;
 mod encode;
 mod engine;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod exports;
+#[cfg(any(feature = "dom", test))]
+pub(crate) mod filing;
 mod form;
 mod host;
 mod issues;
-mod json;
+pub(crate) mod json;
 #[cfg(feature = "authoring")]
 mod lint;
 #[cfg(feature = "native")]
 mod native;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod page;
 #[cfg(feature = "authoring")]
 mod preview;
 #[cfg(target_arch = "wasm32")]
-mod slots;
+pub(crate) mod slots;
 #[cfg(feature = "authoring")]
 mod vocabularies;
 
