@@ -81,8 +81,9 @@ ${all} :where(h2:focus) { outline: none; }
 :where(.aftersales-small) { min-block-size: 2rem; padding: .15rem .75rem; font-size: .875rem; }
 :where(.aftersales-foresight) { display: grid; gap: .75rem; }
 :where(.aftersales-foresight) :where(.aftersales-note) { margin: 0; display: grid; gap: .35rem; }
+:where(.aftersales-about) { font-weight: 600; }
 :where(.aftersales-questions) { display: grid; gap: 1rem; margin-block-start: .75rem; }
-:where(.aftersales-questions):empty { display: none; }
+:where(.aftersales-questions, .aftersales-offers, .aftersales-draft):empty { display: none; }
 :where(.aftersales-question) { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 :where(.aftersales-question) :where(legend) { padding: 0; margin-block-end: .4rem; font-weight: 600; }
 :where(.aftersales-lead) { font-size: 1.0625rem; }
