@@ -339,5 +339,13 @@ export default {
     "case.step.close": "Closed",
     "case.who.shop": "The shop", "case.who.shopper": "You", "case.by": "{who}: by {deadline}", "case.late": "{who}: was due by {deadline}",
     "case.next": "Next: {who}", "case.done": "done", "case.skipped": "Not needed", "case.sent": "What you sent",
+
+    "label.reason.return": "Why do you want to send it back?", "label.description.return": "What should we know?",
+    "label.email.withdrawal": "Email address for the confirmation",
+    "label.lines.withdrawal": "Which items? None means all of the order",
+    "hint.email.withdrawal": "We send the confirmation there",
+    "hint.attachments": "Pictures, videos or PDF, up to 10 MB each",
+    "hint.serialNumber": "It is on the device or its box", "hint.amount": "Not more than you paid",
+    
   },
 };

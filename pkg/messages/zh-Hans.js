@@ -274,5 +274,9 @@ export default {
     "case.step.close": "完结",
     "case.who.shop": "商家", "case.who.shopper": "您", "case.by": "{who}：不晚于{deadline}", "case.late": "{who}：应在{deadline}之前完成，已逾期",
     "case.next": "下一步：{who}", "case.done": "已完成", "case.skipped": "无需此步", "case.sent": "您提交的内容",
+
+    "label.reason.return": "您为什么要退换？", "label.description.return": "还有什么要说明？", "label.email.withdrawal": "接收确认书的邮箱",
+    "label.lines.withdrawal": "哪些商品？不选表示整个订单", "hint.email.withdrawal": "确认书会发送到这里",
+    "hint.attachments": "图片、视频或 PDF，每个不超过 10 MB", "hint.serialNumber": "在机身或包装盒上", "hint.amount": "不超过您支付的金额",
   },
 };
