@@ -164,6 +164,8 @@ async function all(ids, load) {
   return settled.flatMap((one) => (one.status === "fulfilled" && one.value ? [one.value] : []));
 }
 
+const FORMS = ["complaint", "return", "repair", "registration", "survey", "withdrawal"];
+
 /** A policy that was read; see `index.d.ts`. */
 export class Policy {
   #compiled;
@@ -231,6 +233,11 @@ export class Policy {
     return this.#ask(QUESTION.serviceLevels, { facts, now: this.#now(now) });
   }
 
+  /** @param {import("./types.js").CaseRecord} record @param {Instant} [now] */
+  caseProgress(record, now) {
+    return this.#ask(QUESTION.caseProgress, { record, now: this.#now(now) });
+  }
+
   /** @param {OrderLine} line @param {ReturnRequest} [request] */
   timeline(line, request) {
     return this.#ask(QUESTION.timeline, { line, request });
@@ -249,12 +256,12 @@ export class Policy {
     return { ...answer, value: new Countdown(answer.value, ask, this.#clock) };
   }
 
-  /** @param {string} kind */
+  /** @param {import("./index.js").FormKind} kind */
   form(kind) {
-    if (kind !== "complaint") throw new AftersalesError("unknown_form", "there is no form " + kind);
+    if (!FORMS.includes(kind)) throw new AftersalesError("unknown_form", "there is no form " + kind);
     return new Form(
       (question, parts) => this.#ask(question, { ...parts, now: this.#now(/** @type {Instant | undefined} */ (parts.now)) }),
-      () => this.#slot(),
+      kind,
     );
   }
 

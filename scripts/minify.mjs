@@ -18,7 +18,7 @@ function relocated(file, text) {
 
 rmSync(dist, { recursive: true, force: true });
 let bytes = 0;
-for (const folder of [".", "elements", "messages", "wasm"]) {
+for (const folder of [".", "elements", "forms", "messages", "wasm"]) {
   for (const name of readdirSync(join(pkg, folder)).filter((file) => file.endsWith(".js"))) {
     const file = join(folder, name);
     const { code } = transformSync(relocated(file, readFileSync(join(pkg, file), "utf8")), { minify: true, format: "esm", target: "es2022" });

@@ -4,13 +4,14 @@
 //! the authority of the shop's policy or of a law. A return check lists the entitlements that are open, a
 //! warranty countdown is the time left in one, and a complaint is a claim against them.
 //!
-//! The crate has two rooms, and imports go one way: `boundary → domain → chrono`.
+//! The crate has three rooms, and imports go one way: `dom → boundary → domain → chrono`.
 //!
 //! - [`domain`] decides. It reads no clock and no document; `now` is an argument, and it cannot fail.
 //! - [`boundary`] translates JSON text to the domain and answers back to JSON text, with issues that point
 //!   at what is wrong.
 //!
-//! The third room shows: the custom elements of the npm package.
+//! - `dom` shows: it binds checks, drafts and sending to the markup of a form. It is an artefact of its own, behind
+//!   the feature `dom`, and only a page has it.
 //!
 //! A server uses [`boundary::Engine`], so that its decision equals the preview that the shopper saw.
 
@@ -39,6 +40,8 @@
 )]
 
 pub mod boundary;
+#[cfg(all(target_arch = "wasm32", feature = "dom"))]
+mod dom;
 pub mod domain;
 
 // A third of the size of the standard allocator, and every call takes the same bounded time.

@@ -6,7 +6,9 @@ mod server;
 
 mod shop {
     mod answers;
+    mod attachments;
     mod documents;
+    mod kinds;
     mod pages;
     mod submissions;
     mod support;

@@ -1,61 +1,10 @@
 import { AftersalesComplaint, AftersalesReturn, AftersalesWarranty } from "/pkg/dist/elements/index.js";
-import { deadline } from "/pkg/dist/describe.js";
 import { instantOf, localOf, zones } from "./clock.js";
-import { texts } from "./texts.js";
-
-const order = await (await fetch("orders/order.json")).json();
-const policies = new Map();
-for (const id of new Set(order.lines.map((line) => line.policy))) {
-  policies.set(id, await (await fetch(`/pkg/policies/${id}.json`)).json());
-}
-
-const address = new URL(location.href);
-const state = {
-  language: address.searchParams.get("lang") ?? (navigator.language.startsWith("zh") ? "zh-Hans" : "en"),
-  now: Date.parse(address.searchParams.get("now") ?? order.now),
-  zone: address.searchParams.get("zone") ?? "Asia/Shanghai",
-};
-
-/** The shop's sentence of a name, with its blanks filled. */
-function say(name, blanks = {}) {
-  const text = (texts[state.language] ?? texts.en)[name];
-  return text.replace(/\{(\w+)\}/g, (_, blank) => blanks[blank] ?? "");
-}
-
-function make(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
-/** The civil date of an event as the order states it; it is shown as it stands. */
-function dateOf(text) {
-  return deadline({ lastDay: text.slice(0, 10), closes: null }, { locale: state.language });
-}
-
-function facts(line) {
-  const { quantity, events = {}, paid } = line;
-  const parts = [];
-  if (quantity) parts.push(say("quantity", { n: quantity }));
-  if (paid) parts.push(say("paid", { amount: `${paid.decimal} ${paid.currency}` }));
-  if (typeof events.delivered === "string") parts.push(say("delivered", { date: dateOf(events.delivered) }));
-  if (events.delivered === null) parts.push(say("notDelivered"));
-  return parts.join(" · ");
-}
-
-/** What the engine is asked about: the line without what is the shop's own. */
-function orderLine({ policy, names, request, ...line }) {
-  return { country: order.country, ...line };
-}
-
-/** The previewed instant, from which the element's clock goes on. */
-function setClock(element) {
-  element.setAttribute("server-time", new Date(state.now).toISOString());
-}
+import { facts, make, nameOf, order, orderLine, policies, say, setClock, state, to, translate } from "./page.js";
 
 function card(line) {
   const document_ = policies.get(line.policy);
-  const name = line.names?.[state.language === "en" ? "en" : "zh"] ?? line.title;
+  const name = nameOf(line);
   const shared = { policy: document_, line: orderLine(line) };
   const returns = make("aftersales-return", { lang: state.language }, make("p", { textContent: say("fallback") }));
   setClock(returns);
@@ -69,14 +18,20 @@ function card(line) {
   }
   const complain = make("button", { type: "button", className: "quiet", textContent: say("complain") });
   complain.addEventListener("click", () => openComplaint(line, document_));
+  const ways = ["return", "repair", ...(canRegister(document_) ? ["registration"] : [])];
+  const links = ways.map((kind) => make("a", { className: "quiet", href: to("request.html", { kind, line: line.id }), textContent: say(kind) }));
   const article = make("article", { id: line.id },
     make("header", {}, make("h2", {}, make("bdi", { textContent: name })), make("p", { textContent: facts(line) })),
-    ...sections, complain);
+    ...sections, make("p", { className: "ways" }, ...links, complain));
   return article;
 }
 
 function hasWarranty(document_) {
   return (document_.warranties ?? []).length > 0;
+}
+
+function canRegister(document_) {
+  return (document_.warranties ?? []).some(({ registration }) => registration);
 }
 
 const dialog = document.getElementById("complaint");
@@ -97,13 +52,9 @@ const { at, zone, back, said } = preview.elements;
 zone.replaceChildren(...zones.map((name) => make("option", { value: name, textContent: name })));
 
 function render() {
-  document.documentElement.lang = state.language;
-  document.title = say("title");
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = say(element.dataset.text);
-  for (const button of document.querySelectorAll("[data-language]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.language === state.language));
-  }
+  translate(render);
   document.getElementById("order-id").textContent = order.id;
+  document.getElementById("withdraw").href = to("request.html", { kind: "withdrawal" });
   zone.value = state.zone;
   at.value = localOf(state.now, state.zone);
   said.textContent = say("said", { when: `${at.value.replace("T", " ")} (${state.zone})` });
@@ -122,12 +73,5 @@ back.addEventListener("click", () => {
   state.now = Date.parse(order.now);
   render();
 });
-for (const button of document.querySelectorAll("[data-language]")) {
-  button.addEventListener("click", () => {
-    state.language = button.dataset.language;
-    render();
-  });
-}
-
 render();
 for (const element of [AftersalesReturn, AftersalesWarranty, AftersalesComplaint]) element.define();

@@ -11,6 +11,11 @@ export const texts = {
     fallback: "Ask us until when you may return this: help@lantern-lane.example",
     warrantyFallback: "See the warranty card for its period.",
     complaintFallback: "Write to help@lantern-lane.example and name your order.",
+    return: "Return or exchange", repair: "Repair", registration: "Registration",
+    withdrawal: "Withdraw from the contract", survey: "How did we do?", complaint: "Complaint",
+    seeCase: "See your case and what happens next", case: "Your case", progress: "What happens next", toSurvey: "How did we do?",
+    acknowledgement: "Save the confirmation", caseFallback: "Write to help@lantern-lane.example and name your case.",
+    noCase: "There is no case with this number.",
     footer: "The answers are worked out in your browser; the shop decides by the same rules. They are no legal advice.",
   },
   "zh-Hans": {
@@ -24,6 +29,11 @@ export const texts = {
     fallback: "退货期限请咨询 help@lantern-lane.example",
     warrantyFallback: "保修期限请查看保修卡。",
     complaintFallback: "请发邮件至 help@lantern-lane.example 并注明订单号。",
+    return: "退换货", repair: "维修", registration: "产品登记",
+    withdrawal: "撤回合同", survey: "评价我们的服务", complaint: "投诉",
+    seeCase: "查看受理进度", case: "我的受理单", progress: "处理进度", toSurvey: "评价我们的服务",
+    acknowledgement: "保存确认书", caseFallback: "请发邮件至 help@lantern-lane.example 并注明受理编号。",
+    noCase: "没有这个受理编号。",
     footer: "结果在您的浏览器中得出，商家按同一套规则处理。本页内容不构成法律意见。",
   },
 };

@@ -14,11 +14,11 @@ import { Problem, issuesOf, open, read } from "./source.js";
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 /** Attributes that a property of the same name replaces. */
-const GIVEN = /** @type {const} */ (["policy", "line", "order", "reason", "now", "messages"]);
+const GIVEN = /** @type {const} */ (["policy", "line", "order", "record", "reason", "now", "messages"]);
 
 export class AftersalesElement extends Base {
   static tag = "";
-  static observedAttributes = ["policy", "line", "order", "reason", "action", "lang", "now", "server-time"];
+  static observedAttributes = ["policy", "line", "order", "record", "reason", "action", "lang", "now", "server-time"];
 
   /** What was set as properties. @type {Record<string, any>} */
   #given = {};
@@ -36,6 +36,8 @@ export class AftersalesElement extends Base {
   readLine;
   /** The order, as it was read. @type {import("../types.js").Order | undefined} */
   readOrder;
+  /** The record of a case, as it was read. @type {import("../types.js").CaseRecord | undefined} */
+  readRecord;
 
   /**
    * Registers the element; a tag that is taken stays as it is.
@@ -61,6 +63,9 @@ export class AftersalesElement extends Base {
   /** An address, `#id` of a JSON script, or the order itself. */
   get order() { return this.#get("order"); }
   set order(value) { this.#set("order", value); }
+  /** An address, `#id` of a JSON script, or the record of a case itself. */
+  get record() { return this.#get("record"); }
+  set record(value) { this.#set("record", value); }
   /** The instant to answer for; without one, the clock. */
   get now() { return this.#get("now"); }
   set now(value) { this.#set("now", value); }
@@ -162,6 +167,8 @@ export class AftersalesElement extends Base {
       const source = this.policy;
       if (!source) throw new Problem("policy_missing", "a policy is needed: its address, #id or object");
       const [document, line, order] = await Promise.all([source, this.line, this.order].map((given) => read(given, this)));
+      // A case goes on while the page is open.
+      const record = await read(this.record, this, true);
       if (!current()) return;
       if (!this.handle || this.#openedFrom !== source || typeof source !== "string") {
         const answer = await open(document, () => this.clock());
@@ -176,7 +183,7 @@ export class AftersalesElement extends Base {
         this.#openedFrom = source;
         this.timeZone = typeof document?.timeZone === "string" ? document.timeZone : undefined;
       }
-      [this.readLine, this.readOrder] = [line, order];
+      [this.readLine, this.readOrder, this.readRecord] = [line, order, record];
       this.ask();
     } catch (error) {
       if (current()) this.refuse(issuesOf(error));

@@ -1,6 +1,4 @@
 // Registers all elements: the one script tag that a page needs.
-import { AftersalesComplaint, AftersalesReturn, AftersalesWarranty } from "./index.js";
+import * as elements from "./index.js";
 
-AftersalesReturn.define();
-AftersalesWarranty.define();
-AftersalesComplaint.define();
+for (const element of Object.values(elements)) element.define();

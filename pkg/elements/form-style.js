@@ -1,9 +1,11 @@
-// How the complaint form looks where the shop says nothing: every rule has no weight of its own.
+// How the forms look where the shop says nothing: every rule has no weight of its own.
 import { colours } from "./colours.js";
 import { sheetOf } from "./view.js";
 
+const all = ":where(aftersales-complaint, aftersales-request, aftersales-withdrawal, aftersales-survey)";
+
 export const formSheet = sheetOf(`
-:where(aftersales-complaint) {
+${all} {
   ${colours}
   --_on-accent: var(--aftersales-on-accent, light-dark(#fff, #10151c));
   display: block; color: var(--_text); line-height: 1.5;
@@ -13,10 +15,9 @@ export const formSheet = sheetOf(`
   padding: clamp(1.25rem, 4vw, 1.75rem); max-inline-size: 42rem;
 }
 :where(.aftersales-form) { display: grid; gap: 1.5rem; }
-:where(aftersales-complaint) :where([hidden]) { display: none; }
-:where(aftersales-complaint) :where(h2, h3, p, ul, dl, dd) { margin: 0; }
-:where(aftersales-complaint) :where(h2) { font-size: 1.375rem; line-height: 1.25; }
-:where(aftersales-complaint) :where(h3) { font-size: 1rem; }
+${all} :where(h2, h3, p, ul, dl, dd) { margin: 0; }
+${all} :where(h2) { font-size: 1.375rem; line-height: 1.25; }
+${all} :where(h3) { font-size: 1rem; }
 :where(.aftersales-label) { display: block; font-weight: 600; margin-block-end: .35rem; }
 :where(.aftersales-hint) { color: var(--_muted); font-size: .875rem; margin-block: -.2rem .5rem !important; }
 :where(.aftersales-input) {
@@ -43,14 +44,50 @@ export const formSheet = sheetOf(`
 :where(.aftersales-panel) :where(dl > div) { padding-block: .6rem; border-block-end: 1px solid var(--_border); }
 :where(.aftersales-panel) :where(dt) { color: var(--_muted); font-size: .875rem; }
 :where(.aftersales-panel) :where(dd) { overflow-wrap: anywhere; white-space: pre-line; }
-:where(.aftersales-panel) :where(strong) { font-size: 1.375rem; }
+:where(.aftersales-panel) :where(strong) { font-size: 1.125rem; }
 :where(.aftersales-buttons) { display: flex; align-items: center; flex-wrap: wrap; gap: .75rem; margin-block: .5rem; }
 :where(.aftersales-button) {
   font: inherit; font-weight: 600; min-block-size: 2.75rem; padding: .5rem 1.25rem; border-radius: .6rem; cursor: pointer;
   color: var(--_accent); background: transparent; border: 1px solid currentColor; justify-self: start;
 }
+:where(.aftersales-link) { display: inline-grid; place-items: center; text-decoration: none; box-sizing: border-box; }
 :where(.aftersales-main) { color: var(--_on-accent); background: var(--_accent); border-color: var(--_accent); }
-:where(aftersales-complaint) :where(:focus-visible) { outline: 3px solid var(--_accent); outline-offset: 2px; }
-:where(aftersales-complaint) :where(h2:focus) { outline: none; }
+${all} :where(:focus-visible) { outline: 3px solid var(--_accent); outline-offset: 2px; }
+${all} :where(h2:focus) { outline: none; }
+:where(fieldset.aftersales-field) { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
+:where(fieldset.aftersales-field.aftersales-faulty) { padding-inline-start: 1rem; border-inline-start: 4px solid var(--_bad); }
+:where(fieldset) > :where(legend.aftersales-label) { padding: 0; }
+:where(.aftersales-narrow) { max-inline-size: 12rem; }
+:where(.aftersales-muted) { color: var(--_muted); }
+:where(.aftersales-options, .aftersales-choices) { display: flex; flex-wrap: wrap; gap: .5rem; }
+:where(.aftersales-option, .aftersales-choice) {
+  display: inline-flex; align-items: center; gap: .6rem; min-block-size: 2.75rem; box-sizing: border-box; padding: .35rem .9rem; cursor: pointer;
+  background: var(--_surface); border: 1px solid var(--_control); border-radius: .6rem;
+}
+:where(.aftersales-option, .aftersales-choice):has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); }
+:where(.aftersales-option, .aftersales-choice) :where(input) { accent-color: var(--_accent); inline-size: 1.15rem; block-size: 1.15rem; margin: 0; flex: none; }
+:where(.aftersales-scale) { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: .4rem; }
+:where(.aftersales-score) { flex-direction: column; gap: .3rem; padding: .6rem .2rem; text-align: center; line-height: 1.3; }
+:where(.aftersales-score) :where(span) { display: block; }
+:where(.aftersales-mark) { color: var(--_muted); font-size: .8125rem; }
+:where(.aftersales-lines, .aftersales-files) { list-style: none; padding: 0; display: grid; gap: .5rem; }
+:where(.aftersales-lines) :where(li) { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1rem; border: 1px solid var(--_border); border-radius: .6rem; padding: .6rem .9rem; }
+:where(.aftersales-lines) :where(li):has(input:checked) { border-color: var(--_accent); }
+:where(.aftersales-lines) :where(.aftersales-consent) { flex: 1 1 12rem; align-items: center; overflow-wrap: anywhere; }
+:where(.aftersales-lines) :where(.aftersales-input) { inline-size: auto; }
+:where(.aftersales-pick) { display: inline-grid; place-items: center; box-sizing: border-box; }
+:where(.aftersales-pick):has(:focus-visible) { outline: 3px solid var(--_accent); outline-offset: 2px; }
+:where(.aftersales-files) :where(li) { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25rem 1rem; overflow-wrap: anywhere; margin-block-start: .5rem; }
+:where(.aftersales-small) { min-block-size: 2rem; padding: .15rem .75rem; font-size: .875rem; }
+:where(.aftersales-foresight) { display: grid; gap: .75rem; }
+:where(.aftersales-foresight) :where(.aftersales-note) { margin: 0; display: grid; gap: .35rem; }
+:where(.aftersales-about) { font-weight: 600; }
+:where(.aftersales-questions) { display: grid; gap: 1rem; margin-block-start: .75rem; }
+:where(.aftersales-questions, .aftersales-offers, .aftersales-draft):empty { display: none; }
+:where(.aftersales-question) { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
+:where(.aftersales-question) :where(legend) { padding: 0; margin-block-end: .4rem; font-weight: 600; }
+:where(.aftersales-lead) { font-size: 1.0625rem; }
+@media (forced-colors: active) { :where(.aftersales-option, .aftersales-choice):has(:checked) { outline: 2px solid Highlight; } }
 :where(.aftersales-hidden) { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+${all} :where([hidden]) { display: none; }
 `);

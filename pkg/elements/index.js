@@ -1,4 +1,8 @@
 // The elements as classes; importing them registers nothing.
+export { AftersalesCase } from "./aftersales-case.js";
 export { AftersalesComplaint } from "./aftersales-complaint.js";
+export { AftersalesRequest } from "./aftersales-request.js";
 export { AftersalesReturn } from "./aftersales-return.js";
+export { AftersalesSurvey } from "./aftersales-survey.js";
 export { AftersalesWarranty } from "./aftersales-warranty.js";
+export { AftersalesWithdrawal } from "./aftersales-withdrawal.js";

@@ -12,17 +12,24 @@ import { el, nextId } from "./view.js";
 const MOST_BUTTONS = 5;
 
 export class Questions {
-  form = el("form", { part: "questions", novalidate: true });
+  form;
   /** What the shopper said, by pointer. @type {Map<string, Value>} */
   answers = new Map();
   /** @type {Map<string, HTMLElement>} */
   #asked = new Map();
   #answered;
   #language = "";
+  #prefix;
 
-  /** @param {() => void} answered */
-  constructor(answered) {
+  /**
+   * @param {() => void} answered
+   * @param {HTMLElement} [form] Where they stand: inside another form no form of their own.
+   * @param {string} [prefix] Of the names of their classes, where the page has names too.
+   */
+  constructor(answered, form = el("form", { part: "questions", novalidate: true }), prefix = "") {
     this.#answered = answered;
+    this.#prefix = prefix;
+    this.form = form;
     this.form.addEventListener("submit", (event) => event.preventDefault());
   }
 
@@ -70,27 +77,27 @@ export class Questions {
         const radio = el("input", { type: "radio", name, checked: value === given });
         radio.addEventListener("change", () => this.#answer(pointer, value));
         const text = typeof value === "string" ? word(value) : say(value ? "ui.yes" : "ui.no");
-        return el("label", { class: "choice", part: "choice" }, radio, el("bdi", {}, text));
+        return el("label", { class: this.#prefix + "choice", part: "choice" }, radio, el("bdi", {}, text));
       });
-      return el("fieldset", { class: "question", part: "question" }, el("legend", {}, title), el("div", { class: "choices" }, buttons));
+      return el("fieldset", { class: this.#prefix + "question", part: "question" }, el("legend", {}, title), el("div", { class: this.#prefix + "choices" }, buttons));
     }
-    const label = el("label", { for: name }, title);
+    const label = el("label", { for: name, class: this.#prefix ? this.#prefix + "label" : null }, title);
     if (type === "choice") {
-      const select = el("select", { id: name, part: "select" }, el("option", { value: "" }, say("ui.choose")),
+      const select = el("select", { id: name, part: "select", class: this.#prefix ? this.#prefix + "input" : null }, el("option", { value: "" }, say("ui.choose")),
         (choices ?? []).map((choice) => el("option", { value: choice, selected: choice === given }, word(choice))));
       select.addEventListener("change", () => this.#answer(pointer, select.value || undefined));
-      return el("div", { class: "question", part: "question" }, label, select);
+      return el("div", { class: this.#prefix + "question", part: "question" }, label, select);
     }
     const isDate = type === "date";
-    const input = el("input", { id: name, part: "input", type: isDate ? "date" : "number", min: isDate ? null : "0", max: isDate ? "9999-12-31" : null, step: "any" });
+    const input = el("input", { id: name, part: "input", class: this.#prefix ? this.#prefix + "input" : null, type: isDate ? "date" : "number", min: isDate ? null : "0", max: isDate ? "9999-12-31" : null, step: "any" });
     const not = isDate && el("input", { type: "checkbox" });
     const read = () => {
       if (not && not.checked) return null;
       return input.value === "" || !input.checkValidity() ? undefined : isDate ? input.value : Number(input.value);
     };
     for (const control of [input, not]) if (control) control.addEventListener("change", () => this.#answer(pointer, read()));
-    return el("div", { class: "question", part: "question" }, label, input,
-      not && el("label", { class: "choice" }, not, say("ui.not_yet")));
+    return el("div", { class: this.#prefix + "question", part: "question" }, label, input,
+      not && el("label", { class: this.#prefix + "choice" }, not, say("ui.not_yet")));
   }
 
   /**

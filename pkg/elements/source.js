@@ -6,10 +6,10 @@
 /** Documents on their way or here, so that many elements ask once. @type {Map<string, Promise<any>>} */
 const fetched = new Map();
 
-/** @param {string} address @returns {Promise<any>} */
-function fetchJson(address) {
+/** @param {string} address @param {boolean} [again] Even if it was fetched before. @returns {Promise<any>} */
+function fetchJson(address, again = false) {
   const known = fetched.get(address);
-  if (known) return known;
+  if (known && !again) return known;
   const asked = fetch(address).then((response) => {
     if (!response.ok) throw new Problem("not_loaded", "the document could not be loaded: status " + response.status);
     return response.json();
@@ -32,11 +32,12 @@ export class Problem extends Error {
 /**
  * @param {unknown} source
  * @param {Element} element
+ * @param {boolean} [again] Even if it was read before.
  * @returns {Promise<any>}
  */
-export async function read(source, element) {
+export async function read(source, element, again) {
   if (typeof source !== "string") return source;
-  if (!source.startsWith("#")) return fetchJson(new URL(source, element.baseURI).href);
+  if (!source.startsWith("#")) return fetchJson(new URL(source, element.baseURI).href, again);
   const id = source.slice(1);
   const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   const script = root.getElementById?.(id) ?? document.getElementById(id);

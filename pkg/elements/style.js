@@ -21,7 +21,7 @@ export const displaySheet = sheetOf(`
   border-radius: var(--aftersales-radius, 1rem);
   padding: var(--_gap);
 }
-.card + .card { margin-block-start: 1rem; }
+.card + .card { margin-block-start: calc(1.5 * var(--_gap)); }
 h3, p, ul, ol, dl, dd, fieldset { margin: 0; padding: 0; }
 .chip {
   display: inline-flex; align-items: center; gap: .5rem;
@@ -54,7 +54,8 @@ fieldset { border: 0; min-inline-size: 0; }
 form { margin-block-start: var(--_gap); display: grid; gap: 1.25rem; }
 form:empty { display: none; }
 .question { background: var(--_soft); border-radius: .75rem; padding: 1rem; }
-legend, .question > label { display: block; padding: 0; margin-block-end: .6rem; font-weight: 600; float: inline-start; inline-size: 100%; }
+legend, .question > label:not(.choice) { display: block; padding: 0; margin-block-end: .6rem; font-weight: 600; float: inline-start; inline-size: 100%; }
+.question > .choice { margin-block-start: .5rem; }
 .choices { clear: both; display: flex; flex-wrap: wrap; gap: .5rem; }
 .choice {
   display: inline-flex; align-items: center; gap: .6rem; min-block-size: 2.75rem; padding: .35rem .9rem; cursor: pointer;
@@ -74,6 +75,18 @@ summary::marker { content: ""; } summary::-webkit-details-marker { display: none
 details[open] > summary::before { rotate: 90deg; }
 .items { list-style: none; display: grid; gap: .75rem; padding-block: .25rem .5rem; }
 .items > li > ul { padding-inline-start: 1.1rem; color: var(--_muted); }
+.steps { list-style: none; margin-block-start: var(--_gap); display: grid; }
+.steps li { display: grid; grid-template-columns: 1.5rem 1fr; gap: .75rem; position: relative; padding-block-end: 1rem; }
+.steps li:last-child { padding-block-end: 0; }
+.steps li:not(:last-child)::before { content: ""; position: absolute; inset-block: 1.5rem 0; inset-inline-start: calc(.75rem - 1px); inline-size: 2px; background: var(--_border); }
+.mark { display: grid; place-items: center; inline-size: 1.5rem; block-size: 1.5rem; box-sizing: border-box; border: 2px solid var(--_control); border-radius: 50%; font-size: .8rem; line-height: 1; background: var(--_surface); }
+.done > .mark { color: var(--_surface); background: var(--_good); border-color: var(--_good); }
+.current > .mark { border: .45rem solid var(--_accent); }
+.steps strong { font-weight: 600; }
+:is(.waiting, .skipped) > div > strong { color: var(--_muted); font-weight: 400; }
+.late { color: var(--_wait); font-weight: 600; }
+.number, .said { overflow-wrap: anywhere; white-space: pre-line; }
+.sent { margin-block-start: .25rem; }
 .way { margin-block-start: var(--_gap); padding: 1rem; background: var(--_soft); border-radius: .75rem; }
 .way > * + * { margin-block-start: .35rem; }
 progress {

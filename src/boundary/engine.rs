@@ -1,18 +1,16 @@
 use super::decode::questions::{
-    CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FORM_QUESTION, LINE_QUESTION, ORDER_QUESTION, REASONS_QUESTION,
-    TIMELINE_QUESTION,
+    CASE_QUESTION, COUNTDOWN_QUESTION, LINE_QUESTION, ORDER_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
 };
 use super::decode::shapes::UNKNOWN_FIELDS;
 use super::decode::{self, Record, Shape};
 use super::encode;
 use super::host::{Host, Zones};
-use super::issues::{Issue, Issues, suggestion};
+use super::issues::{Issue, Issues};
 use super::json::{Json, Malformed, Writer, read};
 use crate::domain::calendar::{Instant, Period};
 use crate::domain::entitlement::{
     Closing, Grant, Line, Placement, Request, decide, decide_order, decide_shortly, timeline,
 };
-use crate::domain::form::{check_complaint, check_field, complaint_fields};
 use crate::domain::policy::Policy;
 use crate::domain::service::service_levels;
 use crate::domain::warranty::{Countdown, CoverageState, EndedBy, coverages};
@@ -38,7 +36,7 @@ use crate::domain::warranty::{Countdown, CoverageState, EndedBy, coverages};
 /// # }
 /// ```
 pub struct Engine {
-    host: Box<dyn Host>,
+    pub(super) host: Box<dyn Host>,
     zones: Zones,
 }
 
@@ -199,58 +197,18 @@ impl Engine {
         });
         if said.starts_with("{\"ok\":true") { countdown.ok_or(said) } else { Err(said) }
     }
-
-    /// The fields of a complaint.
-    pub fn complaint_fields(&self, policy: &Policy) -> String {
-        let mut writer = Writer::default();
-        encode::field_specs(&mut writer, &complaint_fields(policy));
-        writer.into_text()
-    }
-
-    /// The errors of one field for `{name, value, values?, now}`.
-    pub fn check_complaint_field(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &FIELD_QUESTION, &mut |asked, issues, writer| {
-            let specs = complaint_fields(policy);
-            let name = asked.json.text("name");
-            let Some(spec) = specs.iter().find(|spec| spec.name == name) else {
-                let mut names = Vec::new();
-                for spec in &specs {
-                    names.push(spec.name);
-                }
-                if let Some(named) = asked.json.get("name") {
-                    issues.add("unknown_value", named, suggestion(name, &names));
-                }
-                return;
-            };
-            let raw = decode::raw(asked.json.get("value"));
-            let today = policy.zone.date_of(asked.now);
-            let error = check_field(spec, &raw, today, self.host.as_ref()).err();
-            encode::field_errors(writer, error.as_slice());
-        })
-    }
-
-    /// The report on `{values, line?, now}`.
-    pub fn validate_complaint(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &FORM_QUESTION, &mut |asked, _, writer| {
-            let values = asked.json.field("values");
-            let line = asked.json.known("line").is_some().then_some(&asked.line);
-            let value = |name: &str| decode::raw(values.get(name));
-            let report = check_complaint(policy, &value, line, asked.now, self.host.as_ref());
-            encode::report(writer, &report, policy);
-        })
-    }
 }
 
 /// The arguments of a call. Those that a question does not have mean nothing.
-struct Asked<'a> {
-    json: &'a Json<'a>,
-    line: Line,
+pub(super) struct Asked<'a> {
+    pub(super) json: &'a Json<'a>,
+    pub(super) line: Line,
     request: Request,
-    now: Instant,
+    pub(super) now: Instant,
 }
 
 /// Checks the arguments of a call and writes the answer, or everything that is wrong.
-fn answer(
+pub(super) fn answer(
     policy: &Policy,
     text: &str,
     shape: &'static Record,
@@ -296,7 +254,7 @@ pub(super) fn understood(value: &str, warnings: &[Issue]) -> String {
 }
 
 /// `{"ok":true,…}` with a number that stands for what is kept here.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 pub(super) fn understood_number(number: u32, warnings: &[Issue]) -> String {
     let mut value = String::new();
     super::json::push_integer(&mut value, number.into());

@@ -51,8 +51,8 @@ pub fn load(text: &str) -> String {
 /// Asks a policy by the number of the question; an empty text says that the policy was released.
 ///
 /// 0 verdict, 1 return check, 2 timeline, 3 warranties, 4 countdown (the value is its number), 5 fields of a
-/// complaint, 6 one field of a complaint, 7 a whole complaint, 8 what each reason opens, 9 a whole order,
-/// 10 promised times.
+/// form, 6 one field of a form, 7 a whole form, 8 what each reason opens, 9 a whole order,
+/// 10 promised times, 30 how far a case is.
 #[wasm_bindgen]
 pub fn ask(slot: u32, question: u32, text: &str) -> String {
     let Some(instance) = INSTANCE.get() else { return String::new() };
@@ -67,13 +67,20 @@ pub fn ask(slot: u32, question: u32, text: &str) -> String {
             Ok(countdown) => understood_number(instance.countdowns.keep(countdown), &[]),
             Err(said) => said,
         },
-        5 => engine.complaint_fields(&policy),
-        6 => engine.check_complaint_field(&policy, text),
+        5 => engine.form_fields(&policy, text),
+        6 => engine.check_field(&policy, text),
         8 => engine.reasons(&policy, text),
         9 => engine.check_order(&policy, text),
         10 => engine.service_levels(&policy, text),
-        _ => engine.validate_complaint(&policy, text),
+        30 => engine.case_progress(&policy, text),
+        _ => engine.validate_form(&policy, text),
     }
+}
+
+/// Reads what a page sent; no policy is needed for it.
+#[wasm_bindgen]
+pub fn submission(text: &str) -> String {
+    Engine::parse_submission(text)
 }
 
 /// Where the numbers of a tick are in memory.

@@ -5,31 +5,36 @@
 
 #[cfg(feature = "authoring")]
 mod authoring;
+mod case;
 mod decode;
 mod encode;
 mod engine;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod exports;
+#[cfg(any(feature = "dom", test))]
+pub(crate) mod filing;
+mod form;
 mod host;
 mod issues;
-mod json;
+pub(crate) mod json;
 #[cfg(feature = "authoring")]
 mod lint;
 #[cfg(feature = "native")]
 mod native;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod page;
 #[cfg(feature = "authoring")]
 mod preview;
 #[cfg(target_arch = "wasm32")]
-mod slots;
+pub(crate) mod slots;
+mod submission;
 #[cfg(feature = "authoring")]
 mod vocabularies;
 
 #[cfg(feature = "authoring")]
 pub use authoring::Author;
 #[cfg(feature = "native")]
-pub use decode::schema::{calendar_schema, policy_schema};
+pub use decode::schema::{calendar_schema, policy_schema, receipt_schema, submission_schema};
 #[cfg(feature = "native")]
 pub use decode::tables;
 pub use encode::instant_text;

@@ -181,6 +181,13 @@ export interface Presumption {
 export type FactDeclaration = { type: "boolean" } | { type: "number" } | { type: "choice"; choices: string[] };
 export type PackReference = string | { id: string; rollOver?: "none" | "legal"; enable?: string[] };
 
+/** A field of a form that a shop changes, leaves out (`omit`) or adds. */
+export interface FormField {
+  name: string; type?: FieldSpec["type"]; omit?: boolean; required?: boolean; requiredFor?: string[];
+  limits?: { min?: number; max?: number; bytes?: number; total?: number }; autocomplete?: string;
+  choices?: (string | { value: string; children?: string[] })[]; pattern?: string; checkDigits?: FieldSpec["checkDigits"];
+  dates?: "past" | "future" | "any"; earliest?: string; latest?: string; accept?: string[];
+}
 /** A shop's terms, or, with the same shape, a law's: see `docs/policy-format.md`. */
 export interface PolicyDocument {
   $schema?: string; format: 1; id: string; version: string; title?: string; url?: string; note?: string;
@@ -192,7 +199,11 @@ export interface PolicyDocument {
   events?: string[]; facts?: Record<string, FactDeclaration>;
   defaults?: { window?: Partial<Window> };
   rules?: Rule[]; seasons?: Season[]; presumptions?: Presumption[]; costs?: CostRule[]; warranties?: Warranty[]; serviceLevels?: ServiceLevelRule[];
-  complaints?: { categories: { id: string; reasons?: string[]; department?: string; priority?: Priority }[] };
+  complaints?: {
+    categories?: { id: string; reasons?: string[]; department?: string; priority?: Priority }[];
+    urgencies?: { id: string; priority: Priority; words?: string[]; categories?: string[]; reasons?: string[] }[];
+  };
+  forms?: Partial<Record<FormKind, { preset?: "standard" | "cn_market_regulation"; fields?: FormField[] }>>;
   departments?: { id: string; handles: string[] }[];
   servicePoints?: { id: string; name: string; phone?: string; address?: string; hours?: string; categories?: string[]; regions?: string[] }[];
   channels?: { kind: string; value: string; hours?: string }[];
@@ -308,18 +319,50 @@ export type Priority = "urgent" | "high" | "normal";
 export interface FieldError { field: string; code: string; params: Record<string, string | number> }
 export interface Choice { value: string; children?: Choice[] }
 export interface FieldSpec {
-  name: string; type: "text" | "multiline" | "email" | "tel" | "date" | "choice" | "money" | "consent"; required: boolean;
-  limits?: Record<string, number>; autocomplete?: string; choices?: Choice[]; pattern?: string;
+  name: string; type: "text" | "multiline" | "email" | "tel" | "date" | "choice" | "money" | "consent" | "number" | "score" | "lines" | "attachments";
+  required: boolean;
+  /** Reasons for which it must not be empty either. */
+  requiredFor?: string[];
+  limits?: Record<string, number>; autocomplete?: string; choices?: Choice[];
+  /** How the text is built, in the pattern language of `docs/forms.md`; no regular expression. */
+  pattern?: string; checkDigits?: "luhn" | "mod11" | "mod97";
+  /** Dates, both inside, as of today. */
+  earliest?: string; latest?: string;
+  /** Media types of files. */
+  accept?: string[];
 }
+/** Some of the order's lines, as the value of a field. */
+export interface ChosenLine { id: string; quantity: number }
+/** A file, as the value of a field: `head` are its first bytes in base64 or hexadecimal digits, by which its type is told. */
+export interface Attachment { id: string; name: string; size: number; type: string; head?: string }
 export interface CaseRecord {
   id: string; kind: FormKind; values: Record<string, unknown>; raw: Record<string, unknown>;
   receivedAt: string | null; state: string; standsOn: StandsOn;
+  /** When the shopper confirmed it. */
+  declaredAt?: string;
+  /** What happened to it since, such as `first_response` or `reopened`. */
+  events?: Events;
+  classification?: FormReport["classification"];
+}
+/** `due`: the promise for a step that falls due first; `by`: whose turn it is, or will be. */
+export interface CaseStep {
+  step: "receive" | "answer" | "examine" | "propose" | "agree" | "carry_out" | "close";
+  state: "done" | "skipped" | "current" | "waiting"; at: string | null; by: "shop" | "shopper"; due?: ServiceLevel;
+}
+/** How far a case is. */
+export interface CaseProgress {
+  state: "sent" | "received" | "answered" | "examined" | "proposed" | "agreed" | "carried_out" | "closed"
+    | "reopened" | "escalated" | "waiting_for_shopper";
+  steps: CaseStep[]; serviceLevels: ServiceLevel[];
+  /** When time alone changes this: the next promise to fall due. */
+  nextChange: string | null;
 }
 export interface FormReport {
   valid: boolean; errors: FieldError[]; warnings: FieldError[];
   /** Normalised: NFC, trimmed, E.164, ISO dates. */
   values: Record<string, unknown>;
-  classification?: { category: string; reason?: string; department: string; priority: Priority };
+  /** `because`: the urgency that makes it more urgent than its category. */
+  classification?: { category: string; reason?: string; department: string; priority: Priority; because?: string };
   serviceLevels?: ServiceLevel[]; options?: Option[]; record?: CaseRecord;
 }
 export interface Submission {

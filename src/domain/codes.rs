@@ -27,7 +27,7 @@ fn place_of(code: &str, codes: &[&str]) -> usize {
 }
 use super::calendar::CountingMode;
 use super::entitlement::{ClaimState, Openness, Status, StepKind};
-use super::form::FieldKind;
+use super::form::{CheckDigits, Dates, FieldKind, FormKind};
 use super::policy::{
     Amount, ConditionFact, Confidence, Extension, Remedy, RepairMeasure, RequirementKind, Selector, UsageUnit,
 };
@@ -121,5 +121,20 @@ codes!(FieldKind {
     Tel = "tel",
     Date = "date",
     Choice = "choice",
+    Money = "money",
     Consent = "consent",
+    Number = "number",
+    Score = "score",
+    Lines = "lines",
+    Attachments = "attachments",
 });
+codes!(FormKind {
+    Complaint = "complaint",
+    Return = "return",
+    Repair = "repair",
+    Registration = "registration",
+    Survey = "survey",
+    Withdrawal = "withdrawal",
+});
+codes!(CheckDigits { Luhn = "luhn", Mod11 = "mod11", Mod97 = "mod97" });
+codes!(Dates { Past = "past", Future = "future", Any = "any" });

@@ -37,12 +37,14 @@ impl Direct {
             "checkReturn" => engine.check_return(policy, text),
             "timeline" => engine.timeline(policy, text),
             "warranty" => engine.warranty(policy, text),
-            "complaintFields" => return json!({ "ok": true, "value": parse(&engine.complaint_fields(policy)) }),
-            "complaintField" => engine.check_complaint_field(policy, text),
-            "validateComplaint" => engine.validate_complaint(policy, text),
+            "formFields" => engine.form_fields(policy, text),
+            "checkField" => engine.check_field(policy, text),
+            "validateForm" => engine.validate_form(policy, text),
             "reasons" => engine.reasons(policy, text),
             "checkOrder" => engine.check_order(policy, text),
             "serviceLevels" => engine.service_levels(policy, text),
+            "caseProgress" => engine.case_progress(policy, text),
+            "parseSubmission" => Engine::parse_submission(text),
             "countdown" => match engine.countdown(policy, text) {
                 Ok(countdown) => return ticked(&countdown.at(Instant::held(question.at)), countdown.closes),
                 Err(said) => said,
@@ -211,9 +213,9 @@ mod page {
         "timeline",
         "warranty",
         "countdown",
-        "complaintFields",
-        "complaintField",
-        "validateComplaint",
+        "formFields",
+        "checkField",
+        "validateForm",
         "reasons",
         "checkOrder",
         "serviceLevels",
@@ -288,12 +290,17 @@ mod page {
                     slot
                 }
             };
-            let number = QUESTIONS.iter().position(|call| *call == question.call);
+            if question.call == "parseSubmission" {
+                return parse(&self.text("submission", &[], &question.text));
+            }
+            let number = match question.call.as_str() {
+                "caseProgress" => Some(30),
+                asked => QUESTIONS.iter().position(|call| *call == asked),
+            };
             let number = number.unwrap_or_else(|| panic!("{}: no such call", question.call));
             let said = self.text("ask", &[slot, number as u32], &question.text);
             let answer = parse(&said);
             match question.call.as_str() {
-                "complaintFields" => json!({ "ok": true, "value": answer }),
                 "countdown" => {
                     let Some(counting) = answer["value"].as_u64() else { return answer };
                     let counting = JsValue::from(counting as f64);

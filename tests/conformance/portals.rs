@@ -52,7 +52,7 @@ fn complaint(others: Value, desk: &dyn Desk, wants: &mut Wants) -> Value {
         values[name] = value.clone();
     }
     let question = json!({ "values": values, "now": "2026-03-02T12:00:00Z" });
-    let answer = ask(desk, "validateComplaint", &policy(), question);
+    let answer = ask(desk, "validateForm", &policy(), question);
     wants.that("an answer", answer["ok"] == json!(true), &answer);
     answer["value"].clone()
 }

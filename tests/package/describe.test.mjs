@@ -49,6 +49,12 @@ const families = {
   basis: ["shop", "maker", "law"], cost: ["seller", "buyer", "unstated", "restocking", "depreciation", "use_compensation"],
   service: ["first_response", "inspection", "repair", "on_site", "resolution"],
   requirement: ["return_set", "return_gift", "proof_of_purchase", "warranty_card", "invoice", "photo"],
+  case: [
+    ...found("domain/service/progress.rs", /code: "(\w+)"/g, 7).map((code) => "step." + code),
+    ...["sent", "reopened", "escalated", "waiting_for_shopper", ...found("domain/service/progress.rs", /reached: "(\w+)"/g, 7)].map((code) => "state." + code),
+    ...found("domain/service/progress.rs", /Self::Shop\w* => "(\w+)"/g, 2).map((code) => "who." + code),
+    ...["complaint", "return", "repair", "registration", "survey", "withdrawal"].map((code) => "kind." + code),
+  ],
   unit: ["years", "months", "days", "hours", "minutes", "seconds"],
 };
 

@@ -59,7 +59,7 @@ export function arranged(base, item, shipped) {
 }
 
 function ask(api, call, all, item) {
-  const { policy: document, packs, calendars, unknownFields, line, request, order, requests, facts, now, of, name, value, values } = all;
+  const { policy: document, packs, calendars, unknownFields, line, request, order, requests, facts, record, now, of, kind, name, value, values } = all;
   const time = typeof now === "number" ? now : Date.parse(now);
   const loaded = api.loadPolicy(document, { packs, calendars, unknownFields, clock: () => time });
   if (!loaded.ok) return loaded;
@@ -73,10 +73,15 @@ function ask(api, call, all, item) {
       case "warranty": return policy.warranty(line, now);
       case "checkOrder": return policy.checkOrder(order, requests, now);
       case "reasons": return policy.reasons(line, now);
+      case "caseProgress": return policy.caseProgress(record, now);
       case "serviceLevels": return policy.serviceLevels(facts, now);
-      case "complaintFields": return { ok: true, value: policy.form("complaint").fields() };
-      case "complaintField": return { ok: true, value: policy.form("complaint").check(name, value, values) };
-      case "validateComplaint": return policy.form("complaint").validate(values, { line, now });
+      case "formFields": return { ok: true, value: policy.form(kind ?? "complaint").fields() };
+      case "checkField": return { ok: true, value: policy.form(kind ?? "complaint").check(name, value, values) };
+      case "validateForm": return policy.form(kind ?? "complaint").validate(values, { line, order, now, key: all.key, declaredAt: all.declaredAt });
+      case "parseSubmission": {
+        const { policy: _, ...body } = all;
+        return api.parseSubmission(body);
+      }
       case "countdown": {
         const counting = policy.countdown(line, of);
         if (!counting.ok) return counting;

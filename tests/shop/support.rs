@@ -80,6 +80,12 @@ impl Shop {
         Self { address: receiver.recv().unwrap(), options }
     }
 
+    /// The same shop, with its clock started at another instant.
+    pub fn at(&self, now: &str) -> Self {
+        let now = chrono::DateTime::parse_from_rfc3339(now).unwrap().timestamp_millis();
+        Self::start(Options { now: Some(now), ..self.options.clone() })
+    }
+
     pub fn raw(&self, method: &str, path: &str, headers: &str, body: &[u8]) -> Response {
         let mut stream = TcpStream::connect(self.address).unwrap();
         let length = body.len();
@@ -157,7 +163,9 @@ pub fn complaint(key: &str) -> Value {
 pub fn refund(key: &str, line: &str, request: Value) -> Value {
     let mut sent = complaint(key);
     sent["kind"] = json!("return");
-    sent["values"] = json!({});
+    let chosen = json!([{ "id": line, "quantity": 1 }]);
+    sent["values"] = json!({ "name": "李明", "email": "li@example.com", "orderId": "2026-1107-0042", "lines": chosen,
+        "reason": request["reason"], "remedy": "refund" });
     sent["order"]["lines"][0]["id"] = json!(line);
     sent["requests"] = json!({ line: request });
     sent

@@ -5,6 +5,7 @@ use aftersales::boundary::{Engine, NativeHost, instant_text};
 use aftersales::domain::calendar::Instant;
 use axum::http::StatusCode;
 use serde_json::value::RawValue;
+use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 
 use super::clock::Clock;
@@ -13,6 +14,7 @@ use super::options::Options;
 use super::reply::Reply;
 use super::stock::Stock;
 use super::submission::receive;
+use super::upload::Upload;
 
 /// How many questions may wait.
 const WAITING: usize = 256;
@@ -21,10 +23,14 @@ const WAITING: usize = 256;
 pub enum Question {
     /// `{policy, line, request?, now}`: what the native engine says.
     Decide(String),
-    /// A submission, and the key of its header.
-    Submit { key: Option<String>, body: String },
+    /// A submission.
+    Submit(Upload),
     /// The record of a case.
     Case(String),
+    /// What its sender was told, to be saved.
+    Acknowledgement(String),
+    /// An attachment of a case, by its id.
+    Attachment(String, String),
 }
 
 /// Everything that answers a question. The engine shares its zones without locks, so one thread owns it.
@@ -86,13 +92,28 @@ impl Counter {
     fn answer(&self, question: Question) -> Reply {
         match question {
             Question::Decide(body) => self.decide(&body),
-            Question::Submit { key, body } => receive(self, key.as_deref(), &body),
-            Question::Case(id) => match self.ledger.record(&id) {
-                Ok(Some(record)) => Reply::new(StatusCode::OK, record),
-                Ok(None) => Reply::problem(StatusCode::NOT_FOUND, "not_found", "", "there is no case with this id"),
-                Err(error) => Reply::failure(error),
-            },
+            Question::Submit(upload) => receive(self, &upload),
+            Question::Case(id) => found(self.ledger.record(&id), |record| self.case(&record)),
+            Question::Acknowledgement(id) => found(self.ledger.acknowledgement(&id), |content| {
+                Reply::download("text/plain; charset=utf-8", id + ".txt", content.into_bytes())
+            }),
+            Question::Attachment(case, id) => found(self.ledger.attachment(&case, &id), |file| {
+                Reply::download(file.media_type, file.name, file.bytes)
+            }),
         }
+    }
+
+    /// The record of a case, and how far it is now.
+    fn case(&self, record: &str) -> Reply {
+        let mut record: Value = serde_json::from_str(record).unwrap_or_default();
+        let terms = record.pointer("/policy/id").and_then(Value::as_str).and_then(|id| self.stock.terms(id));
+        if let Some(terms) = terms {
+            let asked = json!({ "record": record, "now": self.clock.now() }).to_string();
+            let said = self.engine.case_progress(&terms.loaded.policy, &asked);
+            let mut said: Value = serde_json::from_str(&said).unwrap_or_default();
+            record["progress"] = said["value"].take();
+        }
+        Reply::new(StatusCode::OK, record.to_string())
     }
 
     /// The engine reads each part as it was sent: what is read and written again may change on the way.
@@ -114,6 +135,15 @@ impl Counter {
     pub fn now(&self) -> (i64, String) {
         let now = self.clock.now();
         (now, instant_text(Instant::held(now)))
+    }
+}
+
+/// What the books have, if they have it.
+fn found<T>(kept: rusqlite::Result<Option<T>>, told: impl FnOnce(T) -> Reply) -> Reply {
+    match kept {
+        Ok(Some(kept)) => told(kept),
+        Ok(None) => Reply::problem(StatusCode::NOT_FOUND, "not_found", "", "there is no case with this id"),
+        Err(error) => Reply::failure(error),
     }
 }
 

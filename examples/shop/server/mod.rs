@@ -1,21 +1,25 @@
 //! The demo shop's server: pages, the package, and an API that decides natively.
 
+mod attachments;
 mod clock;
 mod desk;
 mod files;
+mod judgement;
 mod ledger;
 mod options;
+mod record;
 mod reply;
 mod stock;
+mod subject;
 mod submission;
+mod upload;
 
 use std::net::SocketAddr;
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::rejection::{BytesRejection, PathRejection};
-use axum::extract::{DefaultBodyLimit, Path, State};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{DefaultBodyLimit, Path, Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use tokio::net::TcpListener;
@@ -26,9 +30,6 @@ use clock::Clock;
 use desk::{Desk, Question};
 use files::Files;
 use reply::Reply;
-
-/// The most bytes that a request may send.
-const MOST_BYTES: usize = 1 << 20;
 
 /// Scripts, styles and requests of the shop's own origin only, WebAssembly, and no text that becomes code.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
@@ -62,9 +63,11 @@ impl Server {
             .route("/api/decide", post(decide))
             .route("/api/submissions", post(submit))
             .route("/api/cases/{id}", get(case))
+            .route("/api/cases/{id}/acknowledgement", get(acknowledgement))
+            .route("/api/cases/{id}/attachments/{file}", get(attachment))
             .fallback(file)
             .method_not_allowed_fallback(wrong_method)
-            .layer(DefaultBodyLimit::max(MOST_BYTES))
+            .layer(DefaultBodyLimit::max(upload::MOST_IN_ALL))
             .layer(axum::middleware::map_response(guarded))
             .with_state(shop);
         Ok(Self { listener, address, router })
@@ -85,17 +88,16 @@ async fn time(State(shop): State<Shop>) -> Reply {
     Reply::new(StatusCode::OK, serde_json::json!({ "now": shop.clock.now() }).to_string())
 }
 
-async fn decide(State(shop): State<Shop>, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Reply {
-    match json_text(&headers, body) {
+async fn decide(State(shop): State<Shop>, request: Request) -> Reply {
+    match upload::json_text(request).await {
         Ok(body) => shop.desk.ask(Question::Decide(body)).await,
         Err(refused) => refused,
     }
 }
 
-async fn submit(State(shop): State<Shop>, headers: HeaderMap, body: Result<Bytes, BytesRejection>) -> Reply {
-    let key = headers.get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned);
-    match json_text(&headers, body) {
-        Ok(body) => shop.desk.ask(Question::Submit { key, body }).await,
+async fn submit(State(shop): State<Shop>, request: Request) -> Reply {
+    match upload::submission(request).await {
+        Ok(upload) => shop.desk.ask(Question::Submit(upload)).await,
         Err(refused) => refused,
     }
 }
@@ -103,6 +105,20 @@ async fn submit(State(shop): State<Shop>, headers: HeaderMap, body: Result<Bytes
 async fn case(State(shop): State<Shop>, id: Result<Path<String>, PathRejection>) -> Reply {
     match id {
         Ok(Path(id)) => shop.desk.ask(Question::Case(id)).await,
+        Err(_) => not_found(),
+    }
+}
+
+async fn acknowledgement(State(shop): State<Shop>, id: Result<Path<String>, PathRejection>) -> Reply {
+    match id {
+        Ok(Path(id)) => shop.desk.ask(Question::Acknowledgement(id)).await,
+        Err(_) => not_found(),
+    }
+}
+
+async fn attachment(State(shop): State<Shop>, ids: Result<Path<(String, String)>, PathRejection>) -> Reply {
+    match ids {
+        Ok(Path((case, id))) => shop.desk.ask(Question::Attachment(case, id)).await,
         Err(_) => not_found(),
     }
 }
@@ -120,23 +136,6 @@ async fn file(State(shop): State<Shop>, method: Method, uri: Uri) -> Response {
 
 async fn wrong_method() -> Reply {
     Reply::problem(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "", "this address takes another method")
-}
-
-/// The text of a body that says it is JSON. A page of another origin cannot say so without being asked first.
-fn json_text(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<String, Reply> {
-    let stated = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let media_type = stated.split(';').next().unwrap_or_default().trim();
-    if !media_type.eq_ignore_ascii_case("application/json") {
-        let message = "the content type must be application/json";
-        return Err(Reply::problem(StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong_content_type", "", message));
-    }
-    let body = body.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            Reply::problem(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "", "the body has more than 1 MiB")
-        }
-        status => Reply::problem(status, "unreadable", "", "the body did not arrive whole"),
-    })?;
-    String::from_utf8(body.into()).map_err(|_| desk::malformed())
 }
 
 /// Adds to every answer what keeps a page from running what is not the shop's.

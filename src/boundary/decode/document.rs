@@ -1,13 +1,14 @@
 use std::rc::Rc;
 
 use super::digest::digest;
+use super::form::forms;
 use super::matcher::event_test;
 use super::reference::event;
 use super::rule::{cost, rule};
 use super::scalar::{check_country, parse_currency, parse_period};
 use super::scope::{Declared, Scope, WindowDefaults};
 use super::season::{presumption, season};
-use super::service::{complaints, promise};
+use super::service::{complaints, promise, urgencies};
 use super::shape::{Shape, check};
 use super::shapes::POLICY;
 use super::warranty::warranty;
@@ -82,13 +83,15 @@ pub fn policy<'j>(
         assume.country = Some(*country);
     }
     let together = |what: &str| shop.field("returnTogether").items().iter().any(|item| item.as_text() == what);
-    Some(Policy {
+    let mut policy = Policy {
         documents,
         zone,
         currency,
         assume,
         accept_late: parse_period(shop.text("acceptLate")).unwrap_or_default(),
         complaints: complaints(shop),
+        urgencies: urgencies(shop, &declared.names),
+        forms: Vec::new(),
         sets_whole: together("sets"),
         gifts_back: together("gifts"),
         names: declared.names,
@@ -96,7 +99,9 @@ pub fn policy<'j>(
         reasons: declared.reasons,
         facts: declared.facts,
         calendars,
-    })
+    };
+    policy.forms = forms(shop.field("forms"), &policy, issues);
+    Some(policy)
 }
 
 fn named_packs<'n>(shop: &Json, packs: &'n Json<'n>, issues: &mut Issues) -> Vec<NamedPack<'n>> {

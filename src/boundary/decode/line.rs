@@ -148,7 +148,7 @@ pub fn events(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, E
 }
 
 /// When something happened; `null` says that it has not.
-fn happened(value: &Json, issues: &mut Issues) -> Option<EventValue> {
+pub fn happened(value: &Json, issues: &mut Issues) -> Option<EventValue> {
     match parse_moment(value) {
         _ if matches!(value, Json::Null) => Some(EventValue::NotYet),
         Ok(Moment::At(instant)) => Some(EventValue::At(instant)),

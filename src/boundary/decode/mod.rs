@@ -7,6 +7,7 @@ mod calendar;
 mod case;
 mod digest;
 mod document;
+mod form;
 mod line;
 mod matcher;
 mod order;
@@ -22,6 +23,7 @@ mod season;
 mod service;
 mod shape;
 pub mod shapes;
+mod submission;
 #[cfg(feature = "authoring")]
 pub mod tools;
 mod values;
@@ -29,7 +31,7 @@ mod warranty;
 mod window;
 
 pub use calendar::calendars;
-pub use case::case_facts;
+pub use case::{case_facts, case_record};
 #[cfg(feature = "authoring")]
 pub use digest::digest;
 pub use document::policy;
@@ -42,15 +44,17 @@ pub use scalar::{parse_amount, parse_moment_text, parse_percent, parse_period, p
 pub use shape::{Record, Shape, check};
 #[cfg(feature = "authoring")]
 pub use shape::{has_unknown_field, optional, record, required, rule_part};
+pub use submission::submission;
 pub use values::raw;
 
 /// The tables by which documents and questions are checked, for tools that walk them.
 #[cfg(feature = "native")]
 pub mod tables {
     pub use super::questions::{
-        CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FORM_QUESTION, LINE_QUESTION, ORDER_QUESTION,
-        REASONS_QUESTION, TIMELINE_QUESTION,
+        CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION, LINE_QUESTION,
+        ORDER_QUESTION, PROGRESS_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
     };
     pub use super::shape::{Field, Need, Others, Record, Shape};
     pub use super::shapes::{CALENDARS, POLICY};
+    pub use super::submission::{RECEIPT, SUBMISSION};
 }

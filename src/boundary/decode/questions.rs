@@ -4,6 +4,7 @@ use super::scalar::MOST_MONEY;
 use super::shape::{Record, Shape, fact, optional, order_part, record, required};
 use super::shapes::NAMES;
 use crate::domain::entitlement::ClaimState;
+use crate::domain::form::FormKind;
 use crate::domain::policy::Remedy;
 use crate::domain::service::Priority;
 
@@ -123,7 +124,8 @@ static PROMOTION: Record = order_part(&[
     required("off", Shape::Record(&MONEY)),
 ]);
 
-static ORDER: Record = order_part(&[
+/// An order.
+pub(super) static ORDER: Record = order_part(&[
     fact("id", Shape::Any),
     fact("country", Shape::Name),
     fact("events", Shape::Map(&Shape::Any)),
@@ -172,12 +174,37 @@ static CASE_FACTS: Record = record(&[
 pub static CASE_QUESTION: Record =
     record(&[required("facts", Shape::Record(&CASE_FACTS)), required("now", Shape::Instant)]);
 
+static CLASSIFICATION: Record =
+    order_part(&[fact("category", Shape::Name), fact("priority", Shape::Code(Priority::CODES))]);
+
+static CASE_RECORD: Record = order_part(&[
+    required("kind", FORM_KIND),
+    fact("receivedAt", Shape::Instant),
+    fact("classification", Shape::Record(&CLASSIFICATION)),
+    fact("events", Shape::Map(&Shape::Any)),
+    fact("categories", NAMES),
+    fact("tags", NAMES),
+    fact("country", Shape::Name),
+    fact("channel", Shape::Name),
+    fact("facts", Shape::Map(&Shape::Any)),
+]);
+
+/// The arguments of a question about how far a case is.
+pub static PROGRESS_QUESTION: Record =
+    record(&[required("record", Shape::Record(&CASE_RECORD)), required("now", Shape::Instant)]);
+
 /// The arguments of a question about every reason.
 pub static REASONS_QUESTION: Record =
     record(&[required("line", Shape::Record(&LINE)), required("now", Shape::Instant)]);
 
+const FORM_KIND: Shape = Shape::Code(FormKind::CODES);
+
+/// The arguments of a question about the fields of a form.
+pub static FIELDS_QUESTION: Record = record(&[fact("kind", FORM_KIND), required("now", Shape::Instant)]);
+
 /// The arguments of a check of one field.
 pub static FIELD_QUESTION: Record = record(&[
+    fact("kind", FORM_KIND),
     required("name", Shape::Text),
     fact("value", Shape::Any),
     fact("values", Shape::Any),
@@ -186,8 +213,12 @@ pub static FIELD_QUESTION: Record = record(&[
 
 /// The arguments of a check of a whole form.
 pub static FORM_QUESTION: Record = record(&[
+    fact("kind", FORM_KIND),
     required("values", Shape::Map(&Shape::Any)),
     fact("line", Shape::Record(&LINE)),
+    fact("order", Shape::Record(&ORDER)),
+    fact("key", Shape::Name),
+    fact("declaredAt", Shape::Instant),
     required("now", Shape::Instant),
 ]);
 

@@ -3,8 +3,8 @@ use super::rule::citation;
 use super::scope::Scope;
 use super::window::window;
 use crate::boundary::json::Json;
-use crate::domain::form::{ComplaintCategory, default_categories};
-use crate::domain::policy::ServicePromise;
+use crate::domain::form::{ComplaintCategory, Urgency, default_categories, usual_urgencies};
+use crate::domain::policy::{Names, ServicePromise};
 use crate::domain::service::Priority;
 
 /// Reads a promised time of service.
@@ -24,7 +24,8 @@ pub fn promise(node: &Json, scope: &mut Scope) -> Option<ServicePromise> {
 /// Reads what a shopper may complain about, and the departments that answer; without it the usual kinds hold.
 pub fn complaints(node: &Json) -> Vec<ComplaintCategory> {
     let mut categories = match node.get("complaints") {
-        None => default_categories(),
+        _ if node.field("complaints").get("categories").is_none() => default_categories(),
+        None => Vec::new(),
         Some(written) => {
             let mut found = Vec::new();
             for item in written.field("categories").items() {
@@ -40,6 +41,26 @@ pub fn complaints(node: &Json) -> Vec<ComplaintCategory> {
         }
     }
     categories
+}
+
+/// Reads when a case goes before others; without it the usual urgencies hold.
+pub fn urgencies(node: &Json, names: &Names) -> Vec<Urgency> {
+    let Some(written) = node.field("complaints").get("urgencies") else { return usual_urgencies(names) };
+    let mut urgencies = Vec::new();
+    for item in written.items() {
+        let mut words = Vec::new();
+        for word in item.field("words").items() {
+            words.push(word.as_text().to_owned());
+        }
+        urgencies.push(Urgency {
+            id: item.text("id").to_owned(),
+            priority: Priority::from_code(item.text("priority")).unwrap_or(Priority::Normal),
+            words,
+            categories: item.field("categories").items().iter().map(|name| names.add(name.as_text())).collect(),
+            reasons: item.names("reasons"),
+        });
+    }
+    urgencies
 }
 
 fn category(node: &Json) -> ComplaintCategory {

@@ -2,6 +2,7 @@
 
 use super::shape::{Others, Record, Shape, optional, record, required, rule_part};
 use crate::domain::calendar::CountingMode;
+use crate::domain::form::{CheckDigits, Dates, FieldKind, PRESETS};
 use crate::domain::policy::{Confidence, Extension, Remedy, RequirementKind, UsageUnit};
 use crate::domain::service::Priority;
 
@@ -230,7 +231,59 @@ static COMPLAINT_CATEGORY: Record = record(&[
     optional("priority", Shape::Code(Priority::CODES)),
 ]);
 
-static COMPLAINTS: Record = record(&[required("categories", Shape::Some(&Shape::Record(&COMPLAINT_CATEGORY)))]);
+static URGENCY: Record = record(&[
+    required("id", Shape::Name),
+    required("priority", Shape::Code(Priority::CODES)),
+    optional("words", NAMES),
+    optional("categories", NAMES),
+    optional("reasons", NAMES),
+]);
+
+static COMPLAINTS: Record = record(&[
+    optional("categories", Shape::Some(&Shape::Record(&COMPLAINT_CATEGORY))),
+    optional("urgencies", Shape::List(&Shape::Record(&URGENCY))),
+]);
+
+/// The largest limit of a field.
+pub const MOST_BYTES: i64 = 1 << 40;
+
+static FIELD_LIMITS: Record = record(&[
+    optional("min", Shape::Count(0, MOST_BYTES)),
+    optional("max", Shape::Count(0, MOST_BYTES)),
+    optional("bytes", Shape::Count(1, MOST_BYTES)),
+    optional("total", Shape::Count(1, MOST_BYTES)),
+]);
+
+static FIELD_CHOICE: Record = record(&[required("value", Shape::Name), optional("children", NAMES)]);
+
+static FORM_FIELD: Record = record(&[
+    required("name", Shape::Name),
+    optional("type", Shape::Code(FieldKind::CODES)),
+    optional("omit", Shape::Boolean),
+    optional("required", Shape::Boolean),
+    optional("requiredFor", NAMES),
+    optional("limits", Shape::Record(&FIELD_LIMITS)),
+    optional("autocomplete", Shape::Name),
+    optional("choices", Shape::Some(&Shape::TextOr(&Shape::Name, &Shape::Record(&FIELD_CHOICE)))),
+    optional("pattern", Shape::Name),
+    optional("checkDigits", Shape::Code(CheckDigits::CODES)),
+    optional("dates", Shape::Code(Dates::CODES)),
+    optional("earliest", Shape::Date),
+    optional("latest", Shape::Date),
+    optional("accept", NAMES),
+]);
+
+static FORM: Record =
+    record(&[optional("preset", Shape::Code(&PRESETS)), optional("fields", Shape::List(&Shape::Record(&FORM_FIELD)))]);
+
+static FORMS: Record = record(&[
+    optional("complaint", Shape::Record(&FORM)),
+    optional("return", Shape::Record(&FORM)),
+    optional("repair", Shape::Record(&FORM)),
+    optional("registration", Shape::Record(&FORM)),
+    optional("survey", Shape::Record(&FORM)),
+    optional("withdrawal", Shape::Record(&FORM)),
+]);
 
 static DEPARTMENT: Record = record(&[required("id", Shape::Name), required("handles", NAMES)]);
 
@@ -290,6 +343,7 @@ pub static POLICY: Record = Record {
         optional("serviceLevels", Shape::List(&Shape::Record(&SERVICE_LEVEL))),
         optional("complaints", Shape::Record(&COMPLAINTS)),
         optional("departments", Shape::List(&Shape::Record(&DEPARTMENT))),
+        optional("forms", Shape::Record(&FORMS)),
     ],
     others: Others::Extensions,
 };

@@ -1,15 +1,45 @@
+use super::line::count;
+use super::scalar::{MOST_MONEY, parse_amount, parse_currency, parse_scaled};
 use crate::boundary::json::Json;
-use crate::domain::form::Raw;
+use crate::domain::form::{Item, Raw};
+use crate::domain::money::Money;
 
 /// What a page handed in for a field of a form.
-pub fn raw(value: Option<&Json>) -> Raw {
+pub fn raw<'j>(value: Option<&'j Json<'j>>) -> Raw<'j> {
     match value {
         None | Some(Json::Null) => Raw::Absent,
         Some(Json::Bool(value)) => Raw::Bool(*value),
         Some(Json::Text(text)) => match text.broken_at {
             Some(position) => Raw::BrokenText(position),
-            None => Raw::Text(text.value.clone().into_owned()),
+            None => Raw::Text(&text.value),
         },
-        Some(_) => Raw::Other,
+        Some(Json::Number(digits)) => parse_scaled(digits, 6).map_or(Raw::Other, Raw::Number),
+        Some(Json::Array(items)) => {
+            items.iter().map(item).collect::<Option<Vec<Item>>>().map_or(Raw::Other, Raw::Items)
+        }
+        Some(amount @ Json::Object(_)) => of_money(amount).map_or(Raw::Other, Raw::Money),
+    }
+}
+
+/// A line or a file; what neither can be is nothing.
+fn item(node: &Json) -> Option<Item> {
+    if !matches!(node, Json::Object(_)) {
+        return None;
+    }
+    Some(Item {
+        id: node.text("id").to_owned(),
+        quantity: count(node, "quantity").unwrap_or(0),
+        name: node.text("name").to_owned(),
+        size: count(node, "size").unwrap_or(0),
+        media: node.text("type").to_owned(),
+        head: node.text("head").to_owned(),
+    })
+}
+
+fn of_money(node: &Json) -> Option<Money> {
+    let currency = parse_currency(node.text("currency"))?;
+    match count(node, "amount") {
+        Some(amount) => (0..=MOST_MONEY).contains(&amount).then_some(Money { amount, currency }),
+        None => parse_amount(node.text("decimal"), currency),
     }
 }

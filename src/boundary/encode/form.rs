@@ -1,35 +1,77 @@
+use chrono::NaiveDate;
+
 use super::option::option;
+use super::scalar::{decimal_text, money};
 use super::service::service_levels;
 use crate::boundary::json::Writer;
-use crate::domain::form::{FieldError, FieldKind, FieldSpec, Normalised, Param, Report};
+use crate::domain::form::{
+    Classification, Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Param, Report, date_text,
+};
+use crate::domain::money::Decimal;
 use crate::domain::policy::Policy;
 
 /// Writes the fields to render.
-pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec]) {
+pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate) {
     writer.open('[');
     for spec in specs {
         writer.open('{');
-        writer.entry("name", spec.name);
+        writer.entry("name", &spec.name);
         writer.entry("type", spec.kind.code());
         writer.key("required");
         writer.boolean(spec.required);
-        if spec.is_free() {
+        names(writer, "requiredFor", &spec.required_for);
+        if spec.has_limits() {
             writer.start("limits", '{');
-            for (key, limit) in [("min", spec.min), ("max", spec.max)] {
+            let files = spec.kind == FieldKind::Attachments;
+            let limits = [("min", spec.min), ("max", spec.max), ("bytes", spec.bytes), ("total", spec.total)];
+            for (key, limit) in limits.into_iter().take(if files { 4 } else { 2 }) {
                 writer.key(key);
-                writer.integer(i64::try_from(limit).unwrap_or(i64::MAX));
+                writer.integer(limit);
             }
             writer.close('}');
         }
-        if !spec.autocomplete.is_empty() {
-            writer.entry("autocomplete", spec.autocomplete);
+        if spec.kind == FieldKind::Date {
+            dates(writer, spec, today);
+        }
+        for (key, text) in [("autocomplete", &spec.autocomplete), ("pattern", &spec.pattern)] {
+            if !text.is_empty() {
+                writer.entry(key, text);
+            }
+        }
+        if let Some(digits) = spec.check_digits {
+            writer.entry("checkDigits", digits.code());
         }
         if spec.kind == FieldKind::Choice {
             choices(writer, spec);
         }
+        names(writer, "accept", &spec.accept);
         writer.close('}');
     }
     writer.close(']');
+}
+
+fn names(writer: &mut Writer, key: &str, names: &[String]) {
+    if names.is_empty() {
+        return;
+    }
+    writer.start(key, '[');
+    for name in names {
+        writer.text(name);
+    }
+    writer.close(']');
+}
+
+/// The first and the last date that a field takes today.
+fn dates(writer: &mut Writer, spec: &FieldSpec, today: NaiveDate) {
+    let not_before = (spec.dates == Dates::Future).then_some(today);
+    let not_after = (spec.dates == Dates::Past).then_some(today);
+    let earliest = spec.earliest.max(not_before);
+    let latest = [spec.latest, not_after].into_iter().flatten().min();
+    for (key, date) in [("earliest", earliest), ("latest", latest)] {
+        if let Some(date) = date {
+            writer.entry(key, &date_text(date));
+        }
+    }
 }
 
 fn choices(writer: &mut Writer, spec: &FieldSpec) {
@@ -73,6 +115,8 @@ pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
 }
 
 /// Writes what a form says of what was typed.
+///
+/// The object stays open for what else there is to say.
 pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
     writer.open('{');
     writer.key("valid");
@@ -81,24 +125,9 @@ pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
     field_errors(writer, &report.errors);
     writer.key("warnings");
     field_errors(writer, &report.warnings);
-    writer.start("values", '{');
-    for (name, value) in &report.values {
-        writer.key(name);
-        match value {
-            Normalised::Text(text) => writer.text(text),
-            Normalised::Bool(value) => writer.boolean(*value),
-        }
-    }
-    writer.close('}');
+    values(writer, report);
     if let Some(class) = &report.classification {
-        writer.start("classification", '{');
-        writer.entry("category", &class.category);
-        if let Some(reason) = &class.reason {
-            writer.entry("reason", reason);
-        }
-        writer.entry("department", &class.department);
-        writer.entry("priority", class.priority.code());
-        writer.close('}');
+        classification(writer, class);
         writer.key("serviceLevels");
         service_levels(writer, &report.service_levels, policy);
     }
@@ -107,5 +136,60 @@ pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
         decision.options.iter().for_each(|opening| option(writer, opening, policy));
         writer.close(']');
     }
+}
+
+/// Writes every value that stands.
+pub(super) fn values(writer: &mut Writer, report: &Report) {
+    writer.start("values", '{');
+    for (name, value) in &report.values {
+        writer.key(name);
+        normalised(writer, value);
+    }
     writer.close('}');
+}
+
+/// Writes who answers, and how urgent it is.
+pub(super) fn classification(writer: &mut Writer, class: &Classification) {
+    writer.start("classification", '{');
+    writer.entry("category", &class.category);
+    if let Some(reason) = &class.reason {
+        writer.entry("reason", reason);
+    }
+    writer.entry("department", &class.department);
+    writer.entry("priority", class.priority.code());
+    if let Some(because) = &class.because {
+        writer.entry("because", because);
+    }
+    writer.close('}');
+}
+
+fn normalised(writer: &mut Writer, value: &Normalised) {
+    match value {
+        Normalised::Text(text) => writer.text(text),
+        Normalised::Bool(value) => writer.boolean(*value),
+        Normalised::Number(number) => writer.raw(&decimal_text(Decimal::from_millionths(*number))),
+        Normalised::Money(amount) => money(writer, *amount),
+        Normalised::Lines(items) => list(writer, items, &|writer, item| {
+            writer.entry("id", &item.id);
+            writer.key("quantity");
+            writer.integer(item.quantity);
+        }),
+        Normalised::Files(items) => list(writer, items, &|writer, item| {
+            writer.entry("id", &item.id);
+            writer.entry("name", &item.name);
+            writer.key("size");
+            writer.integer(item.size);
+            writer.entry("type", &item.media);
+        }),
+    }
+}
+
+fn list(writer: &mut Writer, items: &[Item], fields: &dyn Fn(&mut Writer, &Item)) {
+    writer.open('[');
+    for item in items {
+        writer.open('{');
+        fields(writer, item);
+        writer.close('}');
+    }
+    writer.close(']');
 }

@@ -7,19 +7,22 @@ use crate::domain::service::ServiceLevel;
 /// Writes promised times.
 pub fn service_levels(writer: &mut Writer, levels: &[ServiceLevel], policy: &Policy) {
     writer.open('[');
-    for level in levels {
-        let Some((document, promise)) = level.terms(policy) else { continue };
-        writer.open('{');
-        writer.entry("id", &promise.id);
-        writer.entry("kind", &policy.names.text(promise.kind));
-        writer.entry("basis", basis(document.author, false));
-        citation(writer, promise.citation.as_ref());
-        instant(writer, "due", level.window.closing.instant());
-        date(writer, "lastDay", level.window.closing.last_day());
-        writer.entry("dueState", closes_state(level.window.closing));
-        counted(writer, &level.window, policy);
-        writer.entry("state", level.state.code());
-        writer.close('}');
-    }
+    levels.iter().for_each(|level| service_level(writer, level, policy));
     writer.close(']');
+}
+
+/// Writes one promised time.
+pub fn service_level(writer: &mut Writer, level: &ServiceLevel, policy: &Policy) {
+    let Some((document, promise)) = level.terms(policy) else { return };
+    writer.open('{');
+    writer.entry("id", &promise.id);
+    writer.entry("kind", &policy.names.text(promise.kind));
+    writer.entry("basis", basis(document.author, false));
+    citation(writer, promise.citation.as_ref());
+    instant(writer, "due", level.window.closing.instant());
+    date(writer, "lastDay", level.window.closing.last_day());
+    writer.entry("dueState", closes_state(level.window.closing));
+    counted(writer, &level.window, policy);
+    writer.entry("state", level.state.code());
+    writer.close('}');
 }

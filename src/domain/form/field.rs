@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
-use super::text::fold_width;
-use super::{TextRules, is_email, normalise_phone, parse_date};
+use super::pattern::CheckDigits;
+use crate::domain::money::Money;
 
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,12 +14,22 @@ pub enum FieldKind {
     Email,
     /// A phone number.
     Tel,
-    /// A civil date that is not in the future.
+    /// A civil date.
     Date,
     /// One of the choices.
     Choice,
+    /// An amount of money.
+    Money,
     /// A box to tick, which is never ticked beforehand.
     Consent,
+    /// A number.
+    Number,
+    /// A whole number on a scale, such as 1 to 5.
+    Score,
+    /// Some of the order's lines, each with a quantity.
+    Lines,
+    /// Files, of which only names, sizes, types and first bytes are told.
+    Attachments,
 }
 
 /// Something to choose, with what it is divided into.
@@ -31,43 +41,140 @@ pub struct Choice {
     pub children: Vec<String>,
 }
 
+impl Choice {
+    /// One that is not divided.
+    pub fn leaf(value: &str) -> Self {
+        Self { value: value.to_owned(), children: Vec::new() }
+    }
+}
+
+/// On which side of today a date must lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dates {
+    /// Today or before.
+    Past,
+    /// Today or later.
+    Future,
+    /// Anywhere.
+    Any,
+}
+
 /// What to render for a field, and what it is checked by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct FieldSpec {
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// What it takes.
     pub kind: FieldKind,
     /// True if it must not be empty.
     pub required: bool,
-    /// The fewest characters a reader would count, if there is a limit.
-    pub min: usize,
-    /// The most characters a reader would count.
-    pub max: usize,
+    /// Reasons for which it must not be empty either.
+    pub required_for: Vec<String>,
+    /// The fewest: of characters a reader would count, of entries, or the least number.
+    pub min: i64,
+    /// The most of them, or the largest number.
+    pub max: i64,
+    /// The most bytes of one file.
+    pub bytes: i64,
+    /// The most bytes of all files together.
+    pub total: i64,
+    /// On which side of today a date must lie.
+    pub dates: Dates,
+    /// The first date.
+    pub earliest: Option<NaiveDate>,
+    /// The last date.
+    pub latest: Option<NaiveDate>,
     /// The token for the browser's autofill; empty if there is none.
-    pub autocomplete: &'static str,
+    pub autocomplete: String,
     /// What can be chosen.
     pub choices: Vec<Choice>,
+    /// How the text is built, in the language of [`super::fits`]; empty if that is free.
+    pub pattern: String,
+    /// What guards the text against mistyping.
+    pub check_digits: Option<CheckDigits>,
+    /// Media types of files.
+    pub accept: Vec<String>,
 }
 
 impl FieldSpec {
+    /// A field with the limits that its kind has by itself.
+    pub fn new(name: &str, kind: FieldKind) -> Self {
+        let (min, max) = match kind {
+            FieldKind::Text | FieldKind::Email => (1, 254),
+            FieldKind::Tel => (5, 32),
+            FieldKind::Multiline => (1, 2000),
+            FieldKind::Score => (1, 5),
+            FieldKind::Lines => (1, 300),
+            FieldKind::Attachments => (0, 10),
+            FieldKind::Number => (0, 1_000_000_000),
+            FieldKind::Date | FieldKind::Choice | FieldKind::Money | FieldKind::Consent => (0, 0),
+        };
+        Self {
+            name: name.to_owned(),
+            kind,
+            required: false,
+            required_for: Vec::new(),
+            min,
+            max,
+            bytes: 10 << 20,
+            total: 50 << 20,
+            dates: Dates::Past,
+            earliest: None,
+            latest: None,
+            autocomplete: String::new(),
+            choices: Vec::new(),
+            pattern: String::new(),
+            check_digits: None,
+            accept: Vec::new(),
+        }
+    }
+
     /// True if the shopper writes in their own words, and the limits on characters hold.
     pub fn is_free(&self) -> bool {
         matches!(self.kind, FieldKind::Text | FieldKind::Multiline | FieldKind::Email | FieldKind::Tel)
     }
+
+    /// True if `min` and `max` say something.
+    pub fn has_limits(&self) -> bool {
+        self.is_free()
+            || matches!(self.kind, FieldKind::Number | FieldKind::Score | FieldKind::Lines | FieldKind::Attachments)
+    }
+}
+
+/// A line of the order or a file, as a page tells of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// The id of the line or of the file.
+    pub id: String,
+    /// How many of the line.
+    pub quantity: i64,
+    /// The name of the file.
+    pub name: String,
+    /// The bytes of the file.
+    pub size: i64,
+    /// The media type of the file.
+    pub media: String,
+    /// The first bytes of the file, in base64 or in hexadecimal digits.
+    pub head: String,
 }
 
 /// What a page handed in for a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Raw {
+pub enum Raw<'a> {
     /// Nothing.
     Absent,
     /// A text.
-    Text(String),
+    Text(&'a str),
     /// A text with half of a surrogate pair in it, at this UTF-16 position; it cannot be sent as it is.
     BrokenText(usize),
     /// Ticked or not.
     Bool(bool),
+    /// A number in millionths.
+    Number(i64),
+    /// An amount of money.
+    Money(Money),
+    /// Lines or files.
+    Items(Vec<Item>),
     /// Anything else.
     Other,
 }
@@ -79,6 +186,14 @@ pub enum Normalised {
     Text(String),
     /// Ticked or not.
     Bool(bool),
+    /// A number in millionths.
+    Number(i64),
+    /// An amount of money.
+    Money(Money),
+    /// Some of the order's lines.
+    Lines(Vec<Item>),
+    /// Files.
+    Files(Vec<Item>),
 }
 
 /// A number or a word that an error speaks of.
@@ -107,72 +222,32 @@ impl FieldError {
         Self { field: field.to_owned(), code, params: Vec::new() }
     }
 
-    fn with(field: &str, code: &'static str, name: &'static str, number: usize) -> Self {
-        let number = Param::Number(i64::try_from(number).unwrap_or(i64::MAX));
-        Self { field: field.to_owned(), code, params: vec![(name, number)] }
+    /// The same with a number.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, number: i64) -> Self {
+        self.params.push((name, Param::Number(number)));
+        self
+    }
+
+    /// The same with a place, such as a position in a text.
+    #[must_use]
+    pub fn at(self, name: &'static str, place: usize) -> Self {
+        self.with(name, i64::try_from(place).unwrap_or(i64::MAX))
+    }
+
+    /// The same with a word.
+    #[must_use]
+    pub fn saying(mut self, name: &'static str, word: &str) -> Self {
+        self.params.push((name, Param::Text(word.to_owned())));
+        self
     }
 }
 
-/// Checks one field and gives its value in the spelling in which it is kept; `Ok(None)` if it is empty and
-/// may be.
-pub fn check_field(
-    spec: &FieldSpec,
-    raw: &Raw,
-    today: NaiveDate,
-    rules: &dyn TextRules,
-) -> Result<Option<Normalised>, FieldError> {
-    let name = spec.name;
-    let empty = || if spec.required { Err(FieldError::new(name, "required")) } else { Ok(None) };
-    let text = match (spec.kind, raw) {
-        (_, Raw::Absent) => return empty(),
-        (FieldKind::Consent, Raw::Bool(true)) => return Ok(Some(Normalised::Bool(true))),
-        (FieldKind::Consent, Raw::Bool(false)) => return empty(),
-        (FieldKind::Consent, _) | (_, Raw::Bool(_) | Raw::Other) => return Err(FieldError::new(name, "wrong_type")),
-        (_, Raw::BrokenText(position)) => {
-            return Err(FieldError::with(name, "broken_character", "position", *position));
-        }
-        (_, Raw::Text(text)) => rules.nfc(text),
-    };
-    let text = text.trim();
-    if text.is_empty() {
-        return empty();
+/// Names as texts of their own.
+pub(super) fn owned(names: &[&str]) -> Vec<String> {
+    let mut all = Vec::new();
+    for name in names {
+        all.push((*name).to_owned());
     }
-    // A date and a choice are right or wrong as a whole.
-    let length = if spec.is_free() { rules.graphemes(text) } else { spec.min };
-    if length < spec.min {
-        return Err(FieldError::with(name, "too_short", "min", spec.min));
-    }
-    if length > spec.max {
-        return Err(FieldError::with(name, "too_long", "max", spec.max));
-    }
-    let kept = match spec.kind {
-        FieldKind::Text => Ok(text.to_owned()),
-        FieldKind::Multiline => Ok(text.chars().filter(|character| *character != '\r').collect()),
-        FieldKind::Email => {
-            if is_email(text) {
-                Ok(text.to_owned())
-            } else {
-                Err("email_malformed")
-            }
-        }
-        FieldKind::Tel => normalise_phone(text).ok_or("phone_malformed"),
-        FieldKind::Date => match parse_date(fold_width(text).trim()) {
-            None => Err("date_malformed"),
-            Some(date) if date > today => Err("date_in_future"),
-            Some(_) => Ok(fold_width(text).trim().to_owned()),
-        },
-        FieldKind::Choice => {
-            if is_choice(spec, text) {
-                Ok(text.to_owned())
-            } else {
-                Err("unknown_choice")
-            }
-        }
-        FieldKind::Consent => Err("wrong_type"),
-    };
-    kept.map(|text| Some(Normalised::Text(text))).map_err(|code| FieldError::new(name, code))
-}
-
-fn is_choice(spec: &FieldSpec, text: &str) -> bool {
-    spec.choices.iter().any(|choice| choice.value == text)
+    all
 }

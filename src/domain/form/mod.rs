@@ -1,15 +1,35 @@
 //! Forms: what a shopper must say, whether it is said right, and what may be expected of it.
 
+mod attachment;
+mod check;
 mod complaint;
 mod date;
+mod draft;
 mod email;
 mod field;
+mod form;
+mod goods;
+mod numbering;
+mod pattern;
+mod personal;
 mod phone;
+mod report;
+mod submission;
 mod text;
+mod urgency;
 
-pub use complaint::{Classification, ComplaintCategory, Report, check_complaint, complaint_fields, default_categories};
+pub use attachment::{USUAL_FILES, media_type};
+pub use check::{Setting, check_field, date_text};
+pub use complaint::{Classification, ComplaintCategory, default_categories};
 pub use date::parse_date;
+pub use draft::{Draft, Keeper, Keeping, PAUSE, Sifted, Stroke, Task, sift};
 pub use email::is_email;
-pub use field::{Choice, FieldError, FieldKind, FieldSpec, Normalised, Param, Raw, check_field};
+pub use field::{Choice, Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Param, Raw};
+pub use form::{Form, FormKind, PRESETS, preset};
+pub use pattern::{CheckDigits, fits};
+pub use personal::{Found, PersonalNumber, personal_numbers};
 pub use phone::normalise_phone;
+pub use report::{Goods, Report, check_form, home};
+pub use submission::{Answer, Command, Event, LONGEST_WAIT, Stage, Submission, WAITS};
 pub use text::TextRules;
+pub use urgency::{Urgency, usual_urgencies};

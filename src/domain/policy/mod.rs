@@ -22,7 +22,7 @@ pub use terms::{
 };
 
 use crate::domain::calendar::{BusinessCalendar, Instant, Period, Zone};
-use crate::domain::form::ComplaintCategory;
+use crate::domain::form::{ComplaintCategory, Form, Urgency};
 use crate::domain::money::Currency;
 
 /// Whose terms a document states.
@@ -122,6 +122,10 @@ pub struct Policy {
     pub facts: Vec<(Name, FactType)>,
     /// What a shopper may complain about, and who answers.
     pub complaints: Vec<ComplaintCategory>,
+    /// When a case goes before others.
+    pub urgencies: Vec<Urgency>,
+    /// One form of each kind.
+    pub forms: Vec<Form>,
 }
 
 impl Policy {

@@ -1,5 +1,9 @@
 //! Promised times of service: who must answer by when.
 
+mod progress;
+
+pub use progress::{Actor, History, Progress, SUBMITTED, Stage, StepState, case_events, progress};
+
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Evidence, Line, Placement, Position, Request, Truth, World, place};
 use crate::domain::policy::{Document, Name, Policy, ServicePromise};

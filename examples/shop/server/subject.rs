@@ -1,0 +1,121 @@
+use serde_json::Value;
+
+use super::desk::Counter;
+use super::judgement::decision;
+use super::reply::issue;
+use super::stock::{Terms, line_of};
+use super::submission::{Refusal, pointer};
+
+/// What a submission is about, as the shop itself knows it.
+pub struct Subject<'s> {
+    /// The terms of its first line, or those that it stands on.
+    pub terms: &'s Terms,
+    pub order: &'s Value,
+    pub lines: Vec<Item<'s>>,
+}
+
+/// One line of the shop's own order, with the terms that hold for it.
+pub struct Item<'s> {
+    pub id: &'s str,
+    pub line: &'s Value,
+    pub terms: &'s Terms,
+}
+
+/// Finds what the submission is about in the shop's own records, and notes where it says otherwise.
+pub fn subject<'s>(shop: &'s Counter, sent: &'s Value, mut issues: Vec<Value>) -> Result<Subject<'s>, Refusal> {
+    let stated = sent.pointer("/order/id").or(sent.pointer("/values/orderId"));
+    let Some(order) = stated.and_then(Value::as_str).and_then(|id| shop.stock.order(id.trim())) else {
+        issues.push(issue("unknown_order", "/order/id", "the shop has no order with this id"));
+        return Err(Refusal { issues, ..Refusal::default() });
+    };
+    same_order(&sent["order"], order, &mut issues);
+    let lines = lines(shop, sent, order, &mut issues);
+    let stands_on = sent.pointer("/standsOn/policy").filter(|edition| !edition.is_null());
+    let named = stands_on.and_then(|edition| shop.stock.terms(edition["id"].as_str()?));
+    let Some(terms) = lines.first().map(|item| item.terms).or(named) else {
+        issues.push(issue("unknown_policy", "/standsOn/policy/id", "the shop has no policy with this id"));
+        return Err(Refusal { issues, ..Refusal::default() });
+    };
+    let holds = |edition: &Value| lines.iter().map(|item| item.terms).chain([terms]).any(|one| one.edition == *edition);
+    if stands_on.is_some_and(|edition| !holds(edition)) {
+        issues.push(issue("policy_changed", "/standsOn/policy", "the shop's policy is another or has changed"));
+    }
+    if issues.is_empty() {
+        return Ok(Subject { terms, order, lines });
+    }
+    // Whoever was shown something else is told what holds.
+    let decision = lines.first().and_then(|item| decision(shop, sent, item).ok().flatten());
+    Err(Refusal { issues, decision, ..Refusal::default() })
+}
+
+/// Compares what was sent of the order with the shop's own record; what was not sent is not compared.
+fn same_order(sent: &Value, own: &Value, issues: &mut Vec<Value>) {
+    for (key, value) in sent.as_object().into_iter().flatten().filter(|(key, _)| *key != "lines") {
+        differences(value, &own[key], &pointer("/order", key), issues);
+    }
+    for (index, line) in sent["lines"].as_array().into_iter().flatten().enumerate() {
+        let place = format!("/order/lines/{index}");
+        match line["id"].as_str().and_then(|id| line_of(own, id)) {
+            Some(own) => differences(line, own, &place, issues),
+            None => issues.push(issue("unknown_line", &(place + "/id"), "the order has no line with this id")),
+        }
+    }
+}
+
+fn differences(sent: &Value, own: &Value, place: &str, issues: &mut Vec<Value>) {
+    match (sent, own) {
+        (Value::Object(fields), Value::Object(_)) => {
+            for (key, value) in fields {
+                differences(value, &own[key], &pointer(place, key), issues);
+            }
+        }
+        _ if sent == own => {}
+        _ => issues.push(issue("differs_from_record", place, "the shop's own record says otherwise")),
+    }
+}
+
+/// The lines that are asked about: those of the requests and of the form, else the only one of the order that was sent.
+fn lines<'s>(shop: &'s Counter, sent: &'s Value, own: &'s Value, issues: &mut Vec<Value>) -> Vec<Item<'s>> {
+    let mut places: Vec<(&str, String)> = Vec::new();
+    for id in sent["requests"].as_object().into_iter().flat_map(|requests| requests.keys()) {
+        places.push((id, pointer("/requests", id)));
+    }
+    for (index, chosen) in sent.pointer("/values/lines").and_then(Value::as_array).into_iter().flatten().enumerate() {
+        let id = chosen["id"].as_str().unwrap_or_default();
+        if places.iter().all(|(known, _)| *known != id) {
+            places.push((id, format!("/values/lines/{index}/id")));
+        }
+    }
+    if let ([], Some([line])) =
+        (places.as_slice(), sent.pointer("/order/lines").and_then(Value::as_array).map(Vec::as_slice))
+    {
+        places.extend(line["id"].as_str().map(|id| (id, "/order/lines/0/id".to_owned())));
+    }
+    let kind = sent["kind"].as_str().unwrap_or_default();
+    let takes_many = matches!(kind, "return" | "withdrawal");
+    if places.is_empty() && kind == "withdrawal" {
+        // Who names no line withdraws from the whole contract.
+        for line in own["lines"].as_array().into_iter().flatten() {
+            places.extend(line["id"].as_str().map(|id| (id, "/order".to_owned())));
+        }
+    }
+    if places.is_empty() && (takes_many || matches!(kind, "repair" | "registration")) {
+        issues.push(issue("missing_field", "/requests", "it names no line of the order"));
+    }
+    if places.len() > 1 && !takes_many {
+        issues.push(issue("one_line_only", "/requests", "this shop takes one line at a time"));
+        places.clear();
+    }
+    places.iter().filter_map(|(id, place)| item(shop, own, id, place, issues)).collect()
+}
+
+fn item<'s>(shop: &'s Counter, own: &'s Value, id: &'s str, place: &str, issues: &mut Vec<Value>) -> Option<Item<'s>> {
+    let Some(line) = line_of(own, id) else {
+        if !place.starts_with("/order/") {
+            issues.push(issue("unknown_line", place, "the order has no line with this id"));
+        }
+        return None;
+    };
+    let terms = line["policy"].as_str().and_then(|policy| shop.stock.terms(policy))?;
+    Some(Item { id, line, terms })
+}

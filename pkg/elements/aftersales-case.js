@@ -1,0 +1,89 @@
+// <aftersales-case policy record>: how far a filed case is, who acts next, and by when.
+import { deadline, describe, moment } from "../describe.js";
+import { AftersalesDisplay } from "./display.js";
+import { chip, row } from "./return-view.js";
+import { said } from "./shown.js";
+import { el, foreign } from "./view.js";
+
+/** @typedef {import("../types.js").CaseProgress} CaseProgress */
+/** @typedef {import("../types.js").CaseRecord} CaseRecord */
+/** @typedef {import("../types.js").ServiceLevel} ServiceLevel */
+
+export class AftersalesCase extends AftersalesDisplay {
+  static tag = "aftersales-case";
+
+  /** When time alone changes the answer. */
+  #next = Infinity;
+  #open = false;
+
+  /** @override */
+  ask() {
+    if (this.#answer()) this.join();
+  }
+
+  /** @returns {boolean} */
+  #answer() {
+    const { handle, readRecord: record } = this;
+    if (!handle || !record) return false;
+    const answer = handle.caseProgress(record, this.clock());
+    if (!answer.ok) {
+      this.refuse(answer.issues);
+      return false;
+    }
+    const progress = answer.value;
+    this.#next = progress.nextChange ? new Date(progress.nextChange).getTime() : Infinity;
+    this.#open ||= this.shadowRoot?.querySelector("details")?.open ?? false;
+    this.show(this.#card(record, progress), el("slot", { name: "actions" }));
+    this.tell("answer", { kind: "case", progress });
+    return true;
+  }
+
+  /** @param {CaseRecord} record @param {CaseProgress} progress */
+  #card(record, progress) {
+    const { say, wording } = this;
+    const { state, serviceLevels, steps } = progress;
+    const department = record.classification?.department;
+    // What is not counted yet, or cannot be, would only fill the page.
+    const told = serviceLevels.filter((level) => level.state !== "waiting" && level.state !== "unknown");
+    const promises = told.map((level) => el("li", { class: level.state === "missed" ? "late" : null }, foreign(describe(level, wording))));
+    const received = record.receivedAt;
+    return el("section", { class: "card", part: "card case case-" + state },
+      el("div", { class: "top" }, el("h3", {}, say("case.kind." + record.kind)), chip(state, say("case.state." + state))),
+      el("ol", { class: "steps", part: "steps" }, steps.map((step) => this.#step(step))),
+      el("dl", { part: "details" },
+        row(say("ui.case"), el("span", { class: "number" }, foreign(record.id))),
+        received ? row(say("ui.received"), el("time", { datetime: received }, moment(received, wording))) : null,
+        department ? row(say("ui.department"), foreign(say("department." + department))) : null,
+        promises.length > 0 ? row(say("ui.promise"), el("ul", { part: "promises" }, promises)) : null),
+      this.#sent(record));
+  }
+
+  /** @param {CaseProgress["steps"][number]} step */
+  #step({ step, state, at, by, due }) {
+    const { say, wording } = this;
+    const who = say("case.who." + by);
+    const promised = due?.due && state === "current" && foreign(say(due.state === "missed" ? "case.late" : "case.by", { who, deadline: deadline(due, wording) }));
+    const when = at ? el("time", { datetime: at }, moment(at, wording)) : promised || (state === "current" && say("case.next", { who })) || (state === "skipped" && say("case.skipped"));
+    return el("li", { class: state, part: "step step-" + state, "aria-current": state === "current" ? "step" : null },
+      el("span", { class: "mark", "aria-hidden": "true" }, state === "done" ? "✓" : ""),
+      el("div", {}, el("strong", {}, say("case.step." + step)), state === "done" && el("span", { class: "spoken" }, " " + say("case.done")), when && el("p", { class: "small" }, when)));
+  }
+
+  /** What was sent, folded away. @param {CaseRecord} record */
+  #sent(record) {
+    const { handle, say, wording } = this;
+    const specs = handle?.form(record.kind).fields() ?? [];
+    const pairs = said(specs, record.values, say, wording, this.readOrder?.lines, record.kind);
+    if (pairs.length === 0) return null;
+    return el("details", { part: "sent", open: this.#open }, el("summary", {}, say("case.sent")),
+      el("dl", { class: "sent" }, pairs.map(([term, value]) => row(term, el("span", { class: "said" }, foreign(value))))));
+  }
+
+  /** @override @returns {number} */
+  tick() {
+    const now = this.clock();
+    if (this.now !== undefined) return Infinity;
+    if (this.#next <= now && !this.#answer()) return Infinity;
+    return this.#next - now;
+  }
+}

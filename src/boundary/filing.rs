@@ -1,0 +1,202 @@
+//! What comes from outside while a form is filed: the shop's answers, and what an earlier page kept.
+
+use super::decode::parse_instant;
+use super::json::{Json, Writer, read};
+use crate::domain::form::{Answer, Draft};
+
+/// A receipt is short; what is longer is another page.
+pub const LONGEST_ANSWER: usize = 100_000;
+/// The most characters of a case's number.
+const LONGEST_ID: usize = 200;
+/// The most errors of the shop that are shown.
+const MOST_ERRORS: usize = 50;
+/// The edition of drafts and submissions that this version writes and reads.
+const FORMAT: &str = "1";
+
+/// One attempt's answer, as it concerns the shopper.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What it means for the submission.
+    pub answer: Answer,
+    /// Errors of fields as JSON text, each with `field`, `code` and `params`.
+    pub errors: String,
+}
+
+/// Judges what came back for the submission of this key. `status` is 0 if nothing came back; `wait` is what the shop
+/// asked for, in seconds.
+///
+/// Only a receipt says that the shop has it: a text `key` equal to the submission's, a text `caseId` and an instant
+/// `receivedAt`. A page of a login or of a proxy is none, whatever its status. The content is refused only by errors
+/// that the shopper can see; another status of 400 to 499 bars the way, and says nothing about the content.
+pub fn judge_answer(status: u16, text: &str, key: &str, wait: u32) -> Told {
+    let told = |answer| Told { answer, errors: String::new() };
+    let body = if text.len() > LONGEST_ANSWER { None } else { read(text).ok() }.unwrap_or(Json::Null);
+    match status {
+        200..=299 if is_receipt(&body, key) => told(Answer::Receipt),
+        409 => told(Answer::Conflict),
+        400..=499 if !matches!(status, 408 | 425 | 429) => match errors(&body) {
+            Some(errors) => Told { answer: Answer::Refused, errors },
+            None => told(Answer::Barred),
+        },
+        _ => told(Answer::Nothing(wait.saturating_mul(1000))),
+    }
+}
+
+fn is_receipt(body: &Json, key: &str) -> bool {
+    let case = body.text("caseId").trim();
+    let is_case = !case.is_empty() && case.chars().count() <= LONGEST_ID;
+    let received = body.field("receivedAt");
+    body.text("key") == key && is_case && !received.as_text().is_empty() && parse_instant(received).is_some()
+}
+
+/// The errors of fields, from `errors` and from issues that point into the values; `None` if there are none.
+fn errors(body: &Json) -> Option<String> {
+    let mut writer = Writer::default();
+    let mut count = 0_usize;
+    writer.open('[');
+    let stated = body.field("errors").items().iter().map(|error| (error, error.text("field")));
+    let pointed = body.field("issues").items().iter().filter_map(|issue| {
+        let name = issue.text("pointer").strip_prefix("/values/")?;
+        Some((issue, name.split('/').next().unwrap_or(name)))
+    });
+    for (error, field) in stated.chain(pointed).take(MOST_ERRORS) {
+        let code = error.text("code");
+        if field.is_empty() || code.is_empty() {
+            continue;
+        }
+        count = count.saturating_add(1);
+        writer.open('{');
+        writer.entry("field", field);
+        writer.entry("code", code);
+        writer.start("params", '{');
+        for (name, value) in error.field("params").entries() {
+            writer.key(name);
+            match value {
+                Json::Number(digits) => writer.raw(digits),
+                value => writer.text(value.as_text()),
+            }
+        }
+        writer.close('}');
+        writer.close('}');
+    }
+    writer.close(']');
+    (count > 0).then(|| writer.into_text())
+}
+
+/// A draft that was kept, if this version can read it; what it cannot read stays where it is.
+pub fn read_draft(text: &str) -> Option<Draft> {
+    let body = read(text).ok()?;
+    let page = body.name("page")?;
+    let at = body.field("at").as_digits().parse().ok()?;
+    let whole = body.field("format").as_digits() == FORMAT && matches!(body.field("values"), Json::Object(_));
+    whole.then_some(Draft { page, at })
+}
+
+/// The key of a submission that was kept, if this version can read it.
+pub fn read_key(text: &str) -> Option<String> {
+    let body = read(text).ok()?;
+    let whole = body.field("format").as_digits() == FORMAT && matches!(body.field("values"), Json::Object(_));
+    body.name("key").filter(|_| whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RECEIPT: &str = r#"{"key":"k","caseId":"C-7","receivedAt":"2026-11-10T12:00:01Z"}"#;
+
+    #[test]
+    fn only_a_receipt_of_this_key_is_one() {
+        let long = format!(r#"{{"key":"k","caseId":"{}","receivedAt":"2026-11-10T12:00:01Z"}}"#, "7".repeat(201));
+        let huge = format!(
+            r#"{{"key":"k","caseId":"C-7","receivedAt":"2026-11-10T12:00:01Z","x":"{}"}}"#,
+            "x".repeat(LONGEST_ANSWER)
+        );
+        for (status, text, receipt) in [
+            (200, RECEIPT, true),
+            (201, RECEIPT, true),
+            (299, RECEIPT, true),
+            (199, RECEIPT, false),
+            (300, RECEIPT, false),
+            (500, RECEIPT, false),
+            (0, RECEIPT, false),
+            (200, "", false),
+            (200, "<!doctype html><title>Sign in</title>", false),
+            (200, "null", false),
+            (200, r#"{"key":"other","caseId":"C-7","receivedAt":"2026-11-10T12:00:01Z"}"#, false),
+            (200, r#"{"key":"k","caseId":" ","receivedAt":"2026-11-10T12:00:01Z"}"#, false),
+            (200, r#"{"key":"k","caseId":7,"receivedAt":"2026-11-10T12:00:01Z"}"#, false),
+            (200, r#"{"key":"k","caseId":"C-7","receivedAt":"yesterday"}"#, false),
+            (200, r#"{"key":"k","caseId":"C-7","receivedAt":1794312001000}"#, false),
+            (200, r#"{"key":"k","caseId":"C-7"}"#, false),
+            (200, &long, false),
+            (200, &huge, false),
+        ] {
+            let told = judge_answer(status, text, "k", 0);
+            assert_eq!(told.answer == Answer::Receipt, receipt, "{status} {text:.60}");
+        }
+    }
+
+    #[test]
+    fn a_status_says_whether_trying_again_can_help() {
+        let refused = r#"{"issues":[{"code":"required","pointer":"/values/name","message":""}]}"#;
+        for (status, text, answer) in [
+            (0, "", Answer::Nothing(3000)),
+            (302, "", Answer::Nothing(3000)),
+            (408, refused, Answer::Nothing(3000)),
+            (425, "", Answer::Nothing(3000)),
+            (429, "", Answer::Nothing(3000)),
+            (500, "", Answer::Nothing(3000)),
+            (503, "", Answer::Nothing(3000)),
+            (409, "", Answer::Conflict),
+            (400, "", Answer::Barred),
+            (403, "<html>", Answer::Barred),
+            (404, "", Answer::Barred),
+            (413, "", Answer::Barred),
+            (422, r#"{"issues":[{"code":"x","pointer":"/order","message":""}]}"#, Answer::Barred),
+            (422, refused, Answer::Refused),
+        ] {
+            assert_eq!(judge_answer(status, text, "k", 3).answer, answer, "{status} {text}");
+        }
+    }
+
+    #[test]
+    fn errors_come_back_at_their_fields() {
+        let text = r#"{"ok":false,"errors":[{"field":"name","code":"too_short","params":{"min":2,"word":"a\"b"}},{"field":"","code":"x"}],
+            "issues":[{"code":"wrong_type","pointer":"/values/lines/0","message":"m"},{"code":"y","pointer":"/key"}]}"#;
+        let told = judge_answer(422, text, "k", 0);
+        assert_eq!(
+            told.errors,
+            r#"[{"field":"name","code":"too_short","params":{"min":2,"word":"a\"b"}},{"field":"lines","code":"wrong_type","params":{}}]"#
+        );
+    }
+
+    #[test]
+    fn drafts_of_another_edition_and_broken_ones_are_not_read() {
+        let whole = r#"{"format":1,"page":"p","at":17,"values":{"name":"\ud800"}}"#;
+        assert_eq!(read_draft(whole), Some(Draft { page: "p".into(), at: 17 }));
+        for text in [
+            "",
+            "{",
+            "[]",
+            r#"{"format":2,"page":"p","at":17,"values":{}}"#,
+            r#"{"format":0,"page":"p","at":17,"values":{}}"#,
+            r#"{"page":"p","at":17,"values":{}}"#,
+            r#"{"format":1,"page":"","at":17,"values":{}}"#,
+            r#"{"format":1,"page":"p","at":"17","values":{}}"#,
+            r#"{"format":1,"page":"p","at":1.5,"values":{}}"#,
+            r#"{"format":1,"page":"p","at":17,"values":[]}"#,
+        ] {
+            assert_eq!(read_draft(text), None, "{text}");
+        }
+        assert_eq!(read_key(r#"{"format":1,"key":"k","values":{}}"#).as_deref(), Some("k"));
+        for text in [
+            "",
+            r#"{"format":2,"key":"k","values":{}}"#,
+            r#"{"format":1,"key":"","values":{}}"#,
+            r#"{"format":1,"key":"k"}"#,
+        ] {
+            assert_eq!(read_key(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+use super::decode::questions::{FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION};
+use super::decode::{self};
+use super::encode;
+use super::engine::{Asked, Engine, answer};
+use super::issues::suggestion;
+use super::json::Json;
+use crate::domain::form::{FieldError, Form, FormKind, Goods, Setting, check_field, check_form, home};
+use crate::domain::policy::Policy;
+
+impl Engine {
+    /// The fields of a form, for `{kind?, now}`; of a complaint if it does not say.
+    pub fn form_fields(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, &FIELDS_QUESTION, &mut |asked, _, writer| {
+            let today = policy.zone.date_of(asked.now);
+            encode::field_specs(writer, form_of(policy, asked).map_or(&[][..], |form| &form.fields), today);
+        })
+    }
+
+    /// The errors of one field, for `{kind?, name, value, values?, now}`.
+    pub fn check_field(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, &FIELD_QUESTION, &mut |asked, issues, writer| {
+            let fields = form_of(policy, asked).map_or(&[][..], |form| &form.fields);
+            let name = asked.json.text("name");
+            let Some(spec) = fields.iter().find(|spec| spec.name == name) else {
+                let mut names = Vec::new();
+                for spec in fields {
+                    names.push(spec.name.as_str());
+                }
+                if let Some(named) = asked.json.get("name") {
+                    issues.add("unknown_value", named, suggestion(name, &names));
+                }
+                return;
+            };
+            let setting = Setting {
+                today: policy.zone.date_of(asked.now),
+                rules: self.host.as_ref(),
+                country: &home("", policy),
+                currency: policy.currency,
+            };
+            let error = check_field(spec, &decode::raw(asked.json.get("value")), &setting).err();
+            encode::field_errors(writer, error.as_slice());
+        })
+    }
+
+    /// The report on a form, for `{kind?, values, line?, order?, key?, declaredAt?, now}`. With a key, a form without
+    /// errors has a record to keep.
+    pub fn validate_form(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, &FORM_QUESTION, &mut |asked, issues, writer| {
+            let Some(form) = form_of(policy, asked) else { return };
+            let values = asked.json.field("values");
+            let order = asked.json.known("order");
+            let of_order = order.map(|order| decode::order(order, &Json::Null, policy, issues));
+            let line = asked.json.known("line");
+            let sold_to = line.map_or("", |line| line.text("country"));
+            let country = if sold_to.is_empty() { order.map_or("", |order| order.text("country")) } else { sold_to };
+            let goods = Goods { line: line.map(|_| &asked.line), order: of_order, country };
+            let value = |name: &str| decode::raw(values.get(name));
+            // What was declared in time counts as declared then, also if it arrives a little later.
+            let declared = decode::parse_instant(asked.json.field("declaredAt"));
+            let late = declared.is_some_and(|declared| !policy.accepts_late(declared, asked.now));
+            let at = declared.filter(|_| !late).unwrap_or(asked.now);
+            let mut report = check_form(policy, form, &value, goods, at, self.host.as_ref());
+            if late {
+                report.warnings.push(FieldError::new("", "arrived_late"));
+            }
+            encode::report(writer, &report, policy);
+            if let Some(key) = asked.json.name("key").filter(|_| report.errors.is_empty()) {
+                writer.start("record", '{');
+                writer.entry("id", &key);
+                encode::case_record(writer, form.kind, &report, values, at);
+                encode::stands_on(writer, policy, &self.host.zone_data(), asked.now);
+                writer.close('}');
+            }
+            writer.close('}');
+        })
+    }
+}
+
+fn form_of<'p>(policy: &'p Policy, asked: &Asked) -> Option<&'p Form> {
+    let kind = FormKind::from_code(asked.json.text("kind")).unwrap_or(FormKind::Complaint);
+    policy.forms.iter().find(|form| form.kind == kind)
+}

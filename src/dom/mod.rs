@@ -1,0 +1,50 @@
+//! Shows: binds checks, drafts and sending to the markup of a form, its own or the shop's.
+//!
+//! What the engine says and what the world does comes from the page, through [`host::FormHost`]; every transition of
+//! drafts and submissions is the domain's.
+
+mod binding;
+mod field;
+mod filing;
+mod host;
+mod mark;
+mod markup;
+mod narrowing;
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlFormElement;
+
+use crate::boundary::slots::Slots;
+use binding::Binding;
+use host::FormHost;
+
+thread_local! {
+    static BINDINGS: Slots<Rc<Binding>> = Slots::new();
+}
+
+/// Binds a form; the value is its number. `page` names this page among those that write drafts of the same form,
+/// and a draft lives for `life` milliseconds.
+#[wasm_bindgen]
+pub fn bind(form: HtmlFormElement, host: FormHost, page: String, life: f64) -> u32 {
+    let binding = Binding::begin(form, host, page, life);
+    BINDINGS.with(|bindings| bindings.keep(binding))
+}
+
+/// Tells a form what happened outside of it.
+#[wasm_bindgen]
+pub fn news(slot: u32, name: &str, text: &str) {
+    if let Some(binding) = BINDINGS.with(|bindings| bindings.get(slot)) {
+        binding.hear(name, text);
+    }
+}
+
+/// Gives the form back as it was: without marks, and listening to nothing.
+#[wasm_bindgen]
+pub fn unbind(slot: u32) {
+    if let Some(binding) = BINDINGS.with(|bindings| bindings.get(slot)) {
+        binding.end();
+        BINDINGS.with(|bindings| bindings.release(slot));
+    }
+}

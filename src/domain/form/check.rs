@@ -1,0 +1,169 @@
+use chrono::NaiveDate;
+
+use super::attachment::check_files;
+use super::field::{Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Raw};
+use super::text::{decimal, fold_width};
+use super::{TextRules, fits, is_email, normalise_phone, parse_date};
+use crate::domain::money::{Currency, Money};
+
+/// What a field is checked against besides its own terms.
+pub struct Setting<'a> {
+    /// The date in the policy's zone.
+    pub today: NaiveDate,
+    /// Unicode's rules.
+    pub rules: &'a dyn TextRules,
+    /// Where a phone number without a country code is from, by ISO 3166-1; empty if that is not known.
+    pub country: &'a str,
+    /// The currency of an amount that is typed without one.
+    pub currency: Option<Currency>,
+}
+
+/// Checks one field and gives its value in the spelling in which it is kept; `Ok(None)` if it is empty and may be.
+pub fn check_field(spec: &FieldSpec, raw: &Raw, setting: &Setting) -> Result<Option<Normalised>, FieldError> {
+    let error = |code| FieldError::new(&spec.name, code);
+    let empty = || if spec.required { Err(error("required")) } else { Ok(None) };
+    let text = match (spec.kind, raw) {
+        (_, Raw::Absent) => return empty(),
+        (FieldKind::Consent, Raw::Bool(true)) => return Ok(Some(Normalised::Bool(true))),
+        (FieldKind::Consent, Raw::Bool(false)) => return empty(),
+        (FieldKind::Lines | FieldKind::Attachments, Raw::Items(items)) => {
+            return if items.is_empty() { empty() } else { check_items(spec, items).map(Some) };
+        }
+        (FieldKind::Number | FieldKind::Score, Raw::Number(number)) => return check_number(spec, *number).map(Some),
+        (FieldKind::Money, Raw::Money(money)) => return Ok(Some(Normalised::Money(*money))),
+        (_, Raw::BrokenText(position)) => return Err(error("broken_character").at("position", *position)),
+        (FieldKind::Consent | FieldKind::Lines | FieldKind::Attachments, _) => return Err(error("wrong_type")),
+        (_, Raw::Text(text)) => *text,
+        _ => return Err(error("wrong_type")),
+    };
+    // Plain ASCII is in normal form, and each of its characters counts as one, but for a line break of two.
+    let composed = if text.is_ascii() { None } else { Some(setting.rules.nfc(text)) };
+    let text = composed.as_deref().unwrap_or(text).trim();
+    if text.is_empty() {
+        return empty();
+    }
+    if spec.is_free() {
+        check_length(spec, text, setting.rules)?;
+    }
+    match spec.kind {
+        FieldKind::Text => check_text(spec, text),
+        FieldKind::Multiline => Ok(if text.contains('\r') { text.replace('\r', "") } else { text.to_owned() }),
+        FieldKind::Email if is_email(text) => Ok(text.to_owned()),
+        FieldKind::Email => Err(error("email_malformed")),
+        FieldKind::Tel => normalise_phone(text, setting.country).ok_or_else(|| error("phone_malformed")),
+        FieldKind::Date => check_date(spec, fold_width(text).trim(), setting.today),
+        FieldKind::Choice if spec.choices.iter().any(|choice| choice.value == text) => Ok(text.to_owned()),
+        FieldKind::Choice => Err(error("unknown_choice")),
+        FieldKind::Money => return check_money(spec, text, setting.currency).map(Some),
+        FieldKind::Number | FieldKind::Score => {
+            let number = decimal(&fold_width(text), 6).ok_or_else(|| error("number_malformed"))?;
+            return check_number(spec, number).map(Some);
+        }
+        FieldKind::Consent | FieldKind::Lines | FieldKind::Attachments => Err(error("wrong_type")),
+    }
+    .map(|text| Some(Normalised::Text(text)))
+}
+
+fn check_length(spec: &FieldSpec, text: &str, rules: &dyn TextRules) -> Result<(), FieldError> {
+    let counted = if text.is_ascii() && !text.contains('\r') { text.len() } else { rules.graphemes(text) };
+    let length = i64::try_from(counted).unwrap_or(i64::MAX);
+    if length < spec.min {
+        return Err(FieldError::new(&spec.name, "too_short").with("min", spec.min));
+    }
+    if length > spec.max {
+        return Err(FieldError::new(&spec.name, "too_long").with("max", spec.max));
+    }
+    Ok(())
+}
+
+fn check_text(spec: &FieldSpec, text: &str) -> Result<String, FieldError> {
+    if spec.pattern.is_empty() && spec.check_digits.is_none() {
+        return Ok(text.to_owned());
+    }
+    let folded = fold_width(text);
+    if !spec.pattern.is_empty() && !fits(&spec.pattern, &folded) {
+        return Err(FieldError::new(&spec.name, "pattern_mismatch").saying("pattern", &spec.pattern));
+    }
+    match spec.check_digits {
+        Some(digits) if !digits.hold(&folded) => Err(FieldError::new(&spec.name, "check_digit_wrong")),
+        _ => Ok(folded),
+    }
+}
+
+fn check_date(spec: &FieldSpec, text: &str, today: NaiveDate) -> Result<String, FieldError> {
+    let error = |code| FieldError::new(&spec.name, code);
+    let date = parse_date(text).ok_or_else(|| error("date_malformed"))?;
+    match spec.dates {
+        Dates::Past if date > today => return Err(error("date_in_future")),
+        Dates::Future if date < today => return Err(error("date_in_past")),
+        _ => {}
+    }
+    if let Some(earliest) = spec.earliest.filter(|earliest| date < *earliest) {
+        return Err(error("date_too_early").saying("earliest", &date_text(earliest)));
+    }
+    if let Some(latest) = spec.latest.filter(|latest| date > *latest) {
+        return Err(error("date_too_late").saying("latest", &date_text(latest)));
+    }
+    Ok(text.to_owned())
+}
+
+fn check_money(spec: &FieldSpec, text: &str, currency: Option<Currency>) -> Result<Normalised, FieldError> {
+    let amount = currency.and_then(|currency| {
+        let amount = decimal(&fold_width(text), currency.exponent())?;
+        (0..=MOST_MONEY).contains(&amount).then_some(Normalised::Money(Money { amount, currency }))
+    });
+    amount.ok_or_else(|| FieldError::new(&spec.name, "amount_malformed"))
+}
+
+/// The largest amount, in minor units: JavaScript holds it exactly.
+const MOST_MONEY: i64 = 9_000_000_000_000;
+/// Numbers are kept in millionths.
+const UNIT: i64 = 1_000_000;
+
+fn check_number(spec: &FieldSpec, number: i64) -> Result<Normalised, FieldError> {
+    let error = |code| Err(FieldError::new(&spec.name, code));
+    if spec.kind == FieldKind::Score && number.checked_rem(UNIT) != Some(0) {
+        return error("number_malformed");
+    }
+    if number < spec.min.saturating_mul(UNIT) {
+        return error("number_too_small").map_err(|error| error.with("min", spec.min));
+    }
+    if number > spec.max.saturating_mul(UNIT) {
+        return error("number_too_large").map_err(|error| error.with("max", spec.max));
+    }
+    Ok(Normalised::Number(number))
+}
+
+fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised, FieldError> {
+    if spec.kind == FieldKind::Attachments {
+        return check_files(spec, items).map(Normalised::Files);
+    }
+    for (place, item) in items.iter().enumerate() {
+        let error = |code| FieldError::new(&spec.name, code).at("entry", place.saturating_add(1));
+        if item.id.is_empty() {
+            return Err(error("line_unknown"));
+        }
+        if item.quantity < 1 {
+            return Err(error("quantity_malformed"));
+        }
+        if items.iter().take(place).any(|other| other.id == item.id) {
+            return Err(error("line_twice"));
+        }
+    }
+    Ok(Normalised::Lines(items.to_vec()))
+}
+
+/// A date as ISO 8601 writes it.
+pub fn date_text(date: NaiveDate) -> String {
+    use chrono::Datelike;
+    let mut text = String::new();
+    for (number, width, mark) in [(date.year().unsigned_abs(), 4, ""), (date.month(), 2, "-"), (date.day(), 2, "-")] {
+        text.push_str(mark);
+        let mut scale = 10_u32.pow(width - 1);
+        while scale > 0 {
+            text.extend(char::from_digit(number / scale % 10, 10));
+            scale /= 10;
+        }
+    }
+    text
+}

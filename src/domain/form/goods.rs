@@ -1,0 +1,97 @@
+//! What a form says of the goods, held against what is known of them.
+
+use super::check::date_text;
+use super::field::{FieldError, FieldKind, Item, Normalised};
+use super::form::Form;
+use super::parse_date;
+use super::report::Report;
+use crate::domain::calendar::Instant;
+use crate::domain::entitlement::{EventValue, Line, Order, Request, World};
+use crate::domain::money::Money;
+use crate::domain::policy::Policy;
+use crate::domain::warranty::{CoverageState, coverages};
+
+/// A date in the past cannot be one before the order was placed.
+pub fn check_dates(report: &mut Report, form: &Form, line: Option<&Line>, order: Option<&Order>, policy: &Policy) {
+    let ordered = policy.names.find("ordered");
+    let events = line.map(|line| &line.events).or(order.map(|order| &order.events));
+    let placed = events.and_then(|events| events.iter().find(|(event, _)| *event == ordered));
+    let placed = match placed.map(|(_, value)| *value) {
+        Some(EventValue::At(instant)) => policy.zone.date_of(instant),
+        Some(EventValue::On(date)) => date,
+        _ => return,
+    };
+    for spec in form.fields.iter().filter(|spec| spec.kind == FieldKind::Date) {
+        if report.text(&spec.name).and_then(parse_date).is_some_and(|date| date < placed) {
+            let error = FieldError::new(&spec.name, "date_before_order");
+            report.errors.push(error.saying("ordered", &date_text(placed)));
+        }
+    }
+}
+
+/// The lines that are chosen must be in the order, and no more of each than may still go back.
+pub fn check_lines(report: &mut Report, form: &Form, line: Option<&Line>, order: Option<&Order>, policy: &Policy) {
+    let request = Request::default();
+    for spec in form.fields.iter().filter(|spec| spec.kind == FieldKind::Lines) {
+        let Some(Normalised::Lines(chosen)) = report.value(&spec.name).cloned() else { continue };
+        for (place, item) in chosen.iter().enumerate() {
+            let error = |code| FieldError::new(&spec.name, code).at("entry", place.saturating_add(1));
+            let known = match order {
+                Some(order) => order.lines.iter().find(|ordered| ordered.id == item.id).map(|ordered| &ordered.line),
+                None => line,
+            };
+            match known {
+                None if order.is_some() => report.errors.push(error("line_unknown")),
+                None => {}
+                Some(line) => {
+                    let left = World::new(policy, line, &request).returnable();
+                    if let Some(left) = left.filter(|left| item.quantity > *left) {
+                        report.errors.push(error("quantity_too_large").with("max", left));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What is asked back is no more than what was paid. Compensation may be.
+pub fn check_amount(report: &mut Report, line: Option<&Line>, order: Option<&Order>) {
+    let Some(Normalised::Money(asked)) = report.value("amount").cloned() else { return };
+    if report.text("demand") == Some("compensation") || report.text("remedy") == Some("compensation") {
+        return;
+    }
+    let mut paid: Option<Money> = line.and_then(|line| paid_for(line, None));
+    if let (Some(order), Some(Normalised::Lines(chosen))) = (order, report.value("lines")) {
+        let mut sum: Option<Money> = None;
+        for item in chosen {
+            let ordered = order.lines.iter().find(|ordered| ordered.id == item.id);
+            let Some(part) = ordered.and_then(|ordered| paid_for(&ordered.line, Some(item))) else { return };
+            sum = Some(sum.map_or(part, |sum| sum.plus(part)));
+        }
+        paid = sum;
+    }
+    let Some(paid) = paid else { return };
+    if paid.currency != asked.currency {
+        report.errors.push(FieldError::new("amount", "amount_currency").saying("currency", &paid.currency.code()));
+    } else if asked.amount > paid.amount {
+        let error = FieldError::new("amount", "amount_above_paid").with("max", paid.amount);
+        report.errors.push(error.saying("currency", &paid.currency.code()));
+    }
+}
+
+/// What was paid for a line, or for some of it.
+fn paid_for(line: &Line, item: Option<&Item>) -> Option<Money> {
+    let bought = line.quantity.unwrap_or(1);
+    let whole = line.paid.or_else(|| line.unit_price.map(|price| price.share(bought, 1)))?;
+    Some(item.map_or(whole, |item| whole.share(item.quantity, bought)))
+}
+
+/// Says beforehand that a repair is no longer free, where the goods had a warranty and none covers them now
+/// (S1.tech.warranty, S1.service.life).
+pub fn check_warranty(report: &mut Report, line: &Line, policy: &Policy, now: Instant) {
+    let found = coverages(policy, line, now);
+    let over = |state: CoverageState| matches!(state, CoverageState::Expired | CoverageState::Void);
+    if !found.is_empty() && found.iter().all(|coverage| over(coverage.state)) {
+        report.warnings.push(FieldError::new("product", "warranty_over"));
+    }
+}

@@ -1,0 +1,216 @@
+use chrono::NaiveDate;
+
+use super::pattern::{CheckDigits, luhn, remainder_97};
+
+/// A kind of number that should not be sent in free text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PersonalNumber {
+    /// A bank card: ISO/IEC 7812, with the prefixes and lengths of the schemes.
+    BankCard,
+    /// A resident identity card of mainland China: GB 11643.
+    ResidentId,
+    /// An account by ISO 13616.
+    Iban,
+}
+
+impl PersonalNumber {
+    /// The code of the warning.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::BankCard => "bank_card_in_text",
+            Self::ResidentId => "resident_id_in_text",
+            Self::Iban => "iban_in_text",
+        }
+    }
+}
+
+/// A personal number in a text: what it is, and where, in UTF-16 units. The number itself is never repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What it is.
+    pub number: PersonalNumber,
+    /// Where it begins.
+    pub position: usize,
+    /// How long it is, with the spaces and hyphens in it.
+    pub length: usize,
+}
+
+/// One character of a candidate: its value as a digit or letter, where it ends, and whether a space follows.
+struct Mark {
+    value: u32,
+    end: usize,
+    breaks: bool,
+}
+
+/// The personal numbers in a text, in the order in which they stand. Numbers may be written in groups, with a space,
+/// a hyphen or a point between them, and in full-width characters.
+pub fn personal_numbers(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    // The shortest of them has 14 digits; one account of a few has almost as few, with letters between them.
+    if digits < 10 && text.is_ascii() {
+        return found;
+    }
+    let mut place = 0_usize;
+    let mut joined = false;
+    let mut rest = text.chars();
+    loop {
+        let candidate = if joined { None } else { candidate(rest.as_str(), place) };
+        if let Some(hit) = candidate {
+            found.push(hit);
+            let end = hit.position.saturating_add(hit.length);
+            while place < end {
+                let Some(character) = rest.next() else { break };
+                place = place.saturating_add(character.len_utf16());
+            }
+            joined = true;
+            continue;
+        }
+        let Some(character) = rest.next() else { return found };
+        place = place.saturating_add(character.len_utf16());
+        joined = alphanumeric(character).is_some();
+    }
+}
+
+/// The value of a digit or a Latin letter, as base 36 has it.
+fn alphanumeric(character: char) -> Option<u32> {
+    let folded = match character {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(character).saturating_sub(0xFEE0))?,
+        other => other,
+    };
+    folded.to_digit(36)
+}
+
+/// The number that begins here, if one does.
+fn candidate(text: &str, position: usize) -> Option<Found> {
+    alphanumeric(text.chars().next()?)?;
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut end = 0_usize;
+    for character in text.chars() {
+        end = end.saturating_add(character.len_utf16());
+        match (alphanumeric(character), marks.last_mut()) {
+            (Some(value), _) => marks.push(Mark { value, end, breaks: false }),
+            (None, Some(last))
+                if matches!(character, ' ' | '-' | '.' | '\u{3000}')
+                    && !last.breaks
+                    && end <= last.end.saturating_add(1) =>
+            {
+                last.breaks = true;
+            }
+            _ => break,
+        }
+        // An account has 34 characters at most; one more shows that a number goes on.
+        if marks.len() > 35 {
+            break;
+        }
+    }
+    let mut values = Vec::new();
+    for mark in &marks {
+        values.push(mark.value);
+    }
+    // The longest first; what is cut off must be cut at a space or a hyphen.
+    for length in (13..=marks.len().min(34)).rev() {
+        let (Some(last), Some(number)) = (marks.get(length.saturating_sub(1)), values.get(..length)) else { continue };
+        if length < marks.len() && !last.breaks {
+            continue;
+        }
+        let is = |(_, holds): &(PersonalNumber, fn(&[u32]) -> bool)| holds(number);
+        if let Some((number, _)) = KINDS.iter().find(|kind| is(kind)) {
+            return Some(Found { number: *number, position, length: last.end });
+        }
+    }
+    None
+}
+
+const KINDS: [(PersonalNumber, fn(&[u32]) -> bool); 3] = [
+    (PersonalNumber::ResidentId, is_resident_id),
+    (PersonalNumber::BankCard, is_bank_card),
+    (PersonalNumber::Iban, is_iban),
+];
+
+/// The number that the digits from one place to another make.
+fn number(values: &[u32], from: usize, to: usize) -> u32 {
+    let mut number = 0_u32;
+    for value in values.get(from..to).unwrap_or_default() {
+        number = number.saturating_mul(10).saturating_add(*value);
+    }
+    number
+}
+
+/// First six digits from and to, and how many digits cards have that begin with them: the ranges of the schemes.
+const CARDS: [(u32, u32, usize, usize); 10] = [
+    (400_000, 499_999, 16, 19),
+    (510_000, 559_999, 16, 16),
+    (222_100, 272_099, 16, 16),
+    (340_000, 349_999, 15, 15),
+    (370_000, 379_999, 15, 15),
+    (300_000, 305_999, 14, 14),
+    (360_000, 369_999, 14, 14),
+    (352_800, 358_999, 16, 16),
+    (600_000, 679_999, 16, 19),
+    (810_000, 817_199, 16, 19),
+];
+
+fn is_bank_card(values: &[u32]) -> bool {
+    let start = number(values, 0, 6);
+    let lengths = CARDS.iter().find(|(from, to, _, _)| (*from..=*to).contains(&start));
+    lengths.is_some_and(|(_, _, least, most)| (*least..=*most).contains(&values.len())) && luhn(values)
+}
+
+fn is_resident_id(values: &[u32]) -> bool {
+    // Regions by GB/T 2260.
+    let region = number(values, 0, 2);
+    let known = matches!(region, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83);
+    let born = |year: u32, from: usize| {
+        let month = number(values, from, from.saturating_add(2));
+        let day = number(values, from.saturating_add(2), from.saturating_add(4));
+        i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day)).is_some()
+    };
+    let mut text = String::new();
+    for value in values {
+        text.extend(char::from_digit(*value, 36));
+    }
+    match values.len() {
+        18 => known && born(number(values, 6, 10), 10) && CheckDigits::Mod11.hold(&text),
+        // Cards issued before 2000 have no check digit.
+        15 => known && values.iter().all(|value| *value < 10) && born(number(values, 6, 8).saturating_add(1900), 8),
+        _ => false,
+    }
+}
+
+fn is_iban(values: &[u32]) -> bool {
+    let starts = |from: usize, to: usize, letters: bool| {
+        values.get(from..to).is_some_and(|part| part.iter().all(|value| (*value > 9) == letters))
+    };
+    let (Some(head), Some(tail)) = (values.get(..4), values.get(4..)) else { return false };
+    values.len() >= 15 && starts(0, 2, true) && starts(2, 4, false) && remainder_97(&[tail, head].concat()) == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_found_where_they_stand() {
+        let cases: [(&str, &[(PersonalNumber, usize, usize)]); 10] = [
+            ("4111111111111111", &[(PersonalNumber::BankCard, 0, 16)]),
+            ("卡号4111-1111-1111-1111。", &[(PersonalNumber::BankCard, 2, 19)]),
+            ("😀 11010519491231002X", &[(PersonalNumber::ResidentId, 3, 18)]),
+            ("pay DE89 3704 0044 0532 0130 00 please", &[(PersonalNumber::Iban, 4, 27)]),
+            (
+                "4111 1111 1111 1111 and 5500 0000 0000 0004",
+                &[(PersonalNumber::BankCard, 0, 19), (PersonalNumber::BankCard, 24, 19)],
+            ),
+            ("４１１１１１１１１１１１１１１１", &[(PersonalNumber::BankCard, 0, 16)]),
+            ("A4111111111111111", &[]),
+            ("41111111111111112", &[]),
+            ("4111111111111112", &[]),
+            ("13800138000, 010-65529988", &[]),
+        ];
+        for (text, want) in cases {
+            let found: Vec<_> =
+                personal_numbers(text).iter().map(|found| (found.number, found.position, found.length)).collect();
+            assert_eq!(found, want, "{text}");
+        }
+    }
+}

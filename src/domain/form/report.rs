@@ -1,0 +1,253 @@
+use super::TextRules;
+use super::check::{Setting, check_field};
+use super::complaint::Classification;
+use super::field::{FieldError, FieldKind, Normalised, Param, Raw};
+use super::form::{Form, FormKind};
+use super::goods::{check_amount, check_dates, check_lines, check_warranty};
+use super::personal::personal_numbers;
+use super::text::turning;
+use crate::domain::calendar::Instant;
+use crate::domain::entitlement::{Closing, Decision, EventValue, Line, Openness, Order, Request, decide, decide_order};
+use crate::domain::policy::{Author, Policy, Remedy};
+use crate::domain::service::{CaseFacts, ServiceLevel, service_levels};
+
+/// What a form says of what was typed.
+pub struct Report<'p> {
+    /// What the shopper must correct.
+    pub errors: Vec<FieldError>,
+    /// What the shopper should know before sending.
+    pub warnings: Vec<FieldError>,
+    /// Every value that stands, in the spelling in which it is kept.
+    pub values: Vec<(&'p str, Normalised)>,
+    /// Who answers, once that is known.
+    pub classification: Option<Classification>,
+    /// By when, if it were sent now.
+    pub service_levels: Vec<ServiceLevel>,
+    /// What is open for the line, if one is given.
+    pub decision: Option<Decision>,
+}
+
+impl Report<'_> {
+    /// The value of a field, if it stands and is a text.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        match self.value(name)? {
+            Normalised::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value of a field, if it stands.
+    pub fn value(&self, name: &str) -> Option<&Normalised> {
+        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// True if a value stands, or something was typed and is wrong.
+    fn stated(&self, name: &str) -> bool {
+        self.value(name).is_some() || self.errors.iter().any(|error| error.field == name)
+    }
+}
+
+/// What the form is about.
+#[derive(Default)]
+pub struct Goods<'g> {
+    /// The line, if it is about one.
+    pub line: Option<&'g Line>,
+    /// The order, if lines of it are chosen in the form.
+    pub order: Option<Order>,
+    /// Where they were sold to, by ISO 3166-1; empty if the order does not say.
+    pub country: &'g str,
+}
+
+/// The country of a phone number without a country code: that of the order, else the one the policy assumes.
+pub fn home(country: &str, policy: &Policy) -> String {
+    match policy.assume.country {
+        Some(assumed) if country.is_empty() => policy.names.text(assumed),
+        _ => country.to_owned(),
+    }
+}
+
+/// Checks a form: every field, then what takes several of them, and the demand against what is open.
+///
+/// A demand that nothing covers is a warning, not an error: the shopper may still send it, and sees at once what is
+/// open instead (S1.complaint.steps). Without a line or an order nothing is decided.
+pub fn check_form<'p>(
+    policy: &'p Policy,
+    form: &'p Form,
+    value: &dyn Fn(&str) -> Raw<'p>,
+    goods: Goods,
+    now: Instant,
+    rules: &dyn TextRules,
+) -> Report<'p> {
+    let Goods { line, order, country } = goods;
+    let home = home(country, policy);
+    let paid = line.and_then(|line| line.paid.or(line.unit_price)).map(|paid| paid.currency);
+    let setting =
+        Setting { today: policy.zone.date_of(now), rules, country: &home, currency: paid.or(policy.currency) };
+    let mut report = Report {
+        errors: Vec::new(),
+        warnings: Vec::new(),
+        values: Vec::new(),
+        classification: None,
+        service_levels: Vec::new(),
+        decision: None,
+    };
+    for spec in &form.fields {
+        let raw = value(&spec.name);
+        if let (Raw::Text(text), FieldKind::Text | FieldKind::Multiline) = (&raw, spec.kind) {
+            warn_of_text(&mut report, &spec.name, text, spec.kind);
+        }
+        match check_field(spec, &raw, &setting) {
+            Ok(Some(kept)) => report.values.push((&spec.name, kept)),
+            Ok(None) => {}
+            Err(error) => report.errors.push(error),
+        }
+    }
+    check_together(&mut report, form, policy);
+    check_dates(&mut report, form, line, order.as_ref(), policy);
+    check_lines(&mut report, form, line, order.as_ref(), policy);
+    check_amount(&mut report, line, order.as_ref());
+    let reason = report.text("reason").map(|reason| policy.names.find(reason));
+    let reason = reason.filter(|reason| policy.reasons.has_leaf(*reason));
+    classify(&mut report, form, line, policy);
+    promise(&mut report, line, reason, policy, now);
+    let request = Request { reason, ..Request::default() };
+    report.decision = line.map(|line| decide(policy, line, &request, now));
+    demand(&mut report, order, &request, policy, now);
+    if form.kind == FormKind::Repair
+        && let Some(line) = line
+    {
+        check_warranty(&mut report, line, policy, now);
+    }
+    report
+}
+
+/// Warns of personal numbers in free text, and of characters that turn its direction. Positions are of the text as it
+/// was typed.
+fn warn_of_text(report: &mut Report, name: &str, text: &str, kind: FieldKind) {
+    if !text.is_ascii()
+        && let Some(place) = turning(text)
+    {
+        report.warnings.push(FieldError::new(name, "direction_control").at("position", place));
+    }
+    if kind == FieldKind::Multiline {
+        for found in personal_numbers(text) {
+            let warning = FieldError::new(name, found.number.code());
+            report.warnings.push(warning.at("position", found.position).at("length", found.length));
+        }
+    }
+}
+
+fn check_together(report: &mut Report, form: &Form, policy: &Policy) {
+    let has = |name: &str| form.fields.iter().any(|spec| spec.name == name);
+    let reason = report.text("reason").unwrap_or_default().to_owned();
+    for spec in &form.fields {
+        if !reason.is_empty() && spec.required_for.contains(&reason) && !report.stated(&spec.name) {
+            report.errors.push(FieldError::new(&spec.name, "required_for_reason").saying("reason", &reason));
+        }
+    }
+    if form.kind != FormKind::Survey
+        && (has("email") || has("phone"))
+        && !report.stated("email")
+        && !report.stated("phone")
+    {
+        report.errors.push(FieldError::new(if has("email") { "email" } else { "phone" }, "contact_required"));
+    }
+    if form.kind == FormKind::Repair
+        && matches!(report.text("handover"), Some("pick_up" | "on_site"))
+        && has("address")
+        && !report.stated("address")
+    {
+        report.errors.push(FieldError::new("address", "address_required"));
+    }
+    let category = report.text("category").and_then(|id| policy.complaints.iter().find(|kind| kind.id == id));
+    let divided = category.is_none_or(|category| category.reasons.iter().any(|known| *known == reason));
+    if form.kind == FormKind::Complaint && !reason.is_empty() && !divided {
+        report.errors.push(FieldError::new("reason", "unknown_choice"));
+    }
+}
+
+/// Who answers, and how urgent it is.
+fn classify(report: &mut Report, form: &Form, line: Option<&Line>, policy: &Policy) {
+    let id = match form.kind {
+        FormKind::Complaint => report.text("category"),
+        FormKind::Return | FormKind::Withdrawal => Some("return_exchange"),
+        FormKind::Repair => Some("product_quality"),
+        FormKind::Registration | FormKind::Survey => None,
+    };
+    let Some(category) = id.and_then(|id| policy.complaints.iter().find(|kind| kind.id == id)) else { return };
+    let reason = report.text("reason").map(str::to_owned);
+    let written = ["description", "fault"].iter().find_map(|name| report.text(name)).unwrap_or_default();
+    let said = reason.as_deref().unwrap_or_default();
+    let holding = policy.urgencies.iter().filter(|urgency| urgency.holds(written, said, line, policy));
+    let most = holding.min_by_key(|urgency| urgency.priority as u8);
+    let urgency = most.filter(|urgency| (urgency.priority as u8) < category.priority as u8);
+    report.classification = Some(Classification {
+        category: category.id.clone(),
+        reason,
+        department: category.department.clone(),
+        priority: urgency.map_or(category.priority, |urgency| urgency.priority),
+        because: urgency.map(|urgency| urgency.id.clone()),
+    });
+}
+
+/// By when the shop and the law promise to act, if the form were sent now.
+fn promise(
+    report: &mut Report,
+    line: Option<&Line>,
+    reason: Option<crate::domain::policy::Name>,
+    policy: &Policy,
+    now: Instant,
+) {
+    let Some(class) = &report.classification else { return };
+    if policy.documents.iter().all(|document| document.service.is_empty()) {
+        return;
+    }
+    let mut goods = line.cloned().unwrap_or_default();
+    goods.events.push((policy.names.find("submitted"), EventValue::At(now)));
+    let facts = CaseFacts { category: class.category.clone(), priority: Some(class.priority), reason, line: goods };
+    let mut levels = service_levels(policy, &facts, now);
+    // A law's duties begin with events that may never come.
+    levels.retain(|level| {
+        let by_shop = level.terms(policy).is_some_and(|(document, _)| document.author == Author::Shop);
+        by_shop || level.window.closing != Closing::Unknown
+    });
+    report.service_levels = levels;
+}
+
+/// Holds what is demanded against what is open, for the line or for every chosen line of the order.
+fn demand(report: &mut Report, order: Option<Order>, request: &Request, policy: &Policy, now: Instant) {
+    let field = if report.value("remedy").is_some() { "remedy" } else { "demand" };
+    let Some(demand) = report.text(field).and_then(Remedy::from_code) else { return };
+    if let Some(decision) = &report.decision {
+        let warning = uncovered(decision, field, demand);
+        report.warnings.extend(warning);
+        return;
+    }
+    let (Some(mut order), Some(Normalised::Lines(chosen))) = (order, report.value("lines").cloned()) else { return };
+    for item in &chosen {
+        for ordered in order.lines.iter_mut().filter(|ordered| ordered.id == item.id) {
+            ordered.request = Some(Request { quantity: Some(item.quantity), ..request.clone() });
+        }
+    }
+    let decisions = decide_order(policy, &order, now);
+    for (ordered, decision) in order.lines.iter().zip(decisions) {
+        if chosen.iter().any(|item| item.id == ordered.id) {
+            let warning = uncovered(&decision, field, demand);
+            report.warnings.extend(warning.map(|warning| warning.saying("line", &ordered.id)));
+        }
+    }
+}
+
+/// The warning that nothing open covers the demand, or that it hinges on something.
+fn uncovered(decision: &Decision, field: &str, demand: Remedy) -> Option<FieldError> {
+    let covering = decision.options.iter().filter(|option| option.grant.remedy == demand);
+    let code = match covering.map(|option| option.openness).min() {
+        Some(Openness::Open) => return None,
+        Some(Openness::Conditional) => "demand_depends",
+        Some(Openness::Review) => "demand_needs_review",
+        None => "demand_not_covered",
+    };
+    let mut warning = FieldError::new(field, code);
+    warning.params.push(("demand", Param::Text(demand.code().to_owned())));
+    Some(warning)
+}

@@ -1,0 +1,336 @@
+/// The waits between the attempts of one round, in milliseconds; after the last of them sending stops by itself.
+pub const WAITS: [u32; 5] = [2_000, 8_000, 30_000, 120_000, 300_000];
+/// The longest wait that a shop may ask for, in milliseconds.
+pub const LONGEST_WAIT: u32 = 3_600_000;
+/// How often a shop may say that it is still busy with the same key.
+const MOST_CONFLICTS: u32 = 3;
+
+/// How far a submission has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It is being written.
+    Draft,
+    /// It waits: to be kept, or for the next attempt.
+    Queued,
+    /// An attempt is on its way.
+    Sent,
+    /// Attempts have ended without an answer; the shopper, a connection or a reload begins them again.
+    Stopped,
+    /// The shop has it. Only a receipt leads here, and nothing leads away.
+    Receipt,
+}
+
+impl Stage {
+    /// The stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Queued => "queued",
+            Self::Sent => "sent",
+            Self::Stopped => "stopped",
+            Self::Receipt => "receipt",
+        }
+    }
+}
+
+/// What came back from one attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A receipt for this very key.
+    Receipt,
+    /// The shop does not take this content; the shopper can change it.
+    Refused,
+    /// The shop is busy with this key, or says so.
+    Conflict,
+    /// The way is barred, which says nothing about the content: trying again by itself cannot help.
+    Barred,
+    /// Nothing that says where the content is; the shop may ask for a wait of so many milliseconds.
+    Nothing(u32),
+}
+
+/// What happens to a submission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The shopper has confirmed what is to be sent.
+    Confirmed,
+    /// It was found in the queue of an earlier page.
+    Found,
+    /// Key and content are in the queue, or the browser refuses to keep them.
+    Stored(bool),
+    /// An attempt has ended.
+    Answered(Answer),
+    /// The wait is over.
+    Due,
+    /// There is a connection again.
+    Online,
+    /// The shopper asks for another attempt.
+    Again,
+    /// The shopper goes back to the form.
+    Edited,
+}
+
+/// What is to be done next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Keep key and content, then say whether they are kept.
+    Store,
+    /// Send what was kept, under its key.
+    Post,
+    /// Say when so many milliseconds have passed.
+    Wait(u32),
+    /// Take it out of the queue.
+    Forget,
+}
+
+/// One submission on its way to a receipt.
+///
+/// The key is kept before the first attempt, one attempt is on its way at a time, and every attempt sends the same
+/// key and content: a shop that honours keys keeps one case, whatever is lost on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Submission {
+    /// How far it has come.
+    pub stage: Stage,
+    /// The attempts of this round.
+    pub attempts: u32,
+    /// True if it is in a queue that outlives the page.
+    pub kept: bool,
+    stored: bool,
+}
+
+impl Default for Submission {
+    fn default() -> Self {
+        Self { stage: Stage::Draft, attempts: 0, kept: false, stored: false }
+    }
+}
+
+impl Submission {
+    /// Takes in what happened, and says what to do. What does not fit the stage, such as a second click, changes nothing.
+    pub fn step(&mut self, event: Event) -> Option<Command> {
+        match (self.stage, event) {
+            (Stage::Draft, Event::Confirmed) => {
+                *self = Self { stage: Stage::Queued, ..Self::default() };
+                Some(Command::Store)
+            }
+            (Stage::Draft, Event::Found) => {
+                *self = Self { stage: Stage::Queued, attempts: 0, kept: true, stored: true };
+                self.attempt()
+            }
+            (Stage::Queued, Event::Stored(kept)) if !self.stored => {
+                self.stored = true;
+                self.kept = kept;
+                self.attempt()
+            }
+            (Stage::Queued, Event::Due | Event::Online | Event::Again) if self.stored => self.attempt(),
+            (Stage::Stopped, Event::Online | Event::Again) => {
+                self.attempts = 0;
+                self.attempt()
+            }
+            (Stage::Queued | Stage::Stopped, Event::Edited) if self.stored => {
+                *self = Self::default();
+                Some(Command::Forget)
+            }
+            (Stage::Sent, Event::Answered(answer)) => self.answered(answer),
+            _ => None,
+        }
+    }
+
+    fn attempt(&mut self) -> Option<Command> {
+        self.stage = Stage::Sent;
+        self.attempts = self.attempts.saturating_add(1);
+        Some(Command::Post)
+    }
+
+    fn answered(&mut self, answer: Answer) -> Option<Command> {
+        let asked = match answer {
+            Answer::Receipt => {
+                self.stage = Stage::Receipt;
+                return Some(Command::Forget);
+            }
+            Answer::Refused => {
+                *self = Self::default();
+                return Some(Command::Forget);
+            }
+            Answer::Conflict if self.attempts < MOST_CONFLICTS => 0,
+            Answer::Conflict | Answer::Barred => {
+                self.stage = Stage::Stopped;
+                return None;
+            }
+            Answer::Nothing(asked) => asked,
+        };
+        let place = usize::try_from(self.attempts).unwrap_or(usize::MAX).saturating_sub(1);
+        let Some(wait) = WAITS.get(place) else {
+            self.stage = Stage::Stopped;
+            return None;
+        };
+        self.stage = Stage::Queued;
+        Some(Command::Wait(asked.clamp(*wait, LONGEST_WAIT)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const LOST: Event = Event::Answered(Answer::Nothing(0));
+    const BUSY: Event = Event::Answered(Answer::Conflict);
+    const BARRED: Event = Event::Answered(Answer::Barred);
+    const RECEIPT: Event = Event::Answered(Answer::Receipt);
+    const REFUSED: Event = Event::Answered(Answer::Refused);
+
+    /// What happens, the stage after it, and what is to be done.
+    type Row = (Event, Stage, Option<Command>);
+
+    fn follow(rows: &[Row]) {
+        let mut submission = Submission::default();
+        for (place, (event, stage, command)) in rows.iter().enumerate() {
+            assert_eq!(submission.step(*event), *command, "row {place}: {event:?}");
+            assert_eq!(submission.stage, *stage, "row {place}: {event:?}");
+        }
+    }
+
+    const CONFIRMED: Row = (Event::Confirmed, Stage::Queued, Some(Command::Store));
+    const STORED: Row = (Event::Stored(true), Stage::Sent, Some(Command::Post));
+
+    #[test]
+    fn the_key_is_kept_before_the_first_attempt() {
+        follow(&[CONFIRMED, STORED, (RECEIPT, Stage::Receipt, Some(Command::Forget))]);
+    }
+
+    #[test]
+    fn storage_that_refuses_does_not_stop_the_sending() {
+        follow(&[CONFIRMED, (Event::Stored(false), Stage::Sent, Some(Command::Post))]);
+    }
+
+    #[test]
+    fn second_clicks_and_early_news_change_nothing() {
+        follow(&[
+            CONFIRMED,
+            (Event::Confirmed, Stage::Queued, None),
+            (Event::Online, Stage::Queued, None),
+            (Event::Again, Stage::Queued, None),
+            (Event::Edited, Stage::Queued, None),
+            STORED,
+            (Event::Confirmed, Stage::Sent, None),
+            (Event::Again, Stage::Sent, None),
+            (Event::Edited, Stage::Sent, None),
+            (Event::Stored(true), Stage::Sent, None),
+            (RECEIPT, Stage::Receipt, Some(Command::Forget)),
+            (Event::Confirmed, Stage::Receipt, None),
+            (RECEIPT, Stage::Receipt, None),
+        ]);
+    }
+
+    #[test]
+    fn a_round_has_six_attempts_with_growing_waits() {
+        let mut rows = vec![CONFIRMED, STORED];
+        for wait in WAITS {
+            rows.push((LOST, Stage::Queued, Some(Command::Wait(wait))));
+            rows.push((Event::Due, Stage::Sent, Some(Command::Post)));
+        }
+        rows.push((LOST, Stage::Stopped, None));
+        rows.push((Event::Due, Stage::Stopped, None));
+        // A connection or the shopper begins another round.
+        rows.push((Event::Online, Stage::Sent, Some(Command::Post)));
+        rows.push((LOST, Stage::Queued, Some(Command::Wait(2_000))));
+        follow(&rows);
+    }
+
+    #[test]
+    fn a_shop_may_ask_for_a_longer_wait_but_not_for_ever() {
+        for (asked, wait) in
+            [(0, 2_000), (1_999, 2_000), (2_000, 2_000), (2_001, 2_001), (3_600_000, 3_600_000), (3_600_001, 3_600_000)]
+        {
+            follow(&[
+                CONFIRMED,
+                STORED,
+                (Event::Answered(Answer::Nothing(asked)), Stage::Queued, Some(Command::Wait(wait))),
+            ]);
+        }
+    }
+
+    #[test]
+    fn a_key_that_stays_busy_is_left_to_the_shopper() {
+        follow(&[
+            CONFIRMED,
+            STORED,
+            (BUSY, Stage::Queued, Some(Command::Wait(2_000))),
+            (Event::Due, Stage::Sent, Some(Command::Post)),
+            (BUSY, Stage::Queued, Some(Command::Wait(8_000))),
+            (Event::Due, Stage::Sent, Some(Command::Post)),
+            (BUSY, Stage::Stopped, None),
+        ]);
+    }
+
+    #[test]
+    fn a_barred_way_stops_at_once_and_keeps_the_content() {
+        follow(&[CONFIRMED, STORED, (BARRED, Stage::Stopped, None), (Event::Again, Stage::Sent, Some(Command::Post))]);
+    }
+
+    #[test]
+    fn what_is_refused_or_changed_leaves_the_queue() {
+        follow(&[CONFIRMED, STORED, (REFUSED, Stage::Draft, Some(Command::Forget)), CONFIRMED]);
+        follow(&[
+            CONFIRMED,
+            STORED,
+            (LOST, Stage::Queued, Some(Command::Wait(2_000))),
+            (Event::Edited, Stage::Draft, Some(Command::Forget)),
+            (Event::Due, Stage::Draft, None),
+        ]);
+    }
+
+    #[test]
+    fn what_an_earlier_page_left_is_sent_at_once() {
+        follow(&[
+            (Event::Found, Stage::Sent, Some(Command::Post)),
+            (Event::Found, Stage::Sent, None),
+            (LOST, Stage::Queued, Some(Command::Wait(2_000))),
+            (Event::Online, Stage::Sent, Some(Command::Post)),
+        ]);
+    }
+
+    fn events() -> impl Strategy<Value = Event> {
+        prop_oneof![
+            Just(Event::Confirmed),
+            Just(Event::Found),
+            any::<bool>().prop_map(Event::Stored),
+            Just(RECEIPT),
+            Just(REFUSED),
+            Just(BUSY),
+            Just(BARRED),
+            any::<u32>().prop_map(|wait| Event::Answered(Answer::Nothing(wait))),
+            Just(Event::Due),
+            Just(Event::Online),
+            Just(Event::Again),
+            Just(Event::Edited),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_happens_one_attempt_at_a_time_and_only_a_receipt_ends_it(happened in prop::collection::vec(events(), 0..60)) {
+            let mut submission = Submission::default();
+            let (mut stored, mut on_its_way, mut alone) = (false, false, 0_u32);
+            for event in happened {
+                let before = submission.stage;
+                let command = submission.step(event);
+                stored |= matches!((before, event), (Stage::Draft, Event::Found) | (Stage::Queued, Event::Stored(_)));
+                if matches!(event, Event::Answered(_)) { on_its_way = false; }
+                match command {
+                    Some(Command::Post) => {
+                        prop_assert!(stored && !on_its_way);
+                        on_its_way = true;
+                        alone = if event == Event::Due { alone + 1 } else { 0 };
+                        prop_assert!(alone <= 5);
+                    }
+                    Some(Command::Wait(wait)) => prop_assert!((2_000..=LONGEST_WAIT).contains(&wait)),
+                    Some(Command::Store | Command::Forget) => stored = false,
+                    None => {}
+                }
+                let ended = before != Stage::Receipt && submission.stage == Stage::Receipt;
+                prop_assert_eq!(ended, before == Stage::Sent && event == RECEIPT);
+                prop_assert!(before != Stage::Receipt || (command.is_none() && submission.stage == Stage::Receipt));
+            }
+        }
+    }
+}

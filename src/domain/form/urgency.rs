@@ -1,0 +1,118 @@
+use crate::domain::entitlement::{Line, Request, World};
+use crate::domain::policy::{Name, Names, Policy, Selector};
+use crate::domain::service::Priority;
+
+/// When a case goes before others: words in what the shopper wrote, or goods and reasons (S0.3.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Urgency {
+    /// Its id, which explains the priority.
+    pub id: String,
+    /// How urgent it is then.
+    pub priority: Priority,
+    /// Words of which one must be in the text. Latin ones stand by themselves: `fire` is not in `fired`.
+    pub words: Vec<String>,
+    /// Categories of goods of which the line must be in one.
+    pub categories: Vec<Name>,
+    /// Reasons of which one must be given.
+    pub reasons: Vec<String>,
+}
+
+/// What is urgent in a policy that does not say: injury and fire, danger to children, and spoiled food for babies.
+/// A word is enough, so "nobody was hurt" is urgent too: somebody reads it sooner than needed, never later.
+pub fn usual_urgencies(names: &Names) -> Vec<Urgency> {
+    type Words = &'static [&'static str];
+    const USUAL: [(&str, Words, Words, Words); 4] = [
+        (
+            "injury",
+            &[
+                "injured",
+                "injury",
+                "hurt",
+                "bleeding",
+                "burned",
+                "burnt",
+                "burns",
+                "electric shock",
+                "electrocuted",
+                "hospital",
+                "allergic",
+                "poisoned",
+                "受伤",
+                "流血",
+                "烫伤",
+                "烧伤",
+                "触电",
+                "医院",
+                "过敏",
+                "中毒",
+                "骨折",
+            ],
+            &[],
+            &[],
+        ),
+        (
+            "fire",
+            &[
+                "fire",
+                "smoke",
+                "smoking",
+                "exploded",
+                "explosion",
+                "flames",
+                "sparks",
+                "起火",
+                "着火",
+                "冒烟",
+                "爆炸",
+                "自燃",
+            ],
+            &[],
+            &[],
+        ),
+        (
+            "child_safety",
+            &["choked", "choking", "swallowed", "suffocated", "窒息", "误吞", "误食", "卡喉", "噎"],
+            &[],
+            &[],
+        ),
+        ("baby_food", &[], &["baby_food", "infant_formula", "milk_powder"], &["spoiled"]),
+    ];
+    let mut all = Vec::new();
+    for (id, words, categories, reasons) in USUAL {
+        all.push(Urgency {
+            id: id.to_owned(),
+            priority: Priority::Urgent,
+            words: super::field::owned(words),
+            categories: categories.iter().map(|category| names.add(category)).collect(),
+            reasons: super::field::owned(reasons),
+        });
+    }
+    all
+}
+
+impl Urgency {
+    /// True if it holds for a text, a reason and goods. Of words, categories and reasons all that it names must hold.
+    pub fn holds(&self, text: &str, reason: &str, line: Option<&Line>, policy: &Policy) -> bool {
+        let spoken = self.words.is_empty() || self.words.iter().any(|word| says(text, word));
+        let given = self.reasons.is_empty() || self.reasons.iter().any(|known| known == reason);
+        spoken && given && (self.categories.is_empty() || self.are_goods(line, policy))
+    }
+
+    fn are_goods(&self, line: Option<&Line>, policy: &Policy) -> bool {
+        let Some(line) = line else { return false };
+        let request = Request::default();
+        World::new(policy, line, &request).says(Selector::Category, &self.categories)
+    }
+}
+
+/// True if a text has a word, in whichever case its Latin letters are; one in Latin letters with none beside it.
+fn says(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let beside = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    let latin = word.is_ascii();
+    text.windows(word.len().max(1)).enumerate().any(|(place, found)| {
+        let before = place.checked_sub(1).and_then(|before| text.get(before));
+        let after = text.get(place.saturating_add(word.len()));
+        found.eq_ignore_ascii_case(word) && (!latin || (!beside(before) && !beside(after)))
+    })
+}

@@ -1,0 +1,70 @@
+// What tests of the elements share: a server with a strict policy for scripts, the demo shop, a browser, and what a page told.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+export const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
+export const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
+
+export const launch = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+
+/** Serves the package and one page, whose body and policy can be changed. */
+export async function serve() {
+  const served = { body: "", policy: STRICT, base: "", close: () => server.close() };
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    const send = (status, type, content) => response.writeHead(status, { "Content-Type": type, "Content-Security-Policy": served.policy }).end(content);
+    if (path.startsWith("/pkg/")) {
+      readFile(root + path).then((bytes) => send(200, path.endsWith(".json") ? "application/json" : "text/javascript", bytes), () => send(404, "text/plain", ""));
+    } else if (path === "/listen.js") {
+      send(200, "text/javascript", `globalThis.heard = [];
+        for (const name of ["answer", "issues", "submit", "receipt"]) addEventListener("aftersales-" + name, (event) => heard.push([name, event.detail]));
+        addEventListener("securitypolicyviolation", (event) => heard.push(["violation", event.violatedDirective + event.blockedURI]));`);
+    } else {
+      send(200, "text/html", `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Order</title>
+        <script src="/listen.js"></script><body><main><h1>Order</h1><h2>After the sale</h2>${served.body}</main>
+        <script type="module" src="/pkg/dist/elements/define.js"></script></body></html>`);
+    }
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  served.base = "http://127.0.0.1:" + server.address().port + "/";
+  return served;
+}
+
+/** What a page told of a kind. */
+export const heard = (page, name) => page.evaluate((kind) => globalThis.heard.filter(([known]) => known === kind).map(([, detail]) => detail), name);
+
+/** The demo shop's server, built by the native tests; it is built here if they did not run. */
+async function serverBinary() {
+  const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+  const binary = join(target, "debug/examples/shop");
+  if (!existsSync(binary)) {
+    const build = spawn("cargo", ["build", "--example", "shop", "--features", "native"], { cwd: root, stdio: "inherit" });
+    assert.equal(await new Promise((done) => build.on("exit", done)), 0, "the demo shop did not build");
+  }
+  return binary;
+}
+
+/** A demo shop of its own, with its clock at an instant and its books in a folder that goes with it. */
+export async function shop(now) {
+  const folder = await mkdtemp(join(tmpdir(), "aftersales-shop-"));
+  const database = join(folder, "shop.sqlite");
+  const server = spawn(await serverBinary(), ["--port", "0", "--now", now, "--root", root, "--database", database]);
+  const base = await new Promise((found, failed) => {
+    server.stdout.on("data", (text) => /shop: (http:\S+)\//.test(text) && found(RegExp.$1));
+    server.on("exit", (code) => failed(new Error("the shop ended with " + code)));
+  });
+  const close = () => {
+    server.kill();
+    return rm(folder, { recursive: true });
+  };
+  return { base, database, close };
+}

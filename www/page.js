@@ -1,0 +1,79 @@
+// What the pages of the demo shop share: its order and policies, its words, and the time and language of the visit.
+import { deadline } from "/pkg/dist/describe.js";
+import { texts } from "./texts.js";
+
+const json = async (path) => (await fetch(path)).json();
+
+export const order = await json("orders/order.json");
+export const policies = new Map();
+for (const id of new Set(order.lines.map((line) => line.policy))) policies.set(id, await json(`/pkg/policies/${id}.json`));
+
+const address = new URL(location.href);
+export const asked = (name) => address.searchParams.get(name);
+export const state = {
+  language: asked("lang") ?? (navigator.language.startsWith("zh") ? "zh-Hans" : "en"),
+  now: Date.parse(asked("now") ?? order.now),
+  zone: asked("zone") ?? "Asia/Shanghai",
+};
+
+/** The address of another page at the same time and in the same language. */
+export function to(page, blanks = {}) {
+  const query = new URLSearchParams({ lang: state.language, ...(asked("now") && { now: asked("now") }), ...blanks });
+  return `${page}?${query}`;
+}
+
+/** The shop's sentence of a name, with its blanks filled. */
+export function say(name, blanks = {}) {
+  const text = (texts[state.language] ?? texts.en)[name];
+  return text.replace(/\{(\w+)\}/g, (_, blank) => blanks[blank] ?? "");
+}
+
+export function make(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/** The civil date of an event as the order states it; it is shown as it stands. */
+function dateOf(text) {
+  return deadline({ lastDay: text.slice(0, 10), closes: null }, { locale: state.language });
+}
+
+export function facts(line) {
+  const { quantity, events = {}, paid } = line;
+  const parts = [];
+  if (quantity) parts.push(say("quantity", { n: quantity }));
+  if (paid) parts.push(say("paid", { amount: `${paid.decimal} ${paid.currency}` }));
+  if (typeof events.delivered === "string") parts.push(say("delivered", { date: dateOf(events.delivered) }));
+  if (events.delivered === null) parts.push(say("notDelivered"));
+  return parts.join(" · ");
+}
+
+export const nameOf = (line) => line.names?.[state.language === "en" ? "en" : "zh"] ?? line.title;
+
+/** What the engine is asked about: the line without what is the shop's own. */
+export function orderLine({ policy, names, request, ...line }) {
+  return { country: order.country, ...line };
+}
+
+/** The order as forms are told it, with names that the shopper reads. */
+export const orderTold = () => ({ id: order.id, lines: order.lines.map((line) => ({ ...orderLine(line), title: nameOf(line) })) });
+
+/** The previewed instant, from which the element's clock goes on. */
+export function setClock(element) {
+  element.setAttribute("server-time", new Date(state.now).toISOString());
+}
+
+/** Puts the shop's own words into the page, and hears of another language. */
+export function translate(again, title = say("title")) {
+  document.documentElement.lang = state.language;
+  document.title = title;
+  for (const element of document.querySelectorAll("[data-text]")) element.textContent = say(element.dataset.text);
+  for (const button of document.querySelectorAll("[data-language]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.language === state.language));
+    button.onclick = () => {
+      state.language = button.dataset.language;
+      again();
+    };
+  }
+}

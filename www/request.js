@@ -1,0 +1,44 @@
+import { AftersalesComplaint, AftersalesRequest, AftersalesSurvey, AftersalesWithdrawal } from "/pkg/dist/elements/index.js";
+import { asked, facts, make, nameOf, order, orderLine, orderTold, policies, say, setClock, state, to, translate } from "./page.js";
+
+/** The element for each kind of request. */
+const ELEMENTS = {
+  return: "aftersales-request", repair: "aftersales-request", registration: "aftersales-request",
+  complaint: "aftersales-complaint", withdrawal: "aftersales-withdrawal", survey: "aftersales-survey",
+};
+const kind = asked("kind") in ELEMENTS ? asked("kind") : "return";
+const line = order.lines.find(({ id }) => id === asked("line"));
+/** Without a line the request is about the whole order, by the terms of its first line. */
+const policy = policies.get((line ?? order.lines[0]).policy);
+
+function element() {
+  const form = make(ELEMENTS[kind], { lang: state.language }, make("p", { textContent: say("complaintFallback") }));
+  form.setAttribute("action", "/api/submissions");
+  form.setAttribute("kind", kind);
+  setClock(form);
+  const told = line && { ...orderLine(line), title: nameOf(line) };
+  Object.assign(form, { policy, order: orderTold() }, told && { line: told });
+  return form;
+}
+
+function render() {
+  translate(render, say(kind));
+  document.getElementById("home").href = to("./");
+  document.getElementById("title").textContent = say(kind);
+  document.getElementById("about").textContent = line ? `${nameOf(line)} · ${facts(line)}` : `${say("order")} ${order.id}`;
+  // What can be asked for one item, or for the whole order.
+  const kinds = line ? ["return", "repair", "registration", "complaint"] : ["withdrawal", "survey", "complaint"];
+  const links = kinds.map((one) => make("a", { href: to("request.html", { kind: one, ...(line && { line: line.id }) }), textContent: say(one), ariaCurrent: one === kind ? "page" : null }));
+  document.getElementById("kinds").replaceChildren(...links);
+  document.getElementById("form").replaceChildren(element());
+  document.documentElement.dataset.ready = "true";
+}
+
+addEventListener("aftersales-receipt", ({ detail: { receipt } }) => {
+  const filed = document.getElementById("filed");
+  filed.replaceChildren(make("a", { href: to("case.html", { id: receipt.caseId }), textContent: say("seeCase") }));
+  filed.hidden = false;
+});
+
+render();
+for (const one of [AftersalesComplaint, AftersalesRequest, AftersalesSurvey, AftersalesWithdrawal]) one.define();
