@@ -26,8 +26,8 @@ function found(file, pattern, atLeast) {
 const complaint = source("domain/form/complaint.rs");
 const reasons = [...source("domain/policy/reasons.rs").matchAll(/\("\w+", &\[([^\]]*)\]\)/g)].flatMap((match) => quoted(match[1]));
 const kinds = [...complaint.matchAll(/\(\s*"(\w+)",\s*"(\w+)",\s*&\[([^\]]*)\]/g)];
-const fields = [...source("domain/form/form.rs").matchAll(/\("(\w+)", [A-Z]\w+, (?:true|false), /g)].map((match) => match[1]);
-const offered = [...source("domain/form/form.rs").matchAll(/leaves\(&\[([^\]]*)\]\)/g)].flatMap((match) => quoted(match[1]));
+const fields = [...source("domain/form/kinds.rs").matchAll(/\("(\w+)", [A-Z]\w+, (?:true|false), /g)].map((match) => match[1]);
+const offered = [...source("domain/form/kinds.rs").matchAll(/leaves\(&\[([^\]]*)\]\)/g)].flatMap((match) => quoted(match[1]));
 const events = quoted(/EVENTS[^=]*=\s*\[([^\]]*)\]/.exec(source("boundary/decode/reference.rs"))[1]);
 const fieldErrors = ["attachment", "check", "goods", "report"].flatMap((file) => found(`domain/form/${file}.rs`, /(?:error\(|FieldError::new\([^,]*(?:\([^)]*\))?[^,]*, |=> |unwrap_or\()"(\w+)"/g, 3))
   .concat(found("domain/form/personal.rs", /"(\w+_in_text)"/g, 3))

@@ -1,4 +1,4 @@
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::attachment::check_files;
 use super::field::{Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Raw};
@@ -155,15 +155,18 @@ fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised, FieldErro
 
 /// A date as ISO 8601 writes it.
 pub fn date_text(date: NaiveDate) -> String {
-    use chrono::Datelike;
     let mut text = String::new();
-    for (number, width, mark) in [(date.year().unsigned_abs(), 4, ""), (date.month(), 2, "-"), (date.day(), 2, "-")] {
-        text.push_str(mark);
-        let mut scale = 10_u32.pow(width - 1);
-        while scale > 0 {
-            text.extend(char::from_digit(number / scale % 10, 10));
-            scale /= 10;
-        }
+    push(&mut text, date.year().unsigned_abs(), 4);
+    for number in [date.month(), date.day()] {
+        text.push('-');
+        push(&mut text, number, 2);
     }
     text
+}
+
+fn push(text: &mut String, number: u32, width: u32) {
+    if width > 1 {
+        push(text, number / 10, width.saturating_sub(1));
+    }
+    text.extend(char::from_digit(number % 10, 10));
 }

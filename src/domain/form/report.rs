@@ -2,13 +2,13 @@ use super::TextRules;
 use super::check::{Setting, check_field};
 use super::complaint::Classification;
 use super::field::{FieldError, FieldKind, Normalised, Param, Raw};
-use super::form::{Form, FormKind};
 use super::goods::{check_amount, check_dates, check_lines, check_warranty};
+use super::kinds::{Form, FormKind};
 use super::personal::personal_numbers;
 use super::text::turning;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Closing, Decision, EventValue, Line, Openness, Order, Request, decide, decide_order};
-use crate::domain::policy::{Author, Policy, Remedy};
+use crate::domain::policy::{Author, Name, Policy, Remedy};
 use crate::domain::service::{CaseFacts, ServiceLevel, service_levels};
 
 /// What a form says of what was typed.
@@ -160,7 +160,7 @@ fn check_together(report: &mut Report, form: &Form, policy: &Policy) {
         report.errors.push(FieldError::new("address", "address_required"));
     }
     let category = report.text("category").and_then(|id| policy.complaints.iter().find(|kind| kind.id == id));
-    let divided = category.is_none_or(|category| category.reasons.iter().any(|known| *known == reason));
+    let divided = category.is_none_or(|category| category.reasons.contains(&reason));
     if form.kind == FormKind::Complaint && !reason.is_empty() && !divided {
         report.errors.push(FieldError::new("reason", "unknown_choice"));
     }
@@ -191,13 +191,7 @@ fn classify(report: &mut Report, form: &Form, line: Option<&Line>, policy: &Poli
 }
 
 /// By when the shop and the law promise to act, if the form were sent now.
-fn promise(
-    report: &mut Report,
-    line: Option<&Line>,
-    reason: Option<crate::domain::policy::Name>,
-    policy: &Policy,
-    now: Instant,
-) {
+fn promise(report: &mut Report, line: Option<&Line>, reason: Option<Name>, policy: &Policy, now: Instant) {
     let Some(class) = &report.classification else { return };
     if policy.documents.iter().all(|document| document.service.is_empty()) {
         return;
