@@ -5,13 +5,14 @@ import { AftersalesForm } from "./form.js";
 import { asText } from "./shown.js";
 import { el } from "./view.js";
 
-/** @typedef {import("../types.js").FormReport} FormReport */
 /** @typedef {import("../types.js").Receipt} Receipt */
 /** @typedef {import("../types.js").Submission} Submission */
 
 export class AftersalesWithdrawal extends AftersalesForm {
   static tag = "aftersales-withdrawal";
 
+  /** The first step. @type {HTMLElement | undefined} */
+  #start;
   /** The text that can be saved. */
   #saved = "";
 
@@ -20,6 +21,7 @@ export class AftersalesWithdrawal extends AftersalesForm {
 
   /** The statement opens at the first step. @override @param {HTMLFormElement} form */
   built(form) {
+    this.#start?.remove();
     const begin = el("button", { type: "button", class: "aftersales-button aftersales-main" }, this.say("ui.withdraw"));
     const start = el("div", { class: "aftersales-panel" }, el("p", {}, this.say("ui.withdraw_lead")), begin);
     begin.addEventListener("click", () => {
@@ -30,10 +32,9 @@ export class AftersalesWithdrawal extends AftersalesForm {
     form.before(start);
     form.hidden = true;
     this.#start = start;
+    // What an earlier page left in the queue is beyond the first step.
+    this.addEventListener("aftersales-stage", () => start.remove(), { once: true });
   }
-
-  /** @type {HTMLElement | undefined} */
-  #start;
 
   /** @override */
   fallBack() {
@@ -57,18 +58,18 @@ export class AftersalesWithdrawal extends AftersalesForm {
    * What was declared, and when it arrived, to be saved as a text.
    * @override
    * @param {Receipt} receipt
-   * @param {FormReport} report
    * @param {Submission} submission
+   * @param {[string, string][]} said
    */
-  receipt(receipt, report, submission) {
+  receipt(receipt, submission, said) {
     const { say, wording } = this;
-    const panel = super.receipt(receipt, report, submission);
+    const panel = super.receipt(receipt, submission, said);
     const declared = say("ui.withdraw_statement");
     const pairs = [
       /** @type {[string, string]} */ ([say("ui.case"), receipt.caseId]),
       /** @type {[string, string]} */ ([say("ui.declared"), moment(submission.declaredAt, wording)]),
       /** @type {[string, string]} */ ([say("ui.received"), moment(receipt.receivedAt, wording)]),
-      ...this.said(report),
+      ...said,
     ];
     const text = [this.word("ui.sent"), "", declared, "", asText(pairs, say), ""].join("\n");
     this.#release();

@@ -1,6 +1,6 @@
-// The fields of a form, in the page's own markup or in new markup: finding, building, reading and marking them.
-import { el, nextId, write } from "./view.js";
-import { attachments, chosenFiles, chosenLines, items, options, scale } from "./widgets.js";
+// The fields of a form in new markup.
+import { el, nextId } from "./view.js";
+import { attachments, items, options, scale } from "./widgets.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../describe.js").Say} Say */
@@ -11,42 +11,13 @@ export function controlsOf(form, name) {
   return /** @type {Control[]} */ ([...form.querySelectorAll(`:is(input, select, textarea)[name="${CSS.escape(name)}"]`)]);
 }
 
-/**
- * Hears of changes. A field that changes because another is being pressed must not move that one away before
- * the press has become a click.
- * @param {HTMLElement} form
- * @param {() => void} changed
- * @param {AbortSignal} signal
- */
-export function onChange(form, changed, signal) {
-  let pressed = false;
-  let waits = false;
-  form.addEventListener("change", () => pressed ? (waits = true) : changed(), { signal });
-  form.addEventListener("pointerdown", () => { pressed = true; }, { signal });
-  for (const end of ["pointerup", "pointercancel"]) {
-    document.addEventListener(end, () => {
-      if (waits) setTimeout(changed);
-      pressed = waits = false;
-    }, { signal, capture: true });
-  }
-}
-
-/** What was typed or chosen, untouched. @param {HTMLElement} form @param {FieldSpec} spec @returns {unknown} */
-export function valueOf(form, { name, type }) {
-  if (type === "lines") return chosenLines(form, name);
-  if (type === "attachments") return chosenFiles(form, name).map(({ stated }) => stated);
-  const controls = controlsOf(form, name);
-  if (type === "consent") return controls.some((control) => control instanceof HTMLInputElement && control.checked);
-  const chosen = controls.find((control) => !(control instanceof HTMLInputElement && control.type === "radio") || control.checked);
-  return chosen?.value ?? "";
-}
-
-/** Families of words, by the field that offers them; what a field has no family for may be a reason. */
-const FAMILIES = /** @type {Record<string, string>} */ ({ demand: "remedy.", remedy: "remedy.", category: "category.", refundMethod: "method." });
+/** Families of words, by the field that offers them; then where else to look. @type {Record<string, [string, string]>} */
+const FAMILIES = { demand: ["remedy.", "choice."], remedy: ["remedy.", "choice."], category: ["category.", "choice."], reason: ["reason.", "choice."], refundMethod: ["choice.", "method."] };
 
 /** The word of a choice. @param {string} name @param {string} value @param {Say} say */
 export function choiceWord(name, value, say) {
-  return say((FAMILIES[name] ?? "choice." + name + ".") + value, {}, "reason." + value);
+  const [first, then] = FAMILIES[name] ?? ["choice.", "reason."];
+  return say(first + value, {}, then + value);
 }
 
 /** Above this many choices a list is easier to look through than buttons. */
@@ -99,99 +70,4 @@ export function build(spec, say, { lines, locale, kind } = { lines: [], locale: 
   const hint = text ? el("p", { class: "aftersales-hint", id: nextId() }, text) : null;
   if (hint) made.setAttribute("aria-describedby", hint.id);
   return el("div", { class: "aftersales-field" }, el("label", { for: made.id, class: "aftersales-label" }, title), hint, made);
-}
-
-/** Offers in `reason` only what the chosen category is divided into. */
-export class Narrowing {
-  #form;
-  #specs;
-  /** @type {HTMLOptionElement[]} */
-  #all = [];
-
-  /** @param {HTMLElement} form @param {FieldSpec[]} specs */
-  constructor(form, specs) {
-    this.#form = form;
-    this.#specs = specs;
-    const list = this.#list();
-    if (list) this.#all = [...list.options];
-  }
-
-  #list() {
-    const [found] = controlsOf(this.#form, "reason");
-    return found instanceof HTMLSelectElement ? found : undefined;
-  }
-
-  apply() {
-    const list = this.#list();
-    const spec = this.#specs.find(({ name }) => name === "category");
-    if (!list || !spec) return;
-    const chosen = valueOf(this.#form, spec);
-    const children = spec.choices?.find(({ value }) => value === chosen)?.children?.map(({ value }) => value) ?? [];
-    const before = list.value;
-    list.replaceChildren(...this.#all.filter(({ value }) => value === "" || children.includes(value)));
-    list.value = children.includes(before) ? before : "";
-    const field = list.closest(".aftersales-field");
-    if (field instanceof HTMLElement) field.hidden = children.length === 0;
-  }
-}
-
-/**
- * Writes the sentence at a field, and takes it away when there is none.
- * @param {HTMLElement} form
- * @param {string} name
- * @param {string} text
- * @param {"error" | "warning"} kind
- * @param {Say} say
- */
-export function mark(form, name, text, kind, say) {
-  const controls = controlsOf(form, name);
-  const [first] = controls;
-  if (!first) return;
-  first.id ||= nextId();
-  const id = first.id + "-" + kind;
-  let note = /** @type {HTMLElement | null} */ (form.querySelector("#" + CSS.escape(id)));
-  const described = new Set((first.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
-  if (!text) {
-    note?.remove();
-    described.delete(id);
-  } else {
-    if (!note) {
-      const prefix = kind === "error" && el("span", { class: "aftersales-hidden" }, say("ui.error_prefix"), " ");
-      note = el("p", { id, class: "aftersales-" + kind, role: kind === "warning" ? "status" : null }, prefix, el("span", {}));
-      const field = first.closest("fieldset, .aftersales-consent");
-      if (field?.matches("fieldset") && first.type === "radio") field.querySelector("legend")?.after(note);
-      else (field ?? first).before(note);
-    }
-    write(/** @type {Node} */ (note.lastChild), text);
-    described.add(id);
-  }
-  for (const one of controls) {
-    if (kind === "error") text ? one.setAttribute("aria-invalid", "true") : one.removeAttribute("aria-invalid");
-    described.size > 0 ? one.setAttribute("aria-describedby", [...described].join(" ")) : one.removeAttribute("aria-describedby");
-  }
-  first.closest(".aftersales-field")?.classList.toggle("aftersales-faulty", first.hasAttribute("aria-invalid"));
-}
-
-/**
- * What is wrong, above the form, with a link to each field.
- * @param {{ field: string, text: string }[]} errors
- * @param {HTMLElement} form
- * @param {Say} say
- */
-export function summary(errors, form, say) {
-  const items = errors.map(({ field, text }) => {
-    const [target] = controlsOf(form, field);
-    if (!target) return el("li", {}, text);
-    target.id ||= nextId();
-    const link = el("a", { href: "#" + target.id }, text);
-    link.addEventListener("click", (event) => {
-      // The address stays as it is; the label is what a reader must see first.
-      event.preventDefault();
-      (target.labels?.[0] ?? target).scrollIntoView({ block: "nearest" });
-      target.focus({ preventScroll: true });
-    });
-    return el("li", {}, link);
-  });
-  return el("div", { class: "aftersales-summary", tabindex: "-1" },
-    el("div", { role: "alert" }, el("h2", {}, say("ui.error_summary")), el("ul", {}, items)));
 }

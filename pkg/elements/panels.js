@@ -1,9 +1,7 @@
 // What a shopper sees after the form: the check before sending, the receipt, and what to do when sending fails.
 import { describe, moment } from "../describe.js";
-import { choiceWord } from "./fields.js";
 import { el, foreign } from "./view.js";
 
-/** @typedef {import("../types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../types.js").FormReport} FormReport */
 /** @typedef {import("../types.js").Receipt} Receipt */
 /** @typedef {import("../describe.js").Say} Say */
@@ -24,33 +22,8 @@ function panel(title, ...children) {
 /** @param {string} term @param {Node | string} value */
 const pair = (term, value) => el("div", {}, el("dt", {}, term), el("dd", {}, value));
 
-/** @param {FieldSpec[]} specs @param {FormReport} report @param {Say} say @returns {[string, string][]} */
-function said(specs, { values }, say) {
-  return specs.flatMap(({ name, type }) => {
-    const value = values[name];
-    if (typeof value !== "string") return [];
-    return [/** @type {[string, string]} */ ([say("label." + name), type === "choice" ? choiceWord(name, value, say) : value])];
-  });
-}
-
-/** The content as plain text, for another way of sending it. @param {FieldSpec[]} specs @param {FormReport} report @param {Say} say */
-export function asText(specs, report, say) {
-  return said(specs, report, say).map(([name, value]) => say("join.pair", { name, value })).join("\n");
-}
-
 /**
  * What will be sent, who answers it and by when.
- * @param {FieldSpec[]} specs
- * @param {FormReport} report
- * @param {Say} say
- * @param {Options} wording
- */
-export function review(specs, report, say, wording) {
-  return confirmation(say("ui.review"), said(specs, report, say), report, say, wording);
-}
-
-/**
- * The same of any form.
  * @param {string} title
  * @param {[string, string][]} pairs
  * @param {FormReport} report
@@ -81,25 +54,14 @@ export function openNow({ options = [] }, say, wording) {
   return el("div", { class: "aftersales-note" }, el("p", {}, say(certain.length > 0 ? "ui.open_now" : "ui.perhaps_open")), el("ul", {}, open.map((text) => el("li", {}, foreign(text)))));
 }
 
-/** @param {Receipt} receipt @param {Say} say @param {Options} wording */
-export function received(receipt, say, wording) {
-  return receiptPanel(say("ui.sent"), receipt, say, wording);
-}
-
-/** The same of any form. @param {string} title @param {Receipt} receipt @param {Say} say @param {Options} wording */
+/** That the shop has it. @param {string} title @param {Receipt} receipt @param {Say} say @param {Options} wording */
 export function receiptPanel(title, { caseId, receivedAt }, say, wording) {
   return panel(title, el("dl", {}, pair(say("ui.case"), el("strong", {}, foreign(caseId))),
     pair(say("ui.received"), el("time", { datetime: receivedAt }, moment(receivedAt, wording)))));
 }
 
-/**
- * That sending failed: nothing is lost, and there are two ways on.
- * @param {Say} say
- * @param {string} written
- * @param {() => void} again
- * @param {string} [title]
- */
-export function notSent(say, written, again, title = say("ui.not_sent")) {
+/** A way to take the text along. @param {Say} say @param {string} written */
+export function copying(say, written) {
   const text = el("textarea", { class: "aftersales-input", rows: "6", readonly: true, "aria-label": say("ui.copy"), hidden: true });
   text.value = written;
   const copy = button(say("ui.copy"), async () => {
@@ -112,6 +74,18 @@ export function notSent(say, written, again, title = say("ui.not_sent")) {
       text.select();
     }
   });
+  return { copy, text };
+}
+
+/**
+ * That sending failed: nothing is lost, and there are two ways on.
+ * @param {Say} say
+ * @param {string} written
+ * @param {() => void} again
+ * @param {string} [title]
+ */
+export function notSent(say, written, again, title = say("ui.not_sent")) {
+  const { copy, text } = copying(say, written);
   return el("div", { class: "aftersales-summary", tabindex: "-1" },
     el("div", { role: "alert" }, el("h2", {}, title), el("p", {}, say("ui.kept"))),
     el("div", { class: "aftersales-buttons" }, button(say("ui.try_again"), again, "aftersales-main"), copy), text);

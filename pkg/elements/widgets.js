@@ -1,13 +1,10 @@
 // Fields that are more than one control: a scale, a few choices side by side, lines of an order, attachments.
+import { learn } from "../forms/files.js";
 import { el, foreign, nextId } from "./view.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
 /** @typedef {import("../describe.js").Say} Say */
-/** @typedef {{ id: string, name: string, size: number, type: string, head: string }} Attachment */
-
-/** How many bytes tell what a file is. */
-const HEAD = 64;
 
 /**
  * A group with its name and hint; the note of an error comes after the name.
@@ -53,24 +50,6 @@ export function items({ name }, title, hint, lines, say) {
   })));
 }
 
-/** The lines that are chosen. @param {HTMLElement} form @param {string} name */
-export function chosenLines(form, name) {
-  return [.../** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll(`input[type=checkbox][name="${CSS.escape(name)}"]:checked`))].map(({ value }) => {
-    const many = /** @type {HTMLSelectElement | null} */ (form.querySelector(`[data-aftersales-quantity="${CSS.escape(value)}"]`));
-    return { id: value, quantity: Number(many?.value ?? 1) };
-  });
-}
-
-/** What is known of the files that were chosen. @type {WeakMap<File, Attachment>} */
-const known = new WeakMap();
-
-/** @param {File} file @returns {Promise<Attachment>} */
-async function seen(file) {
-  const bytes = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
-  const head = btoa(String.fromCharCode(...bytes));
-  return { id: nextId(), name: file.name, size: file.size, type: file.type, head };
-}
-
 /** @param {HTMLInputElement} input @param {File[]} files */
 function put(input, files) {
   const list = new DataTransfer();
@@ -86,9 +65,9 @@ function put(input, files) {
  * @param {Say} say
  * @param {string} locale
  */
-export function attachments({ name }, title, hint, say, locale) {
+export function attachments({ name, accept }, title, hint, say, locale) {
   // The words of a browser's own picker are in the language of the browser.
-  const input = el("input", { type: "file", name, id: nextId(), multiple: true, class: "aftersales-hidden", "aria-label": title });
+  const input = el("input", { type: "file", name, id: nextId(), multiple: true, accept: accept?.join(","), class: "aftersales-hidden", "aria-label": title });
   const pick = el("label", { class: "aftersales-button aftersales-pick" }, say("ui.add_files"), input);
   const list = el("ul", { class: "aftersales-files", "aria-label": title });
   /** @type {File[]} */
@@ -105,7 +84,7 @@ export function attachments({ name }, title, hint, say, locale) {
     all = next;
     put(input, all);
     show();
-    for (const file of all) if (!known.has(file)) known.set(file, await seen(file));
+    await learn(all);
     telling = true;
     input.dispatchEvent(new Event("change", { bubbles: true }));
     telling = false;
@@ -117,13 +96,4 @@ export function attachments({ name }, title, hint, say, locale) {
     changed([...all, ...[...(input.files ?? [])].filter((file) => !all.includes(file))]);
   });
   return group(title, hint, pick, list);
-}
-
-/** The files of a form, and what is known of each. @param {HTMLElement} form @param {string} name @returns {{ file: File, stated: Attachment }[]} */
-export function chosenFiles(form, name) {
-  const input = /** @type {HTMLInputElement | null} */ (form.querySelector(`input[type=file][name="${CSS.escape(name)}"]`));
-  return [...(input?.files ?? [])].flatMap((file) => {
-    const stated = known.get(file);
-    return stated ? [{ file, stated }] : [];
-  });
 }

@@ -317,6 +317,13 @@ export default {
     "ui.acknowledgement": "Save this confirmation: it says what you declared, and when it arrived.",
     "ui.acknowledgement_file": "confirmation of withdrawal", "ui.save": "Save confirmation", "ui.declared": "Declared",
     "ui.quantity_of": "How many of: {name}", "ui.count_of": "{count} × {name}",
+    "ui.waiting": "No answer yet.", "ui.waiting_offline": "There is no connection.",
+    "ui.waiting_kept": "What you wrote is kept in this browser and is sent again by itself, also after you close this page and open it again.",
+    "ui.waiting_open": "It is sent again by itself as long as this page stays open.",
+    "ui.draft_kept": "What you wrote is kept in this browser.", "ui.draft_restored": "This is what you wrote here before.",
+    "ui.draft_refused": "This browser does not keep what you write: it is lost when you leave this page.",
+    "ui.draft_other": "In another window you wrote something else on {time}.", "ui.bring_back": "Bring it back",
+    "ui.mask": "Hide the number",
     "ui.add_files": "Add files", "ui.remove": "Remove", "ui.remove_of": "Remove {name}",
     "score.1": "Very poor", "score.2": "Poor", "score.3": "Fair", "score.4": "Good", "score.5": "Very good",
 
@@ -331,5 +338,13 @@ export default {
     "case.step.close": "Closed",
     "case.who.shop": "The shop", "case.who.shopper": "You", "case.by": "{who}: by {deadline}", "case.late": "{who}: was due by {deadline}",
     "case.next": "Next: {who}", "case.done": "done", "case.skipped": "Not needed", "case.sent": "What you sent",
+
+    "label.reason.return": "Why do you want to send it back?", "label.description.return": "What should we know?",
+    "label.email.withdrawal": "Email address for the confirmation",
+    "label.lines.withdrawal": "Which items? None means all of the order",
+    "hint.email.withdrawal": "We send the confirmation there",
+    "hint.attachments": "Pictures, videos or PDF, up to 10 MB each",
+    "hint.serialNumber": "It is on the device or its box", "hint.amount": "Not more than you paid",
+    
   },
 };

@@ -252,6 +252,13 @@ export default {
     "ui.acknowledgement": "请保存确认书：其中写明您声明的内容和收到的时间。",
     "ui.acknowledgement_file": "撤回合同确认书", "ui.save": "保存确认书", "ui.declared": "声明时间",
     "ui.quantity_of": "数量：{name}", "ui.count_of": "{count} × {name}",
+    "ui.waiting": "还没有收到回复。", "ui.waiting_offline": "当前没有网络连接。",
+    "ui.waiting_kept": "您填写的内容已保存在本浏览器中，会自动再次发送；关闭页面后重新打开也会继续发送。",
+    "ui.waiting_open": "只要不关闭本页面，内容会自动再次发送。",
+    "ui.draft_kept": "您填写的内容已保存在本浏览器中。", "ui.draft_restored": "这是您之前在这里填写的内容。",
+    "ui.draft_refused": "本浏览器无法保存您填写的内容：离开本页面后内容会丢失。",
+    "ui.draft_other": "您在另一个窗口中于 {time} 填写了其他内容。", "ui.bring_back": "恢复这份内容",
+    "ui.mask": "隐藏号码",
     "ui.add_files": "添加文件", "ui.remove": "移除", "ui.remove_of": "移除 {name}",
     "score.1": "很差", "score.2": "较差", "score.3": "一般", "score.4": "较好", "score.5": "很好",
 
@@ -266,5 +273,9 @@ export default {
     "case.step.close": "完结",
     "case.who.shop": "商家", "case.who.shopper": "您", "case.by": "{who}：不晚于{deadline}", "case.late": "{who}：应在{deadline}之前完成，已逾期",
     "case.next": "下一步：{who}", "case.done": "已完成", "case.skipped": "无需此步", "case.sent": "您提交的内容",
+
+    "label.reason.return": "您为什么要退换？", "label.description.return": "还有什么要说明？", "label.email.withdrawal": "接收确认书的邮箱",
+    "label.lines.withdrawal": "哪些商品？不选表示整个订单", "hint.email.withdrawal": "确认书会发送到这里",
+    "hint.attachments": "图片、视频或 PDF，每个不超过 10 MB", "hint.serialNumber": "在机身或包装盒上", "hint.amount": "不超过您支付的金额",
   },
 };

@@ -161,10 +161,15 @@ impl Binding {
 
     /// Something was changed, and looked away from.
     pub fn changed(&self) {
-        self.narrowing.apply(&self.form, &self.fields);
         self.touched();
+        self.refresh();
+    }
+
+    /// Says anew what there is to say of what is filled in.
+    pub fn refresh(&self) {
+        self.narrowing.apply(&self.form, &self.fields);
         if self.checked.get() {
-            self.check(false);
+            self.check();
         } else if let Some(report) = self.report() {
             self.warn(&report.1);
         }
@@ -187,14 +192,12 @@ impl Binding {
     }
 
     /// Checks everything and shows it; `None` if the engine had no answer, else whether it may be sent.
-    fn check(&self, wanted: bool) -> Option<bool> {
+    fn check(&self) -> Option<bool> {
         let (errors, warnings) = self.report()?;
         let valid = errors.is_empty();
         self.fault(errors);
         self.warn(&warnings);
-        if wanted || self.checked.get() {
-            self.host.announce();
-        }
+        self.host.announce();
         Some(valid)
     }
 
@@ -255,7 +258,7 @@ impl Binding {
 
     fn submitted(&self, event: &Event) {
         self.checked.set(true);
-        let valid = self.check(true);
+        let valid = self.check();
         // Without an answer a form that has an address goes the page's own way.
         if valid.is_some() || !self.form.has_attribute("action") {
             event.prevent_default();
@@ -265,11 +268,6 @@ impl Binding {
             Some(false) => self.focus_summary(),
             None => {}
         }
-    }
-
-    /// Shows anew what a filled form says of itself.
-    pub fn refreshed(&self) {
-        self.narrowing.apply(&self.form, &self.fields);
     }
 }
 

@@ -51,6 +51,7 @@ impl Binding {
     pub fn hear(&self, name: &str, text: &str) {
         match name {
             "changed" => self.changed(),
+            "refresh" => self.refresh(),
             "drafts" => self.found_drafts(text),
             "bring" => self.bring(text),
             "pause" => self.stroke(Stroke::Pause),
@@ -194,9 +195,10 @@ impl Binding {
             return;
         };
         fill(&self.form, &self.fields, &values);
-        self.refreshed();
+        self.refresh();
         // The list of reasons has its entries once the category is known.
         fill(&self.form, &self.fields, &values);
+        self.refresh();
     }
 
     /// Offers what is not in the form.

@@ -37,6 +37,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "orders/together.json",
     "packs/au.json",
     "packs/ca-qc.json",
+    "packs/cn.json",
     "packs/de.json",
     "packs/es.json",
     "packs/eu.json",

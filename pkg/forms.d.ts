@@ -1,0 +1,71 @@
+/**
+ * aftersales/forms: binds checks, drafts and sending to a form, whoever wrote its markup. An artefact of its own,
+ * which carries its wasm and needs a policy that the engine opened.
+ */
+import type { FormKind, Messages, Order, OrderLine, Receipt, ReturnRequest, Submission } from "./types.js";
+import type { Policy } from "./index.js";
+
+export type * from "./types.js";
+
+/** How far a submission has come. `stopped`: attempts have ended without an answer. Only a receipt leads to `receipt`. */
+export type Stage = "draft" | "queued" | "sent" | "stopped" | "receipt";
+
+/** A file that goes with a submission, by its id in the values. */
+export interface Part { id: string; file: Blob }
+
+export interface FormOptions {
+  /** What the form is checked by; it must not be freed before the form. */
+  policy: Policy;
+  /** `complaint` unless it is given. */
+  kind?: FormKind;
+  /** What it is about, as the page knows it. */
+  line?: OrderLine;
+  order?: Order;
+  /** Where it is sent. Without it and without `submit` a checked form goes the way of its own markup. */
+  action?: string;
+  /** Sends in place of the built-in sending, and gives the receipt. It may be called again with the same submission. */
+  submit?: (submission: Submission, files: Part[]) => Promise<Receipt>;
+  /** `en` unless it is given. */
+  locale?: string;
+  messages?: Messages;
+  timeZone?: string;
+  /** Epoch milliseconds; a shop gives its server's time. */
+  clock?: () => number;
+  /** Where drafts and the queue are kept: in the browser (`local`), for this window, or for this page only. */
+  draft?: "local" | "session" | "memory";
+  /** How many days a draft lives: 7 unless it is given. */
+  draftDays?: number;
+  /** Which fields are built that the markup lacks: those that must not be empty, unless all are wanted. */
+  build?: "required" | "all";
+  /** What hears the events: the form itself, unless it is given. */
+  target?: EventTarget;
+  /** What a submission says it is about, in place of `order` and `line`. */
+  about?: (values: Record<string, unknown>) => { order?: Order; requests?: Record<string, ReturnRequest> };
+  /** After every check: what is filled in by then. */
+  changed?: (values: Record<string, unknown>) => void;
+  /** What is shown once the shop has it; `said` are the fields with their labels. */
+  received?: (receipt: Receipt, submission: Submission, said: [string, string][]) => HTMLElement;
+  /** Sentences by their codes, in place of those of `locale` and `messages`. */
+  say?: (code: string, params?: Record<string, string | number | null | undefined>, instead?: string) => string;
+}
+
+export interface BoundForm {
+  readonly stage: Stage;
+  /** What was filled in, by label, as text that can be sent another way. */
+  text(): string;
+  /** Asks again, after the page changed what it knows. */
+  refresh(): void;
+  /** Gives the form back as it was. What was typed stays in it, and its draft stays kept. */
+  free(): void;
+}
+
+/** Starts the room ahead of time; `bindForm` does it otherwise. */
+export default function init(): Promise<void>;
+
+/**
+ * Binds a form. Its fields are found by their names; `policy.form(kind).fields()` tells which there are.
+ *
+ * It tells the page by events that bubble: `aftersales-answer` (a check, without what was typed), `aftersales-submit`
+ * (with the submission; `preventDefault()` stops it), `aftersales-stage`, `aftersales-receipt`, `aftersales-issues`.
+ */
+export function bindForm(form: HTMLFormElement, options: FormOptions): Promise<BoundForm>;

@@ -1,0 +1,320 @@
+// What a page lends the room that binds forms: its engine, its storage, its network and its timers. Nothing is decided
+// here; what takes time comes back to the room as a piece of news.
+import { Display } from "./display.js";
+import { chosenFiles, learn } from "./files.js";
+import { bySubmit, post } from "./sending.js";
+import { database, freshKey, memory, pageName, session } from "./storage.js";
+import { build } from "../elements/fields.js";
+import { nextId } from "../elements/view.js";
+
+/** @typedef {import("../types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../types.js").FormReport} FormReport */
+/** @typedef {import("../types.js").Submission} Submission */
+/** @typedef {import("../forms.js").FormOptions} FormOptions */
+/** @typedef {import("./storage.js").Part} Part */
+/** @typedef {typeof import("../wasm/dom.js")} Room */
+
+const DAY = 86_400_000;
+const STORES = { local: database, session, memory };
+
+export class Port {
+  #form;
+  #options;
+  #kind;
+  #specs;
+  #store;
+  /** Under what this form keeps its drafts and its queue: what it is and what it is about, nothing that was typed. */
+  #name;
+  #display;
+  /** @type {Room | undefined} */
+  #room;
+  #slot = -1;
+  /** @type {Map<string, ReturnType<typeof setTimeout>>} */
+  #timers = new Map();
+  #ended = new AbortController();
+  /** @type {FormReport | undefined} */
+  #report;
+  /** @type {Part[]} */
+  #files = [];
+  #answer = "";
+  #tried = false;
+  /** How far the submission has come. */
+  stage = "draft";
+
+  /** @param {HTMLFormElement} form @param {FormOptions} options */
+  constructor(form, options) {
+    const { policy, kind = "complaint", order, line, draft = "local" } = options;
+    this.#form = form;
+    this.#options = options;
+    this.#kind = kind;
+    this.#specs = policy.form(kind).fields();
+    this.#store = STORES[draft]();
+    this.#name = JSON.stringify([kind, order?.id ?? "", line?.id ?? ""]);
+    this.#display = new Display(form, options, this.#specs, (name, text) => this.#news(name, text));
+  }
+
+  /** Binds the form. @param {Room} room */
+  begin(room) {
+    const days = this.#options.draftDays ?? 7;
+    this.#room = room;
+    this.#slot = room.bind(this.#form, this, pageName(), days * DAY);
+    const { signal } = this.#ended;
+    addEventListener("online", () => this.#news("online"), { signal });
+    // A page that is put away may never come back.
+    document.addEventListener("visibilitychange", () => document.hidden && this.#news("pause"), { signal });
+    addEventListener("pagehide", () => this.#news("pause"), { signal });
+    this.#timers.set("restore", setTimeout(() => this.#restore()));
+  }
+
+  async #restore() {
+    try {
+      this.#news("drafts", JSON.stringify((await this.#store.drafts(this.#name)).filter((text) => typeof text === "string")));
+      const [queued] = await this.#store.queue(this.#name);
+      if (!queued) return;
+      this.#files = queued.files;
+      this.#news("queued", String(queued.body));
+    } catch {
+      // Storage that is refused has nothing to give back.
+    }
+  }
+
+  /** @param {string} name @param {string} [text] */
+  #news(name, text = "") {
+    if (!this.#ended.signal.aborted) this.#room?.news(this.#slot, name, text);
+  }
+
+  refresh() {
+    this.#news("refresh");
+  }
+
+  free() {
+    if (this.#ended.signal.aborted) return;
+    this.#news("pause");
+    this.#ended.abort();
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#room?.unbind(this.#slot);
+    this.#display.free();
+  }
+
+  /** What is filled in, as text. */
+  text() {
+    return this.#display.text(this.stage === "draft" ? this.#report?.values : undefined);
+  }
+
+  #now() {
+    return this.#options.clock?.() ?? Date.now();
+  }
+
+  #tell(/** @type {string} */ name, /** @type {object} */ detail) {
+    const on = this.#options.target ?? this.#form;
+    return on.dispatchEvent(new CustomEvent("aftersales-" + name, { bubbles: true, composed: true, cancelable: true, detail }));
+  }
+
+  // ---- what the room asks for: none of these throws --------------------------------------------------------
+
+  fields() {
+    return JSON.stringify(this.#specs);
+  }
+
+  /** @param {Record<string, unknown>} values */
+  report(values) {
+    const { policy, line, order } = this.#options;
+    try {
+      // A page may know an order by its number alone.
+      const known = order?.lines?.length ? order : undefined;
+      const answer = policy.form(this.#kind).validate(values, { line, order: known, now: this.#now() });
+      if (!answer.ok) {
+        this.#tell("issues", { issues: answer.issues });
+        return '{"ok":false}';
+      }
+      this.#report = answer.value;
+      this.#options.changed?.(values);
+      const { errors, warnings } = answer.value;
+      return JSON.stringify({ ok: true, errors: this.#display.notes(errors), warnings: this.#display.notes(warnings) });
+    } catch (error) {
+      this.#tell("issues", { issues: [{ code: "unavailable", pointer: "", message: String(error) }] });
+      return '{"ok":false}';
+    }
+  }
+
+  announce() {
+    const { valid, errors, warnings, classification, serviceLevels, options } = /** @type {FormReport} */ (this.#report);
+    this.#tell("answer", { kind: this.#kind, valid, errors, warnings, classification, serviceLevels, options });
+  }
+
+  /** @param {string} name @param {Record<string, unknown>} values */
+  check(name, values) {
+    try {
+      return JSON.stringify(this.#display.notes(this.#options.policy.form(this.#kind).check(name, values[name], values)));
+    } catch {
+      return "[]";
+    }
+  }
+
+  /** @param {string} errors */
+  describe(errors) {
+    return JSON.stringify(this.#display.notes(JSON.parse(errors)));
+  }
+
+  /** @param {string} code */
+  say(code) {
+    return this.#display.say(code);
+  }
+
+  nextId() {
+    return nextId();
+  }
+
+  /** @param {string} name */
+  build(name) {
+    const spec = /** @type {FieldSpec} */ (this.#specs.find((known) => known.name === name));
+    const wanted = this.#options.build ?? "required";
+    const isAsked = wanted === "all" || spec.required || this.#report?.errors.some(({ field }) => field === name);
+    if (!isAsked) return false;
+    const { line, order, locale = "en" } = this.#options;
+    const field = build(spec, this.#display.say, { lines: line ? [line] : order?.lines ?? [], locale, kind: this.#kind });
+    const send = this.#form.querySelector(":is(button, input)[type=submit], button:not([type])");
+    const around = send?.closest("p, div, fieldset");
+    const before = around && this.#form.contains(around) ? around : send;
+    before ? before.before(field) : this.#form.append(field);
+    return true;
+  }
+
+  /** @param {string} name */
+  attachments(name) {
+    const files = chosenFiles(this.#form, name).map(({ stated }) => stated);
+    return files.length > 0 ? files : undefined;
+  }
+
+  /** @param {string} name */
+  async readFiles(name) {
+    const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (this.#form.querySelectorAll(`input[type=file][name="${CSS.escape(name)}"]`));
+    for (const { files } of inputs) await learn(files ?? []);
+    this.#news("changed");
+  }
+
+  warned() {
+    this.#display.warned(this.#report);
+  }
+
+  /** @param {string} name */
+  mask(name) {
+    const field = /** @type {HTMLInputElement | null} */ (this.#form.querySelector(`:is(input, textarea)[name="${CSS.escape(name)}"]`));
+    if (!field) return;
+    for (const { field: of, params } of this.#report?.warnings ?? []) {
+      const [start, length] = [Number(params.position), Number(params.length)];
+      if (of === name && Number.isInteger(start) && Number.isInteger(length)) field.setRangeText("•".repeat(length), start, start + length);
+    }
+  }
+
+  /** @param {string} state @param {boolean} kept @param {string} body */
+  show(state, kept, body) {
+    if (state === "review") {
+      if (this.#report) this.#display.review(this.#report);
+      return;
+    }
+    const before = this.stage;
+    this.stage = state;
+    this.#tried = state === "queued" && before === "sent" || state === "sent" && this.#tried;
+    if (state === "draft") this.#display.close();
+    else if (state === "receipt") {
+      const receipt = JSON.parse(this.#answer);
+      this.#display.received(receipt, JSON.parse(body));
+      this.#tell("receipt", { receipt });
+    } else this.#display.underway(state, kept, this.#tried, JSON.parse(body));
+    this.#tell("stage", { stage: state, kept });
+  }
+
+  /** @param {string} keeping */
+  showDraft(keeping) {
+    this.#display.draft(keeping, (this.#options.draft ?? "local") !== "memory");
+  }
+
+  /** @param {string} drafts */
+  offer(drafts) {
+    this.#display.offer(JSON.parse(drafts));
+  }
+
+  now() {
+    return Date.now();
+  }
+
+  key() {
+    return freshKey();
+  }
+
+  #content() {
+    const { order, line, about } = this.#options;
+    const values = this.#report?.values ?? {};
+    // The line by its id, so that the shop finds it in its own records.
+    const usual = { ...(order && { order }), ...(line?.id !== undefined && { requests: { [line.id]: {} } }) };
+    return { format: /** @type {const} */ (1), kind: this.#kind, values, ...(about?.(values) ?? usual) };
+  }
+
+  content() {
+    return JSON.stringify(this.#content());
+  }
+
+  /** @param {string} key */
+  seal(key) {
+    const { policy, line, action, submit } = this.#options;
+    const now = this.#now();
+    try {
+      const stood = policy.checkReturn(line ?? {}, {}, now);
+      if (!stood.ok) {
+        this.#tell("issues", { issues: stood.issues });
+        return "";
+      }
+      const submission = { ...this.#content(), key, declaredAt: new Date(now).toISOString(), standsOn: stood.value.standsOn };
+      if (!this.#tell("submit", { submission })) return "";
+      if (action || submit) return JSON.stringify(submission);
+    } catch (error) {
+      this.#tell("issues", { issues: [{ code: "unavailable", pointer: "", message: String(error) }] });
+      return "";
+    }
+    // The shop's own form, checked, goes where the shop sends it.
+    if (this.#form.hasAttribute("action")) HTMLFormElement.prototype.submit.call(this.#form);
+    return "";
+  }
+
+  /** @param {string} key @param {string} body */
+  async store(key, body) {
+    const fields = this.#specs.filter(({ type }) => type === "attachments");
+    this.#files = fields.flatMap(({ name }) => chosenFiles(this.#form, name)).map(({ file, stated }) => ({ id: stated.id, file }));
+    const kept = await this.#store.put(this.#name, key, { body, files: this.#files }).catch(() => false);
+    this.#news("stored", String(kept));
+  }
+
+  /** @param {string} key @param {string} body */
+  async post(key, body) {
+    const { action, submit } = this.#options;
+    const files = this.#files;
+    const answer = submit
+      ? await bySubmit(() => submit(JSON.parse(body), files))
+      : await post(new URL(action ?? "", document.baseURI).href, key, body, files);
+    this.#answer = answer.text;
+    this.#news("answer", JSON.stringify({ ...answer, key }));
+  }
+
+  /** @param {string} key */
+  forget(key) {
+    this.#store.remove(this.#name, key).catch(() => {});
+  }
+
+  /** @param {string} page @param {string} text @param {string} before */
+  async save(page, text, before) {
+    const there = await this.#store.save(this.#name, page, text, before).catch(() => ({ taken: false, text: null }));
+    this.#news("saved", JSON.stringify(there));
+  }
+
+  /** @param {string} page */
+  erase(page) {
+    this.#store.erase(this.#name, page).catch(() => {});
+  }
+
+  /** @param {string} news @param {number} milliseconds */
+  wait(news, milliseconds) {
+    clearTimeout(this.#timers.get(news));
+    this.#timers.set(news, setTimeout(() => this.#news(news), milliseconds));
+  }
+}
