@@ -87,3 +87,16 @@ test("the schemas of both ends agree with what is sent", () => {
   }
   for (const field of ["key", "caseId", "receivedAt"]) assert.equal(back({ key: "k", caseId: "C", receivedAt: now, [field]: undefined }), false, field);
 });
+
+test("a shop's own checker goes before the engine's", () => {
+  const checks = { phone: (typed) => (typed.startsWith("ext ") ? { value: "+390612345678;ext=" + typed.slice(4) } : { code: "phone_of_nobody" }) };
+  const form = policy.form("registration", { checks });
+  const rest = { name: "Li Wei", product: "Kettle", serialNumber: "K", purchaseDate: "2026-03-01" };
+  const right = form.validate({ ...rest, phone: "ext 12" }, { now, key: "k" }).value;
+  assert.deepEqual([right.valid, right.values.phone, right.record.raw.phone], [true, "+390612345678;ext=12", "+390612345678;ext=12"]);
+  const wrong = form.validate({ ...rest, phone: "138 0013 8000" }, { now, key: "k" }).value;
+  assert.deepEqual([wrong.valid, wrong.errors, wrong.record], [false, [{ field: "phone", code: "phone_of_nobody", params: {} }], undefined]);
+  assert.deepEqual(form.check("phone", "1"), [{ field: "phone", code: "phone_of_nobody", params: {} }]);
+  assert.deepEqual(form.check("phone", "ext 1"), []);
+  assert.deepEqual(form.check("phone", ""), []);
+});

@@ -6,6 +6,7 @@ use super::goods::{check_amount, check_dates, check_lines, check_warranty};
 use super::kinds::{Form, FormKind};
 use super::personal::personal_numbers;
 use super::text::turning;
+use super::urgency::Written;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Closing, Decision, EventValue, Line, Openness, Order, Request, decide, decide_order};
 use crate::domain::policy::{Author, Name, Policy, Remedy};
@@ -56,6 +57,8 @@ pub struct Goods<'g> {
     pub order: Option<Order>,
     /// Where they were sold to, by ISO 3166-1; empty if the order does not say.
     pub country: &'g str,
+    /// Fields whose spelling a checker of the shop's own has judged already.
+    pub judged: &'g [String],
 }
 
 /// The country of a phone number without a country code: that of the order, else the one the policy assumes.
@@ -78,11 +81,11 @@ pub fn check_form<'p>(
     now: Instant,
     rules: &dyn TextRules,
 ) -> Report<'p> {
-    let Goods { line, order, country } = goods;
+    let Goods { line, order, country, judged } = goods;
     let home = home(country, policy);
     let paid = line.and_then(|line| line.paid.or(line.unit_price)).map(|paid| paid.currency);
     let setting =
-        Setting { today: policy.zone.date_of(now), rules, country: &home, currency: paid.or(policy.currency) };
+        Setting { today: policy.zone.date_of(now), rules, country: &home, currency: paid.or(policy.currency), judged };
     let mut report = Report {
         errors: Vec::new(),
         warnings: Vec::new(),
@@ -177,8 +180,9 @@ fn classify(report: &mut Report, form: &Form, line: Option<&Line>, policy: &Poli
     let Some(category) = id.and_then(|id| policy.complaints.iter().find(|kind| kind.id == id)) else { return };
     let reason = report.text("reason").map(str::to_owned);
     let written = ["description", "fault"].iter().find_map(|name| report.text(name)).unwrap_or_default();
+    let written = Written::new(written);
     let said = reason.as_deref().unwrap_or_default();
-    let holding = policy.urgencies.iter().filter(|urgency| urgency.holds(written, said, line, policy));
+    let holding = policy.urgencies.iter().filter(|urgency| urgency.holds(&written, said, line, policy));
     let most = holding.min_by_key(|urgency| urgency.priority as u8);
     let urgency = most.filter(|urgency| (urgency.priority as u8) < category.priority as u8);
     report.classification = Some(Classification {
