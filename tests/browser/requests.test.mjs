@@ -108,7 +108,7 @@ describe("a request", () => {
     await page.locator(".aftersales-foresight").getByText("Register by 5 December 2026").waitFor();
     await go(page);
     await person(page);
-    await field(page, "serialNumber").fill("ＳＮ-0042");
+    await field(page, "serialNumber").fill("SN-0042");
     await field(page, "purchaseDate").fill("2026-11-05");
     await go(page);
     const record = await sent(page);
