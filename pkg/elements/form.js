@@ -74,11 +74,7 @@ export class AftersalesForm extends AftersalesElement {
     const form = this.#form = found ?? el("form", { class: "aftersales-form" });
     this.#foresight = new Foresight(() => this.#bound?.refresh());
     if (found) return;
-    // Before it is bound it must not go anywhere: its values would be in the address.
-    form.addEventListener("submit", (event) => event.preventDefault());
     form.append(el("button", { class: "aftersales-button aftersales-main" }, this.word("ui.continue")));
-    this.#written = [...this.childNodes];
-    this.replaceChildren(form);
   }
 
   async #bind() {
@@ -90,6 +86,11 @@ export class AftersalesForm extends AftersalesElement {
       const bound = await bindForm(form, this.#options());
       if (!this.isConnected || this.#form !== form) return bound.free();
       this.#bound = bound;
+      // What the server wrote gives way to a form that can be used.
+      if (!form.isConnected) {
+        this.#written = [...this.childNodes];
+        this.replaceChildren(form);
+      }
       this.#placeForesight(form);
       this.#prefill(form);
       this.built(form);
@@ -211,7 +212,7 @@ export class AftersalesForm extends AftersalesElement {
     if (!this.#form) return;
     this.#unbind();
     this.#foresight?.node.remove();
-    if (!this.#isOwn) this.replaceChildren(...this.#written);
+    if (!this.#isOwn && this.#form.isConnected) this.replaceChildren(...this.#written);
     this.#form = this.#foresight = undefined;
   }
 }

@@ -32,7 +32,8 @@ export class Display {
     this.#options = options;
     this.#specs = specs;
     this.#news = news;
-    adopt(/** @type {Document | ShadowRoot} */ (form.getRootNode()), formSheet());
+    const root = form.getRootNode();
+    if (root instanceof Document || root instanceof ShadowRoot) adopt(root, formSheet());
     form.classList.add("aftersales-bound");
     form.append(this.#draft);
     form.prepend(this.#offers);

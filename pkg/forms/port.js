@@ -63,7 +63,7 @@ export class Port {
     // A page that is put away may never come back.
     document.addEventListener("visibilitychange", () => document.hidden && this.#news("pause"), { signal });
     addEventListener("pagehide", () => this.#news("pause"), { signal });
-    this.#restore();
+    this.#timers.set("restore", setTimeout(() => this.#restore()));
   }
 
   async #restore() {
@@ -120,7 +120,9 @@ export class Port {
   report(values) {
     const { policy, line, order } = this.#options;
     try {
-      const answer = policy.form(this.#kind).validate(values, { line, order, now: this.#now() });
+      // A page may know an order by its number alone.
+      const known = order?.lines?.length ? order : undefined;
+      const answer = policy.form(this.#kind).validate(values, { line, order: known, now: this.#now() });
       if (!answer.ok) {
         this.#tell("issues", { issues: answer.issues });
         return '{"ok":false}';

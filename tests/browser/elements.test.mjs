@@ -295,7 +295,7 @@ describe("a complaint", () => {
       for (const [turn, bad] of [{ status: 500, body: "{}" }, { status: 200, body: "<html>log in</html>" }, { status: 200, body: '{"key":"other","caseId":"1","receivedAt":"2026-01-01"}' }].entries()) {
         reply = () => bad;
         await page.getByRole("button", { name: /Send complaint|Try again/ }).click();
-        await page.waitForFunction(() => document.querySelector(".aftersales-status")?.textContent === "" && document.querySelector(".aftersales-panel .aftersales-summary"));
+        await page.getByText("No answer yet.").waitFor();
         assert.equal(posted.length, turn + 1);
         assert.equal(await page.getByText("C-7").count(), 0);
       }
