@@ -201,6 +201,12 @@ export default {
     "field.iban_in_text": "This looks like a bank account number. We do not need it here: you can hide it",
     "field.warranty_over": "The warranty is over, so this repair may cost something. You can still ask for it.",
 
+    "field.arrived_late": "This came later than the shop accepts. The shop decides whether it counts from when you confirmed it.",
+    "summary.yes": "Yes", "summary.line": "{quantity} of product {id}",
+    "record.withdrawal": "I hereby give notice that I withdraw from my contract of sale of the following goods or for the provision of the following service.",
+    "record.department": "It is answered by: {department}", "record.declared": "Confirmed: {at}",
+    "record.received": "Received: {at}", "record.id": "Reference: {id}",
+    "department.shopper": "You",
     "label.name": "Your name", "label.email": "Email address", "label.phone": "Phone number",
     "label.orderId": "Order number", "label.product": "Product", "label.purchaseDate": "Date of purchase",
     "label.category": "What is it about?", "label.reason": "What exactly?", "label.description": "What happened?",
@@ -277,7 +283,7 @@ export default {
     "step.inspection": "The shop checks the item", "step.wait_for_answer": "Wait for the answer",
 
     "ui.until": "Until", "ui.last_day": "Last day", "ui.was_until": "The last day was", "ui.left": "{time} left", "ui.ended": "time has ended",
-    "ui.costs": "Costs", "ui.refund": "You get back", "ui.within_days": "within {count} {count|day|days}",
+    "ui.costs": "Costs", "ui.refund": "You get back", "ui.one_of": "for one of {count}", "ui.within_days": "within {count} {count|day|days}",
     "ui.by_method": "by: {methods}", "ui.bring": "Have ready", "ui.ready": "ready", "ui.next": "Next",
     "ui.proof": "If you disagree",
     "ui.proof.seller": "Until {deadline} the seller has to show that the fault was not there from the start.",

@@ -164,6 +164,12 @@ export default {
     "field.iban_in_text": "这里似乎有银行账号。此处不需要它，您可以将其隐去",
     "field.warranty_over": "保修期已过，此次维修可能收费，您仍可提交。",
 
+    "field.arrived_late": "提交到达时间超出商家接受范围，是否按您确认的时间计算由商家决定。",
+    "summary.yes": "是", "summary.line": "商品 {id}，{quantity} 件",
+    "record.withdrawal": "本人特此通知，撤销关于以下商品的买卖合同或以下服务的提供合同。",
+    "record.department": "答复部门：{department}", "record.declared": "确认时间：{at}", "record.received": "收到时间：{at}",
+    "record.id": "编号：{id}",
+    "department.shopper": "您",
     "label.name": "您的姓名", "label.email": "电子邮箱", "label.phone": "电话号码", "label.orderId": "订单号",
     "label.product": "商品", "label.purchaseDate": "购买日期", "label.category": "关于什么？", "label.reason": "具体是什么？",
     "label.description": "发生了什么？", "label.demand": "您希望我们怎么处理？", "label.consent": "同意用这些信息答复我的投诉",
@@ -218,7 +224,7 @@ export default {
     "step.wait_for_answer": "等待答复",
 
     "ui.until": "截止时间", "ui.last_day": "最后一天", "ui.was_until": "最后一天是", "ui.left": "还剩{time}", "ui.ended": "时间已到",
-    "ui.costs": "费用", "ui.refund": "可退金额", "ui.within_days": "{count}天内", "ui.by_method": "退款方式：{methods}",
+    "ui.costs": "费用", "ui.refund": "可退金额", "ui.one_of": "{count}件中每退1件", "ui.within_days": "{count}天内", "ui.by_method": "退款方式：{methods}",
     "ui.bring": "请备好", "ui.ready": "已备好", "ui.next": "下一步", "ui.proof": "如有争议", "ui.proof.seller": "{deadline}及之前，由卖家证明商品起初没有问题。",
     "ui.proof.buyer": "{deadline}及之前，由您证明商品起初就有问题。", "ui.exchange": "差价",
     "ui.authority": "依据",

@@ -261,6 +261,20 @@ pub fn questions() -> Vec<(&'static str, Value)> {
             "events": { "submitted": "2026-03-05T10:00:00Z" },
             "facts": { "confirmed": true, "attempts": 1, "size": "small" } }, "now": NOW }),
         ),
+        ("formFields", json!({ "kind": "survey", "now": NOW })),
+        (
+            "checkField",
+            json!({ "kind": "return", "name": "email", "value": "a@shop.example", "values": {}, "now": NOW }),
+        ),
+        (
+            "parseSubmission",
+            json!({ "format": 1, "key": "k", "kind": "return", "values": {}, "order": { "lines": [{ "id": "1" }] },
+            "requests": { "1": {} }, "declaredAt": NOW,
+            "standsOn": { "policy": { "id": "shop", "version": "1", "digest": "00ff" },
+                "packs": [{ "id": "cn", "version": "1", "digest": "00ff", "asOf": "2026-01-01" }],
+                "calendars": [{ "id": "cn", "version": "1", "coversUntil": "2026-12-31" }],
+                "zoneData": "2026a", "engine": "0.1.0", "now": NOW } }),
+        ),
         (
             "caseProgress",
             json!({ "record": { "kind": "complaint", "receivedAt": "2026-03-05T10:00:00Z", "country": "DE",
@@ -268,12 +282,10 @@ pub fn questions() -> Vec<(&'static str, Value)> {
             "categories": ["phones"], "tags": ["sale"], "events": { "submitted": "2026-03-05T10:00:00Z" },
             "facts": { "confirmed": true, "attempts": 1, "size": "small" } }, "now": NOW }),
         ),
-        ("formFields", json!({ "kind": "survey", "now": NOW })),
         (
-            "checkField",
-            json!({ "kind": "return", "name": "email", "value": "a@shop.example", "values": {}, "now": NOW }),
+            "validateForm",
+            json!({ "values": { "name": "Wang" }, "line": line(), "key": "k", "declaredAt": NOW, "now": NOW }),
         ),
-        ("validateForm", json!({ "values": { "name": "Wang" }, "line": line(), "now": NOW })),
         ("validateForm", json!({ "values": {}, "line": line_of_decimals(), "now": NOW })),
     ]
 }

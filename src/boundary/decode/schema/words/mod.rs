@@ -7,6 +7,7 @@ mod forms;
 mod rules;
 mod seasons;
 mod service;
+mod submission;
 mod warranties;
 
 use super::super::shape::Record;
@@ -49,6 +50,16 @@ pub fn policy() -> Vec<Words> {
 /// The words for calendars.
 pub fn calendar() -> Vec<Words> {
     calendar::WORDS.to_vec()
+}
+
+/// The words for what a page sends.
+pub fn submission() -> Vec<Words> {
+    submission::SUBMISSION.to_vec()
+}
+
+/// The words for what it gets back.
+pub fn receipt() -> Vec<Words> {
+    submission::RECEIPT.to_vec()
 }
 
 /// The kind of object that a path leads to.
