@@ -47,6 +47,8 @@ export class Port {
   /** @type {Part[]} */
   #files = [];
   #answer = "";
+  /** @type {Promise<void> | undefined} */
+  #storing;
   /** The other pages of this browser. */
   #others = new BroadcastChannel("aftersales");
   #tried = false;
@@ -92,11 +94,16 @@ export class Port {
     }
   }
 
-  /** The shopper confirms; another page may have put the same content into the queue already. */
-  async #confirm() {
-    const content = this.content();
-    const queue = await this.#store.queue(this.#name).catch(() => []);
-    this.#news("confirmed", queue.find(({ body }) => contentOf(body) === content)?.body);
+  /** The shopper confirms; another page may have put the same content into the queue already, or be about to. */
+  #confirm() {
+    const confirm = async () => {
+      const content = this.content();
+      const queue = await this.#store.queue(this.#name).catch(() => []);
+      this.#news("confirmed", queue.find(({ body }) => contentOf(body) === content)?.body);
+      await this.#storing;
+    };
+    // A page that was not loaded securely has no locks.
+    return navigator.locks ? navigator.locks.request("aftersales" + this.#name, confirm) : confirm();
   }
 
   /** Another page got a receipt: if it is for what is in this form, it is not sent twice. @param {any} told */
@@ -307,7 +314,12 @@ export class Port {
   }
 
   /** @param {string} key @param {string} body */
-  async store(key, body) {
+  store(key, body) {
+    this.#storing = this.#put(key, body);
+  }
+
+  /** @param {string} key @param {string} body */
+  async #put(key, body) {
     const fields = this.#specs.filter(({ type }) => type === "attachments");
     this.#files = fields.flatMap(({ name }) => chosenFiles(this.#form, name)).map(({ file, stated }) => ({ id: stated.id, file }));
     const kept = await this.#store.put(this.#name, key, { body, files: this.#files }).catch(() => false);
