@@ -1,6 +1,7 @@
 // Sentences for people, made from codes and a catalogue. Nothing is decided or reckoned here.
 import en from "./messages/en.js";
 import zhHans from "./messages/zh-Hans.js";
+import { ofRecord } from "./record.js";
 
 /** @typedef {import("./types.js").Messages} Messages */
 /** @typedef {{ locale: string, messages?: Messages, timeZone?: string, now?: import("./types.js").Instant }} Options `now` tells whether a term to register is over. */
@@ -63,7 +64,7 @@ function format(locale, options) {
 }
 
 /** A date as people write it. @param {string} date `YYYY-MM-DD` @param {Options} options */
-function day(date, options) {
+export function day(date, options) {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
   if (!parts) return date;
   const [, year, month, number] = parts;
@@ -190,11 +191,12 @@ export function questionCode({ pointer, fact }) {
 
 /**
  * A sentence for people about one part of an answer; the kinds are told apart by their fields.
- * @param {Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel} value
+ * @param {Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | import("./types.js").CaseRecord} value
  * @param {Options} options
  * @returns {string}
  */
 export function describe(value, options) {
+  if ("raw" in value) return ofRecord(value, options);
   if ("field" in value) return ofField(value, options);
   if ("fact" in value) return speaker(options)(questionCode(value));
   if ("dueState" in value) return ofService(value, options);

@@ -41,11 +41,11 @@ export class Form {
     return answer.ok ? answer.value : [{ field: name, code: "wrong_type", params: {} }];
   }
 
-  /** @param {object} values @param {{ line?: OrderLine, order?: Order, now?: Instant }} [context] */
+  /** @param {object} values @param {{ line?: OrderLine, order?: Order, now?: Instant, key?: string, declaredAt?: Instant }} [context] */
   validate(values, context = {}) {
     this.#check();
-    const { line, order, now } = context;
-    return this.#ask(QUESTION.validateForm, { kind: this.#kind, values, line, order, now });
+    const { line, order, now, key, declaredAt } = context;
+    return this.#ask(QUESTION.validateForm, { kind: this.#kind, values, line, order, key, declaredAt, now });
   }
 
   free() {

@@ -4,9 +4,9 @@
  * Data never throws: what is wrong with a document or an order line comes back as `issues`, each with a code
  * and a JSON Pointer. `AftersalesError` is for an integrator's mistakes and the platform's limits.
  */
-import type { FormKind,
-  Answer, CaseFacts, CaseProgress, CaseRecord, ClosedOption, Coverage, Decision, FieldError, FieldSpec, FormReport, Instant, LoadOptions, Messages,
-  MissingFact, Option, Order, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Verdict,
+import type {
+  Answer, CaseFacts, CaseProgress, CaseRecord, ClosedOption, Coverage, Decision, FieldError, FieldSpec, FormKind, FormReport, Instant, LoadOptions, Messages,
+  MissingFact, Option, Order, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Submission, Verdict,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -78,19 +78,30 @@ export class Form {
   fields(): FieldSpec[];
   /** What is wrong with one field. */
   check(name: string, value: unknown, values?: object): FieldError[];
-  /** What is wrong with all of it, who answers it and by when, and what is open for the order line. */
-  validate(values: object, context?: { line?: OrderLine; order?: Order; now?: Instant }): Answer<FormReport>;
+  /**
+   * What is wrong with all of it, who answers it and by when, and what is open for the order line or the chosen lines
+   * of the order. With a `key`, that of the submission, a form without errors has a record to keep. What was declared
+   * in time (`declaredAt`) and arrives within `acceptLate` is judged as of then; later, `arrived_late` warns.
+   */
+  validate(values: object, context?: { line?: OrderLine; order?: Order; now?: Instant; key?: string; declaredAt?: Instant }): Answer<FormReport>;
   free(): void;
 }
 
 /** An answer that is asked again at each of its `nextChange`, for frameworks with external stores. */
 export function watch<T>(ask: () => Answer<T>): { subscribe(listener: () => void): () => void; snapshot(): Answer<T> };
 
+/** What a page sent, checked for the server: a body as an object or as JSON text. What its values are worth is for `Form.validate`. */
+export function parseSubmission(body: unknown): Answer<Submission>;
+/** A text without the personal numbers that warnings of a report found in it: each of their characters but spaces and hyphens is an `•`. */
+export function mask(text: string, warnings: FieldError[]): string;
+/** What was filled in, line by line, to be confirmed before it is sent. */
+export function summary(record: Pick<CaseRecord, "kind" | "values">, options: { locale: string; messages?: Messages; timeZone?: string }): { field: string; label: string; text: string }[];
+
 /**
  * A sentence for people. English and Simplified Chinese come with the package; `messages` brings others. With
- * `now` it says whether a term of registration is over.
+ * `now` it says whether a term of registration is over. Of a case record it is a text to print and to keep.
  */
-export function describe(value: Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel,
+export function describe(value: Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | CaseRecord,
   options: { locale: string; messages?: Messages; timeZone?: string; now?: Instant }): string;
 /** The last day, or the closing instant where a window has no last day; never a day off. */
 export function deadline(value: { closes: string | null; lastDay: string | null },

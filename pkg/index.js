@@ -7,3 +7,5 @@ carry(() => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)
 export default init;
 export * from "./api.js";
 export { deadline, describe } from "./describe.js";
+export { summary } from "./record.js";
+export { mask, parseSubmission } from "./submission.js";

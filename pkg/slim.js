@@ -4,3 +4,5 @@ import { init } from "./engine.js";
 export default init;
 export * from "./api.js";
 export { deadline, describe } from "./describe.js";
+export { summary } from "./record.js";
+export { mask, parseSubmission } from "./submission.js";

@@ -10,8 +10,8 @@ mod input {
 }
 
 use aftersales::boundary::tables::{
-    CALENDARS, CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FORM_QUESTION, LINE_QUESTION, Need, ORDER_QUESTION,
-    POLICY, PROGRESS_QUESTION, REASONS_QUESTION, Record, Shape, TIMELINE_QUESTION,
+    CALENDARS, CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION, LINE_QUESTION, Need,
+    ORDER_QUESTION, POLICY, PROGRESS_QUESTION, REASONS_QUESTION, Record, SUBMISSION, Shape, TIMELINE_QUESTION,
 };
 use aftersales::boundary::{Engine, NativeHost};
 use aftersales::domain::policy::Policy;
@@ -53,6 +53,8 @@ fn answer(engine: &Engine, policy: &Policy, call: &str, text: &str) -> String {
         "countdown" => engine.countdown(policy, text).map_or_else(|said| said, |_| "{\"ok\":true}".to_owned()),
         "checkOrder" => engine.check_order(policy, text),
         "serviceLevels" => engine.service_levels(policy, text),
+        "parseSubmission" => Engine::parse_submission(text),
+        "formFields" => engine.form_fields(policy, text),
         "caseProgress" => engine.case_progress(policy, text),
         "checkField" => engine.check_field(policy, text),
         "validateForm" => engine.validate_form(policy, text),
@@ -68,6 +70,8 @@ fn shape_of(call: &str) -> Shape {
         "countdown" => &COUNTDOWN_QUESTION,
         "checkOrder" => &ORDER_QUESTION,
         "serviceLevels" => &CASE_QUESTION,
+        "parseSubmission" => &SUBMISSION,
+        "formFields" => &FIELDS_QUESTION,
         "caseProgress" => &PROGRESS_QUESTION,
         "checkField" => &FIELD_QUESTION,
         "validateForm" => &FORM_QUESTION,
@@ -105,6 +109,9 @@ fn needed_together(call: &str, site: &Site, mutant: &mut Mutant) {
         // The money that a request asks for need not be there; its own amount must.
         () if ends(&[".request.amount", "requests{1}.amount", "requests{2}.amount"]) => None,
         () if mutant.change != "dropped" && !ends(&[".amount", ".decimal"]) => None,
+        () if path.ends_with(".fields[].type") && !site.pointer.ends_with("/0/type") => {
+            Some(("unknown_form_field", above(0)))
+        }
         () if ends(&[".grants", ".excludes"]) => Some(("grants_or_excludes", above(1))),
         () if is_season && ends(&["].length", ".lastDay", ".lastDayAtLeast", ".closed"]) => {
             Some(("season_effect", above(1)))
@@ -277,7 +284,7 @@ fn every_fault_in_an_order_is_one_issue() {
 
 #[test]
 fn every_fault_in_a_form_is_one_issue() {
-    questions_about(&["checkField", "validateForm"]);
+    questions_about(&["formFields", "checkField", "parseSubmission", "validateForm"]);
 }
 
 /// What is not known is the same whether it is absent or `null`, but for the counts of which absence means none.
@@ -292,7 +299,8 @@ fn what_is_absent_is_what_is_null() {
         for site in sites(shape, &question, "", "") {
             let is_nullable = site.field.is_some_and(|(field, _)| field.need == Need::Nullable);
             let means_none = [".returned", ".inProgress", ".claims"].iter().any(|end| site.path.ends_with(end));
-            if !is_nullable || means_none {
+            // A submission is given back as it came.
+            if !is_nullable || means_none || call == "parseSubmission" {
                 continue;
             }
             count += 1;

@@ -106,7 +106,10 @@ fn every_entry_says_where_it_stands_and_how_sure_it_is() {
             for entry in entries(&pack, list) {
                 // A cost has no citation of its own: its note has the article, or its rules have it.
                 if list != "costs" {
-                    assert!(!text(&entry["citation"], "article").is_empty(), "{}", entry["id"]);
+                    let citation = &entry["citation"];
+                    assert!(!text(citation, "article").is_empty(), "{}", entry["id"]);
+                    assert!(!text(citation, "title").is_empty(), "{}", entry["id"]);
+                    assert!(text(citation, "url").starts_with("https://"), "{}", entry["id"]);
                     assert!(
                         ["sure", "fairly_sure", "doubtful"].contains(&text(entry, "confidence")),
                         "{}",

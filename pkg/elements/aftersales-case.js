@@ -43,7 +43,9 @@ export class AftersalesCase extends AftersalesDisplay {
     const { say, wording } = this;
     const { state, serviceLevels, steps } = progress;
     const department = record.classification?.department;
-    const promises = serviceLevels.map((level) => el("li", { class: level.state === "missed" ? "late" : null }, foreign(describe(level, wording))));
+    // What is not counted yet, or cannot be, would only fill the page.
+    const told = serviceLevels.filter((level) => level.state !== "waiting" && level.state !== "unknown");
+    const promises = told.map((level) => el("li", { class: level.state === "missed" ? "late" : null }, foreign(describe(level, wording))));
     const received = record.receivedAt;
     return el("section", { class: "card", part: "card case case-" + state },
       el("div", { class: "top" }, el("h3", {}, say("case.kind." + record.kind)), chip(state, say("case.state." + state))),
@@ -70,8 +72,8 @@ export class AftersalesCase extends AftersalesDisplay {
   /** What was sent, folded away. @param {CaseRecord} record */
   #sent(record) {
     const { handle, say, wording } = this;
-    const specs = handle?.form(/** @type {any} */ (record.kind)).fields() ?? [];
-    const pairs = said(specs, record.values, say, wording, this.readOrder?.lines);
+    const specs = handle?.form(record.kind).fields() ?? [];
+    const pairs = said(specs, record.values, say, wording, this.readOrder?.lines, record.kind);
     if (pairs.length === 0) return null;
     return el("details", { part: "sent", open: this.#open }, el("summary", {}, say("case.sent")),
       el("dl", { class: "sent" }, pairs.map(([term, value]) => row(term, el("span", { class: "said" }, foreign(value))))));

@@ -51,7 +51,7 @@ export class AftersalesReturn extends AftersalesDisplay {
   /** @param {Decision} decision @param {import("../types.js").OrderLine} line */
   #show(decision, line) {
     const { say, wording, handle } = this;
-    const { status, options, closed, missing, nextChange } = decision;
+    const { status, options, closed, missing, nextChange, returnableQuantity } = decision;
     const questions = /** @type {Questions} */ (this.#questions);
     // Without a reason no option stands out; the question comes first.
     const open = missing.some(({ fact }) => fact === "reason") && status === "conditional" ? undefined : leading(decision);
@@ -63,7 +63,7 @@ export class AftersalesReturn extends AftersalesDisplay {
     this.#remedy = open ? say("remedy." + open.remedy) : "";
     this.#milestone = "";
     this.#answer().replaceChildren(chip(status, say("status." + status)),
-      ...(open ? best(open, say, wording, this.#timer) : status === "ineligible" ? nothing(decision, this.#covered(line), say, wording) : [])
+      ...(open ? best(open, returnableQuantity, say, wording, this.#timer) : status === "ineligible" ? nothing(decision, this.#covered(line), say, wording) : [])
         .flat().filter((node) => node instanceof Node));
     const relied = decision.reliesOn.map(({ pointer }) => pointer.replace("/request/facts/", "/line/"));
     questions.show(missing, relied, say, wording.locale + (wording.messages?.locale ?? ""));

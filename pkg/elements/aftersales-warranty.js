@@ -9,6 +9,9 @@ import { el, foreign, write } from "./view.js";
 /** @typedef {import("../index.js").Countdown} Countdown */
 /** @typedef {{ countdown: Countdown, node: HTMLElement, bar?: HTMLProgressElement, name: string, state: string, milestone: string }} Counted */
 
+/** Running, possible, over. @param {Coverage} coverage */
+const rank = ({ state }) => (state === "active" || state === "expiring" ? 0 : state === "expired" || state === "void" ? 2 : 1);
+
 export class AftersalesWarranty extends AftersalesDisplay {
   static tag = "aftersales-warranty";
 
@@ -29,7 +32,8 @@ export class AftersalesWarranty extends AftersalesDisplay {
       return false;
     }
     this.release();
-    const cards = answer.value.map((coverage) => this.#card(coverage));
+    // What runs comes first: who looks for cover should not have to read past what ended.
+    const cards = [...answer.value].sort((one, other) => rank(one) - rank(other)).map((coverage) => this.#card(coverage));
     this.show(...(cards.length > 0 ? cards : [el("p", { class: "card", part: "card" }, this.say("ui.no_coverage"))]), el("slot", { name: "actions" }));
     this.tell("answer", { kind: "warranty", coverages: answer.value });
     return true;

@@ -11,6 +11,8 @@ import { el } from "./view.js";
 export class AftersalesWithdrawal extends AftersalesForm {
   static tag = "aftersales-withdrawal";
 
+  /** The first step. @type {HTMLElement | undefined} */
+  #start;
   /** The text that can be saved. */
   #saved = "";
 
@@ -19,6 +21,7 @@ export class AftersalesWithdrawal extends AftersalesForm {
 
   /** The statement opens at the first step. @override @param {HTMLFormElement} form */
   built(form) {
+    this.#start?.remove();
     const begin = el("button", { type: "button", class: "aftersales-button aftersales-main" }, this.say("ui.withdraw"));
     const start = el("div", { class: "aftersales-panel" }, el("p", {}, this.say("ui.withdraw_lead")), begin);
     begin.addEventListener("click", () => {
@@ -29,10 +32,9 @@ export class AftersalesWithdrawal extends AftersalesForm {
     form.before(start);
     form.hidden = true;
     this.#start = start;
+    // What an earlier page left in the queue is beyond the first step.
+    this.addEventListener("aftersales-stage", () => start.remove(), { once: true });
   }
-
-  /** @type {HTMLElement | undefined} */
-  #start;
 
   /** @override */
   fallBack() {

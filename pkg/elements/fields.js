@@ -11,12 +11,13 @@ export function controlsOf(form, name) {
   return /** @type {Control[]} */ ([...form.querySelectorAll(`:is(input, select, textarea)[name="${CSS.escape(name)}"]`)]);
 }
 
-/** Families of words, by the field that offers them; what a field has no family for may be a reason. */
-const FAMILIES = /** @type {Record<string, string>} */ ({ demand: "remedy.", remedy: "remedy.", category: "category.", refundMethod: "method." });
+/** Families of words, by the field that offers them; then where else to look. @type {Record<string, [string, string]>} */
+const FAMILIES = { demand: ["remedy.", "choice."], remedy: ["remedy.", "choice."], category: ["category.", "choice."], reason: ["reason.", "choice."], refundMethod: ["choice.", "method."] };
 
 /** The word of a choice. @param {string} name @param {string} value @param {Say} say */
 export function choiceWord(name, value, say) {
-  return say((FAMILIES[name] ?? "choice." + name + ".") + value, {}, "reason." + value);
+  const [first, then] = FAMILIES[name] ?? ["choice.", "reason."];
+  return say(first + value, {}, then + value);
 }
 
 /** Above this many choices a list is easier to look through than buttons. */

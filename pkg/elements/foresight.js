@@ -1,7 +1,7 @@
 // What a request will come to, told while it is filled in: what is open for a line, or what covers it.
 import { describe, reasonsOf } from "../describe.js";
 import { Questions } from "./questions.js";
-import { el, foreign } from "./view.js";
+import { el, foreign, write } from "./view.js";
 
 /** @typedef {import("../index.js").Policy} Policy */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
@@ -11,10 +11,33 @@ import { el, foreign } from "./view.js";
 /** @typedef {import("../describe.js").Options} Options */
 /** @typedef {{ handle: Policy, say: Say, wording: Options, clock: () => number }} Asker */
 
+/** What is told of one line. Its nodes stay, so that a question that is being answered keeps the focus. */
+class Told {
+  name = el("p", { class: "aftersales-about" });
+  status = el("p", {});
+  list = el("ul", {});
+  questions;
+  section;
+
+  /** @param {() => void} changed */
+  constructor(changed) {
+    this.questions = new Questions(changed, el("div", { class: "aftersales-questions" }), "aftersales-");
+    this.section = el("section", { class: "aftersales-note" }, this.name, this.status, this.list, this.questions.form);
+  }
+
+  /** @param {OrderLine} line @param {string} status @param {string[]} sentences */
+  write(line, status, sentences) {
+    this.name.replaceChildren(foreign(String(line.title ?? line.id)));
+    write(this.status, status);
+    this.status.hidden = status === "";
+    this.list.replaceChildren(...[...new Set(sentences)].map((text) => el("li", {}, foreign(text))));
+  }
+}
+
 export class Foresight {
-  node = el("div", { class: "aftersales-foresight" });
-  /** @type {Map<string, Questions>} */
-  #questions = new Map();
+  node = el("div", { class: "aftersales-foresight", hidden: true });
+  /** @type {Map<string, Told>} */
+  #told = new Map();
   #changed;
 
   /** @param {() => void} changed When the shopper answered a question. */
@@ -22,56 +45,63 @@ export class Foresight {
     this.#changed = changed;
   }
 
+  /** @param {OrderLine} line */
+  #of(line) {
+    const id = String(line.id);
+    const told = this.#told.get(id) ?? new Told(this.#changed);
+    this.#told.set(id, told);
+    return told;
+  }
+
+  /** @param {Told[]} told */
+  #show(told) {
+    const wanted = told.map(({ section }) => section);
+    for (const node of [...this.node.children]) if (!wanted.includes(/** @type {HTMLElement} */ (node))) node.remove();
+    for (const [place, node] of wanted.entries()) if (this.node.children[place] !== node) this.node.insertBefore(node, this.node.children[place] ?? null);
+    this.node.hidden = wanted.length === 0;
+  }
+
   /**
-   * What is open for each line, for what is asked, and what it hinges on.
+   * What is open for each line, for what is asked, and what it hinges on. Without a reason nothing can be told yet.
    * @param {Asker} asker
    * @param {OrderLine[]} lines
    * @param {ReturnRequest} request
    */
   returns(asker, lines, request) {
-    this.node.replaceChildren(...lines.flatMap((line) => this.#return(asker, line, request)));
-    this.node.hidden = this.node.childNodes.length === 0;
+    this.#show(request.reason ? lines.filter((line) => this.#return(asker, line, request)).map((line) => this.#of(line)) : []);
   }
 
-  /** @param {Asker} asker @param {OrderLine} line @param {ReturnRequest} request @returns {Node[]} */
+  /** @param {Asker} asker @param {OrderLine} line @param {ReturnRequest} request */
   #return({ handle, say, wording, clock }, line, request) {
-    const questions = this.#of(String(line.id));
-    const asked = questions.apply(line, request);
+    const told = this.#of(line);
+    const asked = told.questions.apply(line, request);
     const answer = handle.checkReturn(asked.line, asked.request, clock());
-    // Without a reason nothing can be told yet.
-    if (!answer.ok || !request.reason) return [];
+    if (!answer.ok) return false;
     const { status, options, closed, missing, reliesOn } = answer.value;
     const relied = reliesOn.map(({ pointer }) => pointer.replace("/request/facts/", "/line/"));
-    questions.show(missing.filter(({ fact }) => fact !== "reason"), relied, say, wording.locale);
+    told.questions.show(missing.filter(({ fact }) => fact !== "reason"), relied, say, wording.locale);
     const wanted = options.filter(({ remedy }) => !request.remedy || remedy === request.remedy);
-    const told = wanted.length > 0 ? wanted.slice(0, 3).map((option) => describe(option, wording)) : refusal(closed, request, wording, say);
-    return [el("section", { class: "aftersales-note", "data-status": status },
-      el("h3", {}, foreign(String(line.title ?? line.id))), el("p", {}, el("strong", {}, say("status." + status))),
-      el("ul", {}, [...new Set(told)].map((text) => el("li", {}, foreign(text)))), questions.form)];
-  }
-
-  /** @param {string} id */
-  #of(id) {
-    const questions = this.#questions.get(id) ?? new Questions(this.#changed, el("div", { class: "aftersales-questions" }), "aftersales-");
-    this.#questions.set(id, questions);
-    return questions;
+    const sentences = wanted.length > 0 ? wanted.slice(0, 3).map((option) => describe(option, wording)) : refusal(closed, request, wording, say);
+    told.write(line, say("status." + status), sentences);
+    return true;
   }
 
   /** What the shopper said about a line. @param {OrderLine} line @returns {Pick<ReturnRequest, "facts">} */
   facts(line) {
-    const { request } = this.#of(String(line.id)).apply({}, {});
+    const { request } = this.#of(line).questions.apply({}, {});
     return request.facts ? { facts: request.facts } : {};
   }
 
   /** What covers each line, and until when it can be registered. @param {Asker} asker @param {OrderLine[]} lines */
   warranties({ handle, wording, clock }, lines) {
-    this.node.replaceChildren(...lines.flatMap((line) => {
-      const answer = handle.warranty(line, clock());
-      const told = answer.ok ? answer.value.map((coverage) => describe(coverage, { ...wording, now: clock() })) : [];
-      return told.length === 0 ? [] : [el("section", { class: "aftersales-note" },
-        el("h3", {}, foreign(String(line.title ?? line.id))), el("ul", {}, told.map((text) => el("li", {}, foreign(text)))))];
+    const now = clock();
+    this.#show(lines.flatMap((line) => {
+      const answer = handle.warranty(line, now);
+      const sentences = answer.ok ? answer.value.map((coverage) => describe(coverage, { ...wording, now })) : [];
+      const told = this.#of(line);
+      told.write(line, "", sentences);
+      return sentences.length > 0 ? [told] : [];
     }));
-    this.node.hidden = this.node.childNodes.length === 0;
   }
 }
 

@@ -72,9 +72,10 @@ ${all} :where(h2:focus) { outline: none; }
 }
 :where(.aftersales-option, .aftersales-choice):has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); }
 :where(.aftersales-option, .aftersales-choice) :where(input) { accent-color: var(--_accent); inline-size: 1.15rem; block-size: 1.15rem; margin: 0; flex: none; }
-:where(.aftersales-scale) { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 6.5rem), 1fr)); gap: .5rem; }
-:where(.aftersales-score) { justify-content: start; }
-:where(.aftersales-mark) { color: var(--_muted); font-size: .875rem; }
+:where(.aftersales-scale) { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: .4rem; }
+:where(.aftersales-score) { flex-direction: column; gap: .3rem; padding: .6rem .2rem; text-align: center; line-height: 1.3; }
+:where(.aftersales-score) :where(span) { display: block; }
+:where(.aftersales-mark) { color: var(--_muted); font-size: .8125rem; }
 :where(.aftersales-lines, .aftersales-files) { list-style: none; padding: 0; display: grid; gap: .5rem; }
 :where(.aftersales-lines) :where(li) { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1rem; border: 1px solid var(--_border); border-radius: .6rem; padding: .6rem .9rem; }
 :where(.aftersales-lines) :where(li):has(input:checked) { border-color: var(--_accent); }
@@ -86,8 +87,9 @@ ${all} :where(h2:focus) { outline: none; }
 :where(.aftersales-small) { min-block-size: 2rem; padding: .15rem .75rem; font-size: .875rem; }
 :where(.aftersales-foresight) { display: grid; gap: .75rem; }
 :where(.aftersales-foresight) :where(.aftersales-note) { margin: 0; display: grid; gap: .35rem; }
+:where(.aftersales-about) { font-weight: 600; }
 :where(.aftersales-questions) { display: grid; gap: 1rem; margin-block-start: .75rem; }
-:where(.aftersales-questions):empty { display: none; }
+:where(.aftersales-questions, .aftersales-offers, .aftersales-draft):empty { display: none; }
 :where(.aftersales-question) { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 :where(.aftersales-question) :where(legend) { padding: 0; margin-block-end: .4rem; font-weight: 600; }
 :where(.aftersales-lead) { font-size: 1.0625rem; }

@@ -74,7 +74,7 @@ export class AftersalesForm extends AftersalesElement {
     const form = this.#form = found ?? el("form", { class: "aftersales-form" });
     this.#foresight = new Foresight(() => this.#bound?.refresh());
     if (found) return;
-    form.append(this.#foresight.node, el("button", { class: "aftersales-button aftersales-main" }, this.word("ui.continue")));
+    form.append(el("button", { class: "aftersales-button aftersales-main" }, this.word("ui.continue")));
   }
 
   async #bind() {
@@ -91,6 +91,7 @@ export class AftersalesForm extends AftersalesElement {
         this.#written = [...this.childNodes];
         this.replaceChildren(form);
       }
+      this.#placeForesight(form);
       this.#prefill(form);
       this.built(form);
       bound.refresh();
@@ -128,6 +129,16 @@ export class AftersalesForm extends AftersalesElement {
     };
   }
 
+  /** What a request comes to is told after what it hinges on, before it is sent. @param {HTMLFormElement} form */
+  #placeForesight(form) {
+    const node = this.#foresight?.node;
+    if (!node) return;
+    const send = form.querySelector(":is(button, input)[type=submit], button:not([type])");
+    const around = send?.closest("p, div, fieldset");
+    const before = around && form.contains(around) ? around : send;
+    before ? before.before(node) : form.append(node);
+  }
+
   /** After the form was bound. @param {HTMLFormElement} form */
   built(form) { void form; }
 
@@ -141,10 +152,15 @@ export class AftersalesForm extends AftersalesElement {
     if (only instanceof HTMLInputElement && more.length === 0) only.checked = true;
   }
 
-  /** The lines that are chosen, as the page gave them; the one line if there is no choice. @param {Record<string, any>} values */
+  /**
+   * The lines that are chosen, as the page gave them; the one line if there is no choice. Who withdraws and names no
+   * line withdraws from the whole contract.
+   * @param {Record<string, any>} values
+   */
   #chosen(values) {
     const ids = values.lines?.map((/** @type {{ id: string }} */ { id }) => id);
-    return this.lines.filter(({ id }) => ids ? ids.includes(id) : this.readLine !== undefined);
+    const all = this.readLine !== undefined || this.kind === "withdrawal";
+    return this.lines.filter(({ id }) => ids ? ids.includes(id) : all);
   }
 
   /** Tells what the request will come to. @param {Record<string, any>} values */

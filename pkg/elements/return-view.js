@@ -72,11 +72,12 @@ function costs({ costs: { shippingPaidBy, fees } }, say, { locale }) {
   return row(say("ui.costs"), el("ul", { part: "costs" }, el("li", {}, say("cost." + shippingPaidBy)), lines));
 }
 
-/** @param {Option} option @param {Say} say @param {Options} wording */
-function refund({ refund: back }, say, { locale }) {
+/** The money for one, and of how many that can go back. @param {Option} option @param {number | null} left @param {Say} say @param {Options} wording */
+function refund({ refund: back }, left, say, { locale }) {
   if (!back) return null;
   const methods = back.methods.map((method) => say("method." + method)).join(say("join.list"));
   const how = [
+    left !== null && left > 1 ? say("ui.one_of", { count: left }) : "",
     back.dueDays === undefined ? "" : say("ui.within_days", { count: back.dueDays }),
     methods && say("ui.by_method", { methods }),
   ].filter(Boolean).join(say("join.list"));
@@ -98,14 +99,14 @@ function proof({ burdenOfProof: burden }, say, wording) {
   return burden?.lastDay && row(say("ui.proof"), say("ui.proof." + burden.on, { deadline: deadline(burden, wording) }));
 }
 
-/** The best option, in full. @param {Option} option @param {Say} say @param {Options} wording @param {Node} countdown */
-export function best(option, say, wording, countdown) {
+/** The best option, in full. @param {Option} option @param {number | null} left @param {Say} say @param {Options} wording @param {Node} countdown */
+export function best(option, left, say, wording, countdown) {
   const notes = (option.notes ?? []).map((note) => el("p", { class: "small" }, foreign(say("note." + note))));
   const steps = option.steps.map((step) => el("li", {}, foreign(say("step." + step))));
   return [
     el("div", { class: "head", part: "option" }, el("h3", {}, say("remedy." + option.remedy)), until(option, say, wording, false), countdown),
     el("dl", { part: "details" },
-      costs(option, say, wording), refund(option, say, wording), difference(option, say, wording), bring(option.requires, say),
+      costs(option, say, wording), refund(option, left, say, wording), difference(option, say, wording), bring(option.requires, say),
       steps.length > 0 && row(say("ui.next"), el("ol", { part: "steps" }, steps)),
       proof(option, say, wording), authority(option, say), notes.length > 0 && row(say("ui.note"), notes)),
   ];

@@ -40,11 +40,12 @@ function shown({ name, type }, value, say, wording, lines) {
  * @param {Say} say
  * @param {Options} wording
  * @param {OrderLine[]} [lines]
+ * @param {string} [kind] Of the form: it may have names of its own.
  */
-export function said(specs, values, say, wording, lines = []) {
+export function said(specs, values, say, wording, lines = [], kind = "") {
   return specs.flatMap((spec) => {
     const text = shown(spec, values[spec.name], say, wording, lines);
-    return text ? [/** @type {[string, string]} */ ([say("label." + spec.name), text])] : [];
+    return text ? [/** @type {[string, string]} */ ([say("label." + spec.name + "." + kind, {}, "label." + spec.name), text])] : [];
   });
 }
 

@@ -21,7 +21,7 @@ export const displaySheet = sheetOf(`
   border-radius: var(--aftersales-radius, 1rem);
   padding: var(--_gap);
 }
-.card + .card { margin-block-start: 1rem; }
+.card + .card { margin-block-start: calc(1.5 * var(--_gap)); }
 h3, p, ul, ol, dl, dd, fieldset { margin: 0; padding: 0; }
 .chip {
   display: inline-flex; align-items: center; gap: .5rem;
@@ -54,7 +54,8 @@ fieldset { border: 0; min-inline-size: 0; }
 form { margin-block-start: var(--_gap); display: grid; gap: 1.25rem; }
 form:empty { display: none; }
 .question { background: var(--_soft); border-radius: .75rem; padding: 1rem; }
-legend, .question > label { display: block; padding: 0; margin-block-end: .6rem; font-weight: 600; float: inline-start; inline-size: 100%; }
+legend, .question > label:not(.choice) { display: block; padding: 0; margin-block-end: .6rem; font-weight: 600; float: inline-start; inline-size: 100%; }
+.question > .choice { margin-block-start: .5rem; }
 .choices { clear: both; display: flex; flex-wrap: wrap; gap: .5rem; }
 .choice {
   display: inline-flex; align-items: center; gap: .6rem; min-block-size: 2.75rem; padding: .35rem .9rem; cursor: pointer;

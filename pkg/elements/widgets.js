@@ -65,9 +65,9 @@ function put(input, files) {
  * @param {Say} say
  * @param {string} locale
  */
-export function attachments({ name }, title, hint, say, locale) {
+export function attachments({ name, accept }, title, hint, say, locale) {
   // The words of a browser's own picker are in the language of the browser.
-  const input = el("input", { type: "file", name, id: nextId(), multiple: true, class: "aftersales-hidden", "aria-label": title });
+  const input = el("input", { type: "file", name, id: nextId(), multiple: true, accept: accept?.join(","), class: "aftersales-hidden", "aria-label": title });
   const pick = el("label", { class: "aftersales-button aftersales-pick" }, say("ui.add_files"), input);
   const list = el("ul", { class: "aftersales-files", "aria-label": title });
   /** @type {File[]} */

@@ -61,7 +61,7 @@ export class Display {
   /** @param {Record<string, unknown>} values */
   #said(values) {
     const { line, order } = this.#options;
-    return said(this.#specs, values, this.say, this.#wording, line ? [line] : order?.lines ?? []);
+    return said(this.#specs, values, this.say, this.#wording, line ? [line] : order?.lines ?? [], this.#options.kind ?? "complaint");
   }
 
   /** Says at the demand what is open instead. @param {FormReport | undefined} report */

@@ -77,6 +77,12 @@ pub fn ask(slot: u32, question: u32, text: &str) -> String {
     }
 }
 
+/// Reads what a page sent; no policy is needed for it.
+#[wasm_bindgen]
+pub fn submission(text: &str) -> String {
+    Engine::parse_submission(text)
+}
+
 /// Where the numbers of a tick are in memory.
 #[wasm_bindgen(js_name = tickAddress)]
 pub fn tick_address() -> usize {

@@ -4,7 +4,7 @@ use super::encode;
 use super::engine::{Asked, Engine, answer};
 use super::issues::suggestion;
 use super::json::Json;
-use crate::domain::form::{Form, FormKind, Goods, Setting, check_field, check_form, home};
+use crate::domain::form::{FieldError, Form, FormKind, Goods, Setting, check_field, check_form, home};
 use crate::domain::policy::Policy;
 
 impl Engine {
@@ -42,7 +42,8 @@ impl Engine {
         })
     }
 
-    /// The report on a form, for `{kind?, values, line?, order?, now}`.
+    /// The report on a form, for `{kind?, values, line?, order?, key?, declaredAt?, now}`. With a key, a form without
+    /// errors has a record to keep.
     pub fn validate_form(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &FORM_QUESTION, &mut |asked, issues, writer| {
             let Some(form) = form_of(policy, asked) else { return };
@@ -54,8 +55,23 @@ impl Engine {
             let country = if sold_to.is_empty() { order.map_or("", |order| order.text("country")) } else { sold_to };
             let goods = Goods { line: line.map(|_| &asked.line), order: of_order, country };
             let value = |name: &str| decode::raw(values.get(name));
-            let report = check_form(policy, form, &value, goods, asked.now, self.host.as_ref());
+            // What was declared in time counts as declared then, also if it arrives a little later.
+            let declared = decode::parse_instant(asked.json.field("declaredAt"));
+            let late = declared.is_some_and(|declared| !policy.accepts_late(declared, asked.now));
+            let at = declared.filter(|_| !late).unwrap_or(asked.now);
+            let mut report = check_form(policy, form, &value, goods, at, self.host.as_ref());
+            if late {
+                report.warnings.push(FieldError::new("", "arrived_late"));
+            }
             encode::report(writer, &report, policy);
+            if let Some(key) = asked.json.name("key").filter(|_| report.errors.is_empty()) {
+                writer.start("record", '{');
+                writer.entry("id", &key);
+                encode::case_record(writer, form.kind, &report, values, at);
+                encode::stands_on(writer, policy, &self.host.zone_data(), asked.now);
+                writer.close('}');
+            }
+            writer.close('}');
         })
     }
 }

@@ -65,7 +65,7 @@ impl Issue {
 }
 
 /// What each code says to developers.
-const MESSAGES: [(&str, &str); 39] = [
+const MESSAGES: [(&str, &str); 41] = [
     ("wrong_type", "this kind of value does not belong here"),
     ("missing_field", "this field is required"),
     ("unknown_field", "this version does not know this field"),
@@ -99,6 +99,8 @@ const MESSAGES: [(&str, &str); 39] = [
     ("malformed_json", "this is not JSON"),
     ("too_deep", "this is nested too deeply"),
     ("too_large", "this is too large"),
+    ("unknown_form_field", "no preset has this field; one of the shop's own needs a `type`"),
+    ("limits_crossed", "the least is more than the most"),
     ("type_of_preset", "a field of the preset keeps its type"),
     ("no_effect", "this says nothing where it stands"),
     ("too_many_entries", "this has too many entries"),

@@ -27,13 +27,14 @@ mod page;
 mod preview;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod slots;
+mod submission;
 #[cfg(feature = "authoring")]
 mod vocabularies;
 
 #[cfg(feature = "authoring")]
 pub use authoring::Author;
 #[cfg(feature = "native")]
-pub use decode::schema::{calendar_schema, policy_schema};
+pub use decode::schema::{calendar_schema, policy_schema, receipt_schema, submission_schema};
 #[cfg(feature = "native")]
 pub use decode::tables;
 pub use encode::instant_text;

@@ -338,6 +338,8 @@ export interface Attachment { id: string; name: string; size: number; type: stri
 export interface CaseRecord {
   id: string; kind: FormKind; values: Record<string, unknown>; raw: Record<string, unknown>;
   receivedAt: string | null; state: string; standsOn: StandsOn;
+  /** When the shopper confirmed it. */
+  declaredAt?: string;
   /** What happened to it since, such as `first_response` or `reopened`. */
   events?: Events;
   classification?: FormReport["classification"];

@@ -94,6 +94,8 @@ describe("the order page", () => {
     const { page, context } = await open("?lang=en");
     const romper = shown(page, "romper", "return");
     await romper.locator("h3", { hasText: "Refund" }).first().waitFor();
+    // Two were bought: the money shown is for one of them.
+    await romper.getByText("for one of 2").waitFor();
     // The last day of the romper is 25 November in the shop's zone: it ends at 06:00 of that day in Honolulu.
     await page.getByLabel("Time zone of that clock").selectOption("Pacific/Honolulu");
     await page.getByLabel("Date and time").fill("2026-11-25T05:59");

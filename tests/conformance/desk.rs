@@ -44,6 +44,7 @@ impl Direct {
             "checkOrder" => engine.check_order(policy, text),
             "serviceLevels" => engine.service_levels(policy, text),
             "caseProgress" => engine.case_progress(policy, text),
+            "parseSubmission" => Engine::parse_submission(text),
             "countdown" => match engine.countdown(policy, text) {
                 Ok(countdown) => return ticked(&countdown.at(Instant::held(question.at)), countdown.closes),
                 Err(said) => said,
@@ -289,6 +290,9 @@ mod page {
                     slot
                 }
             };
+            if question.call == "parseSubmission" {
+                return parse(&self.text("submission", &[], &question.text));
+            }
             let number = match question.call.as_str() {
                 "caseProgress" => Some(30),
                 asked => QUESTIONS.iter().position(|call| *call == asked),

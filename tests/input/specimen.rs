@@ -19,7 +19,7 @@ fn calendar() -> Value {
 
 /// Documents that have every field of the tables between them. Each is small, because it is read thousands of times.
 pub fn documents() -> Vec<Value> {
-    vec![head(), rules(), windows(), costs(), warranties(), seasons(), presumptions(), service()]
+    vec![head(), rules(), windows(), costs(), warranties(), seasons(), presumptions(), service(), forms()]
 }
 
 /// A document with what the entries of the others stand on.
@@ -165,8 +165,25 @@ fn service() -> Value {
                 "title": "Answer", "note": "for people" },
             { "kind": "repair", "window": until() }],
         "complaints": { "categories": [{ "id": "product_quality", "reasons": ["defective"], "department": "quality",
-            "priority": "high" }] },
+            "priority": "high" }], "urgencies": [{ "id": "leak", "priority": "high", "words": ["leaks"],
+            "categories": ["phones"], "reasons": ["defective"] }] },
         "departments": [{ "id": "quality", "handles": ["product_quality"] }] }))
+}
+
+fn forms() -> Value {
+    let form = |names: [&str; 3]| {
+        json!({ "preset": "standard", "fields": [
+            { "name": names[0], "type": names[1], "required": true, "requiredFor": ["defective"],
+                "limits": { "min": 0, "max": 1_i64 << 40, "bytes": 1000, "total": 2000 }, "autocomplete": "name",
+                "pattern": "#{3}", "checkDigits": "luhn" },
+            { "name": names[2], "omit": true },
+            { "name": "colour", "type": "choice", "choices": ["red", { "value": "blue", "children": ["navy"] }] },
+            { "name": "day", "type": "date", "dates": "any", "earliest": "2026-01-01", "latest": "2026-12-31" },
+            { "name": "photos", "type": "attachments", "accept": ["image/jpeg"] }] })
+    };
+    with(json!({ "forms": { "complaint": form(["name", "text", "amount"]), "return": form(["name", "text", "amount"]),
+        "repair": form(["name", "text", "address"]), "registration": form(["name", "text", "orderId"]),
+        "survey": form(["comments", "multiline", "orderId"]), "withdrawal": form(["name", "text", "lines"]) } }))
 }
 
 fn money() -> Value {
@@ -219,6 +236,11 @@ pub fn questions() -> Vec<(&'static str, Value)> {
     let priced = json!({ "amount": decimal(), "exchangeFor": { "unitPrice": decimal() } });
     let events = json!({ "ordered": "2026-02-27", "delivered": null });
     let promotion = |money: Value| json!({ "id": "p", "minimum": money, "off": money });
+    let whole = json!({ "id": "7", "country": "DE", "events": events, "paymentMethod": "card", "shipping": money(),
+        "discount": money(), "promotions": [promotion(money())],
+        "parcels": [{ "events": events, "lines": [{ "id": "1", "quantity": 1 }] }], "lines": [line()] });
+    let bare = json!({ "shipping": decimal(), "discount": decimal(), "promotions": [promotion(decimal())],
+        "lines": [line_of_decimals()] });
     vec![
         ("checkReturn", json!({ "line": line(), "request": request(), "now": NOW })),
         ("checkReturn", json!({ "line": line_of_decimals(), "request": priced, "now": NOW })),
@@ -228,25 +250,30 @@ pub fn questions() -> Vec<(&'static str, Value)> {
         ("reasons", json!({ "line": line_of_decimals(), "now": NOW })),
         ("countdown", json!({ "line": line(), "of": { "kind": "return", "id": "plain" }, "now": NOW })),
         ("countdown", json!({ "line": line_of_decimals(), "now": NOW })),
-        (
-            "checkOrder",
-            json!({ "order": { "id": "7", "country": "DE", "events": events, "paymentMethod": "card",
-            "shipping": money(), "discount": money(), "promotions": [promotion(money())],
-            "parcels": [{ "events": events, "lines": [{ "id": "1", "quantity": 1 }] }], "lines": [line()] },
-            "requests": { "1": request() }, "now": NOW }),
-        ),
-        (
-            "checkOrder",
-            json!({ "order": { "shipping": decimal(), "discount": decimal(),
-            "promotions": [promotion(decimal())], "lines": [line_of_decimals()] },
-            "requests": { "2": priced }, "now": NOW }),
-        ),
+        ("checkOrder", json!({ "order": whole, "requests": { "1": request() }, "now": NOW })),
+        ("checkOrder", json!({ "order": bare, "requests": { "2": priced }, "now": NOW })),
+        ("validateForm", json!({ "kind": "return", "values": {}, "order": whole, "now": NOW })),
+        ("validateForm", json!({ "kind": "return", "values": {}, "order": bare, "now": NOW })),
         (
             "serviceLevels",
             json!({ "facts": { "category": "product_quality", "reason": "defective", "priority": "high",
             "categories": ["phones"], "tags": ["sale"], "country": "DE", "channel": "online",
             "events": { "submitted": "2026-03-05T10:00:00Z" },
             "facts": { "confirmed": true, "attempts": 1, "size": "small" } }, "now": NOW }),
+        ),
+        ("formFields", json!({ "kind": "survey", "now": NOW })),
+        (
+            "checkField",
+            json!({ "kind": "return", "name": "email", "value": "a@shop.example", "values": {}, "now": NOW }),
+        ),
+        (
+            "parseSubmission",
+            json!({ "format": 1, "key": "k", "kind": "return", "values": {}, "order": { "lines": [{ "id": "1" }] },
+            "requests": { "1": {} }, "declaredAt": NOW,
+            "standsOn": { "policy": { "id": "shop", "version": "1", "digest": "00ff" },
+                "packs": [{ "id": "cn", "version": "1", "digest": "00ff", "asOf": "2026-01-01" }],
+                "calendars": [{ "id": "cn", "version": "1", "coversUntil": "2026-12-31" }],
+                "zoneData": "2026a", "engine": "0.1.0", "now": NOW } }),
         ),
         (
             "caseProgress",
@@ -255,8 +282,10 @@ pub fn questions() -> Vec<(&'static str, Value)> {
             "categories": ["phones"], "tags": ["sale"], "events": { "submitted": "2026-03-05T10:00:00Z" },
             "facts": { "confirmed": true, "attempts": 1, "size": "small" } }, "now": NOW }),
         ),
-        ("checkField", json!({ "name": "email", "value": "a@shop.example", "values": {}, "now": NOW })),
-        ("validateForm", json!({ "values": { "name": "Wang" }, "line": line(), "now": NOW })),
+        (
+            "validateForm",
+            json!({ "values": { "name": "Wang" }, "line": line(), "key": "k", "declaredAt": NOW, "now": NOW }),
+        ),
         ("validateForm", json!({ "values": {}, "line": line_of_decimals(), "now": NOW })),
     ]
 }

@@ -37,6 +37,7 @@ function issues(kind, document) {
 /** What takes more than a document's shape to know: these documents may pass the schema. */
 const SEMANTIC = [
   "duplicate_id", "unknown_rule", "unknown_reason", "undeclared_fact", "pack_not_loaded", "calendar_not_loaded", "unknown_time_zone",
+  "unknown_form_field", "type_of_preset", "limits_crossed",
   // The decimal places of a currency; that an amount is a decimal text is told by both.
   "money_malformed",
   // A length that the defaults give; where `length` and `count` stand side by side both tell it.

@@ -77,7 +77,11 @@ function ask(api, call, all, item) {
       case "serviceLevels": return policy.serviceLevels(facts, now);
       case "formFields": return { ok: true, value: policy.form(kind ?? "complaint").fields() };
       case "checkField": return { ok: true, value: policy.form(kind ?? "complaint").check(name, value, values) };
-      case "validateForm": return policy.form(kind ?? "complaint").validate(values, { line, order, now });
+      case "validateForm": return policy.form(kind ?? "complaint").validate(values, { line, order, now, key: all.key, declaredAt: all.declaredAt });
+      case "parseSubmission": {
+        const { policy: _, ...body } = all;
+        return api.parseSubmission(body);
+      }
       case "countdown": {
         const counting = policy.countdown(line, of);
         if (!counting.ok) return counting;

@@ -174,7 +174,7 @@ fn all_answer(load: &str, question: &str) -> Result<(), TestCaseError> {
         sound(&engine.timeline(policy, &arguments(question, &TIMELINE)))?;
         sound(&engine.warranty(policy, &arguments(question, &WARRANTY)))?;
         sound(&engine.check_field(policy, &arguments(question, &FIELD)))?;
-        sound(&engine.validate_complaint(policy, &arguments(question, &COMPLAINT)))?;
+        sound(&engine.validate_form(policy, &arguments(question, &COMPLAINT)))?;
         sound(&engine.check_order(policy, &arguments(question, &ORDER)))?;
         sound(&engine.service_levels(policy, &arguments(question, &CASE)))?;
         sound(&engine.reasons(policy, &arguments(question, &WARRANTY)))?;
@@ -197,7 +197,7 @@ fn what_is_damaged_was_sound() {
             engine.timeline(&loaded.policy, &arguments(&question, &TIMELINE)),
             engine.warranty(&loaded.policy, &arguments(&question, &WARRANTY)),
             engine.check_field(&loaded.policy, &arguments(&question, &FIELD)),
-            engine.validate_complaint(&loaded.policy, &arguments(&question, &COMPLAINT)),
+            engine.validate_form(&loaded.policy, &arguments(&question, &COMPLAINT)),
             engine.check_order(&loaded.policy, &arguments(&question, &ORDER)),
             engine.service_levels(&loaded.policy, &arguments(&question, &CASE)),
             engine.reasons(&loaded.policy, &arguments(&question, &WARRANTY)),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::support::{Shop, complaint, refund, text};
+use super::support::{Shop, complaint, read, refund, text};
 
 fn filed(key: &str, kind: &str, line: &str, values: Value) -> Value {
     let mut sent = refund(key, line, json!({}));
@@ -56,6 +56,18 @@ fn a_withdrawal_is_kept_line_by_line_and_acknowledged() {
         assert!(content.contains(part), "{part} in {content}");
     }
     assert_eq!(shop.get("/api/cases/case-0/acknowledgement").status, 404);
+}
+
+#[test]
+fn a_withdrawal_that_names_no_line_is_from_the_whole_contract() {
+    let shop = Shop::open("whole");
+    let mut sent = filed("whole", "withdrawal", "romper", consumer());
+    sent["requests"] = json!({});
+    sent["order"] = json!({ "id": "2026-1107-0042", "lines": [] });
+    let answer = shop.submit(&sent);
+    assert_eq!(answer.status, 201, "{}", answer.json());
+    let lines = read("www/orders/order.json")["lines"].as_array().unwrap().len();
+    assert_eq!(answer.json()["decisions"].as_object().unwrap().len(), lines);
 }
 
 #[test]

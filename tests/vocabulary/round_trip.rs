@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::desk::{FROM_SCHEMA_ORG, TO_SCHEMA_ORG, decide, engine, issues_of, items, value};
+use super::desk::{FROM_SCHEMA_ORG, TO_SCHEMA_ORG, codes, decide, engine, issues_of, items, value};
 use super::mutations::Dice;
 
 const LEAVES: [&str; 10] = [
@@ -297,7 +297,7 @@ fn a_plain_policy_comes_back_whole() {
         "countries": ["DE"], "url": "https://shop.example/returns",
         "rules": [{ "id": "returns", "grants": ["refund", "exchange"], "window": { "from": "delivered", "length": "P30D", "count": "days_after" },
             "when": { "condition": { "used": false, "damagedByUser": false } }, "notes": ["return_by_mail"] }],
-        "costs": [{ "id": "returns-cost-1", "when": { "reasons": ["delivery"] }, "shippingPaidBy": "seller" },
+        "costs": [{ "id": "returns-cost-1", "when": { "reasons": ["delivery"] }, "fee": { "kind": "return_shipping", "amount": "4.95" } },
             { "id": "returns-cost-2", "when": { "reasons": ["changed_mind"] }, "fee": { "kind": "return_shipping", "amount": "4.95" } },
             { "id": "returns-cost-3", "when": { "reasons": ["quality"] }, "shippingPaidBy": "seller" },
             { "id": "returns-cost-4", "fee": { "kind": "restocking", "percent": "12.5" } }],
@@ -307,4 +307,37 @@ fn a_plain_policy_comes_back_whole() {
     assert_eq!(page["warnings"], json!([]), "{page}");
     let options = json!({ "id": "p", "version": "1", "timeZone": "Europe/Berlin" });
     assert_eq!(value(&engine, FROM_SCHEMA_ORG, &page["jsonld"], options)["policy"], policy);
+}
+
+/// `returnFees` is what a return costs for any reason: free only if every one is.
+#[test]
+fn returns_are_free_only_if_they_are_for_every_reason() {
+    let engine = engine();
+    let fees = |changed_mind: Value, delivery: &str| {
+        let policy = json!({ "format": 1, "id": "p", "version": "1", "timeZone": "Europe/Berlin", "currency": "EUR", "countries": ["DE"],
+            "rules": [{ "id": "returns", "grants": ["refund"], "window": { "from": "delivered", "length": "P30D" } }],
+            "costs": [changed_mind, { "id": "q", "when": { "reasons": ["quality"] }, "shippingPaidBy": "seller" },
+                { "id": "d", "when": { "reasons": ["delivery"] }, "shippingPaidBy": delivery }] });
+        let page = value(&engine, TO_SCHEMA_ORG, &policy, json!({}));
+        let said = &page["jsonld"]["hasMerchantReturnPolicy"][0];
+        let names = ["returnFees", "customerRemorseReturnFees", "itemDefectReturnFees"];
+        let said =
+            names.map(|name| said[name].as_str().map(|fees| fees.trim_start_matches("https://schema.org/").to_owned()));
+        (said.map(Option::unwrap_or_default), codes(&page["warnings"]))
+    };
+    let changed_mind = |cost: Value| {
+        let mut entry = json!({ "id": "c", "when": { "reasons": ["changed_mind"] } });
+        entry.as_object_mut().unwrap().extend(cost.as_object().unwrap().clone());
+        entry
+    };
+    let (buyer, free) = ("ReturnFeesCustomerResponsibility", "FreeReturn");
+    let paid = changed_mind(json!({ "shippingPaidBy": "buyer" }));
+    let [said, odd] = [fees(paid.clone(), "seller"), fees(paid, "buyer")];
+    assert_eq!((said.0, said.1), ([buyer, buyer, free].map(str::to_owned), vec!["not_expressible".to_owned()]));
+    assert_eq!((odd.0, odd.1), ([buyer, buyer, free].map(str::to_owned), vec![]));
+    let all_free = fees(changed_mind(json!({ "shippingPaidBy": "seller" })), "seller");
+    assert_eq!(all_free, ([free, "", ""].map(str::to_owned), vec![]));
+    // Carrying it oneself and paying four euros ninety-five cannot be compared.
+    let fee = fees(changed_mind(json!({ "fee": { "kind": "return_shipping", "amount": "4.95" } })), "buyer");
+    assert_eq!(fee, ([buyer, "ReturnShippingFees", free].map(str::to_owned), vec![]));
 }

@@ -93,6 +93,12 @@ fn lines<'s>(shop: &'s Counter, sent: &'s Value, own: &'s Value, issues: &mut Ve
     }
     let kind = sent["kind"].as_str().unwrap_or_default();
     let takes_many = matches!(kind, "return" | "withdrawal");
+    if places.is_empty() && kind == "withdrawal" {
+        // Who names no line withdraws from the whole contract.
+        for line in own["lines"].as_array().into_iter().flatten() {
+            places.extend(line["id"].as_str().map(|id| (id, "/order".to_owned())));
+        }
+    }
     if places.is_empty() && (takes_many || matches!(kind, "repair" | "registration")) {
         issues.push(issue("missing_field", "/requests", "it names no line of the order"));
     }

@@ -1,5 +1,6 @@
 use super::line::count;
-use crate::boundary::issues::Issues;
+use super::shapes::MOST_BYTES;
+use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::form::{CheckDigits, Choice, Dates, FieldKind, FieldSpec, Form, FormKind, parse_date, preset};
 use crate::domain::policy::Policy;
@@ -13,11 +14,20 @@ pub fn forms(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<Form> {
         for item in written.field("fields").items() {
             let name = item.text("name");
             let place = fields.iter().position(|spec| spec.name == name);
-            if item.boolean("omit") == Some(true) {
-                fields.retain(|spec| spec.name != name);
-                if place.is_none() {
-                    issues.add("no_effect", item.field("omit"), "");
+            if item.text("type") == FieldKind::Choice.code() && item.get("choices").is_none() {
+                issues.add_field("missing_field", item, "choices", "");
+            }
+            let leaves_out = item.boolean("omit") == Some(true);
+            if place.is_none() && !name.is_empty() && (leaves_out || item.get("type").is_none()) {
+                let mut known = Vec::new();
+                for spec in &fields {
+                    known.push(spec.name.as_str());
                 }
+                let near = suggestion(name, &known);
+                let at = if leaves_out { "name" } else { "type" };
+                issues.add_field("unknown_form_field", item, at, near);
+            } else if leaves_out {
+                fields.retain(|spec| spec.name != name);
             } else if let Some(spec) = place.and_then(|place| fields.get_mut(place)) {
                 change(spec, item, issues);
             } else if !name.is_empty() {
@@ -39,14 +49,8 @@ pub fn forms(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<Form> {
 
 /// A field that no preset has.
 fn own(item: &Json, issues: &mut Issues) -> Option<FieldSpec> {
-    if item.get("type").is_none() {
-        issues.add_field("missing_field", item, "type", "");
-    }
     let kind = FieldKind::from_code(item.text("type"))?;
     let mut spec = FieldSpec::new(item.text("name"), kind);
-    if kind == FieldKind::Choice && item.get("choices").is_none() {
-        issues.add_field("missing_field", item, "choices", "");
-    }
     if kind == FieldKind::Attachments {
         spec.accept = crate::domain::form::USUAL_FILES.iter().map(|media| (*media).to_owned()).collect();
     }
@@ -65,10 +69,10 @@ fn change(spec: &mut FieldSpec, item: &Json, issues: &mut Issues) {
     for (name, limit) in
         [("min", &mut spec.min), ("max", &mut spec.max), ("bytes", &mut spec.bytes), ("total", &mut spec.total)]
     {
-        *limit = count(limits, name).unwrap_or(*limit);
+        *limit = count(limits, name).filter(|count| (0..=MOST_BYTES).contains(count)).unwrap_or(*limit);
     }
     if spec.has_limits() && spec.min > spec.max {
-        issues.add("out_of_range", limits, "`min` no more than `max`");
+        issues.add("limits_crossed", limits, "");
     }
     if let Some(choices) = item.get("choices") {
         spec.choices = choices.items().iter().map(choice).collect();

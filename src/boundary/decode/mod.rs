@@ -23,6 +23,7 @@ mod season;
 mod service;
 mod shape;
 pub mod shapes;
+mod submission;
 #[cfg(feature = "authoring")]
 pub mod tools;
 mod values;
@@ -43,6 +44,7 @@ pub use scalar::{parse_amount, parse_moment_text, parse_percent, parse_period, p
 pub use shape::{Record, Shape, check};
 #[cfg(feature = "authoring")]
 pub use shape::{has_unknown_field, optional, record, required, rule_part};
+pub use submission::submission;
 pub use values::raw;
 
 /// The tables by which documents and questions are checked, for tools that walk them.
@@ -54,4 +56,5 @@ pub mod tables {
     };
     pub use super::shape::{Field, Need, Others, Record, Shape};
     pub use super::shapes::{CALENDARS, POLICY};
+    pub use super::submission::{RECEIPT, SUBMISSION};
 }

@@ -124,7 +124,8 @@ static PROMOTION: Record = order_part(&[
     required("off", Shape::Record(&MONEY)),
 ]);
 
-static ORDER: Record = order_part(&[
+/// An order.
+pub(super) static ORDER: Record = order_part(&[
     fact("id", Shape::Any),
     fact("country", Shape::Name),
     fact("events", Shape::Map(&Shape::Any)),
@@ -216,6 +217,8 @@ pub static FORM_QUESTION: Record = record(&[
     required("values", Shape::Map(&Shape::Any)),
     fact("line", Shape::Record(&LINE)),
     fact("order", Shape::Record(&ORDER)),
+    fact("key", Shape::Name),
+    fact("declaredAt", Shape::Instant),
     required("now", Shape::Instant),
 ]);
 

@@ -50,7 +50,7 @@ pub fn urgencies(node: &Json, names: &Names) -> Vec<Urgency> {
     for item in written.items() {
         let mut words = Vec::new();
         for word in item.field("words").items() {
-            words.push(word.as_text().to_lowercase());
+            words.push(word.as_text().to_owned());
         }
         urgencies.push(Urgency {
             id: item.text("id").to_owned(),

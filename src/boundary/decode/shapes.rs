@@ -244,7 +244,8 @@ static COMPLAINTS: Record = record(&[
     optional("urgencies", Shape::List(&Shape::Record(&URGENCY))),
 ]);
 
-const MOST_BYTES: i64 = 1 << 40;
+/// The largest limit of a field.
+pub const MOST_BYTES: i64 = 1 << 40;
 
 static FIELD_LIMITS: Record = record(&[
     optional("min", Shape::Count(0, MOST_BYTES)),

@@ -4,7 +4,9 @@ use super::option::option;
 use super::scalar::{decimal_text, money};
 use super::service::service_levels;
 use crate::boundary::json::Writer;
-use crate::domain::form::{Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Param, Report, date_text};
+use crate::domain::form::{
+    Classification, Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Param, Report, date_text,
+};
 use crate::domain::money::Decimal;
 use crate::domain::policy::Policy;
 
@@ -113,6 +115,8 @@ pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
 }
 
 /// Writes what a form says of what was typed.
+///
+/// The object stays open for what else there is to say.
 pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
     writer.open('{');
     writer.key("valid");
@@ -121,24 +125,9 @@ pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
     field_errors(writer, &report.errors);
     writer.key("warnings");
     field_errors(writer, &report.warnings);
-    writer.start("values", '{');
-    for (name, value) in &report.values {
-        writer.key(name);
-        normalised(writer, value);
-    }
-    writer.close('}');
+    values(writer, report);
     if let Some(class) = &report.classification {
-        writer.start("classification", '{');
-        writer.entry("category", &class.category);
-        if let Some(reason) = &class.reason {
-            writer.entry("reason", reason);
-        }
-        writer.entry("department", &class.department);
-        writer.entry("priority", class.priority.code());
-        if let Some(because) = &class.because {
-            writer.entry("because", because);
-        }
-        writer.close('}');
+        classification(writer, class);
         writer.key("serviceLevels");
         service_levels(writer, &report.service_levels, policy);
     }
@@ -146,6 +135,30 @@ pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
         writer.start("options", '[');
         decision.options.iter().for_each(|opening| option(writer, opening, policy));
         writer.close(']');
+    }
+}
+
+/// Writes every value that stands.
+pub(super) fn values(writer: &mut Writer, report: &Report) {
+    writer.start("values", '{');
+    for (name, value) in &report.values {
+        writer.key(name);
+        normalised(writer, value);
+    }
+    writer.close('}');
+}
+
+/// Writes who answers, and how urgent it is.
+pub(super) fn classification(writer: &mut Writer, class: &Classification) {
+    writer.start("classification", '{');
+    writer.entry("category", &class.category);
+    if let Some(reason) = &class.reason {
+        writer.entry("reason", reason);
+    }
+    writer.entry("department", &class.department);
+    writer.entry("priority", class.priority.code());
+    if let Some(because) = &class.because {
+        writer.entry("because", because);
     }
     writer.close('}');
 }

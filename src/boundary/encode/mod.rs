@@ -1,5 +1,6 @@
 //! Answers out: the domain's values as JSON text in the shapes of `types.d.ts`.
 
+mod case;
 mod coverage;
 mod decision;
 mod form;
@@ -8,6 +9,7 @@ mod progress;
 mod scalar;
 mod service;
 
+pub use case::case_record;
 pub use coverage::coverages;
 pub use decision::{decision, timeline, verdict};
 pub use form::{field_errors, field_specs, report};
@@ -15,7 +17,7 @@ pub use form::{field_errors, field_specs, report};
 pub use option::basis;
 pub use option::option_id;
 pub use progress::progress;
-pub use scalar::instant_text;
 #[cfg(feature = "authoring")]
 pub use scalar::{date, date_text, decimal_text, instant, texts};
+pub use scalar::{instant_text, stands_on};
 pub use service::service_levels;

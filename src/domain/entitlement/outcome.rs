@@ -310,9 +310,8 @@ impl Case<'_> {
     /// Nobody gets more money back than was paid, for the goods and, where that is paid back too, for sending them.
     fn check_amount(&mut self, rule: &Rule) {
         let is_money = matches!(self.grant.remedy, Remedy::Refund | Remedy::StoreCredit | Remedy::PriceReduction);
-        let (true, Some(asked), Some((_, paid))) = (is_money, self.world.request.amount, goods(self.world)) else {
-            return;
-        };
+        let Some(asked) = self.world.request.amount.filter(|_| is_money) else { return };
+        let Some((_, paid)) = goods(self.world) else { return };
         let shipping = self.world.of_those(self.world.line.shipping).filter(|_| rule.refunds_shipping);
         let most = shipping.map_or(paid, |shipping| paid.plus(shipping));
         if asked.currency != most.currency || most.amount < asked.amount {

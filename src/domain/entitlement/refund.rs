@@ -47,9 +47,7 @@ pub struct Refund {
 pub(super) fn goods(world: &World) -> Option<(StepKind, Money)> {
     let line = world.line;
     match (line.paid, line.quantity, line.unit_price) {
-        (Some(paid), Some(bought), _) if bought > 0 => {
-            Some((StepKind::PaidShare, paid.share(world.quantity(), bought)))
-        }
+        (Some(paid), Some(bought), _) if bought > 0 => Some((StepKind::PaidShare, world.share(paid, bought))),
         (_, _, Some(price)) => Some((StepKind::PriceTimesQuantity, price.share(world.quantity(), 1))),
         _ => None,
     }

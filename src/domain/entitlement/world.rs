@@ -179,7 +179,14 @@ impl<'a> World<'a> {
 
     /// The share of what was charged or given for the whole line that falls on what is asked about.
     pub fn of_those(&self, whole: Option<Money>) -> Option<Money> {
-        whole.map(|whole| whole.share(self.quantity(), self.line.quantity.unwrap_or(1)))
+        whole.map(|whole| self.share(whole, self.line.quantity.unwrap_or(1)))
+    }
+
+    /// The share of all that were bought that falls on what is asked about. It is what they bring it to, beside those
+    /// that are gone, so that the shares of several requests add up: of 10.00 for three, 3.33, then 3.34 and 3.33.
+    pub fn share(&self, whole: Money, bought: i64) -> Money {
+        let gone = self.returnable().map_or(0, |left| bought.saturating_sub(left));
+        whole.share(gone.saturating_add(self.quantity()), bought).plus(whole.share(gone, bought).negative())
     }
 
     /// How many may still go back; `None` if that is not known.

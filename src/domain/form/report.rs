@@ -177,9 +177,8 @@ fn classify(report: &mut Report, form: &Form, line: Option<&Line>, policy: &Poli
     let Some(category) = id.and_then(|id| policy.complaints.iter().find(|kind| kind.id == id)) else { return };
     let reason = report.text("reason").map(str::to_owned);
     let written = ["description", "fault"].iter().find_map(|name| report.text(name)).unwrap_or_default();
-    let lower = written.to_lowercase();
     let said = reason.as_deref().unwrap_or_default();
-    let holding = policy.urgencies.iter().filter(|urgency| urgency.holds(&lower, said, line, policy));
+    let holding = policy.urgencies.iter().filter(|urgency| urgency.holds(written, said, line, policy));
     let most = holding.min_by_key(|urgency| urgency.priority as u8);
     let urgency = most.filter(|urgency| (urgency.priority as u8) < category.priority as u8);
     report.classification = Some(Classification {

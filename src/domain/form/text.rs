@@ -27,7 +27,7 @@ pub(super) fn decimal(text: &str, places: u32) -> Option<i64> {
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let shown = fraction.trim_end_matches('0');
     let missing = places.checked_sub(u32::try_from(shown.len()).ok()?)?;
-    if whole.is_empty() || !is_digits(whole) || !is_digits(fraction) || digits.ends_with('.') {
+    if (whole.is_empty() && fraction.is_empty()) || !is_digits(whole) || !is_digits(fraction) || digits.ends_with('.') {
         return None;
     }
     let number = (whole.to_owned() + shown).parse::<i64>().ok()?.checked_mul(10_i64.checked_pow(missing)?)?;

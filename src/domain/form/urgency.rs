@@ -105,13 +105,14 @@ impl Urgency {
     }
 }
 
-/// True if a text in small letters has a word; one in Latin letters with none beside it.
+/// True if a text has a word, in whichever case its Latin letters are; one in Latin letters with none beside it.
 fn says(text: &str, word: &str) -> bool {
-    let beside = |character: Option<char>| character.is_some_and(|character| character.is_ascii_alphabetic());
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let beside = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
     let latin = word.is_ascii();
-    text.match_indices(word).any(|(place, _)| {
-        let before = text.get(..place).and_then(|before| before.chars().next_back());
-        let after = text.get(place.saturating_add(word.len())..).and_then(|after| after.chars().next());
-        !latin || (!beside(before) && !beside(after))
+    text.windows(word.len().max(1)).enumerate().any(|(place, found)| {
+        let before = place.checked_sub(1).and_then(|before| text.get(before));
+        let after = text.get(place.saturating_add(word.len()));
+        found.eq_ignore_ascii_case(word) && (!latin || (!beside(before) && !beside(after)))
     })
 }

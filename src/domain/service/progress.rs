@@ -106,10 +106,9 @@ pub struct History {
 }
 
 impl History {
-    /// The latest time, until now, at which something happened.
-    fn at(&self, event: &str, now: Instant) -> Option<Instant> {
-        let known = |(name, at): &(&str, Instant)| (*name == event && *at <= now).then_some(*at);
-        self.events.iter().filter_map(known).max()
+    /// When something happened.
+    fn at(&self, event: &str) -> Option<Instant> {
+        self.events.iter().find(|(name, _)| *name == event).map(|(_, at)| *at)
     }
 }
 
@@ -141,17 +140,18 @@ pub struct Progress {
 
 /// How far is a case of a kind of form? A step that was left out before a later one is skipped. A case that was
 /// reopened has all but its receipt to do again: what happened before that does not count. It is `escalated` until a
-/// step is done after that, and waits for the shopper while something that was asked of them has not been told.
+/// step is done after that, and waits for the shopper while something that was asked of them has not been told. What a
+/// record says has happened: `now` tells only which promises are due, as the clock of a page may run behind.
 pub fn progress(policy: &Policy, kind: &str, facts: &CaseFacts, history: &History, now: Instant) -> Progress {
     let levels = service_levels(policy, facts, now);
-    let reopened = history.at(REOPENED, now);
+    let reopened = history.at(REOPENED);
     let mut stages = Vec::new();
     for (index, step) in STEPS.iter().enumerate() {
         if !step.kinds.is_empty() && !step.kinds.contains(&kind) {
             continue;
         }
         let since = reopened.filter(|_| index > 0);
-        let done = step.events.iter().filter_map(|event| history.at(event, now));
+        let done = step.events.iter().filter_map(|event| history.at(event));
         let at = done.filter(|at| since.is_none_or(|since| *at >= since)).min();
         let due = if at.is_none() { first_due(policy, &levels, step.events) } else { None };
         let state = if at.is_some() { StepState::Done } else { StepState::Waiting };
@@ -160,8 +160,8 @@ pub fn progress(policy: &Policy, kind: &str, facts: &CaseFacts, history: &Histor
     let last = stages.iter().rposition(|stage| stage.state == StepState::Done);
     let latest = stages.iter().filter_map(|stage| stage.at).max();
     let is_current = |at: &Instant| reopened.is_none_or(|reopened| *at >= reopened);
-    let answered = |asked: &Instant| history.at(TOLD, now).is_some_and(|told| told >= *asked);
-    let asked = history.at(ASKED, now).filter(|asked| is_current(asked) && !answered(asked));
+    let answered = |asked: &Instant| history.at(TOLD).is_some_and(|told| told >= *asked);
+    let asked = history.at(ASKED).filter(|asked| is_current(asked) && !answered(asked));
     let is_open = last.is_none_or(|last| last.saturating_add(1) < stages.len());
     let waits = is_open && asked.is_some_and(|asked| latest.is_none_or(|latest| latest <= asked));
     for (index, stage) in stages.iter_mut().enumerate() {
@@ -178,7 +178,7 @@ pub fn progress(policy: &Policy, kind: &str, facts: &CaseFacts, history: &Histor
             stage.due = None;
         }
     }
-    let escalated = history.at(ESCALATED, now).filter(is_current);
+    let escalated = history.at(ESCALATED).filter(is_current);
     let state = if is_open && escalated.is_some_and(|at| latest.is_none_or(|latest| latest <= at)) {
         "escalated"
     } else if waits {

@@ -10,9 +10,10 @@ mod words;
 
 use super::shape::{Field, Need, Record};
 use super::shapes::{CALENDARS, POLICY};
+use super::submission::{RECEIPT, SUBMISSION};
 use tree::{Tree, object, text, texts};
 use value::{KINDS, record_in, value};
-use words::{Words, calendar, policy};
+use words::{Words, calendar, policy, receipt, submission};
 
 /// What may a policy, or a pack, look like? Its JSON Schema, as the package ships it.
 pub fn policy_schema() -> String {
@@ -22,6 +23,16 @@ pub fn policy_schema() -> String {
 /// What may a calendar look like? Its JSON Schema, as the package ships it.
 pub fn calendar_schema() -> String {
     record_in(&CALENDARS).map(|record| schema("Calendar of aftersales", record, &calendar())).unwrap_or_default()
+}
+
+/// What does a page send? Its JSON Schema, as the package ships it.
+pub fn submission_schema() -> String {
+    schema("Submission of aftersales", &SUBMISSION, &submission())
+}
+
+/// What does a page get back? Its JSON Schema, as the package ships it.
+pub fn receipt_schema() -> String {
+    schema("Receipt of aftersales", &RECEIPT, &receipt())
 }
 
 /// A kind of object that occurs in a document.

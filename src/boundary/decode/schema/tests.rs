@@ -11,14 +11,21 @@ fn shipped(name: &str) -> String {
     std::fs::read_to_string(path).unwrap_or_default()
 }
 
-fn documents() -> [(&'static str, &'static Record, Vec<Words>); 2] {
-    [("policy", &POLICY, policy()), ("calendar", record_in(&CALENDARS).unwrap(), calendar())]
+fn documents() -> [(&'static str, &'static Record, Vec<Words>); 4] {
+    [
+        ("policy", &POLICY, policy()),
+        ("calendar", record_in(&CALENDARS).unwrap(), calendar()),
+        ("submission", &SUBMISSION, submission()),
+        ("receipt", &RECEIPT, receipt()),
+    ]
 }
 
 #[test]
 fn the_package_ships_what_the_tables_say() {
     assert!(shipped("policy.schema.json") == policy_schema(), "pkg/policy.schema.json {REGENERATE}");
     assert!(shipped("calendar.schema.json") == calendar_schema(), "pkg/calendar.schema.json {REGENERATE}");
+    assert!(shipped("submission.schema.json") == submission_schema(), "pkg/submission.schema.json {REGENERATE}");
+    assert!(shipped("receipt.schema.json") == receipt_schema(), "pkg/receipt.schema.json {REGENERATE}");
 }
 
 #[test]

@@ -38,6 +38,16 @@ pub struct Charged {
     pub restocking: Option<Restocking>,
 }
 
+impl Charged {
+    /// What markup says for any reason, and many read no more: free only if all are, else the worst. Of two that
+    /// cannot be compared, that of the reasons that markup has no other word for.
+    pub fn for_any_reason(&self) -> &Shipping {
+        let [quality, changed_mind, other] = &self.shipping;
+        let most = worse(other, quality).unwrap_or(other);
+        worse(most, changed_mind).unwrap_or(most)
+    }
+}
+
 /// What the costs of a document come to at most. `Err` is a cost that markup cannot say: without it a return
 /// would look cheaper than it is.
 pub fn charged<'j>(
@@ -58,7 +68,7 @@ pub fn charged<'j>(
             let (shipping, fee) = one(view, *leaf, remedy, rules)?;
             if let Some(known) = by_kind.get_mut(kind) {
                 *known = Some(match known.take() {
-                    Some(known) => worse(known, shipping).ok_or(view.document)?,
+                    Some(known) => worse(&known, &shipping).ok_or(view.document)?.clone(),
                     None => shipping,
                 });
             }
@@ -143,11 +153,11 @@ fn one<'j>(
 }
 
 /// The one that is worse for the shopper; `None` if they cannot be compared.
-fn worse(one: Shipping, other: Shipping) -> Option<Shipping> {
+fn worse<'s>(one: &'s Shipping, other: &'s Shipping) -> Option<&'s Shipping> {
     match (one, other) {
         (one, other) if one == other => Some(one),
         (Shipping::Free, other) | (other, Shipping::Free) => Some(other),
-        (Shipping::Unstated, Shipping::Buyer) | (Shipping::Buyer, Shipping::Unstated) => Some(Shipping::Buyer),
+        (Shipping::Unstated, Shipping::Buyer) | (Shipping::Buyer, Shipping::Unstated) => Some(&Shipping::Buyer),
         _ => None,
     }
 }

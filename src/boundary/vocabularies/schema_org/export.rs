@@ -128,6 +128,10 @@ fn statement<'j>(
             return None;
         }
     };
+    let [.., other] = &charged.shipping;
+    if charged.for_any_reason() != other {
+        issues.warn("not_expressible", document.field("costs"), "");
+    }
     let seasons = overrides(document, &rules, issues)?;
     let notes = rules.first().map(|rule| rule.names("notes")).unwrap_or_default();
     Some(Statement { term, remedies, as_new: view.as_new, charged, seasons, notes })

@@ -53,7 +53,7 @@ fn policy(writer: &mut Writer, document: &Json, said: &Statement, countries: &[&
     }
     let currency = document.text("currency");
     let [quality, changed_mind, other] = &said.charged.shipping;
-    shipping(writer, "returnFees", "returnShippingFeesAmount", other, currency);
+    shipping(writer, "returnFees", "returnShippingFeesAmount", said.charged.for_any_reason(), currency);
     if quality != other || changed_mind != other {
         let own = "customerRemorseReturnShippingFeesAmount";
         shipping(writer, "customerRemorseReturnFees", own, changed_mind, currency);

@@ -99,6 +99,11 @@ pub const WORDS: &[Words] = &[
                 "Who answers which complaints.",
                 r#"[{ "id": "quality", "handles": ["product_quality"] }]"#,
             ),
+            (
+                "forms",
+                "What the shop changes in the six forms.",
+                r#"{ "return": { "fields": [{ "name": "amount", "omit": true }] } }"#,
+            ),
         ],
         together: &[
             Together::AtMost("packs", MOST_PACKS),

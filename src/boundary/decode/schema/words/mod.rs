@@ -3,9 +3,11 @@
 
 mod calendar;
 mod document;
+mod forms;
 mod rules;
 mod seasons;
 mod service;
+mod submission;
 mod warranties;
 
 use super::super::shape::Record;
@@ -42,12 +44,22 @@ const NOTE: Told = ("note", "A note for people; the engine does not look at it."
 
 /// The words for policies and packs.
 pub fn policy() -> Vec<Words> {
-    [document::WORDS, rules::WORDS, seasons::WORDS, warranties::WORDS, service::WORDS].concat()
+    [document::WORDS, rules::WORDS, seasons::WORDS, warranties::WORDS, service::WORDS, forms::WORDS].concat()
 }
 
 /// The words for calendars.
 pub fn calendar() -> Vec<Words> {
     calendar::WORDS.to_vec()
+}
+
+/// The words for what a page sends.
+pub fn submission() -> Vec<Words> {
+    submission::SUBMISSION.to_vec()
+}
+
+/// The words for what it gets back.
+pub fn receipt() -> Vec<Words> {
+    submission::RECEIPT.to_vec()
 }
 
 /// The kind of object that a path leads to.

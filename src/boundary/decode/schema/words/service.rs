@@ -41,7 +41,18 @@ pub const WORDS: &[Words] = &[
         path: "complaints",
         name: "complaints",
         about: "What a shopper may complain about.",
-        fields: &[("categories", "The categories, at least one.", r#"[{ "id": "service", "reasons": ["attitude"] }]"#)],
+        fields: &[
+            (
+                "categories",
+                "The categories, at least one; without them the usual ones hold.",
+                r#"[{ "id": "service", "reasons": ["attitude"] }]"#,
+            ),
+            (
+                "urgencies",
+                "When a case goes before others; without them injury, fire, danger to children and spoiled baby food are urgent.",
+                r#"[{ "id": "leak", "priority": "high", "words": ["leaks", "漏水"] }]"#,
+            ),
+        ],
         together: &[],
     },
     Words {
@@ -53,6 +64,19 @@ pub const WORDS: &[Words] = &[
             ("reasons", "What it is divided into.", r#"["defective", "damaged"]"#),
             ("department", "Who answers it; by default `customer_service`.", r#""quality""#),
             ("priority", "How urgent it is; by default `normal`.", r#""high""#),
+        ],
+        together: &[],
+    },
+    Words {
+        path: "complaints.urgencies",
+        name: "urgency",
+        about: "When a case goes before others. All that it names must hold.",
+        fields: &[
+            ("id", "Its name, which explains the priority.", r#""leak""#),
+            ("priority", "How urgent a case is then, if that is more than its category says.", r#""high""#),
+            ("words", "Words of which one is in what the shopper wrote.", r#"["leaks", "漏水"]"#),
+            ("categories", "Categories of goods of which the line is in one.", r#"["baby_food"]"#),
+            ("reasons", "Reasons of which one is given.", r#"["spoiled"]"#),
         ],
         together: &[],
     },

@@ -1,0 +1,89 @@
+// What validating a complaint of twelve fields costs through the package, beside zod and valibot on what they can
+// express. `node benches/forms.mjs` after `make build`. Prints medians and ratios of one run; nothing is asserted.
+import * as v from "valibot";
+import * as z from "zod";
+import init, { loadPolicy } from "../pkg/index.js";
+
+const document = { format: 1, id: "shop", version: "1", timeZone: "Asia/Shanghai", currency: "CNY", assume: { country: "CN" } };
+const now = "2026-03-05T12:00:00+08:00";
+const today = "2026-03-05";
+
+const complete = {
+  name: "Li Wei", email: "li.wei@example.com", phone: "+8613800138000", orderId: "SO-000123", product: "Kettle",
+  purchaseDate: "2026-03-02", category: "product_quality", reason: "defective",
+  description: "It leaks at the lid whenever it is filled above the line, since the second day.", demand: "refund",
+  amount: "89.00", consent: true,
+};
+const inputs = {
+  "complete, in English": complete,
+  "complete, in Chinese": { ...complete, name: "李伟", product: "电热水壶", description: "水加到刻度线以上时壶盖就会漏水，从第二天开始一直如此，请尽快处理。" },
+  "five fields wrong": { ...complete, email: "li.wei@", phone: "138", purchaseDate: "2026-03-06", description: "Leaks.", consent: false },
+};
+
+await init();
+const loaded = loadPolicy(document);
+if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues));
+const form = loaded.value.form("complaint");
+const codes = (name) => form.fields().find((field) => field.name === name).choices.map((choice) => choice.value);
+const [categories, reasons, demands] = ["category", "reason", "demand"].map(codes);
+
+const segmenter = new Intl.Segmenter();
+const graphemes = (text) => [...segmenter.segment(text)].length;
+const between = (min, max) => (text) => graphemes(text) >= min && graphemes(text) <= max;
+
+/** @param {boolean} exact Whether lengths are counted as a reader counts, or in UTF-16 units. */
+function ofZod(exact) {
+  const text = (min, max) => (exact
+    ? z.string().normalize("NFC").trim().refine(between(min, max))
+    : z.string().normalize("NFC").trim().min(min).max(max));
+  return z.object({
+    name: text(1, 100), email: z.string().trim().regex(z.regexes.html5Email), phone: z.string().trim().regex(z.regexes.e164),
+    orderId: text(1, 64), product: text(1, 200), purchaseDate: z.iso.date().refine((date) => date <= today),
+    category: z.enum(categories), reason: z.enum(reasons), description: text(10, 2000), demand: z.enum(demands),
+    amount: z.string().regex(/^\d+(\.\d{1,2})?$/), consent: z.literal(true),
+  });
+}
+
+/** @param {boolean} exact */
+function ofValibot(exact) {
+  const text = (min, max) => (exact
+    ? v.pipe(v.string(), v.normalize("NFC"), v.trim(), v.minGraphemes(min), v.maxGraphemes(max))
+    : v.pipe(v.string(), v.normalize("NFC"), v.trim(), v.minLength(min), v.maxLength(max)));
+  return v.object({
+    name: text(1, 100), email: v.pipe(v.string(), v.trim(), v.regex(z.regexes.html5Email)), phone: v.pipe(v.string(), v.trim(), v.regex(z.regexes.e164)),
+    orderId: text(1, 64), product: text(1, 200), purchaseDate: v.pipe(v.string(), v.isoDate(), v.check((date) => date <= today)),
+    category: v.picklist(categories), reason: v.picklist(reasons), description: text(10, 2000), demand: v.picklist(demands),
+    amount: v.pipe(v.string(), v.regex(/^\d+(\.\d{1,2})?$/)), consent: v.literal(true),
+  });
+}
+
+/** The median time of a call, in microseconds. */
+function median(call) {
+  for (let round = 0; round < 2000; round++) call();
+  const times = [];
+  for (let round = 0; round < 101; round++) {
+    const start = performance.now();
+    for (let time = 0; time < 50; time++) call();
+    times.push((performance.now() - start) / 50);
+  }
+  return times.sort((one, other) => one - other)[50] * 1000;
+}
+
+const schemas = { exact: { zod: ofZod(true), valibot: ofValibot(true) }, loose: { zod: ofZod(false), valibot: ofValibot(false) } };
+for (const [name, values] of Object.entries(inputs)) {
+  const right = name.startsWith("complete");
+  const verdicts = [form.validate(values, { now }).value.valid];
+  for (const { zod, valibot } of Object.values(schemas)) verdicts.push(zod.safeParse(values).success, v.safeParse(valibot, values).success);
+  if (verdicts.some((verdict) => verdict !== right)) throw new Error(name + ": they disagree: " + verdicts);
+  const own = median(() => form.validate(values, { now }));
+  console.log(name);
+  const row = (what, time) => console.log(`  ${what.padEnd(50)}${time.toFixed(2).padStart(9)} µs ${(time / own).toFixed(2).padStart(7)} x`);
+  row("aftersales, with what the others cannot express", own);
+  row("zod, characters as a reader counts them", median(() => schemas.exact.zod.safeParse(values)));
+  row("valibot, characters as a reader counts them", median(() => v.safeParse(schemas.exact.valibot, values)));
+  row("zod, UTF-16 units", median(() => schemas.loose.zod.safeParse(values)));
+  row("valibot, UTF-16 units", median(() => v.safeParse(schemas.loose.valibot, values)));
+}
+console.log("one field while it is typed");
+const typed = median(() => form.check("description", complete.description));
+console.log(`  ${"aftersales".padEnd(50)}${typed.toFixed(2).padStart(9)} µs; a frame has 16,667`);
