@@ -273,7 +273,7 @@ export class Policy {
     return new Form(
       (question, parts) => this.#ask(question, { ...parts, now: this.#now(/** @type {Instant | undefined} */ (parts.now)) }),
       kind,
-      option(options, "checks"),
+      options?.checks,
     );
   }
 
