@@ -77,8 +77,9 @@ export class Display {
   /** What is to be sent, before it is sent. @param {FormReport} report */
   review(report) {
     this.#shown = { values: report.values, report };
+    const { copy, text } = copying(this.say, this.text());
     this.#way.replaceChildren(el("div", { class: "aftersales-buttons" },
-      button(this.#word("ui.send"), () => this.#news("confirmed"), "aftersales-main"), this.#change()));
+      button(this.#word("ui.send"), () => this.#news("confirmed"), "aftersales-main"), this.#change(), copy), text);
     this.#open();
   }
 

@@ -27,6 +27,14 @@ function contentOf(body) {
   }
 }
 
+function channel() {
+  try {
+    return new BroadcastChannel("aftersales");
+  } catch {
+    return undefined;
+  }
+}
+
 export class Port {
   #form;
   #options;
@@ -49,8 +57,8 @@ export class Port {
   #answer = "";
   /** @type {Promise<void> | undefined} */
   #storing;
-  /** The other pages of this browser. */
-  #others = new BroadcastChannel("aftersales");
+  /** The other pages of this browser, where the browser lets pages speak. */
+  #others = channel();
   #tried = false;
   /** How far the submission has come. */
   stage = "draft";
@@ -73,8 +81,8 @@ export class Port {
     this.#room = room;
     this.#slot = room.bind(this.#form, this, pageName(), days * DAY);
     const { signal } = this.#ended;
-    this.#others.onmessage = ({ data }) => this.#heard(data);
-    signal.addEventListener("abort", () => this.#others.close());
+    this.#others?.addEventListener("message", ({ data }) => this.#heard(data), { signal });
+    signal.addEventListener("abort", () => this.#others?.close());
     addEventListener("online", () => this.#news("online"), { signal });
     // A page that is put away may never come back.
     document.addEventListener("visibilitychange", () => document.hidden && this.#news("pause"), { signal });
@@ -102,8 +110,8 @@ export class Port {
       this.#news("confirmed", queue.find(({ body }) => contentOf(body) === content)?.body);
       await this.#storing;
     };
-    // A page that was not loaded securely has no locks.
-    return navigator.locks ? navigator.locks.request("aftersales" + this.#name, confirm) : confirm();
+    // A page that was not loaded securely has no locks, and a browser that keeps nothing may refuse them.
+    return navigator.locks ? navigator.locks.request("aftersales" + this.#name, confirm).catch(confirm) : confirm();
   }
 
   /** Another page got a receipt: if it is for what is in this form, it is not sent twice. @param {any} told */
@@ -256,7 +264,7 @@ export class Port {
       const receipt = JSON.parse(this.#answer);
       this.#display.received(receipt, JSON.parse(body));
       this.#tell("receipt", { receipt });
-      this.#others.postMessage({ form: this.#name, key: receipt.key, text: this.#answer, body });
+      this.#others?.postMessage({ form: this.#name, key: receipt.key, text: this.#answer, body });
     } else this.#display.underway(state, kept, this.#tried, JSON.parse(body));
     this.#tell("stage", { stage: state, kept });
   }
