@@ -248,6 +248,11 @@ export class Policy {
     return this.#ask(QUESTION.warranty, { line, now: this.#now(now) });
   }
 
+  /** @param {OrderLine} line @param {import("./index.js").Fault} [fault] @param {Instant} [now] */
+  fault(line, fault, now) {
+    return this.#ask(QUESTION.fault, { line, fault, now: this.#now(now) });
+  }
+
   /** @param {OrderLine} line @param {{ kind: string, id?: string }} [of] */
   countdown(line, of) {
     const ask = () => this.#ask(QUESTION.countdown, { line, of, now: this.#clock() });

@@ -65,7 +65,7 @@ impl Issue {
 }
 
 /// What each code says to developers.
-const MESSAGES: [(&str, &str); 41] = [
+const MESSAGES: [(&str, &str); 44] = [
     ("wrong_type", "this kind of value does not belong here"),
     ("missing_field", "this field is required"),
     ("unknown_field", "this version does not know this field"),
@@ -106,6 +106,9 @@ const MESSAGES: [(&str, &str); 41] = [
     ("too_many_entries", "this has too many entries"),
     ("repair_order", "a repair ends before it begins"),
     ("repairs_overlap", "two repairs overlap"),
+    ("unknown_warranty", "no warranty of this document has this id"),
+    ("warranty_follows_itself", "in the end this warranty follows itself"),
+    ("reading_backwards", "a later reading is lower than an earlier one"),
     ("nothing_to_count", "no window of this kind and id"),
 ];
 

@@ -44,7 +44,13 @@ const families = {
   reason: [...reasons, ...kinds.flatMap((kind) => quoted(kind[3]))], category: kinds.map((kind) => kind[1]), department: kinds.map((kind) => kind[2]),
   missing: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events],
   fact: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events], event: [...events, "submitted"],
+<<<<<<< HEAD
   field: fieldErrors, label: fields, choice: offered, step: codes("StepKind"), unit_of: codes("UsageUnit"), promise: codes("PromiseState"),
+=======
+  field: fieldErrors, label: fields, step: [...codes("StepKind"), ...found("boundary/encode/fault.rs", /=> "(repair_\w+|say_more)"/g, 4), "exchange_instead"], unit_of: codes("UsageUnit"), promise: codes("PromiseState"),
+  fault_item: codes("FaultItem"),
+  because: ["no_coverage", "covered", ...found("domain/warranty/fault.rs", /"((?:coverage|cause|change|terms)_\w+)"/g, 13)],
+>>>>>>> 39f9c74d97bb4a753d63af9fc5c5ad610bcb18e8
   basis: ["shop", "maker", "law"], cost: ["seller", "buyer", "unstated", "restocking", "depreciation", "use_compensation"],
   service: ["first_response", "inspection", "repair", "on_site", "resolution"],
   requirement: ["return_set", "return_gift", "proof_of_purchase", "warranty_card", "invoice", "photo"],

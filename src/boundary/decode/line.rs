@@ -1,4 +1,5 @@
 use super::matcher::{choice, names_of, near, wrong_fact};
+use super::reading::readings;
 use super::reference::EVENTS;
 use super::scalar::{Moment, check_country, parse_amount, parse_currency, parse_moment, parse_scaled};
 use crate::boundary::issues::{Issues, suggestion};
@@ -10,7 +11,8 @@ use crate::domain::policy::{ConditionFact, FactType, Name, Policy, UsageUnit};
 /// Reads an order line.
 pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
     let buyer = node.known("buyer");
-    let (condition, usage, proofs) = state_of_goods(node);
+    let (condition, mut usage, proofs) = state_of_goods(node);
+    readings(node, &mut usage, policy, issues);
     Line {
         sku: node.text("sku").to_owned(),
         properties: properties(node),
