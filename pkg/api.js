@@ -248,6 +248,11 @@ export class Policy {
     return this.#ask(QUESTION.warranty, { line, now: this.#now(now) });
   }
 
+  /** @param {OrderLine} line @param {import("./index.js").Fault} [fault] @param {Instant} [now] */
+  fault(line, fault, now) {
+    return this.#ask(QUESTION.fault, { line, fault, now: this.#now(now) });
+  }
+
   /** @param {OrderLine} line @param {{ kind: string, id?: string }} [of] */
   countdown(line, of) {
     const ask = () => this.#ask(QUESTION.countdown, { line, of, now: this.#clock() });
@@ -256,12 +261,13 @@ export class Policy {
     return { ...answer, value: new Countdown(answer.value, ask, this.#clock) };
   }
 
-  /** @param {import("./index.js").FormKind} kind */
-  form(kind) {
+  /** @param {import("./index.js").FormKind} kind @param {{ checks?: import("./index.js").Checks }} [options] */
+  form(kind, options) {
     if (!FORMS.includes(kind)) throw new AftersalesError("unknown_form", "there is no form " + kind);
     return new Form(
       (question, parts) => this.#ask(question, { ...parts, now: this.#now(/** @type {Instant | undefined} */ (parts.now)) }),
       kind,
+      option(options, "checks"),
     );
   }
 

@@ -13,6 +13,7 @@ import { ofRecord } from "./record.js";
 /** @typedef {import("./types.js").MissingFact} MissingFact */
 /** @typedef {import("./types.js").FieldError} FieldError */
 /** @typedef {import("./types.js").ServiceLevel} ServiceLevel */
+/** @typedef {import("./types.js").FaultVerdict} FaultVerdict */
 /** @typedef {{ closes?: string | null, due?: string | null, lastDay?: string | null, closesState?: string, dueState?: string }} Ending */
 
 /** The order in which the forms of a plural are written. */
@@ -159,7 +160,7 @@ function ofCoverage(coverage, options) {
   const detail = {
     expired: "_" + (endedBy ?? "time"), unregistered: registration?.until ? term : "",
     active: coverage.closesState === "unlimited" ? "_unlimited" : "", unknown: missing.length > 0 ? "_facts" : "",
-    not_started: "", void: "", expiring: "",
+    not_started: "", void: endedBy === "transfer" ? "_transfer" : "", expiring: "",
   }[state];
   return say("coverage.says." + state + detail, {
     name: coverageName(coverage, say), deadline: deadline(coverage, options),
@@ -181,6 +182,21 @@ function ofService(level, options) {
   return say("promise." + level.state, { service: say("service." + level.kind), deadline: deadline(level, options) });
 }
 
+/** Who pays for mending a fault, and why. @param {FaultVerdict} value @param {Options} options */
+function ofFault({ verdict, reasons, missing }, options) {
+  const say = speaker(options);
+  const asked = missing.map(({ pointer }) => pointer);
+  const whole = say("fault." + verdict + (asked.length > 0 ? "_facts" : ""), { facts: factList(asked, say) }, "fault." + verdict);
+  return [whole, ...new Set(reasons.map(({ code }) => say("because." + code)))].join(say("join.sentences"));
+}
+
+/** What each item of a repair costs the shopper. @param {FaultVerdict} verdict @param {Say} say */
+export function chargesOf({ charges }, say) {
+  return charges.map(({ item, charge, buyerPercent }) =>
+    say(buyerPercent ? "fault.charge_percent" : "fault.charge",
+      { item: say("fault_item." + item), charge: say("charge." + charge), percent: buyerPercent }));
+}
+
 /**
  * The code of the question for a fact; one that a policy declares may have the name of an event.
  * @param {{ pointer: string, fact: string }} missing
@@ -191,7 +207,7 @@ export function questionCode({ pointer, fact }) {
 
 /**
  * A sentence for people about one part of an answer; the kinds are told apart by their fields.
- * @param {Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | import("./types.js").CaseRecord} value
+ * @param {Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | FaultVerdict | import("./types.js").CaseRecord} value
  * @param {Options} options
  * @returns {string}
  */
@@ -199,6 +215,7 @@ export function describe(value, options) {
   if ("raw" in value) return ofRecord(value, options);
   if ("field" in value) return ofField(value, options);
   if ("fact" in value) return speaker(options)(questionCode(value));
+  if ("verdict" in value) return ofFault(value, options);
   if ("dueState" in value) return ofService(value, options);
   if ("covers" in value) return ofCoverage(value, options);
   if ("costs" in value) return ofOption(value, options);

@@ -5,7 +5,7 @@
  * and a JSON Pointer. `AftersalesError` is for an integrator's mistakes and the platform's limits.
  */
 import type {
-  Answer, CaseFacts, CaseProgress, CaseRecord, ClosedOption, Coverage, Decision, FieldError, FieldSpec, FormKind, FormReport, Instant, LoadOptions, Messages,
+  Answer, CaseFacts, CaseProgress, CaseRecord, ClosedOption, Coverage, Decision, Fault, FaultVerdict, FieldError, FieldSpec, FormKind, FormReport, Instant, LoadOptions, Messages,
   MissingFact, Option, Order, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Submission, Verdict,
 } from "./types.js";
 
@@ -56,10 +56,12 @@ export class Policy {
   timeline(line: OrderLine, request?: ReturnRequest): Answer<Segment[]>;
   /** The warranties of this line. */
   warranty(line: OrderLine, now?: Instant): Answer<Coverage[]>;
+  /** Who pays for mending a fault, and why? */
+  fault(line: OrderLine, fault?: Fault, now?: Instant): Answer<FaultVerdict>;
   /** The time left in a window: of the best option (`return`), of a warranty, or of its registration. */
   countdown(line: OrderLine, of?: { kind: "return" | "warranty" | "registration"; id?: string }): Answer<Countdown>;
   /** A form that is checked against this policy. */
-  form(kind: FormKind): Form;
+  form(kind: FormKind, options?: { checks?: Checks }): Form;
   /** Gives the memory back. Calling it twice is harmless. */
   free(): void;
 }
@@ -71,6 +73,12 @@ export class Countdown {
   at(now?: Instant, into?: Remaining): Remaining;
   free(): void;
 }
+
+/**
+ * A shop's own checkers of texts, by the names of fields, such as a phone number's: each says how the text is kept, or
+ * the code of what is wrong with it. The engine then judges the spelling no more.
+ */
+export type Checks = Record<string, (typed: string) => { value: string } | { code: string }>;
 
 export class Form {
   private constructor();
@@ -101,7 +109,7 @@ export function summary(record: Pick<CaseRecord, "kind" | "values">, options: { 
  * A sentence for people. English and Simplified Chinese come with the package; `messages` brings others. With
  * `now` it says whether a term of registration is over. Of a case record it is a text to print and to keep.
  */
-export function describe(value: Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | CaseRecord,
+export function describe(value: Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | FaultVerdict | CaseRecord,
   options: { locale: string; messages?: Messages; timeZone?: string; now?: Instant }): string;
 /** The last day, or the closing instant where a window has no last day; never a day off. */
 export function deadline(value: { closes: string | null; lastDay: string | null },

@@ -10,8 +10,9 @@ mod input {
 }
 
 use aftersales::boundary::tables::{
-    CALENDARS, CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION, LINE_QUESTION, Need,
-    ORDER_QUESTION, POLICY, PROGRESS_QUESTION, REASONS_QUESTION, Record, SUBMISSION, Shape, TIMELINE_QUESTION,
+    CALENDARS, CASE_QUESTION, COUNTDOWN_QUESTION, FAULT_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION,
+    LINE_QUESTION, Need, ORDER_QUESTION, POLICY, PROGRESS_QUESTION, REASONS_QUESTION, Record, SUBMISSION, Shape,
+    TIMELINE_QUESTION,
 };
 use aftersales::boundary::{Engine, NativeHost};
 use aftersales::domain::policy::Policy;
@@ -55,6 +56,7 @@ fn answer(engine: &Engine, policy: &Policy, call: &str, text: &str) -> String {
         "serviceLevels" => engine.service_levels(policy, text),
         "parseSubmission" => Engine::parse_submission(text),
         "formFields" => engine.form_fields(policy, text),
+        "fault" => engine.fault(policy, text),
         "caseProgress" => engine.case_progress(policy, text),
         "checkField" => engine.check_field(policy, text),
         "validateForm" => engine.validate_form(policy, text),
@@ -72,6 +74,7 @@ fn shape_of(call: &str) -> Shape {
         "serviceLevels" => &CASE_QUESTION,
         "parseSubmission" => &SUBMISSION,
         "formFields" => &FIELDS_QUESTION,
+        "fault" => &FAULT_QUESTION,
         "caseProgress" => &PROGRESS_QUESTION,
         "checkField" => &FIELD_QUESTION,
         "validateForm" => &FORM_QUESTION,
@@ -274,7 +277,7 @@ fn every_fault_in_a_question_about_a_line_is_one_issue() {
 
 #[test]
 fn every_fault_in_a_question_about_every_reason_or_a_case_is_one_issue() {
-    questions_about(&["reasons", "serviceLevels", "caseProgress"]);
+    questions_about(&["reasons", "serviceLevels", "caseProgress", "fault"]);
 }
 
 #[test]

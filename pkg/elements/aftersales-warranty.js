@@ -1,5 +1,5 @@
 // <aftersales-warranty policy line>: how long does each warranty run, and what ends it?
-import { coverageName, deadline, describe } from "../describe.js";
+import { chargesOf, coverageName, deadline, describe } from "../describe.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { authority, bring, chip, row, tone, until } from "./return-view.js";
@@ -34,9 +34,29 @@ export class AftersalesWarranty extends AftersalesDisplay {
     this.release();
     // What runs comes first: who looks for cover should not have to read past what ended.
     const cards = [...answer.value].sort((one, other) => rank(one) - rank(other)).map((coverage) => this.#card(coverage));
-    this.show(...(cards.length > 0 ? cards : [el("p", { class: "card", part: "card" }, this.say("ui.no_coverage"))]), el("slot", { name: "actions" }));
+    const verdict = this.#verdict();
+    this.show(...verdict, ...(cards.length > 0 ? cards : [el("p", { class: "card", part: "card" }, this.say("ui.no_coverage"))]), el("slot", { name: "actions" }));
     this.tell("answer", { kind: "warranty", coverages: answer.value });
     return true;
+  }
+
+  /** Who pays for the fault that the page asks about. */
+  #verdict() {
+    const { fault, handle, readLine, say } = this;
+    const answer = fault && handle?.fault(readLine ?? {}, fault, this.clock());
+    if (!answer) return [];
+    if (!answer.ok) {
+      this.tell("issues", { issues: answer.issues });
+      return [];
+    }
+    const { value } = answer;
+    this.tell("answer", { kind: "fault", verdict: value });
+    return [el("section", { class: "card", part: "card fault fault-" + value.verdict },
+      el("p", { class: "lead head" }, foreign(describe(value, this.wording))),
+      el("dl", { part: "details" },
+        row(say("ui.costs"), chargesOf(value, say).join(say("join.list"))),
+        bring(value.requires, say),
+        row(say("ui.next"), value.steps.map((step) => say("step." + step)).join(say("join.list")))))];
   }
 
   /** @param {Coverage} coverage */

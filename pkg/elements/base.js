@@ -14,7 +14,7 @@ import { Problem, issuesOf, open, read } from "./source.js";
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 /** Attributes that a property of the same name replaces. */
-const GIVEN = /** @type {const} */ (["policy", "line", "order", "record", "reason", "now", "messages"]);
+const GIVEN = /** @type {const} */ (["policy", "line", "order", "record", "reason", "fault", "now", "messages"]);
 
 export class AftersalesElement extends Base {
   static tag = "";
@@ -72,6 +72,9 @@ export class AftersalesElement extends Base {
   /** Why the shopper asks, if the page knows. */
   get reason() { return this.#get("reason"); }
   set reason(value) { this.#set("reason", value); }
+  /** What is wrong with the goods, if the page asks who pays for it. @returns {import("../types.js").Fault | undefined} */
+  get fault() { return this.#given.fault; }
+  set fault(value) { this.#set("fault", value); }
   /** Sentences of another language, or other sentences. @returns {Messages | undefined} */
   get messages() { return this.#given.messages; }
   set messages(value) { this.#set("messages", value); }

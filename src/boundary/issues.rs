@@ -65,7 +65,7 @@ impl Issue {
 }
 
 /// What each code says to developers.
-const MESSAGES: [(&str, &str); 41] = [
+const MESSAGES: [(&str, &str); 44] = [
     ("wrong_type", "this kind of value does not belong here"),
     ("missing_field", "this field is required"),
     ("unknown_field", "this version does not know this field"),
@@ -90,7 +90,7 @@ const MESSAGES: [(&str, &str); 41] = [
     ("money_malformed", "this is no amount of this currency"),
     ("unknown_time_zone", "the zone data at hand does not know this time zone"),
     ("unknown_rule", "no rule of this document has this id"),
-    ("unknown_reason", "neither a branch nor a leaf of the tree of reasons"),
+    ("unknown_reason", "no reason that can stand here; a rule names a branch or a leaf, a shopper a leaf"),
     ("undeclared_fact", "no document declares this fact"),
     ("undeclared_event", "no document declares this event"),
     ("pack_not_loaded", "this pack is named but was not handed over"),
@@ -106,6 +106,9 @@ const MESSAGES: [(&str, &str); 41] = [
     ("too_many_entries", "this has too many entries"),
     ("repair_order", "a repair ends before it begins"),
     ("repairs_overlap", "two repairs overlap"),
+    ("unknown_warranty", "no warranty of this document has this id"),
+    ("warranty_follows_itself", "in the end this warranty follows itself"),
+    ("reading_backwards", "a later reading is lower than an earlier one"),
     ("nothing_to_count", "no window of this kind and id"),
 ];
 

@@ -11,6 +11,7 @@ mod encode;
 mod engine;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod exports;
+mod fault;
 #[cfg(any(feature = "dom", test))]
 pub(crate) mod filing;
 mod form;

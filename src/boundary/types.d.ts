@@ -69,6 +69,7 @@ export interface OrderLine {
   set?: string | null; giftFor?: string[];
   condition?: Partial<Record<ConditionFact, boolean | null>>;
   usage?: Partial<Record<UsageUnit, number | null>>;
+  readings?: ({ at: Instant } & Partial<Record<UsageUnit, number | null>>)[];
   repairs?: { from: string; to?: string | null; fault?: string; fixed?: boolean | null }[];
   proofs?: string[] | null;
   channel?: string | null; country?: string | null; seller?: string | null; paymentMethod?: string | null;
@@ -159,10 +160,18 @@ export interface CostRule {
 }
 export interface Warranty {
   id: string; by?: "shop" | "maker"; covers: Remedy[]; part?: string; when?: Matcher; window?: Window;
+  /** What it pays for; parts and labour by default. `after`: the warranty whose end starts it. */
+  bears?: FaultItem[]; after?: string; transfer?: { kept: boolean; window?: Window };
   limits?: { unit: UsageUnit; cap: number }[]; extendedBy?: Extension[];
   registration?: { required: boolean; window: Window; then?: Pick<Window, "length" | "count"> };
   requires?: RequirementReference[]; expiring?: string; citation?: Citation;
   confidence?: Rule["confidence"]; title?: string; note?: string;
+}
+export type FaultItem = "parts" | "labour" | "travel";
+/** Who pays for mending faults, where the warranties do not say it. */
+export interface FaultTerms {
+  id: string; charge: "free" | "shared" | "paid"; buyerPercent?: string; items?: FaultItem[]; causes?: string[]; requests?: string[];
+  parts?: string[]; covered?: boolean; when?: Matcher; steps?: string[]; citation?: Citation; confidence?: Rule["confidence"]; title?: string; note?: string;
 }
 export interface ServiceLevelRule {
   id?: string; kind: string; categories?: string[]; priority?: string[]; when?: Matcher; window: Window;
@@ -198,7 +207,7 @@ export interface PolicyDocument {
   categories?: Record<string, string[]>; reasons?: Record<string, string[]>;
   events?: string[]; facts?: Record<string, FactDeclaration>;
   defaults?: { window?: Partial<Window> };
-  rules?: Rule[]; seasons?: Season[]; presumptions?: Presumption[]; costs?: CostRule[]; warranties?: Warranty[]; serviceLevels?: ServiceLevelRule[];
+  rules?: Rule[]; seasons?: Season[]; presumptions?: Presumption[]; costs?: CostRule[]; warranties?: Warranty[]; faultTerms?: FaultTerms[]; serviceLevels?: ServiceLevelRule[];
   complaints?: {
     categories?: { id: string; reasons?: string[]; department?: string; priority?: Priority }[];
     urgencies?: { id: string; priority: Priority; words?: string[]; categories?: string[]; reasons?: string[] }[];
@@ -289,13 +298,23 @@ export interface Segment { from: string | null; to: string | null; status: Statu
 
 export interface Coverage {
   id: string; rule: string; basis: "shop" | "maker" | "law"; citation?: Citation; part?: string; covers: Remedy[];
-  state: CoverageState; opens: string | null; closes: string | null; lastDay: string | null;
+  bears?: FaultItem[]; after?: string; state: CoverageState; opens: string | null; closes: string | null; lastDay: string | null;
   closesState: Option["closesState"]; extendedByDays: number; countedBy: CountingMode;
   countedFrom: Option["countedFrom"];
   limits: { unit: UsageUnit; cap: number; used: number | null }[];
-  endedBy?: "time" | "usage" | "void" | "replacement";
+  endedBy?: "time" | "usage" | "void" | "replacement" | "transfer";
   registration?: { required: boolean; until: string | null; lastDay: string | null; done: boolean; gains?: { closes: string; lastDay: string } };
   requires: Requirement[]; missing: MissingFact[];
+}
+/** What is wrong with the goods, and since when: the warranties are judged as they were then. The names are in `docs/policy-format.md`. */
+export interface Fault { part?: string | null; cause?: string | null; request?: string | null; since?: Instant | null }
+/** `shared`: both pay, or some of it is free; `depends`: see `missing`. `options`: what a return check for a defect has open. */
+export interface FaultVerdict {
+  verdict: "free" | "shared" | "paid" | "depends";
+  charges: { item: FaultItem; charge: FaultVerdict["verdict"]; buyerPercent?: string }[];
+  coverages: (Pick<Coverage, "id" | "basis" | "citation" | "part" | "state" | "covers" | "closes" | "lastDay" | "closesState"> & { bears: FaultItem[] })[];
+  reasons: { code: string; pointer: string }[]; burdenOfProof?: Option["burdenOfProof"];
+  requires: Requirement[]; missing: MissingFact[]; options: string[]; steps: string[];
 }
 /** Numbers are `null` where the end is unlimited or unknown. */
 export interface Remaining {

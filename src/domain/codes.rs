@@ -29,7 +29,8 @@ use super::calendar::CountingMode;
 use super::entitlement::{ClaimState, Openness, Status, StepKind};
 use super::form::{CheckDigits, Dates, FieldKind, FormKind};
 use super::policy::{
-    Amount, ConditionFact, Confidence, Extension, Remedy, RepairMeasure, RequirementKind, Selector, UsageUnit,
+    Amount, ConditionFact, Confidence, Extension, FaultItem, Remedy, RepairMeasure, RequirementKind, Selector,
+    UsageUnit,
 };
 use super::service::{Priority, PromiseState};
 use super::warranty::{CoverageState, EndedBy};
@@ -86,7 +87,8 @@ codes!(CoverageState {
     Void = "void",
     Unknown = "unknown",
 });
-codes!(EndedBy { Time = "time", Usage = "usage", Void = "void", Replacement = "replacement" });
+codes!(EndedBy { Time = "time", Usage = "usage", Void = "void", Replacement = "replacement", Transfer = "transfer" });
+codes!(FaultItem { Parts = "parts", Labour = "labour", Travel = "travel" });
 codes!(ClaimState { Open = "open", Done = "done", Rejected = "rejected", Cancelled = "cancelled" });
 codes!(Amount { UnitPrice = "unitPrice", OrderTotal = "orderTotal" });
 codes!(Extension {

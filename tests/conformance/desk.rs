@@ -37,6 +37,7 @@ impl Direct {
             "checkReturn" => engine.check_return(policy, text),
             "timeline" => engine.timeline(policy, text),
             "warranty" => engine.warranty(policy, text),
+            "fault" => engine.fault(policy, text),
             "formFields" => engine.form_fields(policy, text),
             "checkField" => engine.check_field(policy, text),
             "validateForm" => engine.validate_form(policy, text),
@@ -294,6 +295,7 @@ mod page {
                 return parse(&self.text("submission", &[], &question.text));
             }
             let number = match question.call.as_str() {
+                "fault" => Some(11),
                 "caseProgress" => Some(30),
                 asked => QUESTIONS.iter().position(|call| *call == asked),
             };

@@ -129,10 +129,15 @@ fn warranties() -> Value {
     };
     with(json!({ "warranties": [
         { "id": "standard", "by": "maker", "covers": ["repair"], "part": "battery", "when": matcher(), "window": window(),
+            "bears": ["parts", "travel"], "after": "dated", "transfer": { "kept": true, "window": window() },
             "limits": [{ "unit": "kilometres", "cap": 20000 }], "extendedBy": ["repairs"],
             "registration": registered(window()), "requires": requires(), "expiring": "P14D", "citation": citation(),
             "confidence": "sure", "title": "Battery", "note": "for people" },
-        { "id": "dated", "covers": ["repair"], "window": until(), "registration": registered(until()) }] }))
+        { "id": "dated", "covers": ["repair"], "window": until(), "registration": registered(until()),
+            "transfer": { "kept": true, "window": until() } }],
+        "faultTerms": [{ "id": "half", "charge": "shared", "buyerPercent": "50", "items": ["labour"], "causes": ["limescale"],
+            "requests": ["cleaning"], "parts": ["battery"], "covered": true, "when": matcher(), "steps": ["call"],
+            "citation": citation(), "confidence": "sure", "title": "Half", "note": "for people" }] }))
 }
 
 fn seasons() -> Value {
@@ -213,7 +218,8 @@ pub fn line() -> Value {
 
 /// The same with its amounts as decimal texts.
 fn line_of_decimals() -> Value {
-    let mut line = json!({ "id": "2" });
+    let readings = json!([{ "at": "2026-03-03", "kilometres": 10, "hours": 1, "cycles": 1 }]);
+    let mut line = json!({ "id": "2", "readings": readings });
     for name in ["orderTotal", "unitPrice", "paid", "discount", "shipping"] {
         line[name] = decimal();
     }
@@ -248,6 +254,12 @@ pub fn questions() -> Vec<(&'static str, Value)> {
         ("timeline", json!({ "line": line_of_decimals(), "request": priced })),
         ("reasons", json!({ "line": line(), "now": NOW })),
         ("reasons", json!({ "line": line_of_decimals(), "now": NOW })),
+        (
+            "fault",
+            json!({ "line": line(), "fault": { "part": "battery", "cause": "misuse", "request": "change",
+                "since": -62_135_596_800_000_i64 }, "now": NOW }),
+        ),
+        ("fault", json!({ "line": line_of_decimals(), "now": NOW })),
         ("countdown", json!({ "line": line(), "of": { "kind": "return", "id": "plain" }, "now": NOW })),
         ("countdown", json!({ "line": line_of_decimals(), "now": NOW })),
         ("checkOrder", json!({ "order": whole, "requests": { "1": request() }, "now": NOW })),
@@ -264,7 +276,7 @@ pub fn questions() -> Vec<(&'static str, Value)> {
         ("formFields", json!({ "kind": "survey", "now": NOW })),
         (
             "checkField",
-            json!({ "kind": "return", "name": "email", "value": "a@shop.example", "values": {}, "now": NOW }),
+            json!({ "kind": "return", "name": "email", "value": "a@shop.example", "values": {}, "judged": ["email"], "now": NOW }),
         ),
         (
             "parseSubmission",
@@ -284,7 +296,7 @@ pub fn questions() -> Vec<(&'static str, Value)> {
         ),
         (
             "validateForm",
-            json!({ "values": { "name": "Wang" }, "line": line(), "key": "k", "declaredAt": NOW, "now": NOW }),
+            json!({ "values": { "name": "Wang" }, "line": line(), "judged": ["phone"], "key": "k", "declaredAt": NOW, "now": NOW }),
         ),
         ("validateForm", json!({ "values": {}, "line": line_of_decimals(), "now": NOW })),
     ]

@@ -59,7 +59,7 @@ export function arranged(base, item, shipped) {
 }
 
 function ask(api, call, all, item) {
-  const { policy: document, packs, calendars, unknownFields, line, request, order, requests, facts, record, now, of, kind, name, value, values } = all;
+  const { policy: document, packs, calendars, unknownFields, line, request, order, requests, facts, record, fault, now, of, kind, name, value, values } = all;
   const time = typeof now === "number" ? now : Date.parse(now);
   const loaded = api.loadPolicy(document, { packs, calendars, unknownFields, clock: () => time });
   if (!loaded.ok) return loaded;
@@ -71,6 +71,7 @@ function ask(api, call, all, item) {
       case "checkReturn": return policy.checkReturn(line, request, now);
       case "timeline": return policy.timeline(line, request);
       case "warranty": return policy.warranty(line, now);
+      case "fault": return policy.fault(line, fault, now);
       case "checkOrder": return policy.checkOrder(order, requests, now);
       case "reasons": return policy.reasons(line, now);
       case "caseProgress": return policy.caseProgress(record, now);

@@ -1,17 +1,18 @@
 use std::rc::Rc;
 
 use super::digest::digest;
+use super::fault::fault_terms;
 use super::form::forms;
 use super::matcher::event_test;
 use super::reference::event;
 use super::rule::{cost, rule};
-use super::scalar::{parse_currency, parse_period};
+use super::scalar::{check_country, parse_currency, parse_period};
 use super::scope::{Declared, Scope, WindowDefaults};
 use super::season::{presumption, season};
 use super::service::{complaints, promise, urgencies};
 use super::shape::{Shape, check};
 use super::shapes::POLICY;
-use super::warranty::warranty;
+use super::warranty::{check_sequence, warranty};
 use super::window::defaults;
 use crate::boundary::host::{Host, Zones};
 use crate::boundary::issues::Issues;
@@ -24,7 +25,8 @@ pub(super) const MOST_ENTRIES: usize = 300;
 /// The most packs that a policy may name.
 pub(super) const MOST_PACKS: usize = 32;
 /// The lists that an answer walks through.
-pub(super) const LONG_LISTS: [&str; 6] = ["rules", "costs", "warranties", "seasons", "presumptions", "serviceLevels"];
+pub(super) const LONG_LISTS: [&str; 7] =
+    ["rules", "costs", "warranties", "faultTerms", "seasons", "presumptions", "serviceLevels"];
 
 /// A pack that a policy names: the reference and the document.
 struct NamedPack<'n> {
@@ -163,6 +165,9 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
     scope.zone = scope.zone_of(node);
     scope.calendar = scope.calendar_of(node);
     scope.currency = parse_currency(node.text("currency"));
+    for country in node.field("countries").items().iter().chain(node.field("assume").get("country")) {
+        check_country(country, scope.issues);
+    }
     scope.defaults = WindowDefaults::default();
     if let Some(window) = node.field("defaults").get("window") {
         scope.defaults = defaults(window, scope);
@@ -178,6 +183,7 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
         rules: Vec::new(),
         costs: Vec::new(),
         warranties: Vec::new(),
+        faults: Vec::new(),
         applies_to: node.get("appliesTo").map(|written| (event(written.field("event"), scope), event_test(written))),
         seasons: Vec::new(),
         presumptions: Vec::new(),
@@ -215,10 +221,14 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
     for item in node.field("serviceLevels").items() {
         document.service.extend(promise(item, scope).filter(|_| scope.counts(item)));
     }
+    check_sequence(node, scope.issues);
+    for (index, item) in node.field("faultTerms").items().iter().enumerate() {
+        document.faults.extend(fault_terms(item, index, scope).filter(|_| scope.counts(item)));
+    }
     for list in LONG_LISTS {
         limit(node, list, MOST_ENTRIES, scope.issues);
     }
-    for list in ["rules", "costs", "warranties", "seasons", "presumptions"] {
+    for list in ["rules", "costs", "warranties", "faultTerms", "seasons", "presumptions"] {
         check_ids(node, list, scope.issues);
     }
     for (list, field) in [("rules", "rules"), ("rules", "replaces"), ("seasons", "rules"), ("costs", "rules")] {

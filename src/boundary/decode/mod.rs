@@ -7,11 +7,13 @@ mod calendar;
 mod case;
 mod digest;
 mod document;
+mod fault;
 mod form;
 mod line;
 mod matcher;
 mod order;
 pub mod questions;
+mod reading;
 mod reference;
 mod request;
 mod rule;
@@ -28,6 +30,7 @@ mod submission;
 pub mod tools;
 mod values;
 mod warranty;
+mod warranty_shapes;
 mod window;
 
 pub use calendar::calendars;
@@ -35,6 +38,7 @@ pub use case::{case_facts, case_record};
 #[cfg(feature = "authoring")]
 pub use digest::digest;
 pub use document::policy;
+pub use fault::{fault, fault_causes};
 pub use line::line;
 pub use order::order;
 pub use request::request;
@@ -51,8 +55,8 @@ pub use values::raw;
 #[cfg(feature = "native")]
 pub mod tables {
     pub use super::questions::{
-        CASE_QUESTION, COUNTDOWN_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION, LINE_QUESTION,
-        ORDER_QUESTION, PROGRESS_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
+        CASE_QUESTION, COUNTDOWN_QUESTION, FAULT_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION,
+        LINE_QUESTION, ORDER_QUESTION, PROGRESS_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
     };
     pub use super::shape::{Field, Need, Others, Record, Shape};
     pub use super::shapes::{CALENDARS, POLICY};

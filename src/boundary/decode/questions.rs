@@ -24,6 +24,13 @@ static CONDITION: Record = order_part(&[
 static USAGE: Record =
     order_part(&[fact("kilometres", Shape::Decimal), fact("hours", Shape::Decimal), fact("cycles", Shape::Decimal)]);
 
+static READING: Record = order_part(&[
+    required("at", Shape::Any),
+    fact("kilometres", Shape::Decimal),
+    fact("hours", Shape::Decimal),
+    fact("cycles", Shape::Decimal),
+]);
+
 static MONEY: Record = order_part(&[
     required("currency", Shape::Currency),
     optional("amount", Shape::Count(0, MOST_MONEY)),
@@ -70,6 +77,7 @@ pub(super) static LINE: Record = order_part(&[
     fact("giftFor", NAMES),
     fact("condition", Shape::Record(&CONDITION)),
     fact("usage", Shape::Record(&USAGE)),
+    fact("readings", Shape::List(&Shape::Record(&READING))),
     fact("repairs", Shape::List(&Shape::Record(&REPAIR))),
     fact("proofs", NAMES),
     fact("channel", Shape::Name),
@@ -108,6 +116,20 @@ static REQUEST: Record = record(&[
 pub static LINE_QUESTION: Record = record(&[
     required("line", Shape::Record(&LINE)),
     fact("request", Shape::Record(&REQUEST)),
+    required("now", Shape::Instant),
+]);
+
+static FAULT: Record = record(&[
+    fact("part", Shape::Name),
+    fact("cause", Shape::Name),
+    fact("request", Shape::Name),
+    fact("since", Shape::Any),
+]);
+
+/// The arguments of a question about a fault.
+pub static FAULT_QUESTION: Record = record(&[
+    required("line", Shape::Record(&LINE)),
+    fact("fault", Shape::Record(&FAULT)),
     required("now", Shape::Instant),
 ]);
 
@@ -208,6 +230,7 @@ pub static FIELD_QUESTION: Record = record(&[
     required("name", Shape::Text),
     fact("value", Shape::Any),
     fact("values", Shape::Any),
+    fact("judged", NAMES),
     required("now", Shape::Instant),
 ]);
 
@@ -217,6 +240,7 @@ pub static FORM_QUESTION: Record = record(&[
     required("values", Shape::Map(&Shape::Any)),
     fact("line", Shape::Record(&LINE)),
     fact("order", Shape::Record(&ORDER)),
+    fact("judged", NAMES),
     fact("key", Shape::Name),
     fact("declaredAt", Shape::Instant),
     required("now", Shape::Instant),

@@ -1,20 +1,21 @@
 //! The shapes of policies, packs and calendars, as tables. `docs/policy-format.md` describes them for people.
 
 use super::shape::{Others, Record, Shape, optional, record, required, rule_part};
+use super::warranty_shapes::{FAULT_TERMS, WARRANTY};
 use crate::domain::calendar::CountingMode;
 use crate::domain::form::{CheckDigits, Dates, FieldKind, PRESETS};
-use crate::domain::policy::{Confidence, Extension, Remedy, RequirementKind, UsageUnit};
+use crate::domain::policy::{Confidence, Extension, Remedy, RequirementKind};
 use crate::domain::service::Priority;
 
 /// A list of names.
 pub const NAMES: Shape = Shape::List(&Shape::Name);
 const REMEDIES: Shape = Shape::List(&Shape::Code(Remedy::CODES));
-const SOME_REMEDIES: Shape = Shape::Some(&Shape::Code(Remedy::CODES));
-const COUNT: Shape = Shape::Code(CountingMode::CODES);
+pub(super) const SOME_REMEDIES: Shape = Shape::Some(&Shape::Code(Remedy::CODES));
+pub(super) const COUNT: Shape = Shape::Code(CountingMode::CODES);
 const ROLL_OVER: Shape = Shape::Code(&["none", "legal"]);
-const CONFIDENCE: Shape = Shape::Code(Confidence::CODES);
-const REQUIREMENTS: Shape = Shape::List(&Shape::TextOr(&Shape::Name, &Shape::Record(&REQUIREMENT)));
-const EXTENDED_BY: Shape = Shape::List(&Shape::Code(Extension::CODES));
+pub(super) const CONFIDENCE: Shape = Shape::Code(Confidence::CODES);
+pub(super) const REQUIREMENTS: Shape = Shape::List(&Shape::TextOr(&Shape::Name, &Shape::Record(&REQUIREMENT)));
+pub(super) const EXTENDED_BY: Shape = Shape::List(&Shape::Code(Extension::CODES));
 const CALENDAR_DATES: Shape = Shape::List(&Shape::Dates);
 
 static EVENT_REFERENCE: Record = rule_part(&[
@@ -27,7 +28,7 @@ static EVENT_REFERENCE: Record = rule_part(&[
 const START: Shape = Shape::OneOrSome(&Shape::TextOr(&Shape::Name, &Shape::Record(&EVENT_REFERENCE)));
 
 /// A window; whether its length is there depends on the defaults.
-static WINDOW: Record = rule_part(&[
+pub(super) static WINDOW: Record = rule_part(&[
     optional("from", START),
     optional("opens", Shape::Name),
     optional("length", Shape::Length),
@@ -99,7 +100,7 @@ pub static MATCHER: Record = rule_part(&[
     optional("not", Shape::Record(&MATCHER)),
 ]);
 
-static CITATION: Record =
+pub(super) static CITATION: Record =
     rule_part(&[required("article", Shape::Name), optional("title", Shape::Name), optional("url", Shape::Name)]);
 
 static REFUND: Record = rule_part(&[
@@ -149,34 +150,6 @@ static COST: Record = record(&[
     optional("shippingPaidBy", Shape::Code(&["seller", "buyer"])),
     optional("fee", Shape::Record(&FEE)),
     optional("bonus", Shape::Record(&FEE)),
-    optional("title", Shape::Text),
-    optional("note", Shape::Text),
-]);
-
-static LIMIT: Record = record(&[required("unit", Shape::Code(UsageUnit::CODES)), required("cap", Shape::Decimal)]);
-
-static LONGER: Record = record(&[required("length", Shape::Length), optional("count", COUNT)]);
-
-static REGISTRATION: Record = record(&[
-    required("required", Shape::Boolean),
-    required("window", Shape::Record(&WINDOW)),
-    optional("then", Shape::Record(&LONGER)),
-]);
-
-static WARRANTY: Record = record(&[
-    required("id", Shape::Name),
-    optional("by", Shape::Code(&["shop", "maker"])),
-    required("covers", SOME_REMEDIES),
-    optional("part", Shape::Name),
-    optional("when", Shape::Record(&MATCHER)),
-    optional("window", Shape::Record(&WINDOW)),
-    optional("limits", Shape::List(&Shape::Record(&LIMIT))),
-    optional("extendedBy", EXTENDED_BY),
-    optional("registration", Shape::Record(&REGISTRATION)),
-    optional("requires", REQUIREMENTS),
-    optional("expiring", Shape::Period),
-    optional("citation", Shape::Record(&CITATION)),
-    optional("confidence", CONFIDENCE),
     optional("title", Shape::Text),
     optional("note", Shape::Text),
 ]);
@@ -339,6 +312,7 @@ pub static POLICY: Record = Record {
         optional("seasons", Shape::List(&Shape::Record(&SEASON))),
         optional("costs", Shape::List(&Shape::Record(&COST))),
         optional("warranties", Shape::List(&Shape::Record(&WARRANTY))),
+        optional("faultTerms", Shape::List(&Shape::Record(&FAULT_TERMS))),
         optional("presumptions", Shape::List(&Shape::Record(&PRESUMPTION))),
         optional("serviceLevels", Shape::List(&Shape::Record(&SERVICE_LEVEL))),
         optional("complaints", Shape::Record(&COMPLAINTS)),
@@ -373,7 +347,7 @@ pub const UNKNOWN_FIELDS: Shape = Shape::Code(&["issue", "review"]);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::policy::{ConditionFact, RepairMeasure};
+    use crate::domain::policy::{ConditionFact, RepairMeasure, UsageUnit};
 
     #[test]
     fn the_facts_of_the_tables_are_those_of_the_domain() {

@@ -2,7 +2,7 @@ use super::decision::missing_only;
 use super::option::{basis, window};
 use super::scalar::{citation, date, decimal_text, instant, requirements, texts};
 use crate::boundary::json::Writer;
-use crate::domain::policy::{Policy, Remedy};
+use crate::domain::policy::{FaultItem, Policy, Remedy};
 use crate::domain::warranty::{Coverage, Registered};
 
 /// Writes the warranties of a line.
@@ -23,6 +23,12 @@ fn write(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
     citation(writer, warranty.citation.as_ref());
     if let Some(part) = &warranty.part {
         writer.entry("part", part);
+    }
+    if !warranty.bears.is_empty() {
+        texts(writer, "bears", warranty.bears.iter().copied().map(FaultItem::code));
+    }
+    if let Some(after) = warranty.after {
+        writer.entry("after", &policy.names.text(after));
     }
     texts(writer, "covers", warranty.covers.iter().copied().map(Remedy::code));
     writer.entry("state", coverage.state.code());

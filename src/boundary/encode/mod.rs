@@ -3,6 +3,7 @@
 mod case;
 mod coverage;
 mod decision;
+mod fault;
 mod form;
 mod option;
 mod progress;
@@ -12,6 +13,7 @@ mod service;
 pub use case::case_record;
 pub use coverage::coverages;
 pub use decision::{decision, timeline, verdict};
+pub use fault::fault_verdict;
 pub use form::{field_errors, field_specs, report};
 #[cfg(feature = "authoring")]
 pub use option::basis;

@@ -119,7 +119,7 @@ pub fn closes_state(closing: Closing) -> &'static str {
 }
 
 /// Writes who has to prove that a fault was there from the start.
-fn burden_of_proof(writer: &mut Writer, burden: &BurdenOfProof, policy: &Policy) {
+pub fn burden_of_proof(writer: &mut Writer, burden: &BurdenOfProof, policy: &Policy) {
     let Some((document, presumption)) = burden.terms(policy) else { return };
     writer.start("burdenOfProof", '{');
     writer.entry("on", if presumption.on_seller { "seller" } else { "buyer" });

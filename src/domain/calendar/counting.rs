@@ -1,6 +1,6 @@
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
-use super::{BusinessCalendar, Period};
+use super::{BusinessCalendar, Period, Way, moved};
 
 /// What "within N days" means.
 ///
@@ -82,7 +82,7 @@ pub fn last_day(
 }
 
 fn plus(date: NaiveDate, days: u64) -> NaiveDate {
-    date.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+    moved(date, Way::Later, 0, days).unwrap_or(NaiveDate::MAX)
 }
 
 fn previous(date: NaiveDate) -> NaiveDate {
@@ -91,7 +91,7 @@ fn previous(date: NaiveDate) -> NaiveDate {
 
 /// The same day of the month, or the month's end where that month is shorter.
 fn clamped(date: NaiveDate, months: u32) -> NaiveDate {
-    date.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+    moved(date, Way::Later, months, 0).unwrap_or(NaiveDate::MAX)
 }
 
 /// The day before the day that corresponds to `start`; where the month has no such day, its last one.

@@ -5,6 +5,7 @@ mod counting;
 mod instant;
 mod period;
 mod remaining;
+mod shift;
 mod zone;
 
 pub use business::{BusinessCalendar, Weekend};
@@ -13,4 +14,5 @@ pub(crate) use instant::DAY_MS;
 pub use instant::Instant;
 pub use period::{Length, Period};
 pub use remaining::{Remainder, remaining};
+pub use shift::{Way, apart, moved};
 pub use zone::{FixedOffset, Zone, ZoneRules};

@@ -1,16 +1,14 @@
-use chrono::{Datelike, Days, Months, NaiveDate};
-
-use super::{Instant, Zone};
+use super::{Instant, Zone, apart};
 
 /// Time left in calendar units, largest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Remainder {
     /// Whole years.
-    pub years: i32,
+    pub years: u32,
     /// Whole months, 0 to 11.
-    pub months: i32,
+    pub months: u32,
     /// Whole days of the zone, which may have 23 or 25 hours.
-    pub days: i32,
+    pub days: u32,
     /// Hours, minutes and seconds of the last, unfinished day, in seconds.
     pub seconds: i64,
 }
@@ -26,22 +24,12 @@ pub fn remaining(zone: &Zone, now: Instant, end: Instant) -> Remainder {
     }
     let (from, _) = zone.local(now);
     let (to, time) = zone.local(end);
-    let reached = |date: NaiveDate| now <= zone.instant_of(date, time);
-    let index = |date: NaiveDate| date.year().saturating_mul(12).saturating_add(date.month0().cast_signed());
-    let before = |months: i32| to.checked_sub_months(Months::new(months.unsigned_abs())).unwrap_or(from);
-    let mut months = index(to).saturating_sub(index(from)).max(0);
-    while months > 0 && !reached(before(months)) {
-        months = months.saturating_sub(1);
-    }
-    let mut anchor = before(months);
-    let mut days = anchor.num_days_from_ce().saturating_sub(from.num_days_from_ce()).max(0);
-    let back = |days: i32| anchor.checked_sub_days(Days::new(u64::from(days.unsigned_abs()))).unwrap_or(from);
-    while days > 0 && !reached(back(days)) {
-        days = days.saturating_sub(1);
-    }
-    anchor = back(days);
+    // The first date on which the clock shows the time of the end and it is not past.
+    let is_past = zone.instant_of(from, time) < now;
+    let next = if is_past { from.succ_opt().unwrap_or(from) } else { from }.min(to);
+    let (months, days) = apart(to, next);
     // On the last day the clock itself may skip or repeat the time of the end.
-    let last = if months == 0 && days == 0 { end } else { zone.instant_of(anchor, time) };
+    let last = if months == 0 && days == 0 { end } else { zone.instant_of(next, time) };
     Remainder { years: months / 12, months: months % 12, days, seconds: last.since(now).max(0) / 1000 }
 }
 
@@ -49,7 +37,7 @@ pub fn remaining(zone: &Zone, now: Instant, end: Instant) -> Remainder {
 mod tests {
     use super::*;
 
-    fn left(now: &str, end: &str) -> (i32, i32, i32) {
+    fn left(now: &str, end: &str) -> (u32, u32, u32) {
         let at = |text: &str| Zone::utc().day_start(crate::domain::form::parse_date(text).unwrap());
         let left = remaining(&Zone::utc(), at(now), at(end));
         (left.years, left.months, left.days)

@@ -25,7 +25,7 @@ impl BurdenOfProof {
 
 /// The presumption that holds for a remedy at an instant; of several the one that holds longest, and
 /// of equals the one of the document that is named last: a national law goes before what it transposes.
-pub(super) fn burden(world: &World, remedy: Remedy, at: Instant) -> Option<BurdenOfProof> {
+pub fn burden(world: &World, remedy: Remedy, at: Instant) -> Option<BurdenOfProof> {
     let mut longest: Option<BurdenOfProof> = None;
     for (index, document) in world.policy.documents.iter().enumerate() {
         if world.concerns(document) != Truth::True {

@@ -177,6 +177,25 @@ impl Line {
         days
     }
 
+    /// Days in the workshop that make a window longer which would end with a day: those of the visits that began
+    /// inside it. A visit after its end gives it no new life.
+    pub fn days_in_repair_until(&self, counted: Extension, since: NaiveDate, last: NaiveDate) -> u32 {
+        let mut days = 0_u32;
+        loop {
+            let end = last.checked_add_days(chrono::Days::new(days.into())).unwrap_or(last);
+            let mut inside = 0_u32;
+            for repair in &self.repairs {
+                if since <= repair.from && repair.from <= end {
+                    inside = inside.saturating_add(repair.days(counted));
+                }
+            }
+            if inside <= days {
+                return days;
+            }
+            days = inside;
+        }
+    }
+
     /// What rules ask of the visits to the workshop.
     pub fn repaired(&self, measure: RepairMeasure) -> u32 {
         let count = |holds: &dyn Fn(&Repair) -> bool| {

@@ -16,7 +16,7 @@ mod truth;
 mod window;
 mod world;
 
-pub use burden::BurdenOfProof;
+pub use burden::{BurdenOfProof, burden};
 pub use cost::{ChargedFee, Costs};
 pub use decision::{Decision, MissingFact, Status, decide, decide_shortly};
 pub use facts::{Claim, ClaimState, EventValue, ExchangeFor, FactValue, Line, Repair, Request};
@@ -29,5 +29,5 @@ pub use refund::{Refund, RefundStep, StepKind};
 pub use requirement::{MetRequirement, met};
 pub use timeline::{Segment, timeline};
 pub use truth::Truth;
-pub use window::{Closing, Counted, Placement, Position, place};
+pub use window::{Closing, Counted, Placement, Position, place, place_after};
 pub use world::{Fact, Known, World};

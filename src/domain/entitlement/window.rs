@@ -134,6 +134,7 @@ impl Placement {
         self.closing = other.closing;
         self.extended_by_days = other.extended_by_days;
         self.closes_latest = other.closes_latest;
+        self.doubtful = other.doubtful;
         self.counted = other.counted;
         self.mode = other.mode;
         self.notes = other.notes;
@@ -151,7 +152,37 @@ struct Start {
 
 /// Places a window on the timeline of the line. Events that it asks for are added to the evidence.
 pub fn place(window: &Window, world: &World, evidence: &mut Evidence) -> Placement {
-    let mut placed = place_alone(window, world, evidence);
+    let start = start(window, world, evidence);
+    place_from(start, window, world, evidence)
+}
+
+/// Places a window that starts where another ends: the last day of that one is the day that this one is counted
+/// after. What has no known end starts nothing.
+pub fn place_after(
+    earlier: &Placement,
+    name: Name,
+    window: &Window,
+    world: &World,
+    evidence: &mut Evidence,
+) -> Placement {
+    let start = match earlier.closing {
+        Closing::At { closes, last_day } => {
+            let first = window.zone.date_of(closes);
+            let counts_first =
+                matches!(window.mode, CountingMode::DaysBeginningWith | CountingMode::MonthsBeginningWith);
+            let date = last_day.filter(|_| !counts_first).unwrap_or(first);
+            let assumed = earlier.counted.as_ref().is_some_and(|counted| counted.assumed);
+            let counted = Counted { event: name, at: EventValue::At(closes), assumed };
+            Ok(Start { counted, date, instant: closes, may_be_earlier: false })
+        }
+        Closing::Unlimited | Closing::NotStarted => Err(Closing::NotStarted),
+        Closing::Unknown => Err(Closing::Unknown),
+    };
+    place_from(start, window, world, evidence)
+}
+
+fn place_from(start: Result<Start, Closing>, window: &Window, world: &World, evidence: &mut Evidence) -> Placement {
+    let mut placed = place_alone(start, window, world, evidence);
     if let Some(bound) = &window.at_most {
         let bound = place(bound, world, evidence);
         match (placed.closing, bound.closing) {
@@ -163,6 +194,9 @@ pub fn place(window: &Window, world: &World, evidence: &mut Evidence) -> Placeme
                 placed.closing = Closing::Unknown;
             }
             _ if bound.closes_before(&placed) => placed.end_with(bound),
+            (_, Closing::At { closes, .. }) if placed.doubtful => {
+                placed.closes_latest = placed.closes_latest.map(|latest| latest.min(closes));
+            }
             _ => {}
         }
     }
@@ -176,8 +210,12 @@ pub fn place(window: &Window, world: &World, evidence: &mut Evidence) -> Placeme
     placed
 }
 
-fn place_alone(window: &Window, world: &World, evidence: &mut Evidence) -> Placement {
-    let mut start = start(window, world, evidence);
+fn place_alone(
+    mut start: Result<Start, Closing>,
+    window: &Window,
+    world: &World,
+    evidence: &mut Evidence,
+) -> Placement {
     if let (Ok(found), Some(within)) = (&start, &window.within) {
         match place(within, world, evidence).position(found.instant) {
             Position::Before | Position::Inside => {}
@@ -209,21 +247,19 @@ fn place_alone(window: &Window, world: &World, evidence: &mut Evidence) -> Place
         season: None,
         notes: Vec::new(),
     };
-    if let (Ok(start), Some(extension)) = (&start, window.extended_by) {
-        placed.extended_by_days = world.line.days_in_repair(extension, start.date);
-    }
     match (start, window.length) {
         (Err(Closing::NotStarted), _) => placed.closing = Closing::NotStarted,
         (start, Length::Until(last)) => {
+            let since = start.as_ref().ok().map(|start| start.date);
             placed.counted = start.ok().map(|start| start.counted);
-            end_with_day(&mut placed, window, last);
+            end_with_day(&mut placed, window, world, since, last);
         }
         (Err(closing), _) => placed.closing = closing,
         (Ok(start), Length::Unlimited) => {
             placed.counted = Some(start.counted);
             placed.closing = Closing::Unlimited;
         }
-        (Ok(start), Length::Of(period)) => close(&mut placed, window, start, period),
+        (Ok(start), Length::Of(period)) => close(&mut placed, window, world, start, period),
     }
     if in_doubt && matches!(placed.closing, Closing::At { .. }) {
         placed.closes_latest = placed.closing.instant();
@@ -292,36 +328,54 @@ fn shifted(window: &Window, reference: &EventReference, mut start: Start) -> Sta
     start
 }
 
-fn close(placed: &mut Placement, window: &Window, mut start: Start, period: Period) {
+/// Days that time in the workshop adds to a window that would end with a day.
+fn extension(window: &Window, world: &World, since: Option<NaiveDate>, last: NaiveDate) -> u32 {
+    match (window.extended_by, since) {
+        (Some(counted), Some(since)) => world.line.days_in_repair_until(counted, since, last),
+        _ => 0,
+    }
+}
+
+fn close(placed: &mut Placement, window: &Window, world: &World, mut start: Start, period: Period) {
     if window.mode == CountingMode::Elapsed {
         // Hours from a date without a time start with the day, which is the worst case.
         start.counted.assumed |= matches!(start.counted.at, EventValue::On(_));
-        let extra = Period::days(placed.extended_by_days).exact_millis();
-        let closes = start.instant.plus_millis(period.exact_millis()).plus_millis(extra);
+        let by_itself = start.instant.plus_millis(period.exact_millis());
+        placed.extended_by_days = extension(window, world, Some(start.date), window.zone.date_of(by_itself));
+        let closes = by_itself.plus_millis(Period::days(placed.extended_by_days).exact_millis());
         placed.closing = Closing::At { closes, last_day: None };
         placed.counted = Some(start.counted);
         return;
     }
     placed.counted = Some(start.counted);
     match last_day(window.mode, start.date, period, window.calendar.as_deref()) {
-        Ok(last) => end_with_day(placed, window, last),
+        Ok(last) => end_with_day(placed, window, world, Some(start.date), last),
         Err(_) => placed.notes.push("calendar_not_covering"),
     }
 }
 
 /// Closes a window after its last day, once that is extended and rolled.
-fn end_with_day(placed: &mut Placement, window: &Window, last: NaiveDate) {
+fn end_with_day(placed: &mut Placement, window: &Window, world: &World, since: Option<NaiveDate>, last: NaiveDate) {
     let mut last = match window.then {
         Some(then) => last_day(CountingMode::natural(then), last, then, None).unwrap_or(last),
         None => last,
     };
+    placed.extended_by_days = extension(window, world, since, last);
     last = last.checked_add_days(chrono::Days::new(placed.extended_by_days.into())).unwrap_or(last);
     let calendar = window.calendar.as_deref();
     let after = |day: NaiveDate| window.zone.day_start(day.succ_opt().unwrap_or(day));
     if window.rolls {
         match calendar.and_then(|calendar| calendar.working_day_from(last)) {
             Some(day) => last = day,
-            None => placed.notes.push("calendar_not_covering"),
+            None => {
+                placed.notes.push("calendar_not_covering");
+                // Only the region could tell; where the calendar ends, nobody.
+                placed.closes_latest = calendar
+                    .filter(|calendar| calendar.covers_from <= last)
+                    .and_then(|calendar| calendar.working_day_everywhere_from(last))
+                    .map(after);
+                placed.doubtful = placed.closes_latest.is_some();
+            }
         }
     } else if window.may_roll {
         let rolled = calendar.and_then(|calendar| calendar.working_day_from(last));

@@ -1,5 +1,6 @@
 //! The typed policy: a shop's terms and the laws beside them, as documents of one shape.
 
+mod fault;
 #[cfg(feature = "authoring")]
 pub mod lint;
 mod matcher;
@@ -10,6 +11,7 @@ mod terms;
 
 use std::rc::Rc;
 
+pub use fault::{Charge, FAULT_CAUSES, FAULT_REQUESTS, FaultItem, FaultOf, FaultTerms};
 pub use matcher::{
     Amount, ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit,
 };
@@ -18,7 +20,7 @@ pub use reasons::ReasonTree;
 pub use season::{Season, SeasonDay, SeasonEffect};
 pub use terms::{
     Citation, Confidence, Cost, EventReference, Extension, Fee, FeeAmount, Parcel, Presumption, Registration, Remedy,
-    Requirement, RequirementKind, Rule, RuleEffect, ServicePromise, UsageLimit, Warranty, Window,
+    Requirement, RequirementKind, Rule, RuleEffect, ServicePromise, Transfer, UsageLimit, Warranty, Window,
 };
 
 use crate::domain::calendar::{BusinessCalendar, Instant, Period, Zone};
@@ -56,6 +58,8 @@ pub struct Document {
     pub costs: Vec<Cost>,
     /// What it promises to hold.
     pub warranties: Vec<Warranty>,
+    /// Who pays for mending faults, where it says otherwise than its warranties.
+    pub faults: Vec<FaultTerms>,
     /// The orders that it is for, by the date of an event; all of them if it does not say.
     pub applies_to: Option<(Name, EventTest)>,
     /// Times of the year in which windows are others.

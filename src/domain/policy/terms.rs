@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::{Matcher, Name, UsageUnit};
+use super::{FaultItem, Matcher, Name, UsageUnit};
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Period, Zone};
 use crate::domain::money::Decimal;
 
@@ -246,6 +246,14 @@ pub struct Registration {
     pub then: Option<Window>,
 }
 
+/// What becomes of a warranty when the goods change hands.
+pub struct Transfer {
+    /// True if the next owner has it.
+    pub kept: bool,
+    /// By when that must be told, if it must.
+    pub told: Option<Window>,
+}
+
 /// A promise that goods hold.
 pub struct Warranty {
     /// Its id.
@@ -258,6 +266,10 @@ pub struct Warranty {
     pub covers: Vec<Remedy>,
     /// The part that it is for, if not the whole.
     pub part: Option<String>,
+    /// What it pays for; parts and labour if it does not say.
+    pub bears: Vec<FaultItem>,
+    /// The id of the warranty whose end starts it.
+    pub after: Option<Name>,
     /// When it applies.
     pub when: Matcher,
     /// How long.
@@ -266,6 +278,8 @@ pub struct Warranty {
     pub limits: Vec<UsageLimit>,
     /// Registering the product.
     pub registration: Option<Registration>,
+    /// What becomes of it when the goods change hands.
+    pub transfer: Option<Transfer>,
     /// What the shopper must bring.
     pub requires: Vec<Requirement>,
     /// How long before its end it counts as expiring.

@@ -1,9 +1,9 @@
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
-    Closing, Evidence, Fact, Line, MetRequirement, Placement, Position, Request, Truth, World, met, place,
+    Closing, Evidence, Fact, Line, MetRequirement, Placement, Position, Request, Truth, World, met, place, place_after,
 };
 use crate::domain::money::Decimal;
-use crate::domain::policy::{Document, Policy, Registration, Test, UsageUnit, Warranty};
+use crate::domain::policy::{Document, Policy, Registration, Test, Transfer, UsageUnit, Warranty, Window};
 
 /// What a warranty is worth at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub enum EndedBy {
     Void,
     /// The goods were replaced.
     Replacement,
+    /// The goods changed hands.
+    Transfer,
 }
 
 /// A cap on wear, with the reading.
@@ -85,6 +87,12 @@ pub struct Coverage {
 }
 
 impl Coverage {
+    /// The window as what follows it sees it: wear ended it on a day that nobody wrote down.
+    fn ending(&self) -> Placement {
+        let by_usage = self.ended_by == Some(EndedBy::Usage);
+        Placement { closing: if by_usage { Closing::Unknown } else { self.window.closing }, ..self.window.clone() }
+    }
+
     /// The document and the warranty.
     pub fn terms<'p>(&self, policy: &'p Policy) -> Option<(&'p Document, &'p Warranty)> {
         let document = policy.documents.get(self.document)?;
@@ -104,15 +112,16 @@ pub fn coverages(policy: &Policy, line: &Line, now: Instant) -> Vec<Coverage> {
         if world.concerns(terms) == Truth::False {
             continue;
         }
-        for (index, warranty) in terms.warranties.iter().enumerate() {
-            found.extend(cover(&world, warranty, document, index, now));
+        for index in 0..terms.warranties.len() {
+            found.extend(cover(&world, terms, document, index, now));
         }
     }
     found
 }
 
 /// `None` if the warranty is not for this line.
-fn cover(world: &World, warranty: &Warranty, document: usize, index: usize, now: Instant) -> Option<Coverage> {
+fn cover(world: &World, terms: &Document, document: usize, index: usize, now: Instant) -> Option<Coverage> {
+    let warranty = terms.warranties.get(index)?;
     let mut evidence = Evidence::default();
     let mut kept = Truth::True;
     for test in &warranty.when.0 {
@@ -123,8 +132,24 @@ fn cover(world: &World, warranty: &Warranty, document: usize, index: usize, now:
             return None;
         }
     }
-    let base = place(&warranty.window, world, &mut evidence);
-    let registration = warranty.registration.as_ref().map(|terms| registered(terms, world, &mut evidence));
+    let after = warranty.after.and_then(|name| {
+        let id = world.policy.names.text(name);
+        let earlier = terms.warranties.iter().position(|other| *other.id == *id)?;
+        Some((name, cover(world, terms, document, earlier, now)?))
+    });
+    if let Some((_, earlier)) = &after {
+        evidence.join(&earlier.missing, &[]);
+    }
+    let run = |window: &Window, evidence: &mut Evidence| match &after {
+        Some((name, earlier)) => place_after(&earlier.ending(), *name, window, world, evidence),
+        None => place(window, world, evidence),
+    };
+    let base = run(&warranty.window, &mut evidence);
+    let registration = warranty.registration.as_ref().map(|terms| {
+        let mut registered = registered(terms, world, &mut evidence);
+        registered.gains = terms.then.as_ref().map(|longer| run(longer, &mut evidence));
+        registered
+    });
     let mut limits = Vec::new();
     for limit in &warranty.limits {
         let used = world.usage(limit.unit);
@@ -135,8 +160,12 @@ fn cover(world: &World, warranty: &Warranty, document: usize, index: usize, now:
         Some(Registered { done: true, gains: Some(longer), .. }) => longer.clone(),
         _ => base,
     };
-    let (state, ended_by) =
-        state(kept, &window, registration.as_ref(), &limits, (now, warranty.window.zone.after(now, warranty.expiring)));
+    let handed_on = warranty.transfer.as_ref().is_some_and(|terms| lost_by_transfer(terms, world, now));
+    let (state, ended_by) = if handed_on {
+        (CoverageState::Void, Some(EndedBy::Transfer))
+    } else {
+        state(kept, &window, registration.as_ref(), &limits, (now, warranty.window.zone.after(now, warranty.expiring)))
+    };
     Some(Coverage {
         document,
         warranty: index,
@@ -168,8 +197,19 @@ fn registered(terms: &Registration, world: &World, evidence: &mut Evidence) -> R
     // An order that does not mention registration was not registered: a shopper who did would know.
     let at = world.event(world.policy.names.find("registered")).and_then(|value| value.instant(&terms.window.zone));
     let done = at.is_some_and(|at| !matches!(window.position(at), Position::After));
-    let gains = terms.then.as_ref().map(|longer| place(longer, world, evidence));
-    Registered { required: terms.required, window, done, gains }
+    Registered { required: terms.required, window, done, gains: None }
+}
+
+/// Whether the next owner is without it. What nobody told was not told.
+fn lost_by_transfer(terms: &Transfer, world: &World, now: Instant) -> bool {
+    let zone = &world.policy.zone;
+    let at = |event: &str| world.event(world.policy.names.find(event)).and_then(|value| value.instant(zone));
+    let Some(told) = terms.told.as_ref().filter(|_| terms.kept) else {
+        return !terms.kept && at("transferred").is_some_and(|handed| handed <= now);
+    };
+    let window = place(told, world, &mut Evidence::default());
+    let in_time = at("transfer_registered").is_some_and(|at| !matches!(window.position(at), Position::After));
+    !in_time && window.position(now) == Position::After
 }
 
 fn state(

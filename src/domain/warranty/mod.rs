@@ -1,7 +1,9 @@
-//! How long goods are promised to hold, by whom, and what ends it.
+//! How long goods are promised to hold, by whom, what ends it, and who pays for mending a fault.
 
 mod countdown;
 mod coverage;
+mod fault;
 
 pub use countdown::{Countdown, Tick};
 pub use coverage::{Coverage, CoverageState, EndedBy, Limit, Registered, coverages};
+pub use fault::{About, Fault, FaultVerdict, fault_verdict};

@@ -75,6 +75,11 @@ pub const WORDS: &[Words] = &[
             ),
             ("costs", "What using a remedy costs.", r#"[{ "id": "postage", "shippingPaidBy": "buyer" }]"#),
             (
+                "faultTerms",
+                "Who pays for mending faults, where that is otherwise than the warranties say.",
+                r#"[{ "id": "labour-for-life", "charge": "free", "items": ["labour"], "covered": false }]"#,
+            ),
+            (
                 "warranties",
                 "Promises that goods hold.",
                 r#"[{ "id": "standard", "covers": ["repair"], "window": { "length": "P2Y" } }]"#,

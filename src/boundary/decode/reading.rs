@@ -1,0 +1,43 @@
+use super::scalar::{Moment, parse_moment, parse_scaled};
+use crate::boundary::issues::Issues;
+use crate::boundary::json::Json;
+use crate::domain::calendar::Instant;
+use crate::domain::money::Decimal;
+use crate::domain::policy::{Policy, UsageUnit};
+
+/// Reads what a meter showed and when. Where the wear of today is not stated, the latest reading is the best that is
+/// known of it; a meter that runs backwards is told.
+pub fn readings(node: &Json, usage: &mut Vec<(UsageUnit, Decimal)>, policy: &Policy, issues: &mut Issues) {
+    let mut dated: Vec<(Instant, &Json)> = Vec::new();
+    for item in node.field("readings").items() {
+        let Some(at) = item.get("at") else { continue };
+        match parse_moment(at) {
+            Ok(Moment::At(instant)) => dated.push((instant, item)),
+            Ok(Moment::On(date)) => dated.push((policy.zone.day_start(date), item)),
+            Err(code) => issues.add(code, at, if code == "wrong_type" { "date or instant" } else { "" }),
+        }
+    }
+    for unit in UsageUnit::ALL {
+        let shown = |item: &Json| parse_scaled(item.known(unit.code())?.as_digits(), 6).map(Decimal::from_millionths);
+        let mut latest: Option<(Instant, Decimal)> = None;
+        for (at, item) in &dated {
+            let Some(value) = shown(item) else { continue };
+            let later =
+                |(other, earlier): &(Instant, &Json)| other < at && shown(earlier).is_some_and(|was| value < was);
+            if dated.iter().any(later) {
+                issues.add("reading_backwards", item.field(unit.code()), "");
+            }
+            if latest.is_none_or(|(other, _)| other <= *at) {
+                latest = Some((*at, value));
+            }
+        }
+        let Some((_, last)) = latest else { continue };
+        match usage.iter().find(|(stated, _)| stated == unit) {
+            Some((_, today)) if *today < last => {
+                issues.add("reading_backwards", node.field("usage").field(unit.code()), "");
+            }
+            Some(_) => {}
+            None => usage.push((*unit, last)),
+        }
+    }
+}
