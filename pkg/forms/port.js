@@ -6,6 +6,7 @@ import { bySubmit, post } from "./sending.js";
 import { database, freshKey, memory, pageName, session } from "./storage.js";
 import { build } from "../elements/fields.js";
 import { nextId } from "../elements/view.js";
+import { mask } from "../submission.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../types.js").FormReport} FormReport */
@@ -161,11 +162,11 @@ export class Port {
 
   /** @param {Record<string, unknown>} values */
   report(values) {
-    const { policy, line, order } = this.#options;
+    const { policy, line, order, checks } = this.#options;
     try {
       // A page may know an order by its number alone.
       const known = order?.lines?.length ? order : undefined;
-      const answer = policy.form(this.#kind).validate(values, { line, order: known, now: this.#now() });
+      const answer = policy.form(this.#kind, { checks }).validate(values, { line, order: known, now: this.#now() });
       if (!answer.ok) {
         this.#tell("issues", { issues: answer.issues });
         return '{"ok":false}';
@@ -187,8 +188,9 @@ export class Port {
 
   /** @param {string} name @param {Record<string, unknown>} values */
   check(name, values) {
+    const { policy, checks } = this.#options;
     try {
-      return JSON.stringify(this.#display.notes(this.#options.policy.form(this.#kind).check(name, values[name], values)));
+      return JSON.stringify(this.#display.notes(policy.form(this.#kind, { checks }).check(name, values[name], values)));
     } catch {
       return "[]";
     }
@@ -243,11 +245,7 @@ export class Port {
   /** @param {string} name */
   mask(name) {
     const field = /** @type {HTMLInputElement | null} */ (this.#form.querySelector(`:is(input, textarea)[name="${CSS.escape(name)}"]`));
-    if (!field) return;
-    for (const { field: of, params } of this.#report?.warnings ?? []) {
-      const [start, length] = [Number(params.position), Number(params.length)];
-      if (of === name && Number.isInteger(start) && Number.isInteger(length)) field.setRangeText("•".repeat(length), start, start + length);
-    }
+    if (field) field.value = mask(field.value, (this.#report?.warnings ?? []).filter(({ field: of }) => of === name));
   }
 
   /** @param {string} state @param {boolean} kept @param {string} body */
