@@ -23,7 +23,11 @@ const BANS: &[Ban] = &[
     },
     Ban { room: "boundary", paths: &[("crate", "dom")], crates: &["web_sys"] },
     // The page has the engine already; the room asks it through the page.
-    Ban { room: "dom", paths: &[("boundary", "Engine"), ("boundary", "engine")], crates: &["chrono", "serde", "serde_json"] },
+    Ban {
+        room: "dom",
+        paths: &[("boundary", "Engine"), ("boundary", "engine")],
+        crates: &["chrono", "serde", "serde_json"],
+    },
 ];
 
 #[test]
