@@ -66,10 +66,11 @@ const texts = new WeakMap();
 
 /**
  * An option of the caller's own; what a prototype holds is none.
- * @template {keyof LoadOptions} K
- * @param {LoadOptions | undefined} options
+ * @template {object} T
+ * @template {keyof T} K
+ * @param {T | undefined} options
  * @param {K} name
- * @returns {LoadOptions[K] | undefined}
+ * @returns {T[K] | undefined}
  */
 function option(options, name) {
   return options && Object.hasOwn(options, name) ? options[name] : undefined;

@@ -3,7 +3,7 @@
  * which carries its wasm and needs a policy that the engine opened.
  */
 import type { FormKind, Messages, Order, OrderLine, Receipt, ReturnRequest, Submission } from "./types.js";
-import type { Policy } from "./index.js";
+import type { Checks, Policy } from "./index.js";
 
 export type * from "./types.js";
 
@@ -29,6 +29,8 @@ export interface FormOptions {
   locale?: string;
   messages?: Messages;
   timeZone?: string;
+  /** The shop's own checks of fields, such as of phone numbers by a library. */
+  checks?: Checks;
   /** Epoch milliseconds; a shop gives its server's time. */
   clock?: () => number;
   /** Where drafts and the queue are kept: in the browser (`local`), for this window, or for this page only. */

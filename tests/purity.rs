@@ -21,7 +21,13 @@ const BANS: &[Ban] = &[
         paths: &[("crate", "boundary"), ("crate", "dom"), ("std", "time"), ("chrono", "Utc"), ("chrono", "Local")],
         crates: &["wasm_bindgen", "js_sys", "web_sys", "serde", "serde_json", "serde_wasm_bindgen"],
     },
-    Ban { room: "boundary", paths: &[("crate", "dom")], crates: &[] },
+    Ban { room: "boundary", paths: &[("crate", "dom")], crates: &["web_sys"] },
+    // The page has the engine already; the room asks it through the page.
+    Ban {
+        room: "dom",
+        paths: &[("boundary", "Engine"), ("boundary", "engine")],
+        crates: &["chrono", "serde", "serde_json"],
+    },
 ];
 
 #[test]

@@ -10,7 +10,7 @@ ${all} {
   --_on-accent: var(--aftersales-on-accent, light-dark(#fff, #10151c));
   display: block; color: var(--_text); line-height: 1.5;
 }
-:where(.aftersales-bound, .aftersales-panel) {
+:where(.aftersales-bound) {
   ${colours}
   --_on-accent: var(--aftersales-on-accent, light-dark(#fff, #10151c));
 }

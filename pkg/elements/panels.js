@@ -62,19 +62,19 @@ export function receiptPanel(title, { caseId, receivedAt }, say, wording) {
 
 /** A way to take the text along. @param {Say} say @param {string} written */
 export function copying(say, written) {
-  const text = el("textarea", { class: "aftersales-input", rows: "6", readonly: true, "aria-label": say("ui.copy"), hidden: true });
-  text.value = written;
   const copy = button(say("ui.copy"), async () => {
     try {
       await navigator.clipboard.writeText(written);
       copy.textContent = say("ui.copied");
     } catch {
       // Where the clipboard is closed to pages the text can still be selected by hand.
-      text.hidden = false;
+      const text = el("textarea", { class: "aftersales-input", rows: "6", readonly: true, "aria-label": say("ui.copy") });
+      text.value = written;
+      copy.parentElement?.after(text);
       text.select();
     }
   });
-  return { copy, text };
+  return copy;
 }
 
 /**
@@ -85,8 +85,7 @@ export function copying(say, written) {
  * @param {string} [title]
  */
 export function notSent(say, written, again, title = say("ui.not_sent")) {
-  const { copy, text } = copying(say, written);
   return el("div", { class: "aftersales-summary", tabindex: "-1" },
     el("div", { role: "alert" }, el("h2", {}, title), el("p", {}, say("ui.kept"))),
-    el("div", { class: "aftersales-buttons" }, button(say("ui.try_again"), again, "aftersales-main"), copy), text);
+    el("div", { class: "aftersales-buttons" }, button(say("ui.try_again"), again, "aftersales-main"), copying(say, written)));
 }

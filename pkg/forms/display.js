@@ -78,7 +78,7 @@ export class Display {
   review(report) {
     this.#shown = { values: report.values, report };
     this.#way.replaceChildren(el("div", { class: "aftersales-buttons" },
-      button(this.#word("ui.send"), () => this.#news("confirmed"), "aftersales-main"), this.#change()));
+      button(this.#word("ui.send"), () => this.#news("confirmed"), "aftersales-main"), this.#change(), copying(this.say, this.text())));
     this.#open();
   }
 
@@ -132,10 +132,9 @@ export class Display {
     const status = waits
       ? [el("b", {}, say(reason)), " ", say(kept ? "ui.waiting_kept" : "ui.waiting_open")]
       : [say("ui.sending")];
-    const { copy, text } = copying(say, written);
     this.#way.replaceChildren(
       el("p", { role: "status", class: waits ? "aftersales-note" : "aftersales-status" }, ...status),
-      el("div", { class: "aftersales-buttons" }, waits && button(say("ui.try_again"), again, "aftersales-main"), copy, waits && this.#change()), text);
+      el("div", { class: "aftersales-buttons" }, waits && button(say("ui.try_again"), again, "aftersales-main"), copying(say, written), waits && this.#change()));
     if (had) this.#way.focus();
   }
 

@@ -6,6 +6,7 @@ import { bySubmit, post } from "./sending.js";
 import { database, freshKey, memory, pageName, session } from "./storage.js";
 import { build } from "../elements/fields.js";
 import { nextId } from "../elements/view.js";
+import { mask } from "../submission.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../types.js").FormReport} FormReport */
@@ -24,6 +25,14 @@ function contentOf(body) {
     return JSON.stringify(content);
   } catch {
     return "";
+  }
+}
+
+function channel() {
+  try {
+    return new BroadcastChannel("aftersales");
+  } catch {
+    return undefined;
   }
 }
 
@@ -49,8 +58,8 @@ export class Port {
   #answer = "";
   /** @type {Promise<void> | undefined} */
   #storing;
-  /** The other pages of this browser. */
-  #others = new BroadcastChannel("aftersales");
+  /** The other pages of this browser, where the browser lets pages speak. */
+  #others = channel();
   #tried = false;
   /** How far the submission has come. */
   stage = "draft";
@@ -73,8 +82,8 @@ export class Port {
     this.#room = room;
     this.#slot = room.bind(this.#form, this, pageName(), days * DAY);
     const { signal } = this.#ended;
-    this.#others.onmessage = ({ data }) => this.#heard(data);
-    signal.addEventListener("abort", () => this.#others.close());
+    this.#others?.addEventListener("message", ({ data }) => this.#heard(data), { signal });
+    signal.addEventListener("abort", () => this.#others?.close());
     addEventListener("online", () => this.#news("online"), { signal });
     // A page that is put away may never come back.
     document.addEventListener("visibilitychange", () => document.hidden && this.#news("pause"), { signal });
@@ -102,8 +111,8 @@ export class Port {
       this.#news("confirmed", queue.find(({ body }) => contentOf(body) === content)?.body);
       await this.#storing;
     };
-    // A page that was not loaded securely has no locks.
-    return navigator.locks ? navigator.locks.request("aftersales" + this.#name, confirm) : confirm();
+    // A page that was not loaded securely has no locks, and a browser that keeps nothing may refuse them.
+    return navigator.locks ? navigator.locks.request("aftersales" + this.#name, confirm).catch(confirm) : confirm();
   }
 
   /** Another page got a receipt: if it is for what is in this form, it is not sent twice. @param {any} told */
@@ -153,11 +162,11 @@ export class Port {
 
   /** @param {Record<string, unknown>} values */
   report(values) {
-    const { policy, line, order } = this.#options;
+    const { policy, line, order, checks } = this.#options;
     try {
       // A page may know an order by its number alone.
       const known = order?.lines?.length ? order : undefined;
-      const answer = policy.form(this.#kind).validate(values, { line, order: known, now: this.#now() });
+      const answer = policy.form(this.#kind, { checks }).validate(values, { line, order: known, now: this.#now() });
       if (!answer.ok) {
         this.#tell("issues", { issues: answer.issues });
         return '{"ok":false}';
@@ -179,8 +188,9 @@ export class Port {
 
   /** @param {string} name @param {Record<string, unknown>} values */
   check(name, values) {
+    const { policy, checks } = this.#options;
     try {
-      return JSON.stringify(this.#display.notes(this.#options.policy.form(this.#kind).check(name, values[name], values)));
+      return JSON.stringify(this.#display.notes(policy.form(this.#kind, { checks }).check(name, values[name], values)));
     } catch {
       return "[]";
     }
@@ -235,11 +245,7 @@ export class Port {
   /** @param {string} name */
   mask(name) {
     const field = /** @type {HTMLInputElement | null} */ (this.#form.querySelector(`:is(input, textarea)[name="${CSS.escape(name)}"]`));
-    if (!field) return;
-    for (const { field: of, params } of this.#report?.warnings ?? []) {
-      const [start, length] = [Number(params.position), Number(params.length)];
-      if (of === name && Number.isInteger(start) && Number.isInteger(length)) field.setRangeText("•".repeat(length), start, start + length);
-    }
+    if (field) field.value = mask(field.value, (this.#report?.warnings ?? []).filter(({ field: of }) => of === name));
   }
 
   /** @param {string} state @param {boolean} kept @param {string} body */
@@ -256,7 +262,7 @@ export class Port {
       const receipt = JSON.parse(this.#answer);
       this.#display.received(receipt, JSON.parse(body));
       this.#tell("receipt", { receipt });
-      this.#others.postMessage({ form: this.#name, key: receipt.key, text: this.#answer, body });
+      this.#others?.postMessage({ form: this.#name, key: receipt.key, text: this.#answer, body });
     } else this.#display.underway(state, kept, this.#tried, JSON.parse(body));
     this.#tell("stage", { stage: state, kept });
   }

@@ -99,21 +99,23 @@ export function database() {
 
 /**
  * Texts by name, for one window or for one page. Files are no text: a submission with files is not kept here.
- * @param {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} texts
+ * @param {() => Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} open It throws where the browser refuses.
  * @returns {Store}
  */
-function inTexts(texts) {
+function inTexts(open) {
   const name = (/** @type {string[]} */ ...parts) => JSON.stringify([NAME, ...parts]);
   /** @param {string} kind @param {string} form */
   const all = (kind, form) => {
+    const texts = open();
     const start = name(kind, form).slice(0, -1) + ",";
     const names = Array.from({ length: texts.length }, (_, place) => texts.key(place) ?? "");
     return names.filter((known) => known.startsWith(start)).map((known) => texts.getItem(known) ?? "");
   };
   return {
     drafts: async (form) => all(DRAFTS, form),
-    erase: async (form, page) => texts.removeItem(name(DRAFTS, form, page)),
+    erase: async (form, page) => open().removeItem(name(DRAFTS, form, page)),
     async save(form, page, text, before) {
+      const texts = open();
       const there = texts.getItem(name(DRAFTS, form, page));
       if (there !== null && there !== before) return { taken: true, text: null };
       texts.setItem(name(DRAFTS, form, page), text);
@@ -121,30 +123,31 @@ function inTexts(texts) {
     },
     async put(form, key, { body, files }) {
       if (files.length > 0) return false;
+      const texts = open();
       texts.setItem(name(QUEUE, form, key), body);
       return texts.getItem(name(QUEUE, form, key)) === body;
     },
     queue: async (form) => all(QUEUE, form).map((body) => ({ body, files: [] })),
-    remove: async (form, key) => texts.removeItem(name(QUEUE, form, key)),
+    remove: async (form, key) => open().removeItem(name(QUEUE, form, key)),
   };
 }
 
 /** For this window only: it outlives a reload. */
-export const session = () => inTexts(sessionStorage);
+export const session = () => inTexts(() => sessionStorage);
 
 /** For this page only. */
 export function memory() {
   /** @type {Map<string, string>} */
   const texts = new Map();
-  const store = inTexts({
-    getItem: (name) => texts.get(name) ?? null,
-    setItem: (name, text) => { texts.set(name, text); },
-    removeItem: (name) => { texts.delete(name); },
-    key: (place) => [...texts.keys()][place] ?? null,
+  const held = {
+    getItem: (/** @type {string} */ name) => texts.get(name) ?? null,
+    setItem: (/** @type {string} */ name, /** @type {string} */ text) => { texts.set(name, text); },
+    removeItem: (/** @type {string} */ name) => { texts.delete(name); },
+    key: (/** @type {number} */ place) => [...texts.keys()][place] ?? null,
     get length() { return texts.size; },
-  });
+  };
   // A page that ends takes its queue with it: nothing is kept.
-  return { ...store, put: async () => false };
+  return { ...inTexts(() => held), put: async () => false };
 }
 
 /** The name of this page among those that write drafts: the same after a reload, if the browser lets a window remember. */

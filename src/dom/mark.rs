@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::field::Note;
 use super::host::FormHost;
-use super::markup::{append, by_id, controls, document, element, find, id_of, set, unset};
+use super::markup::{Control, append, by_id, controls, document, element, find, id_of, set, unset};
 
 /// What kind of sentence stands at a field.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,21 +105,21 @@ fn write(at: &Element, note: &Note, name: &str, host: &FormHost) {
     }
 }
 
-/// Before the control; in a group after its name; before a box together with its label.
-fn place(first: &Element, note: &Element) {
-    let around = first.closest("fieldset, .aftersales-consent").ok().flatten();
-    let legend = around.as_ref().filter(|around| around.tag_name() == "FIELDSET").map(|group| find(group, "legend"));
-    let Some(before) = (match legend {
-        Some(Some(legend)) => {
-            let _ = legend.after_with_node_1(note);
-            return;
-        }
-        Some(None) => Some(first.clone()),
-        None => Some(around.unwrap_or_else(|| first.clone())),
-    }) else {
-        return;
+/// Before the control or its box; in a group after its name; after a label that holds the control, whose name it would
+/// become part of.
+fn place(first: &Control, note: &Element) {
+    let near = |selector| first.closest(selector).ok().flatten();
+    // A group of text fields has many notes; one of choices has one.
+    let is_group = matches!(first.kind().as_str(), "radio" | "checkbox" | "file");
+    let around = near(if is_group { "fieldset, .aftersales-consent" } else { ".aftersales-consent" });
+    let legend =
+        around.as_ref().filter(|around| around.tag_name() == "FIELDSET").and_then(|group| find(group, "legend"));
+    let label = if around.is_none() { near("label") } else { None };
+    let _ = match (legend.or(label), around) {
+        (Some(before), _) => before.after_with_node_1(note),
+        (None, Some(around)) if around.tag_name() != "FIELDSET" => around.before_with_node_1(note),
+        (None, _) => first.before_with_node_1(note),
     };
-    let _ = before.before_with_node_1(note);
 }
 
 /// What is wrong, above the form, with a link to each field.

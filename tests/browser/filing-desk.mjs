@@ -47,7 +47,7 @@ globalThis.bound = await bindForm(document.querySelector("#own"), { policy, line
   action: "/api/submissions", draft, locale, timeZone: "Asia/Shanghai", clock: () => Date.parse(demo.now) });
 document.documentElement.dataset.ready = "";`;
 
-const style = `:root { color-scheme: light dark; font-family: system-ui, sans-serif } body { margin: 1rem }
+const style = `:root { color-scheme: light dark; font-family: system-ui, sans-serif } body { margin: 1rem; background: Canvas; color: CanvasText }
 input:not([type=checkbox]), select, textarea { font: inherit; display: block; inline-size: 100%; max-inline-size: 26rem; box-sizing: border-box; min-block-size: 2.75rem }
 button { font: inherit; min-block-size: 2.75rem; padding-inline: 1.25rem }`;
 

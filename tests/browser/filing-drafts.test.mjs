@@ -176,6 +176,15 @@ describe("a draft", { concurrency: false }, () => {
     }, { setUp: (context) => context.addInitScript(refuse) }));
   }
 
+  test("is not said to be kept for a window whose storage throws", () => on(async (page) => {
+    await fill(page);
+    await page.getByText("This browser does not keep what you write").waitFor();
+    await review(page);
+    await send(page).click();
+    await receipt(page);
+    assert.deepEqual(page.errors, []);
+  }, { query: "?draft=session", setUp: (context) => context.addInitScript(refusals["session storage throws"]) }));
+
   for (const draft of ["session", "memory"]) {
     test("with " + draft + " storage leaves nothing in the database", () => on(async (page) => {
       await fill(page);
@@ -224,7 +233,7 @@ test("a browser that is killed while the shopper types loses less than a second 
     await page.locator("[name=description]").focus();
     for (const letter of sentence) {
       if (Date.now() - times[0] > lasts) break;
-      await page.keyboard.type(letter);
+      await page.keyboard.type(letter, { delay: 30 });
       times.push(Date.now());
     }
     const killed = Date.now();
