@@ -261,12 +261,13 @@ export class Policy {
     return { ...answer, value: new Countdown(answer.value, ask, this.#clock) };
   }
 
-  /** @param {import("./index.js").FormKind} kind */
-  form(kind) {
+  /** @param {import("./index.js").FormKind} kind @param {{ checks?: import("./index.js").Checks }} [options] */
+  form(kind, options) {
     if (!FORMS.includes(kind)) throw new AftersalesError("unknown_form", "there is no form " + kind);
     return new Form(
       (question, parts) => this.#ask(question, { ...parts, now: this.#now(/** @type {Instant | undefined} */ (parts.now)) }),
       kind,
+      option(options, "checks"),
     );
   }
 

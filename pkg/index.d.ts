@@ -61,7 +61,7 @@ export class Policy {
   /** The time left in a window: of the best option (`return`), of a warranty, or of its registration. */
   countdown(line: OrderLine, of?: { kind: "return" | "warranty" | "registration"; id?: string }): Answer<Countdown>;
   /** A form that is checked against this policy. */
-  form(kind: FormKind): Form;
+  form(kind: FormKind, options?: { checks?: Checks }): Form;
   /** Gives the memory back. Calling it twice is harmless. */
   free(): void;
 }
@@ -73,6 +73,12 @@ export class Countdown {
   at(now?: Instant, into?: Remaining): Remaining;
   free(): void;
 }
+
+/**
+ * A shop's own checkers of texts, by the names of fields, such as a phone number's: each says how the text is kept, or
+ * the code of what is wrong with it. The engine then judges the spelling no more.
+ */
+export type Checks = Record<string, (typed: string) => { value: string } | { code: string }>;
 
 export class Form {
   private constructor();

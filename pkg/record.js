@@ -50,7 +50,7 @@ export function ofRecord(record, options) {
   const say = speaker(options);
   const { id, kind, classification, declaredAt, receivedAt } = record;
   const lines = [say("case.kind." + kind)];
-  if (kind === "withdrawal") lines.push(say("record.withdrawal"));
+  if (kind === "withdrawal") lines.push(say("ui.withdraw_statement"));
   lines.push(...summary(record, options).map(({ label, text }) => say("join.pair", { name: label, value: text })));
   if (classification) lines.push(say("record.department", { department: say("department." + classification.department) }));
   if (declaredAt) lines.push(say("record.declared", { at: moment(declaredAt, options) }));

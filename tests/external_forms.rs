@@ -216,6 +216,7 @@ fn control(row: &Value) -> Option<bool> {
             rules: &NativeHost,
             country: "",
             currency: None,
+            judged: &[],
         };
         check_field(spec, &Raw::Text(value), &setting)
     };

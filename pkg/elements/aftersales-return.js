@@ -43,13 +43,17 @@ export class AftersalesReturn extends AftersalesDisplay {
       this.refuse(answer.issues);
       return false;
     }
-    this.#show(answer.value, line);
+    const needed = this.#questions.needed(readLine ?? {}, this.reason ? { reason: this.reason } : {}, (...without) => {
+      const other = handle.checkReturn(...without, this.clock());
+      return other.ok ? other.value.missing : [];
+    });
+    this.#show(answer.value, line, needed);
     this.tell("answer", { kind: "return", decision: answer.value });
     return true;
   }
 
-  /** @param {Decision} decision @param {import("../types.js").OrderLine} line */
-  #show(decision, line) {
+  /** @param {Decision} decision @param {import("../types.js").OrderLine} line @param {string[]} needed Pointers of answers that may be changed. */
+  #show(decision, line, needed) {
     const { say, wording, handle } = this;
     const { status, options, closed, missing, nextChange, returnableQuantity } = decision;
     const questions = /** @type {Questions} */ (this.#questions);
@@ -66,7 +70,7 @@ export class AftersalesReturn extends AftersalesDisplay {
       ...(open ? best(open, returnableQuantity, say, wording, this.#timer) : status === "ineligible" ? nothing(decision, this.#covered(line), say, wording) : [])
         .flat().filter((node) => node instanceof Node));
     const relied = decision.reliesOn.map(({ pointer }) => pointer.replace("/request/facts/", "/line/"));
-    questions.show(missing, relied, say, wording.locale + (wording.messages?.locale ?? ""));
+    questions.show(missing, [...relied, ...needed], say, wording.locale + (wording.messages?.locale ?? ""));
     const rest = options.filter((option) => option !== open);
     fill(this.#more(), others(rest, wording), (count) => say(rest.every((option) => option.status === "open") ? "ui.other_options" : open ? "ui.maybe_options" : "ui.possible_options", { count }));
     fill(this.#refused(), refused(closed, say, wording), (count) => say("ui.closed_options", { count }));

@@ -77,8 +77,11 @@ export class Foresight {
     const asked = told.questions.apply(line, request);
     const answer = handle.checkReturn(asked.line, asked.request, clock());
     if (!answer.ok) return false;
-    const { status, options, closed, missing, reliesOn } = answer.value;
-    const relied = reliesOn.map(({ pointer }) => pointer.replace("/request/facts/", "/line/"));
+    const { status, options, closed, missing } = answer.value;
+    const relied = told.questions.needed(line, request, (...without) => {
+      const other = handle.checkReturn(...without, clock());
+      return other.ok ? other.value.missing : [];
+    });
     told.questions.show(missing.filter(({ fact }) => fact !== "reason"), relied, say, wording.locale);
     const wanted = options.filter(({ remedy }) => !request.remedy || remedy === request.remedy);
     const sentences = wanted.length > 0 ? wanted.slice(0, 3).map((option) => describe(option, wording)) : refusal(closed, request, wording, say);

@@ -2,7 +2,7 @@
 import { colours } from "./colours.js";
 import { sheetOf } from "./view.js";
 
-const all = ":where(aftersales-complaint, aftersales-request, aftersales-withdrawal, aftersales-survey)";
+const all = ":where(aftersales-complaint, aftersales-request, aftersales-withdrawal, aftersales-survey, .aftersales-panel, .aftersales-summary)";
 
 export const formSheet = sheetOf(`
 ${all} {
@@ -10,6 +10,12 @@ ${all} {
   --_on-accent: var(--aftersales-on-accent, light-dark(#fff, #10151c));
   display: block; color: var(--_text); line-height: 1.5;
 }
+:where(.aftersales-bound, .aftersales-panel) {
+  ${colours}
+  --_on-accent: var(--aftersales-on-accent, light-dark(#fff, #10151c));
+}
+:where(.aftersales-bound)[hidden], :where(.aftersales-offers, .aftersales-draft):empty { display: none; }
+:where(.aftersales-draft) { color: var(--_muted); font-size: .875rem; margin: 0; }
 :where(.aftersales-form, .aftersales-panel, .aftersales-summary) {
   box-sizing: border-box; background: var(--_surface); border: 1px solid var(--_border); border-radius: var(--aftersales-radius, 1rem);
   padding: clamp(1.25rem, 4vw, 1.75rem); max-inline-size: 42rem;

@@ -181,7 +181,9 @@ export class AftersalesForm extends AftersalesElement {
       ...(this.kind === "return" && { reason: values.reason, ...(values.remedy && { remedy: values.remedy }), ...this.#foresight?.facts(line) }),
       ...(quantities.has(line.id) && { quantity: quantities.get(line.id) }),
     }]]));
-    return { ...(this.readOrder && { order: { id: this.readOrder.id, lines: Object.keys(requests).map((id) => ({ id })) } }), requests };
+    const ids = Object.keys(requests);
+    const lines = ids.length > 0 ? ids : this.lines.flatMap(({ id }) => id ?? []);
+    return { ...(this.readOrder && lines.length > 0 && { order: { id: this.readOrder.id, lines: lines.map((id) => ({ id })) } }), requests };
   }
 
   /**

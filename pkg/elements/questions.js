@@ -101,6 +101,21 @@ export class Questions {
   }
 
   /**
+   * Pointers of what was answered and would be missing otherwise: those answers may be changed.
+   * @param {OrderLine} line
+   * @param {ReturnRequest} request
+   * @param {(line: OrderLine, request: ReturnRequest) => MissingFact[]} missing
+   */
+  needed(line, request, missing) {
+    return [...this.answers].flatMap(([pointer, value]) => {
+      this.answers.delete(pointer);
+      const without = this.apply(line, request);
+      this.answers.set(pointer, value);
+      return missing(without.line, without.request).some((fact) => fact.pointer === pointer) ? [pointer] : [];
+    });
+  }
+
+  /**
    * The line and the request with what the shopper said. The state of the goods goes into the request, which
    * tells the engine that the shopper stated it; a request has no room for events and declared facts, so
    * those are written into a copy of the line.

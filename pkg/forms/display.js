@@ -67,9 +67,9 @@ export class Display {
   /** Says at the demand what is open instead. @param {FormReport | undefined} report */
   warned(report) {
     this.#form.querySelector("[data-aftersales-open]")?.remove();
-    const note = this.#form.querySelector("[id$=-warning]");
-    const uncovered = report?.warnings.some(({ field }) => field === "demand");
-    const open = report && note && uncovered ? openNow(report, this.say, this.#wording) : null;
+    const demand = this.#form.querySelector("[name=demand]");
+    const note = demand && this.#form.querySelector("#" + CSS.escape(demand.id + "-warning"));
+    const open = report && note ? openNow(report, this.say, this.#wording) : null;
     open?.setAttribute("data-aftersales-open", "");
     if (open) note?.after(open);
   }
@@ -130,7 +130,7 @@ export class Display {
     const waits = stage === "queued" && tried;
     const reason = navigator.onLine === false ? "ui.waiting_offline" : "ui.waiting";
     const status = waits
-      ? [el("strong", {}, say(reason)), " ", say(kept ? "ui.waiting_kept" : "ui.waiting_open")]
+      ? [el("b", {}, say(reason)), " ", say(kept ? "ui.waiting_kept" : "ui.waiting_open")]
       : [say("ui.sending")];
     const { copy, text } = copying(say, written);
     this.#way.replaceChildren(

@@ -17,6 +17,16 @@ import { nextId } from "../elements/view.js";
 const DAY = 86_400_000;
 const STORES = { local: database, session, memory };
 
+/** What a submission says, without its key and its time: the same text for the same content. @param {unknown} body */
+function contentOf(body) {
+  try {
+    const { key, declaredAt, standsOn, ...content } = JSON.parse(String(body));
+    return JSON.stringify(content);
+  } catch {
+    return "";
+  }
+}
+
 export class Port {
   #form;
   #options;
@@ -37,6 +47,10 @@ export class Port {
   /** @type {Part[]} */
   #files = [];
   #answer = "";
+  /** @type {Promise<void> | undefined} */
+  #storing;
+  /** The other pages of this browser. */
+  #others = new BroadcastChannel("aftersales");
   #tried = false;
   /** How far the submission has come. */
   stage = "draft";
@@ -50,7 +64,7 @@ export class Port {
     this.#specs = policy.form(kind).fields();
     this.#store = STORES[draft]();
     this.#name = JSON.stringify([kind, order?.id ?? "", line?.id ?? ""]);
-    this.#display = new Display(form, options, this.#specs, (name, text) => this.#news(name, text));
+    this.#display = new Display(form, options, this.#specs, (name, text) => name === "confirmed" ? this.#confirm() : this.#news(name, text));
   }
 
   /** Binds the form. @param {Room} room */
@@ -59,6 +73,8 @@ export class Port {
     this.#room = room;
     this.#slot = room.bind(this.#form, this, pageName(), days * DAY);
     const { signal } = this.#ended;
+    this.#others.onmessage = ({ data }) => this.#heard(data);
+    signal.addEventListener("abort", () => this.#others.close());
     addEventListener("online", () => this.#news("online"), { signal });
     // A page that is put away may never come back.
     document.addEventListener("visibilitychange", () => document.hidden && this.#news("pause"), { signal });
@@ -76,6 +92,25 @@ export class Port {
     } catch {
       // Storage that is refused has nothing to give back.
     }
+  }
+
+  /** The shopper confirms; another page may have put the same content into the queue already, or be about to. */
+  #confirm() {
+    const confirm = async () => {
+      const content = this.content();
+      const queue = await this.#store.queue(this.#name).catch(() => []);
+      this.#news("confirmed", queue.find(({ body }) => contentOf(body) === content)?.body);
+      await this.#storing;
+    };
+    // A page that was not loaded securely has no locks.
+    return navigator.locks ? navigator.locks.request("aftersales" + this.#name, confirm) : confirm();
+  }
+
+  /** Another page got a receipt: if it is for what is in this form, it is not sent twice. @param {any} told */
+  #heard(told) {
+    if (told?.form !== this.#name || contentOf(told.body) !== this.content()) return;
+    this.#answer = told.text;
+    this.#news("elsewhere", JSON.stringify(told));
   }
 
   /** @param {string} name @param {string} [text] */
@@ -221,6 +256,7 @@ export class Port {
       const receipt = JSON.parse(this.#answer);
       this.#display.received(receipt, JSON.parse(body));
       this.#tell("receipt", { receipt });
+      this.#others.postMessage({ form: this.#name, key: receipt.key, text: this.#answer, body });
     } else this.#display.underway(state, kept, this.#tried, JSON.parse(body));
     this.#tell("stage", { stage: state, kept });
   }
@@ -278,7 +314,12 @@ export class Port {
   }
 
   /** @param {string} key @param {string} body */
-  async store(key, body) {
+  store(key, body) {
+    this.#storing = this.#put(key, body);
+  }
+
+  /** @param {string} key @param {string} body */
+  async #put(key, body) {
     const fields = this.#specs.filter(({ type }) => type === "attachments");
     this.#files = fields.flatMap(({ name }) => chosenFiles(this.#form, name)).map(({ file, stated }) => ({ id: stated.id, file }));
     const kept = await this.#store.put(this.#name, key, { body, files: this.#files }).catch(() => false);

@@ -222,7 +222,6 @@ export default {
 
     "field.arrived_late": "This came later than the shop accepts. The shop decides whether it counts from when you confirmed it.",
     "summary.yes": "Yes", "summary.line": "{quantity} of product {id}",
-    "record.withdrawal": "I hereby give notice that I withdraw from my contract of sale of the following goods or for the provision of the following service.",
     "record.department": "It is answered by: {department}", "record.declared": "Confirmed: {at}",
     "record.received": "Received: {at}", "record.id": "Reference: {id}",
     "department.shopper": "You",

@@ -185,7 +185,6 @@ export default {
 
     "field.arrived_late": "提交到达时间超出商家接受范围，是否按您确认的时间计算由商家决定。",
     "summary.yes": "是", "summary.line": "商品 {id}，{quantity} 件",
-    "record.withdrawal": "本人特此通知，撤销关于以下商品的买卖合同或以下服务的提供合同。",
     "record.department": "答复部门：{department}", "record.declared": "确认时间：{at}", "record.received": "收到时间：{at}",
     "record.id": "编号：{id}",
     "department.shopper": "您",

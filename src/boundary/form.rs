@@ -16,7 +16,7 @@ impl Engine {
         })
     }
 
-    /// The errors of one field, for `{kind?, name, value, values?, now}`.
+    /// The errors of one field, for `{kind?, name, value, values?, judged?, now}`.
     pub fn check_field(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &FIELD_QUESTION, &mut |asked, issues, writer| {
             let fields = form_of(policy, asked).map_or(&[][..], |form| &form.fields);
@@ -36,24 +36,26 @@ impl Engine {
                 rules: self.host.as_ref(),
                 country: &home("", policy),
                 currency: policy.currency,
+                judged: &asked.json.names("judged"),
             };
             let error = check_field(spec, &decode::raw(asked.json.get("value")), &setting).err();
             encode::field_errors(writer, error.as_slice());
         })
     }
 
-    /// The report on a form, for `{kind?, values, line?, order?, key?, declaredAt?, now}`. With a key, a form without
+    /// The report on a form, for `{kind?, values, line?, order?, key?, declaredAt?, judged?, now}`. With a key, a form without
     /// errors has a record to keep.
     pub fn validate_form(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &FORM_QUESTION, &mut |asked, issues, writer| {
             let Some(form) = form_of(policy, asked) else { return };
             let values = asked.json.field("values");
+            let judged = asked.json.names("judged");
             let order = asked.json.known("order");
             let of_order = order.map(|order| decode::order(order, &Json::Null, policy, issues));
             let line = asked.json.known("line");
             let sold_to = line.map_or("", |line| line.text("country"));
             let country = if sold_to.is_empty() { order.map_or("", |order| order.text("country")) } else { sold_to };
-            let goods = Goods { line: line.map(|_| &asked.line), order: of_order, country };
+            let goods = Goods { line: line.map(|_| &asked.line), order: of_order, country, judged: &judged };
             let value = |name: &str| decode::raw(values.get(name));
             // What was declared in time counts as declared then, also if it arrives a little later.
             let declared = decode::parse_instant(asked.json.field("declaredAt"));

@@ -90,7 +90,7 @@ const MESSAGES: [(&str, &str); 44] = [
     ("money_malformed", "this is no amount of this currency"),
     ("unknown_time_zone", "the zone data at hand does not know this time zone"),
     ("unknown_rule", "no rule of this document has this id"),
-    ("unknown_reason", "neither a branch nor a leaf of the tree of reasons"),
+    ("unknown_reason", "no reason that can stand here; a rule names a branch or a leaf, a shopper a leaf"),
     ("undeclared_fact", "no document declares this fact"),
     ("undeclared_event", "no document declares this event"),
     ("pack_not_loaded", "this pack is named but was not handed over"),

@@ -11,7 +11,9 @@ use super::field::read_notes;
 use super::markup::{draft_values, fill};
 use crate::boundary::filing::{judge_answer, read_draft, read_key};
 use crate::boundary::json::{Json, Writer, read};
-use crate::domain::form::{Command, Draft, Event, Keeper, Keeping, PAUSE, Stage, Stroke, Submission, Task, sift};
+use crate::domain::form::{
+    Answer, Command, Draft, Event, Keeper, Keeping, PAUSE, Stage, Stroke, Submission, Task, sift,
+};
 
 /// What a form is on its way with.
 pub struct Filing {
@@ -57,7 +59,8 @@ impl Binding {
             "pause" => self.stroke(Stroke::Pause),
             "saved" => self.saved(text),
             "queued" => self.found_queued(text),
-            "confirmed" => self.confirmed(),
+            "confirmed" => self.confirmed(text),
+            "elsewhere" => self.answered_elsewhere(text),
             "stored" => self.step(Event::Stored(text == "true")),
             "due" => self.step(Event::Due),
             "online" => self.step(Event::Online),
@@ -260,13 +263,17 @@ impl Binding {
         }
     }
 
-    /// The same content keeps its key, so that a shop knows a repeated attempt for what it is; other content gets
-    /// another key.
-    fn confirmed(&self) {
+    /// The same content keeps its key, so that a shop knows a repeated attempt for what it is, also where another page
+    /// has put it into the queue (`twin`); other content gets another key.
+    fn confirmed(&self, twin: &str) {
         if self.filing.submission.get().stage != Stage::Draft {
             return;
         }
         let content = self.host.content();
+        if let Some(key) = read_key(twin) {
+            let mut texts = self.filing.texts.borrow_mut();
+            (texts.key, texts.body, texts.content) = (key, twin.to_owned(), content.clone());
+        }
         let is_same = self.filing.texts.borrow().content == content && !content.is_empty();
         if !is_same {
             let key = self.host.key();
@@ -298,6 +305,16 @@ impl Binding {
         if self.filing.submission.get().stage == Stage::Draft {
             self.host.show("draft", false, "");
             self.focus_first();
+        }
+    }
+
+    /// The answer that another page got for the content that is in this form: `{status, text, key, body}`.
+    fn answered_elsewhere(&self, text: &str) {
+        let body = read(text).unwrap_or(Json::Null);
+        let told = judge_answer(200, body.text("text"), body.text("key"), 0);
+        if told.answer == Answer::Receipt && self.filing.submission.get().stage != Stage::Sent {
+            body.text("body").clone_into(&mut self.filing.texts.borrow_mut().body);
+            self.step(Event::Elsewhere);
         }
     }
 

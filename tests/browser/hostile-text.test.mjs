@@ -61,7 +61,7 @@ const foreign = (page) => page.evaluate(() => {
       if (node.shadowRoot) look(node.shadowRoot);
     }
   };
-  for (const element of document.querySelectorAll("aftersales-warranty, aftersales-return, aftersales-complaint")) {
+  for (const element of [...document.querySelectorAll("main *")].filter(({ localName }) => localName.startsWith("aftersales-"))) {
     look(element);
     if (element.shadowRoot) look(element.shadowRoot);
   }
@@ -126,7 +126,31 @@ test("as the sentences of a language", { timeout: 120_000 }, () => on("<aftersal
   count("messages", known ? sample.length : 0);
 }));
 
-test("as what a shopper types, and what a server answers", { timeout: 300_000 }, () => on("<aftersales-complaint><p>Write to us</p></aftersales-complaint>", async (page) => {
+test("in the lines of an order and in the record of a case", { timeout: 180_000 }, () => on("<aftersales-withdrawal draft=memory></aftersales-withdrawal><aftersales-case></aftersales-case>", async (page) => {
+  const PER_PAGE = 250;
+  for (let start = 0; start < texts.length; start += PER_PAGE) {
+    const batch = texts.slice(start, start + PER_PAGE);
+    const lines = batch.map((text, place) => ({ id: place % 2 ? text || " " : "l" + place, title: text, quantity: 1 + place % 3 }));
+    const [name, product, description, orderId] = batch;
+    const record = { id: batch[4] ?? "C-7", kind: "complaint", state: batch[5], receivedAt: "2026-11-10T12:00:00Z", values: { name, product, description, orderId }, raw: {}, events: { [batch[6] ?? "x"]: null } };
+    const shown = await page.evaluate(async ({ document: document_, order, record, now }) => {
+      document.querySelector("aftersales-withdrawal").replaceWith(Object.assign(document.createElement("aftersales-withdrawal"), { policy: document_, order, now }));
+      const box = document.querySelector("aftersales-case");
+      const answered = new Promise((done) => ["answer", "issues"].forEach((kind) => box.addEventListener("aftersales-" + kind, (event) => done(event.detail.issues), { once: true })));
+      Object.assign(box, { policy: document_, record, order, now });
+      const issues = await answered;
+      const form = document.querySelector("aftersales-withdrawal");
+      while (!form.querySelector("[name=lines]")) await new Promise((done) => setTimeout(done, 5));
+      return { issues, told: [...box.shadowRoot.querySelectorAll(".said bdi")].map(({ textContent }) => textContent), titles: [...form.querySelectorAll("li bdi")].map(({ textContent }) => textContent) };
+    }, { document: policy({}), order: { id: "1042", lines }, record, now: NOW });
+    assert.deepEqual([shown.issues, shown.titles], [undefined, batch], `from ${start}`);
+    for (const text of shown.told) assert.ok([name, product, description, orderId].includes(text), text);
+    assert.deepEqual(await foreign(page), [], `from ${start}`);
+  }
+  count("lines", known ? texts.length : 0);
+}));
+
+test("as what a shopper types, and what a server answers", { timeout: 300_000 }, () => on("<aftersales-complaint draft=memory><p>Write to us</p></aftersales-complaint>", async (page) => {
   const sample = some(texts.filter((text) => text.trim().length > 9), 400);
   await page.evaluate(({ document: document_, line, now }) => {
     Object.assign(document.querySelector("aftersales-complaint"), { policy: document_, line, order: { id: "1042", lines: [] }, now });
@@ -146,8 +170,14 @@ test("as what a shopper types, and what a server answers", { timeout: 300_000 },
       const panel = element.querySelector(".aftersales-panel");
       const shown = panel?.textContent;
       const errors = element.querySelector(".aftersales-summary")?.textContent;
-      panel?.querySelector(".aftersales-main").click();
-      for (let turn = 0; turn < 20 && element.querySelector(".aftersales-main[type=button]"); turn += 1) await new Promise((done) => setTimeout(done));
+      const received = new Promise((done) => {
+        element.addEventListener("aftersales-receipt", done, { once: true });
+        setTimeout(done, 3000);
+      });
+      if (panel) {
+        panel.querySelector(".aftersales-main").click();
+        await received;
+      }
       const receipt = element.querySelector(".aftersales-panel")?.textContent;
       return { shown, errors, receipt };
     }, text);
@@ -160,6 +190,7 @@ test("as what a shopper types, and what a server answers", { timeout: 300_000 },
       const element = document.querySelector("aftersales-complaint");
       const { policy, line, order, now } = element;
       const fresh = Object.assign(document.createElement("aftersales-complaint"), { policy, line, order, now });
+      fresh.setAttribute("draft", "memory");
       const built = new Promise((done) => new MutationObserver(() => done()).observe(fresh, { childList: true }));
       element.replaceWith(fresh);
       await built;

@@ -276,7 +276,7 @@ pub fn questions() -> Vec<(&'static str, Value)> {
         ("formFields", json!({ "kind": "survey", "now": NOW })),
         (
             "checkField",
-            json!({ "kind": "return", "name": "email", "value": "a@shop.example", "values": {}, "now": NOW }),
+            json!({ "kind": "return", "name": "email", "value": "a@shop.example", "values": {}, "judged": ["email"], "now": NOW }),
         ),
         (
             "parseSubmission",
@@ -296,7 +296,7 @@ pub fn questions() -> Vec<(&'static str, Value)> {
         ),
         (
             "validateForm",
-            json!({ "values": { "name": "Wang" }, "line": line(), "key": "k", "declaredAt": NOW, "now": NOW }),
+            json!({ "values": { "name": "Wang" }, "line": line(), "judged": ["phone"], "key": "k", "declaredAt": NOW, "now": NOW }),
         ),
         ("validateForm", json!({ "values": {}, "line": line_of_decimals(), "now": NOW })),
     ]

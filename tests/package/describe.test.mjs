@@ -26,13 +26,12 @@ function found(file, pattern, atLeast) {
 const complaint = source("domain/form/complaint.rs");
 const reasons = [...source("domain/policy/reasons.rs").matchAll(/\("\w+", &\[([^\]]*)\]\)/g)].flatMap((match) => quoted(match[1]));
 const kinds = [...complaint.matchAll(/\(\s*"(\w+)",\s*"(\w+)",\s*&\[([^\]]*)\]/g)];
-const fields = [...complaint.matchAll(/\("(\w+)", (?:[A-Z]\w+, )?(?:true|false), /g)].map((match) => match[1]);
+const fields = [...source("domain/form/kinds.rs").matchAll(/\("(\w+)", [A-Z]\w+, (?:true|false), /g)].map((match) => match[1]);
+const offered = [...source("domain/form/kinds.rs").matchAll(/leaves\(&\[([^\]]*)\]\)/g)].flatMap((match) => quoted(match[1]));
 const events = quoted(/EVENTS[^=]*=\s*\[([^\]]*)\]/.exec(source("boundary/decode/reference.rs"))[1]);
-const fieldErrors = [
-  ...found("domain/form/complaint.rs", /FieldError::new\("\w+", "(\w+)"\)/g, 2), "demand_not_covered", "demand_depends", "demand_needs_review",
-  ...found("domain/form/field.rs", /FieldError::(?:new|with)\(name, "(\w+)"/g, 4),
-  ...found("domain/form/field.rs", /(?:Err|ok_or)\("(\w+)"\)/g, 5),
-];
+const fieldErrors = ["attachment", "check", "goods", "report"].flatMap((file) => found(`domain/form/${file}.rs`, /(?:error\(|FieldError::new\([^,]*(?:\([^)]*\))?[^,]*, |=> |unwrap_or\()"(\w+)"/g, 3))
+  .concat(found("domain/form/personal.rs", /"(\w+_in_text)"/g, 3))
+  .filter((code) => code.includes("_") || code === "required").filter((code) => !["return_exchange", "product_quality"].includes(code));
 const refusals = [
   ...found("domain/policy/matcher.rs", /"(\w+_(?:not_covered|not_met|applies))"/g, 14),
   ...found("domain/entitlement/outcome.rs", /"(?!window"|when"|promotion_threshold_lost")([a-z_]+)"/g, 8),
@@ -45,7 +44,7 @@ const families = {
   reason: [...reasons, ...kinds.flatMap((kind) => quoted(kind[3]))], category: kinds.map((kind) => kind[1]), department: kinds.map((kind) => kind[2]),
   missing: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events],
   fact: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events], event: [...events, "submitted"],
-  field: fieldErrors, label: fields, step: [...codes("StepKind"), ...found("boundary/encode/fault.rs", /=> "(repair_\w+|say_more)"/g, 4), "exchange_instead"], unit_of: codes("UsageUnit"), promise: codes("PromiseState"),
+  field: fieldErrors, label: fields, choice: offered, step: [...codes("StepKind"), ...found("boundary/encode/fault.rs", /=> "(repair_\w+|say_more)"/g, 4), "exchange_instead"], unit_of: codes("UsageUnit"), promise: codes("PromiseState"),
   fault_item: codes("FaultItem"),
   because: ["no_coverage", "covered", ...found("domain/warranty/fault.rs", /"((?:coverage|cause|change|terms)_\w+)"/g, 13)],
   basis: ["shop", "maker", "law"], cost: ["seller", "buyer", "unstated", "restocking", "depreciation", "use_compensation"],
@@ -63,7 +62,9 @@ const families = {
 test("the codes were found in the sources", () => {
   assert.equal(reasons.length, 10);
   assert.equal(kinds.length, 6);
-  assert.equal(fields.length, 11);
+  assert.ok(new Set(fields).size >= 40, String(fields));
+  assert.ok(new Set(fieldErrors).size >= 40, String(fieldErrors));
+  assert.equal(offered.length, 11);
   assert.equal(events.length, 9);
 });
 

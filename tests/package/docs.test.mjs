@@ -25,7 +25,7 @@ function blocks(path) {
   return found;
 }
 
-const all = ["README.md", "docs/policy-format.md", "docs/order-format.md", "docs/packs.md"].flatMap(blocks);
+const all = ["README.md", "docs/policy-format.md", "docs/order-format.md", "docs/packs.md", "docs/forms.md"].flatMap(blocks);
 const minimal = { format: 1, id: "example", version: "1", timeZone: "Europe/Berlin" };
 /** Of each kind of JSON example: the policy that it makes, and the calendars beside it. */
 const READ = {

@@ -1,9 +1,11 @@
 //! A shop of its own for each test, with what the tests send to it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use aftersales::boundary::{Engine, Loaded, NativeHost};
 use serde_json::{Value, json};
@@ -148,9 +150,22 @@ pub fn value(answer: &str) -> Value {
     answer["value"].clone()
 }
 
+/// What a page of the shop stands on, worked out once for each policy.
+pub fn stands_on(policy: &str) -> Value {
+    static KNOWN: Mutex<BTreeMap<String, Value>> = Mutex::new(BTreeMap::new());
+    let mut known = KNOWN.lock().unwrap();
+    let asked = json!({ "line": {}, "now": DEMO }).to_string();
+    let fresh = || {
+        let engine = engine();
+        let loaded = load(&engine, &read(&format!("pkg/policies/{policy}.json")));
+        value(&engine.check_return(&loaded.policy, &asked))["standsOn"].clone()
+    };
+    known.entry(policy.to_owned()).or_insert_with(fresh).clone()
+}
+
 pub fn complaint(key: &str) -> Value {
     json!({
-        "format": 1, "key": key, "kind": "complaint", "declaredAt": "2026-11-22T09:59:00+08:00",
+        "standsOn": stands_on("mother-and-baby"), "format": 1, "key": key, "kind": "complaint", "declaredAt": "2026-11-22T09:59:00+08:00",
         "values": {
             "name": "李明", "email": "li@example.com", "orderId": "2026-1107-0042", "product": "Folding stroller",
             "category": "delivery", "reason": "damaged_in_transit", "description": "A wheel was broken in the box.",
@@ -168,5 +183,8 @@ pub fn refund(key: &str, line: &str, request: Value) -> Value {
         "reason": request["reason"], "remedy": "refund" });
     sent["order"]["lines"][0]["id"] = json!(line);
     sent["requests"] = json!({ line: request });
+    let order = read("www/orders/order.json");
+    let own = order["lines"].as_array().unwrap().iter().find(|known| known["id"] == line).unwrap();
+    sent["standsOn"] = stands_on(own["policy"].as_str().unwrap());
     sent
 }

@@ -36,10 +36,16 @@ pub fn items(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// What is wrong with a policy document, by the engine.
+/// What is wrong with a policy document, by the engine. A country that is none is kept as the page writes it, with a
+/// warning of the import's own.
 pub fn issues_of(engine: &Engine, policy: &Value) -> Vec<String> {
     match engine.load(&json!({ "document": policy }).to_string()) {
-        Ok(loaded) => loaded.warnings.iter().map(|issue| format!("warning {} {}", issue.code, issue.pointer)).collect(),
+        Ok(loaded) => loaded
+            .warnings
+            .iter()
+            .filter(|issue| issue.code != "unknown_value")
+            .map(|issue| format!("warning {} {}", issue.code, issue.pointer))
+            .collect(),
         Err(issues) => issues.iter().map(|issue| format!("{} {}", issue.code, issue.pointer)).collect(),
     }
 }

@@ -56,8 +56,8 @@ pub fn judge(shop: &Counter, sent: &Value, subject: &Subject) -> Result<Judgemen
 }
 
 fn report(shop: &Counter, sent: &Value, subject: &Subject) -> Result<Value, Refusal> {
-    let mut asked =
-        json!({ "kind": sent["kind"], "values": sent["values"], "order": subject.order, "now": shop.now().0 });
+    let mut asked = json!({ "kind": sent["kind"], "values": sent["values"], "order": subject.order, "key": sent["key"],
+            "declaredAt": sent["declaredAt"], "now": shop.now().0 });
     if let [item] = subject.lines.as_slice() {
         asked["line"] = item.line.clone();
     }

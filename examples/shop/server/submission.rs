@@ -1,9 +1,10 @@
+use aftersales::boundary::Engine;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::attachments::{Attachment, attachments};
 use super::desk::{Counter, malformed};
-use super::judgement::{instant, judge};
+use super::judgement::judge;
 use super::ledger::{Entry, Kept};
 use super::record::Case;
 use super::reply::{Reply, issue};
@@ -12,8 +13,6 @@ use super::upload::Upload;
 
 /// The most characters of an idempotency key.
 const LONGEST_KEY: usize = 200;
-const FIELDS: [&str; 8] = ["format", "key", "kind", "values", "order", "requests", "declaredAt", "standsOn"];
-const KINDS: [&str; 6] = ["complaint", "return", "repair", "registration", "survey", "withdrawal"];
 
 /// What was wrong with a submission, and what holds instead.
 #[derive(Default)]
@@ -71,8 +70,7 @@ fn again(kept: Kept, body: &str, upload: &Upload) -> Reply {
 
 /// Judges a submission as if nothing but it were known of the shopper's page.
 fn case<'s>(shop: &'s Counter, sent: &'s Value, upload: &'s Upload) -> Result<(Case, Vec<Attachment<'s>>), Refusal> {
-    let mut issues = Vec::new();
-    shape(sent, &mut issues);
+    let mut issues = shape(upload);
     let files = attachments(sent, &upload.files, &mut issues);
     let subject = subject(shop, sent, issues)?;
     let judgement = judge(shop, sent, &subject)?;
@@ -83,31 +81,10 @@ fn case<'s>(shop: &'s Counter, sent: &'s Value, upload: &'s Upload) -> Result<(C
     Ok((Case::file(case_id, shop.now().1, sent, &subject, judgement), files))
 }
 
-fn shape(sent: &Value, issues: &mut Vec<Value>) {
-    for key in sent.as_object().into_iter().flat_map(|fields| fields.keys()) {
-        if !FIELDS.contains(&key.as_str()) {
-            issues.push(issue("unknown_field", &pointer("", key), "a submission has no such field"));
-        }
-    }
-    if sent["format"] != 1 {
-        issues.push(issue("out_of_range", "/format", "this server reads format 1"));
-    }
-    if !sent["kind"].as_str().is_some_and(|kind| KINDS.contains(&kind)) {
-        issues.push(issue("unknown_value", "/kind", "there is no such form"));
-    }
-    for (field, required) in [("values", true), ("order", false), ("requests", false), ("standsOn", false)] {
-        let value = &sent[field];
-        if !value.is_object() && (required || !value.is_null()) {
-            issues.push(issue("wrong_type", &pointer("", field), "this must be an object"));
-        }
-    }
-    match sent["declaredAt"].as_str() {
-        None => issues.push(issue("missing_field", "/declaredAt", "an instant as a text is required")),
-        Some(text) if instant(text).is_none() => {
-            issues.push(issue("instant_malformed", "/declaredAt", "an instant has a date, a time and an offset"));
-        }
-        Some(_) => {}
-    }
+/// What the engine's own reader says of it.
+fn shape(upload: &Upload) -> Vec<Value> {
+    let answer: Value = serde_json::from_str(&Engine::parse_submission(&upload.body)).unwrap_or_default();
+    answer["issues"].as_array().cloned().unwrap_or_default()
 }
 
 fn keep(shop: &Counter, key: &str, body: &str, case: &Case, files: &[Attachment], upload: &Upload) -> Reply {

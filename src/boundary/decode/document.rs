@@ -6,7 +6,7 @@ use super::form::forms;
 use super::matcher::event_test;
 use super::reference::event;
 use super::rule::{cost, rule};
-use super::scalar::{parse_currency, parse_period};
+use super::scalar::{check_country, parse_currency, parse_period};
 use super::scope::{Declared, Scope, WindowDefaults};
 use super::season::{presumption, season};
 use super::service::{complaints, promise, urgencies};
@@ -165,6 +165,9 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
     scope.zone = scope.zone_of(node);
     scope.calendar = scope.calendar_of(node);
     scope.currency = parse_currency(node.text("currency"));
+    for country in node.field("countries").items().iter().chain(node.field("assume").get("country")) {
+        check_country(country, scope.issues);
+    }
     scope.defaults = WindowDefaults::default();
     if let Some(window) = node.field("defaults").get("window") {
         scope.defaults = defaults(window, scope);

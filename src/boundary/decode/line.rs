@@ -1,7 +1,7 @@
 use super::matcher::{choice, names_of, near, wrong_fact};
 use super::reading::readings;
 use super::reference::EVENTS;
-use super::scalar::{Moment, parse_amount, parse_currency, parse_moment, parse_scaled};
+use super::scalar::{Moment, check_country, parse_amount, parse_currency, parse_moment, parse_scaled};
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::entitlement::{Claim, ClaimState, EventValue, FactValue, Line, Repair};
@@ -38,7 +38,7 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
         repairs: repairs(node, policy, issues),
         proofs,
         channel: name(node, "channel", policy),
-        country: name(node, "country", policy),
+        country: country(node, policy, issues),
         seller: name(node, "seller", policy),
         payment_method: name(node, "paymentMethod", policy),
         tier: buyer.and_then(|buyer| name(buyer, "tier", policy)),
@@ -51,6 +51,14 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
 pub fn name(node: &Json, field: &str, policy: &Policy) -> Option<Name> {
     let text = node.text(field);
     (!text.is_empty()).then(|| policy.names.find(text))
+}
+
+/// The country of an order or a line.
+pub fn country(node: &Json, policy: &Policy, issues: &mut Issues) -> Option<Name> {
+    if let Some(stated) = node.known("country") {
+        check_country(stated, issues);
+    }
+    name(node, "country", policy)
 }
 
 pub fn names(node: &Json, field: &str, policy: &Policy) -> Vec<Name> {

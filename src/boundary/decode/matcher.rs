@@ -1,5 +1,5 @@
 use super::reference::named_event;
-use super::scalar::parse_scaled;
+use super::scalar::{check_country, parse_scaled};
 use super::scope::{Declared, Scope};
 use super::shape::has_unknown_field;
 use super::shapes::MATCHER;
@@ -19,6 +19,9 @@ pub fn when(node: &Json, scope: &mut Scope) -> Matcher {
 
 fn matcher(node: &Json, scope: &mut Scope) -> Matcher {
     let mut tests = Vec::new();
+    for country in node.field("countries").items() {
+        check_country(country, scope.issues);
+    }
     for selector in Selector::ALL {
         let field = selector.code();
         if let Some(names) = node.get(field) {

@@ -1,4 +1,4 @@
-use super::line::{events, line, money, name};
+use super::line::{country, events, line, money, name};
 use super::request::request;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
@@ -21,7 +21,7 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
         ids.push(id);
     }
     let mut order = Order {
-        country: name(node, "country", policy),
+        country: country(node, policy, issues),
         payment_method: name(node, "paymentMethod", policy),
         events: events(node, policy, issues),
         shipping: money(node, "shipping", issues),

@@ -230,6 +230,7 @@ pub static FIELD_QUESTION: Record = record(&[
     required("name", Shape::Text),
     fact("value", Shape::Any),
     fact("values", Shape::Any),
+    fact("judged", NAMES),
     required("now", Shape::Instant),
 ]);
 
@@ -239,6 +240,7 @@ pub static FORM_QUESTION: Record = record(&[
     required("values", Shape::Map(&Shape::Any)),
     fact("line", Shape::Record(&LINE)),
     fact("order", Shape::Record(&ORDER)),
+    fact("judged", NAMES),
     fact("key", Shape::Name),
     fact("declaredAt", Shape::Instant),
     required("now", Shape::Instant),

@@ -1,5 +1,6 @@
 use chrono::{Datelike, NaiveDate};
 
+use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::calendar::{Instant, Length, Period, Zone};
 use crate::domain::form::parse_date;
@@ -190,6 +191,18 @@ pub fn parse_amount(text: &str, currency: Currency) -> Option<Money> {
 /// Reads a code of three capital letters.
 pub fn parse_currency(text: &str) -> Option<Currency> {
     Currency::new(text)
+}
+
+/// Warns of a country that no law of the package could have: names are compared letter by letter, and a law of
+/// another country is silent.
+pub fn check_country(value: &Json, issues: &mut Issues) {
+    if let [first, second, rest @ ..] = value.as_text().as_bytes()
+        && (first.is_ascii_uppercase() && second.is_ascii_uppercase())
+        && matches!(rest, [] | [b'-', ..])
+    {
+        return;
+    }
+    issues.warn("unknown_value", value, "a code of ISO 3166 such as `DE`, or `CA-QC`");
 }
 
 /// Reads a percentage as a decimal text, so that `12.5` is exactly that.

@@ -146,7 +146,7 @@ fn reason(
         }
         (Cause::Quantity, _) => {
             writer.key("left");
-            writer.integer(decision.returnable.unwrap_or(0));
+            writer.integer(decision.returnable_at_most.unwrap_or(0));
         }
         (_, "window_closed") => {
             date(writer, "lastDay", closed.window.closing.last_day());

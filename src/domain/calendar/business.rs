@@ -68,6 +68,18 @@ impl BusinessCalendar {
         }
         Some(day)
     }
+
+    /// The date itself if it is worked in every region, else the next one that is.
+    pub fn working_day_everywhere_from(&self, date: NaiveDate) -> Option<NaiveDate> {
+        let mut day = date;
+        while day <= self.covers_until {
+            if self.is_working_day(day) == Some(true) {
+                return Some(day);
+            }
+            day = day.succ_opt()?;
+        }
+        None
+    }
 }
 
 #[cfg(test)]
@@ -118,12 +130,14 @@ mod tests {
         assert_eq!(calendar.nth_working_day_after(january(6), 1), Some(january(7)), "the event's own day is not asked");
         assert_eq!(calendar.working_day_from(january(6)), None);
         assert_eq!(calendar.working_day_from(january(10)), Some(january(12)));
+        assert_eq!(calendar.working_day_everywhere_from(january(6)), Some(january(7)));
     }
 
     #[test]
     fn beyond_its_dates_a_calendar_is_silent() {
         let calendar = regions();
         assert_eq!(calendar.working_day_from(january(31)), None, "31 January 2026 is a Saturday");
+        assert_eq!(calendar.working_day_everywhere_from(january(31)), None);
         assert_eq!(calendar.is_working_day(january(1).pred_opt().unwrap()), None);
     }
 }

@@ -42,6 +42,8 @@ pub struct Decision {
     pub missing: Vec<MissingFact>,
     /// How many may still go back.
     pub returnable: Option<i64>,
+    /// How many may at most, if only some of those that are gone are known.
+    pub returnable_at_most: Option<i64>,
     /// When time alone changes the answer.
     pub next_change: Option<Instant>,
     /// Known facts that the options stand on.
@@ -115,6 +117,7 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
         closed: base.closed,
         missing: Vec::new(),
         returnable: world.returnable(),
+        returnable_at_most: world.returnable_at_most(),
         next_change,
         relied,
     };

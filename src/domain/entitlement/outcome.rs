@@ -299,7 +299,7 @@ impl Case<'_> {
     }
 
     fn check_quantity(&mut self) {
-        let Some(left) = self.world.returnable() else { return };
+        let Some(left) = self.world.returnable_at_most() else { return };
         if left == 0 {
             self.refuse("nothing_left", Cause::Quantity);
         } else if left < self.world.quantity() {

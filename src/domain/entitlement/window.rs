@@ -134,6 +134,7 @@ impl Placement {
         self.closing = other.closing;
         self.extended_by_days = other.extended_by_days;
         self.closes_latest = other.closes_latest;
+        self.doubtful = other.doubtful;
         self.counted = other.counted;
         self.mode = other.mode;
         self.notes = other.notes;
@@ -193,6 +194,9 @@ fn place_from(start: Result<Start, Closing>, window: &Window, world: &World, evi
                 placed.closing = Closing::Unknown;
             }
             _ if bound.closes_before(&placed) => placed.end_with(bound),
+            (_, Closing::At { closes, .. }) if placed.doubtful => {
+                placed.closes_latest = placed.closes_latest.map(|latest| latest.min(closes));
+            }
             _ => {}
         }
     }
@@ -363,7 +367,15 @@ fn end_with_day(placed: &mut Placement, window: &Window, world: &World, since: O
     if window.rolls {
         match calendar.and_then(|calendar| calendar.working_day_from(last)) {
             Some(day) => last = day,
-            None => placed.notes.push("calendar_not_covering"),
+            None => {
+                placed.notes.push("calendar_not_covering");
+                // Only the region could tell; where the calendar ends, nobody.
+                placed.closes_latest = calendar
+                    .filter(|calendar| calendar.covers_from <= last)
+                    .and_then(|calendar| calendar.working_day_everywhere_from(last))
+                    .map(after);
+                placed.doubtful = placed.closes_latest.is_some();
+            }
         }
     } else if window.may_roll {
         let rolled = calendar.and_then(|calendar| calendar.working_day_from(last));

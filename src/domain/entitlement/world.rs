@@ -191,9 +191,13 @@ impl<'a> World<'a> {
 
     /// How many may still go back; `None` if that is not known.
     pub fn returnable(&self) -> Option<i64> {
-        let bought = self.line.quantity?;
-        let gone = self.line.returned?.saturating_add(self.line.in_progress?).saturating_add(self.line.claimed());
-        Some(bought.saturating_sub(gone).max(0))
+        self.line.returned.and(self.line.in_progress).and_then(|_| self.returnable_at_most())
+    }
+
+    /// How many may still go back at most, by what is known of those that are gone.
+    pub fn returnable_at_most(&self) -> Option<i64> {
+        let gone = self.line.returned.unwrap_or(0).saturating_add(self.line.in_progress.unwrap_or(0));
+        Some(self.line.quantity?.saturating_sub(gone).saturating_sub(self.line.claimed()).max(0))
     }
 
     /// Whether a document is for orders like this one: from where it was placed, and when.

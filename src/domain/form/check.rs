@@ -1,8 +1,8 @@
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::attachment::check_files;
 use super::field::{Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Raw};
-use super::text::{decimal, fold_width};
+use super::text::{decimal, fold_width, is_simple};
 use super::{TextRules, fits, is_email, normalise_phone, parse_date};
 use crate::domain::money::{Currency, Money};
 
@@ -16,6 +16,8 @@ pub struct Setting<'a> {
     pub country: &'a str,
     /// The currency of an amount that is typed without one.
     pub currency: Option<Currency>,
+    /// Fields whose spelling a checker of the shop's own has judged already.
+    pub judged: &'a [String],
 }
 
 /// Checks one field and gives its value in the spelling in which it is kept; `Ok(None)` if it is empty and may be.
@@ -36,8 +38,7 @@ pub fn check_field(spec: &FieldSpec, raw: &Raw, setting: &Setting) -> Result<Opt
         (_, Raw::Text(text)) => *text,
         _ => return Err(error("wrong_type")),
     };
-    // Plain ASCII is in normal form, and each of its characters counts as one, but for a line break of two.
-    let composed = if text.is_ascii() { None } else { Some(setting.rules.nfc(text)) };
+    let composed = if is_simple(text) { None } else { Some(setting.rules.nfc(text)) };
     let text = composed.as_deref().unwrap_or(text).trim();
     if text.is_empty() {
         return empty();
@@ -45,7 +46,9 @@ pub fn check_field(spec: &FieldSpec, raw: &Raw, setting: &Setting) -> Result<Opt
     if spec.is_free() {
         check_length(spec, text, setting.rules)?;
     }
+    let judged = setting.judged.contains(&spec.name);
     match spec.kind {
+        FieldKind::Text | FieldKind::Email | FieldKind::Tel if judged => Ok(text.to_owned()),
         FieldKind::Text => check_text(spec, text),
         FieldKind::Multiline => Ok(if text.contains('\r') { text.replace('\r', "") } else { text.to_owned() }),
         FieldKind::Email if is_email(text) => Ok(text.to_owned()),
@@ -65,7 +68,7 @@ pub fn check_field(spec: &FieldSpec, raw: &Raw, setting: &Setting) -> Result<Opt
 }
 
 fn check_length(spec: &FieldSpec, text: &str, rules: &dyn TextRules) -> Result<(), FieldError> {
-    let counted = if text.is_ascii() && !text.contains('\r') { text.len() } else { rules.graphemes(text) };
+    let counted = if is_simple(text) { text.chars().count() } else { rules.graphemes(text) };
     let length = i64::try_from(counted).unwrap_or(i64::MAX);
     if length < spec.min {
         return Err(FieldError::new(&spec.name, "too_short").with("min", spec.min));
@@ -155,15 +158,18 @@ fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised, FieldErro
 
 /// A date as ISO 8601 writes it.
 pub fn date_text(date: NaiveDate) -> String {
-    use chrono::Datelike;
     let mut text = String::new();
-    for (number, width, mark) in [(date.year().unsigned_abs(), 4, ""), (date.month(), 2, "-"), (date.day(), 2, "-")] {
-        text.push_str(mark);
-        let mut scale = 10_u32.pow(width - 1);
-        while scale > 0 {
-            text.extend(char::from_digit(number / scale % 10, 10));
-            scale /= 10;
-        }
+    push(&mut text, date.year().unsigned_abs(), 4);
+    for number in [date.month(), date.day()] {
+        text.push('-');
+        push(&mut text, number, 2);
     }
     text
+}
+
+fn push(text: &mut String, number: u32, width: u32) {
+    if width > 1 {
+        push(text, number / 10, width.saturating_sub(1));
+    }
+    text.extend(char::from_digit(number % 10, 10));
 }

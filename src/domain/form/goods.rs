@@ -2,7 +2,7 @@
 
 use super::check::date_text;
 use super::field::{FieldError, FieldKind, Item, Normalised};
-use super::form::Form;
+use super::kinds::Form;
 use super::parse_date;
 use super::report::Report;
 use crate::domain::calendar::Instant;

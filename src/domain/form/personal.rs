@@ -114,19 +114,16 @@ fn candidate(text: &str, position: usize) -> Option<Found> {
         if length < marks.len() && !last.breaks {
             continue;
         }
-        let is = |(_, holds): &(PersonalNumber, fn(&[u32]) -> bool)| holds(number);
-        if let Some((number, _)) = KINDS.iter().find(|kind| is(kind)) {
-            return Some(Found { number: *number, position, length: last.end });
-        }
+        let is = match () {
+            () if is_resident_id(number) => PersonalNumber::ResidentId,
+            () if is_bank_card(number) => PersonalNumber::BankCard,
+            () if is_iban(number) => PersonalNumber::Iban,
+            () => continue,
+        };
+        return Some(Found { number: is, position, length: last.end });
     }
     None
 }
-
-const KINDS: [(PersonalNumber, fn(&[u32]) -> bool); 3] = [
-    (PersonalNumber::ResidentId, is_resident_id),
-    (PersonalNumber::BankCard, is_bank_card),
-    (PersonalNumber::Iban, is_iban),
-];
 
 /// The number that the digits from one place to another make.
 fn number(values: &[u32], from: usize, to: usize) -> u32 {
@@ -192,7 +189,8 @@ mod tests {
 
     #[test]
     fn numbers_are_found_where_they_stand() {
-        let cases: [(&str, &[(PersonalNumber, usize, usize)]); 10] = [
+        type Hits = &'static [(PersonalNumber, usize, usize)];
+        let cases: [(&str, Hits); 10] = [
             ("4111111111111111", &[(PersonalNumber::BankCard, 0, 16)]),
             ("卡号4111-1111-1111-1111。", &[(PersonalNumber::BankCard, 2, 19)]),
             ("😀 11010519491231002X", &[(PersonalNumber::ResidentId, 3, 18)]),

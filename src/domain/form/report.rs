@@ -2,13 +2,14 @@ use super::TextRules;
 use super::check::{Setting, check_field};
 use super::complaint::Classification;
 use super::field::{FieldError, FieldKind, Normalised, Param, Raw};
-use super::form::{Form, FormKind};
 use super::goods::{check_amount, check_dates, check_lines, check_warranty};
+use super::kinds::{Form, FormKind};
 use super::personal::personal_numbers;
 use super::text::turning;
+use super::urgency::Written;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Closing, Decision, EventValue, Line, Openness, Order, Request, decide, decide_order};
-use crate::domain::policy::{Author, Policy, Remedy};
+use crate::domain::policy::{Author, Name, Policy, Remedy};
 use crate::domain::service::{CaseFacts, ServiceLevel, service_levels};
 
 /// What a form says of what was typed.
@@ -56,6 +57,8 @@ pub struct Goods<'g> {
     pub order: Option<Order>,
     /// Where they were sold to, by ISO 3166-1; empty if the order does not say.
     pub country: &'g str,
+    /// Fields whose spelling a checker of the shop's own has judged already.
+    pub judged: &'g [String],
 }
 
 /// The country of a phone number without a country code: that of the order, else the one the policy assumes.
@@ -78,11 +81,11 @@ pub fn check_form<'p>(
     now: Instant,
     rules: &dyn TextRules,
 ) -> Report<'p> {
-    let Goods { line, order, country } = goods;
+    let Goods { line, order, country, judged } = goods;
     let home = home(country, policy);
     let paid = line.and_then(|line| line.paid.or(line.unit_price)).map(|paid| paid.currency);
     let setting =
-        Setting { today: policy.zone.date_of(now), rules, country: &home, currency: paid.or(policy.currency) };
+        Setting { today: policy.zone.date_of(now), rules, country: &home, currency: paid.or(policy.currency), judged };
     let mut report = Report {
         errors: Vec::new(),
         warnings: Vec::new(),
@@ -160,7 +163,7 @@ fn check_together(report: &mut Report, form: &Form, policy: &Policy) {
         report.errors.push(FieldError::new("address", "address_required"));
     }
     let category = report.text("category").and_then(|id| policy.complaints.iter().find(|kind| kind.id == id));
-    let divided = category.is_none_or(|category| category.reasons.iter().any(|known| *known == reason));
+    let divided = category.is_none_or(|category| category.reasons.contains(&reason));
     if form.kind == FormKind::Complaint && !reason.is_empty() && !divided {
         report.errors.push(FieldError::new("reason", "unknown_choice"));
     }
@@ -177,8 +180,9 @@ fn classify(report: &mut Report, form: &Form, line: Option<&Line>, policy: &Poli
     let Some(category) = id.and_then(|id| policy.complaints.iter().find(|kind| kind.id == id)) else { return };
     let reason = report.text("reason").map(str::to_owned);
     let written = ["description", "fault"].iter().find_map(|name| report.text(name)).unwrap_or_default();
+    let written = Written::new(written);
     let said = reason.as_deref().unwrap_or_default();
-    let holding = policy.urgencies.iter().filter(|urgency| urgency.holds(written, said, line, policy));
+    let holding = policy.urgencies.iter().filter(|urgency| urgency.holds(&written, said, line, policy));
     let most = holding.min_by_key(|urgency| urgency.priority as u8);
     let urgency = most.filter(|urgency| (urgency.priority as u8) < category.priority as u8);
     report.classification = Some(Classification {
@@ -191,13 +195,7 @@ fn classify(report: &mut Report, form: &Form, line: Option<&Line>, policy: &Poli
 }
 
 /// By when the shop and the law promise to act, if the form were sent now.
-fn promise(
-    report: &mut Report,
-    line: Option<&Line>,
-    reason: Option<crate::domain::policy::Name>,
-    policy: &Policy,
-    now: Instant,
-) {
+fn promise(report: &mut Report, line: Option<&Line>, reason: Option<Name>, policy: &Policy, now: Instant) {
     let Some(class) = &report.classification else { return };
     if policy.documents.iter().all(|document| document.service.is_empty()) {
         return;

@@ -67,6 +67,8 @@ pub enum Event {
     Again,
     /// The shopper goes back to the form.
     Edited,
+    /// Another page got the receipt for the same content.
+    Elsewhere,
 }
 
 /// What is to be done next.
@@ -130,6 +132,10 @@ impl Submission {
                 Some(Command::Forget)
             }
             (Stage::Sent, Event::Answered(answer)) => self.answered(answer),
+            (Stage::Draft | Stage::Queued | Stage::Stopped, Event::Elsewhere) => {
+                self.stage = Stage::Receipt;
+                Some(Command::Forget)
+            }
             _ => None,
         }
     }
@@ -289,6 +295,13 @@ mod tests {
         ]);
     }
 
+    #[test]
+    fn the_receipt_of_another_page_for_the_same_content_ends_it_here_too() {
+        follow(&[(Event::Elsewhere, Stage::Receipt, Some(Command::Forget)), (Event::Confirmed, Stage::Receipt, None)]);
+        // An attempt that is on its way brings its own answer.
+        follow(&[CONFIRMED, STORED, (Event::Elsewhere, Stage::Sent, None)]);
+    }
+
     fn events() -> impl Strategy<Value = Event> {
         prop_oneof![
             Just(Event::Confirmed),
@@ -303,6 +316,7 @@ mod tests {
             Just(Event::Online),
             Just(Event::Again),
             Just(Event::Edited),
+            Just(Event::Elsewhere),
         ]
     }
 
@@ -328,7 +342,8 @@ mod tests {
                     None => {}
                 }
                 let ended = before != Stage::Receipt && submission.stage == Stage::Receipt;
-                prop_assert_eq!(ended, before == Stage::Sent && event == RECEIPT);
+                let may_end = if before == Stage::Sent { event == RECEIPT } else { event == Event::Elsewhere };
+                prop_assert_eq!(ended, before != Stage::Receipt && may_end);
                 prop_assert!(before != Stage::Receipt || (command.is_none() && submission.stage == Stage::Receipt));
             }
         }

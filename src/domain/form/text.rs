@@ -46,3 +46,44 @@ pub(super) fn turning(text: &str) -> Option<usize> {
     }
     None
 }
+
+/// True if a text is in normal form C and each of its characters is one to a reader: Latin letters, Chinese, Japanese and
+/// Korean ones, and their punctuation, with nothing that combines. Most texts are, and need not ask the host's tables.
+///
+/// By the properties of UAX #15 and UAX #29: none of these characters composes with another or extends one.
+pub(super) fn is_simple(text: &str) -> bool {
+    text.chars().all(|character| {
+        matches!(character, '\n' | ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
+            | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{309b}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'
+            | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff9d}')
+    })
+}
+
+#[cfg(all(test, feature = "native"))]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    use super::is_simple;
+
+    /// Every character that is taken for simple, beside others of its kind, asked of the Unicode tables.
+    #[test]
+    fn simple_text_is_what_the_tables_say() {
+        let mut count = 0;
+        for character in (0..=0xFFFF).filter_map(char::from_u32) {
+            for beside in ["a", "中", "가", "が", "é", "\n", "－"] {
+                let text = beside.to_owned() + &String::from(character) + beside;
+                if is_simple(&text) {
+                    assert_eq!(text.nfc().collect::<String>(), text);
+                    assert_eq!(text.graphemes(true).count(), text.chars().count(), "{text}");
+                    count += 1;
+                }
+            }
+        }
+        assert!(count > 200_000, "only {count} texts were simple");
+        for other in ["e\u{301}", "\r\n", "👍", "\u{3099}", "a\u{200d}", "ﾞ", "\u{2126}", "क्षि", "\u{ad}"]
+        {
+            assert!(!is_simple(other), "{other}");
+        }
+    }
+}

@@ -92,8 +92,8 @@ pub fn usual_urgencies(names: &Names) -> Vec<Urgency> {
 
 impl Urgency {
     /// True if it holds for a text, a reason and goods. Of words, categories and reasons all that it names must hold.
-    pub fn holds(&self, text: &str, reason: &str, line: Option<&Line>, policy: &Policy) -> bool {
-        let spoken = self.words.is_empty() || self.words.iter().any(|word| says(text, word));
+    pub fn holds(&self, written: &Written, reason: &str, line: Option<&Line>, policy: &Policy) -> bool {
+        let spoken = self.words.is_empty() || self.words.iter().any(|word| written.says(word));
         let given = self.reasons.is_empty() || self.reasons.iter().any(|known| known == reason);
         spoken && given && (self.categories.is_empty() || self.are_goods(line, policy))
     }
@@ -105,14 +105,37 @@ impl Urgency {
     }
 }
 
-/// True if a text has a word, in whichever case its Latin letters are; one in Latin letters with none beside it.
-fn says(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let beside = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
-    let latin = word.is_ascii();
-    text.windows(word.len().max(1)).enumerate().any(|(place, found)| {
-        let before = place.checked_sub(1).and_then(|before| text.get(before));
-        let after = text.get(place.saturating_add(word.len()));
-        found.eq_ignore_ascii_case(word) && (!latin || (!beside(before) && !beside(after)))
-    })
+/// What a shopper wrote, with the places at which its Latin words begin, which are found once for all words.
+pub struct Written<'t> {
+    text: &'t str,
+    starts: Vec<&'t [u8]>,
+}
+
+impl<'t> Written<'t> {
+    /// Looks for the beginnings of words.
+    pub fn new(text: &'t str) -> Self {
+        let mut starts = Vec::new();
+        let mut inside = false;
+        for (place, byte) in text.bytes().enumerate() {
+            let letter = byte.is_ascii_alphabetic();
+            if letter && !inside {
+                starts.extend(text.as_bytes().get(place..));
+            }
+            inside = letter;
+        }
+        Self { text, starts }
+    }
+
+    /// True if a word is in it, in whichever case its Latin letters are; one in Latin letters with none beside it.
+    fn says(&self, word: &str) -> bool {
+        if !word.is_ascii() {
+            return !self.text.is_ascii() && self.text.contains(word);
+        }
+        let word = word.as_bytes();
+        self.starts.iter().any(|rest| {
+            let same = rest.first().map(u8::to_ascii_lowercase) == word.first().map(u8::to_ascii_lowercase)
+                && rest.get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word));
+            same && !rest.get(word.len()).is_some_and(u8::is_ascii_alphabetic)
+        })
+    }
 }

@@ -1,0 +1,102 @@
+// What a page does with a form besides checking it: hiding numbers, a record in words, submissions as a server reads them.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
+import { describe, loadPolicy, mask, parseSubmission, summary } from "../../pkg/index.js";
+
+const now = "2026-03-05T12:00:00+08:00";
+const { value: policy } = loadPolicy({ format: 1, id: "shop", version: "1", timeZone: "Asia/Shanghai", currency: "CNY" });
+const options = { locale: "en", timeZone: "Asia/Shanghai" };
+const values = {
+  name: " Li Wei ", email: "li@example.com", orderId: "A-1", lines: [{ id: "1", quantity: 2 }], reason: "defective", remedy: "refund",
+  refundMethod: "cash", amount: "12.50", attachments: [{ id: "a", name: "a.jpg", size: 9, type: "image/jpeg" }],
+};
+const report = (kind, values) => policy.form(kind).validate(values, { now, key: "k-1" }).value;
+
+test("what was found is hidden, and nothing else", () => {
+  const text = "卡号 4111-1111-1111-1111，😀 DE89 3704 0044 0532 0130 00.";
+  const { warnings } = policy.form("complaint").validate({ description: text }, { now }).value;
+  assert.deepEqual(warnings.map(({ code }) => code), ["bank_card_in_text", "iban_in_text"]);
+  assert.equal(mask(text, warnings), "卡号 ••••-••••-••••-••••，😀 •••• •••• •••• •••• •••• ••.");
+  assert.equal(mask(text, []), text);
+  assert.equal(mask("short", warnings), "short", "a text that has changed since is left alone");
+  assert.equal(mask(text, [{ field: "description", code: "too_short", params: { min: 3 } }]), text);
+});
+
+test("a record line by line", () => {
+  const { record } = report("return", values);
+  assert.deepEqual(summary(record, options).map(({ label, text }) => [label, text]), [
+    ["Your name", "Li Wei"], ["Email address", "li@example.com"], ["Order number", "A-1"], ["Products", "2 of product 1"],
+    ["What exactly?", "It does not work as it should"], ["What would you like us to do?", "Refund"],
+    ["How should we pay you back?", "In cash"], ["Amount", "12.50 CNY"], ["Photos, videos or documents", "a.jpg"],
+  ]);
+});
+
+test("a record to print and to keep", () => {
+  const { record } = report("withdrawal", { name: "Erika Muster", orderId: "A-1", email: "e@example.com", orderedOn: "2026-03-01" });
+  const received = { ...record, receivedAt: "2026-03-05T04:00:01Z" };
+  assert.deepEqual(describe(received, options).split("\n"), [
+    "Withdrawal from contract", "I hereby give notice that I withdraw from my contract of sale of the following goods.",
+    "Your name: Erika Muster", "Order number: A-1", "Email address: e@example.com", "Ordered on: 1 March 2026",
+    "It is answered by: Customer service", "Confirmed: 5 March 2026 at 12:00 GMT+8", "Received: 5 March 2026 at 12:00 GMT+8", "Reference: k-1",
+  ]);
+  assert.match(describe(received, { ...options, locale: "zh" }), /^撤/);
+});
+
+test("a record survives JSON, and its progress can be asked", () => {
+  const { record } = report("return", values);
+  const kept = JSON.parse(JSON.stringify({ ...record, receivedAt: now }));
+  assert.equal(kept.raw.name, " Li Wei ");
+  assert.equal(policy.caseProgress(kept, now).value.state, "received");
+});
+
+const standsOn = policy.checkReturn({}, undefined, now).value.standsOn;
+const submission = { format: 1, key: "k-1", kind: "return", values, declaredAt: now, standsOn };
+
+test("a submission is read from an object and from a text", () => {
+  assert.deepEqual(parseSubmission(submission), { ok: true, value: submission });
+  assert.deepEqual(parseSubmission(JSON.stringify(submission)), { ok: true, value: submission });
+});
+
+test("what is no submission is told with pointers, and never thrown", () => {
+  const cyclic = { ...submission };
+  cyclic.values = { cyclic };
+  for (const [body, code, pointer] of [
+    [undefined, "wrong_type", ""], [null, "wrong_type", ""], [7, "wrong_type", ""], ["{", "malformed_json", ""], ["", "malformed_json", ""],
+    [cyclic, "cyclic", "/values/cyclic"], [{ ...submission, key: undefined }, "missing_field", "/key"], [{ ...submission, kind: 7 }, "wrong_type", "/kind"],
+    [{ ...submission, get values() { throw new Error("no"); } }, "unreadable", "/values"],
+  ]) {
+    const answer = (() => { try { return parseSubmission(body); } catch (error) { return { thrown: error }; } })();
+    assert.equal(answer.ok, false, JSON.stringify(answer));
+    assert.deepEqual([answer.issues[0].code, answer.issues[0].pointer], [code, pointer]);
+  }
+});
+
+test("the schemas of both ends agree with what is sent", () => {
+  const ajv = new Ajv({ strictTypes: false });
+  const schema = (name) => ajv.compile(JSON.parse(readFileSync(new URL(`../../pkg/${name}.schema.json`, import.meta.url), "utf8")));
+  const sent = schema("submission");
+  const back = schema("receipt");
+  assert.ok(sent(submission), JSON.stringify(sent.errors));
+  assert.ok(back({ key: "k-1", caseId: "C-1", receivedAt: now }), JSON.stringify(back.errors));
+  for (const field of ["format", "key", "kind", "values", "declaredAt", "standsOn"]) {
+    const { [field]: _, ...rest } = submission;
+    assert.equal(sent(rest), false, field);
+    assert.equal(parseSubmission(rest).ok, false, field);
+  }
+  for (const field of ["key", "caseId", "receivedAt"]) assert.equal(back({ key: "k", caseId: "C", receivedAt: now, [field]: undefined }), false, field);
+});
+
+test("a shop's own checker goes before the engine's", () => {
+  const checks = { phone: (typed) => (typed.startsWith("ext ") ? { value: "+390612345678;ext=" + typed.slice(4) } : { code: "phone_of_nobody" }) };
+  const form = policy.form("registration", { checks });
+  const rest = { name: "Li Wei", product: "Kettle", serialNumber: "K", purchaseDate: "2026-03-01" };
+  const right = form.validate({ ...rest, phone: "ext 12" }, { now, key: "k" }).value;
+  assert.deepEqual([right.valid, right.values.phone, right.record.raw.phone], [true, "+390612345678;ext=12", "+390612345678;ext=12"]);
+  const wrong = form.validate({ ...rest, phone: "138 0013 8000" }, { now, key: "k" }).value;
+  assert.deepEqual([wrong.valid, wrong.errors, wrong.record], [false, [{ field: "phone", code: "phone_of_nobody", params: {} }], undefined]);
+  assert.deepEqual(form.check("phone", "1"), [{ field: "phone", code: "phone_of_nobody", params: {} }]);
+  assert.deepEqual(form.check("phone", "ext 1"), []);
+  assert.deepEqual(form.check("phone", ""), []);
+});
