@@ -25,10 +25,10 @@ thread_local! {
 }
 
 /// Binds a form; the value is its number. `page` names this page among those that write drafts of the same form,
-/// and a draft lives for `life` milliseconds.
+/// and a draft lives for so many days of 24 hours.
 #[wasm_bindgen]
-pub fn bind(form: HtmlFormElement, host: FormHost, page: String, life: f64) -> u32 {
-    let binding = Binding::begin(form, host, page, life);
+pub fn bind(form: HtmlFormElement, host: FormHost, page: String, days: f64) -> u32 {
+    let binding = Binding::begin(form, host, page, days * 86_400_000.0);
     BINDINGS.with(|bindings| bindings.keep(binding))
 }
 

@@ -37,7 +37,7 @@ proptest! {
         let naive = |seconds: i64| chrono::DateTime::from_timestamp(seconds, 0).unwrap().naive_utc();
         let tick = countdown("UTC", to * 1000).at(Instant::held(from * 1000));
         let remainder = tick.left.unwrap();
-        let (months, days) = ((remainder.years * 12 + remainder.months) as u32, remainder.days as u64);
+        let (months, days) = (remainder.years * 12 + remainder.months, u64::from(remainder.days));
         prop_assert!(chrono_agrees(naive(from), naive(to), months, days, remainder.seconds), "{:?} from {} to {}", remainder, naive(from), naive(to));
         prop_assert!((0..12).contains(&remainder.months) && days <= 30 && (0..86_400).contains(&remainder.seconds));
         // One month more would be too many, in both directions.
