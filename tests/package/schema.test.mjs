@@ -37,7 +37,7 @@ function issues(kind, document) {
 /** What takes more than a document's shape to know: these documents may pass the schema. */
 const SEMANTIC = [
   "duplicate_id", "unknown_rule", "unknown_reason", "undeclared_fact", "pack_not_loaded", "calendar_not_loaded", "unknown_time_zone",
-  "unknown_form_field", "type_of_preset", "limits_crossed",
+  "unknown_warranty", "warranty_follows_itself", "unknown_form_field", "type_of_preset", "limits_crossed",
   // The decimal places of a currency; that an amount is a decimal text is told by both.
   "money_malformed",
   // A length that the defaults give; where `length` and `count` stand side by side both tell it.
@@ -47,7 +47,7 @@ const SEMANTIC = [
 const PARTLY = ["money_malformed", "length_does_not_fit_count"];
 
 /** What a rule asks of a declared fact depends on its declaration. */
-const OF_FACTS = /^\/(rules|costs|warranties|seasons|presumptions|serviceLevels)\/\d+\/when(\/not)*\/facts\//;
+const OF_FACTS = /^\/(rules|costs|warranties|faultTerms|seasons|presumptions|serviceLevels)\/\d+\/when(\/not)*\/facts\//;
 
 const steps = (pointer) => pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 const find = (root, pointer) => steps(pointer).reduce((place, step) => place?.[step], root);

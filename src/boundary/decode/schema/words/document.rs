@@ -82,7 +82,7 @@ pub const WORDS: &[Words] = &[
             (
                 "warranties",
                 "Promises that goods hold.",
-                r#"[{ "id": "standard", "covers": ["repair"], "window": { "length": "P2Y" } }]"#,
+                r#"[{ "id": "standard", "covers": ["repair"], "window": { "length": "P2Y" } }, { "id": "maker", "by": "maker", "covers": ["repair"], "window": { "length": "P1Y" } }]"#,
             ),
             (
                 "presumptions",

@@ -19,7 +19,7 @@ pub const WORDS: &[Words] = &[
             ),
             ("window", "How long it runs.", r#"{ "length": "P2Y" }"#),
             ("bears", "What it pays for; by default parts and labour.", r#"["parts"]"#),
-            ("after", "The warranty of this document whose end starts it.", r#""standard""#),
+            ("after", "The warranty of this document whose end starts it.", r#""maker""#),
             (
                 "transfer",
                 "What becomes of it when the goods change hands; by default it stays with them.",
