@@ -249,6 +249,12 @@ export class Policy {
     return this.#ask(QUESTION.warranty, { line, now: this.#now(now) });
   }
 
+  /** @param {import("./index.js").ContactsWanted} [of] @param {Instant} [now] */
+  contacts(of, now) {
+    const { categories, region, reason } = of ?? {};
+    return this.#ask(QUESTION.contacts, { categories, region, reason, now: this.#now(now) });
+  }
+
   /** @param {OrderLine} line @param {import("./index.js").Fault} [fault] @param {Instant} [now] */
   fault(line, fault, now) {
     return this.#ask(QUESTION.fault, { line, fault, now: this.#now(now) });
@@ -268,7 +274,7 @@ export class Policy {
     return new Form(
       (question, parts) => this.#ask(question, { ...parts, now: this.#now(/** @type {Instant | undefined} */ (parts.now)) }),
       kind,
-      option(options, "checks"),
+      options?.checks,
     );
   }
 

@@ -5,7 +5,7 @@
  * and a JSON Pointer. `AftersalesError` is for an integrator's mistakes and the platform's limits.
  */
 import type {
-  Answer, CaseFacts, CaseProgress, CaseRecord, ClosedOption, Coverage, Decision, Fault, FaultVerdict, FieldError, FieldSpec, FormKind, FormReport, Instant, LoadOptions, Messages,
+  Answer, CaseFacts, CaseProgress, CaseRecord, ClosedOption, Contacts, ContactsWanted, Coverage, Decision, Fault, FaultVerdict, FieldError, FieldSpec, FormKind, FormReport, Instant, LoadOptions, Messages,
   MissingFact, Option, Order, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Submission, Verdict,
 } from "./types.js";
 
@@ -58,8 +58,13 @@ export class Policy {
   warranty(line: OrderLine, now?: Instant): Answer<Coverage[]>;
   /** Who pays for mending a fault, and why? */
   fault(line: OrderLine, fault?: Fault, now?: Instant): Answer<FaultVerdict>;
-  /** The time left in a window: of the best option (`return`), of a warranty, or of its registration. */
-  countdown(line: OrderLine, of?: { kind: "return" | "warranty" | "registration"; id?: string }): Answer<Countdown>;
+  /** Whom to ask: service points, channels, and pages that may help, and whether somebody is there now. */
+  contacts(of?: ContactsWanted, now?: Instant): Answer<Contacts>;
+  /**
+   * The time left in a window: of the best option (`return`) or the one that `id` names, of a warranty, of its
+   * registration, or of a promise that is counted from the line's events (`service_level`).
+   */
+  countdown(line: OrderLine, of?: { kind: "return" | "warranty" | "registration" | "service_level"; id?: string }): Answer<Countdown>;
   /** A form that is checked against this policy. */
   form(kind: FormKind, options?: { checks?: Checks }): Form;
   /** Gives the memory back. Calling it twice is harmless. */

@@ -10,9 +10,9 @@ mod input {
 }
 
 use aftersales::boundary::tables::{
-    CALENDARS, CASE_QUESTION, COUNTDOWN_QUESTION, FAULT_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION,
-    LINE_QUESTION, Need, ORDER_QUESTION, POLICY, PROGRESS_QUESTION, REASONS_QUESTION, Record, SUBMISSION, Shape,
-    TIMELINE_QUESTION,
+    CALENDARS, CASE_QUESTION, CONTACTS_QUESTION, COUNTDOWN_QUESTION, FAULT_QUESTION, FIELD_QUESTION, FIELDS_QUESTION,
+    FORM_QUESTION, LINE_QUESTION, Need, ORDER_QUESTION, POLICY, PROGRESS_QUESTION, REASONS_QUESTION, Record,
+    SUBMISSION, Shape, TIMELINE_QUESTION,
 };
 use aftersales::boundary::{Engine, NativeHost};
 use aftersales::domain::policy::Policy;
@@ -54,6 +54,7 @@ fn answer(engine: &Engine, policy: &Policy, call: &str, text: &str) -> String {
         "countdown" => engine.countdown(policy, text).map_or_else(|said| said, |_| "{\"ok\":true}".to_owned()),
         "checkOrder" => engine.check_order(policy, text),
         "serviceLevels" => engine.service_levels(policy, text),
+        "contacts" => engine.contacts(policy, text),
         "parseSubmission" => Engine::parse_submission(text),
         "formFields" => engine.form_fields(policy, text),
         "fault" => engine.fault(policy, text),
@@ -72,6 +73,7 @@ fn shape_of(call: &str) -> Shape {
         "countdown" => &COUNTDOWN_QUESTION,
         "checkOrder" => &ORDER_QUESTION,
         "serviceLevels" => &CASE_QUESTION,
+        "contacts" => &CONTACTS_QUESTION,
         "parseSubmission" => &SUBMISSION,
         "formFields" => &FIELDS_QUESTION,
         "fault" => &FAULT_QUESTION,

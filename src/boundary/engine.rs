@@ -12,7 +12,7 @@ use crate::domain::entitlement::{
     Closing, Grant, Line, Placement, Request, decide, decide_order, decide_shortly, timeline,
 };
 use crate::domain::policy::Policy;
-use crate::domain::service::service_levels;
+use crate::domain::service::{CaseFacts, PromiseState, ServiceLevel, service_levels};
 use crate::domain::warranty::{Countdown, CoverageState, EndedBy, coverages};
 
 /// Answers questions in JSON text, for a page and for a server alike.
@@ -188,6 +188,7 @@ impl Engine {
             countdown = match of.text("kind") {
                 "warranty" => warranty_countdown(policy, asked, id.as_deref(), false),
                 "registration" => warranty_countdown(policy, asked, id.as_deref(), true),
+                "service_level" => service_countdown(policy, asked, id.as_deref()),
                 _ => return_countdown(policy, asked, id.as_deref()),
             };
             if countdown.is_none() {
@@ -314,6 +315,18 @@ fn warranty_countdown(policy: &Policy, asked: &Asked, id: Option<&str>, registra
         return Some(countdown_of(policy, &coverage.window, settled, warranty.expiring));
     }
     None
+}
+
+/// The first promise that is still to be kept, of the line's own events, or the one that is named.
+fn service_countdown(policy: &Policy, asked: &Asked, id: Option<&str>) -> Option<Countdown> {
+    let facts = CaseFacts { line: asked.line.clone(), ..CaseFacts::default() };
+    let levels = service_levels(policy, &facts, asked.now);
+    let is_meant = |level: &&ServiceLevel| match (id, level.terms(policy)) {
+        (Some(id), Some((_, promise))) => promise.id == id,
+        (None, _) => matches!(level.state, PromiseState::Due | PromiseState::Waiting),
+        (Some(_), None) => false,
+    };
+    Some(countdown_of(policy, &levels.iter().find(is_meant)?.window, None, Period::default()))
 }
 
 fn countdown_of(policy: &Policy, window: &Placement, settled: Option<CoverageState>, expiring: Period) -> Countdown {

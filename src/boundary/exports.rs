@@ -52,7 +52,8 @@ pub fn load(text: &str) -> String {
 ///
 /// 0 verdict, 1 return check, 2 timeline, 3 warranties, 4 countdown (the value is its number), 5 fields of a
 /// form, 6 one field of a form, 7 a whole form, 8 what each reason opens, 9 a whole order,
-/// 10 promised times, 11 who pays for mending a fault, 30 how far a case is.
+/// 10 promised times, 11 who pays for mending a fault,
+/// 15 whom to ask, 30 how far a case is.
 #[wasm_bindgen]
 pub fn ask(slot: u32, question: u32, text: &str) -> String {
     let Some(instance) = INSTANCE.get() else { return String::new() };
@@ -73,6 +74,7 @@ pub fn ask(slot: u32, question: u32, text: &str) -> String {
         9 => engine.check_order(&policy, text),
         10 => engine.service_levels(&policy, text),
         11 => engine.fault(&policy, text),
+        15 => engine.contacts(&policy, text),
         30 => engine.case_progress(&policy, text),
         _ => engine.validate_form(&policy, text),
     }

@@ -65,7 +65,7 @@ impl Issue {
 }
 
 /// What each code says to developers.
-const MESSAGES: [(&str, &str); 44] = [
+const MESSAGES: [(&str, &str); 47] = [
     ("wrong_type", "this kind of value does not belong here"),
     ("missing_field", "this field is required"),
     ("unknown_field", "this version does not know this field"),
@@ -104,6 +104,9 @@ const MESSAGES: [(&str, &str); 44] = [
     ("type_of_preset", "a field of the preset keeps its type"),
     ("no_effect", "this says nothing where it stands"),
     ("too_many_entries", "this has too many entries"),
+    ("hours_malformed", "these are no opening hours that can be read"),
+    ("wait_order", "a time of waiting ends before it begins"),
+    ("waits_overlap", "two times of waiting overlap"),
     ("repair_order", "a repair ends before it begins"),
     ("repairs_overlap", "two repairs overlap"),
     ("unknown_warranty", "no warranty of this document has this id"),

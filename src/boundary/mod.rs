@@ -6,6 +6,7 @@
 #[cfg(feature = "authoring")]
 mod authoring;
 mod case;
+mod contacts;
 mod decode;
 mod encode;
 mod engine;

@@ -118,6 +118,8 @@ export interface Window {
   /** It closes no earlier than this one, if what that is counted from happened. */
   atLeast?: Window;
   count?: CountingMode; timeZone?: string; rollOver?: "none" | "legal";
+  /** When time counts that is exact: `Mo-Fr 08:30-17:30; Sa 09:00-12:00`, or `24/7`. */
+  hours?: string;
 }
 export interface Range { min?: number; max?: number }
 export interface Matcher {
@@ -175,6 +177,11 @@ export interface FaultTerms {
 }
 export interface ServiceLevelRule {
   id?: string; kind: string; categories?: string[]; priority?: string[]; when?: Matcher; window: Window;
+  departments?: string[]; partners?: string[]; parts?: string[];
+  /** In kilometres. */
+  distance?: Range;
+  /** It stands still while the case waits for the shopper. */
+  pausesWhileWaiting?: boolean;
   citation?: Citation; confidence?: Rule["confidence"]; title?: string; note?: string;
 }
 /** Days are dates, or `--11-15` for that day of every year. One of `length`, `lastDay`, `lastDayAtLeast`, `closed`. */
@@ -214,9 +221,9 @@ export interface PolicyDocument {
   };
   forms?: Partial<Record<FormKind, { preset?: "standard" | "cn_market_regulation"; fields?: FormField[] }>>;
   departments?: { id: string; handles: string[] }[];
-  servicePoints?: { id: string; name: string; phone?: string; address?: string; hours?: string; categories?: string[]; regions?: string[] }[];
+  servicePoints?: { id: string; name: string; phone?: string; address?: string; url?: string; hours?: string; categories?: string[]; regions?: string[] }[];
   channels?: { kind: string; value: string; hours?: string }[];
-  helpTopics?: { categories: string[]; title: string; url: string }[];
+  helpTopics?: { categories?: string[]; reasons?: string[]; title: string; url: string }[];
   [extension: `x-${string}`]: unknown;
 }
 
@@ -324,11 +331,26 @@ export interface Remaining {
 }
 export interface ServiceLevel {
   id: string; kind: string; basis: "shop" | "law"; citation?: Citation; due: string | null; lastDay: string | null; dueState: Option["closesState"];
-  countedFrom: Option["countedFrom"]; countedBy: CountingMode; state: "waiting" | "due" | "met" | "missed" | "unknown";
+  countedFrom: Option["countedFrom"]; countedBy: CountingMode; state: "waiting" | "due" | "paused" | "met" | "missed" | "unknown";
 }
 export interface CaseFacts {
   category?: string; reason?: string; priority?: Priority; categories?: string[]; tags?: string[]; events: Events;
   country?: string; channel?: string; facts?: OrderLine["facts"];
+  /** By default whom the policy names for the category. */
+  department?: string;
+  partner?: string; part?: string;
+  /** How far away the goods are, in kilometres. */
+  distance?: number;
+  /** When it waited for the shopper, in order; without `to` it still does. */
+  waits?: { from: Instant; to?: Instant | null }[];
+}
+export interface ContactsWanted { categories?: string[]; region?: string; reason?: string }
+/** Whether somebody is there, `null` where that is not known, and when it changes. */
+export interface Presence { hours?: string; open: boolean | null; changes: string | null }
+export interface Contacts {
+  servicePoints: ({ id: string; name: string; phone?: string; address?: string; url?: string } & Presence)[];
+  channels: ({ kind: string; value: string } & Presence)[];
+  helpTopics: { title: string; url: string }[];
 }
 
 // ---- Forms ------------------------------------------------------------------------------------------------

@@ -115,7 +115,14 @@ codes!(Selector {
     Tier = "buyer/tiers",
 });
 codes!(Priority { Urgent = "urgent", High = "high", Normal = "normal" });
-codes!(PromiseState { Waiting = "waiting", Due = "due", Met = "met", Missed = "missed", Unknown = "unknown" });
+codes!(PromiseState {
+    Waiting = "waiting",
+    Due = "due",
+    Paused = "paused",
+    Met = "met",
+    Missed = "missed",
+    Unknown = "unknown",
+});
 codes!(FieldKind {
     Text = "text",
     Multiline = "multiline",

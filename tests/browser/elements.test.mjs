@@ -224,6 +224,26 @@ describe("a countdown", () => {
   }));
 });
 
+test("a warranty says who pays for the fault that the page asks about, and takes another one", () => on(`<aftersales-warranty policy="#policy" line="#line" ${NOW}></aftersales-warranty>`, async (page) => {
+  const element = page.locator("aftersales-warranty");
+  await element.locator("section").first().waitFor();
+  assert.equal(await element.locator("[part~=fault]").count(), 0);
+  const asked = async (fault) => {
+    await element.evaluate((node, value) => { node.fault = value; }, fault);
+    await element.locator("[part~=fault-" + (fault.cause === "misuse" ? "paid" : "free") + "]").waitFor();
+    return element.locator("[part~=fault]").innerText();
+  };
+  const free = await asked({ cause: "normal_use" });
+  for (const part of ["Mending this costs you nothing.", "Parts and material: free", "Work: free", "Ask for the free repair"]) assert.ok(free.includes(part), free);
+  const paid = await asked({ cause: "misuse" });
+  for (const part of ["Mending this is a paid service.", "Work: you pay", "Ask for a paid repair"]) assert.ok(paid.includes(part), paid);
+  await element.evaluate((node) => { node.fault = { cause: "gremlins" }; });
+  await page.waitForFunction(() => globalThis.heard.some(([name]) => name === "issues"));
+  const [, { issues }] = await page.evaluate(() => globalThis.heard.find(([name]) => name === "issues"));
+  assert.deepEqual(issues.map(({ code, pointer }) => [code, pointer]), [["unknown_value", "/fault/cause"]]);
+  assert.ok(await element.locator("section").count() > 0, "the warranties still show");
+}));
+
 test("a warranty shows its end, its wear and the term to register", () => on(`<aftersales-warranty policy="#policy" line="#line" ${NOW}></aftersales-warranty>`, async (page) => {
   await until(page, "answer");
   const text = await page.locator("aftersales-warranty").locator("section").innerText();

@@ -45,6 +45,7 @@ impl Direct {
             "checkOrder" => engine.check_order(policy, text),
             "serviceLevels" => engine.service_levels(policy, text),
             "caseProgress" => engine.case_progress(policy, text),
+            "contacts" => engine.contacts(policy, text),
             "parseSubmission" => Engine::parse_submission(text),
             "countdown" => match engine.countdown(policy, text) {
                 Ok(countdown) => return ticked(&countdown.at(Instant::held(question.at)), countdown.closes),
@@ -296,6 +297,7 @@ mod page {
             }
             let number = match question.call.as_str() {
                 "fault" => Some(11),
+                "contacts" => Some(15),
                 "caseProgress" => Some(30),
                 asked => QUESTIONS.iter().position(|call| *call == asked),
             };

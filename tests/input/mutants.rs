@@ -187,6 +187,10 @@ fn values(site: &Site) -> Vec<(String, &'static str)> {
         Shape::SeasonDay => {
             texts(&["--02-29", "2028-02-29"], &["--02-30", "2026-02-29", "02-28", ""], "date_malformed")
         }
+        Shape::Hours => {
+            let bad = ["Mo-Fr 8:30-17:30", "Mo 08:30-24:01", "always", ""];
+            texts(&["24/7", "Fr-Mo 22:00-02:00", "00:00-24:00"], &bad, "hours_malformed")
+        }
         Shape::Instant => {
             let mut all = instants();
             all.extend(texts(&[], &["2026-03-05"], "ambiguous_instant"));

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import en from "../../pkg/messages/en.js";
 import zhHans from "../../pkg/messages/zh-Hans.js";
-import { deadline, describe } from "../../pkg/describe.js";
+import { chargesOf, deadline, describe, speaker } from "../../pkg/describe.js";
 
 const source = (file) => readFileSync(new URL("../../src/" + file, import.meta.url), "utf8");
 const quoted = (text) => [...text.matchAll(/"([A-Za-z_]+)"/g)].map((match) => match[1]);
@@ -44,13 +44,9 @@ const families = {
   reason: [...reasons, ...kinds.flatMap((kind) => quoted(kind[3]))], category: kinds.map((kind) => kind[1]), department: kinds.map((kind) => kind[2]),
   missing: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events],
   fact: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events], event: [...events, "submitted"],
-<<<<<<< HEAD
-  field: fieldErrors, label: fields, choice: offered, step: codes("StepKind"), unit_of: codes("UsageUnit"), promise: codes("PromiseState"),
-=======
-  field: fieldErrors, label: fields, step: [...codes("StepKind"), ...found("boundary/encode/fault.rs", /=> "(repair_\w+|say_more)"/g, 4), "exchange_instead"], unit_of: codes("UsageUnit"), promise: codes("PromiseState"),
+  field: fieldErrors, label: fields, choice: offered, step: [...codes("StepKind"), ...found("boundary/encode/fault.rs", /=> "(repair_\w+|say_more)"/g, 4), "exchange_instead"], unit_of: codes("UsageUnit"), promise: codes("PromiseState"),
   fault_item: codes("FaultItem"),
   because: ["no_coverage", "covered", ...found("domain/warranty/fault.rs", /"((?:coverage|cause|change|terms)_\w+)"/g, 13)],
->>>>>>> 39f9c74d97bb4a753d63af9fc5c5ad610bcb18e8
   basis: ["shop", "maker", "law"], cost: ["seller", "buyer", "unstated", "restocking", "depreciation", "use_compensation"],
   service: ["first_response", "inspection", "repair", "on_site", "resolution"],
   requirement: ["return_set", "return_gift", "proof_of_purchase", "warranty_card", "invoice", "photo"],
@@ -129,6 +125,27 @@ test("an unknown code is shown as words, never as nothing, and never from a prot
     assert.notEqual(text.trim(), "");
   }
   assert.equal(describe({ field: "name", code: "brand_new", params: {} }, { locale: "en" }), "brand new");
+});
+
+test("who pays for a fault is one sentence, and why are the others", () => {
+  const verdict = {
+    verdict: "shared", charges: [{ item: "parts", charge: "paid" }, { item: "labour", charge: "shared", buyerPercent: "50" }], coverages: [],
+    reasons: [{ code: "coverage_expired", pointer: "/policy/warranties/0" }, { code: "coverage_expired", pointer: "/policy/warranties/1" }], requires: [],
+    missing: [], options: [], steps: [],
+  };
+  assert.equal(describe(verdict, { locale: "en" }), "You pay for some of this. The warranty has ended.");
+  assert.equal(describe(verdict, { locale: "zh" }), "您需要承担部分费用。保修已结束。");
+  const asked = [{ pointer: "/fault/cause", fact: "cause", type: "choice", opens: [] }];
+  const open = { ...verdict, verdict: "depends", missing: asked, reasons: [{ code: "cause_unknown", pointer: "/fault/cause" }] };
+  assert.equal(describe(open, { locale: "en" }), "Who pays for this depends on what caused it. The cause is not known yet.");
+  assert.equal(describe(asked[0], { locale: "en" }), "What caused it?");
+  assert.deepEqual(chargesOf(verdict, speaker({ locale: "en" })), ["Parts and material: you pay", "Work: you pay 50 %"]);
+});
+
+test("a warranty that ended with its owner says so", () => {
+  const coverage = { covers: ["repair"], basis: "maker", state: "void", endedBy: "transfer", missing: [], closes: null, lastDay: null };
+  assert.match(describe(coverage, { locale: "en" }), /changed hands/);
+  assert.doesNotMatch(describe({ ...coverage, endedBy: "void" }, { locale: "en" }), /changed hands/);
 });
 
 test("sentences of each kind", () => {

@@ -75,6 +75,7 @@ function ask(api, call, all, item) {
       case "checkOrder": return policy.checkOrder(order, requests, now);
       case "reasons": return policy.reasons(line, now);
       case "caseProgress": return policy.caseProgress(record, now);
+      case "contacts": return policy.contacts({ categories: all.categories, region: all.region, reason: all.reason }, now);
       case "serviceLevels": return policy.serviceLevels(facts, now);
       case "formFields": return { ok: true, value: policy.form(kind ?? "complaint").fields() };
       case "checkField": return { ok: true, value: policy.form(kind ?? "complaint").check(name, value, values) };

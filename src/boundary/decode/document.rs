@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use super::contact::directory;
 use super::digest::digest;
 use super::fault::fault_terms;
 use super::form::forms;
@@ -25,8 +26,18 @@ pub(super) const MOST_ENTRIES: usize = 300;
 /// The most packs that a policy may name.
 pub(super) const MOST_PACKS: usize = 32;
 /// The lists that an answer walks through.
-pub(super) const LONG_LISTS: [&str; 7] =
-    ["rules", "costs", "warranties", "faultTerms", "seasons", "presumptions", "serviceLevels"];
+pub(super) const LONG_LISTS: [&str; 10] = [
+    "rules",
+    "costs",
+    "warranties",
+    "faultTerms",
+    "seasons",
+    "presumptions",
+    "serviceLevels",
+    "servicePoints",
+    "channels",
+    "helpTopics",
+];
 
 /// A pack that a policy names: the reference and the document.
 struct NamedPack<'n> {
@@ -79,6 +90,7 @@ pub fn policy<'j>(
         scope.calendar.clone_from(&calendar);
         documents.push(document(pack.document, &mut scope));
     }
+    let shop_calendar = calendar;
     let mut assume = assumptions(shop, &declared);
     if let ([country], None) = (declared.list(shop, "countries").as_slice(), assume.country) {
         // A shop that sells to one country only need not say so twice.
@@ -91,6 +103,7 @@ pub fn policy<'j>(
         currency,
         assume,
         accept_late: parse_period(shop.text("acceptLate")).unwrap_or_default(),
+        directory: directory(shop, &declared.names, shop_calendar),
         complaints: complaints(shop),
         urgencies: urgencies(shop, &declared.names),
         forms: Vec::new(),

@@ -130,7 +130,7 @@ pub fn near(text: &str, known: &[Name], names: &Names) -> String {
     suggestion(text, &words).to_owned()
 }
 
-fn range(node: &Json, issues: &mut Issues) -> Range {
+pub(super) fn range(node: &Json, issues: &mut Issues) -> Range {
     let bound = |name: &str| parse_scaled(node.get(name)?.as_digits(), 6).map(Decimal::from_millionths);
     let range = Range { min: bound("min"), max: bound("max") };
     if node.get("min").or(node.get("max")).is_none() {

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod case;
+mod contact;
 mod digest;
 mod document;
 mod fault;
@@ -55,8 +56,8 @@ pub use values::raw;
 #[cfg(feature = "native")]
 pub mod tables {
     pub use super::questions::{
-        CASE_QUESTION, COUNTDOWN_QUESTION, FAULT_QUESTION, FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION,
-        LINE_QUESTION, ORDER_QUESTION, PROGRESS_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
+        CASE_QUESTION, CONTACTS_QUESTION, COUNTDOWN_QUESTION, FAULT_QUESTION, FIELD_QUESTION, FIELDS_QUESTION,
+        FORM_QUESTION, LINE_QUESTION, ORDER_QUESTION, PROGRESS_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
     };
     pub use super::shape::{Field, Need, Others, Record, Shape};
     pub use super::shapes::{CALENDARS, POLICY};

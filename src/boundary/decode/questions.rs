@@ -170,8 +170,10 @@ pub static ORDER_QUESTION: Record = record(&[
 pub static TIMELINE_QUESTION: Record =
     record(&[required("line", Shape::Record(&LINE)), fact("request", Shape::Record(&REQUEST))]);
 
-static COUNTDOWN_OF: Record =
-    record(&[fact("kind", Shape::Code(&["return", "warranty", "registration"])), fact("id", Shape::Name)]);
+static COUNTDOWN_OF: Record = record(&[
+    fact("kind", Shape::Code(&["return", "warranty", "registration", "service_level"])),
+    fact("id", Shape::Name),
+]);
 
 /// The arguments of a countdown.
 pub static COUNTDOWN_QUESTION: Record = record(&[
@@ -190,6 +192,21 @@ static CASE_FACTS: Record = record(&[
     fact("channel", Shape::Name),
     fact("events", Shape::Map(&Shape::Any)),
     fact("facts", Shape::Map(&Shape::Any)),
+    fact("department", Shape::Name),
+    fact("partner", Shape::Name),
+    fact("part", Shape::Name),
+    fact("distance", Shape::Decimal),
+    fact("waits", Shape::List(&Shape::Record(&WAIT))),
+]);
+
+static WAIT: Record = record(&[required("from", Shape::Instant), fact("to", Shape::Instant)]);
+
+/// The arguments of a question about whom to ask.
+pub static CONTACTS_QUESTION: Record = record(&[
+    fact("categories", NAMES),
+    fact("region", Shape::Name),
+    fact("reason", Shape::Name),
+    required("now", Shape::Instant),
 ]);
 
 /// The arguments of a question about promised times.

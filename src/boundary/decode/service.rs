@@ -1,4 +1,4 @@
-use super::matcher::when;
+use super::matcher::{range, when};
 use super::rule::citation;
 use super::scope::Scope;
 use super::window::window;
@@ -17,6 +17,11 @@ pub fn promise(node: &Json, scope: &mut Scope) -> Option<ServicePromise> {
         kind: scope.declared.names.add(kind),
         categories: node.names("categories"),
         priorities: node.names("priority"),
+        departments: node.names("departments"),
+        partners: node.names("partners"),
+        parts: node.names("parts"),
+        distance: node.get("distance").map(|written| range(written, scope.issues)),
+        pauses: matches!(node.get("pausesWhileWaiting"), Some(Json::Bool(true))),
         window: window(node.get("window")?, scope)?,
     })
 }

@@ -4,6 +4,7 @@ use super::scalar::{
 };
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
+use crate::domain::calendar::OpeningHours;
 use crate::domain::form::parse_date;
 
 /// What a value must be. The shapes of all documents are tables; one function checks them, and tells every
@@ -35,6 +36,8 @@ pub enum Shape {
     Dates,
     /// A date, or `--11-15`: a day of every year.
     SeasonDay,
+    /// When a place is open: `Mo-Fr 08:30-17:30`.
+    Hours,
     /// An instant.
     Instant,
     /// One of these texts.
@@ -281,6 +284,9 @@ fn scalar_issue(json: &Json, shape: &Shape) -> Option<(&'static str, &'static st
             (parse_season_day(text).is_some(), "date_malformed", "YYYY-MM-DD, or --MM-DD for every year")
         }
         Shape::Percent => (parse_percent(text).is_some(), "out_of_range", "a percentage from `0` to `100`"),
+        Shape::Hours => {
+            (OpeningHours::parse(text).is_some(), "hours_malformed", "opening hours such as `Mo-Fr 08:30-17:30`")
+        }
         Shape::Currency => (parse_currency(text).is_some(), "unknown_value", "a code of three capital letters"),
         _ => return None,
     };

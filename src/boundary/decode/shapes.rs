@@ -41,6 +41,7 @@ pub(super) static WINDOW: Record = rule_part(&[
     optional("atLeast", Shape::Record(&WINDOW)),
     optional("timeZone", Shape::Name),
     optional("rollOver", ROLL_OVER),
+    optional("hours", Shape::Hours),
 ]);
 
 static REQUIREMENT: Record =
@@ -193,6 +194,11 @@ static SERVICE_LEVEL: Record = record(&[
     required("window", Shape::Record(&WINDOW)),
     optional("categories", NAMES),
     optional("priority", Shape::List(&Shape::Code(Priority::CODES))),
+    optional("departments", NAMES),
+    optional("partners", NAMES),
+    optional("parts", NAMES),
+    optional("distance", Shape::Record(&RANGE)),
+    optional("pausesWhileWaiting", Shape::Boolean),
     optional("title", Shape::Text),
     optional("note", Shape::Text),
 ]);
@@ -260,6 +266,27 @@ static FORMS: Record = record(&[
 
 static DEPARTMENT: Record = record(&[required("id", Shape::Name), required("handles", NAMES)]);
 
+static SERVICE_POINT: Record = record(&[
+    required("id", Shape::Name),
+    required("name", Shape::Name),
+    optional("phone", Shape::Name),
+    optional("address", Shape::Name),
+    optional("url", Shape::Name),
+    optional("hours", Shape::Hours),
+    optional("categories", NAMES),
+    optional("regions", NAMES),
+]);
+
+static CHANNEL: Record =
+    record(&[required("kind", Shape::Name), required("value", Shape::Name), optional("hours", Shape::Hours)]);
+
+static HELP_TOPIC: Record = record(&[
+    required("title", Shape::Name),
+    required("url", Shape::Name),
+    optional("categories", NAMES),
+    optional("reasons", NAMES),
+]);
+
 static PACK_REFERENCE: Record =
     record(&[required("id", Shape::Name), optional("rollOver", ROLL_OVER), optional("enable", NAMES)]);
 
@@ -318,6 +345,9 @@ pub static POLICY: Record = Record {
         optional("complaints", Shape::Record(&COMPLAINTS)),
         optional("departments", Shape::List(&Shape::Record(&DEPARTMENT))),
         optional("forms", Shape::Record(&FORMS)),
+        optional("servicePoints", Shape::List(&Shape::Record(&SERVICE_POINT))),
+        optional("channels", Shape::List(&Shape::Record(&CHANNEL))),
+        optional("helpTopics", Shape::List(&Shape::Record(&HELP_TOPIC))),
     ],
     others: Others::Extensions,
 };

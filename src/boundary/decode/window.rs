@@ -4,7 +4,7 @@ use super::reference::{event, starts};
 use super::scalar::{parse_length, parse_period};
 use super::scope::{Scope, WindowDefaults};
 use crate::boundary::json::Json;
-use crate::domain::calendar::{CountingMode, Length};
+use crate::domain::calendar::{CountingMode, Length, OpeningHours};
 use crate::domain::form::parse_date;
 use crate::domain::policy::{Author, EventReference, Extension, Window};
 
@@ -33,6 +33,9 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
     if mode == CountingMode::Elapsed || length == Length::Unlimited {
         scope.issues.warn_idle(node, "then");
     }
+    if mode != CountingMode::Elapsed || length == Length::Unlimited {
+        scope.issues.warn_idle(node, "hours");
+    }
     let by_days = !matches!(mode, CountingMode::Elapsed | CountingMode::BusinessDaysAfter);
     let (rolls, may_roll) = match (scope.author, node.text("rollOver")) {
         (Author::Shop, written) => (written == "legal", false),
@@ -58,6 +61,7 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
         may_roll: may_roll && by_days,
         zone,
         calendar: scope.calendar.clone(),
+        hours: OpeningHours::parse(node.text("hours")).map(Rc::new),
     })
 }
 

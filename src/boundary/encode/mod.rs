@@ -1,6 +1,7 @@
 //! Answers out: the domain's values as JSON text in the shapes of `types.d.ts`.
 
 mod case;
+mod contact;
 mod coverage;
 mod decision;
 mod fault;
@@ -11,6 +12,7 @@ mod scalar;
 mod service;
 
 pub use case::case_record;
+pub use contact::contacts;
 pub use coverage::coverages;
 pub use decision::{decision, timeline, verdict};
 pub use fault::fault_verdict;

@@ -27,7 +27,32 @@ pub struct BusinessCalendar {
     pub regional: Vec<(NaiveDate, NaiveDate)>,
 }
 
+/// What a calendar says of a date besides its day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayKind {
+    /// Nothing.
+    Usual,
+    /// It is off.
+    Off,
+    /// It is worked although it is on a weekend.
+    WorkedInExchange,
+}
+
 impl BusinessCalendar {
+    /// What it says of a date besides the day of the week; `None` where it does not cover it, or only the region could
+    /// tell.
+    pub fn kind_of(&self, date: NaiveDate) -> Option<DayKind> {
+        let worked = self.is_working_day(date)?;
+        let weekday = date.weekday().num_days_from_monday() as usize;
+        let weekend = self.weekend.get(weekday).copied().unwrap_or(false);
+        let off = self.days_off.iter().any(|(from, to)| *from <= date && date <= *to);
+        Some(match (worked, weekend) {
+            (true, true) => DayKind::WorkedInExchange,
+            (false, _) if off => DayKind::Off,
+            _ => DayKind::Usual,
+        })
+    }
+
     /// Whether a date is worked; `None` where the calendar does not cover it, or only the region could tell: in a
     /// calendar of all Germany, Tuesday 6 January 2026 is off in Bavaria and worked in Berlin. A weekend or a day
     /// off of the whole place is off, whatever its regions do.

@@ -2,6 +2,7 @@
 
 mod business;
 mod counting;
+mod hours;
 mod instant;
 mod period;
 mod remaining;
@@ -10,6 +11,7 @@ mod zone;
 
 pub use business::{BusinessCalendar, Weekend};
 pub use counting::{CountingMode, Uncovered, last_day};
+pub use hours::OpeningHours;
 pub(crate) use instant::DAY_MS;
 pub use instant::Instant;
 pub use period::{Length, Period};

@@ -342,9 +342,19 @@ fn close(placed: &mut Placement, window: &Window, world: &World, mut start: Star
         start.counted.assumed |= matches!(start.counted.at, EventValue::On(_));
         let by_itself = start.instant.plus_millis(period.exact_millis());
         placed.extended_by_days = extension(window, world, Some(start.date), window.zone.date_of(by_itself));
-        let closes = by_itself.plus_millis(Period::days(placed.extended_by_days).exact_millis());
-        placed.closing = Closing::At { closes, last_day: None };
+        let extra = Period::days(placed.extended_by_days).exact_millis();
+        let closes = match &window.hours {
+            Some(hours) => {
+                let open = period.exact_millis().saturating_add(extra);
+                hours.after(start.instant, open, &window.zone, window.calendar.as_deref())
+            }
+            None => Ok(by_itself.plus_millis(extra)),
+        };
         placed.counted = Some(start.counted);
+        match closes {
+            Ok(closes) => placed.closing = Closing::At { closes, last_day: None },
+            Err(_) => placed.notes.push("calendar_not_covering"),
+        }
         return;
     }
     placed.counted = Some(start.counted);

@@ -202,7 +202,13 @@ fn promise(report: &mut Report, line: Option<&Line>, reason: Option<Name>, polic
     }
     let mut goods = line.cloned().unwrap_or_default();
     goods.events.push((policy.names.find("submitted"), EventValue::At(now)));
-    let facts = CaseFacts { category: class.category.clone(), priority: Some(class.priority), reason, line: goods };
+    let facts = CaseFacts {
+        category: class.category.clone(),
+        priority: Some(class.priority),
+        reason,
+        line: goods,
+        ..CaseFacts::default()
+    };
     let mut levels = service_levels(policy, &facts, now);
     // A law's duties begin with events that may never come.
     levels.retain(|level| {

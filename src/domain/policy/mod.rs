@@ -26,6 +26,7 @@ pub use terms::{
 use crate::domain::calendar::{BusinessCalendar, Instant, Period, Zone};
 use crate::domain::form::{ComplaintCategory, Form, Urgency};
 use crate::domain::money::Currency;
+use crate::domain::service::Directory;
 
 /// Whose terms a document states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +125,8 @@ pub struct Policy {
     pub reasons: ReasonTree,
     /// Facts that the documents declare themselves.
     pub facts: Vec<(Name, FactType)>,
+    /// Whom to ask.
+    pub directory: Directory,
     /// What a shopper may complain about, and who answers.
     pub complaints: Vec<ComplaintCategory>,
     /// When a case goes before others.

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
-use super::{FaultItem, Matcher, Name, UsageUnit};
-use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Period, Zone};
+use super::{FaultItem, Matcher, Name, Range, UsageUnit};
+use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, OpeningHours, Period, Zone};
 use crate::domain::money::Decimal;
 
 /// What a shopper can be given.
@@ -92,6 +92,8 @@ pub struct Window {
     pub zone: Rc<Zone>,
     /// The business days of its place.
     pub calendar: Option<Rc<BusinessCalendar>>,
+    /// When time counts that is exact; always if it does not say.
+    pub hours: Option<Rc<OpeningHours>>,
 }
 
 /// What a requirement asks the shopper for.
@@ -316,6 +318,16 @@ pub struct ServicePromise {
     pub categories: Vec<String>,
     /// Priorities that it is for; all if empty.
     pub priorities: Vec<String>,
+    /// Departments that it binds; all if empty.
+    pub departments: Vec<String>,
+    /// Partners that it binds; all, and the shop itself, if empty (S0.9.2).
+    pub partners: Vec<String>,
+    /// Parts of the goods that it is for; all if empty (S1.bus.reach).
+    pub parts: Vec<String>,
+    /// How far away the goods may be, in kilometres.
+    pub distance: Option<Range>,
+    /// True if it stands still while the case waits for the shopper.
+    pub pauses: bool,
     /// By when.
     pub window: Window,
 }

@@ -1,12 +1,18 @@
 //! Promised times of service: who must answer by when.
 
+mod contact;
 mod progress;
+mod waits;
 
+pub use contact::{Channel, Directory, HelpTopic, Presence, ServicePoint, Wanted, presence};
 pub use progress::{Actor, History, Progress, SUBMITTED, Stage, StepState, case_events, progress};
+pub use waits::Wait;
 
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Evidence, Line, Placement, Position, Request, Truth, World, place};
+use crate::domain::money::Decimal;
 use crate::domain::policy::{Document, Name, Policy, ServicePromise};
+use waits::pause;
 
 /// How urgent a case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +32,8 @@ pub enum PromiseState {
     Waiting,
     /// It is not due yet.
     Due,
+    /// It stands still, because the case waits for the shopper.
+    Paused,
     /// It was kept.
     Met,
     /// It was not kept in time.
@@ -63,6 +71,16 @@ pub struct CaseFacts {
     pub priority: Option<Priority>,
     /// Why the shopper asked.
     pub reason: Option<Name>,
+    /// Who answers; by default whom the policy names for the category.
+    pub department: String,
+    /// The partner who does it, if that is not the shop.
+    pub partner: String,
+    /// The part of the goods that it is about.
+    pub part: String,
+    /// How far away the goods are, in kilometres.
+    pub distance: Option<Decimal>,
+    /// When it waited for the shopper, in order.
+    pub waits: Vec<Wait>,
     /// The goods, and what happened with them and in the case, such as `submitted`.
     pub line: Line,
 }
@@ -73,6 +91,10 @@ pub fn service_levels(policy: &Policy, facts: &CaseFacts, now: Instant) -> Vec<S
     let request = Request { reason: facts.reason, ..Request::default() };
     let world = World::new(policy, &facts.line, &request);
     let named = |names: &[String], name: &str| names.is_empty() || names.iter().any(|known| known == name);
+    let mut department = facts.department.as_str();
+    for kind in policy.complaints.iter().filter(|kind| department.is_empty() && kind.id == facts.category) {
+        department = &kind.department;
+    }
     let mut levels = Vec::new();
     for (document, terms) in policy.documents.iter().enumerate() {
         if world.concerns(terms) != Truth::True {
@@ -80,17 +102,23 @@ pub fn service_levels(policy: &Policy, facts: &CaseFacts, now: Instant) -> Vec<S
         }
         for (index, promise) in terms.service.iter().enumerate() {
             let priority = facts.priority.map_or("", Priority::code);
-            if !named(&promise.categories, &facts.category) || !named(&promise.priorities, priority) {
+            let far = promise.distance.is_some_and(|range| !facts.distance.is_some_and(|far| range.contains(far)));
+            let bound = named(&promise.departments, department)
+                && named(&promise.partners, &facts.partner)
+                && named(&promise.parts, &facts.part);
+            if far || !bound || !named(&promise.categories, &facts.category) || !named(&promise.priorities, priority) {
                 continue;
             }
             let mut looked = Evidence::default();
             if looked.judge(&promise.when, &world, None) != Truth::True {
                 continue;
             }
-            let window = place(&promise.window, &world, &mut looked);
+            let mut window = place(&promise.window, &world, &mut looked);
             let kept = world.event(promise.kind).and_then(|value| value.instant(&promise.window.zone));
+            let paused = promise.pauses && pause(&mut window, &promise.window, &facts.waits, kept.unwrap_or(now));
             let state = match (window.position(kept.unwrap_or(now)), kept) {
                 (Position::After, _) => PromiseState::Missed,
+                (Position::Unknown, None) if paused => PromiseState::Paused,
                 (Position::Unknown, _) => PromiseState::Unknown,
                 (_, Some(_)) => PromiseState::Met,
                 (Position::Inside | Position::Before, None) => PromiseState::Due,

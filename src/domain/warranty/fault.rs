@@ -118,12 +118,12 @@ impl Case<'_> {
             for (cause, of) in &causes {
                 let hoped = self.charge(item, cause, *of, true);
                 let sure = self.charge(item, cause, *of, false);
-                let usual = *first.get_or_insert(sure);
-                verdict.asks_cause |= self.fault.cause.is_none() && sure != usual;
+                let usual = *first.get_or_insert((sure, hoped));
+                verdict.asks_cause |= self.fault.cause.is_none() && (sure, hoped) != usual;
                 in_doubt |= hoped != sure;
-                same &= hoped == sure && sure == usual;
+                same &= hoped == sure && (sure, hoped) == usual;
             }
-            verdict.charges.push((item, first.filter(|_| same)));
+            verdict.charges.push((item, first.filter(|_| same).map(|(sure, _)| sure)));
         }
         if in_doubt {
             verdict.missing = looked.missing;

@@ -15,6 +15,15 @@ pub fn date() -> String {
 pub const DAY_OF_EVERY_YEAR: &str = "--(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])\
                                      |(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))";
 
+/// Opening hours. Times that overlap, and hours that never open, fit too.
+pub fn hours() -> String {
+    const DAY: &str = "(?:Mo|Tu|We|Th|Fr|Sa|Su)";
+    const SPAN: &str = " *(?:[01][0-9]|2[0-3]):[0-5][0-9]-(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00) *";
+    let days = format!("{DAY}(?:-{DAY})?(?:,{DAY}(?:-{DAY})?)*");
+    let rule = format!(" *(?:{days} +(?:off|{SPAN}(?:,{SPAN})*)|{SPAN}(?:,{SPAN})*) *");
+    format!("^(?:24/7|{rule}(?:;{rule})*)$")
+}
+
 /// The whole of a text.
 pub fn whole(pattern: &str) -> String {
     format!("^{pattern}$")

@@ -22,6 +22,7 @@ const DATES: Kind = Kind {
         )
     },
 };
+const HOURS: Kind = Kind { name: "hours", body: || matching("Opening hours.", &pattern::hours()) };
 const SEASON_DAY: Kind = Kind {
     name: "seasonDay",
     body: || {
@@ -56,7 +57,7 @@ const PERCENT: Kind =
 const CURRENCY: Kind = Kind { name: "currency", body: || matching("A currency by ISO 4217.", pattern::CURRENCY) };
 
 /// Every kind, in the order in which they are written.
-pub const KINDS: [Kind; 7] = [LENGTH, PERIOD, DATE, DATES, SEASON_DAY, PERCENT, CURRENCY];
+pub const KINDS: [Kind; 8] = [LENGTH, PERIOD, DATE, DATES, SEASON_DAY, HOURS, PERCENT, CURRENCY];
 
 /// What it is stands in the title: editors show a description from here in place of the field's own.
 fn matching(title: &str, pattern: &str) -> Tree {
@@ -96,6 +97,7 @@ pub fn value(shape: &'static Shape, name_of: &dyn Fn(&'static Record) -> String)
         Shape::Date => reference(DATE.name),
         Shape::Dates => reference(DATES.name),
         Shape::SeasonDay => reference(SEASON_DAY.name),
+        Shape::Hours => reference(HOURS.name),
         Shape::Instant => object([("type", texts(&["string", "integer"]))]),
         Shape::Code(codes) => object([("enum", texts(codes))]),
         Shape::List(item) => list_of(item),
@@ -116,7 +118,13 @@ pub fn record_in(shape: &'static Shape) -> Option<&'static Record> {
         Shape::TextOr(_, inner) | Shape::FlagOr(inner) | Shape::OneOrSome(inner) => record_in(inner),
         Shape::Any | Shape::Text | Shape::Name | Shape::Boolean | Shape::Code(_) => None,
         Shape::Count(..) | Shape::Decimal | Shape::Percent | Shape::Currency => None,
-        Shape::Period | Shape::Length | Shape::Date | Shape::Dates | Shape::SeasonDay | Shape::Instant => None,
+        Shape::Period
+        | Shape::Length
+        | Shape::Date
+        | Shape::Dates
+        | Shape::SeasonDay
+        | Shape::Hours
+        | Shape::Instant => None,
     }
 }
 

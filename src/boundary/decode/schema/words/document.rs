@@ -109,6 +109,21 @@ pub const WORDS: &[Words] = &[
                 "What the shop changes in the six forms.",
                 r#"{ "return": { "fields": [{ "name": "amount", "omit": true }] } }"#,
             ),
+            (
+                "servicePoints",
+                "Places that repair or take goods in.",
+                r#"[{ "id": "berlin", "name": "Service Berlin", "hours": "Mo-Fr 09:00-18:00", "regions": ["DE-BE"] }]"#,
+            ),
+            (
+                "channels",
+                "Ways to reach the shop.",
+                r#"[{ "kind": "phone", "value": "+49 30 1234567", "hours": "24/7" }]"#,
+            ),
+            (
+                "helpTopics",
+                "Pages that may help.",
+                r#"[{ "title": "It does not start", "url": "https://shop.example/help/start" }]"#,
+            ),
         ],
         together: &[
             Together::AtMost("packs", MOST_PACKS),

@@ -81,6 +81,7 @@ pub const WORDS: &[Words] = &[
                 r#"{ "from": "installed", "length": "P7D" }"#,
             ),
             ("timeZone", "The zone of its dates, if not the document's.", r#""Europe/Berlin""#),
+            ("hours", "When time counts that is exact, such as the hours of a business.", r#""Mo-Fr 08:30-17:30""#),
             ("rollOver", "With `legal`, a last day that is not worked moves to the next day that is.", r#""legal""#),
         ],
         together: &[Together::LengthFitsCount, Together::NotBoth("length", "until"), Together::AtMost("extendedBy", 1)],

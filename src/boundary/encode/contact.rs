@@ -1,0 +1,55 @@
+use super::scalar::instant;
+use crate::boundary::json::Writer;
+use crate::domain::calendar::{Instant, OpeningHours};
+use crate::domain::policy::Policy;
+use crate::domain::service::{Wanted, presence};
+
+/// Writes whom to ask.
+pub fn contacts(writer: &mut Writer, wanted: &Wanted, policy: &Policy, now: Instant) {
+    writer.open('{');
+    writer.start("servicePoints", '[');
+    for point in policy.directory.points_for(wanted, policy) {
+        writer.open('{');
+        writer.entry("id", &point.id);
+        writer.entry("name", &point.name);
+        for (key, value) in [("phone", &point.phone), ("address", &point.address), ("url", &point.url)] {
+            if let Some(value) = value {
+                writer.entry(key, value);
+            }
+        }
+        hours(writer, point.hours.as_ref(), policy, now);
+        writer.close('}');
+    }
+    writer.close(']');
+    writer.start("channels", '[');
+    for channel in &policy.directory.channels {
+        writer.open('{');
+        writer.entry("kind", &channel.kind);
+        writer.entry("value", &channel.value);
+        hours(writer, channel.hours.as_ref(), policy, now);
+        writer.close('}');
+    }
+    writer.close(']');
+    writer.start("helpTopics", '[');
+    for topic in policy.directory.topics_for(wanted, policy) {
+        writer.open('{');
+        writer.entry("title", &topic.title);
+        writer.entry("url", &topic.url);
+        writer.close('}');
+    }
+    writer.close(']');
+    writer.close('}');
+}
+
+fn hours(writer: &mut Writer, hours: Option<&(String, OpeningHours)>, policy: &Policy, now: Instant) {
+    if let Some((written, _)) = hours {
+        writer.entry("hours", written);
+    }
+    let presence = presence(hours, policy, now);
+    writer.key("open");
+    match presence.open {
+        Some(open) => writer.boolean(open),
+        None => writer.null(),
+    }
+    instant(writer, "changes", presence.changes);
+}

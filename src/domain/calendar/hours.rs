@@ -1,0 +1,242 @@
+use chrono::{Datelike, NaiveDate};
+
+use super::business::DayKind;
+use super::{BusinessCalendar, Instant, Uncovered, Zone};
+
+/// One time of one day of the week, Monday is 0, in minutes of the day; past 24:00 it ends on the next day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct OpenTime {
+    weekday: usize,
+    from: u16,
+    until: u16,
+}
+
+/// When a place is open: `Mo-Fr 08:30-17:30; Sa 09:00-12:00`, or `24/7`.
+///
+/// The spelling is that of OpenStreetMap's `opening_hours`, of which this is read: rules with a semicolon between
+/// them, each with days of the week (`Mo-Fr`, `Sa,Su`, all if there are none) and times (`09:00-12:00,13:00-18:00`, past
+/// midnight `22:00-02:00`) or `off`. A later rule takes the place of an earlier one for its days.
+///
+/// Days off of a calendar are closed. A weekend day that is worked in exchange has its own hours, or those of the first
+/// day of the week that has any. `24/7` knows no days off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpeningHours {
+    /// In their order of the week; none if it is always open.
+    times: Vec<OpenTime>,
+}
+
+/// The most days that are walked through to find open time: more than ten years.
+const MOST_DAYS: u32 = 4000;
+const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+const MINUTES: u16 = 24 * 60;
+
+impl OpeningHours {
+    /// Reads them; `None` if they are written in another way, or never open, or two times overlap.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == "24/7" {
+            return Some(Self { times: Vec::new() });
+        }
+        let mut times: Vec<OpenTime> = Vec::new();
+        for rule in text.split(';') {
+            let rule = rule.trim();
+            let (days, spans) = match rule.split_once(' ') {
+                Some((days, spans)) => (weekdays(days)?, spans.trim()),
+                None => ([true; 7], rule),
+            };
+            let chosen = |weekday: usize| days.get(weekday).copied().unwrap_or(false);
+            times.retain(|time| !chosen(time.weekday));
+            for span in spans.split(',').filter(|_| spans != "off") {
+                let (from, until) = span.trim().split_once('-')?;
+                let (from, until) = (minutes(from)?, minutes(until)?);
+                let until = if until <= from { until.saturating_add(MINUTES) } else { until };
+                if from >= MINUTES {
+                    return None;
+                }
+                times.extend((0..7).filter(|day| chosen(*day)).map(|weekday| OpenTime { weekday, from, until }));
+            }
+        }
+        times.sort_unstable_by_key(|time| (time.weekday, time.from));
+        let apart = |one: &OpenTime, other: &OpenTime| one.weekday != other.weekday || one.until <= other.from;
+        let ordered = times.iter().zip(times.iter().skip(1)).all(|(one, other)| apart(one, other));
+        (ordered && !times.is_empty()).then_some(Self { times })
+    }
+
+    /// The instant at which it was open for so long since another, exactly: of 60 minutes from 17:00 on Friday, open
+    /// until 17:30, the last ends at 09:00 on Monday where that opens at 08:30.
+    pub fn after(
+        &self,
+        start: Instant,
+        millis: i64,
+        zone: &Zone,
+        calendar: Option<&BusinessCalendar>,
+    ) -> Result<Instant, Uncovered> {
+        if self.times.is_empty() {
+            return Ok(start.plus_millis(millis));
+        }
+        let mut left = millis;
+        let mut found = None;
+        self.walk(start, zone, calendar, &mut |open, close| {
+            let long = close.since(open);
+            if left <= long {
+                found = Some(open.plus_millis(left));
+            }
+            left = left.saturating_sub(long);
+            found.is_some()
+        })?;
+        found.ok_or(Uncovered)
+    }
+
+    /// The milliseconds that it is open from one instant to another.
+    pub fn between(
+        &self,
+        start: Instant,
+        end: Instant,
+        zone: &Zone,
+        calendar: Option<&BusinessCalendar>,
+    ) -> Result<i64, Uncovered> {
+        if self.times.is_empty() {
+            return Ok(end.since(start).max(0));
+        }
+        let mut sum = 0_i64;
+        self.walk(start, zone, calendar, &mut |open, close| {
+            sum = sum.saturating_add(close.min(end).since(open).max(0));
+            end <= close
+        })?;
+        Ok(sum)
+    }
+
+    /// Whether it is open at an instant, and when that changes next; no change if it is always open.
+    pub fn at(
+        &self,
+        now: Instant,
+        zone: &Zone,
+        calendar: Option<&BusinessCalendar>,
+    ) -> Result<(bool, Option<Instant>), Uncovered> {
+        let mut state = (true, None);
+        if !self.times.is_empty() {
+            self.walk(now, zone, calendar, &mut |open, close| {
+                state = if open <= now { (true, Some(close)) } else { (false, Some(open)) };
+                true
+            })?;
+        }
+        Ok(state)
+    }
+
+    /// Tells every open time from an instant on, until it is told to stop.
+    fn walk(
+        &self,
+        start: Instant,
+        zone: &Zone,
+        calendar: Option<&BusinessCalendar>,
+        stop: &mut dyn FnMut(Instant, Instant) -> bool,
+    ) -> Result<(), Uncovered> {
+        let place = |date: NaiveDate, minute: u16| {
+            let next = date.succ_opt().unwrap_or(date);
+            let (date, minute) = if minute < MINUTES { (date, minute) } else { (next, minute.saturating_sub(MINUTES)) };
+            zone.instant_of(date, i64::from(minute).saturating_mul(60_000))
+        };
+        let today = zone.date_of(start);
+        // What opened yesterday may be open past midnight.
+        let mut date = today.pred_opt().unwrap_or(today);
+        for _ in 0..MOST_DAYS {
+            for time in self.times_of(date, calendar, date < today)? {
+                let (open, close) = (place(date, time.from).max(start), place(date, time.until));
+                if open < close && stop(open, close) {
+                    return Ok(());
+                }
+            }
+            date = date.succ_opt().ok_or(Uncovered)?;
+        }
+        Err(Uncovered)
+    }
+
+    /// The times of a date; of the day before the first one only what lasts past midnight matters.
+    fn times_of(
+        &self,
+        date: NaiveDate,
+        calendar: Option<&BusinessCalendar>,
+        before: bool,
+    ) -> Result<impl Iterator<Item = &OpenTime>, Uncovered> {
+        let own = date.weekday().num_days_from_monday() as usize;
+        let has = |weekday: usize| self.times.iter().any(|time| time.weekday == weekday);
+        let lasts = self.times.iter().any(|time| time.until > MINUTES);
+        let kind = match calendar {
+            Some(_) if before && !lasts => DayKind::Off,
+            Some(calendar) => calendar.kind_of(date).ok_or(Uncovered)?,
+            None => DayKind::Usual,
+        };
+        let weekday = match kind {
+            DayKind::Off => None,
+            DayKind::WorkedInExchange if !has(own) => self.times.first().map(|time| time.weekday),
+            DayKind::Usual | DayKind::WorkedInExchange => Some(own),
+        };
+        Ok(self.times.iter().filter(move |time| Some(time.weekday) == weekday))
+    }
+}
+
+fn weekdays(text: &str) -> Option<[bool; 7]> {
+    let mut chosen = [false; 7];
+    let index = |name: &str| DAYS.iter().position(|day| *day == name);
+    for part in text.split(',') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (mut day, last) = (index(first)?, index(last)?);
+        loop {
+            *chosen.get_mut(day)? = true;
+            if day == last {
+                break;
+            }
+            day = day.saturating_add(1) % 7;
+        }
+    }
+    Some(chosen)
+}
+
+/// Minutes of the day of `HH:MM`, up to 24:00.
+fn minutes(text: &str) -> Option<u16> {
+    let (hours, minutes) = text.split_once(':')?;
+    let two = |digits: &str| {
+        let plain = digits.len() == 2 && digits.bytes().all(|digit| digit.is_ascii_digit());
+        if plain { digits.parse::<u16>().ok() } else { None }
+    };
+    let (hours, minutes) = (two(hours)?, two(minutes)?);
+    let all = hours.saturating_mul(60).saturating_add(minutes);
+    (minutes < 60 && all <= MINUTES).then_some(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_are_read_or_refused() {
+        for good in [
+            "24/7",
+            "Mo-Fr 08:30-17:30",
+            "09:00-18:00",
+            "Mo-Fr 09:00-12:00,13:00-18:00; Sa off",
+            "Fr-Mo 22:00-02:00",
+            "Sa,Su 00:00-24:00",
+            "Mo-Su 08:00-20:00; Su off",
+        ] {
+            assert!(OpeningHours::parse(good).is_some(), "{good}");
+        }
+        for bad in [
+            "",
+            "Mo",
+            "Mo off",
+            "Mo-Fr",
+            "Mo-Fr 8:30-17:30",
+            "Mo-Fr 08:30",
+            "Mo-Fr 08:60-17:00",
+            "Mo-Fr 08:30-24:01",
+            "Xx 08:00-09:00",
+            "PH off",
+            "Mo 08:00-12:00,11:00-13:00",
+            "Mo 24:00-02:00",
+            "always",
+            "mo-fr 08:00-09:00",
+        ] {
+            assert!(OpeningHours::parse(bad).is_none(), "{bad}");
+        }
+    }
+}

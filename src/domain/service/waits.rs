@@ -1,0 +1,91 @@
+use crate::domain::calendar::{CountingMode, Instant, Length, OpeningHours, Uncovered};
+use crate::domain::entitlement::{Closing, Placement};
+use crate::domain::policy::Window;
+
+/// A time in which a case waited for the shopper; without an end it still does.
+pub type Wait = (Instant, Option<Instant>);
+
+/// Lets a promised time stand still while a case waits for the shopper, and tells whether it stands still now. What
+/// begins after the promise is due changes nothing.
+///
+/// Hours stop and go on; days are made up for by the difference of dates, and business days by those among them.
+pub fn pause(placed: &mut Placement, terms: &Window, waits: &[Wait], now: Instant) -> bool {
+    let (Closing::At { .. }, Some(counted)) = (placed.closing, &placed.counted) else { return false };
+    let Some(start) = counted.at.instant(&terms.zone) else { return false };
+    let moved = match (terms.mode, terms.length) {
+        (CountingMode::Elapsed, Length::Of(period)) => by_hours(terms, waits, (start, period.exact_millis()), now),
+        _ => by_days(placed, terms, waits, (start, now)),
+    };
+    match moved {
+        Ok(Some(closing)) => placed.closing = closing,
+        Ok(None) => placed.closing = Closing::Unknown,
+        Err(Uncovered) => {
+            placed.closing = Closing::Unknown;
+            placed.notes.push("calendar_not_covering");
+        }
+    }
+    matches!(moved, Ok(None))
+}
+
+/// The end after every wait; `None` while one goes on.
+fn by_hours(
+    terms: &Window,
+    waits: &[Wait],
+    (start, millis): (Instant, i64),
+    now: Instant,
+) -> Result<Option<Closing>, Uncovered> {
+    let calendar = terms.calendar.as_deref();
+    let after = |from: Instant, left: i64| match &terms.hours {
+        Some(hours) => hours.after(from, left, &terms.zone, calendar),
+        None => Ok(from.plus_millis(left)),
+    };
+    let between = |hours: Option<&OpeningHours>, from: Instant, to: Instant| match hours {
+        Some(hours) => hours.between(from, to, &terms.zone, calendar),
+        None => Ok(to.since(from).max(0)),
+    };
+    let (mut from, mut left) = (start, millis);
+    for (begins, ends) in waits.iter().filter(|(begins, _)| *begins <= now) {
+        if after(from, left)? <= *begins {
+            break;
+        }
+        left = left.saturating_sub(between(terms.hours.as_deref(), from, *begins)?);
+        match ends {
+            None => return Ok(None),
+            Some(ends) => from = from.max(*ends),
+        }
+    }
+    Ok(Some(Closing::At { closes: after(from, left)?, last_day: None }))
+}
+
+fn by_days(
+    placed: &Placement,
+    terms: &Window,
+    waits: &[Wait],
+    (start, now): (Instant, Instant),
+) -> Result<Option<Closing>, Uncovered> {
+    let (mut closing, zone) = (placed.closing, &terms.zone);
+    for (begins, ends) in waits.iter().filter(|(begins, _)| *begins <= now) {
+        let Closing::At { closes, last_day: Some(last) } = closing else { break };
+        if closes <= *begins {
+            break;
+        }
+        let Some(ends) = ends else { return Ok(None) };
+        let (first, until) = (zone.date_of((*begins).max(start)), zone.date_of((*ends).max(start)));
+        let later = if terms.mode == CountingMode::BusinessDaysAfter {
+            let calendar = terms.calendar.as_deref().ok_or(Uncovered)?;
+            let mut day = first;
+            let mut worked = 0_u32;
+            while day < until {
+                day = day.succ_opt().ok_or(Uncovered)?;
+                worked = worked.saturating_add(calendar.is_working_day(day).ok_or(Uncovered)?.into());
+            }
+            calendar.nth_working_day_after(last, worked).ok_or(Uncovered)?
+        } else {
+            let days = until.signed_duration_since(first).num_days().max(0).unsigned_abs();
+            last.checked_add_days(chrono::Days::new(days)).unwrap_or(last)
+        };
+        let closes = zone.day_start(later.succ_opt().unwrap_or(later));
+        closing = Closing::At { closes, last_day: Some(later) };
+    }
+    Ok(Some(closing))
+}
