@@ -15,7 +15,6 @@ import { mask } from "../submission.js";
 /** @typedef {import("./storage.js").Part} Part */
 /** @typedef {typeof import("../wasm/dom.js")} Room */
 
-const DAY = 86_400_000;
 const STORES = { local: database, session, memory };
 
 /** What a submission says, without its key and its time: the same text for the same content. @param {unknown} body */
@@ -78,9 +77,8 @@ export class Port {
 
   /** Binds the form. @param {Room} room */
   begin(room) {
-    const days = this.#options.draftDays ?? 7;
     this.#room = room;
-    this.#slot = room.bind(this.#form, this, pageName(), days * DAY);
+    this.#slot = room.bind(this.#form, this, pageName(), this.#options.draftDays ?? 7);
     const { signal } = this.#ended;
     this.#others?.addEventListener("message", ({ data }) => this.#heard(data), { signal });
     signal.addEventListener("abort", () => this.#others?.close());

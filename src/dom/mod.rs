@@ -20,15 +20,18 @@ use crate::boundary::slots::Slots;
 use binding::Binding;
 use host::FormHost;
 
+/// Milliseconds.
+const DAY: f64 = 86_400_000.0;
+
 thread_local! {
     static BINDINGS: Slots<Rc<Binding>> = Slots::new();
 }
 
 /// Binds a form; the value is its number. `page` names this page among those that write drafts of the same form,
-/// and a draft lives for `life` milliseconds.
+/// and a draft lives for so many days of 24 hours.
 #[wasm_bindgen]
-pub fn bind(form: HtmlFormElement, host: FormHost, page: String, life: f64) -> u32 {
-    let binding = Binding::begin(form, host, page, life);
+pub fn bind(form: HtmlFormElement, host: FormHost, page: String, days: f64) -> u32 {
+    let binding = Binding::begin(form, host, page, days * DAY);
     BINDINGS.with(|bindings| bindings.keep(binding))
 }
 
