@@ -77,9 +77,8 @@ export class Port {
 
   /** Binds the form. @param {Room} room */
   begin(room) {
-    const days = this.#options.draftDays ?? 7;
     this.#room = room;
-    this.#slot = room.bind(this.#form, this, pageName(), days);
+    this.#slot = room.bind(this.#form, this, pageName(), this.#options.draftDays ?? 7);
     const { signal } = this.#ended;
     this.#others?.addEventListener("message", ({ data }) => this.#heard(data), { signal });
     signal.addEventListener("abort", () => this.#others?.close());

@@ -20,6 +20,9 @@ use crate::boundary::slots::Slots;
 use binding::Binding;
 use host::FormHost;
 
+/// Milliseconds.
+const DAY: f64 = 86_400_000.0;
+
 thread_local! {
     static BINDINGS: Slots<Rc<Binding>> = Slots::new();
 }
@@ -28,7 +31,7 @@ thread_local! {
 /// and a draft lives for so many days of 24 hours.
 #[wasm_bindgen]
 pub fn bind(form: HtmlFormElement, host: FormHost, page: String, days: f64) -> u32 {
-    let binding = Binding::begin(form, host, page, days * 86_400_000.0);
+    let binding = Binding::begin(form, host, page, days * DAY);
     BINDINGS.with(|bindings| bindings.keep(binding))
 }
 
