@@ -97,3 +97,36 @@ export type PreviewCell = Pick<Option, "status" | "closes" | "lastDay" | "rule" 
 
 /** The matrix of reasons and remedies for an order line at an instant. */
 export function preview(document: unknown, line: OrderLine, now?: Instant, options?: LintOptions): Answer<PreviewRow[]>;
+
+/** One value of every case in each column; `NaN` where that is not known or has not happened. Instants are epoch milliseconds. */
+export interface CaseColumns {
+  received: Float64Array; answered?: Float64Array;
+  /** When the first answer was due. */
+  due?: Float64Array;
+  resolved?: Float64Array;
+  /** 1 if the complaint was justified, 0 if not. */
+  justified?: Float64Array;
+  /** The scores of all aspects of the first case, then of the second. */
+  scores?: Float64Array;
+}
+export interface IndicatorOptions {
+  aspects?: string[];
+  /** How many orders there were; without it complaints are counted among cases. */
+  orders?: number;
+  /** The least score of somebody who is satisfied; 4 if it is not given. */
+  satisfiedFrom?: number;
+  /** Shares from 0 to 1; `justified` is the most, the others the least. */
+  goals?: { onTime?: number; resolved?: number; justified?: number; satisfied?: number };
+  now?: Instant;
+}
+/** `rate` is `null` where there is nothing to count. */
+export interface Rate { count: number; of: number; rate: number | null; goal?: number; reached?: boolean }
+export interface Indicators {
+  cases: number; onTime: Rate; resolved: Rate; justified: Rate;
+  satisfaction: { aspect: string; mean: number | null; satisfied: Rate }[];
+  /** By the nearest rank: the 90th percentile of ten times is the ninth. */
+  responseSeconds: { count: number; p50: number | null; p90: number | null; p95: number | null };
+}
+
+/** How well the shop serves: rates, satisfaction and response times of many cases, in one pass over columns. */
+export function indicators(columns: CaseColumns, options?: IndicatorOptions): Answer<Indicators>;

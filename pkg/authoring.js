@@ -53,11 +53,16 @@ function adopt(compiled) {
  * @param {unknown} [line]
  */
 function ask(question, document, options, line) {
-  if (!module) throw new AftersalesError("not_initialised", "call and await init() first");
   const written = plain({ document, line, options }, HOMES);
   if (written.issues.length > 0) return { ok: false, issues: written.issues };
+  return told(() => glue.author(question, written.text));
+}
+
+/** @param {() => string} say */
+function told(say) {
+  if (!module) throw new AftersalesError("not_initialised", "call and await init() first");
   try {
-    return JSON.parse(glue.author(question, written.text));
+    return JSON.parse(say());
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
     /** @type {any} */ (glue).reset();
@@ -106,4 +111,22 @@ export function lintPolicy(document, options) {
 /** @param {unknown} document @param {OrderLine} line @param {Instant} [now] @param {LintOptions} [options] */
 export function preview(document, line, now, options) {
   return ask(QUESTION.preview, document, settings(options, now), line);
+}
+
+/** The columns of cases, in the order in which the engine takes them. */
+const COLUMNS = ["received", "answered", "due", "resolved", "justified", "scores"];
+
+/** @param {Record<string, Float64Array | undefined>} columns @param {import("./authoring.js").IndicatorOptions} [options] */
+export function indicators(columns, options = {}) {
+  const own = (/** @type {string} */ name) => (Object.hasOwn(columns ?? {}, name) ? columns[name] : undefined);
+  /** @type {import("./index.js").Issue[]} */
+  const issues = COLUMNS.filter((name) => !(own(name) instanceof Float64Array) && (name === "received" || own(name) !== undefined))
+    .map((name) => ({ code: "wrong_type", pointer: "/columns/" + name, message: "a column is a Float64Array", expected: "Float64Array" }));
+  const { aspects, orders, satisfiedFrom, goals, now } = options;
+  const at = new Date(now ?? Date.now()).getTime();
+  const written = plain({ aspects, orders, satisfiedFrom, goals, now: at });
+  issues.push(...written.issues);
+  if (issues.length > 0) return { ok: false, issues };
+  const [received, answered, due, resolved, justified, scores] = COLUMNS.map((name) => own(name) ?? new Float64Array());
+  return told(() => glue.indicators(received, answered, due, resolved, justified, scores, written.text));
 }

@@ -35,7 +35,7 @@ export class AftersalesWarranty extends AftersalesDisplay {
     // What runs comes first: who looks for cover should not have to read past what ended.
     const cards = [...answer.value].sort((one, other) => rank(one) - rank(other)).map((coverage) => this.#card(coverage));
     const verdict = this.#verdict();
-    this.show(...verdict, ...(cards.length > 0 ? cards : [el("p", { class: "card", part: "card" }, this.say("ui.no_coverage"))]), el("slot", { name: "actions" }));
+    this.show(...verdict, ...(cards.length > 0 ? cards : [el("p", { class: "card", part: "card" }, this.say("ui.no_coverage"))]), ...this.#contacts(), el("slot", { name: "actions" }));
     this.tell("answer", { kind: "warranty", coverages: answer.value });
     return true;
   }
@@ -57,6 +57,25 @@ export class AftersalesWarranty extends AftersalesDisplay {
         row(say("ui.costs"), chargesOf(value, say).join(say("join.list"))),
         bring(value.requires, say),
         row(say("ui.next"), value.steps.map((step) => say("step." + step)).join(say("join.list")))))];
+  }
+
+  /** Whom to ask about these goods; nothing if the policy names nobody. */
+  #contacts() {
+    const { say } = this;
+    const answer = this.handle?.contacts({ categories: this.readLine?.categories }, this.clock());
+    if (!answer?.ok) return [];
+    const { servicePoints, channels, helpTopics } = answer.value;
+    if (servicePoints.length + channels.length + helpTopics.length === 0) return [];
+    const hours = (/** @type {import("../types.js").Presence} */ { hours, open }) => hours && el("span", { class: "small" }, " ", foreign(hours),
+      open !== null && " · " + say(open ? "ui.staffed" : "ui.unstaffed"));
+    const phone = (/** @type {string} */ number) => el("a", { href: "tel:" + number.replace(/[^+\d]/g, "") }, foreign(number));
+    const points = servicePoints.map((point) => el("li", {}, foreign(point.name), point.phone && [" · ", phone(point.phone)], hours(point),
+      point.address && el("div", { class: "small" }, foreign(point.address))));
+    const ways = channels.map((way) => el("li", {}, say("channel." + way.kind), ": ", way.kind === "phone" ? phone(way.value) : foreign(way.value), hours(way)));
+    const topics = helpTopics.filter(({ url }) => /^https?:\/\//i.test(url)).map(({ title, url }) => el("li", {}, el("a", { href: url, rel: "noopener" }, foreign(title))));
+    const list = (/** @type {string} */ title, /** @type {Node[]} */ items) => items.length > 0 && row(say(title), el("ul", {}, items));
+    return [el("section", { class: "card", part: "card contacts" },
+      el("dl", { part: "details" }, list("ui.service_points", points), list("ui.channels", ways), list("ui.help", topics)))];
   }
 
   /** @param {Coverage} coverage */

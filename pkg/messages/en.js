@@ -264,7 +264,7 @@ export default {
     "service.on_site": "Visit on site", "service.repair": "Repair", "service.replacement": "Replacement",
     "service.refund": "Refund", "service.resolution": "Solution", "service.follow_up": "Follow-up",
     "promise.due": "{service}: by {deadline}.", "promise.met": "{service}: done in time.",
-    "promise.missed": "{service}: was due by {deadline}.", "promise.waiting": "{service}: waiting to start.",
+    "promise.missed": "{service}: was due by {deadline}.", "promise.waiting": "{service}: waiting to start.", "promise.paused": "{service}: on hold until you answer.",
     "promise.unknown": "{service}: no time can be given yet.",
 
     "requirement.proof_of_purchase": "Proof of purchase", "requirement.warranty_card": "Warranty card",
@@ -300,6 +300,7 @@ export default {
     "step.drop_off": "Hand in the parcel", "step.bring_to_store": "Bring it to a shop",
     "step.inspection": "The shop checks the item", "step.wait_for_answer": "Wait for the answer",
 
+    "ui.service_points": "Where to go", "ui.staffed": "open now", "ui.unstaffed": "closed now", "ui.channels": "How to reach the shop", "ui.help": "Help", "channel.phone": "Phone", "channel.email": "E-mail", "channel.chat": "Chat", "channel.post": "Post",
     "ui.until": "Until", "ui.last_day": "Last day", "ui.was_until": "The last day was", "ui.left": "{time} left", "ui.ended": "time has ended",
     "ui.costs": "Costs", "ui.refund": "You get back", "ui.one_of": "for one of {count}", "ui.within_days": "within {count} {count|day|days}",
     "ui.by_method": "by: {methods}", "ui.bring": "Have ready", "ui.ready": "ready", "ui.next": "Next",

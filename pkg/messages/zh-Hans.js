@@ -214,7 +214,7 @@ export default {
     "service.first_response": "首次答复", "service.contact": "首次联系", "service.inspection": "检测", "service.claim_answer": "索赔答复", "service.on_site": "上门服务",
     "service.repair": "维修", "service.replacement": "更换", "service.refund": "退款", "service.resolution": "解决", "service.follow_up": "回访",
     "promise.due": "{service}：不晚于{deadline}。", "promise.met": "{service}：已按时完成。",
-    "promise.missed": "{service}：应在{deadline}之前完成，已逾期。", "promise.waiting": "{service}：等待开始。",
+    "promise.missed": "{service}：应在{deadline}之前完成，已逾期。", "promise.waiting": "{service}：等待开始。", "promise.paused": "{service}：等待您的回复，暂停计时。",
     "promise.unknown": "{service}：暂时无法给出时间。",
 
     "requirement.proof_of_purchase": "购买凭证", "requirement.warranty_card": "保修卡", "requirement.goods_intact": "完好的商品及全部附件", "requirement.invoice": "发票",
@@ -241,6 +241,7 @@ export default {
     "step.send_goods": "寄回商品", "step.drop_off": "交寄包裹", "step.bring_to_store": "送到门店", "step.inspection": "商家查验商品",
     "step.wait_for_answer": "等待答复",
 
+    "ui.service_points": "服务网点", "ui.staffed": "营业中", "ui.unstaffed": "休息中", "ui.channels": "联系商家", "ui.help": "帮助", "channel.phone": "电话", "channel.email": "邮箱", "channel.chat": "在线客服", "channel.post": "邮寄",
     "ui.until": "截止时间", "ui.last_day": "最后一天", "ui.was_until": "最后一天是", "ui.left": "还剩{time}", "ui.ended": "时间已到",
     "ui.costs": "费用", "ui.refund": "可退金额", "ui.one_of": "{count}件中每退1件", "ui.within_days": "{count}天内", "ui.by_method": "退款方式：{methods}",
     "ui.bring": "请备好", "ui.ready": "已备好", "ui.next": "下一步", "ui.proof": "如有争议", "ui.proof.seller": "{deadline}及之前，由卖家证明商品起初没有问题。",

@@ -175,7 +175,7 @@ impl Engine {
     /// The warranties for `{line, now}`.
     pub fn warranty(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &LINE_QUESTION, &mut |asked, _, writer| {
-            encode::coverages(writer, &coverages(policy, &asked.line, asked.now), policy);
+            encode::coverages(writer, &coverages(policy, &asked.line, asked.now), &asked.line.categories, policy);
         })
     }
 

@@ -10,6 +10,8 @@ use super::page::{Page, PageHost};
 use super::slots::Slots;
 use crate::domain::calendar::{Instant, Remainder};
 use crate::domain::policy::Policy;
+#[cfg(feature = "authoring")]
+use crate::domain::service::Columns;
 use crate::domain::warranty::{Countdown, Tick};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -141,4 +143,19 @@ pub fn release_countdown(slot: u32) {
 #[wasm_bindgen]
 pub fn author(question: u32, text: &str) -> String {
     INSTANCE.get().map_or_else(String::new, |instance| super::Author::new(&instance.engine).ask(question, text))
+}
+
+/// Indicators of many cases, one value of every case in each column; see [`super::indicators_of`].
+#[cfg(feature = "authoring")]
+#[wasm_bindgen]
+pub fn indicators(
+    received: &[f64],
+    answered: &[f64],
+    due: &[f64],
+    resolved: &[f64],
+    justified: &[f64],
+    scores: &[f64],
+    options: &str,
+) -> String {
+    super::indicators_of(&Columns { received, answered, due, resolved, justified, scores }, options)
 }

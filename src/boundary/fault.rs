@@ -16,7 +16,7 @@ impl Engine {
             let verdict = fault_verdict(policy, &asked.line, &fault, asked.now);
             let request = Request { reason: Some(policy.names.find("defective")), ..Request::default() };
             let decision = decide_shortly(policy, &asked.line, &request, asked.now);
-            encode::fault_verdict(writer, &verdict, &decision, policy);
+            encode::fault_verdict(writer, &verdict, &decision, &asked.line.categories, policy);
         })
     }
 }

@@ -17,6 +17,8 @@ mod fault;
 pub(crate) mod filing;
 mod form;
 mod host;
+#[cfg(feature = "authoring")]
+mod indicators;
 mod issues;
 pub(crate) mod json;
 #[cfg(feature = "authoring")]
@@ -42,6 +44,8 @@ pub use decode::tables;
 pub use encode::instant_text;
 pub use engine::{Counting, Engine, Loaded};
 pub use host::Host;
+#[cfg(feature = "authoring")]
+pub use indicators::indicators_of;
 pub use issues::Issue;
 #[cfg(feature = "native")]
 pub use native::NativeHost;

@@ -106,17 +106,12 @@ export interface Window {
   opens?: string;
   /** `P7D`, `P1Y6M`, `PT48H`, or `unlimited`. Either this or `until`, unless the defaults have it. */
   length?: string;
-  /** The last day. */
-  until?: string;
-  /** Counted on from the last day. */
-  then?: string;
-  extendedBy?: Extension[];
+  /** The last day, and what is counted on from it. */
+  until?: string; then?: string; extendedBy?: Extension[];
   /** An event after the end of this one starts nothing. */
   within?: Window;
-  /** It closes no later than this one. */
-  atMost?: Window;
-  /** It closes no earlier than this one, if what that is counted from happened. */
-  atLeast?: Window;
+  /** It closes no later than the one, and no earlier than the other if what that is counted from happened. */
+  atMost?: Window; atLeast?: Window;
   count?: CountingMode; timeZone?: string; rollOver?: "none" | "legal";
   /** When time counts that is exact: `Mo-Fr 08:30-17:30; Sa 09:00-12:00`, or `24/7`. */
   hours?: string;
@@ -177,11 +172,8 @@ export interface FaultTerms {
 }
 export interface ServiceLevelRule {
   id?: string; kind: string; categories?: string[]; priority?: string[]; when?: Matcher; window: Window;
-  departments?: string[]; partners?: string[]; parts?: string[];
-  /** In kilometres. */
-  distance?: Range;
-  /** It stands still while the case waits for the shopper. */
-  pausesWhileWaiting?: boolean;
+  /** `distance`: in kilometres; `pausesWhileWaiting`: it stands still while the case waits for the shopper. */
+  departments?: string[]; partners?: string[]; parts?: string[]; distance?: Range; pausesWhileWaiting?: boolean;
   citation?: Citation; confidence?: Rule["confidence"]; title?: string; note?: string;
 }
 /** Days are dates, or `--11-15` for that day of every year. One of `length`, `lastDay`, `lastDayAtLeast`, `closed`. */
@@ -305,7 +297,7 @@ export interface Segment { from: string | null; to: string | null; status: Statu
 
 export interface Coverage {
   id: string; rule: string; basis: "shop" | "maker" | "law"; citation?: Citation; part?: string; covers: Remedy[];
-  bears?: FaultItem[]; after?: string; state: CoverageState; opens: string | null; closes: string | null; lastDay: string | null;
+  bears?: FaultItem[]; after?: string; servicePoints?: string[]; state: CoverageState; opens: string | null; closes: string | null; lastDay: string | null;
   closesState: Option["closesState"]; extendedByDays: number; countedBy: CountingMode;
   countedFrom: Option["countedFrom"];
   limits: { unit: UsageUnit; cap: number; used: number | null }[];
@@ -321,7 +313,7 @@ export interface FaultVerdict {
   charges: { item: FaultItem; charge: FaultVerdict["verdict"]; buyerPercent?: string }[];
   coverages: (Pick<Coverage, "id" | "basis" | "citation" | "part" | "state" | "covers" | "closes" | "lastDay" | "closesState"> & { bears: FaultItem[] })[];
   reasons: { code: string; pointer: string }[]; burdenOfProof?: Option["burdenOfProof"];
-  requires: Requirement[]; missing: MissingFact[]; options: string[]; steps: string[];
+  requires: Requirement[]; missing: MissingFact[]; options: string[]; steps: string[]; servicePoints?: string[];
 }
 /** Numbers are `null` where the end is unlimited or unknown. */
 export interface Remaining {
@@ -336,11 +328,8 @@ export interface ServiceLevel {
 export interface CaseFacts {
   category?: string; reason?: string; priority?: Priority; categories?: string[]; tags?: string[]; events: Events;
   country?: string; channel?: string; facts?: OrderLine["facts"];
-  /** By default whom the policy names for the category. */
-  department?: string;
-  partner?: string; part?: string;
-  /** How far away the goods are, in kilometres. */
-  distance?: number;
+  /** `department`: by default whom the policy names for the category; `distance`: in kilometres. */
+  department?: string; partner?: string; part?: string; distance?: number;
   /** When it waited for the shopper, in order; without `to` it still does. */
   waits?: { from: Instant; to?: Instant | null }[];
 }
@@ -361,9 +350,8 @@ export interface FieldError { field: string; code: string; params: Record<string
 export interface Choice { value: string; children?: Choice[] }
 export interface FieldSpec {
   name: string; type: "text" | "multiline" | "email" | "tel" | "date" | "choice" | "money" | "consent" | "number" | "score" | "lines" | "attachments";
-  required: boolean;
-  /** Reasons for which it must not be empty either. */
-  requiredFor?: string[];
+  /** `requiredFor`: reasons for which it must not be empty either. */
+  required: boolean; requiredFor?: string[];
   limits?: Record<string, number>; autocomplete?: string; choices?: Choice[];
   /** How the text is built, in the pattern language of `docs/forms.md`; no regular expression. */
   pattern?: string; checkDigits?: "luhn" | "mod11" | "mod97";

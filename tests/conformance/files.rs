@@ -89,6 +89,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "warranty/registration.json",
     "warranty/repairs.json",
     "warranty/sequence.json",
+    "warranty/service_points.json",
     "warranty/starts.json",
     "warranty/states.json",
     "warranty/transfer.json",

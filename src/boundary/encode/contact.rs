@@ -1,7 +1,7 @@
-use super::scalar::instant;
+use super::scalar::{instant, texts};
 use crate::boundary::json::Writer;
 use crate::domain::calendar::{Instant, OpeningHours};
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Name, Policy};
 use crate::domain::service::{Wanted, presence};
 
 /// Writes whom to ask.
@@ -39,6 +39,14 @@ pub fn contacts(writer: &mut Writer, wanted: &Wanted, policy: &Policy, now: Inst
     }
     writer.close(']');
     writer.close('}');
+}
+
+/// Writes the ids of the places for goods, if there are any.
+pub fn service_points(writer: &mut Writer, categories: &[Name], policy: &Policy) {
+    let points = policy.directory.points_for(&Wanted { categories, ..Wanted::default() }, policy);
+    if !points.is_empty() {
+        texts(writer, "servicePoints", points.iter().map(|point| point.id.as_str()));
+    }
 }
 
 fn hours(writer: &mut Writer, hours: Option<&(String, OpeningHours)>, policy: &Policy, now: Instant) {

@@ -1,18 +1,19 @@
+use super::contact::service_points;
 use super::decision::missing_only;
 use super::option::{basis, window};
 use super::scalar::{citation, date, decimal_text, instant, requirements, texts};
 use crate::boundary::json::Writer;
-use crate::domain::policy::{FaultItem, Policy, Remedy};
+use crate::domain::policy::{FaultItem, Name, Policy, Remedy};
 use crate::domain::warranty::{Coverage, Registered};
 
-/// Writes the warranties of a line.
-pub fn coverages(writer: &mut Writer, coverages: &[Coverage], policy: &Policy) {
+/// Writes the warranties of goods of some categories, with the places that repair them.
+pub fn coverages(writer: &mut Writer, coverages: &[Coverage], categories: &[Name], policy: &Policy) {
     writer.open('[');
-    coverages.iter().for_each(|coverage| write(writer, coverage, policy));
+    coverages.iter().for_each(|coverage| write(writer, coverage, categories, policy));
     writer.close(']');
 }
 
-fn write(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
+fn write(writer: &mut Writer, coverage: &Coverage, categories: &[Name], policy: &Policy) {
     let Some((document, warranty)) = coverage.terms(policy) else { return };
     writer.open('{');
     for (key, value) in
@@ -31,6 +32,9 @@ fn write(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
         writer.entry("after", &policy.names.text(after));
     }
     texts(writer, "covers", warranty.covers.iter().copied().map(Remedy::code));
+    if warranty.covers.contains(&Remedy::Repair) {
+        service_points(writer, categories, policy);
+    }
     writer.entry("state", coverage.state.code());
     window(writer, &coverage.window, policy);
     writer.key("extendedByDays");

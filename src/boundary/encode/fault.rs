@@ -1,14 +1,21 @@
+use super::contact::service_points;
 use super::decision::missing_only;
 use super::option::{basis, burden_of_proof, closes_state};
 use super::scalar::{citation, date, decimal_text, instant, requirements, texts};
 use crate::boundary::decode::fault_causes;
 use crate::boundary::json::{Writer, push_integer};
 use crate::domain::entitlement::{Decision, MetRequirement};
-use crate::domain::policy::{Author, Charge, FaultItem, Policy, Remedy};
+use crate::domain::policy::{Author, Charge, FaultItem, Name, Policy, Remedy};
 use crate::domain::warranty::{About, Coverage, CoverageState, FaultVerdict};
 
 /// Writes who pays for mending a fault, and why. `decision` is the return check of the same goods for a defect.
-pub fn fault_verdict(writer: &mut Writer, verdict: &FaultVerdict, decision: &Decision, policy: &Policy) {
+pub fn fault_verdict(
+    writer: &mut Writer,
+    verdict: &FaultVerdict,
+    decision: &Decision,
+    categories: &[Name],
+    policy: &Policy,
+) {
     let whole = whole(verdict);
     writer.open('{');
     writer.entry("verdict", whole);
@@ -50,6 +57,7 @@ pub fn fault_verdict(writer: &mut Writer, verdict: &FaultVerdict, decision: &Dec
     let open = decision.options.iter().map(|opening| super::option_id(opening.grant, policy));
     texts(writer, "options", open);
     texts(writer, "steps", steps(verdict, whole, decision, policy));
+    service_points(writer, categories, policy);
     writer.close('}');
 }
 

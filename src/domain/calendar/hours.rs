@@ -2,6 +2,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::business::DayKind;
 use super::{BusinessCalendar, Instant, Uncovered, Zone};
+use crate::domain::sort::sort_short;
 
 /// One time of one day of the week, Monday is 0, in minutes of the day; past 24:00 it ends on the next day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ impl OpeningHours {
                 times.extend((0..7).filter(|day| chosen(*day)).map(|weekday| OpenTime { weekday, from, until }));
             }
         }
-        times.sort_unstable_by_key(|time| (time.weekday, time.from));
+        sort_short(&mut times, &|one, other| (one.weekday, one.from) < (other.weekday, other.from));
         let apart = |one: &OpenTime, other: &OpenTime| one.weekday != other.weekday || one.until <= other.from;
         let ordered = times.iter().zip(times.iter().skip(1)).all(|(one, other)| apart(one, other));
         (ordered && !times.is_empty()).then_some(Self { times })

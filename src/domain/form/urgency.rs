@@ -129,7 +129,8 @@ impl<'t> Written<'t> {
     /// True if a word is in it, in whichever case its Latin letters are; one in Latin letters with none beside it.
     fn says(&self, word: &str) -> bool {
         if !word.is_ascii() {
-            return !self.text.is_ascii() && self.text.contains(word);
+            // The library's search for texts would weigh more than all of this.
+            return self.text.as_bytes().windows(word.len()).any(|found| found == word.as_bytes());
         }
         let word = word.as_bytes();
         self.starts.iter().any(|rest| {

@@ -1,10 +1,14 @@
 //! Promised times of service: who must answer by when.
 
 mod contact;
+#[cfg(feature = "authoring")]
+mod indicators;
 mod progress;
 mod waits;
 
 pub use contact::{Channel, Directory, HelpTopic, Presence, ServicePoint, Wanted, presence};
+#[cfg(feature = "authoring")]
+pub use indicators::{Aspect, Columns, Indicators, Share, indicators};
 pub use progress::{Actor, History, Progress, SUBMITTED, Stage, StepState, case_events, progress};
 pub use waits::Wait;
 

@@ -1,0 +1,95 @@
+use super::engine::{refused, understood};
+use super::issues::Issue;
+use super::json::{Writer, read};
+use crate::domain::service::{Columns, Share, indicators};
+
+/// Indicators of many cases as JSON text: `options` are `{aspects?, orders?, satisfiedFrom?, goals?: {onTime?, resolved?,
+/// justified?, satisfied?}, now}`.
+pub fn indicators_of(columns: &Columns, options: &str) -> String {
+    let options = match read(options) {
+        Ok(options) => options,
+        Err(malformed) => return refused(&[super::engine::unreadable(malformed)]),
+    };
+    let mut names = Vec::new();
+    for name in options.field("aspects").items() {
+        names.push(name.as_text());
+    }
+    let cases = columns.received.len();
+    let mut issues = Vec::new();
+    for (name, column, wanted) in [
+        ("answered", columns.answered, cases),
+        ("due", columns.due, cases),
+        ("resolved", columns.resolved, cases),
+        ("justified", columns.justified, cases),
+        ("scores", columns.scores, cases.saturating_mul(names.len())),
+    ] {
+        if !column.is_empty() && column.len() != wanted {
+            let pointer = "/columns/".to_owned() + name;
+            issues.push(Issue::of_all("out_of_range", pointer, "as many values as `received` has".to_owned()));
+        }
+    }
+    if !issues.is_empty() {
+        return refused(&issues);
+    }
+    let number = |field: &str| options.field(field).as_digits().parse::<f64>().ok();
+    let goal = |field: &str| options.field("goals").field(field).as_digits().parse::<f64>().ok();
+    let found =
+        indicators(columns, names.len(), number("satisfiedFrom").unwrap_or(4.0), number("now").unwrap_or(f64::NAN));
+    let mut writer = Writer::default();
+    writer.open('{');
+    writer.key("cases");
+    writer.integer(found.cases.into());
+    for (key, share) in [("onTime", found.on_time), ("resolved", found.resolved), ("justified", found.justified)] {
+        writer.key(key);
+        // A rate of justified complaints is one of orders, where their number is told.
+        let orders = number("orders").filter(|_| key == "justified");
+        rate(&mut writer, share.count.into(), orders.unwrap_or(share.of.into()), goal(key), key == "justified");
+        writer.close('}');
+    }
+    writer.start("satisfaction", '[');
+    for (name, aspect) in names.iter().zip(&found.aspects) {
+        let Share { count, of } = aspect.satisfied;
+        writer.open('{');
+        writer.entry("aspect", name);
+        writer.key("mean");
+        float(&mut writer, if of > 0 { Some(aspect.sum / f64::from(of)) } else { None });
+        writer.key("satisfied");
+        rate(&mut writer, count.into(), of.into(), goal("satisfied"), false);
+        writer.close('}');
+        writer.close('}');
+    }
+    writer.close(']');
+    writer.start("responseSeconds", '{');
+    writer.key("count");
+    writer.integer(i64::try_from(found.response.len()).unwrap_or(i64::MAX));
+    for (key, percent) in [("p50", 50), ("p90", 90), ("p95", 95)] {
+        writer.key(key);
+        float(&mut writer, found.percentile(percent).map(|millis| millis / 1000.0));
+    }
+    writer.close('}');
+    writer.close('}');
+    understood(&writer.into_text(), &[])
+}
+
+/// `{"count":…,"of":…,"rate":…,"goal":…,"reached":…`, open for more. A goal is the most where less is better.
+fn rate(writer: &mut Writer, count: f64, of: f64, goal: Option<f64>, less_is_better: bool) {
+    let rate = if of > 0.0 { Some(count / of) } else { None };
+    writer.open('{');
+    for (key, value) in [("count", Some(count)), ("of", Some(of)), ("rate", rate), ("goal", goal)] {
+        if key != "goal" || value.is_some() {
+            writer.key(key);
+            float(writer, value);
+        }
+    }
+    if let (Some(rate), Some(goal)) = (rate, goal) {
+        writer.key("reached");
+        writer.boolean(if less_is_better { rate <= goal } else { rate >= goal });
+    }
+}
+
+fn float(writer: &mut Writer, value: Option<f64>) {
+    match value {
+        Some(value) => writer.raw(&value.to_string()),
+        None => writer.null(),
+    }
+}
