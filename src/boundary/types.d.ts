@@ -355,10 +355,8 @@ export interface FieldSpec {
   limits?: Record<string, number>; autocomplete?: string; choices?: Choice[];
   /** How the text is built, in the pattern language of `docs/forms.md`; no regular expression. */
   pattern?: string; checkDigits?: "luhn" | "mod11" | "mod97";
-  /** Dates, both inside, as of today. */
-  earliest?: string; latest?: string;
-  /** Media types of files. */
-  accept?: string[];
+  /** Dates, both inside, as of today; and media types of files. */
+  earliest?: string; latest?: string; accept?: string[];
 }
 /** Some of the order's lines, as the value of a field. */
 export interface ChosenLine { id: string; quantity: number }
@@ -366,12 +364,9 @@ export interface ChosenLine { id: string; quantity: number }
 export interface Attachment { id: string; name: string; size: number; type: string; head?: string }
 export interface CaseRecord {
   id: string; kind: FormKind; values: Record<string, unknown>; raw: Record<string, unknown>;
-  receivedAt: string | null; state: string; standsOn: StandsOn;
-  /** When the shopper confirmed it. */
-  declaredAt?: string;
-  /** What happened to it since, such as `first_response` or `reopened`. */
-  events?: Events;
-  classification?: FormReport["classification"];
+  receivedAt: string | null; state: string; standsOn: StandsOn; classification?: FormReport["classification"];
+  /** When the shopper confirmed it, and what happened to it since, such as `first_response` or `reopened`. */
+  declaredAt?: string; events?: Events;
 }
 /** `due`: the promise for a step that falls due first; `by`: whose turn it is, or will be. */
 export interface CaseStep {
