@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use aftersales::boundary::{calendar_schema, policy_schema, receipt_schema, submission_schema};
+use aftersales::boundary::{calendar_schema, policy_schema, receipt_schema, record_schema, submission_schema};
 
 fn main() -> std::io::Result<()> {
     let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg");
     std::fs::write(package.join("submission.schema.json"), submission_schema())?;
+    std::fs::write(package.join("record.schema.json"), record_schema())?;
     std::fs::write(package.join("receipt.schema.json"), receipt_schema())?;
     std::fs::write(package.join("policy.schema.json"), policy_schema())?;
     std::fs::write(package.join("calendar.schema.json"), calendar_schema())

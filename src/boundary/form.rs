@@ -6,6 +6,7 @@ use super::issues::suggestion;
 use super::json::Json;
 use crate::domain::form::{FieldError, Form, FormKind, Goods, Setting, check_field, check_form, home};
 use crate::domain::policy::Policy;
+use crate::domain::service::Wanted;
 
 impl Engine {
     /// The fields of a form, for `{kind?, now}`; of a complaint if it does not say.
@@ -66,6 +67,12 @@ impl Engine {
                 report.warnings.push(FieldError::new("", "arrived_late"));
             }
             encode::report(writer, &report, policy);
+            if let Some(class) = report.classification.as_ref().filter(|_| !policy.directory.is_empty()) {
+                let reason = class.reason.as_ref().map(|reason| policy.names.find(reason));
+                writer.key("contacts");
+                let wanted = Wanted { categories: &asked.line.categories, reason, ..Wanted::default() };
+                encode::contacts(writer, &wanted, policy, at);
+            }
             if let Some(key) = asked.json.name("key").filter(|_| report.errors.is_empty()) {
                 writer.start("record", '{');
                 writer.entry("id", &key);

@@ -38,7 +38,7 @@ mod vocabularies;
 #[cfg(feature = "authoring")]
 pub use authoring::Author;
 #[cfg(feature = "native")]
-pub use decode::schema::{calendar_schema, policy_schema, receipt_schema, submission_schema};
+pub use decode::schema::{calendar_schema, policy_schema, receipt_schema, record_schema, submission_schema};
 #[cfg(feature = "native")]
 pub use decode::tables;
 pub use encode::instant_text;

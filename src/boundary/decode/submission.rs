@@ -5,6 +5,8 @@ use super::shape::{Record, Shape, check, fact, optional, order_part, record, req
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::form::FormKind;
+#[cfg(feature = "native")]
+use crate::domain::service::Priority;
 
 static POLICY_EDITION: Record =
     order_part(&[required("id", Shape::Name), required("version", Shape::Name), required("digest", Shape::Name)]);
@@ -47,6 +49,30 @@ pub static RECEIPT: Record = order_part(&[
     required("caseId", Shape::Name),
     required("receivedAt", Shape::Instant),
     optional("decision", Shape::Map(&Shape::Any)),
+]);
+
+#[cfg(feature = "native")]
+static CLASSIFICATION: Record = order_part(&[
+    required("category", Shape::Name),
+    optional("reason", Shape::Name),
+    required("department", Shape::Name),
+    required("priority", Shape::Code(Priority::CODES)),
+    optional("because", Shape::Name),
+]);
+
+/// What is kept of a case.
+#[cfg(feature = "native")]
+pub static RECORD: Record = order_part(&[
+    required("id", Shape::Name),
+    required("kind", Shape::Code(FormKind::CODES)),
+    required("state", Shape::Name),
+    required("values", Shape::Map(&Shape::Any)),
+    required("raw", Shape::Map(&Shape::Any)),
+    fact("declaredAt", Shape::Instant),
+    fact("receivedAt", Shape::Instant),
+    optional("classification", Shape::Record(&CLASSIFICATION)),
+    optional("events", Shape::Map(&Shape::Any)),
+    optional("standsOn", Shape::Record(&STANDS_ON)),
 ]);
 
 /// The longest key; one that was made at random is far shorter.

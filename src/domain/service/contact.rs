@@ -82,6 +82,11 @@ pub struct Wanted<'w> {
 }
 
 impl Directory {
+    /// True if it names nobody.
+    pub fn is_empty(&self) -> bool {
+        self.points.is_empty() && self.channels.is_empty() && self.topics.is_empty()
+    }
+
     /// The places for these goods and this region. A place for `DE` is for `DE-BE` too.
     pub fn points_for<'d>(&'d self, wanted: &Wanted, policy: &Policy) -> Vec<&'d ServicePoint> {
         let goods = policy.with_groups(wanted.categories);

@@ -10,10 +10,10 @@ mod words;
 
 use super::shape::{Field, Need, Record};
 use super::shapes::{CALENDARS, POLICY};
-use super::submission::{RECEIPT, SUBMISSION};
+use super::submission::{RECEIPT, RECORD, SUBMISSION};
 use tree::{Tree, object, text, texts};
 use value::{KINDS, record_in, value};
-use words::{Words, calendar, policy, receipt, submission};
+use words::{Words, calendar, policy, receipt, record, submission};
 
 /// What may a policy, or a pack, look like? Its JSON Schema, as the package ships it.
 pub fn policy_schema() -> String {
@@ -33,6 +33,11 @@ pub fn submission_schema() -> String {
 /// What does a page get back? Its JSON Schema, as the package ships it.
 pub fn receipt_schema() -> String {
     schema("Receipt of aftersales", &RECEIPT, &receipt())
+}
+
+/// What is kept of a case? Its JSON Schema, as the package ships it.
+pub fn record_schema() -> String {
+    schema("Case record of aftersales", &RECORD, &record())
 }
 
 /// A kind of object that occurs in a document.

@@ -62,6 +62,12 @@ pub fn receipt() -> Vec<Words> {
     submission::RECEIPT.to_vec()
 }
 
+/// The words for what is kept of a case.
+pub fn record() -> Vec<Words> {
+    let editions = submission::SUBMISSION.iter().filter(|words| !words.path.is_empty()).copied();
+    submission::RECORD.iter().copied().chain(editions).collect()
+}
+
 /// The kind of object that a path leads to.
 pub fn record_at(root: &'static Record, path: &str) -> Option<&'static Record> {
     let mut record = root;

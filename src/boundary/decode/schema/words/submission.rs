@@ -92,3 +92,47 @@ pub const RECEIPT: &[Words] = &[Words {
     ],
     together: &[],
 }];
+
+/// What is kept of a case.
+pub const RECORD: &[Words] = &[
+    Words {
+        path: "",
+        name: "caseRecord",
+        about: "What a shop keeps of a case: all that the shopper stated, as it was typed and as it is kept.",
+        fields: &[
+            ("id", "The number of the case; before it is received, the key of its submission.", r#""C-1024""#),
+            ("kind", "The form that it came with.", r#""complaint""#),
+            ("state", "How far it is.", r#""received""#),
+            ("values", "What was filled in, as the form keeps it.", r#"{ "name": "Li Wei" }"#),
+            ("raw", "What was filled in, as it was typed.", r#"{ "name": " Li Wei" }"#),
+            ("declaredAt", "When the shopper confirmed it.", r#""2026-03-05T12:00:00+08:00""#),
+            ("receivedAt", "When the shop received it.", r#""2026-03-05T12:00:01+08:00""#),
+            (
+                "classification",
+                "What sort of case it is, who answers, and how urgent it is.",
+                r#"{ "category": "product_quality", "department": "quality", "priority": "high" }"#,
+            ),
+            ("events", "What happened to it since.", r#"{ "first_response": "2026-03-05T14:00:00+08:00" }"#),
+            (
+                "standsOn",
+                "The editions that it was judged by.",
+                r#"{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [],
+                "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }"#,
+            ),
+        ],
+        together: &[],
+    },
+    Words {
+        path: "classification",
+        name: "classification",
+        about: "What sort of case it is.",
+        fields: &[
+            ("category", "The category of complaints.", r#""product_quality""#),
+            ("reason", "What it is about in particular.", r#""defective""#),
+            ("department", "Who answers it.", r#""quality""#),
+            ("priority", "How urgent it is.", r#""high""#),
+            ("because", "The urgency that makes it more urgent than its category.", r#""injury""#),
+        ],
+        together: &[],
+    },
+];
