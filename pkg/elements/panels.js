@@ -40,7 +40,17 @@ export function confirmation(title, pairs, report, say, wording) {
     el("dl", {}, pairs.map(([term, value]) => pair(term, foreign(value)))),
     warnings.map((warning) => el("p", { class: "aftersales-warning" }, describe(warning, wording))),
     warnings.length > 0 && openNow(report, say, wording),
-    expected.length > 0 && el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.promise")), el("ul", {}, expected)));
+    expected.length > 0 && el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.promise")), el("ul", {}, expected)),
+    reachable(report, say));
+}
+
+/** How to reach the shop otherwise, and pages that may help at once. @param {FormReport} report @param {Say} say */
+function reachable({ contacts }, say) {
+  if (!contacts || contacts.channels.length + contacts.helpTopics.length === 0) return null;
+  const ways = contacts.channels.map(({ kind, value, hours }) => el("li", {}, foreign(say("join.pair", { name: say("channel." + kind), value })), hours && [" · ", foreign(hours)]));
+  const pages = contacts.helpTopics.filter(({ url }) => /^https?:\/\//i.test(url))
+    .map(({ title, url }) => el("li", {}, el("a", { href: url, rel: "noopener" }, foreign(title))));
+  return el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.channels")), el("ul", {}, pages, ways));
 }
 
 /** What is open instead. @param {FormReport} report @param {Say} say @param {Options} wording */

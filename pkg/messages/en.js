@@ -262,7 +262,7 @@ export default {
     "service.first_response": "First answer", "service.contact": "First contact", "service.inspection": "Inspection",
     "service.claim_answer": "Answer to your claim",
     "service.on_site": "Visit on site", "service.repair": "Repair", "service.replacement": "Replacement",
-    "service.refund": "Refund", "service.resolution": "Solution", "service.follow_up": "Follow-up",
+    "service.refund": "Refund", "service.resolution": "Solution", "service.follow_up": "Follow-up", "service.call_back": "Call back",
     "promise.due": "{service}: by {deadline}.", "promise.met": "{service}: done in time.",
     "promise.missed": "{service}: was due by {deadline}.", "promise.waiting": "{service}: waiting to start.", "promise.paused": "{service}: on hold until you answer.",
     "promise.unknown": "{service}: no time can be given yet.",

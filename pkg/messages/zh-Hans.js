@@ -212,7 +212,7 @@ export default {
     "category.service": "服务", "category.contract": "合同或发票", "category.suggestion": "建议", "category.consultation": "咨询",
     "department.quality_control": "质量部门", "department.freight": "物流部门", "department.customer_service": "客户服务部门", "department.management": "管理部门",
     "service.first_response": "首次答复", "service.contact": "首次联系", "service.inspection": "检测", "service.claim_answer": "索赔答复", "service.on_site": "上门服务",
-    "service.repair": "维修", "service.replacement": "更换", "service.refund": "退款", "service.resolution": "解决", "service.follow_up": "回访",
+    "service.repair": "维修", "service.replacement": "更换", "service.refund": "退款", "service.resolution": "解决", "service.follow_up": "回访", "service.call_back": "回电",
     "promise.due": "{service}：不晚于{deadline}。", "promise.met": "{service}：已按时完成。",
     "promise.missed": "{service}：应在{deadline}之前完成，已逾期。", "promise.waiting": "{service}：等待开始。", "promise.paused": "{service}：等待您的回复，暂停计时。",
     "promise.unknown": "{service}：暂时无法给出时间。",

@@ -1,5 +1,7 @@
+use super::decode::tools::INDICATOR_OPTIONS;
+use super::decode::{Shape, check};
 use super::engine::{refused, understood};
-use super::issues::Issue;
+use super::issues::{Issue, Issues};
 use super::json::{Writer, read};
 use crate::domain::service::{Columns, Share, indicators};
 
@@ -14,8 +16,16 @@ pub fn indicators_of(columns: &Columns, options: &str) -> String {
     for name in options.field("aspects").items() {
         names.push(name.as_text());
     }
+    let mut issues = Issues::default();
+    check(&options, &Shape::Record(&INDICATOR_OPTIONS), false, &mut issues);
+    for goal in ["onTime", "resolved", "justified", "satisfied"].map(|name| options.field("goals").field(name)) {
+        if goal.as_digits().parse::<f64>().is_ok_and(|goal| goal > 1.0) {
+            issues.add("out_of_range", goal, "a share from 0 to 1");
+        }
+    }
+    issues.locate(&options);
+    let mut issues = issues.errors;
     let cases = columns.received.len();
-    let mut issues = Vec::new();
     for (name, column, wanted) in [
         ("answered", columns.answered, cases),
         ("due", columns.due, cases),

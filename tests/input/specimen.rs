@@ -80,7 +80,7 @@ fn window() -> Value {
     json!({ "from": [{ "event": "delivered", "parcel": "first", "orLater": "handover", "plus": "P1D" }, "shipped"],
         "opens": "ordered", "length": "P14D", "count": "days_after", "then": "P12M", "extendedBy": ["repairs"],
         "atMost": { "from": "ordered", "length": "P1Y" }, "within": { "from": "ordered", "length": "P2Y" }, "atLeast": { "length": "P7D" },
-        "timeZone": "Asia/Shanghai", "rollOver": "legal" })
+        "timeZone": "Asia/Shanghai", "hours": "24/7", "rollOver": "legal" })
 }
 
 fn until() -> Value {

@@ -42,6 +42,15 @@ test("nothing to count is null, and columns that do not fit are issues", () => {
   assert.deepEqual(pointers({}), ["/columns/received"]);
 });
 
+test("options that do not fit are issues, and none is not one", () => {
+  const received = column([0]);
+  const wrong = indicators({ received }, { now: 0, orders: "100", satisfiedFrom: "3", goals: { resolved: "0.9", onTime: 1.5, speed: 1 }, aspects: "all" });
+  assert.deepEqual(wrong.issues.map(({ code, pointer }) => code + " " + pointer).sort(), [
+    "out_of_range /goals/onTime", "unknown_field /goals/speed", "wrong_type /aspects", "wrong_type /goals/resolved", "wrong_type /orders", "wrong_type /satisfiedFrom"]);
+  assert.equal(indicators({ received }, null).ok, true);
+  assert.equal(indicators({ received }, { now: NaN }).ok, false);
+});
+
 test("a million cases are counted in one pass", () => {
   const count = 1_000_000;
   const received = new Float64Array(count).map((_, index) => index * 1000);

@@ -10,6 +10,22 @@ static TOOL_OPTIONS: Record = record(&[
     required("now", Shape::Instant),
 ]);
 
+static GOALS: Record = record(&[
+    optional("onTime", Shape::Decimal),
+    optional("resolved", Shape::Decimal),
+    optional("justified", Shape::Decimal),
+    optional("satisfied", Shape::Decimal),
+]);
+
+/// The options of indicators.
+pub static INDICATOR_OPTIONS: Record = record(&[
+    optional("aspects", Shape::List(&Shape::Name)),
+    optional("orders", Shape::Count(0, 1 << 40)),
+    optional("satisfiedFrom", Shape::Decimal),
+    optional("goals", Shape::Record(&GOALS)),
+    required("now", Shape::Instant),
+]);
+
 /// The arguments of a policy lint.
 pub static LINT_QUESTION: Record =
     record(&[required("document", Shape::Any), required("options", Shape::Record(&TOOL_OPTIONS))]);
