@@ -3,7 +3,7 @@ import { chargesOf, coverageName, deadline, describe } from "../describe.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { authority, bring, chip, row, tone, until } from "./return-view.js";
-import { el, foreign, write } from "./view.js";
+import { el, foreign, openingHours, write } from "./view.js";
 
 /** @typedef {import("../types.js").Coverage} Coverage */
 /** @typedef {import("../index.js").Countdown} Countdown */
@@ -66,7 +66,7 @@ export class AftersalesWarranty extends AftersalesDisplay {
     if (!answer?.ok) return [];
     const { servicePoints, channels, helpTopics } = answer.value;
     if (servicePoints.length + channels.length + helpTopics.length === 0) return [];
-    const hours = (/** @type {import("../types.js").Presence} */ { hours, open }) => hours && el("span", { class: "small" }, " ", foreign(hours),
+    const hours = (/** @type {import("../types.js").Presence} */ { hours, open }) => hours && el("span", { class: "small" }, " ", openingHours(hours, say),
       open !== null && " · " + say(open ? "ui.staffed" : "ui.unstaffed"));
     const phone = (/** @type {string} */ number) => el("a", { href: "tel:" + number.replace(/[^+\d]/g, "") }, foreign(number));
     const points = servicePoints.map((point) => el("li", {}, foreign(point.name), point.phone && [" · ", phone(point.phone)], hours(point),

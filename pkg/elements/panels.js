@@ -1,6 +1,6 @@
 // What a shopper sees after the form: the check before sending, the receipt, and what to do when sending fails.
 import { describe, moment } from "../describe.js";
-import { el, foreign } from "./view.js";
+import { el, foreign, openingHours } from "./view.js";
 
 /** @typedef {import("../types.js").FormReport} FormReport */
 /** @typedef {import("../types.js").Receipt} Receipt */
@@ -47,7 +47,7 @@ export function confirmation(title, pairs, report, say, wording) {
 /** How to reach the shop otherwise, and pages that may help at once. @param {FormReport} report @param {Say} say */
 function reachable({ contacts }, say) {
   if (!contacts || contacts.channels.length + contacts.helpTopics.length === 0) return null;
-  const ways = contacts.channels.map(({ kind, value, hours }) => el("li", {}, foreign(say("join.pair", { name: say("channel." + kind), value })), hours && [" · ", foreign(hours)]));
+  const ways = contacts.channels.map(({ kind, value, hours }) => el("li", {}, foreign(say("join.pair", { name: say("channel." + kind), value })), hours && [" · ", openingHours(hours, say)]));
   const pages = contacts.helpTopics.filter(({ url }) => /^https?:\/\//i.test(url))
     .map(({ title, url }) => el("li", {}, el("a", { href: url, rel: "noopener" }, foreign(title))));
   return el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.channels")), el("ul", {}, pages, ways));

@@ -67,3 +67,6 @@ export function cite({ article, title, url }) {
   const safe = url !== undefined && /^https?:\/\//i.test(url);
   return el("cite", { part: "citation" }, safe ? el("a", { href: url, rel: "noopener" }, words) : words);
 }
+
+/** Opening hours as people read them: the days of the week in their language. @param {string} hours @param {import("../describe.js").Say} say */
+export const openingHours = (hours, say) => foreign(hours.replace(/24\/7|off|Mo|Tu|We|Th|Fr|Sa|Su/g, (code) => say("hours." + code)));

@@ -300,6 +300,7 @@ export default {
     "step.drop_off": "Hand in the parcel", "step.bring_to_store": "Bring it to a shop",
     "step.inspection": "The shop checks the item", "step.wait_for_answer": "Wait for the answer",
 
+    "hours.24/7": "day and night", "hours.off": "closed", "hours.Mo": "Mon", "hours.Tu": "Tue", "hours.We": "Wed", "hours.Th": "Thu", "hours.Fr": "Fri", "hours.Sa": "Sat", "hours.Su": "Sun",
     "ui.service_points": "Where to go", "ui.staffed": "open now", "ui.unstaffed": "closed now", "ui.channels": "How to reach the shop", "ui.help": "Help", "channel.phone": "Phone", "channel.email": "E-mail", "channel.chat": "Chat", "channel.post": "Post",
     "ui.until": "Until", "ui.last_day": "Last day", "ui.was_until": "The last day was", "ui.left": "{time} left", "ui.ended": "time has ended",
     "ui.costs": "Costs", "ui.refund": "You get back", "ui.one_of": "for one of {count}", "ui.within_days": "within {count} {count|day|days}",

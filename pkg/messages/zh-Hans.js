@@ -241,6 +241,7 @@ export default {
     "step.send_goods": "寄回商品", "step.drop_off": "交寄包裹", "step.bring_to_store": "送到门店", "step.inspection": "商家查验商品",
     "step.wait_for_answer": "等待答复",
 
+    "hours.24/7": "全天", "hours.off": "休息", "hours.Mo": "周一", "hours.Tu": "周二", "hours.We": "周三", "hours.Th": "周四", "hours.Fr": "周五", "hours.Sa": "周六", "hours.Su": "周日",
     "ui.service_points": "服务网点", "ui.staffed": "营业中", "ui.unstaffed": "休息中", "ui.channels": "联系商家", "ui.help": "帮助", "channel.phone": "电话", "channel.email": "邮箱", "channel.chat": "在线客服", "channel.post": "邮寄",
     "ui.until": "截止时间", "ui.last_day": "最后一天", "ui.was_until": "最后一天是", "ui.left": "还剩{time}", "ui.ended": "时间已到",
     "ui.costs": "费用", "ui.refund": "可退金额", "ui.one_of": "{count}件中每退1件", "ui.within_days": "{count}天内", "ui.by_method": "退款方式：{methods}",
