@@ -53,7 +53,7 @@ fn matcher(node: &Json, scope: &mut Scope) -> Matcher {
     tests.extend(node.get("quantity").map(|quantity| Test::Quantity(range(quantity, scope.issues))));
     for amount in Amount::ALL {
         let range = node.get(amount.code()).map(|range_node| range(range_node, scope.issues));
-        tests.extend(range.map(|range| Test::Amount(*amount, range)));
+        tests.extend(range.map(|range| Test::Amount(*amount, range, scope.currency)));
     }
     if let Some(repairs) = node.get("repairs") {
         for measure in RepairMeasure::ALL {

@@ -179,7 +179,7 @@ fn test_place(test: Option<&Test>, policy: &Policy) -> String {
         Some(Test::Condition(fact, _)) => ("condition/", fact.code()),
         Some(Test::Usage(unit, _)) => ("usage/", unit.code()),
         Some(Test::Quantity(_)) => ("quantity", ""),
-        Some(Test::Amount(amount, _)) => (amount.code(), ""),
+        Some(Test::Amount(amount, ..)) => (amount.code(), ""),
         Some(Test::Repairs(measure, _)) => ("repairs/", measure.code()),
         Some(Test::Event(name, _)) => return "events/".to_owned() + &policy.names.text(*name),
         Some(Test::Declared(name, _)) => return "facts/".to_owned() + &policy.names.text(*name),

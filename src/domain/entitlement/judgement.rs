@@ -59,8 +59,8 @@ impl Evidence {
             Test::Repairs(measure, range) => {
                 Some(range.contains(Decimal::whole(world.line.repaired(*measure).into()))).into()
             }
-            Test::Amount(amount, range) => {
-                let known = world.amount(*amount);
+            Test::Amount(amount, range, currency) => {
+                let known = world.amount(*amount, *currency);
                 self.look(Fact::Amount(*amount), known.is_some());
                 known.map(|value| range.contains(value)).into()
             }

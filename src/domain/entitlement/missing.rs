@@ -183,7 +183,7 @@ fn sample(matcher: &Matcher, fact: &Fact, samples: &mut Vec<Decimal>) {
     for test in &matcher.0 {
         let range = match (test, fact) {
             (Test::Usage(asked, range), Fact::Usage(unit)) if asked == unit => *range,
-            (Test::Amount(asked, range), Fact::Amount(amount)) if asked == amount => *range,
+            (Test::Amount(asked, range, _), Fact::Amount(amount)) if asked == amount => *range,
             (Test::Declared(asked, FactTest::Within(range)), Fact::Declared(name)) if asked == name => *range,
             (Test::Not(inner), _) => {
                 sample(inner, fact, samples);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{EventValue, Evidence, FactValue, Line, Request, Truth};
 use crate::domain::calendar::Zone;
-use crate::domain::money::{Decimal, Money};
+use crate::domain::money::{Currency, Decimal, Money};
 use crate::domain::policy::{Amount, ConditionFact, Document, Name, Parcel, Policy, Selector, UsageUnit};
 
 /// A fact that may be missing, and that a shopper can be asked for.
@@ -128,8 +128,8 @@ impl<'a> World<'a> {
         (found, supposed.is_some() || !self.line.deliveries_unknown)
     }
 
-    /// An amount, in units of its currency.
-    pub fn amount(&self, asked: Amount) -> Option<Decimal> {
+    /// An amount, in units of its currency; one in another currency than is asked about is not known in that.
+    pub fn amount(&self, asked: Amount, currency: Option<Currency>) -> Option<Decimal> {
         if let Some(Known::Number(value)) = self.supposition(Fact::Amount(asked)) {
             return Some(value);
         }
@@ -137,7 +137,7 @@ impl<'a> World<'a> {
             Amount::UnitPrice => self.line.unit_price,
             Amount::OrderTotal => self.line.order_total,
         };
-        stated.map(Money::units)
+        stated.filter(|money| currency.is_none_or(|asked| asked == money.currency)).map(Money::units)
     }
 
     /// A fact that the documents declare.

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::{Name, Remedy};
-use crate::domain::money::Decimal;
+use crate::domain::money::{Currency, Decimal};
 
 /// A state of the goods that rules ask about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,8 +133,8 @@ pub enum Test {
     Usage(UsageUnit, Range),
     /// How many are asked about.
     Quantity(Range),
-    /// An amount of money, in units of its currency.
-    Amount(Amount, Range),
+    /// An amount of money, in units of this currency, or of its own if the document has none.
+    Amount(Amount, Range, Option<Currency>),
     /// Visits to the workshop.
     Repairs(RepairMeasure, Range),
     /// When something happened.
@@ -166,8 +166,8 @@ impl Test {
             Self::Condition(..) => "condition_not_met",
             Self::Usage(..) => "usage_not_covered",
             Self::Quantity(_) => "quantity_not_covered",
-            Self::Amount(Amount::UnitPrice, _) => "price_not_covered",
-            Self::Amount(Amount::OrderTotal, _) => "order_total_not_covered",
+            Self::Amount(Amount::UnitPrice, ..) => "price_not_covered",
+            Self::Amount(Amount::OrderTotal, ..) => "order_total_not_covered",
             Self::Repairs(..) => "repairs_not_covered",
             Self::Event(..) => "event_not_covered",
             Self::Declared(..) => "fact_not_met",

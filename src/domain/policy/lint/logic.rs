@@ -139,7 +139,7 @@ fn demanded(test: &Test, holds: bool) -> Vec<Way<'_>> {
         Test::Condition(fact, wanted) => (Subject::Condition(*fact), vec![Wanted::Flag(*wanted == holds)]),
         Test::Usage(unit, range) => (Subject::Usage(*unit), ranges(*range, holds)),
         Test::Quantity(range) => (Subject::Quantity, ranges(*range, holds)),
-        Test::Amount(amount, range) => (Subject::Amount(*amount), ranges(*range, holds)),
+        Test::Amount(amount, range, _) => (Subject::Amount(*amount), ranges(*range, holds)),
         Test::Repairs(measure, range) => (Subject::Repairs(*measure), ranges(*range, holds)),
         Test::Event(event, test) => (Subject::Event(*event), times(*test, holds)),
         Test::Declared(name, test) => {

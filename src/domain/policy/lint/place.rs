@@ -53,7 +53,7 @@ impl Place {
             Test::Condition(fact, _) => self.field("condition").field(fact.code()),
             Test::Usage(unit, _) => self.field("usage").field(unit.code()),
             Test::Quantity(_) => self.field("quantity"),
-            Test::Amount(amount, _) => self.field(amount.code()),
+            Test::Amount(amount, ..) => self.field(amount.code()),
             Test::Repairs(measure, _) => self.field("repairs").field(measure.code()),
             Test::Event(name, _) => named("events", *name),
             Test::Declared(name, _) => named("facts", *name),
