@@ -55,7 +55,9 @@ pub fn usual_urgencies(names: &Names) -> Vec<Urgency> {
             &[
                 "fire",
                 "smoke",
+                "smokes",
                 "smoking",
+                "burning",
                 "exploded",
                 "explosion",
                 "flames",
