@@ -1,6 +1,6 @@
 use super::outcome::Outcome;
-use super::window::{Position, place};
 use super::{Evidence, Placement, Truth, World};
+use super::{Position, place};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Document, Policy, Presumption, Remedy};
 

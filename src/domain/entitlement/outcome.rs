@@ -1,8 +1,8 @@
+use super::Position;
 use super::burden::burden;
 use super::cost::costs;
 use super::refund::{exchange, goods, refund};
 use super::season::place_in_season;
-use super::window::Position;
 use super::{BurdenOfProof, Costs, Evidence, Fact, MetRequirement, Placement, Refund, Truth, World, met};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Author, Document, Name, Policy, Remedy, Rule, RuleEffect, Test};

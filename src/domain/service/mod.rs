@@ -13,7 +13,9 @@ pub use progress::{Actor, History, Progress, SUBMITTED, Stage, StepState, case_e
 pub use waits::Wait;
 
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{Evidence, Line, Placement, Position, Request, Truth, World, place};
+use crate::domain::entitlement::{
+    Evidence, Line, Placement, Position, Request, Truth, World, bounded, place_unbounded,
+};
 use crate::domain::money::Decimal;
 use crate::domain::policy::{Document, Name, Policy, ServicePromise};
 use waits::pause;
@@ -117,9 +119,10 @@ pub fn service_levels(policy: &Policy, facts: &CaseFacts, now: Instant) -> Vec<S
             if looked.judge(&promise.when, &world, None) != Truth::True {
                 continue;
             }
-            let mut window = place(&promise.window, &world, &mut looked);
+            let mut window = place_unbounded(&promise.window, &world, &mut looked);
             let kept = world.event(promise.kind).and_then(|value| value.instant(&promise.window.zone));
             let paused = promise.pauses && pause(&mut window, &promise.window, &facts.waits, kept.unwrap_or(now));
+            let window = bounded(window, &promise.window, &world, &mut looked);
             let state = match (window.position(kept.unwrap_or(now)), kept) {
                 (Position::After, _) => PromiseState::Missed,
                 (Position::Unknown, None) if paused => PromiseState::Paused,
