@@ -2,7 +2,7 @@
 import { call, forgotten, init, initSync, instance, QUESTION } from "./engine.js";
 import { AftersalesError } from "./errors.js";
 import { Countdown } from "./countdown.js";
-import { Form } from "./form.js";
+import { Form, FORMS } from "./form.js";
 import { plain } from "./plain.js";
 
 /** @typedef {import("./index.js").Issue} Issue */
@@ -165,8 +165,6 @@ async function all(ids, load) {
   return settled.flatMap((one) => (one.status === "fulfilled" && one.value ? [one.value] : []));
 }
 
-const FORMS = ["complaint", "return", "repair", "registration", "survey", "withdrawal"];
-
 /** A policy that was read; see `index.d.ts`. */
 export class Policy {
   #compiled;
@@ -271,11 +269,12 @@ export class Policy {
   /** @param {import("./index.js").FormKind} kind @param {{ checks?: import("./index.js").Checks }} [options] */
   form(kind, options) {
     if (!FORMS.includes(kind)) throw new AftersalesError("unknown_form", "there is no form " + kind);
-    return new Form(
-      (question, parts) => this.#ask(question, { ...parts, now: this.#now(/** @type {Instant | undefined} */ (parts.now)) }),
-      kind,
-      options?.checks,
-    );
+    const policy = {
+      ask: (/** @type {number} */ question, /** @type {Record<string, unknown>} */ parts) => this.#ask(question, parts),
+      slot: () => this.#slot(),
+      now: (/** @type {Instant | undefined} */ now) => this.#now(now),
+    };
+    return new Form(policy, kind, options?.checks);
   }
 
   free() {

@@ -1,4 +1,4 @@
-import { QUESTION } from "./engine.js";
+import { call, QUESTION } from "./engine.js";
 import { AftersalesError } from "./errors.js";
 
 /** @typedef {import("./index.js").Instant} Instant */
@@ -10,22 +10,63 @@ import { AftersalesError } from "./errors.js";
  * @typedef {import("./index.js").Answer<T>} Answer
  */
 
+/** The kinds of forms, by the engine's numbers. @type {import("./index.js").FormKind[]} */
+export const FORMS = ["complaint", "return", "repair", "registration", "survey", "withdrawal"];
+
+/** The longest text of values that is handed over at once. */
+const LONGEST = 100_000;
+
+/**
+ * The values of fields in their order, as the engine reads them at once; nothing if one is neither text nor tick.
+ * @param {any} values
+ * @param {string[]} names
+ */
+function atOnce(values, names) {
+  let text = "";
+  try {
+    // What a prototype holds is no value.
+    if (Object.getPrototypeOf(values) !== Object.prototype) return undefined;
+    for (const name of names) {
+      const value = values[name];
+      if (typeof value === "string") text += "\0" + value;
+      else if (value === undefined) text += "\x03";
+      else if (typeof value === "boolean") text += value ? "\x01" : "\x02";
+      else return undefined;
+    }
+  } catch {
+    return undefined;
+  }
+  // Half of a surrogate pair would be lost on the way.
+  return text.length > LONGEST || !(/** @type {any} */ (text).isWellFormed?.()) ? undefined : text;
+}
+
 /** A form of a policy; see `index.d.ts`. */
 export class Form {
-  #ask;
+  #policy;
   #kind;
   #checks;
+  #number;
+  #isPlain;
+  /** @type {string[] | undefined} The fields, in their order. */
+  #names;
   #free = false;
 
   /**
-   * @param {(question: number, parts: Record<string, unknown>) => Answer<any>} ask
+   * @param {{ ask(question: number, parts: Record<string, unknown>): Answer<any>, slot(): number, now(now?: Instant): Instant }} policy
    * @param {import("./index.js").FormKind} kind
    * @param {import("./index.js").Checks} [checks]
    */
-  constructor(ask, kind, checks = {}) {
-    this.#ask = ask;
+  constructor(policy, kind, checks = {}) {
+    this.#policy = policy;
     this.#kind = kind;
     this.#checks = checks;
+    this.#number = FORMS.indexOf(kind);
+    this.#isPlain = Object.keys(checks).length === 0;
+  }
+
+  /** @param {number} question @param {Record<string, unknown>} parts */
+  #ask(question, parts) {
+    return this.#policy.ask(question, { kind: this.#kind, ...parts, now: this.#policy.now(/** @type {any} */ (parts.now)) });
   }
 
   #check() {
@@ -34,7 +75,7 @@ export class Form {
 
   fields() {
     this.#check();
-    return /** @type {{ value: any }} */ (this.#ask(QUESTION.formFields, { kind: this.#kind })).value;
+    return /** @type {{ value: any }} */ (this.#ask(QUESTION.formFields, {})).value;
   }
 
   /**
@@ -60,7 +101,7 @@ export class Form {
     this.#check();
     const { kept, judged, errors } = this.#judge({ [name]: value });
     if (errors.length > 0) return errors;
-    const answer = this.#ask(QUESTION.checkField, { kind: this.#kind, name, value: kept[name], values, ...(judged.length > 0 && { judged }) });
+    const answer = this.#ask(QUESTION.checkField, { name, value: kept[name], values, ...(judged.length > 0 && { judged }) });
     // A value that is no plain data is none that a shopper can have typed.
     return answer.ok ? answer.value : [{ field: name, code: "wrong_type", params: {} }];
   }
@@ -71,10 +112,26 @@ export class Form {
     const { line, order, now, key, declaredAt } = context;
     const { kept, judged, errors } = this.#judge(/** @type {Record<string, unknown>} */ (values));
     // What a checker refuses cannot be sent, so nothing is kept of it.
-    const parts = { kind: this.#kind, values: kept, line, order, key: errors.length > 0 ? undefined : key, declaredAt, now };
+    const parts = { values: kept, line, order, key: errors.length > 0 ? undefined : key, declaredAt, now };
     const answer = this.#ask(QUESTION.validateForm, judged.length > 0 ? { ...parts, judged } : parts);
     if (!answer.ok || errors.length === 0) return answer;
     return { ...answer, value: { ...answer.value, valid: false, errors: [...answer.value.errors, ...errors] } };
+  }
+
+  /** @param {object} values @param {Instant} [now] @returns {Answer<FieldError[]>} */
+  errors(values, now) {
+    this.#check();
+    const names = (this.#names ??= this.fields().map((/** @type {{ name: string }} */ { name }) => name));
+    const at = this.#policy.now(now);
+    // What a checker of the shop's own says, and any other value or time, takes the long way.
+    const text = this.#isPlain && Number.isSafeInteger(at) ? atOnce(values, names) : undefined;
+    if (text !== undefined) {
+      const slot = this.#policy.slot();
+      const count = call((wasm) => wasm.countErrors(slot, this.#number, text, /** @type {number} */ (at)));
+      if (count >= 0) return { ok: true, value: count === 0 ? [] : JSON.parse(call((wasm) => wasm.formErrors())) };
+    }
+    const answer = this.validate(values, { now: at });
+    return answer.ok ? { ok: true, value: answer.value.errors } : answer;
   }
 
   free() {

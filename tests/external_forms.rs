@@ -261,9 +261,9 @@ fn control(row: &Value) -> Option<bool> {
             // What a browser empties is told here; the text stays in the form.
             let kept = match judge(&spec) {
                 Ok(Some(Normalised::Text(text))) => text,
-                _ => String::new(),
+                _ => "".into(),
             };
-            Some(Some(kept.as_str()) == row["expect"].as_str())
+            Some(Some(kept.as_ref()) == row["expect"].as_str())
         }
         _ => None,
     }

@@ -5,10 +5,13 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::encode;
 use super::engine::{Engine, Loaded, refused, understood_number};
+use super::json::Writer;
 use super::page::{Page, PageHost};
 use super::slots::Slots;
 use crate::domain::calendar::{Instant, Remainder};
+use crate::domain::form::{FieldError, FormKind};
 use crate::domain::policy::Policy;
 #[cfg(feature = "authoring")]
 use crate::domain::service::Columns;
@@ -29,6 +32,7 @@ struct Instance {
 
 thread_local! {
     static INSTANCE: Cell<Option<&'static Instance>> = const { Cell::new(None) };
+    static ERRORS: Cell<Vec<FieldError>> = const { Cell::new(Vec::new()) };
     static TICK: Cell<Numbers> = const { Cell::new([f64::NAN; 10]) };
 }
 
@@ -80,6 +84,32 @@ pub fn ask(slot: u32, question: u32, text: &str) -> String {
         30 => engine.case_progress(&policy, text),
         _ => engine.validate_form(&policy, text),
     }
+}
+
+/// Counts what must be corrected in a form of which no goods are known, and keeps it for [`form_errors`]; -1 if the
+/// values have to be asked about in full. See [`Engine::form_errors`].
+#[wasm_bindgen(js_name = countErrors)]
+#[expect(clippy::cast_possible_truncation, reason = "a float out of range saturates, and is held in range")]
+#[expect(clippy::cast_possible_wrap, reason = "a form has few fields")]
+pub fn count_errors(slot: u32, kind: usize, values: &str, now: f64) -> i32 {
+    let found = INSTANCE.get().and_then(|instance| {
+        let policy = instance.policies.get(slot)?;
+        let kind = FormKind::ALL.get(kind)?;
+        instance.engine.form_errors(&policy, *kind, values, Instant::held(now as i64))
+    });
+    found.map_or(-1, |errors| {
+        let count = errors.len() as i32;
+        ERRORS.set(errors);
+        count
+    })
+}
+
+/// The errors that were counted last, as JSON text.
+#[wasm_bindgen(js_name = formErrors)]
+pub fn form_errors() -> String {
+    let mut writer = Writer::default();
+    encode::field_errors(&mut writer, &ERRORS.take());
+    writer.into_text()
 }
 
 /// Reads what a page sent; no policy is needed for it.

@@ -4,7 +4,8 @@ use super::encode;
 use super::engine::{Asked, Engine, answer};
 use super::issues::suggestion;
 use super::json::Json;
-use crate::domain::form::{FieldError, Form, FormKind, Goods, Setting, check_field, check_form, home};
+use crate::domain::calendar::Instant;
+use crate::domain::form::{FieldError, Form, FormKind, Goods, Raw, Setting, check_field, check_form, home, judge_form};
 use crate::domain::policy::Policy;
 use crate::domain::service::Wanted;
 
@@ -57,12 +58,12 @@ impl Engine {
             let sold_to = line.map_or("", |line| line.text("country"));
             let country = if sold_to.is_empty() { order.map_or("", |order| order.text("country")) } else { sold_to };
             let goods = Goods { line: line.map(|_| &asked.line), order: of_order, country, judged: &judged };
-            let value = |name: &str| decode::raw(values.get(name));
+            let raws: Vec<Raw> = form.fields.iter().map(|spec| decode::raw(values.get(&spec.name))).collect();
             // What was declared in time counts as declared then, also if it arrives a little later.
             let declared = decode::parse_instant(asked.json.field("declaredAt"));
             let late = declared.is_some_and(|declared| !policy.accepts_late(declared, asked.now));
             let at = declared.filter(|_| !late).unwrap_or(asked.now);
-            let mut report = check_form(policy, form, &value, goods, at, self.host.as_ref());
+            let mut report = judge_form(policy, form, &raws, goods, at, self.host.as_ref());
             if late {
                 report.warnings.push(FieldError::new("", "arrived_late"));
             }
@@ -82,6 +83,14 @@ impl Engine {
             }
             writer.close('}');
         })
+    }
+
+    /// What must be corrected in a form of which no goods are known: what [`Self::validate_form`] says under `errors`,
+    /// and nothing else. `values` are as [`decode::raws`] reads them; `None` if they are not those of the form's fields.
+    pub fn form_errors(&self, policy: &Policy, kind: FormKind, values: &str, now: Instant) -> Option<Vec<FieldError>> {
+        let form = policy.forms.iter().find(|form| form.kind == kind)?;
+        let raws = decode::raws(values).filter(|raws| raws.len() == form.fields.len())?;
+        Some(check_form(policy, form, &raws, &Goods::default(), now, self.host.as_ref()).errors)
     }
 }
 

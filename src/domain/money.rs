@@ -20,7 +20,7 @@ impl Currency {
     pub fn exponent(self) -> u32 {
         const NONE: &[u8] = b"BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF";
         const THREE: &[u8] = b"BHDIQDJODKWDLYDOMRTND";
-        let listed = |codes: &[u8]| codes.chunks(3).any(|code| code == self.0);
+        let listed = |codes: &[u8]| codes.as_chunks().0.contains(&self.0);
         if listed(NONE) {
             0
         } else if listed(THREE) {

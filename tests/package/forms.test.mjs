@@ -100,3 +100,37 @@ test("a shop's own checker goes before the engine's", () => {
   assert.deepEqual(form.check("phone", "ext 1"), []);
   assert.deepEqual(form.check("phone", ""), []);
 });
+
+test("errors asked quickly are those of the whole report", () => {
+  const odd = [
+    undefined, null, "", " ", "\0", "\0a", "\x01", "\x02", "\x03", "a\x03", "\ufffd", "a\ud800", "\udfffb", "\ud83d\ude00", "e\u0301", "a\r\nb",
+    "２０２６－０３－０１", "2026-02-30", "2026-03-06", "x".repeat(2001), "x".repeat(200_000), "１２.５０", "12.345", true, false, 0, 1.5,
+    Number.NaN, 1n, [], [{ id: "1", quantity: 0 }], {}, { currency: "CNY", amount: 100 }, new Date(0), () => 1, "defective", "refund", "5", "138 0013 8000",
+  ];
+  const at = Date.parse(now);
+  const filled = {
+    name: "Li Wei", email: "li@example.com", phone: "+8613800138000", orderId: "A-1", product: "Kettle", purchaseDate: "2026-03-02", category: "product_quality",
+    reason: "defective", description: "It leaks at the lid whenever it is filled.", demand: "refund", amount: "89.00", consent: true, remedy: "refund",
+    serialNumber: "S-1", fault: "It leaks at the lid.", handover: "bring_in", overall: "5",
+  };
+  for (const kind of ["complaint", "return", "repair", "registration", "survey", "withdrawal"]) {
+    const form = policy.form(kind);
+    const agree = (values) => {
+      const { ok, value, issues } = form.validate(values, { now: at });
+      assert.deepEqual(form.errors(values, at), ok ? { ok, value: value.errors } : { ok, issues });
+      return value?.errors;
+    };
+    agree({});
+    agree(filled);
+    for (const { name } of form.fields()) for (const value of odd) agree({ ...filled, [name]: value });
+    for (const values of [null, undefined, 1, "name", [], new Map(), Object.create({ name: "Li Wei" }), Object.assign(Object.create(null), filled)]) agree(values);
+    agree(new Proxy({}, { get() { throw new Error("no"); } }));
+    const { value: seen } = form.errors({ ...filled, more: () => 1 }, at);
+    assert.deepEqual(seen, agree(filled), "what is no field is not looked at");
+    for (const other of [new Date(at), now, at + 0.5, Number.NaN, "yesterday", 1e300]) {
+      const { ok, value, issues } = form.validate(filled, { now: other });
+      assert.deepEqual(form.errors(filled, other), ok ? { ok, value: value.errors } : { ok, issues });
+    }
+  }
+  assert.deepEqual(policy.form("complaint").errors({ ...filled, category: undefined }, at).value, [{ field: "category", code: "required", params: {} }]);
+});

@@ -79,7 +79,13 @@ function ask(api, call, all, item) {
       case "serviceLevels": return policy.serviceLevels(facts, now);
       case "formFields": return { ok: true, value: policy.form(kind ?? "complaint").fields() };
       case "checkField": return { ok: true, value: policy.form(kind ?? "complaint").check(name, value, values) };
-      case "validateForm": return policy.form(kind ?? "complaint").validate(values, { line, order, now, key: all.key, declaredAt: all.declaredAt });
+      case "validateForm": {
+        const form = policy.form(kind ?? "complaint");
+        const report = form.validate(values, { line, order, now, key: all.key, declaredAt: all.declaredAt });
+        const quick = (line ?? order ?? all.declaredAt) === undefined && form.errors(values, time);
+        if (quick && !same(quick.value, report.value?.errors)) throw new Error("other errors when asked quickly: " + JSON.stringify(quick));
+        return report;
+      }
       case "parseSubmission": {
         const { policy: _, ...body } = all;
         return api.parseSubmission(body);

@@ -50,7 +50,7 @@ pub use shape::{Record, Shape, check};
 #[cfg(feature = "authoring")]
 pub use shape::{has_unknown_field, optional, record, required, rule_part};
 pub use submission::submission;
-pub use values::raw;
+pub use values::{raw, raws};
 
 /// The tables by which documents and questions are checked, for tools that walk them.
 #[cfg(feature = "native")]

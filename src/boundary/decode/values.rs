@@ -21,6 +21,27 @@ pub fn raw<'j>(value: Option<&'j Json<'j>>) -> Raw<'j> {
     }
 }
 
+/// The values of a form's fields in their order, from one text: before each stands a character that says what it is,
+/// U+0000 a text, U+0001 a tick, U+0002 a box without one, U+0003 nothing.
+///
+/// A text with one of the four characters in it makes one value too many.
+pub fn raws(text: &str) -> Option<Vec<Raw<'_>>> {
+    let mut raws = Vec::with_capacity(16);
+    let mut rest = text;
+    while let Some(mark) = rest.as_bytes().first() {
+        let behind = rest.get(1..)?;
+        let end = behind.as_bytes().iter().position(|byte| *byte <= 3).unwrap_or(behind.len());
+        raws.push(match mark {
+            0 => Raw::Text(behind.get(..end)?),
+            1 => Raw::Bool(true),
+            2 => Raw::Bool(false),
+            _ => Raw::Absent,
+        });
+        rest = behind.get(end..)?;
+    }
+    Some(raws)
+}
+
 /// A line or a file; what neither can be is nothing.
 fn item(node: &Json) -> Option<Item> {
     if !matches!(node, Json::Object(_)) {

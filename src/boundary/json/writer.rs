@@ -1,7 +1,13 @@
 /// Writes JSON text. Commas are put where they belong; the calls must nest.
-#[derive(Default)]
 pub struct Writer {
     out: String,
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        // Few answers are shorter, and each step of growth would copy them.
+        Self { out: String::with_capacity(512) }
+    }
 }
 
 impl Writer {

@@ -1,8 +1,10 @@
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::attachment::check_files;
 use super::field::{Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Raw};
-use super::text::{decimal, fold_width, is_simple};
+use super::text::{decimal, fold_width, is, simple_length, trimmed};
 use super::{TextRules, fits, is_email, normalise_phone, parse_date};
 use crate::domain::money::{Currency, Money};
 
@@ -21,7 +23,11 @@ pub struct Setting<'a> {
 }
 
 /// Checks one field and gives its value in the spelling in which it is kept; `Ok(None)` if it is empty and may be.
-pub fn check_field(spec: &FieldSpec, raw: &Raw, setting: &Setting) -> Result<Option<Normalised>, FieldError> {
+pub fn check_field<'v>(
+    spec: &FieldSpec,
+    raw: &Raw<'v>,
+    setting: &Setting,
+) -> Result<Option<Normalised<'v>>, FieldError> {
     let error = |code| FieldError::new(&spec.name, code);
     let empty = || if spec.required { Err(error("required")) } else { Ok(None) };
     let text = match (spec.kind, raw) {
@@ -38,28 +44,35 @@ pub fn check_field(spec: &FieldSpec, raw: &Raw, setting: &Setting) -> Result<Opt
         (_, Raw::Text(text)) => *text,
         _ => return Err(error("wrong_type")),
     };
-    let composed = if is_simple(text) { None } else { Some(setting.rules.nfc(text)) };
-    let text = composed.as_deref().unwrap_or(text).trim();
+    let text = trimmed(text);
+    let simple = simple_length(text);
+    let text = match simple {
+        Some(_) => Cow::Borrowed(text),
+        None => Cow::Owned(setting.rules.nfc(text).trim().to_owned()),
+    };
     if text.is_empty() {
         return empty();
     }
     if spec.is_free() {
-        check_length(spec, text, setting.rules)?;
+        check_length(spec, simple.unwrap_or_else(|| setting.rules.graphemes(&text)))?;
     }
-    let judged = setting.judged.contains(&spec.name);
+    let judged = !setting.judged.is_empty() && setting.judged.contains(&spec.name);
     match spec.kind {
-        FieldKind::Text | FieldKind::Email | FieldKind::Tel if judged => Ok(text.to_owned()),
+        FieldKind::Text | FieldKind::Email | FieldKind::Tel if judged => Ok(text),
         FieldKind::Text => check_text(spec, text),
-        FieldKind::Multiline => Ok(if text.contains('\r') { text.replace('\r', "") } else { text.to_owned() }),
-        FieldKind::Email if is_email(text) => Ok(text.to_owned()),
+        FieldKind::Multiline if simple.is_some() => Ok(text),
+        FieldKind::Multiline => Ok(if text.contains('\r') { Cow::Owned(text.replace('\r', "")) } else { text }),
+        FieldKind::Email if is_email(&text) => Ok(text),
         FieldKind::Email => Err(error("email_malformed")),
-        FieldKind::Tel => normalise_phone(text, setting.country).ok_or_else(|| error("phone_malformed")),
-        FieldKind::Date => check_date(spec, fold_width(text).trim(), setting.today),
-        FieldKind::Choice if spec.choices.iter().any(|choice| choice.value == text) => Ok(text.to_owned()),
+        FieldKind::Tel => {
+            normalise_phone(&text, setting.country).map(Cow::Owned).ok_or_else(|| error("phone_malformed"))
+        }
+        FieldKind::Date => check_date(spec, text, setting.today),
+        FieldKind::Choice if spec.choices.iter().any(|choice| is(&choice.value, &text)) => Ok(text),
         FieldKind::Choice => Err(error("unknown_choice")),
-        FieldKind::Money => return check_money(spec, text, setting.currency).map(Some),
+        FieldKind::Money => return check_money(spec, &text, setting.currency).map(Some),
         FieldKind::Number | FieldKind::Score => {
-            let number = decimal(&fold_width(text), 6).ok_or_else(|| error("number_malformed"))?;
+            let number = decimal(&fold_width(&text), 6).ok_or_else(|| error("number_malformed"))?;
             return check_number(spec, number).map(Some);
         }
         FieldKind::Consent | FieldKind::Lines | FieldKind::Attachments => Err(error("wrong_type")),
@@ -67,9 +80,8 @@ pub fn check_field(spec: &FieldSpec, raw: &Raw, setting: &Setting) -> Result<Opt
     .map(|text| Some(Normalised::Text(text)))
 }
 
-fn check_length(spec: &FieldSpec, text: &str, rules: &dyn TextRules) -> Result<(), FieldError> {
-    let counted = if is_simple(text) { text.chars().count() } else { rules.graphemes(text) };
-    let length = i64::try_from(counted).unwrap_or(i64::MAX);
+fn check_length(spec: &FieldSpec, graphemes: usize) -> Result<(), FieldError> {
+    let length = i64::try_from(graphemes).unwrap_or(i64::MAX);
     if length < spec.min {
         return Err(FieldError::new(&spec.name, "too_short").with("min", spec.min));
     }
@@ -79,11 +91,11 @@ fn check_length(spec: &FieldSpec, text: &str, rules: &dyn TextRules) -> Result<(
     Ok(())
 }
 
-fn check_text(spec: &FieldSpec, text: &str) -> Result<String, FieldError> {
+fn check_text<'v>(spec: &FieldSpec, text: Cow<'v, str>) -> Result<Cow<'v, str>, FieldError> {
     if spec.pattern.is_empty() && spec.check_digits.is_none() {
-        return Ok(text.to_owned());
+        return Ok(text);
     }
-    let folded = fold_width(text);
+    let folded = folded(text);
     if !spec.pattern.is_empty() && !fits(&spec.pattern, &folded) {
         return Err(FieldError::new(&spec.name, "pattern_mismatch").saying("pattern", &spec.pattern));
     }
@@ -93,9 +105,18 @@ fn check_text(spec: &FieldSpec, text: &str) -> Result<String, FieldError> {
     }
 }
 
-fn check_date(spec: &FieldSpec, text: &str, today: NaiveDate) -> Result<String, FieldError> {
+/// The text in half width; one that is so already is handed on.
+fn folded(text: Cow<'_, str>) -> Cow<'_, str> {
+    match fold_width(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(folded) => Cow::Owned(folded),
+    }
+}
+
+fn check_date<'v>(spec: &FieldSpec, text: Cow<'v, str>, today: NaiveDate) -> Result<Cow<'v, str>, FieldError> {
     let error = |code| FieldError::new(&spec.name, code);
-    let date = parse_date(text).ok_or_else(|| error("date_malformed"))?;
+    let text = folded(text);
+    let date = parse_date(&text).ok_or_else(|| error("date_malformed"))?;
     match spec.dates {
         Dates::Past if date > today => return Err(error("date_in_future")),
         Dates::Future if date < today => return Err(error("date_in_past")),
@@ -107,10 +128,10 @@ fn check_date(spec: &FieldSpec, text: &str, today: NaiveDate) -> Result<String, 
     if let Some(latest) = spec.latest.filter(|latest| date > *latest) {
         return Err(error("date_too_late").saying("latest", &date_text(latest)));
     }
-    Ok(text.to_owned())
+    Ok(text)
 }
 
-fn check_money(spec: &FieldSpec, text: &str, currency: Option<Currency>) -> Result<Normalised, FieldError> {
+fn check_money(spec: &FieldSpec, text: &str, currency: Option<Currency>) -> Result<Normalised<'static>, FieldError> {
     let amount = currency.and_then(|currency| {
         let amount = decimal(&fold_width(text), currency.exponent())?;
         (0..=MOST_MONEY).contains(&amount).then_some(Normalised::Money(Money { amount, currency }))
@@ -123,7 +144,7 @@ const MOST_MONEY: i64 = 9_000_000_000_000;
 /// Numbers are kept in millionths.
 const UNIT: i64 = 1_000_000;
 
-fn check_number(spec: &FieldSpec, number: i64) -> Result<Normalised, FieldError> {
+fn check_number(spec: &FieldSpec, number: i64) -> Result<Normalised<'static>, FieldError> {
     let error = |code| Err(FieldError::new(&spec.name, code));
     if spec.kind == FieldKind::Score && number.checked_rem(UNIT) != Some(0) {
         return error("number_malformed");
@@ -137,7 +158,7 @@ fn check_number(spec: &FieldSpec, number: i64) -> Result<Normalised, FieldError>
     Ok(Normalised::Number(number))
 }
 
-fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised, FieldError> {
+fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, FieldError> {
     if spec.kind == FieldKind::Attachments {
         return check_files(spec, items).map(Normalised::Files);
     }

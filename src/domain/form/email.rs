@@ -3,18 +3,24 @@
 /// Source: HTML Standard, "valid email address". It is the rule that browsers apply, so a form and this crate
 /// agree; addresses in quotes and with comments are not among them.
 pub fn is_email(text: &str) -> bool {
-    let Some((local, domain)) = text.split_once('@') else { return false };
-    let is_local = |byte: u8| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte);
-    !local.is_empty() && local.bytes().all(is_local) && domain.split('.').all(is_label)
+    let bytes = text.as_bytes();
+    let mut parts = bytes.splitn(2, |byte| *byte == b'@');
+    let (Some(local), Some(domain)) = (parts.next(), parts.next()) else { return false };
+    !local.is_empty() && local.iter().all(is_local) && domain.split(|byte| *byte == b'.').all(is_label)
 }
 
-fn is_label(label: &str) -> bool {
-    let is_inner = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+fn is_local(byte: &u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'(' | b')' | b',' | b':'..=b'<' | b'>' | b'@' | b'['..=b']')
+}
+
+fn is_label(label: &[u8]) -> bool {
+    let is_inner = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+    let is_hyphen = |byte: Option<&u8>| byte == Some(&b'-');
     !label.is_empty()
         && label.len() <= 63
-        && label.bytes().all(is_inner)
-        && !label.starts_with('-')
-        && !label.ends_with('-')
+        && label.iter().all(is_inner)
+        && !is_hyphen(label.first())
+        && !is_hyphen(label.last())
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::pattern::CheckDigits;
@@ -181,9 +183,9 @@ pub enum Raw<'a> {
 
 /// A value in the one spelling in which it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Normalised {
-    /// A text, a date or a code.
-    Text(String),
+pub enum Normalised<'a> {
+    /// A text, a date or a code; borrowed where it was typed as it is kept.
+    Text(Cow<'a, str>),
     /// Ticked or not.
     Bool(bool),
     /// A number in millionths.

@@ -13,9 +13,9 @@ use crate::domain::warranty::{CoverageState, coverages};
 
 /// A date in the past cannot be one before the order was placed.
 pub fn check_dates(report: &mut Report, form: &Form, line: Option<&Line>, order: Option<&Order>, policy: &Policy) {
+    let Some(events) = line.map(|line| &line.events).or(order.map(|order| &order.events)) else { return };
     let ordered = policy.names.find("ordered");
-    let events = line.map(|line| &line.events).or(order.map(|order| &order.events));
-    let placed = events.and_then(|events| events.iter().find(|(event, _)| *event == ordered));
+    let placed = events.iter().find(|(event, _)| *event == ordered);
     let placed = match placed.map(|(_, value)| *value) {
         Some(EventValue::At(instant)) => policy.zone.date_of(instant),
         Some(EventValue::On(date)) => date,
@@ -56,27 +56,31 @@ pub fn check_lines(report: &mut Report, form: &Form, line: Option<&Line>, order:
 
 /// What is asked back is no more than what was paid. Compensation may be.
 pub fn check_amount(report: &mut Report, line: Option<&Line>, order: Option<&Order>) {
+    let Some(paid) = paid_in_all(report, line, order) else { return };
     let Some(Normalised::Money(asked)) = report.value("amount").cloned() else { return };
     if report.text("demand") == Some("compensation") || report.text("remedy") == Some("compensation") {
         return;
     }
-    let mut paid: Option<Money> = line.and_then(|line| paid_for(line, None));
-    if let (Some(order), Some(Normalised::Lines(chosen))) = (order, report.value("lines")) {
-        let mut sum: Option<Money> = None;
-        for item in chosen {
-            let ordered = order.lines.iter().find(|ordered| ordered.id == item.id);
-            let Some(part) = ordered.and_then(|ordered| paid_for(&ordered.line, Some(item))) else { return };
-            sum = Some(sum.map_or(part, |sum| sum.plus(part)));
-        }
-        paid = sum;
-    }
-    let Some(paid) = paid else { return };
     if paid.currency != asked.currency {
         report.errors.push(FieldError::new("amount", "amount_currency").saying("currency", &paid.currency.code()));
     } else if asked.amount > paid.amount {
         let error = FieldError::new("amount", "amount_above_paid").with("max", paid.amount);
         report.errors.push(error.saying("currency", &paid.currency.code()));
     }
+}
+
+/// What was paid for the chosen lines of the order, else for the line.
+fn paid_in_all(report: &Report, line: Option<&Line>, order: Option<&Order>) -> Option<Money> {
+    let (Some(order), Some(Normalised::Lines(chosen))) = (order, report.value("lines")) else {
+        return paid_for(line?, None);
+    };
+    let mut sum: Option<Money> = None;
+    for item in chosen {
+        let ordered = order.lines.iter().find(|ordered| ordered.id == item.id)?;
+        let part = paid_for(&ordered.line, Some(item))?;
+        sum = Some(sum.map_or(part, |sum| sum.plus(part)));
+    }
+    sum
 }
 
 /// What was paid for a line, or for some of it.

@@ -29,7 +29,7 @@ pub use kinds::{Form, FormKind, PRESETS, preset};
 pub use pattern::{CheckDigits, fits};
 pub use personal::{Found, PersonalNumber, personal_numbers};
 pub use phone::normalise_phone;
-pub use report::{Goods, Report, check_form, home};
+pub use report::{Goods, Report, check_form, home, judge_form};
 pub use submission::{Answer, Command, Event, LONGEST_WAIT, Stage, Submission, WAITS};
 pub use text::TextRules;
 pub use urgency::{Urgency, usual_urgencies};

@@ -1,5 +1,5 @@
 use super::numbering::{PLANS, Plan};
-use super::text::fold_width;
+use super::text::{fold_width, is, trimmed};
 
 /// A phone number in one spelling, or `None` if it cannot be one.
 ///
@@ -9,19 +9,23 @@ use super::text::fold_width;
 /// without one, where no country is known, the digits as they are, 5 to 15 of them.
 pub fn normalise_phone(text: &str, country: &str) -> Option<String> {
     let folded = fold_width(text);
-    let trimmed = folded.trim();
-    let mut digits = String::new();
-    for (place, character) in trimmed.char_indices() {
-        match character {
-            '0'..='9' => digits.push(character),
-            '+' if place == 0 => {}
-            ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}' => {}
+    let trimmed = trimmed(&folded);
+    let mut digits = String::with_capacity(trimmed.len());
+    let mut rest = trimmed.strip_prefix('+').unwrap_or(trimmed).bytes();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'0'..=b'9' => digits.push(char::from(byte)),
+            b' ' | b'-' | b'.' | b'(' | b')' | b'/' => {}
+            // The two bytes of a space at which no line is broken.
+            0xC2 if rest.next() == Some(0xA0) => {}
             _ => return None,
         }
     }
-    let home = PLANS.iter().find(|plan| plan.country == country);
-    let abroad = if trimmed.starts_with('+') { Some(digits.as_str()) } else { dialled_abroad(&digits, home) };
-    if let Some(rest) = abroad {
+    if trimmed.starts_with('+') {
+        return international(&digits);
+    }
+    let home = PLANS.iter().find(|plan| is(plan.country, country));
+    if let Some(rest) = dialled_abroad(&digits, home) {
         return international(rest);
     }
     match home {
@@ -47,14 +51,23 @@ fn international(digits: &str) -> Option<String> {
         }
     }
     let plausible = !known && !digits.starts_with('0') && (8..=15).contains(&digits.len());
-    plausible.then(|| String::from("+") + digits)
+    plausible.then(|| e164("", digits))
+}
+
+fn e164(code: &str, number: &str) -> String {
+    // The longest number has 15 digits.
+    let mut text = String::with_capacity(16);
+    text.push('+');
+    text.push_str(code);
+    text.push_str(number);
+    text
 }
 
 /// A national number, with or without the trunk prefix, as E.164.
 fn national(plan: &Plan, digits: &str) -> Option<String> {
     let bare = digits.strip_prefix(plan.trunk).filter(|bare| !plan.trunk.is_empty() && plan.has(bare));
     let number = bare.or_else(|| plan.has(digits).then_some(digits))?;
-    Some(String::from("+") + plan.code + number)
+    Some(e164(plan.code, number))
 }
 
 #[cfg(test)]

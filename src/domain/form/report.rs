@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::TextRules;
 use super::check::{Setting, check_field};
 use super::complaint::Classification;
@@ -5,7 +7,7 @@ use super::field::{FieldError, FieldKind, Normalised, Param, Raw};
 use super::goods::{check_amount, check_dates, check_lines, check_warranty};
 use super::kinds::{Form, FormKind};
 use super::personal::personal_numbers;
-use super::text::turning;
+use super::text::{is, turning};
 use super::urgency::Written;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Closing, Decision, EventValue, Line, Openness, Order, Request, decide, decide_order};
@@ -19,7 +21,7 @@ pub struct Report<'p> {
     /// What the shopper should know before sending.
     pub warnings: Vec<FieldError>,
     /// Every value that stands, in the spelling in which it is kept.
-    pub values: Vec<(&'p str, Normalised)>,
+    pub values: Vec<(&'p str, Normalised<'p>)>,
     /// Who answers, once that is known.
     pub classification: Option<Classification>,
     /// By when, if it were sent now.
@@ -28,7 +30,7 @@ pub struct Report<'p> {
     pub decision: Option<Decision>,
 }
 
-impl Report<'_> {
+impl<'p> Report<'p> {
     /// The value of a field, if it stands and is a text.
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.value(name)? {
@@ -38,13 +40,13 @@ impl Report<'_> {
     }
 
     /// The value of a field, if it stands.
-    pub fn value(&self, name: &str) -> Option<&Normalised> {
-        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    pub fn value(&self, name: &str) -> Option<&Normalised<'p>> {
+        self.values.iter().find(|(known, _)| is(known, name)).map(|(_, value)| value)
     }
 
     /// True if a value stands, or something was typed and is wrong.
     fn stated(&self, name: &str) -> bool {
-        self.value(name).is_some() || self.errors.iter().any(|error| error.field == name)
+        self.value(name).is_some() || self.errors.iter().any(|error| is(&error.field, name))
     }
 }
 
@@ -62,53 +64,75 @@ pub struct Goods<'g> {
 }
 
 /// The country of a phone number without a country code: that of the order, else the one the policy assumes.
-pub fn home(country: &str, policy: &Policy) -> String {
+pub fn home<'c>(country: &'c str, policy: &Policy) -> Cow<'c, str> {
     match policy.assume.country {
-        Some(assumed) if country.is_empty() => policy.names.text(assumed),
-        _ => country.to_owned(),
+        Some(assumed) if country.is_empty() => Cow::Owned(policy.names.text(assumed)),
+        _ => Cow::Borrowed(country),
     }
 }
 
-/// Checks a form: every field, then what takes several of them, and the demand against what is open.
-///
-/// A demand that nothing covers is a warning, not an error: the shopper may still send it, and sees at once what is
-/// open instead (S1.complaint.steps). Without a line or an order nothing is decided.
+/// What must be corrected in a form: every field, then what takes several of them. `raws` come in the order of the
+/// form's fields; the rest of the report is left empty.
 pub fn check_form<'p>(
     policy: &'p Policy,
     form: &'p Form,
-    value: &dyn Fn(&str) -> Raw<'p>,
-    goods: Goods,
+    raws: &[Raw<'p>],
+    goods: &Goods,
     now: Instant,
     rules: &dyn TextRules,
 ) -> Report<'p> {
-    let Goods { line, order, country, judged } = goods;
-    let home = home(country, policy);
+    let line = goods.line;
+    let order = goods.order.as_ref();
+    let home = home(goods.country, policy);
     let paid = line.and_then(|line| line.paid.or(line.unit_price)).map(|paid| paid.currency);
-    let setting =
-        Setting { today: policy.zone.date_of(now), rules, country: &home, currency: paid.or(policy.currency), judged };
+    let setting = Setting {
+        today: policy.zone.date_of(now),
+        rules,
+        country: &home,
+        currency: paid.or(policy.currency),
+        judged: goods.judged,
+    };
     let mut report = Report {
         errors: Vec::new(),
         warnings: Vec::new(),
-        values: Vec::new(),
+        values: Vec::with_capacity(raws.len()),
         classification: None,
         service_levels: Vec::new(),
         decision: None,
     };
-    for spec in &form.fields {
-        let raw = value(&spec.name);
-        if let (Raw::Text(text), FieldKind::Text | FieldKind::Multiline) = (&raw, spec.kind) {
-            warn_of_text(&mut report, &spec.name, text, spec.kind);
-        }
-        match check_field(spec, &raw, &setting) {
+    for (spec, raw) in form.fields.iter().zip(raws) {
+        match check_field(spec, raw, &setting) {
             Ok(Some(kept)) => report.values.push((&spec.name, kept)),
             Ok(None) => {}
             Err(error) => report.errors.push(error),
         }
     }
     check_together(&mut report, form, policy);
-    check_dates(&mut report, form, line, order.as_ref(), policy);
-    check_lines(&mut report, form, line, order.as_ref(), policy);
-    check_amount(&mut report, line, order.as_ref());
+    check_dates(&mut report, form, line, order, policy);
+    check_lines(&mut report, form, line, order, policy);
+    check_amount(&mut report, line, order);
+    report
+}
+
+/// The whole report on a form: what must be corrected, who answers and by when, and the demand against what is open.
+///
+/// A demand that nothing covers is a warning, not an error: the shopper may still send it, and sees at once what is
+/// open instead (S1.complaint.steps). Without a line or an order nothing is decided.
+pub fn judge_form<'p>(
+    policy: &'p Policy,
+    form: &'p Form,
+    raws: &[Raw<'p>],
+    goods: Goods,
+    now: Instant,
+    rules: &dyn TextRules,
+) -> Report<'p> {
+    let mut report = check_form(policy, form, raws, &goods, now, rules);
+    let Goods { line, order, .. } = goods;
+    for (spec, raw) in form.fields.iter().zip(raws) {
+        if let (Raw::Text(text), FieldKind::Text | FieldKind::Multiline) = (raw, spec.kind) {
+            warn_of_text(&mut report, &spec.name, text, spec.kind);
+        }
+    }
     let reason = report.text("reason").map(|reason| policy.names.find(reason));
     let reason = reason.filter(|reason| policy.reasons.has_leaf(*reason));
     classify(&mut report, form, line, policy);
@@ -141,19 +165,19 @@ fn warn_of_text(report: &mut Report, name: &str, text: &str, kind: FieldKind) {
 }
 
 fn check_together(report: &mut Report, form: &Form, policy: &Policy) {
-    let has = |name: &str| form.fields.iter().any(|spec| spec.name == name);
+    let has = |name: &str| form.fields.iter().any(|spec| is(&spec.name, name));
     let reason = report.text("reason").unwrap_or_default().to_owned();
-    for spec in &form.fields {
-        if !reason.is_empty() && spec.required_for.contains(&reason) && !report.stated(&spec.name) {
+    for spec in form.fields.iter().filter(|_| !reason.is_empty()) {
+        if spec.required_for.contains(&reason) && !report.stated(&spec.name) {
             report.errors.push(FieldError::new(&spec.name, "required_for_reason").saying("reason", &reason));
         }
     }
     if form.kind != FormKind::Survey
-        && (has("email") || has("phone"))
         && !report.stated("email")
         && !report.stated("phone")
+        && let Some(contact) = ["email", "phone"].into_iter().find(|name| has(name))
     {
-        report.errors.push(FieldError::new(if has("email") { "email" } else { "phone" }, "contact_required"));
+        report.errors.push(FieldError::new(contact, "contact_required"));
     }
     if form.kind == FormKind::Repair
         && matches!(report.text("handover"), Some("pick_up" | "on_site"))
@@ -162,7 +186,7 @@ fn check_together(report: &mut Report, form: &Form, policy: &Policy) {
     {
         report.errors.push(FieldError::new("address", "address_required"));
     }
-    let category = report.text("category").and_then(|id| policy.complaints.iter().find(|kind| kind.id == id));
+    let category = report.text("category").and_then(|id| policy.complaints.iter().find(|kind| is(&kind.id, id)));
     let divided = category.is_none_or(|category| category.reasons.contains(&reason));
     if form.kind == FormKind::Complaint && !reason.is_empty() && !divided {
         report.errors.push(FieldError::new("reason", "unknown_choice"));

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 /// What the world must tell of text: Unicode's rules, which the browser has and a server brings as crates.
 pub trait TextRules {
     /// The text in normalisation form C.
@@ -7,7 +9,10 @@ pub trait TextRules {
 }
 
 /// Full-width digits, plus sign and hyphen, as Chinese keyboards type them, as their ASCII counterparts.
-pub(super) fn fold_width(text: &str) -> String {
+pub(super) fn fold_width(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
     let fold = |character: char| match character {
         '０'..='９' | '＋' | '－' | '（' | '）' => {
             char::from_u32(u32::from(character).saturating_sub(0xFEE0)).unwrap_or(character)
@@ -15,23 +20,30 @@ pub(super) fn fold_width(text: &str) -> String {
         '\u{3000}' => ' ',
         other => other,
     };
-    text.chars().map(fold).collect()
+    Cow::Owned(text.chars().map(fold).collect())
 }
 
 /// A decimal text as a whole number of its last of `places` decimal places: `12.5` with two is 1250. `None` if it is
 /// no number, has more places, or is too large. A comma is no decimal point: in half of the world it parts thousands.
 pub(super) fn decimal(text: &str, places: u32) -> Option<i64> {
-    let trimmed = text.trim();
-    let digits = trimmed.strip_prefix('-').unwrap_or(trimmed);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let shown = fraction.trim_end_matches('0');
-    let missing = places.checked_sub(u32::try_from(shown.len()).ok()?)?;
-    if (whole.is_empty() && fraction.is_empty()) || !is_digits(whole) || !is_digits(fraction) || digits.ends_with('.') {
-        return None;
+    let text = trimmed(text);
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (mut number, mut missing, mut behind, mut last) = (0_i64, places, false, b'.');
+    for byte in digits.as_bytes() {
+        match byte {
+            b'.' if !behind => behind = true,
+            // Zeros at the end say nothing.
+            b'0' if behind && missing == 0 => {}
+            b'0'..=b'9' => {
+                missing = if behind { missing.checked_sub(1)? } else { missing };
+                number = number.checked_mul(10)?.checked_add(i64::from(byte.wrapping_sub(b'0')))?;
+            }
+            _ => return None,
+        }
+        last = *byte;
     }
-    let number = (whole.to_owned() + shown).parse::<i64>().ok()?.checked_mul(10_i64.checked_pow(missing)?)?;
-    Some(if digits.len() < trimmed.len() { number.checked_neg()? } else { number })
+    number = number.checked_mul(10_i64.checked_pow(missing)?).filter(|_| last != b'.')?;
+    Some(if digits.len() < text.len() { number.checked_neg()? } else { number })
 }
 
 /// Characters that turn the direction of the text around them: the place of the first, in UTF-16 units. They are kept,
@@ -47,16 +59,40 @@ pub(super) fn turning(text: &str) -> Option<usize> {
     None
 }
 
-/// True if a text is in normal form C and each of its characters is one to a reader: Latin letters, Chinese, Japanese and
-/// Korean ones, and their punctuation, with nothing that combines. Most texts are, and need not ask the host's tables.
+/// The text without the space around it; most texts have none, and are not searched for it.
+pub(super) fn trimmed(text: &str) -> &str {
+    let is_bare = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    let bytes = text.as_bytes();
+    if is_bare(bytes.first()) && is_bare(bytes.last()) { text } else { text.trim() }
+}
+
+/// True if a name is another. Most names differ in length, and are told apart by it at once.
+#[inline(always)]
+pub(super) fn is(name: &str, other: &str) -> bool {
+    name.len() == other.len() && name == other
+}
+
+/// How many characters a text has, if it is in normal form C and each of them is one to a reader: Latin letters,
+/// Chinese, Japanese and Korean ones, and their punctuation, with nothing that combines. Most texts are such, and need
+/// not ask the host's tables.
 ///
 /// By the properties of UAX #15 and UAX #29: none of these characters composes with another or extends one.
-pub(super) fn is_simple(text: &str) -> bool {
-    text.chars().all(|character| {
-        matches!(character, '\n' | ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
+pub(super) fn simple_length(text: &str) -> Option<usize> {
+    let is_plain = |byte: &u8| matches!(byte, b'\n' | b' '..=b'~');
+    if text.as_bytes().iter().all(is_plain) {
+        return Some(text.len());
+    }
+    let mut length = 0_usize;
+    for character in text.chars() {
+        length = length.wrapping_add(1);
+        let simple = matches!(character, '\n' | ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{2010}'..='\u{2027}'
             | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{309b}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'
-            | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff9d}')
-    })
+            | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff9d}');
+        if !simple {
+            return None;
+        }
+    }
+    Some(length)
 }
 
 #[cfg(all(test, feature = "native"))]
@@ -64,7 +100,7 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
     use unicode_segmentation::UnicodeSegmentation;
 
-    use super::is_simple;
+    use super::simple_length;
 
     /// Every character that is taken for simple, beside others of its kind, asked of the Unicode tables.
     #[test]
@@ -73,9 +109,9 @@ mod tests {
         for character in (0..=0xFFFF).filter_map(char::from_u32) {
             for beside in ["a", "中", "가", "が", "é", "\n", "－"] {
                 let text = beside.to_owned() + &String::from(character) + beside;
-                if is_simple(&text) {
+                if let Some(length) = simple_length(&text) {
                     assert_eq!(text.nfc().collect::<String>(), text);
-                    assert_eq!(text.graphemes(true).count(), text.chars().count(), "{text}");
+                    assert_eq!(text.graphemes(true).count(), length, "{text}");
                     count += 1;
                 }
             }
@@ -83,7 +119,7 @@ mod tests {
         assert!(count > 200_000, "only {count} texts were simple");
         for other in ["e\u{301}", "\r\n", "👍", "\u{3099}", "a\u{200d}", "ﾞ", "\u{2126}", "क्षि", "\u{ad}"]
         {
-            assert!(!is_simple(other), "{other}");
+            assert!(simple_length(other).is_none(), "{other}");
         }
     }
 }

@@ -110,6 +110,7 @@ impl Urgency {
 /// What a shopper wrote, with the places at which its Latin words begin, which are found once for all words.
 pub struct Written<'t> {
     text: &'t str,
+    is_ascii: bool,
     starts: Vec<&'t [u8]>,
 }
 
@@ -125,14 +126,16 @@ impl<'t> Written<'t> {
             }
             inside = letter;
         }
-        Self { text, starts }
+        Self { text, is_ascii: text.is_ascii(), starts }
     }
 
     /// True if a word is in it, in whichever case its Latin letters are; one in Latin letters with none beside it.
     fn says(&self, word: &str) -> bool {
         if !word.is_ascii() {
             // The library's search for texts would weigh more than all of this.
-            return self.text.as_bytes().windows(word.len()).any(|found| found == word.as_bytes());
+            let word = word.as_bytes();
+            let mut places = self.text.as_bytes().windows(word.len());
+            return !self.is_ascii && places.any(|found| found.first() == word.first() && found == word);
         }
         let word = word.as_bytes();
         self.starts.iter().any(|rest| {
