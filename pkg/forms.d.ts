@@ -3,7 +3,7 @@
  * which carries its wasm and needs a policy that the engine opened.
  */
 import type { FormKind, Messages, Order, OrderLine, Receipt, ReturnRequest, Submission } from "./types.js";
-import type { Checks, Policy } from "./index.js";
+import type { Checks, Policy, SummaryRow } from "./index.js";
 
 export type * from "./types.js";
 
@@ -46,7 +46,7 @@ export interface FormOptions {
   /** After every check: what is filled in by then. */
   changed?: (values: Record<string, unknown>) => void;
   /** What is shown once the shop has it; `said` are the fields with their labels. */
-  received?: (receipt: Receipt, submission: Submission, said: [string, string][]) => HTMLElement;
+  received?: (receipt: Receipt, submission: Submission, said: SummaryRow[]) => HTMLElement;
   /** Sentences by their codes, in place of those of `locale` and `messages`. */
   say?: (code: string, params?: Record<string, string | number | null | undefined>, instead?: string) => string;
 }

@@ -113,8 +113,16 @@ export function watch<T>(ask: () => Answer<T>): { subscribe(listener: () => void
 export function parseSubmission(body: unknown): Answer<Submission>;
 /** A text without the personal numbers that warnings of a report found in it: each of their characters but spaces and hyphens is an `•`. */
 export function mask(text: string, warnings: FieldError[]): string;
-/** What was filled in, line by line, to be confirmed before it is sent. */
-export function summary(record: Pick<CaseRecord, "kind" | "values">, options: { locale: string; messages?: Messages; timeZone?: string }): { field: string; label: string; text: string }[];
+/**
+ * What was filled in, line by line, to be confirmed before it is sent: with `fields` in the order of the form, and with `lines` by
+ * the titles of what was bought.
+ */
+export function summary(
+  record: Pick<CaseRecord, "kind" | "values">,
+  options: { locale: string; messages?: Messages; timeZone?: string; fields?: FieldSpec[]; lines?: OrderLine[] },
+): SummaryRow[];
+/** One line of it: the field, what it is called, and its value in words. */
+export interface SummaryRow { field: string; label: string; text: string }
 
 /**
  * A sentence for people. English and Simplified Chinese come with the package; `messages` brings others. With

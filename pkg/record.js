@@ -2,43 +2,76 @@
 import { day, moment, speaker } from "./describe.js";
 
 /** @typedef {import("./types.js").CaseRecord} CaseRecord */
+/** @typedef {import("./types.js").FieldSpec} FieldSpec */
+/** @typedef {import("./types.js").OrderLine} OrderLine */
 /** @typedef {import("./describe.js").Options} Options */
 /** @typedef {import("./describe.js").Say} Say */
+/** @typedef {Options & { fields?: FieldSpec[], lines?: OrderLine[] }} Wording */
 
-/** @param {Record<string, any>} item @param {Say} say */
-function ofItem(item, say) {
-  return "quantity" in item ? say("summary.line", { id: item.id, quantity: item.quantity }) : String(item.name || item.id);
+/** Families of words, by the field that offers them; then where else to look. @type {Record<string, [string, string]>} */
+const FAMILIES = {
+  demand: ["remedy.", "choice."], remedy: ["remedy.", "choice."], category: ["category.", "choice."], reason: ["reason.", "choice."],
+  refundMethod: ["choice.", "method."], handover: ["choice.", "reason."], idType: ["choice.", "reason."],
+};
+
+/** The word of a choice. @param {string} field @param {string} value @param {Say} say */
+export function choiceWord(field, value, say) {
+  const [first, then] = Object.hasOwn(FAMILIES, field) ? FAMILIES[field] : ["choice.", "reason."];
+  return say(first + value, {}, then + value);
 }
 
-/**
- * The text of one value.
- * @param {string} field
- * @param {unknown} value
- * @param {Options} options
- * @returns {string}
- */
-function textOf(field, value, options) {
-  const say = speaker(options);
-  if (value === true) return say("summary.yes");
-  if (Array.isArray(value)) return value.map((item) => ofItem(item, say)).join(say("join.list"));
-  if (typeof value === "object" && value !== null) {
-    const { decimal, currency } = /** @type {{ decimal: string, currency: string }} */ (value);
+/** An amount as people write it. @param {{ decimal: string, currency: string }} money @param {string} locale */
+export function amount({ decimal, currency }, locale) {
+  try {
+    return new Intl.NumberFormat(locale, { style: "currency", currency }).format(/** @type {any} */ (decimal));
+  } catch {
     return decimal + " " + currency;
   }
-  if (typeof value !== "string") return String(value);
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return day(value, options);
-  const family = { demand: "remedy.", remedy: "remedy.", category: "category.", reason: "reason.", refundMethod: "choice.", handover: "choice.", idType: "choice." }[field];
-  return family ? say(family + value, {}, "choice." + value) : value;
+}
+
+/** A line of the order or a file. @param {any} item @param {Say} say @param {Wording} wording */
+function itemText({ id, quantity, name }, say, { lines }) {
+  if (quantity === undefined) return String(name || id);
+  const title = lines?.find((line) => line.id === id)?.title;
+  return title ? say("ui.count_of", { count: quantity, name: title }) : say("summary.line", { id, quantity });
 }
 
 /**
- * What was filled in, in the order of the form.
- * @param {Pick<CaseRecord, "kind" | "values">} record
- * @param {Options} options
+ * One value in words; empty where there is nothing to say.
+ * @param {string} field
+ * @param {any} value
+ * @param {Wording} wording
+ * @returns {string}
  */
-export function summary({ values }, options) {
-  const say = speaker(options);
-  return Object.entries(values).map(([field, value]) => ({ field, label: say("label." + field), text: textOf(field, value, options) }));
+function textOf(field, value, wording) {
+  const say = speaker(wording);
+  const type = wording.fields?.find(({ name }) => name === field)?.type;
+  if (value === undefined || value === null || value === false) return "";
+  if (value === true) return say("ui.yes");
+  if (Array.isArray(value)) return value.map((item) => itemText(item, say, wording)).join(say("join.list"));
+  if (typeof value === "object") return "decimal" in value ? amount(value, wording.locale) : "";
+  if (type ? type === "choice" : Object.hasOwn(FAMILIES, field)) return choiceWord(field, String(value), say);
+  return type === undefined || type === "date" ? day(String(value), wording) : String(value);
+}
+
+/**
+ * What was filled in: the fields in their order if they are given, and whatever else there is.
+ * @param {Pick<CaseRecord, "kind" | "values">} record
+ * @param {Wording} wording
+ */
+export function summary({ kind, values }, wording) {
+  const say = speaker(wording);
+  const names = new Set([...(wording.fields ?? []).map(({ name }) => name), ...Object.keys(values)]);
+  return [...names].flatMap((field) => {
+    const text = textOf(field, /** @type {Record<string, unknown>} */ (values)[field], wording);
+    // A form may have words of its own for a field that others have too.
+    return text === "" ? [] : [{ field, label: say("label." + field + "." + kind, {}, "label." + field), text }];
+  });
+}
+
+/** Names with what they are called, one on a line. @param {{ label: string, text: string }[]} rows @param {Say} say */
+export function rowsText(rows, say) {
+  return rows.map(({ label, text }) => say("join.pair", { name: label, value: text })).join("\n");
 }
 
 /**
@@ -51,7 +84,7 @@ export function ofRecord(record, options) {
   const { id, kind, classification, declaredAt, receivedAt } = record;
   const lines = [say("case.kind." + kind)];
   if (kind === "withdrawal") lines.push(say("ui.withdraw_statement"));
-  lines.push(...summary(record, options).map(({ label, text }) => say("join.pair", { name: label, value: text })));
+  lines.push(rowsText(summary(record, options), say));
   if (classification) lines.push(say("record.department", { department: say("department." + classification.department) }));
   if (declaredAt) lines.push(say("record.declared", { at: moment(declaredAt, options) }));
   if (receivedAt) lines.push(say("record.received", { at: moment(receivedAt, options) }));

@@ -1,8 +1,8 @@
 // <aftersales-case policy record>: how far a filed case is, who acts next, and by when.
 import { deadline, describe, moment } from "../describe.js";
+import { summary } from "../record.js";
 import { AftersalesDisplay } from "./display.js";
 import { chip, row } from "./return-view.js";
-import { said } from "./shown.js";
 import { el, foreign } from "./view.js";
 
 /** @typedef {import("../types.js").CaseProgress} CaseProgress */
@@ -73,10 +73,10 @@ export class AftersalesCase extends AftersalesDisplay {
   #sent(record) {
     const { handle, say, wording } = this;
     const specs = handle?.form(record.kind).fields() ?? [];
-    const pairs = said(specs, record.values, say, wording, this.readOrder?.lines, record.kind);
-    if (pairs.length === 0) return null;
+    const rows = summary(record, { ...wording, fields: specs, lines: this.readOrder?.lines });
+    if (rows.length === 0) return null;
     return el("details", { part: "sent", open: this.#open }, el("summary", {}, say("case.sent")),
-      el("dl", { class: "sent" }, pairs.map(([term, value]) => row(term, el("span", { class: "said" }, foreign(value))))));
+      el("dl", { class: "sent" }, rows.map(({ label, text }) => row(label, el("span", { class: "said" }, foreign(text))))));
   }
 
   /** @override @returns {number} */

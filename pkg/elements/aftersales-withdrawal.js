@@ -1,8 +1,8 @@
 // <aftersales-withdrawal policy order action>: the withdrawal function of distance contracts (Directive 2011/83/EU,
 // article 11a): "withdraw from contract here", the statement, "confirm withdrawal", and an acknowledgement to keep.
 import { moment } from "../describe.js";
+import { rowsText } from "../record.js";
 import { AftersalesForm } from "./form.js";
-import { asText } from "./shown.js";
 import { el } from "./view.js";
 
 /** @typedef {import("../types.js").Receipt} Receipt */
@@ -59,19 +59,19 @@ export class AftersalesWithdrawal extends AftersalesForm {
    * @override
    * @param {Receipt} receipt
    * @param {Submission} submission
-   * @param {[string, string][]} said
+   * @param {import("../index.js").SummaryRow[]} said
    */
   receipt(receipt, submission, said) {
     const { say, wording } = this;
     const panel = super.receipt(receipt, submission, said);
     const declared = say("ui.withdraw_statement");
-    const pairs = [
-      /** @type {[string, string]} */ ([say("ui.case"), receipt.caseId]),
-      /** @type {[string, string]} */ ([say("ui.declared"), moment(submission.declaredAt, wording)]),
-      /** @type {[string, string]} */ ([say("ui.received"), moment(receipt.receivedAt, wording)]),
+    const rows = [
+      { label: say("ui.case"), text: receipt.caseId },
+      { label: say("ui.declared"), text: moment(submission.declaredAt, wording) },
+      { label: say("ui.received"), text: moment(receipt.receivedAt, wording) },
       ...said,
     ];
-    const text = [this.word("ui.sent"), "", declared, "", asText(pairs, say), ""].join("\n");
+    const text = [this.word("ui.sent"), "", declared, "", rowsText(rows, say), ""].join("\n");
     this.#release();
     this.#saved = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
     panel.append(el("p", {}, declared), el("p", {}, say("ui.acknowledgement")),

@@ -1,4 +1,5 @@
 // The fields of a form in new markup.
+import { choiceWord } from "../record.js";
 import { el, nextId } from "./view.js";
 import { attachments, items, options, scale } from "./widgets.js";
 
@@ -9,15 +10,6 @@ import { attachments, items, options, scale } from "./widgets.js";
 /** The controls of a name. Not through `form.elements`, which a control of that name would hide. @param {HTMLElement} form @param {string} name */
 export function controlsOf(form, name) {
   return /** @type {Control[]} */ ([...form.querySelectorAll(`:is(input, select, textarea)[name="${CSS.escape(name)}"]`)]);
-}
-
-/** Families of words, by the field that offers them; then where else to look. @type {Record<string, [string, string]>} */
-const FAMILIES = { demand: ["remedy.", "choice."], remedy: ["remedy.", "choice."], category: ["category.", "choice."], reason: ["reason.", "choice."], refundMethod: ["choice.", "method."] };
-
-/** The word of a choice. @param {string} name @param {string} value @param {Say} say */
-export function choiceWord(name, value, say) {
-  const [first, then] = FAMILIES[name] ?? ["choice.", "reason."];
-  return say(first + value, {}, then + value);
 }
 
 /** Above this many choices a list is easier to look through than buttons. */

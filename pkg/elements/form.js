@@ -190,7 +190,7 @@ export class AftersalesForm extends AftersalesElement {
    * What is shown once the shop has it.
    * @param {Receipt} receipt
    * @param {Submission} submission
-   * @param {[string, string][]} said
+   * @param {import("../index.js").SummaryRow[]} said
    * @returns {HTMLElement}
    */
   receipt(receipt, submission, said) {

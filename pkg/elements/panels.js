@@ -25,19 +25,19 @@ const pair = (term, value) => el("div", {}, el("dt", {}, term), el("dd", {}, val
 /**
  * What will be sent, who answers it and by when.
  * @param {string} title
- * @param {[string, string][]} pairs
+ * @param {import("../index.js").SummaryRow[]} rows
  * @param {FormReport} report
  * @param {Say} say
  * @param {Options} wording
  */
-export function confirmation(title, pairs, report, say, wording) {
+export function confirmation(title, rows, report, say, wording) {
   const { classification, serviceLevels = [], warnings } = report;
   const expected = [
     classification && el("li", {}, foreign(say("join.pair", { name: say("ui.department"), value: say("department." + classification.department) }))),
     ...serviceLevels.map((level) => el("li", {}, foreign(describe(level, wording)))),
   ].filter((item) => item !== undefined);
   return panel(title,
-    el("dl", {}, pairs.map(([term, value]) => pair(term, foreign(value)))),
+    el("dl", {}, rows.map(({ label, text }) => pair(label, foreign(text)))),
     warnings.map((warning) => el("p", { class: "aftersales-warning" }, describe(warning, wording))),
     warnings.length > 0 && openNow(report, say, wording),
     expected.length > 0 && el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.promise")), el("ul", {}, expected)),

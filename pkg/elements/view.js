@@ -48,19 +48,6 @@ export function sheetOf(text) {
 let ids = 0;
 export const nextId = () => "aftersales-" + (ids += 1);
 
-/**
- * An amount as people write it.
- * @param {import("../types.js").MoneyOut} money
- * @param {string} locale
- */
-export function amount({ decimal, currency }, locale) {
-  try {
-    return new Intl.NumberFormat(locale, { style: "currency", currency }).format(/** @type {any} */ (decimal));
-  } catch {
-    return decimal + " " + currency;
-  }
-}
-
 /** Where the law or the terms say so; linked only where the address is one of the web. @param {import("../types.js").Citation} citation */
 export function cite({ article, title, url }) {
   const words = foreign(title ? article + ", " + title : article);

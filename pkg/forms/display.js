@@ -2,8 +2,8 @@
 import { describe, moment } from "../describe.js";
 import { formSheet } from "../elements/form-style.js";
 import { button, confirmation, copying, notSent, openNow, receiptPanel } from "../elements/panels.js";
-import { asText, said } from "../elements/shown.js";
 import { adopt, el } from "../elements/view.js";
+import { rowsText, summary } from "../record.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../types.js").FormReport} FormReport */
@@ -55,13 +55,13 @@ export class Display {
 
   /** What was filled in, as text. @param {Record<string, unknown>} [values] */
   text(values = this.#shown.values) {
-    return asText(this.#said(values), this.say);
+    return rowsText(this.#said(values), this.say);
   }
 
   /** @param {Record<string, unknown>} values */
   #said(values) {
     const { line, order } = this.#options;
-    return said(this.#specs, values, this.say, this.#wording, line ? [line] : order?.lines ?? [], this.#options.kind ?? "complaint");
+    return summary({ kind: this.#options.kind ?? "complaint", values }, { ...this.#wording, fields: this.#specs, lines: line ? [line] : order?.lines ?? [] });
   }
 
   /** Says at the demand what is open instead. @param {FormReport | undefined} report */

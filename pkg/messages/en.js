@@ -221,7 +221,7 @@ export default {
     "field.warranty_over": "The warranty is over, so this repair may cost something. You can still ask for it.",
 
     "field.arrived_late": "This came later than the shop accepts. The shop decides whether it counts from when you confirmed it.",
-    "summary.yes": "Yes", "summary.line": "{quantity} of product {id}",
+    "summary.line": "{quantity} of product {id}",
     "record.department": "It is answered by: {department}", "record.declared": "Confirmed: {at}",
     "record.received": "Received: {at}", "record.id": "Reference: {id}",
     "department.shopper": "You",

@@ -184,7 +184,7 @@ export default {
     "field.warranty_over": "保修期已过，此次维修可能收费，您仍可提交。",
 
     "field.arrived_late": "提交到达时间超出商家接受范围，是否按您确认的时间计算由商家决定。",
-    "summary.yes": "是", "summary.line": "商品 {id}，{quantity} 件",
+    "summary.line": "商品 {id}，{quantity} 件",
     "record.department": "答复部门：{department}", "record.declared": "确认时间：{at}", "record.received": "收到时间：{at}",
     "record.id": "编号：{id}",
     "department.shopper": "您",

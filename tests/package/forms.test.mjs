@@ -28,9 +28,19 @@ test("a record line by line", () => {
   const { record } = report("return", values);
   assert.deepEqual(summary(record, options).map(({ label, text }) => [label, text]), [
     ["Your name", "Li Wei"], ["Email address", "li@example.com"], ["Order number", "A-1"], ["Products", "2 of product 1"],
-    ["What exactly?", "It does not work as it should"], ["What would you like us to do?", "Refund"],
-    ["How should we pay you back?", "In cash"], ["Amount", "12.50 CNY"], ["Photos, videos or documents", "a.jpg"],
+    ["Why do you want to send it back?", "It does not work as it should"], ["What would you like us to do?", "Refund"],
+    ["How should we pay you back?", "In cash"], ["Amount", "CN¥12.50"], ["Photos, videos or documents", "a.jpg"],
   ]);
+});
+
+test("a record beside the form and the order it is about", () => {
+  const fields = [...policy.form("return").fields(), { name: "colour", type: "choice" }];
+  const lines = [{ id: "1", title: "Kettle" }];
+  const texts = (values, more) => summary({ kind: "return", values }, { ...options, ...more }).map(({ field, text }) => [field, text]);
+  assert.deepEqual(texts({ colour: "dark_red", lines: [{ id: "1", quantity: 2 }, { id: "2", quantity: 1 }], name: "2026-03-01", note: "x" }, { fields, lines }), [
+    ["name", "2026-03-01"], ["lines", "2 × Kettle, 1 of product 2"], ["colour", "dark red"], ["note", "x"],
+  ], "in the form's order, by its types, and nothing is left out");
+  assert.deepEqual(texts({ consent: false, name: null, amount: {}, constructor: "a_b" }, {}), [["constructor", "a_b"]]);
 });
 
 test("a record to print and to keep", () => {
@@ -38,7 +48,7 @@ test("a record to print and to keep", () => {
   const received = { ...record, receivedAt: "2026-03-05T04:00:01Z" };
   assert.deepEqual(describe(received, options).split("\n"), [
     "Withdrawal from contract", "I hereby give notice that I withdraw from my contract of sale of the following goods.",
-    "Your name: Erika Muster", "Order number: A-1", "Email address: e@example.com", "Ordered on: 1 March 2026",
+    "Your name: Erika Muster", "Order number: A-1", "Email address for the confirmation: e@example.com", "Ordered on: 1 March 2026",
     "It is answered by: Customer service", "Confirmed: 5 March 2026 at 12:00 GMT+8", "Received: 5 March 2026 at 12:00 GMT+8", "Reference: k-1",
   ]);
   assert.match(describe(received, { ...options, locale: "zh" }), /^撤/);
