@@ -7,6 +7,7 @@ mod server;
 mod shop {
     mod answers;
     mod attachments;
+    mod cases;
     mod documents;
     mod kinds;
     mod pages;

@@ -2,8 +2,20 @@ import { AftersalesCase } from "/pkg/dist/elements/index.js";
 import { asked, make, orderTold, policies, say, setClock, state, to, translate } from "./page.js";
 
 const id = asked("id") ?? "";
-const response = await fetch("/api/cases/" + encodeURIComponent(id));
-const record = response.ok ? await response.json() : undefined;
+const address = "/api/cases/" + encodeURIComponent(id);
+const response = await fetch(address);
+let record = response.ok ? await response.json() : undefined;
+
+/** What happens to cases, in the order in which it does; then what may happen beside that. */
+const EVENTS = ["first_response", "inspection", "proposal", "agreement", "resolution", "closed", "information_requested", "information_given", "escalated", "reopened"];
+
+/** The demo's desk: the page plays the shop's staff too. @param {string} event */
+async function happen(event) {
+  const answer = await fetch(address + "/events", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ event }) });
+  if (!answer.ok) return;
+  record = await answer.json();
+  document.querySelector("aftersales-case").record = record;
+}
 
 function render() {
   translate(render, say("case"));
@@ -18,6 +30,10 @@ function render() {
   document.getElementById("ways").replaceChildren(
     make("a", { className: "quiet", href: `/api/cases/${id}/acknowledgement`, download: "", textContent: say("acknowledgement") }),
     ...(record.kind === "survey" ? [] : [make("a", { className: "quiet", href: to("request.html", { kind: "survey" }), textContent: say("survey") })]));
+  const desk = document.getElementById("desk");
+  desk.hidden = false;
+  desk.querySelector(".ways").replaceChildren(...EVENTS.map((event) =>
+    make("button", { type: "button", className: "quiet", textContent: say(event), onclick: () => happen(event) })));
 }
 
 render();

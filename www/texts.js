@@ -16,6 +16,10 @@ export const texts = {
     seeCase: "See your case and what happens next", case: "Your case", progress: "What happens next", toSurvey: "How did we do?",
     acknowledgement: "Save the confirmation", caseFallback: "Write to help@lantern-lane.example and name your case.",
     noCase: "There is no case with this number.",
+    desk: "Play the shop's part", deskLead: "This is a demo: move the case on and see what the page says then.",
+    first_response: "Shop answers", inspection: "Shop examines", proposal: "Shop proposes", agreement: "Shopper agrees",
+    resolution: "Shop carries it out", closed: "Case is closed", information_requested: "Shop asks for something",
+    information_given: "Shopper tells it", escalated: "Goes to a superior", reopened: "Is opened again",
     footer: "The answers are worked out in your browser; the shop decides by the same rules. They are no legal advice.",
   },
   "zh-Hans": {
@@ -34,6 +38,10 @@ export const texts = {
     seeCase: "查看受理进度", case: "我的受理单", progress: "处理进度", toSurvey: "评价我们的服务",
     acknowledgement: "保存确认书", caseFallback: "请发邮件至 help@lantern-lane.example 并注明受理编号。",
     noCase: "没有这个受理编号。",
+    desk: "扮演商家", deskLead: "这是演示：推进受理单，看看页面怎么说。",
+    first_response: "商家答复", inspection: "商家检验", proposal: "商家提出方案", agreement: "顾客同意",
+    resolution: "商家办理", closed: "结案", information_requested: "商家请补充", information_given: "顾客已补充",
+    escalated: "上报主管", reopened: "重新处理",
     footer: "结果在您的浏览器中得出，商家按同一套规则处理。本页内容不构成法律意见。",
   },
 };

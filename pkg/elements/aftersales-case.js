@@ -63,7 +63,7 @@ export class AftersalesCase extends AftersalesDisplay {
     const { say, wording } = this;
     const who = say("case.who." + by);
     const promised = due?.due && state === "current" && foreign(say(due.state === "missed" ? "case.late" : "case.by", { who, deadline: deadline(due, wording) }));
-    const when = at ? el("time", { datetime: at }, moment(at, wording)) : promised || (state === "current" && say("case.next", { who })) || (state === "skipped" && say("case.skipped"));
+    const when = at ? el("time", { datetime: at }, moment(at, wording)) : promised || (state === "current" && say("case.next." + by)) || (state === "skipped" && say("case.skipped"));
     return el("li", { class: state, part: "step step-" + state, "aria-current": state === "current" ? "step" : null },
       el("span", { class: "mark", "aria-hidden": "true" }, state === "done" ? "✓" : ""),
       el("div", {}, el("strong", {}, say("case.step." + step)), state === "done" && el("span", { class: "spoken" }, " " + say("case.done")), when && el("p", { class: "small" }, when)));

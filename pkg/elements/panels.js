@@ -34,7 +34,8 @@ export function confirmation(title, rows, report, say, wording) {
   const { classification, serviceLevels = [], warnings } = report;
   const expected = [
     classification && el("li", {}, foreign(say("join.pair", { name: say("ui.department"), value: say("department." + classification.department) }))),
-    ...serviceLevels.map((level) => el("li", {}, foreign(describe(level, wording)))),
+    // What hinges on events that may never come is no promise to look forward to.
+    ...serviceLevels.filter(({ due }) => due !== null).map((level) => el("li", {}, foreign(describe(level, wording)))),
   ].filter((item) => item !== undefined);
   return panel(title,
     el("dl", {}, rows.map(({ label, text }) => pair(label, foreign(text)))),

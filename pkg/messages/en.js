@@ -358,7 +358,7 @@ export default {
     "case.step.propose": "Solution proposed", "case.step.agree": "You agree", "case.step.carry_out": "Carried out",
     "case.step.close": "Closed",
     "case.who.shop": "The shop", "case.who.shopper": "You", "case.by": "{who}: by {deadline}", "case.late": "{who}: was due by {deadline}",
-    "case.next": "Next: {who}", "case.done": "done", "case.skipped": "Not needed", "case.sent": "What you sent",
+    "case.next.shop": "The shop is next", "case.next.shopper": "It is your turn", "case.done": "done", "case.skipped": "Not needed", "case.sent": "What you sent",
 
     "label.reason.return": "Why do you want to send it back?", "label.description.return": "What should we know?",
     "label.email.withdrawal": "Email address for the confirmation",

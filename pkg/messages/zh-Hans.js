@@ -293,7 +293,7 @@ export default {
     "case.step.propose": "提出方案", "case.step.agree": "您同意方案", "case.step.carry_out": "执行处理",
     "case.step.close": "完结",
     "case.who.shop": "商家", "case.who.shopper": "您", "case.by": "{who}：不晚于{deadline}", "case.late": "{who}：应在{deadline}之前完成，已逾期",
-    "case.next": "下一步：{who}", "case.done": "已完成", "case.skipped": "无需此步", "case.sent": "您提交的内容",
+    "case.next.shop": "等商家处理", "case.next.shopper": "等您处理", "case.done": "已完成", "case.skipped": "无需此步", "case.sent": "您提交的内容",
 
     "label.reason.return": "您为什么要退换？", "label.description.return": "还有什么要说明？", "label.email.withdrawal": "接收确认书的邮箱",
     "label.lines.withdrawal": "哪些商品？不选表示整个订单", "hint.email.withdrawal": "确认书会发送到这里",

@@ -103,6 +103,13 @@ describe("a request", () => {
     await go(page);
     const record = await sent(page);
     assert.deepEqual([record.kind, record.lineId, record.warranties[0].state], ["repair", "phone", "active"]);
+    // Its page follows what the shop and the shopper do.
+    await page.locator("#filed a").click();
+    const state = (text) => page.locator("aftersales-case .chip").getByText(text).waitFor();
+    for (const [does, said] of [["商家答复", "已答复"], ["商家请补充", "等您补充"], ["顾客已补充", "已答复"], ["结案", "已完结"], ["重新处理", "重新受理"]]) {
+      await page.locator("#desk").getByRole("button", { name: does, exact: true }).click();
+      await state(said);
+    }
   }));
   test("to register says until when", () => on("/request.html?kind=registration&line=headphones&lang=en", async (page) => {
     await page.locator(".aftersales-foresight").getByText("Register by 5 December 2026").waitFor();
@@ -183,7 +190,7 @@ describe("a case", () => {
   }));
   for (const [why, events, words] of [
     ["is late", { submitted: "2026-03-01T10:15:00+08:00" }, ["was due by 2 March 2026"]],
-    ["waits for the shopper", { first_response: "2026-03-02T10:30:00+08:00", information_requested: "2026-03-02T10:40:00+08:00" }, ["Waiting for you", "Next: You"]],
+    ["waits for the shopper", { first_response: "2026-03-02T10:30:00+08:00", information_requested: "2026-03-02T10:40:00+08:00" }, ["Waiting for you", "It is your turn"]],
     ["was reopened", { closed: "2026-03-02T10:30:00+08:00", reopened: "2026-03-02T10:40:00+08:00" }, ["Open again"]],
     ["was escalated", { escalated: "2026-03-02T10:40:00+08:00" }, ["With somebody else"]],
     ["is closed", { resolution: "2026-03-02T10:30:00+08:00", closed: "2026-03-02T10:40:00+08:00" }, ["Closed", "Not needed"]],

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use tokio::sync::{mpsc, oneshot};
 
 use super::clock::Clock;
+use super::happening::happen;
 use super::ledger::Ledger;
 use super::options::Options;
 use super::reply::Reply;
@@ -27,6 +28,8 @@ pub enum Question {
     Submit(Upload),
     /// The record of a case.
     Case(String),
+    /// Something happens to a case: its id, and `{event}`.
+    Happen(String, String),
     /// What its sender was told, to be saved.
     Acknowledgement(String),
     /// An attachment of a case, by its id.
@@ -93,7 +96,12 @@ impl Counter {
         match question {
             Question::Decide(body) => self.decide(&body),
             Question::Submit(upload) => receive(self, &upload),
-            Question::Case(id) => found(self.ledger.record(&id), |record| self.case(&record)),
+            Question::Case(id) => found(self.ledger.record(&id), |record| {
+                let record: Value = serde_json::from_str(&record).unwrap_or_default();
+                let progress = self.progress(&record);
+                Reply::new(StatusCode::OK, Self::told(record, progress))
+            }),
+            Question::Happen(id, body) => happen(self, &id, &body),
             Question::Acknowledgement(id) => found(self.ledger.acknowledgement(&id), |content| {
                 Reply::download("text/plain; charset=utf-8", id + ".txt", content.into_bytes())
             }),
@@ -103,17 +111,20 @@ impl Counter {
         }
     }
 
-    /// The record of a case, and how far it is now.
-    fn case(&self, record: &str) -> Reply {
-        let mut record: Value = serde_json::from_str(record).unwrap_or_default();
+    /// How far a case is now, by its record.
+    pub fn progress(&self, record: &Value) -> Value {
         let terms = record.pointer("/policy/id").and_then(Value::as_str).and_then(|id| self.stock.terms(id));
-        if let Some(terms) = terms {
-            let asked = json!({ "record": record, "now": self.clock.now() }).to_string();
-            let said = self.engine.case_progress(&terms.loaded.policy, &asked);
-            let mut said: Value = serde_json::from_str(&said).unwrap_or_default();
-            record["progress"] = said["value"].take();
-        }
-        Reply::new(StatusCode::OK, record.to_string())
+        let Some(terms) = terms else { return Value::Null };
+        let asked = json!({ "record": record, "now": self.clock.now() }).to_string();
+        let said = self.engine.case_progress(&terms.loaded.policy, &asked);
+        let mut said: Value = serde_json::from_str(&said).unwrap_or_default();
+        said["value"].take()
+    }
+
+    /// The record of a case, and how far it is.
+    pub fn told(mut record: Value, progress: Value) -> String {
+        record["progress"] = progress;
+        record.to_string()
     }
 
     /// The engine reads each part as it was sent: what is read and written again may change on the way.

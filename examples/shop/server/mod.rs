@@ -4,6 +4,7 @@ mod attachments;
 mod clock;
 mod desk;
 mod files;
+mod happening;
 mod judgement;
 mod ledger;
 mod options;
@@ -63,6 +64,7 @@ impl Server {
             .route("/api/decide", post(decide))
             .route("/api/submissions", post(submit))
             .route("/api/cases/{id}", get(case))
+            .route("/api/cases/{id}/events", post(event))
             .route("/api/cases/{id}/acknowledgement", get(acknowledgement))
             .route("/api/cases/{id}/attachments/{file}", get(attachment))
             .fallback(file)
@@ -106,6 +108,14 @@ async fn case(State(shop): State<Shop>, id: Result<Path<String>, PathRejection>)
     match id {
         Ok(Path(id)) => shop.desk.ask(Question::Case(id)).await,
         Err(_) => not_found(),
+    }
+}
+
+async fn event(State(shop): State<Shop>, id: Result<Path<String>, PathRejection>, request: Request) -> Reply {
+    let Ok(Path(id)) = id else { return not_found() };
+    match upload::json_text(request).await {
+        Ok(body) => shop.desk.ask(Question::Happen(id, body)).await,
+        Err(refused) => refused,
     }
 }
 
