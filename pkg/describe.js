@@ -4,7 +4,7 @@ import zhHans from "./messages/zh-Hans.js";
 import { ofRecord } from "./record.js";
 
 /** @typedef {import("./types.js").Messages} Messages */
-/** @typedef {{ locale: string, messages?: Messages, timeZone?: string, now?: import("./types.js").Instant }} Options `now` tells whether a term to register is over. */
+/** @typedef {{ locale: string, messages?: Messages, timeZone?: string, now?: import("./types.js").Instant, lines?: import("./types.js").OrderLine[] }} Options `now` tells whether a term to register is over; `lines` have titles. */
 /** @typedef {Record<string, string | number | null | undefined>} Params */
 /** @typedef {(code: string, params?: Params, instead?: string) => string} Say `instead` is said where the code has no sentence. */
 /** @typedef {import("./types.js").Option} Option */
@@ -173,7 +173,13 @@ function ofCoverage(coverage, options) {
 function ofField({ field, code, params }, options) {
   const say = speaker(options);
   const values = { ...params, label: say("label." + field), ...(params.demand && { demand: say("remedy." + params.demand) }) };
-  return say("field." + code + "." + field, values, "field." + code);
+  const text = say("field." + code + "." + field, values, "field." + code);
+  return params.line === undefined ? text : say("join.pair", { name: titleOf(String(params.line), options), value: text });
+}
+
+/** What a line of the order is called. @param {string} id @param {Options} options */
+export function titleOf(id, options) {
+  return options.lines?.find((line) => line.id === id)?.title || speaker(options)("product", { id });
 }
 
 /** @param {ServiceLevel} level @param {Options} options */

@@ -37,7 +37,7 @@ export class AftersalesWithdrawal extends AftersalesForm {}
 export class AftersalesSurvey extends AftersalesForm {}
 
 export type AnswerDetail = { kind: "return"; decision: Decision } | { kind: "warranty"; coverages: Coverage[] } | { kind: "case"; progress: CaseProgress }
-  | ({ kind: FormKind } & Pick<FormReport, "valid" | "errors" | "warnings" | "classification" | "serviceLevels" | "options">);
+  | ({ kind: FormKind } & Pick<FormReport, "valid" | "errors" | "warnings" | "classification" | "serviceLevels" | "options" | "lineOptions">);
 
 declare global {
   interface HTMLElementTagNameMap {

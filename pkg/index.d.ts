@@ -126,10 +126,10 @@ export interface SummaryRow { field: string; label: string; text: string }
 
 /**
  * A sentence for people. English and Simplified Chinese come with the package; `messages` brings others. With
- * `now` it says whether a term of registration is over. Of a case record it is a text to print and to keep.
+ * `now` it says whether a term of registration is over, with `lines` it names what was bought. Of a case record it is a text to print and to keep.
  */
 export function describe(value: Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | FaultVerdict | CaseRecord,
-  options: { locale: string; messages?: Messages; timeZone?: string; now?: Instant }): string;
+  options: { locale: string; messages?: Messages; timeZone?: string; now?: Instant; lines?: OrderLine[] }): string;
 /** The last day, or the closing instant where a window has no last day; never a day off. */
 export function deadline(value: { closes: string | null; lastDay: string | null },
   options: { locale: string; messages?: Messages; timeZone?: string }): string;

@@ -1,12 +1,11 @@
 // A case record in words: what was filled in, line by line, and the whole of it to print and to keep.
-import { day, moment, speaker } from "./describe.js";
+import { day, moment, speaker, titleOf } from "./describe.js";
 
 /** @typedef {import("./types.js").CaseRecord} CaseRecord */
 /** @typedef {import("./types.js").FieldSpec} FieldSpec */
-/** @typedef {import("./types.js").OrderLine} OrderLine */
 /** @typedef {import("./describe.js").Options} Options */
 /** @typedef {import("./describe.js").Say} Say */
-/** @typedef {Options & { fields?: FieldSpec[], lines?: OrderLine[] }} Wording */
+/** @typedef {Options & { fields?: FieldSpec[] }} Wording */
 
 /** Families of words, by the field that offers them; then where else to look. @type {Record<string, [string, string]>} */
 const FAMILIES = {
@@ -30,10 +29,8 @@ export function amount({ decimal, currency }, locale) {
 }
 
 /** A line of the order or a file. @param {any} item @param {Say} say @param {Wording} wording */
-function itemText({ id, quantity, name }, say, { lines }) {
-  if (quantity === undefined) return String(name || id);
-  const title = lines?.find((line) => line.id === id)?.title;
-  return title ? say("ui.count_of", { count: quantity, name: title }) : say("summary.line", { id, quantity });
+function itemText({ id, quantity, name }, say, wording) {
+  return quantity === undefined ? String(name || id) : say("ui.count_of", { count: quantity, name: titleOf(id, wording) });
 }
 
 /**

@@ -10,7 +10,7 @@ import ts from "typescript";
 /** What the sum should come down to. */
 const GOAL = 35 * 1024;
 /** What it must not exceed: it is lowered with every byte that is won, and raised only for what an answer can say. */
-const CEILING = 116_500;
+const CEILING = 116_800;
 const WASM = "wasm/aftersales_bg.wasm";
 const GLUE = "dist/wasm/aftersales.js";
 const pkg = resolve(dirname(fileURLToPath(import.meta.url)), "../pkg");

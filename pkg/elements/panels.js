@@ -14,7 +14,7 @@ export function button(text, act, kind = "") {
   return made;
 }
 
-/** A panel whose heading takes the focus. @param {string} title @param {...(Node | string | Node[] | null | false)} children */
+/** A panel whose heading takes the focus. @param {string} title @param {...(import("./view.js").Child | import("./view.js").Child[])} children */
 function panel(title, ...children) {
   return el("section", { class: "aftersales-panel" }, el("h2", { tabindex: "-1" }, title), ...children);
 }
@@ -39,7 +39,8 @@ export function confirmation(title, rows, report, say, wording) {
   ].filter((item) => item !== undefined);
   return panel(title,
     el("dl", {}, rows.map(({ label, text }) => pair(label, foreign(text)))),
-    warnings.map((warning) => el("p", { class: "aftersales-warning" }, describe(warning, wording))),
+    warnings.flatMap((warning) => [el("p", { class: "aftersales-warning" }, describe(warning, wording)),
+      openNow({ options: report.lineOptions?.[String(warning.params.line)] }, say, wording)]),
     warnings.length > 0 && openNow(report, say, wording),
     expected.length > 0 && el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.promise")), el("ul", {}, expected)),
     reachable(report, say));
@@ -54,7 +55,7 @@ function reachable({ contacts }, say) {
   return el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.channels")), el("ul", {}, pages, ways));
 }
 
-/** What is open instead. @param {FormReport} report @param {Say} say @param {Options} wording */
+/** What is open instead. @param {Pick<FormReport, "options">} report @param {Say} say @param {Options} wording */
 export function openNow({ options = [] }, say, wording) {
   const certain = options.filter(({ status }) => status === "open");
   // The best of each remedy comes first; the rest would only hide it.

@@ -40,8 +40,8 @@ export class Display {
   }
 
   get #wording() {
-    const { locale = "en", messages, timeZone } = this.#options;
-    return { locale, messages, timeZone };
+    const { locale = "en", messages, timeZone, line, order } = this.#options;
+    return { locale, messages, timeZone, lines: line ? [line] : order?.lines };
   }
 
   get say() {
@@ -60,8 +60,7 @@ export class Display {
 
   /** @param {Record<string, unknown>} values */
   #said(values) {
-    const { line, order } = this.#options;
-    return summary({ kind: this.#options.kind ?? "complaint", values }, { ...this.#wording, fields: this.#specs, lines: line ? [line] : order?.lines ?? [] });
+    return summary({ kind: this.#options.kind ?? "complaint", values }, { ...this.#wording, fields: this.#specs });
   }
 
   /** Says at the demand what is open instead. @param {FormReport | undefined} report */

@@ -180,8 +180,8 @@ export class Port {
   }
 
   announce() {
-    const { valid, errors, warnings, classification, serviceLevels, options } = /** @type {FormReport} */ (this.#report);
-    this.#tell("answer", { kind: this.#kind, valid, errors, warnings, classification, serviceLevels, options });
+    const { valid, errors, warnings, classification, serviceLevels, options, lineOptions } = /** @type {FormReport} */ (this.#report);
+    this.#tell("answer", { kind: this.#kind, valid, errors, warnings, classification, serviceLevels, options, lineOptions });
   }
 
   /** @param {string} name @param {Record<string, unknown>} values */

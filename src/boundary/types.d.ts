@@ -387,7 +387,7 @@ export interface FormReport {
   values: Record<string, unknown>;
   /** `because`: the urgency that makes it more urgent than its category. */
   classification?: { category: string; reason?: string; department: string; priority: Priority; because?: string };
-  serviceLevels?: ServiceLevel[]; options?: Option[]; record?: CaseRecord; contacts?: Contacts;
+  serviceLevels?: ServiceLevel[]; options?: Option[]; lineOptions?: Record<string, Option[]>; record?: CaseRecord; contacts?: Contacts;
 }
 export interface Submission {
   format: 1; key: string; kind: FormKind; values: object; order?: Order; requests?: Record<string, ReturnRequest>;

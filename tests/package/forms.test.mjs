@@ -27,7 +27,7 @@ test("what was found is hidden, and nothing else", () => {
 test("a record line by line", () => {
   const { record } = report("return", values);
   assert.deepEqual(summary(record, options).map(({ label, text }) => [label, text]), [
-    ["Your name", "Li Wei"], ["Email address", "li@example.com"], ["Order number", "A-1"], ["Products", "2 of product 1"],
+    ["Your name", "Li Wei"], ["Email address", "li@example.com"], ["Order number", "A-1"], ["Products", "2 × Product 1"],
     ["Why do you want to send it back?", "It does not work as it should"], ["What would you like us to do?", "Refund"],
     ["How should we pay you back?", "In cash"], ["Amount", "CN¥12.50"], ["Photos, videos or documents", "a.jpg"],
   ]);
@@ -38,7 +38,7 @@ test("a record beside the form and the order it is about", () => {
   const lines = [{ id: "1", title: "Kettle" }];
   const texts = (values, more) => summary({ kind: "return", values }, { ...options, ...more }).map(({ field, text }) => [field, text]);
   assert.deepEqual(texts({ colour: "dark_red", lines: [{ id: "1", quantity: 2 }, { id: "2", quantity: 1 }], name: "2026-03-01", note: "x" }, { fields, lines }), [
-    ["name", "2026-03-01"], ["lines", "2 × Kettle, 1 of product 2"], ["colour", "dark red"], ["note", "x"],
+    ["name", "2026-03-01"], ["lines", "2 × Kettle, 1 × Product 2"], ["colour", "dark red"], ["note", "x"],
   ], "in the form's order, by its types, and nothing is left out");
   assert.deepEqual(texts({ consent: false, name: null, amount: {}, constructor: "a_b" }, {}), [["constructor", "a_b"]]);
 });

@@ -4,6 +4,7 @@ use super::option::option;
 use super::scalar::{decimal_text, money};
 use super::service::service_levels;
 use crate::boundary::json::Writer;
+use crate::domain::entitlement::Decision;
 use crate::domain::form::{
     Classification, Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Param, Report, date_text,
 };
@@ -132,10 +133,23 @@ pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
         service_levels(writer, &report.service_levels, policy);
     }
     if let Some(decision) = &report.decision {
-        writer.start("options", '[');
-        decision.options.iter().for_each(|opening| option(writer, opening, policy));
-        writer.close(']');
+        writer.key("options");
+        options(writer, decision, policy);
     }
+    if !report.line_decisions.is_empty() {
+        writer.start("lineOptions", '{');
+        for (id, decision) in &report.line_decisions {
+            writer.key(id);
+            options(writer, decision, policy);
+        }
+        writer.close('}');
+    }
+}
+
+fn options(writer: &mut Writer, decision: &Decision, policy: &Policy) {
+    writer.open('[');
+    decision.options.iter().for_each(|opening| option(writer, opening, policy));
+    writer.close(']');
 }
 
 /// Writes every value that stands.

@@ -28,6 +28,8 @@ pub struct Report<'p> {
     pub service_levels: Vec<ServiceLevel>,
     /// What is open for the line, if one is given.
     pub decision: Option<Decision>,
+    /// What is open for each chosen line, by its id, if an order is given and no line.
+    pub line_decisions: Vec<(String, Decision)>,
 }
 
 impl<'p> Report<'p> {
@@ -99,6 +101,7 @@ pub fn check_form<'p>(
         classification: None,
         service_levels: Vec::new(),
         decision: None,
+        line_decisions: Vec::new(),
     };
     for (spec, raw) in form.fields.iter().zip(raws) {
         match check_field(spec, raw, &setting) {
@@ -139,7 +142,10 @@ pub fn judge_form<'p>(
     promise(&mut report, line, reason, policy, now);
     let request = Request { reason, ..Request::default() };
     report.decision = line.map(|line| decide(policy, line, &request, now));
-    demand(&mut report, order, &request, policy, now);
+    if line.is_none() {
+        report.line_decisions = decide_chosen(&report, order, &request, policy, now);
+    }
+    demand(&mut report);
     if form.kind == FormKind::Repair
         && let Some(line) = line
     {
@@ -242,27 +248,39 @@ fn promise(report: &mut Report, line: Option<&Line>, reason: Option<Name>, polic
     report.service_levels = levels;
 }
 
-/// Holds what is demanded against what is open, for the line or for every chosen line of the order.
-fn demand(report: &mut Report, order: Option<Order>, request: &Request, policy: &Policy, now: Instant) {
-    let field = if report.value("remedy").is_some() { "remedy" } else { "demand" };
-    let Some(demand) = report.text(field).and_then(Remedy::from_code) else { return };
-    if let Some(decision) = &report.decision {
-        let warning = uncovered(decision, field, demand);
-        report.warnings.extend(warning);
-        return;
-    }
-    let (Some(mut order), Some(Normalised::Lines(chosen))) = (order, report.value("lines").cloned()) else { return };
-    for item in &chosen {
+/// What is open for each chosen line of the order.
+fn decide_chosen(
+    report: &Report,
+    order: Option<Order>,
+    request: &Request,
+    policy: &Policy,
+    now: Instant,
+) -> Vec<(String, Decision)> {
+    let (Some(mut order), Some(Normalised::Lines(chosen))) = (order, report.value("lines")) else { return Vec::new() };
+    for item in chosen {
         for ordered in order.lines.iter_mut().filter(|ordered| ordered.id == item.id) {
             ordered.request = Some(Request { quantity: Some(item.quantity), ..request.clone() });
         }
     }
     let decisions = decide_order(policy, &order, now);
-    for (ordered, decision) in order.lines.iter().zip(decisions) {
+    let mut kept = Vec::new();
+    for (ordered, decision) in order.lines.into_iter().zip(decisions) {
         if chosen.iter().any(|item| item.id == ordered.id) {
-            let warning = uncovered(&decision, field, demand);
-            report.warnings.extend(warning.map(|warning| warning.saying("line", &ordered.id)));
+            kept.push((ordered.id, decision));
         }
+    }
+    kept
+}
+
+/// Holds what is demanded against what is open, for the line or for every chosen line of the order.
+fn demand(report: &mut Report) {
+    let field = if report.value("remedy").is_some() { "remedy" } else { "demand" };
+    let Some(demand) = report.text(field).and_then(Remedy::from_code) else { return };
+    let of_line = report.decision.as_ref().and_then(|decision| uncovered(decision, field, demand));
+    report.warnings.extend(of_line);
+    for (id, decision) in &report.line_decisions {
+        let warning = uncovered(decision, field, demand);
+        report.warnings.extend(warning.map(|warning| warning.saying("line", id)));
     }
 }
 
