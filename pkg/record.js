@@ -45,7 +45,7 @@ function textOf(field, value, wording) {
   const type = wording.fields?.find(({ name }) => name === field)?.type;
   if (value === undefined || value === null || value === false) return "";
   if (value === true) return say("ui.yes");
-  if (Array.isArray(value)) return value.map((item) => itemText(item, say, wording)).join(say("join.list"));
+  if (Array.isArray(value)) return value.map((item) => itemText(item, say, wording)).join("\n");
   if (typeof value === "object") return "decimal" in value ? amount(value, wording.locale) : "";
   if (type ? type === "choice" : Object.hasOwn(FAMILIES, field)) return choiceWord(field, String(value), say);
   return type === undefined || type === "date" ? day(String(value), wording) : String(value);

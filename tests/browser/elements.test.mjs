@@ -287,7 +287,7 @@ describe("a complaint", () => {
     await page.getByLabel("What is it about?").selectOption("product_quality");
     await page.getByLabel("What exactly?").selectOption("defective");
     await page.getByLabel("What would you like").selectOption("compensation");
-    assert.ok(await page.getByText("Compensation is not open for this order").isVisible());
+    assert.ok(await page.getByText("Compensation is not open for this.").isVisible());
     assert.ok(await page.getByText("Refund: open until 2 December 2026.").isVisible());
   }));
   test("is confirmed, sent once with its key, and shows the receipt", () => on(aComplaint(), async (page) => {

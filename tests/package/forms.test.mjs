@@ -38,7 +38,7 @@ test("a record beside the form and the order it is about", () => {
   const lines = [{ id: "1", title: "Kettle" }];
   const texts = (values, more) => summary({ kind: "return", values }, { ...options, ...more }).map(({ field, text }) => [field, text]);
   assert.deepEqual(texts({ colour: "dark_red", lines: [{ id: "1", quantity: 2 }, { id: "2", quantity: 1 }], name: "2026-03-01", note: "x" }, { fields, lines }), [
-    ["name", "2026-03-01"], ["lines", "2 × Kettle, 1 × Product 2"], ["colour", "dark red"], ["note", "x"],
+    ["name", "2026-03-01"], ["lines", "2 × Kettle\n1 × Product 2"], ["colour", "dark red"], ["note", "x"],
   ], "in the form's order, by its types, and nothing is left out");
   assert.deepEqual(texts({ consent: false, name: null, amount: {}, constructor: "a_b" }, {}), [["constructor", "a_b"]]);
 });
