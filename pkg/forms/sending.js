@@ -8,7 +8,7 @@
 const PATIENCE = 30_000;
 const PER_BYTE = 1 / 20;
 /** A receipt is short; what is longer is another page. */
-const LONGEST = 100_000;
+const LONGEST = 1_000_000;
 
 /** The submission, then each file under its id. @param {string} body @param {Part[]} files */
 function parts(body, files) {

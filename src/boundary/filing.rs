@@ -5,7 +5,7 @@ use super::json::{Json, Writer, read};
 use crate::domain::form::{Answer, Draft};
 
 /// A receipt is short; what is longer is another page.
-pub const LONGEST_ANSWER: usize = 100_000;
+pub const LONGEST_ANSWER: usize = 1_000_000;
 /// The most characters of a case's number.
 const LONGEST_ID: usize = 200;
 /// The most errors of the shop that are shown.

@@ -150,8 +150,8 @@ impl Binding {
         }
     }
 
-    /// The drafts of this form and order, as texts: the newest goes into the form unless something was typed
-    /// already, the others are offered.
+    /// The drafts of this form and order, as texts: this page's own goes into the form, else the newest, unless
+    /// something was typed already. The others are offered.
     fn found_drafts(&self, text: &str) {
         let body = read(text).unwrap_or(Json::Null);
         let mut drafts = Vec::new();
@@ -178,9 +178,10 @@ impl Binding {
         }
         let is_free = self.filing.keeper.get().keeping == Keeping::Untouched
             && self.filing.submission.get().stage == Stage::Draft;
-        let newest = found.usable.first().filter(|_| is_free);
-        if let Some(newest) = newest {
-            self.put(&newest.page);
+        let page = self.filing.texts.borrow().page.clone();
+        let own = found.usable.iter().find(|draft| draft.page == page);
+        if let Some(chosen) = own.or(found.usable.first()).filter(|_| is_free) {
+            self.put(&chosen.page);
             self.host.show_draft("restored");
         }
         self.offer();
