@@ -37,6 +37,11 @@ export interface FormOptions {
   draft?: "local" | "session" | "memory";
   /** How many days a draft lives: 7 unless it is given. */
   draftDays?: number;
+  /**
+   * Takes the place at which photos were taken out of those in JPEG, PNG and WebP before they are kept or sent; no
+   * unless it is given. At the field it says of other files that they keep theirs.
+   */
+  withoutPlaces?: boolean;
   /** Which fields are built that the markup lacks: those that must not be empty, unless all are wanted. */
   build?: "required" | "all";
   /** What hears the events: the form itself, unless it is given. */

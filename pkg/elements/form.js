@@ -118,6 +118,7 @@ export class AftersalesForm extends AftersalesElement {
       get messages() { return element.messages; },
       get timeZone() { return element.timeZone; },
       get say() { return element.say; },
+      get withoutPlaces() { return element.hasAttribute("without-places"); },
       kind: element.kind,
       draft: /** @type {FormOptions["draft"]} */ (["session", "memory"].find((place) => place === element.getAttribute("draft")) ?? "local"),
       build: element.#isOwn ? "required" : "all",

@@ -1,5 +1,5 @@
 // Fields that are more than one control: a scale, a few choices side by side, lines of an order, attachments.
-import { learn } from "../forms/files.js";
+import { learn, put } from "../forms/files.js";
 import { el, foreign, nextId } from "./view.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
@@ -48,13 +48,6 @@ export function items({ name }, title, hint, lines, say) {
       counts.map((count) => el("option", { value: count }, count)));
     return [el("li", {}, el("label", { class: "aftersales-consent" }, box, foreign(String(called))), left > 1 && many)];
   })));
-}
-
-/** @param {HTMLInputElement} input @param {File[]} files */
-function put(input, files) {
-  const list = new DataTransfer();
-  for (const file of files) list.items.add(file);
-  input.files = list.files;
 }
 
 /**

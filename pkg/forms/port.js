@@ -1,7 +1,7 @@
 // What a page lends the room that binds forms: its engine, its storage, its network and its timers. Nothing is decided
 // here; what takes time comes back to the room as a piece of news.
 import { Display } from "./display.js";
-import { chosenFiles, learn } from "./files.js";
+import { chosenFiles, cleanChosen, fileInputs, keepsPlace, learn } from "./files.js";
 import { bySubmit, post } from "./sending.js";
 import { database, freshKey, memory, pageName, session } from "./storage.js";
 import { build } from "../elements/fields.js";
@@ -104,6 +104,7 @@ export class Port {
   /** The shopper confirms; another page may have put the same content into the queue already, or be about to. */
   #confirm() {
     const confirm = async () => {
+      for (const name of this.#fileFields()) await this.#clean(name);
       const content = this.content();
       const queue = await this.#store.queue(this.#name).catch(() => []);
       this.#news("confirmed", queue.find(({ body }) => contentOf(body) === content)?.body);
@@ -172,7 +173,7 @@ export class Port {
       this.#report = answer.value;
       this.#options.changed?.(values);
       const { errors, warnings } = answer.value;
-      return JSON.stringify({ ok: true, errors: this.#display.notes(errors), warnings: this.#display.notes(warnings) });
+      return JSON.stringify({ ok: true, errors: this.#display.notes(errors), warnings: [...this.#display.notes(warnings), ...this.#placed()] });
     } catch (error) {
       this.#tell("issues", { issues: [{ code: "unavailable", pointer: "", message: String(error) }] });
       return '{"ok":false}';
@@ -231,9 +232,29 @@ export class Port {
 
   /** @param {string} name */
   async readFiles(name) {
-    const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (this.#form.querySelectorAll(`input[type=file][name="${CSS.escape(name)}"]`));
-    for (const { files } of inputs) await learn(files ?? []);
+    for (const { files } of fileInputs(this.#form, name)) await learn(files ?? []);
+    await this.#clean(name);
     this.#news("changed");
+  }
+
+  /** @param {string} name */
+  async #clean(name) {
+    if (!this.#options.withoutPlaces || !this.#room) return;
+    for (const input of fileInputs(this.#form, name)) await cleanChosen(input, this.#room);
+  }
+
+  #fileFields() {
+    return this.#specs.flatMap(({ name, type }) => type === "attachments" ? [name] : []);
+  }
+
+  /** Says at a field which of its files may still tell a place. */
+  #placed() {
+    const { say } = this.#display;
+    return this.#fileFields().flatMap((field) => {
+      const names = chosenFiles(this.#form, field).flatMap(({ file }) => keepsPlace(file) ? [file.name] : []);
+      return names.length > 0 && this.#options.withoutPlaces
+        ? [{ field, text: say("ui.place_stays", { names: names.join(say("join.list")) }) }] : [];
+    });
   }
 
   warned() {
@@ -324,8 +345,7 @@ export class Port {
 
   /** @param {string} key @param {string} body */
   async #put(key, body) {
-    const fields = this.#specs.filter(({ type }) => type === "attachments");
-    this.#files = fields.flatMap(({ name }) => chosenFiles(this.#form, name)).map(({ file, stated }) => ({ id: stated.id, file }));
+    this.#files = this.#fileFields().flatMap((field) => chosenFiles(this.#form, field)).map(({ file, stated }) => ({ id: stated.id, file }));
     const kept = await this.#store.put(this.#name, key, { body, files: this.#files }).catch(() => false);
     this.#news("stored", String(kept));
   }

@@ -345,6 +345,7 @@ export default {
     "ui.draft_refused": "This browser does not keep what you write: it is lost when you leave this page.",
     "ui.draft_other": "In another window you wrote something else on {time}.", "ui.bring_back": "Bring it back",
     "ui.mask": "Hide the number",
+    "ui.place_stays": "Before photos are sent, the place where they were taken is removed. In these files it may remain: {names}.",
     "ui.add_files": "Add files", "ui.remove": "Remove", "ui.remove_of": "Remove {name}",
     "score.1": "Very poor", "score.2": "Poor", "score.3": "Fair", "score.4": "Good", "score.5": "Very good",
 

@@ -280,6 +280,7 @@ export default {
     "ui.draft_refused": "本浏览器无法保存您填写的内容：离开本页面后内容会丢失。",
     "ui.draft_other": "您在另一个窗口中于 {time} 填写了其他内容。", "ui.bring_back": "恢复这份内容",
     "ui.mask": "隐藏号码",
+    "ui.place_stays": "照片发送前会去除拍摄地点。以下文件中可能仍保留地点：{names}。",
     "ui.add_files": "添加文件", "ui.remove": "移除", "ui.remove_of": "移除 {name}",
     "score.1": "很差", "score.2": "较差", "score.3": "一般", "score.4": "较好", "score.5": "很好",
 

@@ -17,6 +17,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlFormElement;
 
 use crate::boundary::slots::Slots;
+use crate::domain::form;
 use binding::Binding;
 use host::FormHost;
 
@@ -50,4 +51,17 @@ pub fn unbind(slot: u32) {
         binding.end();
         BINDINGS.with(|bindings| bindings.release(slot));
     }
+}
+
+/// Is the file that begins like this of a kind out of which a place can be taken?
+#[wasm_bindgen(js_name = hasPlaces)]
+pub fn has_places(head: &[u8]) -> bool {
+    form::has_places(head)
+}
+
+/// Takes the place at which it was taken out of a photo: 1 if bytes were blanked, and 2 more if a place may be left.
+#[wasm_bindgen(js_name = blankPlace)]
+pub fn blank_place(bytes: &mut [u8]) -> u8 {
+    let place = form::blank_place(bytes);
+    u8::from(place.blanked) | (u8::from(place.may_stay) << 1)
 }

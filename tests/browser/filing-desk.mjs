@@ -41,10 +41,10 @@ const demo = await get("/orders/order.json");
 const load = (kind) => (id) => get("/pkg/" + kind + "/" + id + ".json");
 const { value: policy } = await openPolicy(await get("/pkg/policies/mother-and-baby.json"), { packs: load("packs"), calendars: load("calendars") });
 const { policy: _, names, request, ...line } = demo.lines.find(({ id }) => id === "romper");
-const { draft = "local", locale = document.documentElement.lang } = Object.fromEntries(new URLSearchParams(location.search));
+const { draft = "local", locale = document.documentElement.lang, places } = Object.fromEntries(new URLSearchParams(location.search));
 globalThis.policy = policy;
 globalThis.bound = await bindForm(document.querySelector("#own"), { policy, line, order: { id: demo.id, lines: [{ id: "romper" }] },
-  action: "/api/submissions", draft, locale, timeZone: "Asia/Shanghai", clock: () => Date.parse(demo.now) });
+  action: "/api/submissions", draft, locale, ...(places && { withoutPlaces: places === "out" }), timeZone: "Asia/Shanghai", clock: () => Date.parse(demo.now) });
 document.documentElement.dataset.ready = "";`;
 
 const style = `:root { color-scheme: light dark; font-family: system-ui, sans-serif } body { margin: 1rem; background: Canvas; color: CanvasText }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
 import { CHROMIUM, FAULTS, FLAGS, fill, openDesk, openOwn, receipt, review, send } from "./filing-desk.mjs";
+import { orientation, photo, placeless, secrets } from "./photo.mjs";
 
 let browser;
 let desk;
@@ -141,6 +142,58 @@ test("photographs go with it, wait with it in the queue, and arrive as they were
   await receipt(page);
   assert.equal(desk.rows("attachments") - before, 2);
 }));
+
+const SEAM = { name: "seam.jpg", mimeType: "image/jpeg", buffer: photo };
+const HEIC = { name: "IMG_1.heic", mimeType: "image/heic", buffer: Buffer.from("000000186674797068656963000000006d696631", "hex") };
+
+test("the place leaves a photograph before it is kept and sent, and what keeps its place is told", () => trial(async (page) => {
+  await fill(page);
+  await page.locator("[name=attachments]").setInputFiles([SEAM, HEIC]);
+  const told = page.locator(".aftersales-warning[role=status]");
+  await told.waitFor();
+  assert.equal(await told.innerText(), "Before photos are sent, the place where they were taken is removed. In these files it may remain: IMG_1.heic.");
+  assert.equal(await page.locator("[name=attachments]").getAttribute("aria-describedby"), await told.getAttribute("id"));
+  // What the page or its own way of sending would take.
+  const chosen = await page.locator("[name=attachments]").evaluate(async ({ files }) => [files[0].name, files[0].type, [...new Uint8Array(await files[0].arrayBuffer())]]);
+  assert.deepEqual(chosen, [SEAM.name, SEAM.mimeType, [...placeless]]);
+  await review(page);
+  desk.faults = [FAULTS["500"]];
+  await send(page).click();
+  await page.getByText("No answer yet.").waitFor();
+  await page.reload();
+  await receipt(page);
+  assert.equal(desk.attempts.length, 2);
+  for (const { body } of desk.attempts) {
+    assert.ok(body.includes(placeless) && placeless.length === photo.length && placeless.includes(orientation));
+    assert.ok(body.includes(HEIC.buffer));
+    for (const secret of secrets) assert.ok(photo.includes(secret) && !body.includes(secret));
+  }
+}, { query: "?places=out" }));
+
+test("the sentence goes with the file that it was about", () => trial(async (page) => {
+  await fill(page);
+  await page.locator("[name=attachments]").setInputFiles([HEIC]);
+  const told = page.locator(".aftersales-warning[role=status]");
+  await told.waitFor();
+  await page.locator("[name=attachments]").setInputFiles([SEAM]);
+  await told.waitFor({ state: "detached" });
+  await review(page);
+  await send(page).click();
+  await receipt(page);
+  assert.ok(desk.attempts[0].body.includes(placeless));
+}, { query: "?places=out" }));
+
+for (const query of ["", "?places=in"]) {
+  test(`without being asked nothing is taken out of a photograph ${query}`, () => trial(async (page) => {
+    await fill(page);
+    await page.locator("[name=attachments]").setInputFiles([SEAM, HEIC]);
+    await review(page);
+    await send(page).click();
+    await receipt(page);
+    assert.ok(desk.attempts[0].body.includes(photo) && desk.attempts[0].body.includes(HEIC.buffer));
+    assert.equal(await page.getByText("IMG_1.heic").and(page.locator(".aftersales-warning")).count(), 0);
+  }, { query }));
+}
 
 test("nothing that was typed is in an address, a name of storage, an event or the console", () => trial(async (page) => {
   const seen = [];

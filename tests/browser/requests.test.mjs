@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { NO_WASM, STRICT, heard, launch, root, serve, shop as open } from "./support.mjs";
+import { photo, placeless } from "./photo.mjs";
 
 const order = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
 const axe = await readFile(root + "node_modules/axe-core/axe.min.js", "utf8");
@@ -87,6 +88,23 @@ describe("a request", () => {
     assert.deepEqual([file.name, file.size, file.type], ["seal.png", PNG.length, "image/png"]);
     const kept = await fetch(`${shop.base}/api/cases/${record.id}/attachments/${file.id}`);
     assert.deepEqual(Buffer.from(await kept.arrayBuffer()), PNG);
+  }));
+  test("with `without-places` takes the place out of a picture, also after another was added", () => on("/request.html?kind=return&line=nappies&lang=en", async (page) => {
+    await page.locator("aftersales-request").evaluate((element) => element.setAttribute("without-places", ""));
+    const input = page.locator("form [type=file]");
+    await input.setInputFiles([{ name: "one.jpg", mimeType: "image/jpeg", buffer: photo }]);
+    await page.getByText("one.jpg").waitFor();
+    await input.setInputFiles([{ name: "two.png", mimeType: "image/png", buffer: PNG }]);
+    // It is cut off, so that nothing is known of its end.
+    await page.getByText("In these files it may remain: two.png.").waitFor();
+    await field(page, "reason").selectOption("changed_mind");
+    await person(page);
+    await field(page, "remedy").selectOption("refund");
+    await page.locator(".aftersales-foresight").getByRole("radio", { name: "No", exact: true }).check();
+    await go(page);
+    const record = await sent(page);
+    const kept = await Promise.all(record.values.attachments.map(async ({ id }) => Buffer.from(await (await fetch(`${shop.base}/api/cases/${record.id}/attachments/${id}`)).arrayBuffer())));
+    assert.deepEqual(kept, [placeless, PNG]);
   }));
   test("that is not open says why, and is not taken in", () => on("/request.html?kind=return&line=bottles&lang=en", async (page) => {
     await field(page, "reason").selectOption("changed_mind");
