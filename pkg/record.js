@@ -13,6 +13,9 @@ const FAMILIES = {
   refundMethod: ["choice.", "method."], handover: ["choice.", "reason."], idType: ["choice.", "reason."],
 };
 
+/** What are dates, where the form does not say. */
+const DATES = ["purchaseDate", "incidentDate", "orderedOn", "receivedOn", "appointment", "promisedDate"];
+
 /** The word of a choice. @param {string} field @param {string} value @param {Say} say */
 export function choiceWord(field, value, say) {
   const [first, then] = Object.hasOwn(FAMILIES, field) ? FAMILIES[field] : ["choice.", "reason."];
@@ -48,7 +51,7 @@ function textOf(field, value, wording) {
   if (Array.isArray(value)) return value.map((item) => itemText(item, say, wording)).join("\n");
   if (typeof value === "object") return "decimal" in value ? amount(value, wording.locale) : "";
   if (type ? type === "choice" : Object.hasOwn(FAMILIES, field)) return choiceWord(field, String(value), say);
-  return type === undefined || type === "date" ? day(String(value), wording) : String(value);
+  return type === "date" || (type === undefined && DATES.includes(field)) ? day(String(value), wording) : String(value);
 }
 
 /**

@@ -87,7 +87,9 @@ pub fn decision(shop: &Counter, sent: &Value, item: &Item) -> Result<Option<Valu
     match understood(&shop.engine.check_return(&item.terms.loaded.policy, &asked)) {
         Ok(decision) => Ok(Some(decision)),
         // A complaint may be about something that is no reason for a return.
-        Err(refusal) if stated.is_none() && refusal.issues.iter().all(|issue| issue["code"] == "unknown_reason") => {
+        Err(refusal)
+            if sent["kind"] == "complaint" && refusal.issues.iter().all(|issue| issue["code"] == "unknown_reason") =>
+        {
             Ok(None)
         }
         Err(refusal) => Err(refusal),
