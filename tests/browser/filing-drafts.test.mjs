@@ -102,6 +102,22 @@ describe("a draft", { concurrency: false }, () => {
     assert.deepEqual([...new Set(texts)].sort(), ["first window", "second window"]);
   }));
 
+  test("a window that is loaded again shows its own text, not a newer one of another window", () => on(async (page, context) => {
+    await page.locator("[name=description]").fill("first window");
+    await kept(page);
+    const other = await openOwn(context, desk);
+    await other.locator("[name=description]").fill("second window");
+    await kept(other);
+    await page.reload();
+    await page.getByText("This is what you wrote here before.").waitFor();
+    assert.equal(await text(page), "first window");
+    await page.getByRole("button", { name: "Bring it back" }).waitFor();
+    await page.locator("[name=description]").fill("first window, longer");
+    await kept(page);
+    const texts = (await records(page)).map(([, value]) => JSON.parse(value).values.description);
+    assert.deepEqual(texts.sort(), ["first window, longer", "second window"]);
+  }));
+
   test("a window that was copied does not write over the other", () => on(async (page, context) => {
     await page.locator("[name=description]").fill("the first text");
     await kept(page);

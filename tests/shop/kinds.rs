@@ -28,6 +28,17 @@ fn consumer() -> Value {
 }
 
 #[test]
+fn a_complaint_about_service_is_filed_by_its_reason() {
+    let shop = Shop::open("service");
+    let mut sent = complaint("service");
+    sent["values"]["category"] = json!("service");
+    sent["values"]["reason"] = json!("attitude");
+    let answer = shop.submit(&sent);
+    assert_eq!(answer.status, 201, "{}", answer.json());
+    assert_eq!(kept(&shop, &answer.json())["classification"]["reason"], "attitude");
+}
+
+#[test]
 fn a_withdrawal_is_kept_line_by_line_and_acknowledged() {
     let shop = Shop::open("withdrawal");
     let mut values = consumer();

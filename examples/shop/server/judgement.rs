@@ -88,7 +88,8 @@ pub fn decision(shop: &Counter, sent: &Value, item: &Item) -> Result<Option<Valu
         Ok(decision) => Ok(Some(decision)),
         // A complaint may be about something that is no reason for a return.
         Err(refusal)
-            if sent["kind"] == "complaint" && refusal.issues.iter().all(|issue| issue["code"] == "unknown_reason") =>
+            if stated.is_none_or(|stated| stated.get("reason").is_none())
+                && refusal.issues.iter().all(|issue| issue["code"] == "unknown_reason") =>
         {
             Ok(None)
         }

@@ -10,6 +10,8 @@ const FOREIGN: [usize; 4] = [0x02bc, 0x83bb, 0x8649, 0x927c];
 const MOST: usize = 16;
 /// Exif 2.32 has 32 tags of the place, in 4.6.6; what claims many more is no such directory.
 const MOST_OF_PLACE: usize = 64;
+/// Bytes before the first directory at the earliest: the order of bytes, the mark, and where it begins.
+const HEAD: usize = 8;
 /// Bytes of an entry, by TIFF 6.0, section 2: tag, type, count, value or where it stands.
 const ENTRY: usize = 12;
 
@@ -118,7 +120,7 @@ impl Tiff<'_> {
     }
 
     fn blank(&mut self, start: usize, end: usize) -> Option<()> {
-        if start < self.kept.1 && end > self.kept.0 {
+        if start < HEAD || (start < self.kept.1 && end > self.kept.0) {
             return None;
         }
         self.place.blank(self.block.get_mut(start..end)?, 0);
