@@ -41,7 +41,7 @@ export class Display {
 
   get #wording() {
     const { locale = "en", messages, timeZone, line, order } = this.#options;
-    return { locale, messages, timeZone, lines: line ? [line] : order?.lines };
+    return { locale, messages, timeZone, lines: order?.lines ?? (line && [line]) };
   }
 
   get say() {

@@ -2,6 +2,9 @@ use super::Words;
 
 const EDITION: &str = "The number made from its content.";
 
+const STANDS_ON: &str = r#"{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [],
+                "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }"#;
+
 /// What a page sends.
 pub const SUBMISSION: &[Words] = &[
     Words {
@@ -20,12 +23,7 @@ pub const SUBMISSION: &[Words] = &[
             ("order", "The order that it is about.", r#"{ "id": "A-1", "lines": [{ "id": "1" }] }"#),
             ("requests", "What is asked of each line, by its id.", r#"{ "1": { "reason": "defective" } }"#),
             ("declaredAt", "When the shopper confirmed it.", r#""2026-03-05T12:00:00+08:00""#),
-            (
-                "standsOn",
-                "The editions that the page showed its answer by.",
-                r#"{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [],
-                "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }"#,
-            ),
+            ("standsOn", "The editions that the page showed its answer by.", STANDS_ON),
         ],
         together: &[],
     },
@@ -113,12 +111,7 @@ pub const RECORD: &[Words] = &[
                 r#"{ "category": "product_quality", "department": "quality", "priority": "high" }"#,
             ),
             ("events", "What happened to it since.", r#"{ "first_response": "2026-03-05T14:00:00+08:00" }"#),
-            (
-                "standsOn",
-                "The editions that it was judged by.",
-                r#"{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [],
-                "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }"#,
-            ),
+            ("standsOn", "The editions that it was judged by.", STANDS_ON),
         ],
         together: &[],
     },
