@@ -1,6 +1,6 @@
 // The functions and classes of the package, over the engine's numbers and texts.
-import { call, forgotten, init, initSync, instance, QUESTION } from "./engine.js";
-import { AftersalesError } from "./errors.js";
+import { call, forgotten, instance, QUESTION } from "./engine.js";
+import { AftersalesError, own } from "./errors.js";
 import { Countdown } from "./countdown.js";
 import { Form, FORMS } from "./form.js";
 import { plain } from "./plain.js";
@@ -16,9 +16,6 @@ import { plain } from "./plain.js";
  * @template T
  * @typedef {import("./index.js").Answer<T>} Answer
  */
-
-export { AftersalesError, Countdown, Form, init, initSync };
-export { watch } from "./watch.js";
 
 /** A document that was read once, and the policies that share it. */
 class Compiled {
@@ -73,7 +70,7 @@ const texts = new WeakMap();
  * @returns {T[K] | undefined}
  */
 function option(options, name) {
-  return options && Object.hasOwn(options, name) ? options[name] : undefined;
+  return options && own(options, name) ? options[name] : undefined;
 }
 
 /** @param {unknown} document */
@@ -92,6 +89,12 @@ function isFrozenObject(document) {
  * @param {LoadOptions | undefined} options
  */
 function documentText(document, options) {
+  for (const name of /** @type {const} */ (["packs", "calendars"])) {
+    if (typeof option(options, name) === "function") {
+      const message = "this is a function, which may take its time: give it to openPolicy, or hand over a list of documents";
+      return { text: "", issues: [{ code: "wrong_type", pointer: "/options/" + name, message, expected: "array", received: "function" }] };
+    }
+  }
   const key = isFrozenObject(document) ? /** @type {object} */ (document) : undefined;
   const known = key && texts.get(key);
   if (known && known[0] === options) return { text: known[1], issues: [] };
@@ -129,13 +132,13 @@ export function loadPolicy(document, options) {
  * @returns {Promise<Answer<Policy>>}
  */
 export async function openPolicy(document, options = {}) {
-  await init();
-  const packs = option(options, "packs");
-  const calendars = option(options, "calendars");
-  const loadedPacks = typeof packs === "function" ? await all(named(document, "packs"), packs) : packs;
-  const ids = new Set([document, ...(loadedPacks ?? [])].flatMap((source) => named(source, "calendar")));
-  const loadedCalendars = typeof calendars === "function" ? await all([...ids], calendars) : calendars;
-  return loadPolicy(document, { ...options, packs: loadedPacks, calendars: loadedCalendars });
+  const packs = await handedOver(option(options, "packs"), named(document, "packs"));
+  const ids = new Set([document, ...packs.found ?? []].flatMap((source) => named(source, "calendar")));
+  const calendars = await handedOver(option(options, "calendars"), [...ids]);
+  const answer = loadPolicy(document, { ...options, packs: packs.found, calendars: calendars.found });
+  if (answer.ok) return answer;
+  const missing = { pack_not_loaded: packs.failed, calendar_not_loaded: calendars.failed };
+  return { ok: false, issues: answer.issues.map((issue) => explained(issue, document, missing[/** @type {keyof typeof missing} */ (issue.code)])) };
 }
 
 /**
@@ -148,21 +151,47 @@ function named(document, key) {
   try {
     const value = /** @type {any} */ (document)[key];
     const entries = Array.isArray(value) ? value : [value];
-    return entries.map((entry) => entry?.id ?? entry).filter((id) => typeof id === "string");
+    return entries.map(idOf).filter((id) => typeof id === "string");
   } catch {
     return [];
   }
 }
 
+/** A pack is named by its id, or by an object with its id. @param {any} entry */
+const idOf = (entry) => entry?.id ?? entry;
+
 /**
+ * The documents of these ids, and why others could not be loaded.
  * @template T
+ * @param {T[] | ((id: string) => Promise<T>) | undefined} source
  * @param {string[]} ids
- * @param {(id: string) => Promise<T>} load
- * @returns {Promise<T[]>} What could be loaded; the engine reports what is missing.
+ * @returns {Promise<{ found: T[] | undefined, failed: Map<string, unknown> }>}
  */
-async function all(ids, load) {
-  const settled = await Promise.allSettled(ids.map(async (id) => load(id)));
-  return settled.flatMap((one) => (one.status === "fulfilled" && one.value ? [one.value] : []));
+async function handedOver(source, ids) {
+  /** @type {Map<string, unknown>} */
+  const failed = new Map();
+  if (typeof source !== "function") return { found: source, failed };
+  const loaded = await Promise.all(ids.map(async (id) => {
+    try {
+      return await source(id);
+    } catch (error) {
+      failed.set(id, error);
+      return undefined;
+    }
+  }));
+  return { found: loaded.filter((one) => one !== undefined && one !== null), failed };
+}
+
+/** An issue with the reason why a document that it misses did not come. @param {Issue} issue @param {unknown} document @param {Map<string, unknown> | undefined} failed @returns {Issue} */
+function explained(issue, document, failed) {
+  if (!failed?.size) return issue;
+  let place = /** @type {any} */ (document);
+  for (const step of issue.pointer.split("/").slice(1)) place = place?.[step];
+  const id = idOf(place);
+  if (!failed.has(id)) return issue;
+  const error = failed.get(id);
+  const reason = error instanceof Error ? error.message : String(error);
+  return { ...issue, message: `"${id}" was named and could not be loaded: ${reason}; it can be handed over as one of options.packs or options.calendars` };
 }
 
 /** A policy that was read; see `index.d.ts`. */

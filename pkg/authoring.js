@@ -2,8 +2,10 @@
 // download it and every bundler and runtime loads it without configuration.
 import * as glue from "./wasm/authoring.js";
 import { base64 } from "./wasm/authoring-inline.js";
-import { AftersalesError, refusal } from "./errors.js";
+import { isTrap } from "./engine.js";
+import { AftersalesError, own, refusal } from "./errors.js";
 import { plain } from "./plain.js";
+import { decoded, start } from "./start.js";
 import { page } from "./zone.js";
 
 export { AftersalesError };
@@ -22,27 +24,27 @@ const HOMES = { document: "", options: "/options" };
 
 /** @type {Promise<void> | undefined} */
 let starting;
-/** @type {WebAssembly.Module | undefined} */
-let module;
+/** @typedef {typeof glue} Glue */
+
+/** @type {import("./start.js").Artefact<Glue>} */
+const artefact = { glue, wasm: () => decoded(base64), script: () => import("./wasm/authoring-script.js") };
+/** @type {import("./start.js").Started<Glue> | undefined} */
+let running;
 
 /** Starts the tools; later calls do nothing. */
 export default function init() {
-  starting ??= start().catch((error) => {
+  starting ??= start(artefact).then(adopt, (error) => {
     starting = undefined;
     throw refusal(error);
   });
   return starting;
 }
 
-async function start() {
-  module = await WebAssembly.compile(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
-  adopt(module);
-}
-
-/** @param {WebAssembly.Module} compiled */
-function adopt(compiled) {
-  glue.initSync({ module: compiled });
-  glue.connect(page);
+/** @param {import("./start.js").Started<Glue>} started */
+function adopt(started) {
+  running = started;
+  started.glue.initSync({ module: /** @type {any} */ (started.module) });
+  started.glue.connect(page);
 }
 
 /**
@@ -55,18 +57,18 @@ function adopt(compiled) {
 function ask(question, document, options, line) {
   const written = plain({ document, line, options }, HOMES);
   if (written.issues.length > 0) return { ok: false, issues: written.issues };
-  return told(() => glue.author(question, written.text));
+  return told((tools) => tools.author(question, written.text));
 }
 
-/** @param {() => string} say */
+/** @param {(tools: Glue) => string} say */
 function told(say) {
-  if (!module) throw new AftersalesError("not_initialised", "call and await init() first");
+  if (!running) throw new AftersalesError("not_initialised", "call and await init() first");
   try {
-    return JSON.parse(say());
+    return JSON.parse(say(running.glue));
   } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
-    /** @type {any} */ (glue).reset();
-    adopt(module);
+    if (!isTrap(error)) throw error;
+    running.glue.reset();
+    adopt(running);
     throw new AftersalesError("engine_restarted", "the tools stopped at this call and were started afresh", error);
   }
 }
@@ -98,9 +100,9 @@ export function fromUcp(document, options) {
  */
 function settings(options, now) {
   /** @param {keyof LintOptions} name @returns {any} */
-  const own = (name) => (options && Object.hasOwn(options, name) ? options[name] : undefined);
-  const clock = own("clock") ?? Date.now;
-  return { packs: own("packs"), calendars: own("calendars"), unknownFields: own("unknownFields"), now: now ?? own("now") ?? clock() };
+  const option = (name) => (options && own(options, name) ? options[name] : undefined);
+  const clock = option("clock") ?? Date.now;
+  return { packs: option("packs"), calendars: option("calendars"), unknownFields: option("unknownFields"), now: now ?? option("now") ?? clock() };
 }
 
 /** @param {unknown} document @param {LintOptions} [options] */
@@ -118,15 +120,15 @@ const COLUMNS = ["received", "answered", "due", "resolved", "justified", "scores
 
 /** @param {Record<string, Float64Array | undefined>} columns @param {import("./authoring.js").IndicatorOptions} [options] */
 export function indicators(columns, options) {
-  const own = (/** @type {string} */ name) => (Object.hasOwn(columns ?? {}, name) ? columns[name] : undefined);
+  const column = (/** @type {string} */ name) => (own(columns ?? {}, name) ? columns[name] : undefined);
   /** @type {import("./index.js").Issue[]} */
-  const issues = COLUMNS.filter((name) => !(own(name) instanceof Float64Array) && (name === "received" || own(name) !== undefined))
+  const issues = COLUMNS.filter((name) => !(column(name) instanceof Float64Array) && (name === "received" || column(name) !== undefined))
     .map((name) => ({ code: "wrong_type", pointer: "/columns/" + name, message: "a column is a Float64Array", expected: "Float64Array" }));
   const { aspects, orders, satisfiedFrom, goals, now } = options ?? {};
   const at = new Date(now ?? Date.now()).getTime();
   const written = plain({ aspects, orders, satisfiedFrom, goals, now: at });
   issues.push(...written.issues);
   if (issues.length > 0) return { ok: false, issues };
-  const [received, answered, due, resolved, justified, scores] = COLUMNS.map((name) => own(name) ?? new Float64Array());
-  return told(() => glue.indicators(received, answered, due, resolved, justified, scores, written.text));
+  const [received, answered, due, resolved, justified, scores] = COLUMNS.map((name) => column(name) ?? new Float64Array());
+  return told((tools) => tools.indicators(received, answered, due, resolved, justified, scores, written.text));
 }

@@ -1,6 +1,6 @@
 // Sentences for people, made from codes and a catalogue. Nothing is decided or reckoned here.
-import en from "./messages/en.js";
-import zhHans from "./messages/zh-Hans.js";
+import { AftersalesError, own } from "./errors.js";
+import { builtIn } from "./languages.js";
 import { ofRecord } from "./record.js";
 
 /** @typedef {import("./types.js").Messages} Messages */
@@ -21,11 +21,6 @@ const PLURALS = ["zero", "one", "two", "few", "many", "other"];
 /** Controls that turn the direction of the text around them; what is shown needs none. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** @param {string} locale */
-function builtIn(locale) {
-  return /^zh(?!-(Hant|TW|HK|MO)\b)/i.test(locale) ? zhHans : en;
-}
-
 /** @param {string} locale @param {number} count @param {string[]} forms */
 function plural(locale, count, forms) {
   if (/^en\b/i.test(locale)) return forms[count === 1 ? 0 : forms.length - 1];
@@ -41,16 +36,16 @@ function plural(locale, count, forms) {
  * @returns {Say}
  */
 export function speaker({ locale, messages }) {
-  const own = builtIn(locale);
-  const home = [messages?.texts, own.texts].filter((texts) => texts !== undefined);
-  const spoken = messages?.locale ?? own.locale;
+  const base = builtIn(locale, messages !== undefined);
+  const home = [messages?.texts, base.texts].filter((texts) => texts !== undefined);
+  const spoken = messages?.locale ?? base.locale;
   return /** @type {Say} */ function say(code, params = {}, instead) {
-    const texts = /** @type {Record<string, string> | undefined} */ (home.find((known) => Object.hasOwn(known, code)));
+    const texts = /** @type {Record<string, string> | undefined} */ (home.find((known) => own(known, code)));
     if (!texts && instead) return say(instead, params, undefined);
     if (!texts) return code.slice(code.indexOf(".") + 1).replaceAll("_", " ").replace(TURNING, "").trim() || code || "?";
     return texts[code].replace(/\{(\w+)(?:\|([^}]*))?\}/g, (/** @type {string} */ _, /** @type {string} */ name, /** @type {string | undefined} */ forms) =>
       forms === undefined ? String(params[name] ?? "").replace(TURNING, "")
-        : plural(texts === own.texts ? own.locale : spoken, Number(params[name]), forms.split("|")));
+        : plural(texts === base.texts ? base.locale : spoken, Number(params[name]), forms.split("|")));
   };
 }
 
@@ -70,7 +65,7 @@ export function day(date, options) {
   if (!parts) return date;
   const [, year, month, number] = parts;
   const { locale, messages } = options;
-  if (!messages || builtIn(messages.locale).locale === messages.locale || Object.hasOwn(messages.texts, "date")) {
+  if (!messages || builtIn(messages.locale, true).locale === messages.locale || own(messages.texts, "date")) {
     const say = speaker(options);
     return say("date", { year: Number(year), month: say("month." + month), day: Number(number) });
   }
@@ -211,13 +206,20 @@ export function questionCode({ pointer, fact }) {
   return (pointer.startsWith("/line/facts/") ? "declared." : "missing.") + fact;
 }
 
+/** Is it one of the things that there are sentences about? @param {any} value */
+const isDescribable = (value) => typeof value === "object" && value !== null
+  && (["raw", "field", "fact", "verdict", "dueState", "covers", "costs"].some((name) => name in value) || ("remedy" in value && Array.isArray(value.reasons)));
+
 /**
  * A sentence for people about one part of an answer; the kinds are told apart by their fields.
  * @param {Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | FaultVerdict | import("./types.js").CaseRecord} value
  * @param {Options} options
  * @returns {string}
  */
-export function describe(value, options) {
+export function describe(value, options = { locale: "en" }) {
+  if (!isDescribable(value)) {
+    throw new AftersalesError("not_describable", "describe takes one option, closed option, coverage, missing fact, field error, promised time, fault verdict or case record: of a decision, give each of its options");
+  }
   if ("raw" in value) return ofRecord(value, options);
   if ("field" in value) return ofField(value, options);
   if ("fact" in value) return speaker(options)(questionCode(value));

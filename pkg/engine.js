@@ -1,109 +1,98 @@
-// Starts the engine, holds its one instance, and starts a fresh one if it should ever trap.
-import * as glue from "./wasm/aftersales.js";
+// Holds the one engine that runs in a page, and starts a fresh instance if it should ever trap.
 import { AftersalesError, refusal } from "./errors.js";
+import { start, startSync } from "./start.js";
 import { page } from "./zone.js";
 
-/** @typedef {import("./wasm/aftersales.js").InitOutput} Exports */
+/** @typedef {typeof import("./wasm/aftersales.js")} Glue */
+/** @typedef {import("./start.js").Artefact<Glue>} Artefact */
+/** @typedef {import("./start.js").Started<Glue>} Started */
 
-/** @type {WebAssembly.Module | undefined} */
-let module;
-/** @type {Exports | undefined} */
-let exports;
+/** @type {(Started & { exports: import("./wasm/aftersales.js").InitOutput }) | undefined} */
+let running;
 /** @type {Promise<void> | undefined} */
 let starting;
-/** @type {(() => BufferSource) | undefined} */
-let inlined;
 /** Counts the instances, so that a number of an instance that is gone is never used on another. */
 let generation = 0;
 
-/** @param {() => BufferSource} bytes The wasm, for an entry that carries it. */
-export function carry(bytes) {
-  inlined = bytes;
-}
-
-/** @param {WebAssembly.Module} compiled */
-function adopt(compiled) {
-  exports = glue.initSync({ module: compiled });
-  module = compiled;
+/** @param {Started} started */
+function adopt({ glue, module }) {
+  // A glue that has an instance gives that.
+  running = { glue, module, exports: glue.initSync({ module: /** @type {any} */ (module) }) };
   generation += 1;
   glue.connect(page);
 }
 
 /**
- * Starts the engine; later calls do nothing.
+ * Starts the engine; later calls do nothing, whichever entry they come from.
+ * @param {Artefact} artefact
  * @param {import("./index.js").InitInput} [source]
  * @returns {Promise<void>}
  */
-export function init(source) {
-  starting ??= start(source).catch((error) => {
+export function init(artefact, source) {
+  starting ??= begin(artefact, source).catch((error) => {
     starting = undefined;
     throw refusal(error);
   });
   return starting;
 }
 
-/** @param {import("./index.js").InitInput} [source] */
-async function start(source) {
-  if (exports) return;
-  const given = await (source ?? inlined?.());
-  if (given === undefined) throw new AftersalesError("no_source", "this entry carries no wasm; call init(source)");
+/** @param {Artefact} artefact @param {import("./index.js").InitInput} [source] */
+async function begin(artefact, source) {
+  if (running) return;
+  const started = await start(artefact, await wasmOf(source));
+  if (!running) adopt(started);
+}
+
+/** What was given, as wasm: an address is fetched, a response read. @param {import("./index.js").InitInput} [source] @returns {Promise<any>} */
+async function wasmOf(source) {
+  const given = /** @type {any} */ (await source);
   const isAddress = typeof given === "string" || (typeof URL === "function" && given instanceof URL);
-  const found = isAddress ? await fetch(/** @type {string | URL} */ (given)) : given;
-  if (Object.prototype.toString.call(found) === "[object WebAssembly.Module]") {
-    adopt(/** @type {WebAssembly.Module} */ (found));
-    return;
-  }
-  const bytes = typeof Response === "function" && found instanceof Response ? await found.arrayBuffer() : found;
-  const compiled = await WebAssembly.compile(/** @type {BufferSource} */ (bytes));
-  if (!exports) adopt(compiled);
+  const found = isAddress ? await fetch(given) : given;
+  return typeof Response === "function" && found instanceof Response ? found.arrayBuffer() : found;
 }
 
 /**
  * Starts the engine at once.
- * @param {BufferSource | WebAssembly.Module} [source]
+ * @param {Artefact} artefact
+ * @param {import("./start.js").Wasm} [source]
  */
-export function initSync(source) {
-  if (exports) return;
-  const given = source ?? inlined?.();
-  if (given === undefined) throw new AftersalesError("not_initialised", "call and await init() first");
-  try {
-    const isModule = Object.prototype.toString.call(given) === "[object WebAssembly.Module]";
-    adopt(isModule ? /** @type {WebAssembly.Module} */ (given) : new WebAssembly.Module(/** @type {BufferSource} */ (given)));
-  } catch (error) {
-    throw refusal(error);
-  }
+export function initSync(artefact, source) {
+  if (!running) adopt(startSync(artefact, source));
+}
+
+function current() {
+  if (!running) throw new AftersalesError("not_initialised", "call and await init() first");
+  return running;
 }
 
 /** The instance that runs now, by its number. */
 export function instance() {
-  initSync();
+  current();
   return generation;
 }
 
 /** The memory of the instance that runs now. */
-export function memory() {
-  return /** @type {Exports} */ (exports).memory;
-}
+export const memory = () => current().exports.memory;
+
+/** Did the engine itself stop? The JavaScript one stops by errors of range too. @param {unknown} error */
+export const isTrap = (error) =>
+  error instanceof RangeError || (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError);
 
 /**
  * Calls the engine. If it traps, the instance is dropped and a fresh one started, and the trap is told.
  * @template T
- * @param {(wasm: typeof glue) => T} use
+ * @param {(engine: Glue) => T} use
  * @returns {T}
  */
 export function call(use) {
-  initSync();
+  const started = current();
   try {
-    return use(glue);
+    return use(started.glue);
   } catch (error) {
-    if (module && (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) {
-      const again = module;
-      exports = undefined;
-      /** @type {any} */ (glue).reset();
-      adopt(again);
-      throw new AftersalesError("engine_restarted", "the engine stopped at this call and was started afresh", error);
-    }
-    throw error;
+    if (!isTrap(error)) throw error;
+    started.glue.reset();
+    adopt(started);
+    throw new AftersalesError("engine_restarted", "the engine stopped at this call and was started afresh", error);
   }
 }
 
@@ -114,5 +103,7 @@ export const QUESTION = {
   reasons: 8, checkOrder: 9, serviceLevels: 10, fault: 11, contacts: 15, caseProgress: 30,
 };
 
-/** What a page forgets to free is freed when its handle is collected. @type {FinalizationRegistry<{ release(): void }>} */
-export const forgotten = new FinalizationRegistry((held) => held.release());
+/** What a page forgets to free is freed when its handle is collected, in browsers that tell. */
+export const forgotten = typeof FinalizationRegistry === "function"
+  ? new FinalizationRegistry((/** @type {{ release(): void }} */ held) => held.release())
+  : { register() {}, unregister() {} };

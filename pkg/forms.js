@@ -1,7 +1,9 @@
 // aftersales/forms: binds checks, drafts and sending to a form, whoever wrote its markup.
 import { speaker } from "./describe.js";
+import { AftersalesError } from "./errors.js";
 import { Port } from "./forms/port.js";
 import { room } from "./forms/room.js";
+import { loadMessages } from "./languages.js";
 
 /** @typedef {import("./forms.js").FormOptions} FormOptions */
 
@@ -12,8 +14,11 @@ export default async function init() {
 
 /** @param {HTMLFormElement} form @param {FormOptions} options @returns {Promise<import("./forms.js").BoundForm>} */
 export async function bindForm(form, options) {
-  const started = await room();
-  const { locale = "en", messages, say = speaker({ locale, messages }) } = options;
+  if (typeof (/** @type {any} */ (form)?.requestSubmit ?? form?.submit) !== "function") throw new AftersalesError("no_form", "bindForm takes a <form> of the page");
+  if (typeof options?.policy?.form !== "function") throw new AftersalesError("missing_policy", "bindForm needs options.policy: the value of openPolicy's answer");
+  const { locale = "en", messages } = options;
+  const [started] = await Promise.all([room(), options.say || messages ? undefined : loadMessages(locale)]);
+  const say = options.say ?? speaker({ locale, messages });
   // What the page gives by accessors is read anew each time.
   const port = new Port(form, options.say ? options : Object.create(options, { say: { value: say } }));
   port.begin(started);

@@ -55,7 +55,7 @@ const stamp = (instant) => instant.replace(/\.\d+|[-:]/g, "");
  */
 export function toICalendar(values, options) {
   const say = speaker(options);
-  const now = new Date(options.now);
+  const now = new Date(options.now ?? Date.now());
   const ends = values.flatMap((value) => endsOf(value, say, options)).filter(({ instant }) => now < new Date(instant));
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//aftersales//aftersales//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"];
   for (const { uid, lastDay, instant, summary, description } of ends) {

@@ -1,11 +1,15 @@
 // The default entry: it carries the wasm, so that it works in every bundler without configuration.
-import { carry, init } from "./engine.js";
+import { entry } from "./entry.js";
+import { decoded } from "./start.js";
+import * as glue from "./wasm/aftersales.js";
 import { base64 } from "./wasm/inline.js";
 
-carry(() => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+const engine = /* @__PURE__ */ entry({
+  glue,
+  wasm: () => decoded(base64),
+  script: () => import("./wasm/aftersales-script.js"),
+});
 
+export const { init, initSync, loadPolicy, openPolicy, checkReturn, warrantyStatus, validateComplaint, parseSubmission } = engine;
 export default init;
-export * from "./api.js";
-export { deadline, describe } from "./describe.js";
-export { summary } from "./record.js";
-export { mask, parseSubmission } from "./submission.js";
+export * from "./common.js";

@@ -6,6 +6,13 @@
 const MAX_DEPTH = 60;
 const MAX_VALUES = 500_000;
 const MAX_CHARACTERS = 4_000_000;
+/** What to do about objects that are handed over by mistake. @type {Record<string, string>} */
+const REMEDIES = {
+  "[object Promise]": ": it is a promise, so await it first",
+  "[object Module]": ": it is a module, so hand over its default export",
+  "[object Response]": ": it is a response, so await its json() first",
+  "[object Map]": ": make an object of it with Object.fromEntries",
+};
 /** More issues than a person reads. */
 const MAX_ISSUES = 100;
 
@@ -91,15 +98,25 @@ class Plain {
     try {
       if (Array.isArray(object)) return this.array(object, pointer);
       const tag = Object.prototype.toString.call(object);
-      if (tag === "[object Date]") return JSON.stringify(Date.prototype.toISOString.call(object));
+      if (tag === "[object Date]") return this.date(/** @type {Date} */ (object), pointer);
       if (tag === "[object Object]") return this.fields(object, pointer);
-      return this.refuse("wrong_type", pointer, "this is no plain data", tag.slice(8, -1));
+      return this.refuse("wrong_type", pointer, "this is no plain data" + (REMEDIES[tag] ?? ""), tag.slice(8, -1));
     } catch (error) {
-      // A getter or a proxy threw, or the date is invalid.
+      // A getter or a proxy threw.
       return this.refuse("unreadable", pointer, "this could not be read", error instanceof Error ? error.name : undefined);
     } finally {
       this.above.pop();
     }
+  }
+
+  /**
+   * @param {Date} date
+   * @param {string} pointer
+   */
+  date(date, pointer) {
+    const at = Date.prototype.getTime.call(date);
+    if (at !== at) return this.refuse("unreadable", pointer, "this Date is invalid: it was made of a text that is no date", "Invalid Date");
+    return JSON.stringify(Date.prototype.toISOString.call(date));
   }
 
   /**

@@ -1,4 +1,5 @@
 // A case record in words: what was filled in, line by line, and the whole of it to print and to keep.
+import { own } from "./errors.js";
 import { day, moment, speaker, titleOf } from "./describe.js";
 
 /** @typedef {import("./types.js").CaseRecord} CaseRecord */
@@ -18,7 +19,7 @@ const DATES = ["purchaseDate", "incidentDate", "orderedOn", "receivedOn", "appoi
 
 /** The word of a choice. @param {string} field @param {string} value @param {Say} say */
 export function choiceWord(field, value, say) {
-  const [first, then] = Object.hasOwn(FAMILIES, field) ? FAMILIES[field] : ["choice.", "reason."];
+  const [first, then] = own(FAMILIES, field) ? FAMILIES[field] : ["choice.", "reason."];
   return say(first + value, {}, then + value);
 }
 
@@ -50,7 +51,7 @@ function textOf(field, value, wording) {
   if (value === true) return say("ui.yes");
   if (Array.isArray(value)) return value.map((item) => itemText(item, say, wording)).join("\n");
   if (typeof value === "object") return "decimal" in value ? amount(value, wording.locale) : "";
-  if (type ? type === "choice" : Object.hasOwn(FAMILIES, field)) return choiceWord(field, String(value), say);
+  if (type ? type === "choice" : own(FAMILIES, field)) return choiceWord(field, String(value), say);
   return type === "date" || (type === undefined && DATES.includes(field)) ? day(String(value), wording) : String(value);
 }
 

@@ -1,8 +1,9 @@
 // The entry for those who serve the wasm themselves: call init(source) before anything else.
-import { init } from "./engine.js";
+import { entry } from "./entry.js";
+import * as glue from "./wasm/aftersales.js";
 
+const engine = /* @__PURE__ */ entry({ glue });
+
+export const { init, initSync, loadPolicy, openPolicy, checkReturn, warrantyStatus, validateComplaint, parseSubmission } = engine;
 export default init;
-export * from "./api.js";
-export { deadline, describe } from "./describe.js";
-export { summary } from "./record.js";
-export { mask, parseSubmission } from "./submission.js";
+export * from "./common.js";

@@ -43,6 +43,12 @@ function byIntl(name) {
   };
 }
 
+/**
+ * What a reader counts as one, where the browser cannot tell: a flag is two indicators, and marks, variation selectors,
+ * skin tones and whatever a joiner joins belong to what they follow.
+ */
+const CLUSTER = /\r\n|\p{Regional_Indicator}{2}|[^](?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d(?:\p{Extended_Pictographic})?)*/gu;
+
 /** The page as the engine knows it; none of its methods throws. */
 export const page = {
   /** @param {string} name */
@@ -75,6 +81,7 @@ export const page = {
   graphemes(text) {
     // Most text is plain letters, of which each is what a reader counts.
     if (!/[^\u0020-\u02ff\u3000-\u303f\u3400-\u9fff\uff00-\uffef\n]/.test(text)) return text.length;
+    if (typeof Intl.Segmenter !== "function") return (text.match(CLUSTER) ?? []).length;
     let count = 0;
     for (const _ of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)) count += 1;
     return count;

@@ -9,6 +9,32 @@ import { el, foreign } from "./view.js";
 /** @typedef {import("../types.js").CaseRecord} CaseRecord */
 /** @typedef {import("../types.js").ServiceLevel} ServiceLevel */
 
+/**
+ * How far is a filed case, whose turn is it, and by when?
+ *
+ * @tag aftersales-case
+ * @attr {string} policy - The shop's terms: an address, or `#id` of a JSON script.
+ * @attr {string} record - The record of the case: an address, which is asked again whenever something changes, or `#id` of a JSON script.
+ * @attr {string} order - The order, for the titles of its lines, likewise.
+ * @attr {string} lang - The language; the nearest `lang` of the page counts.
+ * @attr {string} now - The instant to answer for; nothing counts down then.
+ * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
+ * @fires {CustomEvent<AnswerDetail>} aftersales-answer - There is an answer.
+ * @fires {CustomEvent<IssuesDetail>} aftersales-issues - What the page gave was not understood, or the engine cannot run.
+ * @slot - What stands there without an answer.
+ * @slot actions - What the shopper can do next.
+ * @csspart card - The whole answer.
+ * @csspart case - The case.
+ * @csspart case-(sent|received|answered|examined|proposed|agreed|carried_out|closed|reopened|escalated|waiting_for_shopper) - A case in this state.
+ * @csspart status - The state, as a sign and words.
+ * @csspart status-(sent|received|answered|examined|proposed|agreed|carried_out|closed|reopened|escalated|waiting_for_shopper) - The state, if it is this.
+ * @csspart steps - The steps of the case.
+ * @csspart step - One step.
+ * @csspart step-(done|skipped|current|waiting) - A step in this state.
+ * @csspart details - The number of the case, when it arrived, and who answers.
+ * @csspart promises - What was promised by when.
+ * @csspart sent - What was sent, folded away.
+ */
 export class AftersalesCase extends AftersalesDisplay {
   static tag = "aftersales-case";
 

@@ -8,6 +8,42 @@ import { el, write } from "./view.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
 
+/**
+ * May this be returned, until when, at what cost, and why not?
+ *
+ * @tag aftersales-return
+ * @attr {string} policy - The shop's terms: an address, or `#id` of a JSON script.
+ * @attr {string} line - The order line: an address, or `#id` of a JSON script.
+ * @attr {string} reason - Why the shopper asks, such as `changed_mind`; it is asked for otherwise.
+ * @attr {string} lang - The language; the nearest `lang` of the page counts.
+ * @attr {string} now - The instant to answer for; nothing counts down then.
+ * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
+ * @fires {CustomEvent<AnswerDetail>} aftersales-answer - There is an answer.
+ * @fires {CustomEvent<IssuesDetail>} aftersales-issues - What the page gave was not understood, or the engine cannot run.
+ * @slot - What stands there without an answer.
+ * @slot actions - What the shopper can do next.
+ * @csspart card - The whole answer.
+ * @csspart answer - What the shopper can get, before the questions.
+ * @csspart status - The status, as a sign and words.
+ * @csspart status-(eligible|conditional|review|ineligible) - The status, if it is this.
+ * @csspart option - The best option, or the one that came closest.
+ * @csspart deadline - The last day.
+ * @csspart countdown - The time left.
+ * @csspart details - The list of costs, money, papers and steps.
+ * @csspart costs - What it costs.
+ * @csspart refund - The money back.
+ * @csspart requires - What to bring.
+ * @csspart steps - What to do next.
+ * @csspart citation - Where the law or the terms say so.
+ * @csspart questions - What the answer hinges on.
+ * @csspart question - One question.
+ * @csspart choice - One of its answers.
+ * @csspart select - A list of answers.
+ * @csspart input - A number or a date.
+ * @csspart other-options - What is open besides.
+ * @csspart closed - What is not open, and why.
+ * @csspart way-on - What is left to do where nothing is open.
+ */
 export class AftersalesReturn extends AftersalesDisplay {
   static tag = "aftersales-return";
 

@@ -12,6 +12,34 @@ import { el, foreign, openingHours, write } from "./view.js";
 /** Running, possible, over. @param {Coverage} coverage */
 const rank = ({ state }) => (state === "active" || state === "expiring" ? 0 : state === "expired" || state === "void" ? 2 : 1);
 
+/**
+ * How long does each warranty run, and what ends it?
+ *
+ * @tag aftersales-warranty
+ * @attr {string} policy - The shop's terms: an address, or `#id` of a JSON script.
+ * @attr {string} line - The order line: an address, or `#id` of a JSON script.
+ * @attr {string} lang - The language; the nearest `lang` of the page counts.
+ * @attr {string} now - The instant to answer for; nothing counts down then.
+ * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
+ * @fires {CustomEvent<AnswerDetail>} aftersales-answer - There is an answer.
+ * @fires {CustomEvent<IssuesDetail>} aftersales-issues - What the page gave was not understood, or the engine cannot run.
+ * @slot - What stands there without an answer.
+ * @slot actions - What the shopper can do next.
+ * @csspart card - Each section.
+ * @csspart coverage - One warranty.
+ * @csspart coverage-(not_started|active|expiring|expired|unregistered|void|unknown) - A warranty in this state.
+ * @csspart status - The state, as a sign and words.
+ * @csspart status-(not_started|active|expiring|expired|unregistered|void|unknown) - The state, if it is this.
+ * @csspart deadline - The last day.
+ * @csspart countdown - The time left.
+ * @csspart progress - The share of the time that is over.
+ * @csspart details - The list of what it covers.
+ * @csspart requires - What to bring.
+ * @csspart citation - Where the law or the terms say so.
+ * @csspart fault - Who pays for the fault that is asked about.
+ * @csspart fault-(free|shared|paid|depends) - Who pays, if it is this.
+ * @csspart contacts - Whom to ask.
+ */
 export class AftersalesWarranty extends AftersalesDisplay {
   static tag = "aftersales-warranty";
 

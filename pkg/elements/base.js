@@ -1,5 +1,7 @@
 // What all elements share: attributes and properties, the policy, the clock, the language, and when to ask.
 import { speaker } from "../describe.js";
+import { own, warn } from "../errors.js";
+import { loadMessages } from "../languages.js";
 import { join, leave } from "./ticker.js";
 import { Problem, issuesOf, open, read } from "./source.js";
 
@@ -14,7 +16,7 @@ import { Problem, issuesOf, open, read } from "./source.js";
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 /** Attributes that a property of the same name replaces. */
-const GIVEN = /** @type {const} */ (["policy", "line", "order", "record", "reason", "fault", "now", "messages"]);
+const GIVEN = /** @type {const} */ (["policy", "packs", "calendars", "line", "order", "record", "reason", "fault", "now", "messages"]);
 
 export class AftersalesElement extends Base {
   static tag = "";
@@ -25,7 +27,7 @@ export class AftersalesElement extends Base {
   #waiting = false;
   #turn = 0;
   #skew = 0;
-  /** @type {unknown} */
+  /** What the policy was opened from: it, its packs and its calendars. @type {unknown[] | undefined} */
   #openedFrom;
 
   /** The policy that was read. @type {Policy | undefined} */
@@ -42,10 +44,10 @@ export class AftersalesElement extends Base {
   /**
    * Registers the element; a tag that is taken stays as it is.
    * @param {string} [tag]
-   * @param {CustomElementRegistry} [registry]
+   * @param {CustomElementRegistry} [registry] A server has none.
    */
-  static define(tag = this.tag, registry = customElements) {
-    if (registry.get(tag)) return;
+  static define(tag = this.tag, registry = globalThis.customElements) {
+    if (!registry || registry.get(tag)) return;
     try {
       registry.define(tag, this);
     } catch {
@@ -57,6 +59,12 @@ export class AftersalesElement extends Base {
   /** An address, `#id` of a JSON script, or the document itself. */
   get policy() { return this.#get("policy"); }
   set policy(value) { this.#set("policy", value); }
+  /** The packs that the policy names, in place of those that the package ships. @returns {LoadOptions["packs"]} */
+  get packs() { return this.#given.packs; }
+  set packs(value) { this.#set("packs", value); }
+  /** The calendars that are named, in place of those that the package ships. @returns {LoadOptions["calendars"]} */
+  get calendars() { return this.#given.calendars; }
+  set calendars(value) { this.#set("calendars", value); }
   /** An address, `#id` of a JSON script, or the order line itself. */
   get line() { return this.#get("line"); }
   set line(value) { this.#set("line", value); }
@@ -93,7 +101,7 @@ export class AftersalesElement extends Base {
   connectedCallback() {
     // Properties that were set before the class was known hide the accessors.
     for (const name of [...GIVEN, "submit"]) {
-      if (!Object.hasOwn(this, name) || name in this.#given) continue;
+      if (!own(this, name) || name in this.#given) continue;
       const { [name]: value } = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
       Reflect.deleteProperty(this, name);
       Reflect.set(this, name, value);
@@ -169,12 +177,16 @@ export class AftersalesElement extends Base {
     try {
       const source = this.policy;
       if (!source) throw new Problem("policy_missing", "a policy is needed: its address, #id or object");
+      const { packs, calendars, messages } = this;
+      const language = messages ? undefined : loadMessages(this.locale).catch(() => undefined);
       const [document, line, order] = await Promise.all([source, this.line, this.order].map((given) => read(given, this)));
       // A case goes on while the page is open.
       const record = await read(this.record, this, true);
+      await language;
       if (!current()) return;
-      if (!this.handle || this.#openedFrom !== source || typeof source !== "string") {
-        const answer = await open(document, () => this.clock());
+      const from = [source, packs, calendars];
+      if (!this.handle || typeof source !== "string" || from.some((part, place) => part !== this.#openedFrom?.[place])) {
+        const answer = await open(document, { packs, calendars, clock: () => this.clock() });
         if (!current()) {
           if (answer.ok) answer.value.free();
           return;
@@ -183,7 +195,7 @@ export class AftersalesElement extends Base {
         this.release();
         this.handle?.free();
         this.handle = answer.value;
-        this.#openedFrom = source;
+        this.#openedFrom = from;
         this.timeZone = typeof document?.timeZone === "string" ? document.timeZone : undefined;
       }
       [this.readLine, this.readOrder, this.readRecord] = [line, order, record];
@@ -193,9 +205,13 @@ export class AftersalesElement extends Base {
     }
   }
 
-  /** Tells the page what is wrong with its input; the shopper sees what the server wrote. @param {Issue[]} issues */
+  /** Tells the page and its developer what is wrong; the shopper sees what the server wrote. @param {Issue[]} issues */
   refuse(issues) {
     leave(this);
+    for (const { code, pointer, message, expected } of issues) {
+      const where = pointer && ` at ${pointer}`;
+      warn(`<${this.localName}> shows its fallback: ${code}${where}: ${message}${expected ? ` (expected: ${expected})` : ""}; see docs/troubleshooting.md#${code}`);
+    }
     this.fallBack();
     this.tell("issues", { issues });
   }

@@ -10,11 +10,11 @@ export class AftersalesDisplay extends AftersalesElement {
   /** @param {Node[]} nodes */
   show(...nodes) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    adopt(root, displaySheet());
+    adopt(root, displaySheet);
     this.#spoken ??= el("p", { class: "spoken", role: "status" });
     // What stays is not moved, so that the focus stays where it is.
     const wanted = [...nodes, this.#spoken];
-    for (const node of [...root.childNodes]) if (!wanted.includes(/** @type {any} */ (node))) node.remove();
+    for (const node of [...root.childNodes]) if (!wanted.includes(/** @type {any} */ (node)) && node.nodeName !== "STYLE") node.remove();
     for (const [place, node] of wanted.entries()) if (root.childNodes[place] !== node) root.insertBefore(node, root.childNodes[place] ?? null);
   }
 

@@ -68,7 +68,7 @@ export class AftersalesForm extends AftersalesElement {
   /** @param {string} wanted */
   #build(wanted) {
     this.#builtFor = wanted;
-    adopt(/** @type {Document | ShadowRoot} */ (this.getRootNode()), formSheet());
+    adopt(/** @type {Document | ShadowRoot} */ (this.getRootNode()), formSheet);
     const found = this.querySelector("form");
     this.#isOwn = found !== null;
     const form = this.#form = found ?? el("form", { class: "aftersales-form" });

@@ -2,6 +2,7 @@
 
 /** @typedef {import("../index.js").Policy} Policy */
 /** @typedef {import("../types.js").Issue} Issue */
+/** @typedef {import("../types.js").LoadOptions} LoadOptions */
 
 /** Documents on their way or here, so that many elements ask once. @type {Map<string, Promise<any>>} */
 const fetched = new Map();
@@ -11,7 +12,7 @@ function fetchJson(address, again = false) {
   const known = fetched.get(address);
   if (known && !again) return known;
   const asked = fetch(address).then((response) => {
-    if (!response.ok) throw new Problem("not_loaded", "the document could not be loaded: status " + response.status);
+    if (!response.ok) throw new Problem("not_loaded", address + " answered with status " + response.status);
     return response.json();
   });
   fetched.set(address, asked);
@@ -46,17 +47,25 @@ export async function read(source, element, again) {
 }
 
 /**
- * The engine starts here, when the first element needs it.
+ * The engine starts here, when the first element needs it. Packs and calendars that the page does not hand over are those
+ * that the package ships.
  * @param {unknown} document
- * @param {() => number} clock
+ * @param {Pick<LoadOptions, "packs" | "calendars" | "clock">} options
  */
-export async function open(document, clock) {
-  const { openPolicy } = await import("../index.js");
-  return openPolicy(document, {
-    clock,
-    packs: (id) => fetchJson(new URL("../packs/" + encodeURIComponent(id) + ".json", import.meta.url).href),
-    calendars: (id) => fetchJson(new URL("../calendars/" + encodeURIComponent(id) + ".json", import.meta.url).href),
-  });
+export async function open(document, { packs, calendars, clock }) {
+  const [{ openPolicy }, shipped] = await Promise.all([import("../index.js"), import("../documents.js")]);
+  return openPolicy(document, { clock, packs: among(packs, shipped.pack), calendars: among(calendars, shipped.calendar) });
+}
+
+/**
+ * @template {{ id?: string }} T
+ * @param {T[] | ((id: string) => Promise<T>) | undefined} given
+ * @param {(id: string) => Promise<T>} shipped
+ * @returns {(id: string) => Promise<T>}
+ */
+function among(given, shipped) {
+  if (typeof given === "function") return given;
+  return async (id) => given?.find((one) => one?.id === id) ?? shipped(id);
 }
 
 /** What went wrong, in the shape in which the engine tells it. @param {unknown} error @returns {Issue[]} */

@@ -26,22 +26,25 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** Lets a style sheet apply to everything in the root of a node, once. @param {Document | ShadowRoot} root @param {CSSStyleSheet} sheet */
-export function adopt(root, sheet) {
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+/** @typedef {{ text: string, sheet?: CSSStyleSheet }} Style */
+
+/** A style sheet that is made when it is first needed. @param {string} text @returns {Style} */
+export const sheetOf = (text) => ({ text });
+
+/** Lets a style sheet apply to everything in the root of a node, once. @param {Document | ShadowRoot} root @param {Style} style */
+export function adopt(root, style) {
+  if (!("adoptedStyleSheets" in root) || !("replaceSync" in CSSStyleSheet.prototype)) return embed(/** @type {any} */ (root), style);
+  if (!style.sheet) {
+    style.sheet = new CSSStyleSheet();
+    style.sheet.replaceSync(style.text);
+  }
+  if (!root.adoptedStyleSheets.includes(style.sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, style.sheet];
 }
 
-/** A style sheet that is made when it is first needed. @param {string} text */
-export function sheetOf(text) {
-  /** @type {CSSStyleSheet | undefined} */
-  let sheet;
-  return () => {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-    }
-    return sheet;
-  };
+/** The style as an element, where sheets cannot be adopted. @param {Document | ShadowRoot} root @param {Style} style */
+function embed(root, style) {
+  const place = root instanceof Document ? root.head : root;
+  if (![...place.children].some((child) => child.localName === "style" && child.textContent === style.text)) place.append(el("style", {}, style.text));
 }
 
 /** The number of the next id in this page. */

@@ -33,7 +33,7 @@ export class Display {
     this.#specs = specs;
     this.#news = news;
     const root = form.getRootNode();
-    if (root instanceof Document || root instanceof ShadowRoot) adopt(root, formSheet());
+    if (root instanceof Document || root instanceof ShadowRoot) adopt(root, formSheet);
     form.classList.add("aftersales-bound");
     form.append(this.#draft);
     form.prepend(this.#offers);

@@ -182,7 +182,7 @@ export class Port {
 
   announce() {
     const { valid, errors, warnings, classification, serviceLevels, options, lineOptions } = /** @type {FormReport} */ (this.#report);
-    this.#tell("answer", { kind: this.#kind, valid, errors, warnings, classification, serviceLevels, options, lineOptions });
+    this.#tell("answer", { kind: "form", form: this.#kind, valid, errors, warnings, classification, serviceLevels, options, lineOptions });
   }
 
   /** @param {string} name @param {Record<string, unknown>} values */

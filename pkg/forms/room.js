@@ -1,22 +1,22 @@
-// Starts the room that binds forms: a wasm of its own, which only pages with forms download.
+// Starts the room that binds forms: an artefact of its own, which only pages with forms download.
 import * as glue from "../wasm/dom.js";
 import { base64 } from "../wasm/dom-inline.js";
 import { refusal } from "../errors.js";
+import { decoded, start } from "../start.js";
 
-/** @type {Promise<typeof glue> | undefined} */
+/** @typedef {typeof glue} Room */
+
+/** @type {Promise<Room> | undefined} */
 let starting;
 
-/** The room, started once. @returns {Promise<typeof glue>} */
+/** The room, started once. @returns {Promise<Room>} */
 export function room() {
-  starting ??= start().catch((error) => {
+  starting ??= start(artefact).then((started) => started.glue, (error) => {
     starting = undefined;
     throw refusal(error);
   });
   return starting;
 }
 
-async function start() {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  glue.initSync({ module: await WebAssembly.compile(bytes) });
-  return glue;
-}
+/** @type {import("../start.js").Artefact<Room>} */
+const artefact = { glue, wasm: () => decoded(base64), script: () => /** @type {Promise<any>} */ (import("../wasm/dom-script.js")) };

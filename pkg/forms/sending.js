@@ -36,6 +36,14 @@ async function textOf(response) {
   }
 }
 
+/** A signal to give up after so many milliseconds, also where the browser has none ready. @param {number} milliseconds */
+function patience(milliseconds) {
+  if (typeof AbortSignal.timeout === "function") return AbortSignal.timeout(milliseconds);
+  const ended = new AbortController();
+  setTimeout(() => ended.abort(), milliseconds);
+  return ended.signal;
+}
+
 /**
  * @param {string} action
  * @param {string} key
@@ -54,7 +62,7 @@ export async function post(action, key, body, files) {
       body: inParts ? parts(body, files) : body,
       redirect: "error",
       cache: "no-store",
-      signal: AbortSignal.timeout(PATIENCE + bytes * PER_BYTE),
+      signal: patience(PATIENCE + bytes * PER_BYTE),
     });
     const asked = Number(response.headers.get("Retry-After") ?? 0);
     return { status: response.status, wait: asked > 0 ? Math.min(Math.ceil(asked), 100_000) : 0, text: await textOf(response) };

@@ -110,10 +110,16 @@ describe("what the server wrote", () => {
   test("stays when the policy is missing, no JSON, or an error page", async () => {
     for (const source of ["#nothing", "/nowhere", "/pkg/none.json"]) await on(three(source), kept);
   });
-  test("stays when wasm is forbidden", () => on(three("#policy"), async (page) => {
+  test("goes when wasm is forbidden too: the engine then runs as JavaScript, and one try is reported", () => on(three("#policy"), async (page) => {
+    await page.waitForFunction(() => globalThis.heard.filter(([name]) => name === "answer").length >= 3);
+    for (const text of ["One", "Two", "Three"]) assert.equal(await page.getByText(text, { exact: true }).isVisible(), false, text);
+    assert.deepEqual(await heard(page, "issues"), []);
+    assert.ok((await heard(page, "violation")).length <= 1);
+  }, { policy: NO_WASM }));
+  test("stays when wasm is forbidden and the engine in JavaScript does not arrive", () => on(three("#policy"), async (page) => {
     await kept(page);
     assert.equal((await heard(page, "issues"))[0].issues[0].code, "csp");
-  }, { policy: NO_WASM }));
+  }, { policy: NO_WASM, setUp: (page) => page.route("**/wasm/*-script.js", (route) => route.abort()) }));
   test("stays when the engine does not arrive", () => on(three("#policy"), kept, { setUp: (page) => page.route("**/wasm/inline.js", (route) => route.abort()) }));
   test("comes back when the input turns bad, and goes when it is good again", () => on(aReturn(), async (page) => {
     await until(page, "answer");

@@ -34,16 +34,17 @@ test("the installed package has no dependencies and all that it exports", async 
   assert.deepEqual(readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith(".")), ["aftersales"]);
   writeFileSync(join(home, "resolve.js"), "export const resolve = (name) => import.meta.resolve(name);");
   const { resolve } = await import(pathToFileURL(join(home, "resolve.js")));
+  /** Every file that an entry of `exports` may lead to. @param {unknown} target @returns {string[]} */
+  const files = (target) => (typeof target === "string" ? [target] : Object.values(target).flatMap(files));
   for (const [name, target] of Object.entries(exports)) {
     if (name.includes("*")) continue;
-    const file = fileURLToPath(resolve(name.replace(".", "aftersales")));
-    assert.ok(readFileSync(file).length > 0, name);
-    if (typeof target === "object") assert.ok(readFileSync(join(installed, target.types)).length > 0, name + " has types");
+    for (const file of files(target)) assert.ok(readFileSync(join(installed, file)).length > 0, `${name} leads to ${file}`);
+    resolve(name.replace(".", "aftersales"));
   }
-  for (const [folder, place, ending] of [["packs", "packs", ".json"], ["calendars", "calendars", ".json"], ["policies", "policies", ".json"], ["messages", "dist/messages", ".js"]]) {
-    const files = readdirSync(join(installed, place)).filter((name) => name.endsWith(ending));
-    assert.ok(files.length > 0, folder + " is shipped");
-    for (const name of files) resolve(`aftersales/${folder}/${name.slice(0, -ending.length)}`);
+  for (const [folder, ending] of [["packs", ".json"], ["calendars", ".json"], ["policies", ".json"], ["messages", ".js"]]) {
+    const shipped = readdirSync(join(installed, folder)).filter((name) => name.endsWith(ending));
+    assert.ok(shipped.length > 0, folder + " is shipped");
+    for (const name of shipped) assert.ok(readFileSync(fileURLToPath(resolve(`aftersales/${folder}/${name.slice(0, -ending.length)}`))).length > 0);
   }
 });
 

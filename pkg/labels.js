@@ -1,0 +1,30 @@
+// What codes are called, for a page's own controls.
+import { speaker } from "./describe.js";
+import { FORMS } from "./form.js";
+import { builtIn } from "./languages.js";
+import { choiceWord } from "./record.js";
+
+/** @typedef {import("./index.js").Labels} Labels */
+/** @typedef {import("./types.js").FieldSpec} FieldSpec */
+/** @typedef {import("./types.js").Choice} Choice */
+
+/** The values of a choice and of those below it. @param {Choice[]} choices @returns {string[]} */
+const valuesOf = (choices) => choices.flatMap(({ value, children }) => [value, ...valuesOf(children ?? [])]);
+
+/** @param {string[]} codes @param {(code: string) => string} word */
+const named = (codes, word) => Object.fromEntries(codes.map((code) => [code, word(code)]));
+
+/** @param {import("./index.js").Policy} policy @param {{ locale: string, messages?: import("./types.js").Messages }} options @returns {Labels} */
+export function labels(policy, options) {
+  const say = speaker(options);
+  const fields = FORMS.flatMap((kind) => policy.form(kind).fields());
+  const choices = (/** @type {string} */ field) => valuesOf(fields.flatMap(({ name, choices }) => (name === field ? choices ?? [] : [])));
+  const codesOf = (/** @type {string} */ family) => Object.keys(builtIn(options.locale, options.messages !== undefined).texts).flatMap((code) => (code.startsWith(family) ? code.slice(family.length) : []));
+  return {
+    reasons: named(choices("reason"), (code) => choiceWord("reason", code, say)),
+    remedies: named(codesOf("remedy."), (code) => say("remedy." + code)),
+    fields: named(fields.map(({ name }) => name), (name) => say("label." + name)),
+    facts: named(codesOf("fact."), (code) => say("fact." + code)),
+    categories: named(choices("category"), (code) => choiceWord("category", code, say)),
+  };
+}

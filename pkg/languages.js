@@ -1,0 +1,51 @@
+// The languages that sentences come in: those at hand, and those that are loaded when a page asks for them.
+import { atHand } from "./at-hand.js";
+import { warn } from "./errors.js";
+
+/** @typedef {import("./types.js").Messages} Messages */
+
+/** @type {Record<string, () => Promise<{ default: Messages }>>} */
+const LOADERS = {
+  "en": () => import("./messages/en.js"),
+  "zh-Hans": () => import("./messages/zh-Hans.js"),
+};
+const FALLBACK = "en";
+
+/** @type {Map<string, Messages>} */
+const known = new Map(atHand.map((messages) => [messages.locale, messages]));
+
+/** The language of the package that a reader of this locale reads, if there is one. @param {string | undefined} locale */
+function nearest(locale) {
+  const tag = String(locale ?? FALLBACK).replaceAll("_", "-");
+  if (/^zh\b/i.test(tag)) return /-(Hant|TW|HK|MO)\b/i.test(tag) ? undefined : "zh-Hans";
+  const [language] = tag.toLowerCase().split("-");
+  return Object.keys(LOADERS).find((one) => one === language);
+}
+
+/**
+ * The sentences for a reader of this locale, as far as they are here.
+ * @param {string | undefined} locale
+ * @param {boolean} [hasOthers] The page hands over sentences of its own, which these only complete.
+ * @returns {Messages}
+ */
+export function builtIn(locale, hasOthers) {
+  const id = nearest(locale);
+  const found = id && known.get(id);
+  if (found) return found;
+  if (!hasOthers) warn(id
+    ? `sentences in ${id} are not loaded: await loadMessages("${id}") first; until then they are English`
+    : `there are no sentences for the locale "${locale}": the package has ${Object.keys(LOADERS).join(", ")}; hand over others as messages`);
+  return /** @type {Messages} */ (known.get(FALLBACK));
+}
+
+/**
+ * Loads the sentences of one language; those of English where the package does not have it.
+ * @param {string} locale
+ * @returns {Promise<Messages>}
+ */
+export async function loadMessages(locale) {
+  const id = nearest(locale) ?? FALLBACK;
+  const messages = known.get(id) ?? (await LOADERS[id]()).default;
+  known.set(id, messages);
+  return messages;
+}

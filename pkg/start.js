@@ -1,0 +1,104 @@
+// Starts an artefact of the crate: as WebAssembly, or as the same Rust in JavaScript where WebAssembly is missing or refused.
+import { AftersalesError, refusal, warn } from "./errors.js";
+
+/** @typedef {{ initSync(from: { module: any }): any, reset(): void }} Glue */
+/** @typedef {BufferSource | WebAssembly.Module} Wasm */
+/**
+ * What an entry carries: the glue, the wasm if it has it, and where the JavaScript is.
+ * @template {Glue} G
+ * @typedef {object} Artefact
+ * @property {G} glue
+ * @property {() => Wasm} [wasm]
+ * @property {() => Promise<G>} [script]
+ * @property {true} [isScript] The glue is that of the JavaScript itself.
+ */
+/**
+ * What runs, and what it can be started from again.
+ * @template {Glue} G
+ * @typedef {{ glue: G, module: unknown }} Started
+ */
+
+/** Why WebAssembly does not run in this page, once it is known: every try would be a report of the page's policy. @type {AftersalesError | undefined} */
+let refused;
+
+/** @param {unknown} value @returns {value is WebAssembly.Module} An edge runtime hands over a module of another realm. */
+export const isModule = (value) => Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
+
+/** @param {AftersalesError} problem */
+function remember(problem) {
+  if (problem.code === "csp" || problem.code === "no_wasm") refused = problem;
+  return problem;
+}
+
+/** @param {string} base64 */
+export const decoded = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+/**
+ * @template {Glue} G
+ * @param {Artefact<G>} artefact
+ * @param {Wasm} [given] The wasm, in place of the artefact's own.
+ * @returns {Promise<Started<G>>}
+ */
+export async function start({ glue, wasm, script, isScript }, given) {
+  if (isScript) return scriptOf(glue);
+  let problem = refused;
+  if (!problem) {
+    try {
+      const source = given ?? wasm?.();
+      if (source === undefined) throw new AftersalesError("no_source", "this entry carries no wasm; call init(source)");
+      const module = isModule(source) ? source : await WebAssembly.compile(source);
+      glue.initSync({ module });
+      return { glue, module };
+    } catch (error) {
+      problem = remember(refusal(error));
+      // What somebody handed in may be damaged, and is not replaced in silence.
+      if (problem.code === "no_source" || (given && problem !== refused)) throw problem;
+    }
+  }
+  if (!script) throw problem;
+  return asScript(script, problem);
+}
+
+/**
+ * @template {Glue} G
+ * @param {() => Promise<G>} script
+ * @param {AftersalesError} problem
+ * @returns {Promise<Started<G>>}
+ */
+async function asScript(script, problem) {
+  let glue;
+  try {
+    glue = await script();
+  } catch {
+    throw new AftersalesError(problem.code, problem.message + " (the JavaScript engine could not be loaded either)", problem.cause);
+  }
+  warn("WebAssembly did not start, so the engine runs as JavaScript: the same answers, slower. " + problem.message, "script");
+  return scriptOf(glue);
+}
+
+/** @template {Glue} G @param {G} glue @returns {Started<G>} */
+function scriptOf(glue) {
+  glue.initSync({ module: undefined });
+  return { glue, module: undefined };
+}
+
+/**
+ * Starts at once, as WebAssembly only: JavaScript would have to be loaded first.
+ * @template {Glue} G
+ * @param {Artefact<G>} artefact
+ * @param {Wasm} [given]
+ * @returns {Started<G>}
+ */
+export function startSync({ glue, wasm, isScript }, given) {
+  if (isScript) return scriptOf(glue);
+  if (refused) throw refused;
+  const source = given ?? wasm?.();
+  if (source === undefined) throw new AftersalesError("not_initialised", "call and await init() first");
+  try {
+    const module = isModule(source) ? source : new WebAssembly.Module(source);
+    glue.initSync({ module });
+    return { glue, module };
+  } catch (error) {
+    throw remember(refusal(error));
+  }
+}

@@ -1,0 +1,152 @@
+// Writes what is shipped beside the hand-written files of pkg/: the documents as modules, the JavaScript without comments
+// and long names under the same paths in pkg/dist/, and the bundles for those that cannot use them: Node in one file an
+// entry, CommonJS, and one file for a plain script tag.
+import { existsSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, transformSync } from "esbuild";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const pkg = join(root, "pkg");
+const dist = join(pkg, "dist");
+const server = join(dist, "node");
+const TARGET = "es2022";
+/** What `require` finds, each in one file: the name of the entry and its module. @type {Record<string, string>} */
+const ENTRIES = {
+  index: "index.js", slim: "slim.js", js: "js.js", authoring: "authoring.js", forms: "forms.js", icalendar: "icalendar.js",
+  documents: "documents.js", elements: "elements/index.js", define: "elements/define.js",
+};
+/** Entries that have every language at hand on a server. */
+const ON_SERVERS = ["index", "icalendar"];
+
+const posix = (path) => path.replaceAll("\\", "/");
+const write = (file, text) => {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+};
+
+/** Modules that are shipped where they are: documents and sentences. @param {string} path */
+const isShippedAsIs = (path) => /^(documents\/|messages\/)/.test(posix(relative(pkg, path)));
+/** Is there what was compiled for this module? A build of the first page leaves some out. @param {string} text @param {string} folder */
+const isComplete = (text, folder) => [...text.matchAll(/^import .*"(\.{1,2}\/(?:wasm\/)?[\w-]+\.js)";/gm)].every(([, path]) => !/\/wasm\//.test(path) || existsSync(join(folder, path)));
+
+/** Every document as a module, and a table that loads each on its own. @param {string} kind */
+function documents(kind) {
+  const folder = join(pkg, "documents");
+  const ids = readdirSync(join(pkg, kind)).map((name) => name.replace(/\.json$/, "")).sort();
+  for (const id of ids) {
+    const document = JSON.parse(readFileSync(join(pkg, kind, id + ".json"), "utf8"));
+    write(join(folder, kind, id + ".js"), transformSync("export default " + JSON.stringify(document), { minify: true, charset: "utf8" }).code);
+  }
+  const rows = ids.map((id) => `  "${id}": () => import("./${kind}/${id}.js"),`).join("\n");
+  write(join(folder, kind + ".js"), `/** @type {Record<string, () => Promise<{ default: any }>>} */\nexport const ${kind} = {\n${rows}\n};\n`);
+}
+
+/** Where the modules of pkg/ lie, seen from the folder of a file in pkg/dist/. */
+function relocated(text, folder) {
+  return text.replace(/((?:from|import\(|import) ?)"(\.{1,2}\/[^"]+)"/g, (all, word, path) => {
+    const target = resolve(folder, path);
+    if (path.split("?")[0].endsWith(".wasm")) return `${word}"${posix(relative(join(dist, relative(pkg, folder)), target))}"`;
+    if (!isShippedAsIs(target)) return all;
+    return `${word}"${posix(relative(join(dist, relative(pkg, folder)), target))}"`;
+  });
+}
+
+/** One by one, so that a bundler takes only what a page uses. */
+function modules() {
+  for (const folder of [".", "elements", "forms", "wasm"]) {
+    for (const name of readdirSync(join(pkg, folder)).filter((file) => file.endsWith(".js") && !/-asm\.js$|\.page\.js$/.test(file))) {
+      const source = join(pkg, folder, name);
+      // A page begins with one language.
+      const page = source.replace(/\.js$/, ".page.js");
+      const text = readFileSync(existsSync(page) ? page : source, "utf8");
+      if (!isComplete(text, dirname(source))) continue;
+      const asm = source.replace(/-script\.js$/, "-asm.js");
+      const whole = asm === source ? text : readFileSync(asm, "utf8").replace(/export\{(\w+) as instantiate\};?\s*$/, "const instantiate=$1;") + text.replace(/^import \{ instantiate \}.*\n/m, "");
+      const { code } = transformSync(whole, { minify: true, format: "esm", target: TARGET });
+      write(join(dist, folder, name), relocated(code, dirname(source)));
+    }
+  }
+}
+
+/**
+ * What a bundle does not swallow stays a file of its own, loaded when it is needed.
+ * @param {(path: string) => string | undefined} placeOf Where a module lies that stays; nothing for the others.
+ * @param {string} from The folder of the bundle.
+ * @returns {import("esbuild").Plugin}
+ */
+const apart = (placeOf, from) => ({
+  name: "apart",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
+      const place = kind === "dynamic-import" ? placeOf(join(resolveDir, path)) : undefined;
+      if (place === undefined) return undefined;
+      const found = posix(relative(from, place));
+      return { path: found.startsWith(".") ? found : "./" + found, external: true };
+    });
+  },
+});
+
+/** What a page has at hand, in place of what a server has. @type {import("esbuild").Plugin} */
+const forPages = {
+  name: "for-pages",
+  setup(bundle) {
+    bundle.onResolve({ filter: /\/at-hand\.js$/ }, ({ resolveDir }) => ({ path: join(resolveDir, "at-hand.page.js") }));
+  },
+};
+
+const isScript = (path) => path.endsWith("-script.js");
+const inDist = (path) => join(dist, relative(pkg, path));
+/** For a module that can import others: the JavaScript engines, documents and further languages stay. */
+const forModules = (path) => (isShippedAsIs(path) ? path : isScript(path) ? inDist(path) : undefined);
+/** For `require`: documents are read as JSON, and one bundle uses the other. */
+function forRequire(path) {
+  if (isScript(path)) return inDist(path);
+  const document = /^documents\/(\w+\/[\w-]+)\.js$/.exec(posix(relative(pkg, path)));
+  if (document) return join(pkg, document[1] + ".json");
+  const [name] = Object.entries(ENTRIES).find(([, file]) => join(pkg, file) === path) ?? [];
+  return name && join(server, name + ".cjs");
+}
+
+const common = { bundle: true, minify: true, target: TARGET, legalComments: "none", logLevel: "warning" };
+
+async function bundles() {
+  for (const [name, file] of Object.entries(ENTRIES)) {
+    const source = join(pkg, file);
+    if (!isComplete(readFileSync(source, "utf8"), dirname(source))) continue;
+    await build({
+      ...common, entryPoints: [source], outfile: join(server, name + ".cjs"), format: "cjs", platform: "node",
+      supported: { "dynamic-import": false }, plugins: [apart(forRequire, server)],
+    });
+    if (!ON_SERVERS.includes(name)) continue;
+    await build({ ...common, entryPoints: [source], outfile: join(server, name + ".js"), format: "esm", platform: "node", plugins: [apart(forModules, server)] });
+  }
+  await build({
+    ...common, entryPoints: [join(pkg, "elements/define.js")], outfile: join(dist, "aftersales.define.min.js"), format: "iife",
+    plugins: [forPages, apart(forModules, dist)],
+  });
+}
+
+/** For resolvers that know no `exports`: a folder of the entry's name that leads to its files. */
+function folders() {
+  for (const [name, file] of Object.entries(ENTRIES)) {
+    if (name === "index") continue;
+    const leads = { main: `../dist/node/${name}.cjs`, module: `../dist/${file}`, types: `../${name}.d.ts`, sideEffects: name === "define" };
+    write(join(pkg, name, "package.json"), JSON.stringify(leads, null, 2) + "\n");
+  }
+  // What has types only is nothing when it runs.
+  write(join(dist, "types-only.js"), "export {};\n");
+  write(join(dist, "types-only.cjs"), "");
+  for (const name of ["react", "vue", "svelte"]) {
+    write(join(pkg, name, "package.json"), JSON.stringify({ main: "../dist/types-only.cjs", module: "../dist/types-only.js", types: `../${name}.d.ts` }, null, 2) + "\n");
+  }
+}
+
+rmSync(dist, { recursive: true, force: true });
+rmSync(join(pkg, "documents"), { recursive: true, force: true });
+for (const kind of ["packs", "calendars", "policies"]) documents(kind);
+modules();
+await bundles();
+folders();
+for (const name of ["README.md", "CHANGELOG.md"]) copyFileSync(join(root, name), join(pkg, name));
+console.log("package: pkg/dist/ is written");
