@@ -20,6 +20,8 @@ import { AftersalesError, refusal, warn } from "./errors.js";
 
 /** Why WebAssembly does not run in this page, once it is known: every try would be a report of the page's policy. @type {AftersalesError | undefined} */
 let refused;
+/** The first try of this page: the others wait for it, so that there is one report where WebAssembly is refused. @type {Promise<unknown> | undefined} */
+let tried;
 
 /** @param {unknown} value @returns {value is WebAssembly.Module} An edge runtime hands over a module of another realm. */
 export const isModule = (value) => Object.prototype.toString.call(value) === "[object WebAssembly.Module]";
@@ -41,22 +43,27 @@ export const decoded = (base64) => Uint8Array.from(atob(base64), (character) => 
  */
 export async function start({ glue, wasm, script, isScript }, given) {
   if (isScript) return scriptOf(glue);
-  let problem = refused;
-  if (!problem) {
-    try {
-      const source = given ?? wasm?.();
-      if (source === undefined) throw new AftersalesError("no_source", "this entry carries no wasm; call init(source)");
-      const module = isModule(source) ? source : await WebAssembly.compile(source);
-      glue.initSync({ module });
-      return { glue, module };
-    } catch (error) {
-      problem = remember(refusal(error));
-      // What somebody handed in may be damaged, and is not replaced in silence.
-      if (problem.code === "no_source" || (given && problem !== refused)) throw problem;
-    }
+  await tried?.catch(() => {});
+  const source = given ?? wasm?.();
+  if (source === undefined) throw new AftersalesError("no_source", "this entry carries no wasm; call init(source)");
+  try {
+    if (refused) throw refused;
+    const trial = compiled(glue, source);
+    tried ??= trial;
+    return { glue, module: await trial };
+  } catch (error) {
+    const problem = remember(refusal(error));
+    // What somebody handed in may be damaged, and is not replaced in silence.
+    if (!script || (given && problem !== refused)) throw problem;
+    return asScript(script, problem);
   }
-  if (!script) throw problem;
-  return asScript(script, problem);
+}
+
+/** @param {Glue} glue @param {Wasm} source */
+async function compiled(glue, source) {
+  const module = isModule(source) ? source : await WebAssembly.compile(source);
+  glue.initSync({ module });
+  return module;
 }
 
 /**
@@ -72,7 +79,7 @@ async function asScript(script, problem) {
   } catch {
     throw new AftersalesError(problem.code, problem.message + " (the JavaScript engine could not be loaded either)", problem.cause);
   }
-  warn("WebAssembly did not start, so the engine runs as JavaScript: the same answers, slower. " + problem.message, "script");
+  warn(`WebAssembly did not start (${problem.code}), so the engine runs as JavaScript: the same answers, slower; see docs/troubleshooting.md#${problem.code}`, "script");
   return scriptOf(glue);
 }
 

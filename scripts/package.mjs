@@ -16,6 +16,7 @@ const ENTRIES = {
   index: "index.js", slim: "slim.js", js: "js.js", authoring: "authoring.js", forms: "forms.js", icalendar: "icalendar.js",
   documents: "documents.js", elements: "elements/index.js", define: "elements/define.js",
 };
+const KINDS = ["packs", "calendars", "policies"];
 /** Entries that have every language at hand on a server. */
 const ON_SERVERS = ["index", "icalendar"];
 
@@ -25,8 +26,8 @@ const write = (file, text) => {
   writeFileSync(file, text);
 };
 
-/** Modules that are shipped where they are: documents and sentences. @param {string} path */
-const isShippedAsIs = (path) => /^(documents\/|messages\/)/.test(posix(relative(pkg, path)));
+/** Documents and sentences, which are loaded when they are needed. @param {string} path */
+const isContent = (path) => /^(documents\/|messages\/)/.test(posix(relative(pkg, path)));
 /** Is there what was compiled for this module? A build of the first page leaves some out. @param {string} text @param {string} folder */
 const isComplete = (text, folder) => [...text.matchAll(/^import .*"(\.{1,2}\/(?:wasm\/)?[\w-]+\.js)";/gm)].every(([, path]) => !/\/wasm\//.test(path) || existsSync(join(folder, path)));
 
@@ -38,23 +39,14 @@ function documents(kind) {
     const document = JSON.parse(readFileSync(join(pkg, kind, id + ".json"), "utf8"));
     write(join(folder, kind, id + ".js"), transformSync("export default " + JSON.stringify(document), { minify: true, charset: "utf8" }).code);
   }
+  if (kind === "policies") return;
   const rows = ids.map((id) => `  "${id}": () => import("./${kind}/${id}.js"),`).join("\n");
   write(join(folder, kind + ".js"), `/** @type {Record<string, () => Promise<{ default: any }>>} */\nexport const ${kind} = {\n${rows}\n};\n`);
 }
 
-/** Where the modules of pkg/ lie, seen from the folder of a file in pkg/dist/. */
-function relocated(text, folder) {
-  return text.replace(/((?:from|import\(|import) ?)"(\.{1,2}\/[^"]+)"/g, (all, word, path) => {
-    const target = resolve(folder, path);
-    if (path.split("?")[0].endsWith(".wasm")) return `${word}"${posix(relative(join(dist, relative(pkg, folder)), target))}"`;
-    if (!isShippedAsIs(target)) return all;
-    return `${word}"${posix(relative(join(dist, relative(pkg, folder)), target))}"`;
-  });
-}
-
 /** One by one, so that a bundler takes only what a page uses. */
 function modules() {
-  for (const folder of [".", "elements", "forms", "wasm"]) {
+  for (const folder of [".", "elements", "forms", "messages", "wasm", "documents", ...KINDS.map((kind) => "documents/" + kind)]) {
     for (const name of readdirSync(join(pkg, folder)).filter((file) => file.endsWith(".js") && !/-asm\.js$|\.page\.js$/.test(file))) {
       const source = join(pkg, folder, name);
       // A page begins with one language.
@@ -63,8 +55,9 @@ function modules() {
       if (!isComplete(text, dirname(source))) continue;
       const asm = source.replace(/-script\.js$/, "-asm.js");
       const whole = asm === source ? text : readFileSync(asm, "utf8").replace(/export\{(\w+) as instantiate\};?\s*$/, "const instantiate=$1;") + text.replace(/^import \{ instantiate \}.*\n/m, "");
-      const { code } = transformSync(whole, { minify: true, format: "esm", target: TARGET });
-      write(join(dist, folder, name), relocated(code, dirname(source)));
+      const { code } = transformSync(whole, { minify: true, format: "esm", target: TARGET, charset: "utf8" });
+      // The wasm is shipped where it was built, which from pkg/dist/ is one folder further up.
+      write(join(dist, folder, name), code.replace(/"\.(\/wasm\/\w+\.wasm)/, '"..$1'));
     }
   }
 }
@@ -98,7 +91,7 @@ const forPages = {
 const isScript = (path) => path.endsWith("-script.js");
 const inDist = (path) => join(dist, relative(pkg, path));
 /** For a module that can import others: the JavaScript engines, documents and further languages stay. */
-const forModules = (path) => (isShippedAsIs(path) ? path : isScript(path) ? inDist(path) : undefined);
+const forModules = (path) => (isContent(path) || isScript(path) ? inDist(path) : undefined);
 /** For `require`: documents are read as JSON, and one bundle uses the other. */
 function forRequire(path) {
   if (isScript(path)) return inDist(path);
@@ -129,24 +122,32 @@ async function bundles() {
 
 /** For resolvers that know no `exports`: a folder of the entry's name that leads to its files. */
 function folders() {
+  /** @param {string} name @param {{ main?: string, module: string, types: string, sideEffects: boolean }} leads Paths in the package. */
+  function lead(name, leads) {
+    const up = name.replace(/[^/]+/g, "..");
+    const there = Object.entries(leads).map(([key, path]) => [key, typeof path === "string" ? up + "/" + path : path]);
+    write(join(pkg, name, "package.json"), JSON.stringify(Object.fromEntries(there), null, 2) + "\n");
+  }
   for (const [name, file] of Object.entries(ENTRIES)) {
-    if (name === "index") continue;
-    const leads = { main: `../dist/node/${name}.cjs`, module: `../dist/${file}`, types: `../${name}.d.ts`, sideEffects: name === "define" };
-    write(join(pkg, name, "package.json"), JSON.stringify(leads, null, 2) + "\n");
+    if (name !== "index") lead(name, { main: `dist/node/${name}.cjs`, module: `dist/${file}`, types: name + ".d.ts", sideEffects: name === "define" });
+  }
+  for (const file of readdirSync(join(pkg, "messages")).filter((name) => name.endsWith(".js"))) {
+    lead("messages/" + file.slice(0, -".js".length), { module: "dist/messages/" + file, types: "messages.d.ts", sideEffects: false });
   }
   // What has types only is nothing when it runs.
   write(join(dist, "types-only.js"), "export {};\n");
-  write(join(dist, "types-only.cjs"), "");
-  for (const name of ["react", "vue", "svelte"]) {
-    write(join(pkg, name, "package.json"), JSON.stringify({ main: "../dist/types-only.cjs", module: "../dist/types-only.js", types: `../${name}.d.ts` }, null, 2) + "\n");
-  }
+  write(join(dist, "types-only.cjs"), "module.exports = {};\n");
+  for (const name of ["react", "vue", "svelte"]) lead(name, { main: "dist/types-only.cjs", module: "dist/types-only.js", types: name + ".d.ts", sideEffects: false });
 }
 
 rmSync(dist, { recursive: true, force: true });
 rmSync(join(pkg, "documents"), { recursive: true, force: true });
-for (const kind of ["packs", "calendars", "policies"]) documents(kind);
+for (const kind of KINDS) documents(kind);
 modules();
 await bundles();
 folders();
-for (const name of ["README.md", "CHANGELOG.md"]) copyFileSync(join(root, name), join(pkg, name));
+for (const name of ["README.md", "CHANGELOG.md", "docs/elements.md", "docs/forms-in-a-page.md", "docs/troubleshooting.md"]) {
+  mkdirSync(dirname(join(pkg, name)), { recursive: true });
+  copyFileSync(join(root, name), join(pkg, name));
+}
 console.log("package: pkg/dist/ is written");
