@@ -2,10 +2,11 @@
 // format's description names every field that the engine reads.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { loadPolicy } from "../../pkg/index.js";
 
 const at = (path) => new URL("../../" + path, import.meta.url);
@@ -49,11 +50,6 @@ for (const { words, place, content } of all.filter(({ words }) => READ[words])) 
   });
 }
 
-/** A program with the package's own files in place of its name. */
-const byPath = (program) => program
-  .replaceAll(/from "aftersales"/g, () => `from ${JSON.stringify(at("pkg/index.js").href)}`)
-  .replaceAll(/from "aftersales\/([a-z]+)\/([\w-]+)"/g, (_, kind, name) => `from ${JSON.stringify(at(`pkg/${kind}/${name}.json`).href)}`);
-
 const programs = all.filter(({ words }) => words === "js run");
 test("there are programs", () => assert.ok(programs.length > 0));
 for (const { place, content } of programs) {
@@ -61,7 +57,10 @@ for (const { place, content } of programs) {
     const home = mkdtempSync(join(tmpdir(), "aftersales-docs-"));
     try {
       const file = join(home, "example.mjs");
-      writeFileSync(file, byPath(content));
+      // By its name, as a shop imports it.
+      mkdirSync(join(home, "node_modules"));
+      symlinkSync(fileURLToPath(at("pkg")), join(home, "node_modules/aftersales"), "dir");
+      writeFileSync(file, content);
       const printed = execFileSync(process.execPath, ["--no-warnings", file], { encoding: "utf8" });
       const said = [...content.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]);
       assert.ok(said.length > 0, "it says what it prints");

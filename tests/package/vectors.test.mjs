@@ -41,10 +41,10 @@ test("the installed package has no dependencies and all that it exports", async 
     for (const file of files(target)) assert.ok(readFileSync(join(installed, file)).length > 0, `${name} leads to ${file}`);
     resolve(name.replace(".", "aftersales"));
   }
-  for (const [folder, ending] of [["packs", ".json"], ["calendars", ".json"], ["policies", ".json"], ["messages", ".js"]]) {
+  for (const [folder, ending] of [["packs", ".json"], ["calendars", ".json"], ["policies", ".json"], ["dist/messages", ".js"]]) {
     const shipped = readdirSync(join(installed, folder)).filter((name) => name.endsWith(ending));
     assert.ok(shipped.length > 0, folder + " is shipped");
-    for (const name of shipped) assert.ok(readFileSync(fileURLToPath(resolve(`aftersales/${folder}/${name.slice(0, -ending.length)}`))).length > 0);
+    for (const name of shipped) assert.ok(readFileSync(fileURLToPath(resolve(`aftersales/${folder.replace("dist/", "")}/${name.slice(0, -ending.length)}`))).length > 0);
   }
 });
 
