@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check size clean
+.PHONY: help setup build demo test check size matrix release-check clean
 
 help: ## This list
 	@scripts/help
@@ -22,6 +22,12 @@ check: ## The quick checks: format, lints, types
 
 size: build ## Bytes the package ships, against the budget
 	@scripts/size
+
+matrix: build ## The packed package in every bundler, framework and runtime; ARGS="vite next" for some
+	@scripts/matrix $(ARGS)
+
+release-check: ## What would be published: its files, two builds that are the same, its bytes
+	@scripts/release-check
 
 clean: ## Remove what the build made; installed tools stay
 	@scripts/clean
