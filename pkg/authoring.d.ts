@@ -13,6 +13,7 @@ export { AftersalesError } from "./index.js";
 /** Starts the tools; await it before anything else. */
 export default function init(): Promise<void>;
 
+/** What a document that is read does not say of itself. */
 export interface ImportOptions {
   /** The id of the policy: `schema-org`, `google-merchant` or `ucp`, unless it is given. */
   id?: string;
@@ -26,19 +27,24 @@ export interface ImportOptions {
 
 /** A return policy that was found on a page. */
 export interface FoundPolicy {
+  /** Where it stands in what was handed in. */
   pointer: string;
   /** Who states it. The closest to the goods is used: offer, product, the offer's seller, organization. */
   level: "offer" | "product" | "seller" | "organization";
   /** The rule that says what it says; `null` if one closer to the goods is used, or it says nothing that can be relied on. */
   rule: string | null;
+  /** Its `returnPolicyCategory`; `null` if it states none. */
   category: "finite" | "unlimited" | "not_permitted" | "unspecified" | "unknown" | null;
+  /** Its `merchantReturnDays`; `null` if it states none that can be read. */
   days: number | null;
+  /** For whom it is, by ISO 3166; empty: not stated. */
   countries: string[];
 }
 
 /** Reads MerchantReturnPolicy and WarrantyPromise in JSON-LD as pages write it: one object, a list or a graph. */
 export function fromSchemaOrg(jsonld: unknown, options?: ImportOptions): Answer<{ policy: PolicyDocument; found: FoundPolicy[]; warnings: Issue[] }>;
 
+/** What the markup is written for. */
 export interface ExportOptions {
   /** The goods that the markup is for; it is an Offer then, and the shop's Organization otherwise. */
   product?: { categories?: string[]; tags?: string[] };
@@ -58,8 +64,11 @@ export function fromUcp(document: unknown, options?: ImportOptions): Answer<{ po
 
 /** The packs and calendars that a document names, handed over; and when it is. */
 export interface LintOptions {
+  /** The packs that the document names. */
   packs?: PolicyDocument[];
+  /** The calendars that the document and its packs name. */
   calendars?: Calendar[];
+  /** `review`: a rule with a field that this version does not know answers `review`, in place of an issue. */
   unknownFields?: "issue" | "review";
   /** The instant that is asked about; the clock's if it is not given. */
   now?: Instant;
@@ -69,16 +78,19 @@ export interface LintOptions {
 
 /** Something that the author of a policy should look at. */
 export interface Finding {
+  /** What is found; the codes are in `docs/authoring.md`. */
   code: "below_statutory_floor" | "unreachable_rule" | "shadowed_rule" | "overlapping_override" | "unknown_category"
     | "unused_declaration" | "no_remedy_for_defect" | "contradicting_costs" | "calendar_not_covering" | "window_in_the_past"
     | (string & {});
   /** Where to mend it, in the document; in a pack `/packs/<id>/…`. */
   pointer: string;
+  /** What is wrong, in English. */
   message: string;
+  /** How it can be mended, in English. */
   wayOut: string;
   /** Names, dates and numbers of the sentence; `sort` tells the findings of one code apart. */
   params?: Record<string, string>;
-  /** What else takes part in it. */
+  /** Pointers of what else takes part in it. */
   others?: string[];
 }
 
@@ -87,7 +99,9 @@ export function lintPolicy(document: unknown, options?: LintOptions): Answer<Fin
 
 /** What one reason would open, by remedy; `null` where nothing is open. */
 export interface PreviewRow {
+  /** A leaf of the tree of reasons, such as `changed_mind`. */
   reason: string;
+  /** The answer for this reason as a whole. */
   status: Status;
   remedies: Record<Remedy, PreviewCell | null>;
 }
@@ -100,16 +114,23 @@ export function preview(document: unknown, line: OrderLine, now?: Instant, optio
 
 /** One value of every case in each column; `NaN` where that is not known or has not happened. Instants are epoch milliseconds. */
 export interface CaseColumns {
-  received: Float64Array; answered?: Float64Array;
+  /** When the case arrived. */
+  received: Float64Array;
+  /** When it was first answered. */
+  answered?: Float64Array;
   /** When the first answer was due. */
   due?: Float64Array;
+  /** When it was resolved. */
   resolved?: Float64Array;
   /** 1 if the complaint was justified, 0 if not. */
   justified?: Float64Array;
   /** The scores of all aspects of the first case, then of the second. */
   scores?: Float64Array;
 }
+
+/** How cases are counted, and what the shop aims at. */
 export interface IndicatorOptions {
+  /** The names of what was marked, in the order of the scores of a case. */
   aspects?: string[];
   /** How many orders there were; without it complaints are counted among cases. */
   orders?: number;
@@ -117,14 +138,26 @@ export interface IndicatorOptions {
   satisfiedFrom?: number;
   /** Shares from 0 to 1; `justified` is the most, the others the least. */
   goals?: { onTime?: number; resolved?: number; justified?: number; satisfied?: number };
+  /** The instant that is asked about; the clock's if it is not given. */
   now?: Instant;
 }
-/** `rate` is `null` where there is nothing to count. */
+
+/** A share from 0 to 1 and what it was counted from; `rate` is `null` where there is nothing to count. */
 export interface Rate { count: number; of: number; rate: number | null; goal?: number; reached?: boolean }
+
+/** How well the shop serves. */
 export interface Indicators {
-  cases: number; onTime: Rate; resolved: Rate; justified: Rate;
+  /** How many cases there are. */
+  cases: number;
+  /** First answers by the time that they were due. */
+  onTime: Rate;
+  /** Cases that are resolved. */
+  resolved: Rate;
+  /** Complaints that were justified. */
+  justified: Rate;
+  /** For each aspect the mean score, and how many were satisfied. */
   satisfaction: { aspect: string; mean: number | null; satisfied: Rate }[];
-  /** By the nearest rank: the 90th percentile of ten times is the ninth. */
+  /** The time to the first answer, in seconds, by the nearest rank: the 90th percentile of ten times is the ninth. */
   responseSeconds: { count: number; p50: number | null; p90: number | null; p95: number | null };
 }
 

@@ -2,54 +2,159 @@
  * aftersales/elements: the elements as classes. Importing them registers nothing; `aftersales/define` registers all.
  * What they take, tell and show is written down in `docs/elements.md`.
  */
+/// <reference lib="dom" />
 import type { Policy } from "./index.js";
-import type {
-  CaseProgress, CaseRecord, Coverage, Decision, FormKind, FormReport, Instant, Issue, Messages, Order, OrderLine, PolicyDocument, Receipt, Submission,
-} from "./types.js";
-import type { FormOptions, Stage } from "./forms.js";
+import type { CaseRecord, Fault, FormKind, Instant, LoadOptions, Messages, Order, OrderLine, PolicyDocument } from "./types.js";
+import type { FormOptions } from "./forms.js";
+
+export type * from "./types.js";
+export type * from "./events.js";
+export type { AftersalesElement, AftersalesForm };
 
 /** What all have in common. A document is given as itself, by its address, or by the `#id` of a JSON script. */
-export class AftersalesElement extends HTMLElement {
+declare class AftersalesElement extends HTMLElement {
+  /** The name that `define` registers. */
   static tag: string;
   /** Registers the element; a tag that is taken stays as it is. */
   static define(tag?: string, registry?: CustomElementRegistry): void;
+  /** The shop's terms. */
   policy: string | PolicyDocument | undefined;
+  /** The packs that the policy names, in place of those that the package ships. */
+  packs: LoadOptions["packs"];
+  /** The calendars that are named, in place of those that the package ships. */
+  calendars: LoadOptions["calendars"];
+  /** The order line. */
   line: string | OrderLine | undefined;
+  /** The order: its id is filled in, its lines can be chosen. */
   order: string | Order | undefined;
+  /** The record of a case; an address is asked again whenever something changes. */
   record: string | CaseRecord | undefined;
+  /** Why the shopper asks, such as `changed_mind`; it is asked for otherwise. */
   reason: string | undefined;
+  /** What is wrong with the goods, if the page asks who pays for it. */
+  fault: Fault | undefined;
+  /** The instant to answer for; nothing counts down then. */
   now: Instant | undefined;
+  /** Sentences of another language, or other sentences. */
   messages: Messages | undefined;
   /** The policy that was read. */
   readonly handle: Policy | undefined;
+  /** The zone that the policy counts in, `Europe/Berlin` for instance. */
+  readonly timeZone: string | undefined;
 }
 /** Those that send a form. */
-export class AftersalesForm extends AftersalesElement {
+declare class AftersalesForm extends AftersalesElement {
+  /** Which form it is. */
   readonly kind: FormKind;
+  /** Sends in place of the built-in sending, and gives the receipt. */
   submit: FormOptions["submit"];
 }
+/** May this be returned, until when, at what cost, and why not? */
 export class AftersalesReturn extends AftersalesElement {}
+/** How long does each warranty run, and what ends it? */
 export class AftersalesWarranty extends AftersalesElement {}
+/** How far is a filed case, whose turn is it, and by when? */
 export class AftersalesCase extends AftersalesElement {}
+/** A complaint: checked, confirmed, sent once. */
 export class AftersalesComplaint extends AftersalesForm {}
-export class AftersalesRequest extends AftersalesForm {}
+/** A return or exchange, a repair, or a registration, by its `kind`. */
+export class AftersalesRequest extends AftersalesForm {
+  /** What is asked for; `return` by default. */
+  kind: "return" | "repair" | "registration";
+}
+/** Withdrawal from a distance contract in two steps, with an acknowledgement to save. */
 export class AftersalesWithdrawal extends AftersalesForm {}
+/** A mark for each aspect of the service. */
 export class AftersalesSurvey extends AftersalesForm {}
 
-export type AnswerDetail = { kind: "return"; decision: Decision } | { kind: "warranty"; coverages: Coverage[] } | { kind: "case"; progress: CaseProgress }
-  | ({ kind: FormKind } & Pick<FormReport, "valid" | "errors" | "warnings" | "classification" | "serviceLevels" | "options" | "lineOptions">);
+/** What every tag takes in a template: texts as attributes, and objects where a framework sets properties. */
+export interface ElementAttributes {
+  /** The shop's terms: an address, `#id` of a JSON script, or the document. */
+  policy?: string | PolicyDocument | undefined;
+  /** The packs that the policy names, in place of those that the package ships; a property. */
+  packs?: LoadOptions["packs"];
+  /** The calendars that are named, in place of those that the package ships; a property. */
+  calendars?: LoadOptions["calendars"];
+  /** The language; the nearest `lang` of the page counts. */
+  lang?: string | undefined;
+  /** Sentences of another language, or other sentences; a property. */
+  messages?: Messages | undefined;
+  /** The instant to answer for; nothing counts down then. */
+  now?: Instant | undefined;
+  /** The shop's time when it wrote the page, from which the clock goes on: `2026-03-05T12:00:00+01:00`. */
+  "server-time"?: string | undefined;
+}
+/** What `<aftersales-return>` takes. */
+export interface ReturnAttributes extends ElementAttributes {
+  /** The order line: an address, `#id` of a JSON script, or itself. */
+  line?: string | OrderLine | undefined;
+  /** Why the shopper asks, such as `changed_mind`; it is asked for otherwise. */
+  reason?: string | undefined;
+}
+/** What `<aftersales-warranty>` takes. */
+export interface WarrantyAttributes extends ElementAttributes {
+  /** The order line: an address, `#id` of a JSON script, or itself. */
+  line?: string | OrderLine | undefined;
+  /** What is wrong with the goods, if the page asks who pays for it; a property. */
+  fault?: Fault | undefined;
+}
+/** What `<aftersales-case>` takes. */
+export interface CaseAttributes extends ElementAttributes {
+  /** The record of the case: an address, `#id` of a JSON script, or itself. */
+  record?: string | CaseRecord | undefined;
+  /** The order, for the titles of its lines: likewise. */
+  order?: string | Order | undefined;
+}
+/** What those take that send a form. */
+export interface FormAttributes extends ElementAttributes {
+  /** The order line: an address, `#id` of a JSON script, or itself. */
+  line?: string | OrderLine | undefined;
+  /** The order, likewise: its id is filled in, its lines can be chosen. */
+  order?: string | Order | undefined;
+  /** Why the shopper asks, such as `changed_mind`. */
+  reason?: string | undefined;
+  /** Where to send; without it and without `submit` the shop's own form goes its own way. */
+  action?: string | undefined;
+  /** Where what was typed is kept: `local` unless it is given; `memory` lasts as long as the page. */
+  draft?: FormOptions["draft"];
+  /** When there, the place at which photos were taken is taken out of them. */
+  "without-places"?: boolean | "" | undefined;
+  /** Sends in place of the built-in sending, and gives the receipt; a property. */
+  submit?: FormOptions["submit"];
+}
+/** What `<aftersales-complaint>` takes. */
+export interface ComplaintAttributes extends FormAttributes {}
+/** What `<aftersales-request>` takes. */
+export interface RequestAttributes extends FormAttributes {
+  /** What is asked for; `return` by default. */
+  kind?: AftersalesRequest["kind"] | undefined;
+}
+/** What `<aftersales-withdrawal>` takes. */
+export interface WithdrawalAttributes extends FormAttributes {}
+/** What `<aftersales-survey>` takes. */
+export interface SurveyAttributes extends FormAttributes {}
+
+/** The elements by their tags. */
+export interface AftersalesTagNameMap {
+  "aftersales-return": AftersalesReturn;
+  "aftersales-warranty": AftersalesWarranty;
+  "aftersales-case": AftersalesCase;
+  "aftersales-complaint": AftersalesComplaint;
+  "aftersales-request": AftersalesRequest;
+  "aftersales-withdrawal": AftersalesWithdrawal;
+  "aftersales-survey": AftersalesSurvey;
+}
+/** What each tag takes, for the types of frameworks. */
+export interface AftersalesAttributesMap {
+  "aftersales-return": ReturnAttributes;
+  "aftersales-warranty": WarrantyAttributes;
+  "aftersales-case": CaseAttributes;
+  "aftersales-complaint": ComplaintAttributes;
+  "aftersales-request": RequestAttributes;
+  "aftersales-withdrawal": WithdrawalAttributes;
+  "aftersales-survey": SurveyAttributes;
+}
 
 declare global {
-  interface HTMLElementTagNameMap {
-    "aftersales-return": AftersalesReturn; "aftersales-warranty": AftersalesWarranty; "aftersales-case": AftersalesCase;
-    "aftersales-complaint": AftersalesComplaint; "aftersales-request": AftersalesRequest;
-    "aftersales-withdrawal": AftersalesWithdrawal; "aftersales-survey": AftersalesSurvey;
-  }
-  interface HTMLElementEventMap {
-    "aftersales-answer": CustomEvent<AnswerDetail>;
-    "aftersales-issues": CustomEvent<{ issues: Issue[] }>;
-    "aftersales-submit": CustomEvent<{ submission: Submission }>;
-    "aftersales-stage": CustomEvent<{ stage: Stage; kept: boolean }>;
-    "aftersales-receipt": CustomEvent<{ receipt: Receipt }>;
-  }
+  interface HTMLElementTagNameMap extends AftersalesTagNameMap {}
 }

@@ -46,9 +46,9 @@ async function begin(artefact, source) {
 /** What was given, as wasm: an address is fetched, a response read. @param {import("./index.js").InitInput} [source] @returns {Promise<any>} */
 async function wasmOf(source) {
   const given = /** @type {any} */ (await source);
-  const isAddress = typeof given === "string" || (typeof URL === "function" && given instanceof URL);
+  const isAddress = typeof given === "string" || typeof given?.href === "string";
   const found = isAddress ? await fetch(given) : given;
-  return typeof Response === "function" && found instanceof Response ? found.arrayBuffer() : found;
+  return typeof found?.arrayBuffer === "function" ? found.arrayBuffer() : found;
 }
 
 /**

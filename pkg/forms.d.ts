@@ -2,36 +2,40 @@
  * aftersales/forms: binds checks, drafts and sending to a form, whoever wrote its markup. An artefact of its own,
  * which carries its wasm and needs a policy that the engine opened.
  */
+/// <reference lib="dom" />
 import type { FormKind, Messages, Order, OrderLine, Receipt, ReturnRequest, Submission } from "./types.js";
 import type { Checks, Policy, SummaryRow } from "./index.js";
+import type { Stage } from "./events.js";
 
 export type * from "./types.js";
-
-/** How far a submission has come. `stopped`: attempts have ended without an answer. Only a receipt leads to `receipt`. */
-export type Stage = "draft" | "queued" | "sent" | "stopped" | "receipt";
+export type * from "./events.js";
 
 /** A file that goes with a submission, by its id in the values. */
 export interface Part { id: string; file: Blob }
 
+/** What a form is bound with. An option that is an accessor is read anew each time. */
 export interface FormOptions {
   /** What the form is checked by; it must not be freed before the form. */
   policy: Policy;
   /** `complaint` unless it is given. */
   kind?: FormKind;
-  /** What it is about, as the page knows it. */
+  /** The order line that it is about, as the page knows it. */
   line?: OrderLine;
+  /** The order that it is about: its id is filled in, its lines can be chosen. */
   order?: Order;
   /** Where it is sent. Without it and without `submit` a checked form goes the way of its own markup. */
   action?: string;
   /** Sends in place of the built-in sending, and gives the receipt. It may be called again with the same submission. */
   submit?: (submission: Submission, files: Part[]) => Promise<Receipt>;
-  /** `en` unless it is given. */
+  /** The language, `en` unless it is given. */
   locale?: string;
+  /** Sentences of another language, or other sentences. */
   messages?: Messages;
+  /** The zone in which instants are written, `Europe/Berlin` for instance; UTC unless it is given. */
   timeZone?: string;
   /** The shop's own checks of fields, such as of phone numbers by a library. */
   checks?: Checks;
-  /** Epoch milliseconds; a shop gives its server's time. */
+  /** The time in epoch milliseconds; a shop gives its server's. The machine's unless it is given. */
   clock?: () => number;
   /** Where drafts and the queue are kept: in the browser (`local`), for this window, or for this page only. */
   draft?: "local" | "session" | "memory";
@@ -56,7 +60,9 @@ export interface FormOptions {
   say?: (code: string, params?: Record<string, string | number | null | undefined>, instead?: string) => string;
 }
 
+/** A form that is bound. */
 export interface BoundForm {
+  /** How far its submission has come. */
   readonly stage: Stage;
   /** What was filled in, by label, as text that can be sent another way. */
   text(): string;
@@ -72,7 +78,6 @@ export default function init(): Promise<void>;
 /**
  * Binds a form. Its fields are found by their names; `policy.form(kind).fields()` tells which there are.
  *
- * It tells the page by events that bubble: `aftersales-answer` (a check, without what was typed), `aftersales-submit`
- * (with the submission; `preventDefault()` stops it), `aftersales-stage`, `aftersales-receipt`, `aftersales-issues`.
+ * It tells the page by the events of `AftersalesEventMap`.
  */
 export function bindForm(form: HTMLFormElement, options: FormOptions): Promise<BoundForm>;

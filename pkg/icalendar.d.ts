@@ -1,10 +1,17 @@
-/** What a shopper must not miss, as a calendar file. */
+/** aftersales/icalendar: what a shopper must not miss, as a calendar file. */
 import type { Coverage, Instant, Messages, Option, ServiceLevel } from "./types.js";
 
+/** How a calendar file is written. */
 export interface ICalendarOptions {
-  locale: string; messages?: Messages; timeZone?: string;
+  /** The language of its sentences, `en` for instance. */
+  locale: string;
+  /** Sentences of another language, or other sentences. */
+  messages?: Messages;
+  /** The zone in which instants are written in sentences, `Europe/Berlin` for instance; UTC unless it is given. */
+  timeZone?: string;
   /** What it is about, such as the order's line: makes entries the same ones when the file is made again. */
   id: string;
+  /** What is over by then has no entry. */
   now: Instant;
   /** The product, as a shopper reads it. */
   title?: string;

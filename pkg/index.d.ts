@@ -11,18 +11,57 @@ import type {
 
 export type * from "./types.js";
 
-export type InitInput = BufferSource | WebAssembly.Module | Response | string | URL
-  | Promise<BufferSource | WebAssembly.Module | Response | string | URL>;
+/** The bytes of the engine's wasm. */
+export type WasmBytes = ArrayBuffer | ArrayBufferView;
+/** A compiled `WebAssembly.Module`, described without the browser's types. */
+export interface WasmModule { readonly [Symbol.toStringTag]?: "WebAssembly.Module" }
+/** What the engine can be started from: bytes, a compiled module, a `Response`, or an address as a text or a `URL`. */
+export type WasmSource = WasmBytes | WasmModule | { arrayBuffer(): Promise<ArrayBuffer> } | { readonly href: string } | string;
+/** What `init` takes: a source of the wasm, or the promise of one. */
+export type InitInput = WasmSource | Promise<WasmSource>;
 
-/** Starts the engine. The other functions start it by themselves, synchronously, on first use. */
-export default function init(source?: InitInput): Promise<void>;
+/** Starts the engine; the other functions start it by themselves on first use, which blocks the page meanwhile. */
+export function init(source?: InitInput): Promise<void>;
+export default init;
 /** Starts the engine from bytes or a compiled module, at once. */
-export function initSync(source?: BufferSource | WebAssembly.Module): void;
+export function initSync(source?: WasmBytes | WasmModule): void;
 
-/** Codes: `no_wasm`, `csp`, `too_large_sync`, `no_source`, `not_initialised`, `wasm_failed`, `engine_restarted`, `freed`, `unknown_form`. */
+/** What an integrator can have done wrong, or a platform cannot do. */
+export type AftersalesErrorCode =
+  /** The platform has no WebAssembly, or compiles none. */
+  | "no_wasm"
+  /** The page's Content-Security-Policy forbids WebAssembly. */
+  | "csp"
+  /** This browser compiles only small modules synchronously: await `init()` first. */
+  | "too_large_sync"
+  /** The entry carries no wasm: call `init(source)`. */
+  | "no_source"
+  /** Something was asked before `init()` was awaited. */
+  | "not_initialised"
+  /** The engine did not start for another reason, which `cause` holds. */
+  | "wasm_failed"
+  /** The engine stopped at this call; the next one runs on a fresh instance. */
+  | "engine_restarted"
+  /** A policy, a countdown or a form was asked after its `free()`. */
+  | "freed"
+  /** There is no form of this kind. */
+  | "unknown_form"
+  /** `bindForm` was given no policy. */
+  | "missing_policy"
+  /** `bindForm` was given no form element. */
+  | "no_form"
+  /** `describe` was given something that is none of its kinds. */
+  | "not_describable"
+  /** The page lacks something that the package cannot do without. */
+  | "missing_platform";
+
+/** For an integrator's mistakes and the platform's limits; never for data. */
 export class AftersalesError extends Error {
-  constructor(code: string, message: string, cause?: unknown);
-  readonly code: string;
+  constructor(code: AftersalesErrorCode, message: string, cause?: unknown);
+  /** What is wrong, to be told apart by a program. */
+  readonly code: AftersalesErrorCode;
+  /** What the platform said, if it said anything. */
+  readonly cause?: unknown;
 }
 
 /** Reads a policy. Packs and calendars that it names must be handed over. */
@@ -37,7 +76,11 @@ export function warrantyStatus(document: unknown, line: OrderLine, now?: Instant
 /** Is this complaint complete? Once, without keeping the policy. */
 export function validateComplaint(document: unknown, values: object, now?: Instant, options?: LoadOptions): Answer<FormReport>;
 
-/** A policy that was read. It lives in the engine's memory until `free()`, or until it is collected. */
+/**
+ * A policy that was read. It lives in the engine's memory until `free()`, or until it is collected.
+ *
+ * Where a question takes `now`, it is answered for that instant; without one, for the policy's clock.
+ */
 export class Policy {
   private constructor();
   /** The short answer. */
@@ -76,6 +119,7 @@ export class Countdown {
   private constructor();
   /** The time left. With `into` nothing is allocated. */
   at(now?: Instant, into?: Remaining): Remaining;
+  /** Gives the memory back. Calling it twice is harmless. */
   free(): void;
 }
 
@@ -85,11 +129,12 @@ export class Countdown {
  */
 export type Checks = Record<string, (typed: string) => { value: string } | { code: string }>;
 
+/** A form that is checked against a policy: which fields it has, and what is wrong with what was typed. */
 export class Form {
   private constructor();
   /** What to render. */
   fields(): FieldSpec[];
-  /** What is wrong with one field. */
+  /** What is wrong with one field; `values` are the others, of which it may depend on some. */
   check(name: string, value: unknown, values?: object): FieldError[];
   /**
    * What is wrong with all of it, who answers it and by when, and what is open for the order line or the chosen lines
@@ -103,6 +148,7 @@ export class Form {
    * no fields are not looked at.
    */
   errors(values: object, now?: Instant): Answer<FieldError[]>;
+  /** Ends its use. Calling it twice is harmless. */
   free(): void;
 }
 
@@ -125,7 +171,12 @@ export function summary(
 export interface SummaryRow { field: string; label: string; text: string }
 
 /**
- * A sentence for people. English and Simplified Chinese come with the package; `messages` brings others. With
+ * Loads the sentences of one language, `zh-Hans` for instance; from then on its `locale` alone suffices. English is always there,
+ * and on a server all of them are. Of a language that the package does not have it gives English.
+ */
+export function loadMessages(locale: string): Promise<Messages>;
+/**
+ * A sentence for people, in English, in a language that `loadMessages` brought, or by `messages`. With
  * `now` it says whether a term of registration is over, with `lines` it names what was bought. Of a case record it is a text to print and to keep.
  */
 export function describe(value: Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | FaultVerdict | CaseRecord,
@@ -133,3 +184,19 @@ export function describe(value: Option | ClosedOption | Coverage | MissingFact |
 /** The last day, or the closing instant where a window has no last day; never a day off. */
 export function deadline(value: { closes: string | null; lastDay: string | null },
   options: { locale: string; messages?: Messages; timeZone?: string }): string;
+
+/** What codes are called, for a page that builds its own controls: the words of each, by its code. */
+export interface Labels {
+  /** The reasons that the policy's return form offers, such as `changed_mind`. */
+  reasons: Record<string, string>;
+  /** All remedies, such as `refund`. */
+  remedies: Record<string, string>;
+  /** The fields of all forms, by their names, such as `orderId`. */
+  fields: Record<string, string>;
+  /** The facts that the page may ask for, such as `opened` or `kilometres`. */
+  facts: Record<string, string>;
+  /** The categories of complaints, such as `product_quality`. */
+  categories: Record<string, string>;
+}
+/** What the codes of this policy are called in one language. */
+export function labels(policy: Policy, options: { locale: string; messages?: Messages }): Labels;

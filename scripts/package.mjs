@@ -3,7 +3,7 @@
 // entry, CommonJS, and one file for a plain script tag.
 import { existsSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, transformSync } from "esbuild";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -103,6 +103,14 @@ function forRequire(path) {
 
 const common = { bundle: true, minify: true, target: TARGET, legalComments: "none", logLevel: "warning" };
 
+/** Sentences as data, for `require`. */
+async function sentences() {
+  for (const file of readdirSync(join(pkg, "messages")).filter((name) => name.endsWith(".js"))) {
+    const { default: messages } = await import(pathToFileURL(join(pkg, "messages", file)).href);
+    write(join(dist, "messages", file + "on"), JSON.stringify(messages));
+  }
+}
+
 async function bundles() {
   for (const [name, file] of Object.entries(ENTRIES)) {
     const source = join(pkg, file);
@@ -144,6 +152,7 @@ rmSync(dist, { recursive: true, force: true });
 rmSync(join(pkg, "documents"), { recursive: true, force: true });
 for (const kind of KINDS) documents(kind);
 modules();
+await sentences();
 await bundles();
 folders();
 for (const name of ["README.md", "CHANGELOG.md", "docs/elements.md", "docs/forms-in-a-page.md", "docs/troubleshooting.md"]) {

@@ -34,4 +34,5 @@ export class AftersalesRequest extends AftersalesForm {
     const stated = this.getAttribute("kind");
     return KINDS.find((kind) => kind === stated) ?? "return";
   }
+  set kind(value) { this.setAttribute("kind", value); }
 }

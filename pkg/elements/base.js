@@ -100,7 +100,7 @@ export class AftersalesElement extends Base {
 
   connectedCallback() {
     // Properties that were set before the class was known hide the accessors.
-    for (const name of [...GIVEN, "submit"]) {
+    for (const name of [...GIVEN, "submit", "kind"]) {
       if (!own(this, name) || name in this.#given) continue;
       const { [name]: value } = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
       Reflect.deleteProperty(this, name);

@@ -1,0 +1,53 @@
+/**
+ * What elements and bound forms tell the page: events that bubble, cross shadow roots and can be prevented. None but
+ * `aftersales-submit` holds what was typed.
+ */
+/// <reference lib="dom" />
+import type { CaseProgress, Coverage, Decision, FaultVerdict, FormKind, FormReport, Issue, Receipt, Submission } from "./types.js";
+
+/** How far a submission has come. `stopped`: attempts have ended without an answer. Only a receipt leads to `receipt`. */
+export type Stage = "draft" | "queued" | "sent" | "stopped" | "receipt";
+
+/** What a check of a form says, without what was typed. */
+export interface FormAnswer extends Pick<FormReport, "valid" | "errors" | "warnings" | "classification" | "serviceLevels" | "options" | "lineOptions"> {
+  kind: "form";
+  /** Which form it is. */
+  form: FormKind;
+}
+/** There is an answer: `kind` says what about. */
+export type AnswerDetail =
+  /** May this be returned? */
+  | { kind: "return"; decision: Decision }
+  /** How long do the warranties run? */
+  | { kind: "warranty"; coverages: Coverage[] }
+  /** Who pays for this fault? */
+  | { kind: "fault"; verdict: FaultVerdict }
+  /** How far is this case? */
+  | { kind: "case"; progress: CaseProgress }
+  | FormAnswer;
+/** What the page gave was not understood, or the engine cannot run. */
+export interface IssuesDetail { issues: Issue[] }
+/** Something is about to be sent; `preventDefault()` sends nothing. */
+export interface SubmitDetail { submission: Submission }
+/** A submission has come further; `kept`: whether it is in a queue that outlives the page. */
+export interface StageDetail { stage: Stage; kept: boolean }
+/** The shop has it. */
+export interface ReceiptDetail { receipt: Receipt }
+
+/** The events by their names. */
+export interface AftersalesEventMap {
+  /** There is an answer. */
+  "aftersales-answer": CustomEvent<AnswerDetail>;
+  /** What the page gave was not understood, or the engine cannot run. */
+  "aftersales-issues": CustomEvent<IssuesDetail>;
+  /** Something is about to be sent. */
+  "aftersales-submit": CustomEvent<SubmitDetail>;
+  /** A submission has come further. */
+  "aftersales-stage": CustomEvent<StageDetail>;
+  /** The shop has it. */
+  "aftersales-receipt": CustomEvent<ReceiptDetail>;
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap extends AftersalesEventMap {}
+}
