@@ -89,7 +89,9 @@ export class AftersalesElement extends Base {
 
   /** @param {string} name */
   #get(name) {
-    return this.#given[name] ?? this.getAttribute(name) ?? undefined;
+    const written = this.getAttribute(name);
+    // What a framework that renders on a server makes of an object, which it hands over later.
+    return this.#given[name] ?? (written === null || written === "[object Object]" ? undefined : written);
   }
 
   /** @param {string} name @param {unknown} value */
@@ -175,6 +177,9 @@ export class AftersalesElement extends Base {
     const turn = this.#turn += 1;
     const current = () => turn === this.#turn;
     try {
+      // A framework may hand over what it has right after it put the element into the page.
+      if (!this.policy) await new Promise((resolve) => setTimeout(resolve));
+      if (!current()) return;
       const source = this.policy;
       if (!source) throw new Problem("policy_missing", "a policy is needed: its address, #id or object");
       const { packs, calendars, messages } = this;

@@ -1,6 +1,6 @@
 // The fields of a form in new markup.
 import { choiceWord } from "../record.js";
-import { el, nextId } from "./view.js";
+import { el, nextId, quoted } from "./view.js";
 import { attachments, items, options, scale } from "./widgets.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
@@ -9,7 +9,7 @@ import { attachments, items, options, scale } from "./widgets.js";
 
 /** The controls of a name. Not through `form.elements`, which a control of that name would hide. @param {HTMLElement} form @param {string} name */
 export function controlsOf(form, name) {
-  return /** @type {Control[]} */ ([...form.querySelectorAll(`:is(input, select, textarea)[name="${CSS.escape(name)}"]`)]);
+  return /** @type {Control[]} */ ([...form.querySelectorAll(`:is(input, select, textarea)[name=${quoted(name)}]`)]);
 }
 
 /** Above this many choices a list is easier to look through than buttons. */

@@ -18,6 +18,9 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** A text as a string of a selector. Not every host that runs tests has `CSS.escape`. @param {string} text */
+export const quoted = (text) => '"' + text.replace(/["\\\n\r\f]/g, (character) => "\\" + character.charCodeAt(0).toString(16) + " ") + '"';
+
 /** What a shop or a shopper wrote, kept apart from the direction of the text around it. @param {string} text */
 export const foreign = (text) => el("bdi", {}, text);
 

@@ -2,7 +2,7 @@
 import { describe, moment } from "../describe.js";
 import { formSheet } from "../elements/form-style.js";
 import { button, confirmation, copying, notSent, openNow, receiptPanel } from "../elements/panels.js";
-import { adopt, el } from "../elements/view.js";
+import { adopt, el, quoted } from "../elements/view.js";
 import { rowsText, summary } from "../record.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
@@ -67,7 +67,7 @@ export class Display {
   warned(report) {
     this.#form.querySelector("[data-aftersales-open]")?.remove();
     const demand = this.#form.querySelector("[name=demand]");
-    const note = demand && this.#form.querySelector("#" + CSS.escape(demand.id + "-warning"));
+    const note = demand && this.#form.querySelector(`[id=${quoted(demand.id + "-warning")}]`);
     const open = report && note ? openNow(report, this.say, this.#wording) : null;
     open?.setAttribute("data-aftersales-open", "");
     if (open) note?.after(open);

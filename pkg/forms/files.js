@@ -1,6 +1,8 @@
 // What is known of the files that a shopper chose, and how the place at which a photo was taken leaves them: what they
 // are is read from their first bytes, not from their names.
 
+import { quoted } from "../elements/view.js";
+
 /** @typedef {{ id: string, name: string, size: number, type: string, head: string }} Attachment */
 /** @typedef {typeof import("../wasm/dom.js")} Room */
 
@@ -26,7 +28,7 @@ export async function learn(files) {
 }
 
 /** @param {HTMLElement} form @param {string} name @returns {NodeListOf<HTMLInputElement>} */
-export const fileInputs = (form, name) => form.querySelectorAll(`input[type=file][name="${CSS.escape(name)}"]`);
+export const fileInputs = (form, name) => form.querySelectorAll(`input[type=file][name=${quoted(name)}]`);
 
 /** The files of a field, and what is known of each. @param {HTMLElement} form @param {string} name @returns {{ file: File, stated: Attachment }[]} */
 export function chosenFiles(form, name) {

@@ -5,7 +5,7 @@ import { chosenFiles, cleanChosen, fileInputs, keepsPlace, learn } from "./files
 import { bySubmit, post } from "./sending.js";
 import { database, freshKey, memory, pageName, session } from "./storage.js";
 import { build } from "../elements/fields.js";
-import { nextId } from "../elements/view.js";
+import { nextId, quoted } from "../elements/view.js";
 import { mask } from "../submission.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
@@ -263,7 +263,7 @@ export class Port {
 
   /** @param {string} name */
   mask(name) {
-    const field = /** @type {HTMLInputElement | null} */ (this.#form.querySelector(`:is(input, textarea)[name="${CSS.escape(name)}"]`));
+    const field = /** @type {HTMLInputElement | null} */ (this.#form.querySelector(`:is(input, textarea)[name=${quoted(name)}]`));
     if (field) field.value = mask(field.value, (this.#report?.warnings ?? []).filter(({ field: of }) => of === name));
   }
 

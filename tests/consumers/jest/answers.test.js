@@ -1,0 +1,3 @@
+const { probe } = require("./probe.cjs");
+
+test("the answers are right", () => expect(probe()).toEqual([]));

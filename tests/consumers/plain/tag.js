@@ -1,0 +1,2 @@
+import { elements } from "./elements.mjs";
+elements().then((wrong) => (globalThis.wrong = wrong));

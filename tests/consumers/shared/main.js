@@ -1,0 +1,2 @@
+import { tell } from "./page.mjs";
+tell();

@@ -1,0 +1,3 @@
+import { probe } from "../../probe.mjs";
+
+export const load = () => ({ server: probe().join("; ") || "ok" });

@@ -1,0 +1,3 @@
+import { probe } from "./probe.mjs";
+
+export default { fetch: () => new Response(probe().join("\n") || "ok") };
