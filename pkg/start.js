@@ -62,8 +62,19 @@ export async function start({ glue, wasm, script, isScript }, given) {
 /** @param {Glue} glue @param {Wasm} source */
 async function compiled(glue, source) {
   const module = isModule(source) ? source : await WebAssembly.compile(source);
-  glue.initSync({ module });
+  instantiate(glue, module);
   return module;
+}
+
+/** @param {Glue} glue @param {WebAssembly.Module} module */
+function instantiate(glue, module) {
+  try {
+    glue.initSync({ module });
+  } catch (error) {
+    // Another module's instance would stay in the glue.
+    glue.reset();
+    throw error;
+  }
 }
 
 /**
@@ -77,7 +88,7 @@ async function asScript(script, problem) {
   try {
     glue = await script();
   } catch {
-    throw new AftersalesError(problem.code, problem.message + " (the JavaScript engine could not be loaded either)", problem.cause);
+    throw new AftersalesError(problem.code, problem.message + "; the engine in JavaScript could not be loaded either, which a service worker must import itself (aftersales/js)", problem.cause);
   }
   warn(`WebAssembly did not start (${problem.code}), so the engine runs as JavaScript: the same answers, slower; see docs/troubleshooting.md#${problem.code}`, "script");
   return scriptOf(glue);
@@ -103,7 +114,7 @@ export function startSync({ glue, wasm, isScript }, given) {
   if (source === undefined) throw new AftersalesError("not_initialised", "call and await init() first");
   try {
     const module = isModule(source) ? source : new WebAssembly.Module(source);
-    glue.initSync({ module });
+    instantiate(glue, module);
     return { glue, module };
   } catch (error) {
     throw remember(refusal(error));

@@ -222,11 +222,24 @@ describe("a case", () => {
     assert.match(await card(page), /The shop: by/);
     await page.locator("aftersales-case").getByText("The shop: was due by").waitFor();
   }));
-  test("with wasm forbidden each element shows what the server wrote", async () => {
-    const tags = ["request", "withdrawal", "survey", "case"];
+  const every = ["request", "withdrawal", "survey", "case"];
+  const bodyOfAll = () => every.map((tag) => `<aftersales-${tag} policy="/pkg/policies/electronics.json"><p>Write about ${tag}</p></aftersales-${tag}>`).join("");
+  test("with wasm forbidden each form is there, from the engine in JavaScript", async () => {
     served.policy = NO_WASM;
-    served.body = tags.map((tag) => `<aftersales-${tag} policy="/pkg/policies/electronics.json"><p>Write about ${tag}</p></aftersales-${tag}>`).join("");
+    served.body = bodyOfAll();
     const page = await browser.newPage();
+    await page.goto(served.base);
+    for (const tag of ["request", "withdrawal", "survey"]) await page.locator(`aftersales-${tag} button`).first().waitFor();
+    for (const tag of ["request", "withdrawal", "survey"]) assert.equal(await page.getByText("Write about " + tag).isVisible(), false, tag);
+    assert.deepEqual(await page.evaluate(() => globalThis.heard.filter(([name]) => name === "issues")), []);
+    await page.close();
+  });
+  test("with wasm forbidden and no JavaScript in its place each element shows what the server wrote", async () => {
+    const tags = every;
+    served.policy = NO_WASM;
+    served.body = bodyOfAll();
+    const page = await browser.newPage();
+    await page.route("**/wasm/*-script.js", (route) => route.abort());
     await page.goto(served.base);
     await page.waitForFunction(() => globalThis.heard.filter(([name]) => name === "issues").length >= 4);
     for (const tag of tags) assert.ok(await page.getByText("Write about " + tag).isVisible(), tag);
