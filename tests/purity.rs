@@ -48,7 +48,8 @@ fn imports_go_one_way() {
 #[test]
 fn no_file_is_too_long() {
     let lines = |file: &PathBuf| fs::read_to_string(file).unwrap().lines().count();
-    let long: Vec<_> = files_under(&source()).into_iter().filter(|file| is_rust(file) && lines(file) > LONGEST_FILE).collect();
+    let long: Vec<_> =
+        files_under(&source()).into_iter().filter(|file| is_rust(file) && lines(file) > LONGEST_FILE).collect();
     assert!(long.is_empty(), "more than {LONGEST_FILE} lines: {long:?}");
 }
 

@@ -27,6 +27,7 @@ use crate::domain::policy::{self, Policy};
 /// assert!(answer.contains(r#""window":{"from":"delivered","length":"P30D","count":"days_after"}"#));
 /// # }
 /// ```
+#[derive(Debug)]
 pub struct Author<'e> {
     engine: &'e Engine,
 }
@@ -39,6 +40,7 @@ impl<'e> Author<'e> {
 
     /// Asks by the number of the question: 0 markup of schema.org in, 1 out, 2 policies of the Merchant API in,
     /// 3 policies of the Universal Commerce Protocol in, 4 findings of a policy, 5 its preview.
+    #[must_use]
     pub fn ask(&self, question: u32, text: &str) -> String {
         match question {
             0 => self.from_schema_org(text),
@@ -52,29 +54,34 @@ impl<'e> Author<'e> {
 
     /// A policy document that says what markup of schema.org says, for `{document, options?: {id?, version?,
     /// timeZone?, currency?}}`: `{policy, found, warnings}`.
+    #[must_use]
     pub fn from_schema_org(&self, text: &str) -> String {
         answer(text, &|asked| vocabularies::from_schema_org(asked, self.engine.world()))
     }
 
     /// Markup of schema.org that says what a policy document says, for `{document, options?: {product?}}`:
     /// `{jsonld, warnings}`.
+    #[must_use]
     pub fn to_schema_org(&self, text: &str) -> String {
         answer(text, &|asked| vocabularies::to_schema_org(asked))
     }
 
     /// A policy document that says what return policies of the Merchant API say, for `{document, options?}`.
+    #[must_use]
     pub fn from_google_merchant(&self, text: &str) -> String {
         answer(text, &|asked| vocabularies::from_google_merchant(asked, self.engine.world()))
     }
 
     /// A policy document that says what return policies of the Universal Commerce Protocol say, for
     /// `{document, options?}`.
+    #[must_use]
     pub fn from_ucp(&self, text: &str) -> String {
         answer(text, &|asked| vocabularies::from_ucp(asked, self.engine.world()))
     }
 
     /// What the author of a policy should know of it, for `{document, options: {packs?, calendars?, unknownFields?,
     /// now}}`: findings by their places, each with a way out.
+    #[must_use]
     pub fn lint_policy(&self, text: &str) -> String {
         self.on_policy(text, &LINT_QUESTION, &|asked, policy, now, _, writer| {
             let declared = lint::declarations(asked.field("document"), policy);
@@ -84,6 +91,7 @@ impl<'e> Author<'e> {
 
     /// What each reason and remedy would open, for `{document, line, options: {packs?, calendars?, unknownFields?,
     /// now}}`.
+    #[must_use]
     pub fn preview(&self, text: &str) -> String {
         self.on_policy(text, &PREVIEW_QUESTION, &|asked, policy, now, issues, writer| {
             let line = decode::line(asked.field("line"), policy, issues);

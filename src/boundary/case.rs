@@ -9,6 +9,7 @@ use crate::domain::service::progress;
 
 impl Engine {
     /// How far the case of `{record, now}` is.
+    #[must_use]
     pub fn case_progress(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &PROGRESS_QUESTION, &mut |asked, issues, writer| {
             let record = asked.json.field("record");

@@ -6,6 +6,7 @@ use crate::domain::service::Wanted;
 
 impl Engine {
     /// Whom to ask, for `{categories?, region?, reason?, now}`.
+    #[must_use]
     pub fn contacts(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &CONTACTS_QUESTION, &mut |asked, _, writer| {
             let mut categories = Vec::new();

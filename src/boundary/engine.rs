@@ -1,3 +1,5 @@
+use std::fmt;
+
 use super::decode::questions::{
     CASE_QUESTION, COUNTDOWN_QUESTION, LINE_QUESTION, ORDER_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
 };
@@ -7,6 +9,7 @@ use super::encode;
 use super::host::{Host, Zones};
 use super::issues::{Issue, Issues};
 use super::json::{Json, Malformed, Writer, read};
+use super::refusal::Refusal;
 use crate::domain::calendar::{Instant, Period};
 use crate::domain::entitlement::{
     Closing, Grant, Line, Placement, Request, decide, decide_order, decide_shortly, timeline,
@@ -40,7 +43,16 @@ pub struct Engine {
     zones: Zones,
 }
 
+/// Its world may be anything; it is told by the zone data that answers stand on.
+impl fmt::Debug for Engine {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.debug_struct("Engine").field("zone_data", &self.host.zone_data()).finish_non_exhaustive()
+    }
+}
+
 /// A policy that was understood.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Loaded {
     /// The policy.
     pub policy: Policy,
@@ -53,6 +65,7 @@ pub type Counting = Result<Countdown, String>;
 
 impl Engine {
     /// An engine that stands on this world.
+    #[must_use]
     pub fn new(host: Box<dyn Host>) -> Self {
         Self { host, zones: Zones::default() }
     }
@@ -64,7 +77,11 @@ impl Engine {
     }
 
     /// Reads `{document, packs?, calendars?, unknownFields?}`.
-    pub fn load(&self, text: &str) -> Result<Loaded, Vec<Issue>> {
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong.
+    pub fn load(&self, text: &str) -> Result<Loaded, Refusal> {
         let mut issues = Issues::default();
         let read = read(text).map_err(unreadable);
         let mut policy = None;
@@ -85,7 +102,7 @@ impl Engine {
         }
         match policy {
             Some(policy) if issues.errors.is_empty() => Ok(Loaded { policy, warnings: issues.warnings }),
-            _ => Err(issues.errors),
+            _ => Err(issues.errors.into()),
         }
     }
 
@@ -112,6 +129,7 @@ impl Engine {
     }
 
     /// The short answer for `{line, request?, now}`.
+    #[must_use]
     pub fn verdict(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &LINE_QUESTION, &mut |asked, _, writer| {
             encode::verdict(writer, &decide_shortly(policy, &asked.line, &asked.request, asked.now));
@@ -119,6 +137,7 @@ impl Engine {
     }
 
     /// The whole answer for `{line, request?, now}`.
+    #[must_use]
     pub fn check_return(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &LINE_QUESTION, &mut |asked, _, writer| {
             let decision = decide(policy, &asked.line, &asked.request, asked.now);
@@ -127,6 +146,7 @@ impl Engine {
     }
 
     /// All of time for `{line, request?}`.
+    #[must_use]
     pub fn timeline(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &TIMELINE_QUESTION, &mut |asked, _, writer| {
             encode::timeline(writer, &timeline(policy, &asked.line, &asked.request), policy);
@@ -134,6 +154,7 @@ impl Engine {
     }
 
     /// What each reason would open, for `{line, now}`.
+    #[must_use]
     pub fn reasons(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &REASONS_QUESTION, &mut |asked, _, writer| {
             writer.open('[');
@@ -151,6 +172,7 @@ impl Engine {
     }
 
     /// The whole answer for each line of `{order, requests?, now}`, by the line's id.
+    #[must_use]
     pub fn check_order(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &ORDER_QUESTION, &mut |asked, issues, writer| {
             let order = decode::order(asked.json.field("order"), asked.json.field("requests"), policy, issues);
@@ -165,6 +187,7 @@ impl Engine {
     }
 
     /// The promised times for `{facts, now}`.
+    #[must_use]
     pub fn service_levels(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &CASE_QUESTION, &mut |asked, issues, writer| {
             let facts = decode::case_facts(asked.json.field("facts"), policy, issues);
@@ -173,6 +196,7 @@ impl Engine {
     }
 
     /// The warranties for `{line, now}`.
+    #[must_use]
     pub fn warranty(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &LINE_QUESTION, &mut |asked, _, writer| {
             encode::coverages(writer, &coverages(policy, &asked.line, asked.now), &asked.line.categories, policy);
@@ -280,10 +304,12 @@ fn list(writer: &mut Writer, issues: &[Issue]) {
     writer.close(']');
 }
 
+/// The issue of a text that is not read any further, with the byte that stopped it.
 pub(super) fn unreadable(malformed: Malformed) -> Issue {
-    let mut position = String::from("no error at byte ");
+    let mut position = String::from("byte ");
     super::json::push_integer(&mut position, i64::try_from(malformed.position).unwrap_or(i64::MAX));
-    Issue::of_all(malformed.code, malformed.pointer.unwrap_or_default(), position)
+    let limit = malformed.limit().map(str::to_owned);
+    Issue::of_all(malformed.code, malformed.pointer.unwrap_or_default(), limit, Some(position))
 }
 
 fn return_countdown(policy: &Policy, asked: &Asked, id: Option<&str>) -> Option<Countdown> {

@@ -10,6 +10,7 @@ use crate::domain::warranty::fault_verdict;
 
 impl Engine {
     /// Who pays for mending the fault of `{line, fault?, now}`, and why.
+    #[must_use]
     pub fn fault(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &FAULT_QUESTION, &mut |asked, issues, writer| {
             let fault = decode::fault(asked.json.field("fault"), policy, asked.now, issues);

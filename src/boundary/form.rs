@@ -11,6 +11,7 @@ use crate::domain::service::Wanted;
 
 impl Engine {
     /// The fields of a form, for `{kind?, now}`; of a complaint if it does not say.
+    #[must_use]
     pub fn form_fields(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &FIELDS_QUESTION, &mut |asked, _, writer| {
             let today = policy.zone.date_of(asked.now);
@@ -19,6 +20,7 @@ impl Engine {
     }
 
     /// The errors of one field, for `{kind?, name, value, values?, judged?, now}`.
+    #[must_use]
     pub fn check_field(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &FIELD_QUESTION, &mut |asked, issues, writer| {
             let fields = form_of(policy, asked).map_or(&[][..], |form| &form.fields);
@@ -47,6 +49,7 @@ impl Engine {
 
     /// The report on a form, for `{kind?, values, line?, order?, key?, declaredAt?, judged?, now}`. With a key, a form without
     /// errors has a record to keep.
+    #[must_use]
     pub fn validate_form(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, &FORM_QUESTION, &mut |asked, issues, writer| {
             let Some(form) = form_of(policy, asked) else { return };
@@ -87,7 +90,11 @@ impl Engine {
     }
 
     /// What must be corrected in a form of which no goods are known: what [`Self::validate_form`] says under `errors`,
-    /// and nothing else. `values` are as [`decode::raws`] reads them; `None` if they are not those of the form's fields.
+    /// and nothing else.
+    ///
+    /// `values` are those of the form's fields in their order, before each a character that says what it is: U+0000 a
+    /// text, U+0001 a tick, U+0002 a box without one, U+0003 nothing. `None` if they are not as many as the fields.
+    #[must_use]
     pub fn form_errors(&self, policy: &Policy, kind: FormKind, values: &str, now: Instant) -> Option<Vec<FieldError>> {
         let form = policy.forms.iter().find(|form| form.kind == kind)?;
         let raws = decode::raws(values).filter(|raws| raws.len() == form.fields.len())?;

@@ -7,6 +7,7 @@ use crate::domain::service::{Columns, Share, indicators};
 
 /// Indicators of many cases as JSON text: `options` are `{aspects?, orders?, satisfiedFrom?, goals?: {onTime?, resolved?,
 /// justified?, satisfied?}, now}`.
+#[must_use]
 pub fn indicators_of(columns: &Columns, options: &str) -> String {
     let options = match read(options) {
         Ok(options) => options,
@@ -35,7 +36,12 @@ pub fn indicators_of(columns: &Columns, options: &str) -> String {
     ] {
         if !column.is_empty() && column.len() != wanted {
             let pointer = "/columns/".to_owned() + name;
-            issues.push(Issue::of_all("out_of_range", pointer, "as many values as `received` has".to_owned()));
+            issues.push(Issue::of_all(
+                "out_of_range",
+                pointer,
+                Some("as many values as `received` has".to_owned()),
+                None,
+            ));
         }
     }
     if !issues.is_empty() {

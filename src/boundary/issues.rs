@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::json::{Json, Writer};
 
 /// Appends a key to a JSON Pointer.
@@ -11,9 +13,10 @@ pub fn push_escaped(pointer: &mut String, key: &str) {
     }
 }
 
-/// Something wrong in an input document. It tells the integrator what and where, and never repeats the value,
-/// which may be personal.
+/// Something wrong in an input document. It tells the integrator what and where, and repeats no value that may be
+/// personal.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Issue {
     /// The stable code.
     pub code: &'static str,
@@ -21,29 +24,30 @@ pub struct Issue {
     pub pointer: String,
     /// What would be right.
     pub expected: Option<String>,
-    /// The kind of value that is there.
-    pub received: Option<&'static str>,
+    /// The kind of value that is there; or the value, where it is the integrator's own.
+    pub received: Option<Cow<'static, str>>,
     /// The address of the value that it is about, and the field of it that is missing.
     place: (usize, &'static str),
 }
 
 impl Issue {
-    /// An issue of a text that is not read any further.
-    pub fn of_all(code: &'static str, pointer: String, expected: String) -> Self {
-        Self { code, pointer, expected: Some(expected), received: None, place: (0, "") }
+    /// An issue of no single value.
+    pub fn of_all(code: &'static str, pointer: String, expected: Option<String>, received: Option<String>) -> Self {
+        Self { code, pointer, expected, received: received.map(Cow::Owned), place: (0, "") }
     }
 
     /// The sentence for developers: lower case, one line, with a way out.
+    #[must_use]
     pub fn message(&self) -> String {
         let known = MESSAGES.iter().chain(more_messages()).find(|(code, _)| *code == self.code);
         let (_, text) = known.copied().unwrap_or((self.code, "this cannot be used"));
         let mut message = text.to_owned();
+        if let (Some(received), true) = (&self.received, matches!(text.as_bytes().last(), Some(b'/' | b' '))) {
+            message.push_str(received);
+        }
         if let Some(expected) = &self.expected {
-            message.push_str(if self.code == "unknown_field" || self.code == "near_miss" {
-                "; did you mean "
-            } else {
-                "; expected "
-            });
+            let is_guess = matches!(self.code, "unknown_field" | "near_miss" | "unknown_category");
+            message.push_str(if is_guess { "; did you mean " } else { "; expected " });
             message.push_str(expected);
         }
         message
@@ -55,7 +59,7 @@ impl Issue {
         for (key, value) in [("code", self.code), ("pointer", &self.pointer), ("message", &self.message())] {
             writer.entry(key, value);
         }
-        for (key, value) in [("expected", self.expected.as_deref()), ("received", self.received)] {
+        for (key, value) in [("expected", self.expected.as_deref()), ("received", self.received.as_deref())] {
             if let Some(value) = value {
                 writer.entry(key, value);
             }
@@ -64,8 +68,8 @@ impl Issue {
     }
 }
 
-/// What each code says to developers.
-const MESSAGES: [(&str, &str); 47] = [
+/// What each code says to developers. One that ends with a space or a slash goes on with what was received.
+const MESSAGES: [(&str, &str); 49] = [
     ("wrong_type", "this kind of value does not belong here"),
     ("missing_field", "this field is required"),
     ("unknown_field", "this version does not know this field"),
@@ -86,6 +90,7 @@ const MESSAGES: [(&str, &str); 47] = [
     ("counted_twice", "with `claims`, `returned` and `inProgress` say the same twice"),
     ("ambiguous_instant", "a time needs an offset, such as `+08:00` or `Z`"),
     ("instant_malformed", "this is neither a date nor an instant in ISO 8601"),
+    ("instant_in_seconds", "this looks like the seconds of Unix: "),
     ("date_malformed", "this is no date of the calendar"),
     ("money_malformed", "this is no amount of this currency"),
     ("unknown_time_zone", "the zone data at hand does not know this time zone"),
@@ -93,10 +98,17 @@ const MESSAGES: [(&str, &str); 47] = [
     ("unknown_reason", "no reason that can stand here; a rule names a branch or a leaf, a shopper a leaf"),
     ("undeclared_fact", "no document declares this fact"),
     ("undeclared_event", "no document declares this event"),
-    ("pack_not_loaded", "this pack is named but was not handed over"),
-    ("calendar_not_loaded", "this calendar is named but was not handed over"),
+    (
+        "pack_not_loaded",
+        "this pack is named but was not handed over in `options.packs`; if it comes with the package, it is aftersales/packs/",
+    ),
+    (
+        "calendar_not_loaded",
+        "this calendar is named but was not handed over in `options.calendars`; if it comes with the package, it is aftersales/calendars/",
+    ),
     ("near_miss", "this key is ignored, and looks like a misspelling"),
-    ("malformed_json", "this is not JSON"),
+    ("unknown_category", "nothing here knows this category, so nothing is granted for it"),
+    ("malformed_json", "this is not JSON; see "),
     ("too_deep", "this is nested too deeply"),
     ("too_large", "this is too large"),
     ("unknown_form_field", "no preset has this field; one of the shop's own needs a `type`"),
@@ -199,12 +211,17 @@ impl Issues {
 }
 
 fn issue(code: &'static str, at: &Json, field: &'static str, expected: &str) -> Issue {
-    let tells_kind = field.is_empty() && (code == "wrong_type" || code == "length_missing");
+    let received = match code {
+        "wrong_type" | "length_missing" if field.is_empty() => Some(Cow::Borrowed(at.kind())),
+        "instant_in_seconds" => Some(Cow::Owned(at.as_digits().to_owned())),
+        "pack_not_loaded" | "calendar_not_loaded" => Some(Cow::Owned(at.id().to_owned())),
+        _ => None,
+    };
     Issue {
         code,
         pointer: String::new(),
         expected: (!expected.is_empty()).then(|| expected.to_owned()),
-        received: tells_kind.then(|| at.kind()),
+        received,
         place: (std::ptr::from_ref(at).addr(), field),
     }
 }
@@ -254,6 +271,34 @@ pub fn suggestion<'w>(word: &str, known: &[&'w str]) -> &'w str {
     best
 }
 
+/// True if two words are one but for case, separators, the plural or, if they are long, one slip of the hand.
+pub fn is_alike(one: &str, other: &str) -> bool {
+    let first = |word: &str| word.bytes().next().map(|letter| letter.to_ascii_lowercase());
+    // Hardly anybody errs in the first letter, and most words differ there.
+    if first(one) != first(other) || one.len().abs_diff(other.len()) > 4 {
+        return false;
+    }
+    let letters = |word: &str| {
+        let mut letters: Vec<u8> = Vec::new();
+        for letter in word.bytes() {
+            if !matches!(letter, b' ' | b'-' | b'_') {
+                letters.push(letter.to_ascii_lowercase());
+            }
+        }
+        letters
+    };
+    let (one, other) = (letters(one), letters(other));
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    let same = short.iter().zip(long).take_while(|(one, other)| one == other).count();
+    let is_long = short.len() >= 6;
+    match (short.get(same..).unwrap_or_default(), long.get(same..).unwrap_or_default()) {
+        ([], [] | [b's'] | [b'e', b's']) | ([b'y'], [b'i', b'e', b's']) => true,
+        ([a, b, rest @ ..], [c, d, tail @ ..]) if is_long && (a, b, rest) == (d, c, tail) => a.is_ascii_lowercase(),
+        (rest, [more, tail @ ..]) => is_long && more.is_ascii_lowercase() && rest == tail,
+        _ => false,
+    }
+}
+
 /// How many bytes must be changed, added or dropped to make one word of the other.
 fn distance(one: &str, other: &str) -> usize {
     let mut row: Vec<usize> = Vec::new();
@@ -299,5 +344,30 @@ mod tests {
         assert_eq!(suggestion("deliverd", &known), "delivered");
         assert_eq!(suggestion("Ordered", &known), "ordered");
         assert_eq!(suggestion("colour", &known), "");
+    }
+
+    #[test]
+    fn words_are_alike_but_for_a_slip() {
+        for (one, other) in [
+            ("Phones", "phones"),
+            ("phone", "phones"),
+            ("watch", "watches"),
+            ("battery", "batteries"),
+            ("smart phone", "smart_phones"),
+            ("acessories", "accessories"),
+            ("headphnoes", "headphones"),
+        ] {
+            assert!(is_alike(one, other) && is_alike(other, one), "{one} {other}");
+        }
+        for (one, other) in [
+            ("coat", "boat"),
+            ("coat", "coast"),
+            ("100001", "1000012"),
+            ("sofas", "phones"),
+            ("手机", "手表"),
+            ("", "s"),
+        ] {
+            assert!(!is_alike(one, other) && !is_alike(other, one), "{one} {other}");
+        }
     }
 }

@@ -13,7 +13,7 @@ mod engine;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod exports;
 mod fault;
-#[cfg(any(feature = "dom", test))]
+#[cfg(any(all(target_arch = "wasm32", feature = "dom"), test))]
 pub(crate) mod filing;
 mod form;
 mod host;
@@ -29,6 +29,9 @@ mod native;
 mod page;
 #[cfg(feature = "authoring")]
 mod preview;
+mod refusal;
+#[cfg(not(target_arch = "wasm32"))]
+mod shipped;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod slots;
 mod submission;
@@ -49,3 +52,4 @@ pub use indicators::indicators_of;
 pub use issues::Issue;
 #[cfg(feature = "native")]
 pub use native::NativeHost;
+pub use refusal::Refusal;

@@ -7,6 +7,7 @@ use crate::domain::calendar::{Instant, ZoneRules};
 use crate::domain::form::TextRules;
 
 /// The world of a server: zone data and Unicode tables from crates.
+#[derive(Debug)]
 pub struct NativeHost;
 
 impl Host for NativeHost {

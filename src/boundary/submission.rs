@@ -5,6 +5,7 @@ use super::json::read;
 
 impl Engine {
     /// Reads what a page sent. It needs no policy: what the values are worth is for the form to say.
+    #[must_use]
     pub fn parse_submission(text: &str) -> String {
         let mut issues = Issues::default();
         match read(text) {

@@ -17,6 +17,7 @@ impl Currency {
     }
 
     /// Decimal places of the minor unit, by ISO 4217: 2, but 0 for JPY and 3 for KWD.
+    #[must_use]
     pub fn exponent(self) -> u32 {
         const NONE: &[u8] = b"BIFCLPDJFGNFISKJPYKMFKRWPYGRWFUGXUYIVNDVUVXAFXOFXPF";
         const THREE: &[u8] = b"BHDIQDJODKWDLYDOMRTND";
@@ -56,6 +57,7 @@ impl Money {
     }
 
     /// This amount in units of its currency: 1250 minor units of CNY are 12.5.
+    #[must_use]
     pub fn units(self) -> Decimal {
         let places = 6_u32.saturating_sub(self.currency.exponent());
         Decimal(self.amount.saturating_mul(10_i64.saturating_pow(places)))
@@ -89,16 +91,19 @@ impl Decimal {
     pub const UNIT: i64 = 1_000_000;
 
     /// A decimal from millionths.
+    #[must_use]
     pub fn from_millionths(millionths: i64) -> Self {
         Self(millionths)
     }
 
     /// A whole number.
+    #[must_use]
     pub fn whole(number: i64) -> Self {
         Self(number.saturating_mul(Self::UNIT))
     }
 
     /// This number in millionths.
+    #[must_use]
     pub fn millionths(self) -> i64 {
         self.0
     }

@@ -153,6 +153,7 @@ fn values(site: &Site) -> Vec<(String, &'static str)> {
         let mut all = numbers(&good, &["-62135596800001", "253402300800000", "0.5"], MALFORMED);
         all.extend(texts(&["2026-03-05T12:00:00Z"], &["", "2026-03-05T24:00Z", "10000-01-01T00:00Z"], MALFORMED));
         all.extend(texts(&[], &["2026-03-05T12:00:00"], "ambiguous_instant"));
+        all.extend(numbers(&["1772445600000"], &["1772445600", "1772445600.5"], "instant_in_seconds"));
         all
     };
     match site.shape {

@@ -2,7 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use aftersales::boundary::{Engine, Loaded};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What the shop knows itself: its policies and its orders.
 pub struct Stock {
@@ -19,13 +19,10 @@ pub struct Terms {
 }
 
 impl Stock {
-    /// Reads `pkg/policies`, with the packs and calendars that they name, and `www/orders`.
+    /// Reads `pkg/policies` and `www/orders`.
     pub fn read(root: &Path, engine: &Engine) -> Result<Self, String> {
-        let package = root.join("pkg");
-        let mut policies = Vec::new();
-        for path in json_files(&package.join("policies"))? {
-            policies.push(terms(&package, &path, engine)?);
-        }
+        let policies = json_files(&root.join("pkg/policies"))?;
+        let policies = policies.iter().map(|path| terms(path, engine)).collect::<Result<_, _>>()?;
         let orders =
             json_files(&root.join("www/orders"))?.iter().map(|path| document(path)).collect::<Result<_, _>>()?;
         Ok(Self { policies, orders })
@@ -47,28 +44,14 @@ pub fn line_of<'o>(order: &'o Value, id: &str) -> Option<&'o Value> {
     order["lines"].as_array()?.iter().find(|line| line["id"] == id)
 }
 
-fn terms(package: &Path, path: &Path, engine: &Engine) -> Result<Terms, String> {
-    let policy = document(path)?;
-    let mut packs = Vec::new();
-    for pack in policy["packs"].as_array().into_iter().flatten() {
-        let id = pack["id"].as_str().or(pack.as_str()).unwrap_or_default();
-        packs.push(document(&package.join(format!("packs/{id}.json")))?);
-    }
-    let named = std::iter::once(&policy).chain(&packs).filter_map(|source| source["calendar"].as_str());
-    let mut ids: Vec<&str> = named.collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let calendars = ids.iter().map(|id| document(&package.join(format!("calendars/{id}.json"))));
-    let calendars = calendars.collect::<Result<Vec<_>, _>>()?;
-    let text = json!({ "document": policy, "packs": packs, "calendars": calendars }).to_string();
-    let loaded = engine.load(&text).map_err(|issues| {
-        let issues: Vec<_> = issues.iter().map(|issue| format!("{} at {}", issue.code, issue.pointer)).collect();
-        format!("{}: {}", path.display(), issues.join(", "))
-    })?;
+fn terms(path: &Path, engine: &Engine) -> Result<Terms, String> {
+    let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let text = fs::read_to_string(path).map_err(|error| failed(&error))?;
+    let loaded = engine.load_document(&text).map_err(|refusal| failed(&refusal))?;
     let answer: Value =
         serde_json::from_str(&engine.check_return(&loaded.policy, r#"{"line":{},"now":0}"#)).unwrap_or_default();
     let edition = answer["value"]["standsOn"]["policy"].clone();
-    Ok(Terms { id: policy["id"].as_str().unwrap_or_default().to_owned(), loaded, edition })
+    Ok(Terms { id: edition["id"].as_str().unwrap_or_default().to_owned(), loaded, edition })
 }
 
 fn document(path: &Path) -> Result<Value, String> {

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, OpeningHours};
-use crate::domain::policy::{Name, Names};
+use crate::domain::policy::{Name, Names, Role, Selector};
 use crate::domain::service::{Channel, Directory, HelpTopic, ServicePoint};
 
 /// Reads whom to ask.
@@ -14,6 +14,11 @@ pub fn directory(node: &Json, names: &Names, calendar: Option<Rc<BusinessCalenda
         }
         found
     };
+    let categories = |node: &Json| {
+        let found = all(node, "categories");
+        found.iter().for_each(|name| names.give(*name, Role::of(Selector::Category)));
+        found
+    };
     let mut directory = Directory { calendar, ..Directory::default() };
     for item in node.field("servicePoints").items() {
         directory.points.push(ServicePoint {
@@ -23,7 +28,7 @@ pub fn directory(node: &Json, names: &Names, calendar: Option<Rc<BusinessCalenda
             address: item.name("address"),
             url: item.name("url"),
             hours: hours(item),
-            categories: all(item, "categories"),
+            categories: categories(item),
             regions: item.names("regions"),
         });
     }
@@ -35,7 +40,7 @@ pub fn directory(node: &Json, names: &Names, calendar: Option<Rc<BusinessCalenda
         directory.topics.push(HelpTopic {
             title: item.text("title").to_owned(),
             url: item.text("url").to_owned(),
-            categories: all(item, "categories"),
+            categories: categories(item),
             reasons: all(item, "reasons"),
         });
     }

@@ -16,10 +16,10 @@ use super::shapes::POLICY;
 use super::warranty::{check_sequence, warranty};
 use super::window::defaults;
 use crate::boundary::host::{Host, Zones};
-use crate::boundary::issues::Issues;
+use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, Zone};
-use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy};
+use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy, Role, Selector};
 
 /// The most entries of a kind that a document may have; each may be compared with each when a question is answered.
 pub(super) const MOST_ENTRIES: usize = 300;
@@ -121,9 +121,9 @@ pub fn policy<'j>(
 
 fn named_packs<'n>(shop: &Json, packs: &'n Json<'n>, issues: &mut Issues) -> Vec<NamedPack<'n>> {
     let mut named = Vec::new();
-    limit(shop, "packs", MOST_PACKS, issues);
+    limit(shop, "packs", MOST_PACKS, "32 at most", issues);
     for reference in shop.field("packs").items() {
-        let id = if reference.as_text().is_empty() { reference.text("id") } else { reference.as_text() };
+        let id = reference.id();
         match packs.items().iter().find(|pack| pack.text("id") == id) {
             Some(document) => named.push(NamedPack {
                 document,
@@ -151,11 +151,16 @@ fn declarations(node: &Json, declared: &mut Declared, issues: &mut Issues) {
     }
     if let Some(groups) = node.get("categories") {
         for (group, _) in groups.entries() {
-            let members = declared.list(groups, group);
-            declared.groups.push((declared.names.add(group), members));
+            let members = declared.selected(groups, group, Selector::Category);
+            let group = declared.names.add(group);
+            declared.names.give(group, Role::of(Selector::Category));
+            declared.groups.push((group, members));
         }
     }
-    declared.events.extend(node.names("events"));
+    for event in node.names("events") {
+        declared.names.give(declared.names.add(&event), Role::EVENT);
+        declared.events.push(event);
+    }
     if let Some(facts) = node.get("facts") {
         for (name, fact) in facts.entries() {
             let kind = match fact.text("type") {
@@ -239,7 +244,7 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
         document.faults.extend(fault_terms(item, index, scope).filter(|_| scope.counts(item)));
     }
     for list in LONG_LISTS {
-        limit(node, list, MOST_ENTRIES, scope.issues);
+        limit(node, list, MOST_ENTRIES, "300 at most", scope.issues);
     }
     for list in ["rules", "costs", "warranties", "faultTerms", "seasons", "presumptions"] {
         check_ids(node, list, scope.issues);
@@ -254,19 +259,19 @@ fn assumptions(node: &Json, declared: &Declared) -> Assumptions {
     let Some(assume) = node.get("assume") else { return Assumptions::default() };
     let buyer = assume.get("buyer");
     Assumptions {
-        channel: declared.name(assume, "channel"),
-        country: declared.name(assume, "country"),
-        seller: declared.name(assume, "seller"),
-        payment_method: declared.name(assume, "paymentMethod"),
-        tier: buyer.and_then(|buyer| declared.name(buyer, "tier")),
+        channel: declared.sought(assume, "channel", Selector::Channel),
+        country: declared.sought(assume, "country", Selector::Country),
+        seller: declared.sought(assume, "seller", Selector::Seller),
+        payment_method: declared.sought(assume, "paymentMethod", Selector::PaymentMethod),
+        tier: buyer.and_then(|buyer| declared.sought(buyer, "tier", Selector::Tier)),
         consumer: buyer.and_then(|buyer| buyer.boolean("consumer")),
     }
 }
 
-fn limit(node: &Json, list: &str, most: usize, issues: &mut Issues) {
+fn limit(node: &Json, list: &str, most: usize, expected: &str, issues: &mut Issues) {
     let list = node.field(list);
     if list.items().len() > most {
-        issues.add("too_many_entries", list, "");
+        issues.add("too_many_entries", list, expected);
     }
 }
 
@@ -283,11 +288,16 @@ fn check_ids(node: &Json, list: &str, issues: &mut Issues) {
 
 /// Reports names of granting rules that the document does not have.
 fn check_rule_names(node: &Json, list: &str, field: &str, issues: &mut Issues) {
-    let rules = node.field("rules").items();
+    let mut known = Vec::new();
+    for rule in node.field("rules").items() {
+        if rule.get("grants").is_some() {
+            known.push(rule.text("id"));
+        }
+    }
     for item in node.field(list).items() {
         for named in item.field(field).items() {
-            if !rules.iter().any(|rule| rule.get("grants").is_some() && rule.text("id") == named.as_text()) {
-                issues.add("unknown_rule", named, "");
+            if !known.contains(&named.as_text()) {
+                issues.add("unknown_rule", named, suggestion(named.as_text(), &known));
             }
         }
     }

@@ -1,6 +1,6 @@
 use super::matcher::when;
 use super::rule::citation;
-use super::scalar::{Moment, parse_moment, parse_percent};
+use super::scalar::{Moment, moment, parse_percent};
 use super::scope::Scope;
 use super::warranty::bears;
 use crate::boundary::issues::{Issues, suggestion};
@@ -75,14 +75,10 @@ pub fn fault(node: &Json, policy: &Policy, now: Instant, issues: &mut Issues) ->
     let request = one_of("request", with_named(FAULT_REQUESTS.to_vec(), policy, &|terms| &terms.requests));
     let mut since = None;
     if let Some(stated) = node.known("since") {
-        since = match parse_moment(stated) {
-            Ok(Moment::At(instant)) => Some(instant),
-            Ok(Moment::On(date)) => Some(policy.zone.day_start(date)),
-            Err(code) => {
-                issues.add(code, stated, "");
-                None
-            }
-        };
+        since = moment(stated, issues).map(|moment| match moment {
+            Moment::At(instant) => instant,
+            Moment::On(date) => policy.zone.day_start(date),
+        });
         if since.is_some_and(|since| now < since) {
             issues.add("out_of_range", stated, "no later than `now`");
         }

@@ -1,12 +1,15 @@
 use super::matcher::{choice, names_of, near, wrong_fact};
 use super::reading::readings;
 use super::reference::EVENTS;
-use super::scalar::{Moment, check_country, parse_amount, parse_currency, parse_moment, parse_scaled};
-use crate::boundary::issues::{Issues, suggestion};
+use super::scalar::{Moment, check_country, moment, parse_amount, parse_currency, parse_scaled};
+use crate::boundary::issues::{Issues, is_alike, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::entitlement::{Claim, ClaimState, EventValue, FactValue, Line, Repair};
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{ConditionFact, FactType, Name, Policy, UsageUnit};
+use crate::domain::policy::{ConditionFact, FactType, Name, Policy, Role, Selector, UsageUnit};
+
+/// What would be right where an amount is read.
+pub const AMOUNT: &str = "digits such as `89.90`, with no more places than the currency has";
 
 /// Reads an order line.
 pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
@@ -17,8 +20,8 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
         sku: node.text("sku").to_owned(),
         properties: properties(node),
         order_total: money(node, "orderTotal", issues),
-        categories: names(node, "categories", policy),
-        tags: names(node, "tags", policy),
+        categories: names(node, "categories", Selector::Category, policy, issues),
+        tags: names(node, "tags", Selector::Tag, policy, issues),
         quantity: count(node, "quantity"),
         returned: none_or_unknown(node, "returned"),
         in_progress: none_or_unknown(node, "inProgress").filter(|_| !matches!(node.get("claims"), Some(Json::Null))),
@@ -37,20 +40,34 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
         usage,
         repairs: repairs(node, policy, issues),
         proofs,
-        channel: name(node, "channel", policy),
+        channel: name(node, "channel", Selector::Channel, policy, issues),
         country: country(node, policy, issues),
-        seller: name(node, "seller", policy),
-        payment_method: name(node, "paymentMethod", policy),
-        tier: buyer.and_then(|buyer| name(buyer, "tier", policy)),
+        seller: name(node, "seller", Selector::Seller, policy, issues),
+        payment_method: name(node, "paymentMethod", Selector::PaymentMethod, policy, issues),
+        tier: buyer.and_then(|buyer| name(buyer, "tier", Selector::Tier, policy, issues)),
         consumer: buyer.and_then(|buyer| buyer.boolean("consumer")),
         declared: declared(node, policy, issues),
     }
 }
 
-/// What a field names; a name that no document uses is still a name.
-pub fn name(node: &Json, field: &str, policy: &Policy) -> Option<Name> {
-    let text = node.text(field);
-    (!text.is_empty()).then(|| policy.names.find(text))
+/// What a field names, for a selector to look at; a name that no document uses is still a name.
+pub fn name(node: &Json, field: &str, selector: Selector, policy: &Policy, issues: &mut Issues) -> Option<Name> {
+    node.known(field).filter(|value| !value.as_text().is_empty()).map(|value| one(value, &[], selector, policy, issues))
+}
+
+/// What a value names. Where no document uses the name, one that is alike is told unless it is there as well.
+fn one(value: &Json, beside: &[Json], selector: Selector, policy: &Policy, issues: &mut Issues) -> Name {
+    let text = value.as_text();
+    let found = policy.names.find(text);
+    // Countries are compared with a standard instead.
+    if found == Name::OTHER && selector != Selector::Country && !issues.is_full_of_warnings() {
+        let code = if selector == Selector::Category { "unknown_category" } else { "unknown_value" };
+        let is_meant = |known: &str| is_alike(text, known) && !beside.iter().any(|other| other.as_text() == known);
+        if let Some(alike) = policy.names.first(Role::of(selector), &is_meant) {
+            issues.warn(code, value, &alike);
+        }
+    }
+    found
 }
 
 /// The country of an order or a line.
@@ -58,13 +75,14 @@ pub fn country(node: &Json, policy: &Policy, issues: &mut Issues) -> Option<Name
     if let Some(stated) = node.known("country") {
         check_country(stated, issues);
     }
-    name(node, "country", policy)
+    name(node, "country", Selector::Country, policy, issues)
 }
 
-pub fn names(node: &Json, field: &str, policy: &Policy) -> Vec<Name> {
+/// What an array names, for a selector to look at.
+pub fn names(node: &Json, field: &str, selector: Selector, policy: &Policy, issues: &mut Issues) -> Vec<Name> {
     let mut names = Vec::new();
     for item in node.field(field).items() {
-        names.push(policy.names.find(item.as_text()));
+        names.push(one(item, node.field(field).items(), selector, policy, issues));
     }
     names
 }
@@ -84,7 +102,7 @@ pub fn money(node: &Json, name: &str, issues: &mut Issues) -> Option<Money> {
     };
     let amount = parse_amount(decimal.as_text(), currency);
     if amount.is_none() {
-        issues.add("money_malformed", decimal, "");
+        issues.add("money_malformed", decimal, AMOUNT);
     }
     amount
 }
@@ -134,14 +152,16 @@ pub fn events(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, E
     let mut events = Vec::new();
     let Some(stated) = node.known("events") else { return events };
     for (name, value) in stated.entries() {
-        let name: &str = name;
-        let near = suggestion(name, &EVENTS);
-        if !EVENTS.contains(&name) && !near.is_empty() {
-            issues.warn("near_miss", value, near);
+        let event = policy.names.find(name);
+        // What no document counts from cannot matter, unless it is misspelt.
+        if event == Name::OTHER && !issues.is_full_of_warnings() {
+            let near = suggestion(name, &EVENTS);
+            let alike = || policy.names.first(Role::EVENT, &|known| is_alike(name, known));
+            if let Some(meant) = Some(near.to_owned()).filter(|near| !near.is_empty()).or_else(alike) {
+                issues.warn("near_miss", value, &meant);
+            }
         }
         let Some(happened) = happened(value, issues) else { continue };
-        let event = policy.names.find(name);
-        // What no document counts from cannot matter.
         if event != Name::OTHER {
             events.push((event, happened));
         }
@@ -151,16 +171,13 @@ pub fn events(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, E
 
 /// When something happened; `null` says that it has not.
 pub fn happened(value: &Json, issues: &mut Issues) -> Option<EventValue> {
-    match parse_moment(value) {
-        _ if matches!(value, Json::Null) => Some(EventValue::NotYet),
-        Ok(Moment::At(instant)) => Some(EventValue::At(instant)),
-        Ok(Moment::On(date)) => Some(EventValue::On(date)),
-        Err(code) => {
-            let is_other = code == "wrong_type";
-            issues.add(code, value, if is_other { "date, instant or epoch milliseconds" } else { "" });
-            None
-        }
+    if matches!(value, Json::Null) {
+        return Some(EventValue::NotYet);
     }
+    moment(value, issues).map(|moment| match moment {
+        Moment::At(instant) => EventValue::At(instant),
+        Moment::On(date) => EventValue::On(date),
+    })
 }
 
 fn deliveries(node: &Json, issues: &mut Issues) -> Vec<EventValue> {

@@ -26,7 +26,7 @@ fn matcher(node: &Json, scope: &mut Scope) -> Matcher {
         let field = selector.code();
         if let Some(names) = node.get(field) {
             let is_reason = *selector == Selector::Reason;
-            let names = if is_reason { reasons(names, scope) } else { scope.declared.list(node, field) };
+            let names = if is_reason { reasons(names, scope) } else { scope.declared.selected(node, field, *selector) };
             tests.push(Test::AnyOf(*selector, names));
         }
     }
@@ -35,7 +35,8 @@ fn matcher(node: &Json, scope: &mut Scope) -> Matcher {
     }
     if let Some(buyer) = node.get("buyer") {
         if buyer.get("tiers").is_some() {
-            tests.push(Test::AnyOf(Selector::Tier, scope.declared.list(buyer, "tiers")));
+            let tiers = scope.declared.selected(buyer, "tiers", Selector::Tier);
+            tests.push(Test::AnyOf(Selector::Tier, tiers));
         }
         tests.extend(buyer.boolean("consumer").map(Test::Consumer));
     }

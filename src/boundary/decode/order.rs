@@ -3,7 +3,7 @@ use super::request::request;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::entitlement::{Order, OrderedLine, Promotion, Shipment};
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Policy, Selector};
 
 /// Reads an order with its lines and what is asked of them.
 pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues) -> Order {
@@ -22,7 +22,7 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
     }
     let mut order = Order {
         country: country(node, policy, issues),
-        payment_method: name(node, "paymentMethod", policy),
+        payment_method: name(node, "paymentMethod", Selector::PaymentMethod, policy, issues),
         events: events(node, policy, issues),
         shipping: money(node, "shipping", issues),
         discount: money(node, "discount", issues),

@@ -1,4 +1,4 @@
-use super::scalar::{Moment, parse_moment, parse_scaled};
+use super::scalar::{Moment, moment, parse_scaled};
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::calendar::Instant;
@@ -11,10 +11,10 @@ pub fn readings(node: &Json, usage: &mut Vec<(UsageUnit, Decimal)>, policy: &Pol
     let mut dated: Vec<(Instant, &Json)> = Vec::new();
     for item in node.field("readings").items() {
         let Some(at) = item.get("at") else { continue };
-        match parse_moment(at) {
-            Ok(Moment::At(instant)) => dated.push((instant, item)),
-            Ok(Moment::On(date)) => dated.push((policy.zone.day_start(date), item)),
-            Err(code) => issues.add(code, at, if code == "wrong_type" { "date or instant" } else { "" }),
+        match moment(at, issues) {
+            Some(Moment::At(instant)) => dated.push((instant, item)),
+            Some(Moment::On(date)) => dated.push((policy.zone.day_start(date), item)),
+            None => {}
         }
     }
     for unit in UsageUnit::ALL {

@@ -11,6 +11,15 @@ pub(super) const EVENTS: [&str; 9] =
 /// Events that every case may have; service levels are counted from them.
 pub(super) const CASE_EVENTS: [&str; 3] = ["submitted", "confirmed", "received_for_repair"];
 
+/// The event that a key names which stands where `events` belongs: `delivered`, or `deliveredAt` as platforms write it.
+pub fn misplaced_event(key: &str) -> Option<&'static str> {
+    let ends = ["At", "_at", "Date", "_date", "On", "_on"];
+    match ends.iter().find_map(|end| key.strip_suffix(end)) {
+        Some(stem) => Some(suggestion(stem, &EVENTS)).filter(|event| !event.is_empty()),
+        None => EVENTS.into_iter().find(|event| event.eq_ignore_ascii_case(key)),
+    }
+}
+
 /// Reads an event's name, and warns of one that nothing declares.
 pub fn event(node: &Json, scope: &mut Scope) -> Name {
     named_event(node.as_text(), node, scope)

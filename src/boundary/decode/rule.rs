@@ -1,3 +1,4 @@
+use super::line::AMOUNT;
 use super::matcher::{remedies, when};
 use super::reference::{event, requirements};
 use super::scalar::{parse_amount, parse_percent, parse_scaled};
@@ -109,7 +110,7 @@ fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
         }
         (None, Some(written), Some(currency)) => {
             let Some(money) = parse_amount(written.as_text(), currency) else {
-                scope.issues.add("money_malformed", written, "");
+                scope.issues.add("money_malformed", written, AMOUNT);
                 return None;
             };
             match per {

@@ -10,6 +10,9 @@ use crate::domain::policy::SeasonDay;
 /// The largest amount that is read, in minor units: less than 2^53, so that JavaScript holds it exactly.
 pub const MOST_MONEY: i64 = 9_000_000_000_000;
 
+/// Numbers that are taken for the seconds of Unix: those of 1973 to 2286. As milliseconds they are days of early 1970.
+const SECONDS: std::ops::Range<i64> = 100_000_000..10_000_000_000;
+
 /// An instant or a civil date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
@@ -23,11 +26,32 @@ pub enum Moment {
 pub fn parse_moment(json: &Json) -> Result<Moment, &'static str> {
     match json {
         Json::Number(digits) => {
-            let millis = parse_scaled(digits, 0).and_then(Instant::from_millis);
-            millis.map(Moment::At).ok_or("instant_malformed")
+            let number = parse_scaled(digits, 0);
+            let whole = || digits.split_once('.').and_then(|(whole, _)| whole.parse().ok());
+            if number.or_else(whole).is_some_and(|number| SECONDS.contains(&number)) {
+                return Err("instant_in_seconds");
+            }
+            number.and_then(Instant::from_millis).map(Moment::At).ok_or("instant_malformed")
         }
         Json::Text(text) => parse_moment_text(&text.value),
         _ => Err("wrong_type"),
+    }
+}
+
+/// Reads a date or an instant, and tells what is wrong with it.
+pub fn moment(json: &Json, issues: &mut Issues) -> Option<Moment> {
+    parse_moment(json).map_err(|code| issues.add(code, json, moment_wanted(code, true))).ok()
+}
+
+/// What would be right where an instant is read, or a date too, by the code of what is wrong.
+pub fn moment_wanted(code: &str, or_date: bool) -> &'static str {
+    match (code, or_date) {
+        ("instant_in_seconds", _) => "milliseconds",
+        ("wrong_type", true) => "date, instant or epoch milliseconds",
+        ("wrong_type", false) => "an instant or epoch milliseconds",
+        ("instant_malformed", true) => "a date such as `2026-03-02`, or an instant such as `2026-03-02T10:15:00+01:00`",
+        ("date_malformed", true) => "",
+        _ => "an instant such as `2026-03-02T10:15:00+01:00`",
     }
 }
 

@@ -6,7 +6,7 @@ use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Zone};
 use crate::domain::money::Currency;
-use crate::domain::policy::{Author, EventReference, FactType, Name, Names, ReasonTree};
+use crate::domain::policy::{Author, EventReference, FactType, Name, Names, ReasonTree, Role, Selector};
 
 /// What the documents of one policy declare together.
 pub struct Declared {
@@ -85,10 +85,24 @@ impl Declared {
         names
     }
 
+    /// The names of the array in a field, which a selector looks for.
+    pub fn selected(&self, node: &Json, field: &str, selector: Selector) -> Vec<Name> {
+        let names = self.list(node, field);
+        names.iter().for_each(|name| self.names.give(*name, Role::of(selector)));
+        names
+    }
+
     /// The name in a field, if there is one.
     pub fn name(&self, node: &Json, field: &str) -> Option<Name> {
         let text = node.text(field);
         (!text.is_empty()).then(|| self.names.add(text))
+    }
+
+    /// The name in a field, which a selector looks for, if there is one.
+    pub fn sought(&self, node: &Json, field: &str, selector: Selector) -> Option<Name> {
+        let name = self.name(node, field)?;
+        self.names.give(name, Role::of(selector));
+        Some(name)
     }
 }
 

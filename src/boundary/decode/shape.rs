@@ -1,14 +1,19 @@
+use std::fmt;
+
 use super::Moment;
+use super::reference::misplaced_event;
 use super::scalar::{
-    parse_currency, parse_length, parse_moment, parse_percent, parse_period, parse_scaled, parse_season_day,
+    moment_wanted, parse_currency, parse_length, parse_moment, parse_percent, parse_period, parse_scaled,
+    parse_season_day,
 };
 use crate::boundary::issues::{Issues, suggestion};
-use crate::boundary::json::Json;
+use crate::boundary::json::{Json, push_integer};
 use crate::domain::calendar::OpeningHours;
 use crate::domain::form::parse_date;
 
 /// What a value must be. The shapes of all documents are tables; one function checks them, and tells every
 /// issue at once. What reads a checked value need not report anything that a shape can say.
+#[derive(Debug)]
 pub enum Shape {
     /// Anything.
     Any,
@@ -67,7 +72,7 @@ pub struct Record {
 }
 
 /// What becomes of fields that are not known.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Others {
     /// They are issues.
     Refused,
@@ -79,7 +84,22 @@ pub enum Others {
     Ignored,
 }
 
+/// A record may have itself inside, so only names are told.
+impl fmt::Debug for Record {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.debug_list().entries(self.fields.iter().map(|field| field.name)).finish()
+    }
+}
+
+impl Record {
+    /// True if it says when things happened.
+    fn has_events(&self) -> bool {
+        self.fields.iter().any(|field| field.name == "events" && matches!(field.shape, Shape::Map(_)))
+    }
+}
+
 /// One field.
+#[derive(Debug)]
 pub struct Field {
     /// Its name.
     pub name: &'static str,
@@ -90,7 +110,7 @@ pub struct Field {
 }
 
 /// Whether a field must be there.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
     /// It must.
     Required,
@@ -193,7 +213,9 @@ fn check_record(json: &Json, record: &Record, doubt: bool, issues: &mut Issues) 
         if names.contains(&key) {
             continue;
         }
-        let near = suggestion(key, &names);
+        let home = misplaced_event(key).filter(|_| record.has_events());
+        let place = home.map(|event| String::from("events.") + event);
+        let near = place.as_deref().unwrap_or_else(|| suggestion(key, &names));
         match record.others {
             Others::Ignored if near.is_empty() => {}
             Others::Ignored => issues.warn("near_miss", value, near),
@@ -214,11 +236,32 @@ fn check_record(json: &Json, record: &Record, doubt: bool, issues: &mut Issues) 
 
 fn check_scalar(json: &Json, shape: &Shape, issues: &mut Issues) {
     let Some((code, expected)) = scalar_issue(json, shape) else { return };
-    let near = match (shape, json) {
-        (Shape::Code(codes), Json::Text(text)) => suggestion(&text.value, codes),
-        _ => expected,
-    };
-    issues.add(code, json, near);
+    match (shape, json) {
+        (Shape::Code(codes), Json::Text(text)) => match suggestion(&text.value, codes) {
+            "" => issues.add(code, json, &listed(codes)),
+            near => issues.add(code, json, near),
+        },
+        (Shape::Count(least, most), Json::Number(_)) => {
+            let mut range = String::from("a whole number from ");
+            push_integer(&mut range, *least);
+            range.push_str(" to ");
+            push_integer(&mut range, *most);
+            issues.add(code, json, &range);
+        }
+        _ => issues.add(code, json, expected),
+    }
+}
+
+/// All of the codes that a value may be.
+fn listed(codes: &[&str]) -> String {
+    let mut list = String::new();
+    for code in codes {
+        if !list.is_empty() {
+            list.push_str(" | ");
+        }
+        list.push_str(code);
+    }
+    list
 }
 
 /// The code of what is wrong with a value, and what would be right.
@@ -232,7 +275,7 @@ fn scalar_issue(json: &Json, shape: &Shape) -> Option<(&'static str, &'static st
     match shape {
         Shape::Boolean => return if matches!(json, Json::Bool(_)) { None } else { wrong("boolean") },
         Shape::Count(least, most) => {
-            let range = ("out_of_range", "a whole number in range");
+            let range = ("out_of_range", "");
             return match number("integer") {
                 Ok(digits) => match parse_scaled(digits, 0) {
                     Some(number) if *least <= number && number <= *most => None,
@@ -253,9 +296,8 @@ fn scalar_issue(json: &Json, shape: &Shape) -> Option<(&'static str, &'static st
         }
         Shape::Instant => {
             return match parse_moment(json) {
-                Err("wrong_type") => wrong("date, instant or epoch milliseconds"),
-                Err(code) => Some((code, "")),
-                Ok(Moment::On(_)) => Some(("ambiguous_instant", "")),
+                Err(code) => Some((code, moment_wanted(code, false))),
+                Ok(Moment::On(_)) => Some(("ambiguous_instant", moment_wanted("ambiguous_instant", false))),
                 Ok(Moment::At(_)) => None,
             };
         }

@@ -14,7 +14,7 @@ pub(super) const SOME_REMEDIES: Shape = Shape::Some(&Shape::Code(Remedy::CODES))
 pub(super) const COUNT: Shape = Shape::Code(CountingMode::CODES);
 const ROLL_OVER: Shape = Shape::Code(&["none", "legal"]);
 pub(super) const CONFIDENCE: Shape = Shape::Code(Confidence::CODES);
-pub(super) const REQUIREMENTS: Shape = Shape::List(&Shape::TextOr(&Shape::Name, &Shape::Record(&REQUIREMENT)));
+pub(super) const REQUIREMENTS: Shape = Shape::List(&NAME_OR_REQUIREMENT);
 pub(super) const EXTENDED_BY: Shape = Shape::List(&Shape::Code(Extension::CODES));
 const CALENDAR_DATES: Shape = Shape::List(&Shape::Dates);
 
@@ -25,7 +25,11 @@ static EVENT_REFERENCE: Record = rule_part(&[
     optional("plus", Shape::Period),
 ]);
 
-const START: Shape = Shape::OneOrSome(&Shape::TextOr(&Shape::Name, &Shape::Record(&EVENT_REFERENCE)));
+const START: Shape = Shape::OneOrSome(&NAME_OR_EVENT);
+// Statics, because older compilers promote no value that borrows a static in a constant.
+static NAME_OR_EVENT: Shape = Shape::TextOr(&Shape::Name, &Shape::Record(&EVENT_REFERENCE));
+static NAME_OR_REQUIREMENT: Shape = Shape::TextOr(&Shape::Name, &Shape::Record(&REQUIREMENT));
+static ONE_CALENDAR: Shape = Shape::Record(&CALENDAR);
 
 /// A window; whether its length is there depends on the defaults.
 pub(super) static WINDOW: Record = rule_part(&[
@@ -369,7 +373,7 @@ static CALENDAR: Record = record(&[
 ]);
 
 /// The calendars of the options.
-pub const CALENDARS: Shape = Shape::List(&Shape::Record(&CALENDAR));
+pub const CALENDARS: Shape = Shape::List(&ONE_CALENDAR);
 
 /// The option that says what unknown fields do.
 pub const UNKNOWN_FIELDS: Shape = Shape::Code(&["issue", "review"]);

@@ -4,7 +4,7 @@ use super::rule::citation;
 use super::scalar::{parse_period, parse_scaled};
 use super::scope::Scope;
 use super::window::{extended_by, longer, window, window_of};
-use crate::boundary::issues::Issues;
+use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::calendar::Period;
 use crate::domain::money::Decimal;
@@ -110,7 +110,11 @@ pub fn check_sequence(node: &Json, issues: &mut Issues) {
         let Some(after) = item.get("after") else { continue };
         let mut next = place(after.as_text());
         if next.is_none() && !after.as_text().is_empty() {
-            issues.add("unknown_warranty", after, "the id of a warranty of this document");
+            let mut known = Vec::new();
+            for other in list {
+                known.push(other.text("id"));
+            }
+            issues.add("unknown_warranty", after, suggestion(after.as_text(), &known));
         }
         for _ in list {
             let Some(earlier) = next else { break };

@@ -7,6 +7,7 @@ use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{Author, Citation, Name, Policy};
 
 /// An instant in UTC, `2026-03-09T16:00:00Z`, with milliseconds only where there are any.
+#[must_use]
 pub fn instant_text(instant: Instant) -> String {
     let (date, millis) = Zone::utc().local(instant);
     let mut text = date_text(date);

@@ -53,6 +53,11 @@ impl<'t> Json<'t> {
         self.field(name).as_text()
     }
 
+    /// What a document is named by: its id, or an object with the id.
+    pub fn id(&self) -> &str {
+        if let Json::Text(text) = self { &text.value } else { self.text("id") }
+    }
+
     /// The text of a field, if there is one.
     pub fn name(&self, name: &str) -> Option<String> {
         let text = self.text(name);

@@ -64,6 +64,16 @@ pub struct Malformed {
 }
 
 impl Malformed {
+    /// What would be right, where that is a limit.
+    pub fn limit(&self) -> Option<&'static str> {
+        Some(match self.code {
+            "too_deep" => "64 levels at most",
+            "too_large" => "4 MiB of text and 100000 values at most",
+            "too_many_entries" => "1000 at most",
+            _ => return None,
+        })
+    }
+
     /// The same, seen in an entry of a list or an object.
     fn within(self, key: &str) -> Self {
         let pointer = self.pointer.map(|rest| {

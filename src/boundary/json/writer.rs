@@ -1,4 +1,5 @@
 /// Writes JSON text. Commas are put where they belong; the calls must nest.
+#[derive(Debug)]
 pub struct Writer {
     out: String,
 }

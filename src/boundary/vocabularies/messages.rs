@@ -10,7 +10,6 @@ pub const MESSAGES: &[(&str, &str)] = &[
     ),
     ("missing_country", "no country is stated; it is taken to hold everywhere"),
     ("missing_category", "no `returnPolicyCategory` is stated, so nothing is granted"),
-    ("unknown_category", "this category does not exist, so nothing is granted"),
     ("category_unspecified", "this category says that no policy is provided, so nothing is granted"),
     ("superseded_name", "this name is not in the vocabulary any more, or never was; it is read all the same"),
     ("unknown_enum_value", "this value is not in the vocabulary; it is not read"),

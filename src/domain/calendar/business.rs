@@ -8,6 +8,7 @@ pub type Weekend = [bool; 7];
 /// A calendar answers only for the dates that it covers, and not for those on which its regions differ; there
 /// nothing is guessed.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct BusinessCalendar {
     /// The id that a policy names it by.
     pub id: String,
@@ -29,6 +30,7 @@ pub struct BusinessCalendar {
 
 /// What a calendar says of a date besides its day of the week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DayKind {
     /// Nothing.
     Usual,
@@ -41,6 +43,7 @@ pub enum DayKind {
 impl BusinessCalendar {
     /// What it says of a date besides the day of the week; `None` where it does not cover it, or only the region could
     /// tell.
+    #[must_use]
     pub fn kind_of(&self, date: NaiveDate) -> Option<DayKind> {
         let worked = self.is_working_day(date)?;
         let weekday = date.weekday().num_days_from_monday() as usize;
@@ -56,6 +59,7 @@ impl BusinessCalendar {
     /// Whether a date is worked; `None` where the calendar does not cover it, or only the region could tell: in a
     /// calendar of all Germany, Tuesday 6 January 2026 is off in Bavaria and worked in Berlin. A weekend or a day
     /// off of the whole place is off, whatever its regions do.
+    #[must_use]
     pub fn is_working_day(&self, date: NaiveDate) -> Option<bool> {
         if date < self.covers_from || self.covers_until < date {
             return None;
@@ -73,6 +77,7 @@ impl BusinessCalendar {
     }
 
     /// The n-th working day after a date, which is not counted itself. With `n = 0` it is the date.
+    #[must_use]
     pub fn nth_working_day_after(&self, date: NaiveDate, n: u32) -> Option<NaiveDate> {
         let mut day = date;
         let mut left = n;
@@ -86,6 +91,7 @@ impl BusinessCalendar {
     }
 
     /// The date itself if it is worked, else the next one that is.
+    #[must_use]
     pub fn working_day_from(&self, date: NaiveDate) -> Option<NaiveDate> {
         let mut day = date;
         while !self.is_working_day(day)? {
@@ -95,6 +101,7 @@ impl BusinessCalendar {
     }
 
     /// The date itself if it is worked in every region, else the next one that is.
+    #[must_use]
     pub fn working_day_everywhere_from(&self, date: NaiveDate) -> Option<NaiveDate> {
         let mut day = date;
         while day <= self.covers_until {

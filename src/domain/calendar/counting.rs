@@ -7,6 +7,7 @@ use super::{BusinessCalendar, Period, Way, moved};
 /// The seven modes are those that laws and shops use; they differ by a day at month ends, and more around
 /// holidays. `event` below is the civil date of the event in the policy's time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CountingMode {
     /// The event's day is not counted: signed for on 2 March 2026, seven days end with 9 March.
     DaysAfter,
@@ -29,6 +30,7 @@ pub enum CountingMode {
 impl CountingMode {
     /// The mode that a period means when nothing is said: months keep their date, hours are exact, days are
     /// counted after the event.
+    #[must_use]
     pub fn natural(period: Period) -> Self {
         if period.seconds > 0 {
             Self::Elapsed
@@ -41,6 +43,7 @@ impl CountingMode {
 
     /// True if a period can be counted in this mode: hours only as elapsed time, months only in a mode for
     /// months.
+    #[must_use]
     pub fn fits(self, period: Period) -> bool {
         match self {
             Self::Elapsed => period.months == 0,

@@ -33,6 +33,7 @@ const MINUTES: u16 = 24 * 60;
 
 impl OpeningHours {
     /// Reads them; `None` if they are written in another way, or never open, or two times overlap.
+    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if text == "24/7" {
             return Some(Self { times: Vec::new() });

@@ -20,16 +20,19 @@ impl Instant {
     pub const MAX: Self = Self(253_402_300_799_999);
 
     /// The instant that many milliseconds after the epoch, or `None` outside the years 1 to 9999.
+    #[must_use]
     pub fn from_millis(millis: i64) -> Option<Self> {
         (Self::MIN.0..=Self::MAX.0).contains(&millis).then_some(Self(millis))
     }
 
     /// The instant that many milliseconds after the epoch, held inside the years 1 to 9999.
+    #[must_use]
     pub fn held(millis: i64) -> Self {
         Self(millis.clamp(Self::MIN.0, Self::MAX.0))
     }
 
     /// Milliseconds since the epoch.
+    #[must_use]
     pub fn millis(self) -> i64 {
         self.0
     }
@@ -41,6 +44,7 @@ impl Instant {
     }
 
     /// Milliseconds from `earlier` to this instant; negative when it is the other way round.
+    #[must_use]
     pub fn since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
     }

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 
 /// How long a window is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Length {
     /// It never closes.
     Unlimited,
@@ -29,21 +30,25 @@ impl Period {
     pub const LONGEST: Self = Self { months: 2_400, days: 73_050, seconds: 4_000_000_000 };
 
     /// The period `P<n>D`.
+    #[must_use]
     pub fn days(days: u32) -> Self {
         Self { days, ..Self::default() }
     }
 
     /// True for `P0D` and its like.
+    #[must_use]
     pub fn is_zero(self) -> bool {
         self == Self::default()
     }
 
     /// True if no part is longer than that of [`Period::LONGEST`].
+    #[must_use]
     pub fn is_bounded(self) -> bool {
         self.months <= Self::LONGEST.months && self.days <= Self::LONGEST.days && self.seconds <= Self::LONGEST.seconds
     }
 
     /// Milliseconds of a period counted in exact hours: days have 24, months none.
+    #[must_use]
     pub fn exact_millis(self) -> i64 {
         let days = i64::from(self.days).saturating_mul(super::DAY_MS);
         i64::from(self.seconds).saturating_mul(1000).saturating_add(days)

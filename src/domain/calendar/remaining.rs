@@ -2,6 +2,7 @@ use super::{Instant, Zone, apart};
 
 /// Time left in calendar units, largest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Remainder {
     /// Whole years.
     pub years: u32,

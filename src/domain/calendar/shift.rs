@@ -12,6 +12,7 @@ pub enum Way {
 /// A date moved by months in one step, held at the month's end, and then by days; `None` beyond the calendar.
 ///
 /// 31 January 2026 and one month is 28 February; 31 March 2024 less one month is 29 February.
+#[must_use]
 pub fn moved(date: NaiveDate, way: Way, months: u32, days: u64) -> Option<NaiveDate> {
     match way {
         Way::Later => date.checked_add_months(Months::new(months))?.checked_add_days(Days::new(days)),
@@ -24,6 +25,7 @@ pub fn moved(date: NaiveDate, way: Way, months: u32, days: u64) -> Option<NaiveD
 ///
 /// Counted back from 31 March 2026, 28 February is one month away; counted on from 28 February, 31 March is one month
 /// and three days.
+#[must_use]
 pub fn apart(anchor: NaiveDate, other: NaiveDate) -> (u32, u32) {
     let way = if other < anchor { Way::Earlier } else { Way::Later };
     let beyond = |date: NaiveDate| if way == Way::Earlier { date < other } else { other < date };

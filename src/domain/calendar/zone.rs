@@ -1,4 +1,5 @@
 use std::cell::Cell;
+use std::fmt;
 
 use chrono::NaiveDate;
 
@@ -15,6 +16,7 @@ pub trait ZoneRules {
 }
 
 /// Rules of a zone whose clocks never change, in seconds ahead of UTC.
+#[derive(Debug)]
 pub struct FixedOffset(pub i32);
 
 impl ZoneRules for FixedOffset {
@@ -55,13 +57,22 @@ pub struct Zone {
     spans: Cell<Vec<Span>>,
 }
 
+/// Its rules are the world's, and may have no name.
+impl fmt::Debug for Zone {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.debug_struct("Zone").finish_non_exhaustive()
+    }
+}
+
 impl Zone {
     /// A zone with these rules.
+    #[must_use]
     pub fn new(rules: Box<dyn ZoneRules>) -> Self {
         Self { rules, spans: Cell::default() }
     }
 
     /// Coordinated universal time.
+    #[must_use]
     pub fn utc() -> Self {
         Self::new(Box::new(FixedOffset(0)))
     }

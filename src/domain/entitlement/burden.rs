@@ -6,6 +6,7 @@ use crate::domain::policy::{Document, Policy, Presumption, Remedy};
 
 /// Who has to prove that a fault was there from the start, and until when.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct BurdenOfProof {
     /// Index of the document.
     pub document: usize,
@@ -25,6 +26,7 @@ impl BurdenOfProof {
 
 /// The presumption that holds for a remedy at an instant; of several the one that holds longest, and
 /// of equals the one of the document that is named last: a national law goes before what it transposes.
+#[must_use]
 pub fn burden(world: &World, remedy: Remedy, at: Instant) -> Option<BurdenOfProof> {
     let mut longest: Option<BurdenOfProof> = None;
     for (index, document) in world.policy.documents.iter().enumerate() {

@@ -5,6 +5,7 @@ use crate::domain::policy::{Document, FeeAmount, Remedy, Rule, UsageUnit};
 
 /// A fee as it is charged for one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ChargedFee {
     /// Its code.
     pub kind: String,
@@ -20,6 +21,7 @@ pub struct ChargedFee {
 
 /// What using one remedy costs the shopper.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Costs {
     /// True if the seller pays to send the goods back; `None` if no rule says so.
     pub seller_pays_shipping: Option<bool>,

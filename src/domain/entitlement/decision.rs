@@ -10,6 +10,7 @@ use crate::domain::sort::{insert_new, sort_short};
 
 /// The answer to "may this be returned?" in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Status {
     /// Some option is open.
     Eligible,
@@ -23,6 +24,7 @@ pub enum Status {
 
 /// A fact to ask for, and what each answer would open.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MissingFact {
     /// The fact.
     pub fact: Fact,
@@ -31,6 +33,8 @@ pub struct MissingFact {
 }
 
 /// Everything that may be said about returning one order line.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Decision {
     /// The answer in one word.
     pub status: Status,
@@ -53,6 +57,7 @@ pub struct Decision {
 impl Decision {
     /// The best of the options that make the answer what it is: an open one of an eligible line, although one
     /// for review may be listed before it.
+    #[must_use]
     pub fn best(&self) -> Option<&Opening> {
         let openness = self.options.iter().map(|option| option.openness).min()?;
         self.options.iter().find(|option| option.openness == openness)

@@ -7,6 +7,7 @@ use crate::domain::policy::{ConditionFact, Extension, Name, Remedy, RepairMeasur
 
 /// When something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EventValue {
     /// At this instant.
     At(Instant),
@@ -29,6 +30,7 @@ impl EventValue {
 
 /// A value of a fact that a policy declares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FactValue {
     /// Yes or no.
     Bool(bool),
@@ -55,6 +57,7 @@ pub struct Repair {
 
 impl Repair {
     /// True if the goods were in both at once. One may begin on the day the other ends.
+    #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.to.is_none_or(|to| other.from < to) && other.to.is_none_or(|to| self.from < to)
     }
@@ -76,6 +79,7 @@ impl Repair {
 
 /// How an earlier request for some of the goods stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ClaimState {
     /// It is being handled.
     Open,
@@ -167,6 +171,7 @@ pub struct Line {
 
 impl Line {
     /// Days in the workshop, of the visits that began on a date or after it.
+    #[must_use]
     pub fn days_in_repair(&self, counted: Extension, since: NaiveDate) -> u32 {
         let mut days = 0_u32;
         for repair in &self.repairs {
@@ -179,6 +184,7 @@ impl Line {
 
     /// Days in the workshop that make a window longer which would end with a day: those of the visits that began
     /// inside it. A visit after its end gives it no new life.
+    #[must_use]
     pub fn days_in_repair_until(&self, counted: Extension, since: NaiveDate, last: NaiveDate) -> u32 {
         let mut days = 0_u32;
         loop {
@@ -197,6 +203,7 @@ impl Line {
     }
 
     /// What rules ask of the visits to the workshop.
+    #[must_use]
     pub fn repaired(&self, measure: RepairMeasure) -> u32 {
         let count = |holds: &dyn Fn(&Repair) -> bool| {
             u32::try_from(self.repairs.iter().filter(|repair| holds(repair)).count()).unwrap_or(u32::MAX)
@@ -220,6 +227,7 @@ impl Line {
 
     /// How many of the goods earlier requests hold. One that was rejected or taken back holds none, and what
     /// came back to the shopper counts again.
+    #[must_use]
     pub fn claimed(&self) -> i64 {
         let mut held = 0_i64;
         for claim in &self.claims {
@@ -247,6 +255,7 @@ pub struct ExchangeFor {
 
 impl ExchangeFor {
     /// Why they cannot be had for these goods, where a rule says which properties must stay the same.
+    #[must_use]
     pub fn refusal(&self, line: &Line, keeps: &[String]) -> Option<&'static str> {
         if !self.sku.is_empty() && self.sku == line.sku {
             return Some("replacement_same_as_original");

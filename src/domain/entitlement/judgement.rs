@@ -4,7 +4,7 @@ use crate::domain::policy::{EventTest, FactTest, Matcher, Name, Remedy, Selector
 use crate::domain::sort::insert_new;
 
 /// What was looked at while matchers were judged.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Evidence {
     /// Facts that were asked for and are not known.
     pub missing: Vec<Fact>,

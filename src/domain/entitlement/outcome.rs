@@ -10,6 +10,7 @@ use crate::domain::sort::insert_new;
 
 /// How far an option is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Openness {
     /// It can be used now.
     Open,
@@ -40,6 +41,7 @@ impl Grant {
 
 /// An option that is open, or possibly open.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Opening {
     /// Where it comes from.
     pub grant: Grant,
@@ -69,6 +71,7 @@ pub struct Opening {
 
 /// Why an option is not open.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refusal {
     /// The stable code.
     pub code: &'static str,
@@ -78,6 +81,7 @@ pub struct Refusal {
 
 /// What a refusal points at.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Cause {
     /// A test of the granting rule, by its place in the matcher.
     Test(usize),
@@ -101,6 +105,7 @@ pub enum Cause {
 
 /// An option that is not open, with every reason why.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Closed {
     /// Where it comes from.
     pub grant: Grant,
@@ -111,6 +116,7 @@ pub struct Closed {
 }
 
 /// Every option of a line at one instant.
+#[non_exhaustive]
 pub struct Outcome {
     /// Open or possibly open.
     pub openings: Vec<Opening>,

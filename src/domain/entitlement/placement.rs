@@ -7,6 +7,7 @@ use crate::domain::sort::insert_ordered;
 
 /// Where a window ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Closing {
     /// At the first instant that is no longer inside. Exact hours have no last day.
     At {
@@ -25,6 +26,7 @@ pub enum Closing {
 
 impl Closing {
     /// The first instant outside, if there is one.
+    #[must_use]
     pub fn instant(self) -> Option<Instant> {
         match self {
             Self::At { closes, .. } => Some(closes),
@@ -33,6 +35,7 @@ impl Closing {
     }
 
     /// The last civil date inside, if there is one.
+    #[must_use]
     pub fn last_day(self) -> Option<NaiveDate> {
         match self {
             Self::At { last_day, .. } => last_day,
@@ -43,6 +46,7 @@ impl Closing {
 
 /// The event that a window was counted from.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Counted {
     /// Its name.
     pub event: Name,
@@ -54,6 +58,7 @@ pub struct Counted {
 
 /// A window on the timeline of one order line.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Placement {
     /// The first instant inside; `None` if that is not known.
     pub opens: Option<Instant>,
@@ -77,6 +82,7 @@ pub struct Placement {
 
 /// Where an instant lies in a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Position {
     /// The event that opens it has not happened.
     NotStarted,
@@ -92,6 +98,7 @@ pub enum Position {
 
 impl Placement {
     /// Where an instant lies. Past the end of a window that was counted from an assumed event it is unknown.
+    #[must_use]
     pub fn position(&self, at: Instant) -> Position {
         let settled = self.closes_latest.is_some_and(|latest| latest <= at);
         match (self.opens, self.closing) {
@@ -121,6 +128,7 @@ impl Placement {
     }
 
     /// True if it closes before another; one without a known end closes after all others.
+    #[must_use]
     pub fn closes_before(&self, other: &Self) -> bool {
         match (self.closing, other.closing) {
             (Closing::At { closes: one, .. }, Closing::At { closes: other, .. }) => one < other,

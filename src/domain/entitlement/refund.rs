@@ -4,6 +4,7 @@ use crate::domain::policy::Rule;
 
 /// What a step of the calculation does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum StepKind {
     /// The share of what was paid for the whole line.
     PaidShare,
@@ -25,6 +26,7 @@ pub enum StepKind {
 
 /// One step of how a refund was calculated.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RefundStep {
     /// What it does.
     pub kind: StepKind,
@@ -36,6 +38,7 @@ pub struct RefundStep {
 
 /// A refund with its calculation.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refund {
     /// What is paid back.
     pub amount: Money,

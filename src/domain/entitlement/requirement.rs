@@ -3,6 +3,7 @@ use crate::domain::policy::{Requirement, RequirementKind};
 
 /// Something that the shopper must bring, and whether it is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MetRequirement {
     /// What it is.
     pub requirement: Requirement,
@@ -13,6 +14,7 @@ pub struct MetRequirement {
 }
 
 /// Says of each requirement whether the papers and the evidence at hand meet it.
+#[must_use]
 pub fn met(requirements: &[Requirement], world: &World) -> Vec<MetRequirement> {
     let mut judged = Vec::new();
     for requirement in requirements {

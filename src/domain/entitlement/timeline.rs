@@ -7,6 +7,8 @@ use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
 
 /// A time during which the answer stays the same: `from <= t < to`.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Segment {
     /// The first instant inside; `None` for the first segment.
     pub from: Option<Instant>,

@@ -41,6 +41,7 @@ pub enum Known {
 
 /// The facts of one question: the line, the request, the policy's assumptions, and at most one supposition
 /// about a missing fact.
+#[derive(Debug)]
 pub struct World<'a> {
     /// The terms.
     pub policy: &'a Policy,
@@ -69,6 +70,7 @@ impl<'a> World<'a> {
     }
 
     /// Why the shopper asks.
+    #[must_use]
     pub fn reason(&self) -> Option<Name> {
         match self.supposition(Fact::Reason) {
             Some(Known::Text(leaf)) => Some(leaf),
@@ -77,6 +79,7 @@ impl<'a> World<'a> {
     }
 
     /// A state of the goods; the shopper's word goes before the shop's.
+    #[must_use]
     pub fn condition(&self, asked: ConditionFact) -> Option<bool> {
         if let Some(Known::Bool(value)) = self.supposition(Fact::Condition(asked)) {
             return Some(value);
@@ -86,6 +89,7 @@ impl<'a> World<'a> {
     }
 
     /// The wear of the goods.
+    #[must_use]
     pub fn usage(&self, asked: UsageUnit) -> Option<Decimal> {
         if let Some(Known::Number(value)) = self.supposition(Fact::Usage(asked)) {
             return Some(value);
@@ -95,6 +99,7 @@ impl<'a> World<'a> {
     }
 
     /// When something happened; `None` if that is not known.
+    #[must_use]
     pub fn event(&self, asked: Name) -> Option<EventValue> {
         match self.supposition(Fact::Event(asked)) {
             Some(Known::Date(date)) => Some(EventValue::On(date)),
@@ -141,6 +146,7 @@ impl<'a> World<'a> {
     }
 
     /// A fact that the documents declare.
+    #[must_use]
     pub fn declared(&self, asked: Name) -> Option<FactValue> {
         match self.supposition(Fact::Declared(asked)) {
             Some(Known::Bool(value)) => Some(FactValue::Bool(value)),
@@ -151,6 +157,7 @@ impl<'a> World<'a> {
     }
 
     /// True if the line, the order or the policy's assumptions say one of these names.
+    #[must_use]
     pub fn says(&self, selector: Selector, names: &[Name]) -> bool {
         let assume = &self.policy.assume;
         let one =
@@ -168,39 +175,46 @@ impl<'a> World<'a> {
     }
 
     /// Whether the buyer is a consumer; `false` unless the order or the policy says so.
+    #[must_use]
     pub fn consumer(&self) -> bool {
         self.line.consumer.or(self.policy.assume.consumer).unwrap_or(false)
     }
 
     /// How many the shopper asks about.
+    #[must_use]
     pub fn quantity(&self) -> i64 {
         self.request.quantity.unwrap_or(1)
     }
 
     /// The share of what was charged or given for the whole line that falls on what is asked about.
+    #[must_use]
     pub fn of_those(&self, whole: Option<Money>) -> Option<Money> {
         whole.map(|whole| self.share(whole, self.line.quantity.unwrap_or(1)))
     }
 
     /// The share of all that were bought that falls on what is asked about. It is what they bring it to, beside those
     /// that are gone, so that the shares of several requests add up: of 10.00 for three, 3.33, then 3.34 and 3.33.
+    #[must_use]
     pub fn share(&self, whole: Money, bought: i64) -> Money {
         let gone = self.returnable().map_or(0, |left| bought.saturating_sub(left));
         whole.share(gone.saturating_add(self.quantity()), bought).plus(whole.share(gone, bought).negative())
     }
 
     /// How many may still go back; `None` if that is not known.
+    #[must_use]
     pub fn returnable(&self) -> Option<i64> {
         self.line.returned.and(self.line.in_progress).and_then(|_| self.returnable_at_most())
     }
 
     /// How many may still go back at most, by what is known of those that are gone.
+    #[must_use]
     pub fn returnable_at_most(&self) -> Option<i64> {
         let gone = self.line.returned.unwrap_or(0).saturating_add(self.line.in_progress.unwrap_or(0));
         Some(self.line.quantity?.saturating_sub(gone).saturating_sub(self.line.claimed()).max(0))
     }
 
     /// Whether a document is for orders like this one: from where it was placed, and when.
+    #[must_use]
     pub fn concerns(&self, document: &Document) -> Truth {
         match document.applies_to {
             _ if !self.is_in(&document.countries) => Truth::False,
@@ -210,6 +224,7 @@ impl<'a> World<'a> {
     }
 
     /// True unless the order's country is stated and is not among a document's countries.
+    #[must_use]
     pub fn is_in(&self, countries: &[Name]) -> bool {
         let stated = self.line.country.is_some() || self.policy.assume.country.is_some();
         countries.is_empty() || !stated || self.says(Selector::Country, countries)

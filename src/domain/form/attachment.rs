@@ -33,6 +33,7 @@ const SIGNATURES: [(usize, &[u8], &str); 15] = [
 ];
 
 /// The media type of a file by its first bytes, never by its name; `None` if they are of none that is known here.
+#[must_use]
 pub fn media_type(head: &[u8]) -> Option<&'static str> {
     for (place, bytes, media) in SIGNATURES {
         if head.get(place..).is_some_and(|rest| rest.starts_with(bytes)) {

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -20,6 +21,14 @@ pub struct Setting<'a> {
     pub currency: Option<Currency>,
     /// Fields whose spelling a checker of the shop's own has judged already.
     pub judged: &'a [String],
+}
+
+impl fmt::Debug for Setting<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let mut told = out.debug_struct("Setting");
+        told.field("today", &self.today).field("country", &self.country).field("currency", &self.currency);
+        told.field("judged", &self.judged).finish_non_exhaustive()
+    }
 }
 
 /// Checks one field and gives its value in the spelling in which it is kept; `Ok(None)` if it is empty and may be.
@@ -178,6 +187,7 @@ fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, 
 }
 
 /// A date as ISO 8601 writes it.
+#[must_use]
 pub fn date_text(date: NaiveDate) -> String {
     let mut text = String::new();
     push(&mut text, date.year().unsigned_abs(), 4);

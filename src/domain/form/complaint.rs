@@ -4,6 +4,7 @@ use crate::domain::service::Priority;
 
 /// A kind of complaint, and who answers it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ComplaintCategory {
     /// Its code.
     pub id: String,
@@ -17,6 +18,7 @@ pub struct ComplaintCategory {
 
 /// The kinds that a policy has which states none (S1.complaint.kinds, S2.classes, S0.4.2), answered by the
 /// departments of S1.complaint.steps.
+#[must_use]
 pub fn default_categories() -> Vec<ComplaintCategory> {
     const KINDS: [(&str, &str, &[&str]); 6] = [
         (
@@ -64,6 +66,7 @@ pub(super) fn choices_of(field: &str, policy: &Policy) -> Vec<Choice> {
 
 /// Who answers a complaint, and how soon.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Classification {
     /// The kind of complaint.
     pub category: String,

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 
 /// The civil date of a text `YYYY-MM-DD`; `None` for anything else and for dates that no calendar has, such
 /// as 30 February.
+#[must_use]
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else { return None };
     let mut parts = [0_u32; 3];

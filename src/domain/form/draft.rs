@@ -24,6 +24,7 @@ pub struct Sifted {
 /// Sorts drafts by what is to become of them. One lives for `life` milliseconds: with seven days, what was written
 /// on 1 March at noon is there on 8 March at noon and gone a millisecond later. One of the future stays: a clock
 /// that was set back takes no text away.
+#[must_use]
 pub fn sift(drafts: Vec<Draft>, now: i64, life: i64) -> Sifted {
     let mut found = Sifted::default();
     for draft in drafts {
@@ -51,6 +52,7 @@ pub enum Keeping {
 
 impl Keeping {
     /// The stable code.
+    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Untouched => "untouched",

@@ -7,6 +7,7 @@ use crate::domain::money::Money;
 
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FieldKind {
     /// One line of text.
     Text,
@@ -36,6 +37,7 @@ pub enum FieldKind {
 
 /// Something to choose, with what it is divided into.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Choice {
     /// Its code.
     pub value: String,
@@ -45,6 +47,7 @@ pub struct Choice {
 
 impl Choice {
     /// One that is not divided.
+    #[must_use]
     pub fn leaf(value: &str) -> Self {
         Self { value: value.to_owned(), children: Vec::new() }
     }
@@ -52,6 +55,7 @@ impl Choice {
 
 /// On which side of today a date must lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Dates {
     /// Today or before.
     Past,
@@ -63,6 +67,7 @@ pub enum Dates {
 
 /// What to render for a field, and what it is checked by.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct FieldSpec {
     /// Its name.
     pub name: String,
@@ -100,6 +105,7 @@ pub struct FieldSpec {
 
 impl FieldSpec {
     /// A field with the limits that its kind has by itself.
+    #[must_use]
     pub fn new(name: &str, kind: FieldKind) -> Self {
         let (min, max) = match kind {
             FieldKind::Text | FieldKind::Email => (1, 254),
@@ -132,11 +138,13 @@ impl FieldSpec {
     }
 
     /// True if the shopper writes in their own words, and the limits on characters hold.
+    #[must_use]
     pub fn is_free(&self) -> bool {
         matches!(self.kind, FieldKind::Text | FieldKind::Multiline | FieldKind::Email | FieldKind::Tel)
     }
 
     /// True if `min` and `max` say something.
+    #[must_use]
     pub fn has_limits(&self) -> bool {
         self.is_free()
             || matches!(self.kind, FieldKind::Number | FieldKind::Score | FieldKind::Lines | FieldKind::Attachments)
@@ -162,6 +170,7 @@ pub struct Item {
 
 /// What a page handed in for a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Raw<'a> {
     /// Nothing.
     Absent,
@@ -183,6 +192,7 @@ pub enum Raw<'a> {
 
 /// A value in the one spelling in which it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Normalised<'a> {
     /// A text, a date or a code; borrowed where it was typed as it is kept.
     Text(Cow<'a, str>),
@@ -200,6 +210,7 @@ pub enum Normalised<'a> {
 
 /// A number or a word that an error speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Param {
     /// A number.
     Number(i64),
@@ -220,6 +231,7 @@ pub struct FieldError {
 
 impl FieldError {
     /// An error without parameters.
+    #[must_use]
     pub fn new(field: &str, code: &'static str) -> Self {
         Self { field: field.to_owned(), code, params: Vec::new() }
     }

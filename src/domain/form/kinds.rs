@@ -5,6 +5,7 @@ use crate::domain::policy::{Policy, RuleEffect};
 
 /// What a form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FormKind {
     /// Something went wrong (S0.5.1, S1.complaint.steps, S2.intake).
     Complaint,
@@ -21,6 +22,8 @@ pub enum FormKind {
 }
 
 /// A form of a policy.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Form {
     /// What it is for.
     pub kind: FormKind,

@@ -1,5 +1,6 @@
 /// What guards a number against mistyping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CheckDigits {
     /// ISO/IEC 7812-1, as on bank cards.
     Luhn,
@@ -12,6 +13,7 @@ pub enum CheckDigits {
 impl CheckDigits {
     /// True if the last character or characters are those that the others ask for. Anything that is neither digit nor
     /// letter is skipped.
+    #[must_use]
     pub fn hold(self, text: &str) -> bool {
         let mut values = Vec::new();
         for character in text.chars() {
@@ -67,6 +69,7 @@ pub fn remainder_97(values: &[u32]) -> u32 {
 /// next character as it is, and any other character is itself. `{3}` or `{2,4}` behind a part says how often it comes.
 ///
 /// `SO-#{6}` takes `SO-000123`; `@{2}#{4,6}` takes from `AB1234` to `AB123456`. Full-width characters are folded first.
+#[must_use]
 pub fn fits(pattern: &str, text: &str) -> bool {
     // Ways through the pattern, each as the rest of the text; repeating makes several of them.
     let mut rests = vec![text];

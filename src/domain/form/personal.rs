@@ -4,6 +4,7 @@ use super::pattern::{CheckDigits, luhn, remainder_97};
 
 /// A kind of number that should not be sent in free text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PersonalNumber {
     /// A bank card: ISO/IEC 7812, with the prefixes and lengths of the schemes.
     BankCard,
@@ -15,6 +16,7 @@ pub enum PersonalNumber {
 
 impl PersonalNumber {
     /// The code of the warning.
+    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::BankCard => "bank_card_in_text",

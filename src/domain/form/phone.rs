@@ -7,6 +7,7 @@ use super::text::{fold_width, is, trimmed};
 /// is a number of `country`, by ISO 3166-1: `138 0013 8000` gives the same in `CN`. Of the countries whose numbering is
 /// known here the first digits and the length must fit; elsewhere it is 8 to 15 digits with a country code, and
 /// without one, where no country is known, the digits as they are, 5 to 15 of them.
+#[must_use]
 pub fn normalise_phone(text: &str, country: &str) -> Option<String> {
     let folded = fold_width(text);
     let trimmed = trimmed(&folded);

@@ -15,6 +15,8 @@ use crate::domain::policy::{Author, Name, Policy, Remedy};
 use crate::domain::service::{CaseFacts, ServiceLevel, service_levels};
 
 /// What a form says of what was typed.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Report<'p> {
     /// What the shopper must correct.
     pub errors: Vec<FieldError>,
@@ -34,6 +36,7 @@ pub struct Report<'p> {
 
 impl<'p> Report<'p> {
     /// The value of a field, if it stands and is a text.
+    #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.value(name)? {
             Normalised::Text(text) => Some(text),
@@ -42,6 +45,7 @@ impl<'p> Report<'p> {
     }
 
     /// The value of a field, if it stands.
+    #[must_use]
     pub fn value(&self, name: &str) -> Option<&Normalised<'p>> {
         self.values.iter().find(|(known, _)| is(known, name)).map(|(_, value)| value)
     }
@@ -53,7 +57,7 @@ impl<'p> Report<'p> {
 }
 
 /// What the form is about.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Goods<'g> {
     /// The line, if it is about one.
     pub line: Option<&'g Line>,

@@ -22,6 +22,7 @@ pub enum Stage {
 
 impl Stage {
     /// The stable code.
+    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Draft => "draft",

@@ -4,6 +4,7 @@ use crate::domain::service::Priority;
 
 /// When a case goes before others: words in what the shopper wrote, or goods and reasons (S0.3.1).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Urgency {
     /// Its id, which explains the priority.
     pub id: String,
@@ -108,6 +109,7 @@ impl Urgency {
 }
 
 /// What a shopper wrote, with the places at which its Latin words begin, which are found once for all words.
+#[derive(Debug)]
 pub struct Written<'t> {
     text: &'t str,
     is_ascii: bool,

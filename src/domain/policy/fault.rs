@@ -3,6 +3,7 @@ use crate::domain::money::Decimal;
 
 /// What mending a fault costs money for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FaultItem {
     /// New parts and other material.
     Parts,
@@ -14,6 +15,7 @@ pub enum FaultItem {
 
 /// Who pays for something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Charge {
     /// Not the shopper.
     Free,
@@ -25,6 +27,7 @@ pub enum Charge {
 
 /// Who answers for a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FaultOf {
     /// Who made or sold the goods.
     Seller,
@@ -54,6 +57,8 @@ pub const FAULT_CAUSES: [(&str, FaultOf); 12] = [
 pub const FAULT_REQUESTS: [&str; 2] = ["repair", "change"];
 
 /// Who pays, where a shop says otherwise than that warranties do.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct FaultTerms {
     /// Its id.
     pub id: String,

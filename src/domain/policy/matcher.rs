@@ -5,6 +5,7 @@ use crate::domain::money::{Currency, Decimal};
 
 /// A state of the goods that rules ask about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ConditionFact {
     /// The packaging was opened.
     Opened,
@@ -26,6 +27,7 @@ pub enum ConditionFact {
 
 /// What wear is measured in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UsageUnit {
     /// Distance driven.
     Kilometres,
@@ -46,6 +48,7 @@ pub struct Range {
 
 impl Range {
     /// True if the number lies inside.
+    #[must_use]
     pub fn contains(self, number: Decimal) -> bool {
         self.min.is_none_or(|min| min <= number) && self.max.is_none_or(|max| number <= max)
     }
@@ -53,6 +56,7 @@ impl Range {
 
 /// What an [`Test::AnyOf`] looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Selector {
     /// Why the shopper asks.
     Reason,
@@ -74,6 +78,7 @@ pub enum Selector {
 
 /// What a declared fact must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FactTest {
     /// Yes or no.
     Is(bool),
@@ -85,6 +90,7 @@ pub enum FactTest {
 
 /// When an event must have happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EventTest {
     /// Whether it happened at all.
     Happened(bool),
@@ -94,6 +100,7 @@ pub enum EventTest {
 
 /// An amount that rules ask about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Amount {
     /// The price of one.
     UnitPrice,
@@ -103,6 +110,7 @@ pub enum Amount {
 
 /// What is counted of visits to the workshop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RepairMeasure {
     /// Visits.
     Count,
@@ -120,6 +128,7 @@ pub enum RepairMeasure {
 
 /// One thing that a rule asks of the facts.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Test {
     /// One of several names.
     AnyOf(Selector, Vec<Name>),
@@ -149,6 +158,7 @@ pub enum Test {
 
 impl Test {
     /// The code of why a rule does not match whose test does not hold.
+    #[must_use]
     pub fn refusal(&self) -> &'static str {
         match self {
             Self::AnyOf(selector, _) => match selector {

@@ -15,7 +15,7 @@ pub use fault::{Charge, FAULT_CAUSES, FAULT_REQUESTS, FaultItem, FaultOf, FaultT
 pub use matcher::{
     Amount, ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit,
 };
-pub use names::{Name, Names};
+pub use names::{Name, Names, Role};
 pub use reasons::ReasonTree;
 pub use season::{Season, SeasonDay, SeasonEffect};
 pub use terms::{
@@ -30,6 +30,7 @@ use crate::domain::service::Directory;
 
 /// Whose terms a document states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Author {
     /// A seller's own policy.
     Shop,
@@ -38,6 +39,8 @@ pub enum Author {
 }
 
 /// One document: a shop's policy or a statutory pack.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Document {
     /// Whose terms it states.
     pub author: Author,
@@ -73,6 +76,7 @@ pub struct Document {
 
 /// What a fact that a policy declares itself may be.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum FactType {
     /// Yes or no.
     Boolean,
@@ -84,6 +88,7 @@ pub enum FactType {
 
 /// What the order is taken to be where it does not say.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Assumptions {
     /// Such as `online`.
     pub channel: Option<Name>,
@@ -100,6 +105,8 @@ pub struct Assumptions {
 }
 
 /// A shop's terms together with the laws they stand under: everything that a decision needs besides the facts.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Policy {
     /// The names that the documents use.
     pub names: Names,

@@ -33,6 +33,7 @@ impl ReasonTree {
     }
 
     /// The leaves that a name stands for: its own if it is a branch, itself if it is a leaf, else none.
+    #[must_use]
     pub fn leaves_of(&self, name: Name) -> Vec<Name> {
         if let Some((_, leaves)) = self.0.iter().find(|(branch, _)| *branch == name) {
             return leaves.clone();
@@ -41,11 +42,13 @@ impl ReasonTree {
     }
 
     /// True if a shopper may pick this reason.
+    #[must_use]
     pub fn has_leaf(&self, name: Name) -> bool {
         self.0.iter().any(|(_, leaves)| leaves.contains(&name))
     }
 
     /// Every reason that a shopper may pick.
+    #[must_use]
     pub fn leaves(&self) -> Vec<Name> {
         let mut all = Vec::new();
         for (_, leaves) in &self.0 {
@@ -55,6 +58,7 @@ impl ReasonTree {
     }
 
     /// The branches with their leaves.
+    #[must_use]
     pub fn branches(&self) -> &[(Name, Vec<Name>)] {
         &self.0
     }

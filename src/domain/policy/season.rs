@@ -23,6 +23,7 @@ impl SeasonDay {
     }
 
     /// The first such day that is not before a date; one of a stated year is that day.
+    #[must_use]
     pub fn from(self, date: NaiveDate) -> Option<NaiveDate> {
         let this_year = self.in_year(date.year())?;
         if self.year.is_none() && this_year < date {
@@ -35,6 +36,7 @@ impl SeasonDay {
 
 /// What a season does to the windows of the rules that it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum SeasonEffect {
     /// They have this length, longer or shorter than their own.
     Length(Length, CountingMode),
@@ -47,6 +49,8 @@ pub enum SeasonEffect {
 }
 
 /// A time of the year in which windows are others.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Season {
     /// Its id.
     pub id: String,
@@ -68,6 +72,7 @@ pub struct Season {
 
 impl Season {
     /// The first and the last day of the season that began last before a date, or on it.
+    #[must_use]
     pub fn last_before(&self, date: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
         let this_year = self.from.in_year(date.year())?;
         let first = if date < this_year { self.from.in_year(date.year().saturating_sub(1))? } else { this_year };
@@ -78,6 +83,7 @@ impl Season {
     ///
     /// A season of every year may span the new year: from 15 November to 10 January, 3 January 2026 falls into
     /// the one that ends on 10 January 2026.
+    #[must_use]
     pub fn last_day_around(&self, date: NaiveDate) -> Option<NaiveDate> {
         let year = date.year();
         for first_year in [year.saturating_sub(1), year] {

@@ -6,6 +6,7 @@ use crate::domain::money::Decimal;
 
 /// What a shopper can be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Remedy {
     /// The money back.
     Refund,
@@ -25,6 +26,7 @@ pub enum Remedy {
 
 /// Which of several parcels of an order a delivery is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Parcel {
     /// The first one that arrived: goods delivered regularly.
     First,
@@ -34,6 +36,7 @@ pub enum Parcel {
 
 /// The event that a window is counted from, and how long after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EventReference {
     /// The event's name.
     pub event: Name,
@@ -47,6 +50,7 @@ pub struct EventReference {
 
 impl EventReference {
     /// The event itself.
+    #[must_use]
     pub fn of(event: Name) -> Self {
         Self { event, parcel: None, or_later: None, plus: Period::default() }
     }
@@ -54,6 +58,7 @@ impl EventReference {
 
 /// How time in the workshop makes a window longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Extension {
     /// By the difference of the dates: in and out on one day adds none.
     Repairs,
@@ -64,7 +69,8 @@ pub enum Extension {
 }
 
 /// When a right is open.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Window {
     /// The event that it is counted from, and what serves where that is not known.
     pub from: Vec<EventReference>,
@@ -98,6 +104,7 @@ pub struct Window {
 
 /// What a requirement asks the shopper for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RequirementKind {
     /// A paper, such as an invoice.
     Proof,
@@ -109,6 +116,7 @@ pub enum RequirementKind {
 
 /// What a shopper must bring. It never closes an option.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Requirement {
     /// What sort of thing it is.
     pub kind: RequirementKind,
@@ -118,6 +126,7 @@ pub struct Requirement {
 
 /// Where a rule of law stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Citation {
     /// The law and the article.
     pub article: String,
@@ -129,6 +138,7 @@ pub struct Citation {
 
 /// How certain a rule of a pack is; what is less than sure is off unless a policy enables it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Confidence {
     /// Read in the law.
     Sure,
@@ -140,6 +150,7 @@ pub enum Confidence {
 
 /// What a rule does where it matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum RuleEffect {
     /// Opens these remedies.
     Grants(Vec<Remedy>),
@@ -148,6 +159,8 @@ pub enum RuleEffect {
 }
 
 /// One entry of a document that grants or excludes remedies.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Rule {
     /// Its id, unique in the document.
     pub id: String,
@@ -191,6 +204,7 @@ pub struct Rule {
 
 /// How a fee is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FeeAmount {
     /// Percent of what was paid for the goods that go back.
     Percent(Decimal),
@@ -206,6 +220,7 @@ pub enum FeeAmount {
 
 /// A fee that a cost rule charges.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fee {
     /// Its code, such as `restocking`.
     pub kind: String,
@@ -214,6 +229,8 @@ pub struct Fee {
 }
 
 /// What using a remedy costs.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Cost {
     /// Its id.
     pub id: String,
@@ -231,6 +248,7 @@ pub struct Cost {
 
 /// A cap on wear; a reading at the cap is still inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct UsageLimit {
     /// What it is measured in.
     pub unit: UsageUnit,
@@ -239,6 +257,8 @@ pub struct UsageLimit {
 }
 
 /// Registering a product with its maker.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Registration {
     /// True if there is no warranty without it.
     pub required: bool,
@@ -249,6 +269,8 @@ pub struct Registration {
 }
 
 /// What becomes of a warranty when the goods change hands.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Transfer {
     /// True if the next owner has it.
     pub kept: bool,
@@ -257,6 +279,8 @@ pub struct Transfer {
 }
 
 /// A promise that goods hold.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Warranty {
     /// Its id.
     pub id: String,
@@ -291,6 +315,8 @@ pub struct Warranty {
 }
 
 /// Who has to prove that a fault was there from the start, while a window is open.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Presumption {
     /// Its id.
     pub id: String,
@@ -305,6 +331,8 @@ pub struct Presumption {
 }
 
 /// A promised time, such as a first response within 24 hours.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct ServicePromise {
     /// Its id.
     pub id: String,

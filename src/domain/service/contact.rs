@@ -5,6 +5,7 @@ use crate::domain::policy::{Name, Policy};
 
 /// A place that repairs or takes goods in (S0.2.1, S4.claim).
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct ServicePoint {
     /// Its id.
     pub id: String,
@@ -26,6 +27,7 @@ pub struct ServicePoint {
 
 /// A way to reach the shop (S4.channels).
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Channel {
     /// What sort it is, such as `phone`.
     pub kind: String,
@@ -37,6 +39,7 @@ pub struct Channel {
 
 /// A page that may help (S0.8.2).
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct HelpTopic {
     /// Its title.
     pub title: String,
@@ -50,6 +53,7 @@ pub struct HelpTopic {
 
 /// Whom to ask, as a shop wrote it down.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Directory {
     /// Places.
     pub points: Vec<ServicePoint>,
@@ -63,6 +67,7 @@ pub struct Directory {
 
 /// Whether somebody is there, and when that changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Presence {
     /// `None` where no hours are told, or the calendar does not say.
     pub open: Option<bool>,
@@ -71,7 +76,7 @@ pub struct Presence {
 }
 
 /// What somebody looks for.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Wanted<'w> {
     /// The goods' categories; what is for some goods only is for none if that is empty.
     pub categories: &'w [Name],
@@ -83,6 +88,7 @@ pub struct Wanted<'w> {
 
 impl Directory {
     /// True if it names nobody.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.points.is_empty() && self.channels.is_empty() && self.topics.is_empty()
     }

@@ -2,7 +2,7 @@
 
 /// One value of every case in each column; not a number where that is not known or has not happened. Instants are in
 /// milliseconds. A column that is not told is empty.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Columns<'c> {
     /// When each case was received.
     pub received: &'c [f64],
@@ -20,6 +20,7 @@ pub struct Columns<'c> {
 
 /// How many of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Share {
     /// Those that count.
     pub count: u32,
@@ -29,6 +30,7 @@ pub struct Share {
 
 /// What was said of one aspect.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Aspect {
     /// The sum of its scores.
     pub sum: f64,
@@ -38,6 +40,7 @@ pub struct Aspect {
 
 /// The indicators of many cases.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Indicators {
     /// How many cases there are.
     pub cases: u32,
@@ -56,6 +59,7 @@ pub struct Indicators {
 impl Indicators {
     /// The response time that so many percent of the answered cases did not exceed, by the nearest rank: the 90th
     /// percentile of ten times is the ninth. `None` without any.
+    #[must_use]
     pub fn percentile(&self, percent: usize) -> Option<f64> {
         let rank = self.response.len().saturating_mul(percent).div_ceil(100).max(1);
         self.response.get(rank.saturating_sub(1)).copied()

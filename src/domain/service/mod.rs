@@ -22,6 +22,7 @@ use waits::pause;
 
 /// How urgent a case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Priority {
     /// Somebody may be hurt.
     Urgent,
@@ -33,6 +34,7 @@ pub enum Priority {
 
 /// Whether a promise was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PromiseState {
     /// What it is counted from has not happened.
     Waiting,
@@ -49,6 +51,8 @@ pub enum PromiseState {
 }
 
 /// A promised time on the timeline of one case.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct ServiceLevel {
     /// Index of the document.
     pub document: usize,
@@ -69,7 +73,7 @@ impl ServiceLevel {
 }
 
 /// What is known of a case.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct CaseFacts {
     /// Its kind of complaint; a promise for some kinds only is for none that is not stated.
     pub category: String,

@@ -6,6 +6,7 @@ use crate::domain::policy::Policy;
 
 /// Whose turn it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Actor {
     /// The shop's.
     Shop,
@@ -15,6 +16,7 @@ pub enum Actor {
 
 /// How far one step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum StepState {
     /// It happened.
     Done,
@@ -27,6 +29,8 @@ pub enum StepState {
 }
 
 /// A step as the table has it.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Step {
     /// Its code.
     pub code: &'static str,
@@ -90,6 +94,7 @@ const ASKED: &str = "information_requested";
 const TOLD: &str = "information_given";
 
 /// Every event that a case may have, for whoever reads one.
+#[must_use]
 pub fn case_events() -> Vec<&'static str> {
     let mut all = Vec::from([REOPENED, ESCALATED, ASKED, TOLD]);
     for step in &STEPS {
@@ -113,6 +118,7 @@ impl History {
 }
 
 /// A step of one case.
+#[derive(Debug)]
 pub struct Stage {
     /// The step.
     pub step: &'static Step,
@@ -127,6 +133,8 @@ pub struct Stage {
 }
 
 /// How far a case is.
+#[derive(Debug)]
+#[non_exhaustive]
 pub struct Progress {
     /// Its state, as a code.
     pub state: &'static str,
@@ -214,6 +222,7 @@ fn next_change(levels: &[ServiceLevel], now: Instant) -> Option<Instant> {
 
 impl Actor {
     /// Its code.
+    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Shop => "shop",
@@ -224,6 +233,7 @@ impl Actor {
 
 impl StepState {
     /// Its code.
+    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::Done => "done",

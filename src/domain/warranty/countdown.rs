@@ -4,7 +4,8 @@ use super::CoverageState;
 use crate::domain::calendar::{Instant, Period, Remainder, Zone, remaining};
 
 /// The time left in one window, asked as often as a page likes.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Countdown {
     /// The zone whose calendar it is told in.
     pub zone: Rc<Zone>,
@@ -20,6 +21,7 @@ pub struct Countdown {
 
 /// What a countdown shows at one instant.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Tick {
     /// The state of the window.
     pub state: CoverageState,
@@ -33,6 +35,7 @@ pub struct Tick {
 
 impl Countdown {
     /// The time left at an instant. Between two ticks it never grows.
+    #[must_use]
     pub fn at(&self, now: Instant) -> Tick {
         let left = self.closes.map(|closes| remaining(&self.zone, now, closes));
         let total_seconds = self.closes.map(|closes| closes.since(now).max(0) / 1000);

@@ -7,6 +7,7 @@ use crate::domain::policy::{Document, Policy, Registration, Test, Transfer, Usag
 
 /// What a warranty is worth at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CoverageState {
     /// The event that starts it has not happened.
     NotStarted,
@@ -26,6 +27,7 @@ pub enum CoverageState {
 
 /// What ended a warranty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EndedBy {
     /// Its time.
     Time,
@@ -41,6 +43,7 @@ pub enum EndedBy {
 
 /// A cap on wear, with the reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Limit {
     /// What it is measured in.
     pub unit: UsageUnit,
@@ -52,6 +55,7 @@ pub struct Limit {
 
 /// How registering stands.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Registered {
     /// True if there is no warranty without it.
     pub required: bool,
@@ -65,6 +69,7 @@ pub struct Registered {
 
 /// A warranty on the timeline of one order line.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Coverage {
     /// Index of the document.
     pub document: usize,

@@ -19,6 +19,7 @@ pub struct Fault {
 
 /// What a reason is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum About {
     /// A warranty, by the places of its document and of itself in the document's list.
     Warranty(usize, usize),
@@ -34,6 +35,7 @@ pub enum About {
 
 /// Who pays for mending a fault, and why.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct FaultVerdict {
     /// Who pays for what; `None` where that hinges on something unknown.
     pub charges: Vec<(FaultItem, Option<Charge>)>,

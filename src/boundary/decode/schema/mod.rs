@@ -16,26 +16,31 @@ use value::{KINDS, record_in, value};
 use words::{Words, calendar, policy, receipt, record, submission};
 
 /// What may a policy, or a pack, look like? Its JSON Schema, as the package ships it.
+#[must_use]
 pub fn policy_schema() -> String {
     schema("Policy of aftersales", &POLICY, &policy())
 }
 
 /// What may a calendar look like? Its JSON Schema, as the package ships it.
+#[must_use]
 pub fn calendar_schema() -> String {
     record_in(&CALENDARS).map(|record| schema("Calendar of aftersales", record, &calendar())).unwrap_or_default()
 }
 
 /// What does a page send? Its JSON Schema, as the package ships it.
+#[must_use]
 pub fn submission_schema() -> String {
     schema("Submission of aftersales", &SUBMISSION, &submission())
 }
 
 /// What does a page get back? Its JSON Schema, as the package ships it.
+#[must_use]
 pub fn receipt_schema() -> String {
     schema("Receipt of aftersales", &RECEIPT, &receipt())
 }
 
 /// What is kept of a case? Its JSON Schema, as the package ships it.
+#[must_use]
 pub fn record_schema() -> String {
     schema("Case record of aftersales", &RECORD, &record())
 }

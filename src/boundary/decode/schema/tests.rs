@@ -23,6 +23,10 @@ fn documents() -> [(&'static str, &'static Record, Vec<Words>); 5] {
 
 #[test]
 fn the_package_ships_what_the_tables_say() {
+    // The crate that is published has no npm package beside it.
+    if shipped("package.json").is_empty() {
+        return;
+    }
     assert!(shipped("policy.schema.json") == policy_schema(), "pkg/policy.schema.json {REGENERATE}");
     assert!(shipped("calendar.schema.json") == calendar_schema(), "pkg/calendar.schema.json {REGENERATE}");
     assert!(shipped("submission.schema.json") == submission_schema(), "pkg/submission.schema.json {REGENERATE}");

@@ -37,6 +37,7 @@ impl Place {
 }
 
 /// Is the file that begins like this of a kind out of which a place can be taken? 12 bytes are enough.
+#[must_use]
 pub fn has_places(head: &[u8]) -> bool {
     matches!(media_type(head), Some("image/jpeg" | "image/png" | "image/webp"))
 }

@@ -24,6 +24,7 @@ use crate::domain::sort::{insert_new, sort_short};
 
 /// Something that an author should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The stable code.
     pub code: &'static str,
@@ -59,7 +60,7 @@ impl Finding {
 }
 
 /// The names that the shop's own document declares; those of laws are not the author's.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Declarations {
     /// Groups of categories.
     pub groups: Vec<Name>,

@@ -20,11 +20,13 @@ pub struct Place {
 
 impl Place {
     /// The document itself.
+    #[must_use]
     pub fn of(document: usize) -> Self {
         Self { document, steps: Vec::new() }
     }
 
     /// An entry of one of the shop's lists, such as a rule.
+    #[must_use]
     pub fn in_list(list: &str, index: usize) -> Self {
         Self::of(0).field(list).entry(index)
     }

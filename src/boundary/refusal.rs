@@ -1,0 +1,92 @@
+use std::ops::Deref;
+
+use super::Issue;
+
+/// Everything that is wrong in a document, as one error: `engine.load(text)?` says all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal(Vec<Issue>);
+
+impl From<Vec<Issue>> for Refusal {
+    fn from(issues: Vec<Issue>) -> Self {
+        Self(issues)
+    }
+}
+
+impl From<Refusal> for Vec<Issue> {
+    fn from(refusal: Refusal) -> Self {
+        refusal.0
+    }
+}
+
+impl Deref for Refusal {
+    type Target = [Issue];
+
+    fn deref(&self) -> &[Issue] {
+        &self.0
+    }
+}
+
+impl IntoIterator for Refusal {
+    type Item = Issue;
+    type IntoIter = std::vec::IntoIter<Issue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'r> IntoIterator for &'r Refusal {
+    type Item = &'r Issue;
+    type IntoIter = std::slice::Iter<'r, Issue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// Sentences, which the shopper's download has no means to format.
+#[cfg(not(target_arch = "wasm32"))]
+mod display {
+    use std::error::Error;
+    use std::fmt::{Display, Formatter, Result};
+
+    use super::{Issue, Refusal};
+
+    impl Display for Issue {
+        fn fmt(&self, out: &mut Formatter) -> Result {
+            let place = if self.pointer.is_empty() { "the document" } else { &self.pointer };
+            write!(out, "{place}: {} ({})", self.message(), self.code)
+        }
+    }
+
+    impl Error for Issue {}
+
+    /// A line for each issue.
+    impl Display for Refusal {
+        fn fmt(&self, out: &mut Formatter) -> Result {
+            for (place, issue) in self.iter().enumerate() {
+                write!(out, "{}{issue}", if place > 0 { "\n" } else { "" })?;
+            }
+            Ok(())
+        }
+    }
+
+    impl Error for Refusal {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_says_every_issue() {
+        let issue = |code, pointer: &str| Issue::of_all(code, pointer.to_owned(), Some("refund".to_owned()), None);
+        let refusal = Refusal::from(vec![issue("unknown_field", ""), issue("unknown_value", "/rules/0/grants/0")]);
+        let error: Box<dyn std::error::Error> = refusal.into();
+        assert_eq!(
+            error.to_string(),
+            "the document: this version does not know this field; did you mean refund (unknown_field)\n\
+             /rules/0/grants/0: this is none of the values that are known here; expected refund (unknown_value)"
+        );
+    }
+}
