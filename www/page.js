@@ -1,5 +1,6 @@
 // What the pages of the demo shop share: its order and policies, its words, and the time and language of the visit.
 import { deadline } from "/pkg/dist/describe.js";
+import { loadMessages } from "/pkg/dist/languages.js";
 import { texts } from "./texts.js";
 
 const json = async (path) => (await fetch(path)).json();
@@ -15,6 +16,8 @@ export const state = {
   now: Date.parse(asked("now") ?? order.now),
   zone: asked("zone") ?? "Asia/Shanghai",
 };
+
+await loadMessages(state.language);
 
 /** The address of another page at the same time and in the same language. */
 export function to(page, blanks = {}) {
@@ -71,8 +74,9 @@ export function translate(again, title = say("title")) {
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = say(element.dataset.text);
   for (const button of document.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === state.language));
-    button.onclick = () => {
+    button.onclick = async () => {
       state.language = button.dataset.language;
+      await loadMessages(state.language);
       again();
     };
   }

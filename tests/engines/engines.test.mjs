@@ -39,6 +39,7 @@ const pages = [
   ...builds.flatMap(([build, [, policy]]) => ["elements", "forms"].map((module) => ({ name: `${module} ${build}`, module, policy }))),
   ...["calls", "elements"].map((first) => ({ name: "strict " + first, module: "strict", policy: NO_WASM, options: { first } })),
   ...["damaged", "foreign", "absent", "script", "forbidden"].map((name) => ({ name: "startup " + name, module: "startup", policy: name === "forbidden" ? NO_WASM : STRICT, options: { name } })),
+  ...["", "?strict"].map((query) => ({ name: "shop" + query, module: "shop", options: { address: "/shop/" + query } })),
   { name: "workers", module: "workers", policy: WORKERS },
   ...[[], ...MISSING.map((one) => [one]), MISSING].map((without) => ({ name: "floor " + nameOf(without), module: "floor", options: { without } })),
   ...builds.map(([build, [entry, policy]]) => ({ name: "table " + build, module: "table", policy, options: { entry, ...whole }, limit: TABLE })),
@@ -153,6 +154,17 @@ engines.forEach((engine, place) => describe(`${engine.name} ${engine.version ?? 
       }
       assert.deepEqual([value.status, value.opened, value.stage, value.issues], ["eligible", true, "draft", []]);
       agrees("strict", order, { texts: value.texts });
+    });
+  }
+
+  for (const query of ["", "?strict"]) {
+    test(`the demo shop answers for every line ${query ? "in JavaScript" : "in wasm"}`, () => {
+      const { value } = found("shop" + query);
+      assert.ok(value.lines >= 6, "it has lines");
+      if (query) toldOnce(value.seen);
+      else assert.deepEqual([value.seen.violations, value.seen.warnings], [[], []]);
+      assert.deepEqual(value.seen.errors, []);
+      agrees("shop", query, { text: value.text });
     });
   }
 

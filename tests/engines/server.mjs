@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 /** @typedef {{ name: string, module: string, options?: object, policy?: string, limit?: number }} Page `limit` is the time that it has, in milliseconds. */
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
-const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
+const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".wasm": "application/wasm", ".css": "text/css", ".svg": "image/svg+xml" };
 /** A page that tells more than this is not one of ours. */
 const LONGEST = 20_000_000;
 
@@ -22,6 +22,10 @@ export const WORKERS = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'
 /** Of a worker's own script. */
 const WORKER = WORKERS.replace(" IMPORTS", "");
 const WORKER_NO_WASM = WORKER.replace(" 'wasm-unsafe-eval'", "");
+
+/** Of the demo shop. */
+const SHOP = STRICT.replace(" IMPORTS", "");
+const SHOP_NO_WASM = SHOP.replace(" 'wasm-unsafe-eval'", "");
 
 /** The conditions that a bundler for browsers knows. */
 function browserTarget(entry) {
@@ -97,6 +101,14 @@ export async function serve(pages) {
       return { body: embedded(all) };
     }
     if (pathname === "/page/end") return { type: "text/html", body: "<!doctype html><title>end</title>" };
+    if (kind === "shop") {
+      const path = pathname.replace(/^\/shop\/$/, "/shop/index.html").replace("/shop/", "www/");
+      if (!/^www\/[\w./-]+$/.test(path) || path.includes("..")) return { status: 404, type: "text/plain", body: "" };
+      const text = await readFile(root + path, "utf8");
+      // The demo shop's own page, which is listened to from its first script on.
+      if (path.endsWith(".html")) return { type: "text/html", body: text.replace("<head>", '<head><script src="/tests/engines/pages/listen.js"></script>'), policy: search === "?strict" ? SHOP_NO_WASM : SHOP };
+      return { type: TYPES[extname(path)] ?? "text/plain", body: text };
+    }
     if (/^\/(pkg|tests|www)\/[\w./-]+$/.test(pathname) && !pathname.includes("..")) {
       return { type: TYPES[extname(pathname)] ?? "text/plain", body: await readFile(root + pathname), policy: search === "?strict" ? WORKER_NO_WASM : WORKER };
     }

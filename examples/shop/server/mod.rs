@@ -32,9 +32,16 @@ use desk::{Desk, Question};
 use files::Files;
 use reply::Reply;
 
-/// Scripts, styles and requests of the shop's own origin only, WebAssembly, and no text that becomes code.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
+/// Scripts, styles and requests of the shop's own origin only, and no text that becomes code.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self'; \
      require-trusted-types-for 'script'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// What the pages allow: WebAssembly too, unless the shop is to do without.
+fn page_policy(options: &Options) -> HeaderValue {
+    let with_wasm = CONTENT_SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+    let policy = if options.without_wasm { CONTENT_SECURITY_POLICY } else { with_wasm.as_str() };
+    HeaderValue::from_str(policy).unwrap_or(HeaderValue::from_static(CONTENT_SECURITY_POLICY))
+}
 
 /// A shop that listens.
 pub struct Server {
@@ -59,6 +66,7 @@ impl Server {
         let wanted = SocketAddr::new(options.host, options.port);
         let listener = TcpListener::bind(wanted).await.map_err(|error| format!("{wanted}: {error}"))?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
+        let policy = page_policy(options);
         let router = Router::new()
             .route("/api/time", get(time))
             .route("/api/decide", post(decide))
@@ -70,7 +78,7 @@ impl Server {
             .fallback(file)
             .method_not_allowed_fallback(wrong_method)
             .layer(DefaultBodyLimit::max(upload::MOST_IN_ALL))
-            .layer(axum::middleware::map_response(guarded))
+            .layer(axum::middleware::map_response(move |response| guarded(response, policy.clone())))
             .with_state(shop);
         Ok(Self { listener, address, router })
     }
@@ -149,9 +157,9 @@ async fn wrong_method() -> Reply {
 }
 
 /// Adds to every answer what keeps a page from running what is not the shop's.
-async fn guarded(mut response: Response) -> Response {
+async fn guarded(mut response: Response, policy: HeaderValue) -> Response {
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     response

@@ -12,6 +12,7 @@ Usage: shop [OPTIONS]
   --root PATH       the folder with www/ and pkg/ (default: the current one)
   --now INSTANT     start the shop's clock at this instant, such as
                     2026-11-22T10:00:00+08:00 (default: the computer's clock)
+  --without-wasm    forbid WebAssembly in the pages' policy, as a strict shop does
   --help            this text
 ";
 
@@ -26,6 +27,8 @@ pub struct Options {
     pub database: PathBuf,
     /// The folder with `www/` and `pkg/`.
     pub root: PathBuf,
+    /// Do the pages forbid WebAssembly?
+    pub without_wasm: bool,
     /// Where the clock starts, in epoch milliseconds, if not at the computer's time.
     pub now: Option<i64>,
 }
@@ -37,6 +40,7 @@ impl Default for Options {
             port: 8080,
             database: PathBuf::from("target/shop.sqlite"),
             root: PathBuf::from("."),
+            without_wasm: false,
             now: None,
         }
     }
@@ -51,6 +55,10 @@ impl Options {
         while let Some(name) = rest.next() {
             if name == "--allow-remote" {
                 remote = true;
+                continue;
+            }
+            if name == "--without-wasm" {
+                options.without_wasm = true;
                 continue;
             }
             let mut value = || rest.next().ok_or_else(|| format!("{name} needs a value"));
