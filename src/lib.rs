@@ -82,6 +82,9 @@
     )
 )]
 
+#[macro_use]
+mod codes;
+
 pub mod boundary;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod documents;

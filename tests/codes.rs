@@ -4,12 +4,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use aftersales::boundary::IssueCode;
 use aftersales::domain::calendar::CountingMode;
-use aftersales::domain::entitlement::{Openness, Status};
-use aftersales::domain::form::FieldKind;
-use aftersales::domain::policy::{ConditionFact, Confidence, Remedy, RequirementKind, UsageUnit};
-use aftersales::domain::service::{Priority, PromiseState};
-use aftersales::domain::warranty::{CoverageState, EndedBy};
+use aftersales::domain::entitlement::{ClaimState, Note, Openness, Status, StepKind};
+use aftersales::domain::form::{FieldErrorCode, FieldKind, FormKind};
+use aftersales::domain::policy::{
+    Amount, ConditionFact, Confidence, FaultItem, Refusal, Remedy, RequirementKind, UsageUnit,
+};
+use aftersales::domain::service::{Actor, CaseState, CaseStep, Priority, PromiseState, StepState};
+use aftersales::domain::warranty::{CoverageState, EndedBy, FaultReason};
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -57,7 +60,25 @@ fn enums_are_the_unions_of_the_public_types() {
     same!(Confidence, "confidence?:");
     same!(EndedBy, "used: number | null }[];\n  endedBy?:");
     same!(PromiseState, "countedBy: CountingMode; state:");
-    same!(Openness, "reasons?: string[]; notes?: string[];\n  status:");
+    same!(Openness, "reasons?: string[]; notes?: Note[];\n  status:");
+    same!(Refusal, "type RefusalCode =");
+}
+
+/// The package adds codes of its own, and a shop's checks or remarks may have others.
+#[test]
+fn codes_of_the_crate_begin_the_unions_that_others_add_to() {
+    let types = read("src/boundary/types.d.ts");
+    for (codes, start) in [
+        (IssueCode::CODES, "type IssueCode ="),
+        (FieldErrorCode::CODES, "type FieldErrorCode ="),
+        (Note::CODES, "type Note ="),
+    ] {
+        assert_eq!(
+            union(&types, start).get(..codes.len()),
+            Some(&*codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>()),
+            "{start}"
+        );
+    }
 }
 
 /// `money` is promised for fields that no form has yet.
@@ -87,6 +108,49 @@ fn the_package_carries_the_types_of_the_crate() {
     if copy.exists() {
         assert!(fs::read_to_string(copy).unwrap() == read("src/boundary/types.d.ts"), "run `make build`");
     }
+}
+
+/// What the package's own tests know of the codes. It is written by this test where `AFTERSALES_WRITE` is set.
+#[test]
+fn the_list_for_the_package_is_of_today() {
+    macro_rules! listed {
+        ($($name:ident),+ $(,)?) => { std::collections::BTreeMap::from([$((stringify!($name), $name::CODES)),+]) };
+    }
+    let codes = listed!(
+        Actor,
+        Amount,
+        CaseState,
+        CaseStep,
+        ClaimState,
+        ConditionFact,
+        Confidence,
+        CountingMode,
+        CoverageState,
+        EndedBy,
+        FaultItem,
+        FaultReason,
+        FieldErrorCode,
+        FieldKind,
+        FormKind,
+        IssueCode,
+        Note,
+        Openness,
+        Priority,
+        PromiseState,
+        Refusal,
+        Remedy,
+        RequirementKind,
+        Status,
+        StepKind,
+        StepState,
+        UsageUnit,
+    );
+    let text = serde_json::to_string_pretty(&codes).unwrap() + "\n";
+    let path = root().join("tests/codes.json");
+    if std::env::var_os("AFTERSALES_WRITE").is_some() {
+        fs::write(&path, &text).unwrap();
+    }
+    assert!(fs::read_to_string(path).is_ok_and(|known| known == text), "AFTERSALES_WRITE=1 cargo test --test codes");
 }
 
 fn files_under(folder: &Path, ending: &str) -> Vec<PathBuf> {
@@ -128,87 +192,30 @@ fn collect(value: &Value, texts: &mut Vec<String>) {
     }
 }
 
-fn is_code(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
-}
-
-/// The codes among the texts in quotes that come right behind one of these words.
-fn codes_behind(source: &str, words: &[&str]) -> Vec<String> {
-    let mut found = Vec::new();
-    let pieces: Vec<&str> = source.split('"').collect();
-    for pair in pieces.windows(2).step_by(2) {
-        let before = pair[0].trim_end();
-        if words.iter().any(|word| before.ends_with(word)) && is_code(pair[1]) {
-            found.push(pair[1].to_owned());
-        }
-    }
-    found.sort();
-    found.dedup();
-    found
-}
-
-/// The part of a source file without its own tests.
-fn code_of(path: &Path) -> String {
-    let text = fs::read_to_string(path).unwrap();
-    text.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
-}
-
-fn in_the_table(kind: &str, codes: Vec<String>, at_least: usize) {
-    assert!(codes.len() >= at_least, "only {} codes of {kind} were found in the sources: {codes:?}", codes.len());
+fn in_the_table(kind: &str, codes: &[&str]) {
     let expected = expected();
-    let untested: Vec<_> = codes.iter().filter(|code| !expected.contains(code)).collect();
+    let untested: Vec<_> = codes.iter().filter(|code| !expected.iter().any(|text| text == *code)).collect();
     assert!(untested.is_empty(), "no row of the table expects these codes of {kind}: {untested:?}");
 }
 
+/// Those of the author's tools, from the first on, are tried where those are.
 #[test]
 fn every_issue_code_is_in_the_table() {
-    let source = code_of(&root().join("src/boundary/issues.rs"));
-    let start = source.find("const MESSAGES").expect("src/boundary/issues.rs has a sentence for each code");
-    let table = &source[start..start + source[start..].find("];").expect("the end of a table")];
-    let codes =
-        table.lines().filter_map(|line| line.trim().strip_prefix('(').and_then(|line| quoted(line).into_iter().next()));
-    in_the_table("issues", codes.collect(), 31);
-}
-
-/// A code that is used and has no sentence would say "this cannot be used".
-#[test]
-fn every_issue_code_that_is_used_has_a_sentence() {
-    let messages = read("src/boundary/issues.rs") + &read("src/boundary/vocabularies/messages.rs");
-    let mut silent = Vec::new();
-    for file in files_under(&root().join("src/boundary"), ".rs") {
-        for code in codes_behind(&code_of(&file), &[".add(", ".warn(", ".fail("]) {
-            if !messages.contains(&format!("\"{code}\"")) {
-                silent.push(code);
-            }
-        }
-    }
-    assert!(silent.is_empty(), "{silent:?}");
+    let of_shoppers = IssueCode::CODES.split(|code| *code == IssueCode::NothingFound.code()).next().unwrap_or_default();
+    in_the_table("issues", of_shoppers);
 }
 
 #[test]
-fn every_refusal_code_is_in_the_table() {
-    let mut codes = Vec::new();
-    for file in ["src/domain/policy/matcher.rs", "src/domain/entitlement/outcome.rs"] {
-        codes.extend(codes_behind(&code_of(&root().join(file)), &["=>", "=> (", "refuse(", "=> Some(", "} else {"]));
-    }
-    codes.retain(|code| code.contains('_') || code == "excluded" || code == "replaced");
-    in_the_table("refusals", codes, 20);
+fn every_refusal_is_in_the_table() {
+    in_the_table("refusals", Refusal::CODES);
 }
 
 #[test]
-fn every_field_error_code_is_in_the_table() {
-    let mut codes = Vec::new();
-    for file in files_under(&root().join("src/domain/form"), ".rs") {
-        let behind = ["Err(", "ok_or(", "=> return None,\n", "=>", "name,", "\"email\",", "\"reason\","];
-        codes.extend(codes_behind(&code_of(&file), &behind));
-    }
-    let source: String = files_under(&root().join("src/domain/form"), ".rs").iter().map(|file| code_of(file)).collect();
-    for piece in source.split("FieldError::").skip(1) {
-        let call = &piece[..piece.find(')').unwrap_or(piece.len())];
-        codes.extend(quoted(call).into_iter().filter(|text| text.contains('_') || text == "required"));
-    }
-    codes.retain(|code| code.contains('_') || code == "required");
-    codes.sort();
-    codes.dedup();
-    in_the_table("field errors", codes, 14);
+fn every_field_error_is_in_the_table() {
+    in_the_table("field errors", FieldErrorCode::CODES);
+}
+
+#[test]
+fn every_note_is_in_the_table() {
+    in_the_table("notes", Note::CODES);
 }

@@ -220,7 +220,7 @@ fn control(row: &Value) -> Option<bool> {
         };
         check_field(spec, &Raw::Text(value), &setting)
     };
-    let code = |spec: &FieldSpec| judge(spec).err().map(|error| error.code);
+    let code = |spec: &FieldSpec| judge(spec).err().map(|error| error.code.code());
     let expect = row["expect"].as_bool();
     let number = |key: &str| row[key].as_str().and_then(|text| text.parse::<i64>().ok());
     match (row["check"].as_str()?, kind) {

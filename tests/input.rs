@@ -38,7 +38,7 @@ fn load(engine: &Engine, text: &str) -> (Vec<Told>, Vec<Told>) {
             Some(rest) => rest.to_owned(),
             None => format!("/document{}", issue.pointer),
         };
-        (issue.code.to_owned(), pointer, issue.expected.clone().unwrap_or_default())
+        (issue.code.code().to_owned(), pointer, issue.expected.clone().unwrap_or_default())
     };
     match engine.load(text) {
         Ok(loaded) => (Vec::new(), loaded.warnings.iter().map(told).collect()),

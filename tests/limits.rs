@@ -22,7 +22,7 @@ fn document(fields: Value) -> Value {
 fn issues(text: &str) -> Vec<(&'static str, String)> {
     match engine().load(text) {
         Ok(_) => Vec::new(),
-        Err(issues) => issues.into_iter().map(|issue| (issue.code, issue.pointer)).collect(),
+        Err(issues) => issues.into_iter().map(|issue| (issue.code.code(), issue.pointer)).collect(),
     }
 }
 

@@ -7,7 +7,8 @@ mod properties;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aftersales::boundary::{Author, Engine, NativeHost};
+use aftersales::boundary::{Author, Engine, NativeHost, known_findings};
+use aftersales::domain::policy::lint::{FindingCode, FindingSort};
 use serde_json::{Value, json};
 
 const NOW: &str = "2026-11-24T10:00:00Z";
@@ -109,15 +110,10 @@ fn tables_of_policies() {
 
 /// The codes and sorts that have a sentence.
 fn sentences() -> Vec<(String, String)> {
-    let source = fs::read_to_string(root().join("src/boundary/lint/sentences.rs")).unwrap();
-    let (_, table) = source.split_once("const SENTENCES").unwrap();
-    let (table, _) = table.split_once("];").unwrap();
-    let mut known = Vec::new();
-    for entry in table.split("say(").skip(1) {
-        let mut fields = entry.split(',').map(|field| field.trim().trim_matches('"').to_owned());
-        let code = fields.next().unwrap().replace("FLOOR", "below_statutory_floor");
-        known.push((code, fields.next().unwrap()));
-    }
+    let texts = |(code, sort): (FindingCode, Option<FindingSort>)| {
+        (code.code().to_owned(), sort.map_or("", FindingSort::code).to_owned())
+    };
+    let mut known: Vec<_> = known_findings().map(texts).collect();
     known.sort();
     known
 }

@@ -128,7 +128,7 @@ fn rules_that_belong_to_exceptions_are_not_on_granting_rules() {
     let shop = json!({ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC", "packs": ["law"] });
     let text = json!({ "document": shop, "packs": [pack] }).to_string();
     let issues = Engine::new(Box::new(NativeHost)).load(&text).expect_err("an issue");
-    let told: Vec<_> = issues.iter().map(|issue| (issue.code, issue.pointer.as_str())).collect();
+    let told: Vec<_> = issues.iter().map(|issue| (issue.code.code(), issue.pointer.as_str())).collect();
     assert_eq!(told, [("grants_or_excludes", "/options/packs/0/rules/0/rules")]);
 }
 

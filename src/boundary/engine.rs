@@ -1,3 +1,4 @@
+use crate::boundary::IssueCode;
 use std::fmt;
 
 use super::decode::questions::{
@@ -109,7 +110,7 @@ impl Engine {
     /// Reads `{document}` with the options `{packs?, calendars?, unknownFields?}`.
     pub(super) fn load_parts(&self, json: &Json, options: &Json, issues: &mut Issues) -> Option<Policy> {
         let Some(document) = json.get("document") else {
-            issues.add_field("missing_field", json, "document", "a policy document");
+            issues.add_field(IssueCode::MissingField, json, "document", "a policy document");
             return None;
         };
         let mut calendars = Vec::new();
@@ -216,7 +217,7 @@ impl Engine {
                 _ => return_countdown(policy, asked, id.as_deref()),
             };
             if countdown.is_none() {
-                issues.add_field("nothing_to_count", asked.json, "of", "");
+                issues.add_field(IssueCode::NothingToCount, asked.json, "of", "");
             }
             writer.null();
         });

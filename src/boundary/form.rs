@@ -4,8 +4,11 @@ use super::encode;
 use super::engine::{Asked, Engine, answer};
 use super::issues::suggestion;
 use super::json::Json;
+use crate::boundary::IssueCode;
 use crate::domain::calendar::Instant;
-use crate::domain::form::{FieldError, Form, FormKind, Goods, Raw, Setting, check_field, check_form, home, judge_form};
+use crate::domain::form::{
+    FieldError, FieldErrorCode, Form, FormKind, Goods, Raw, Setting, check_field, check_form, home, judge_form,
+};
 use crate::domain::policy::Policy;
 use crate::domain::service::Wanted;
 
@@ -31,7 +34,7 @@ impl Engine {
                     names.push(spec.name.as_str());
                 }
                 if let Some(named) = asked.json.get("name") {
-                    issues.add("unknown_value", named, suggestion(name, &names));
+                    issues.add(IssueCode::UnknownValue, named, suggestion(name, &names));
                 }
                 return;
             };
@@ -69,7 +72,7 @@ impl Engine {
             let at = declared.filter(|_| !late).unwrap_or(asked.now);
             let mut report = judge_form(policy, form, &raws, goods, at, self.host.as_ref());
             if late {
-                report.warnings.push(FieldError::new("", "arrived_late"));
+                report.warnings.push(FieldError::new("", FieldErrorCode::ArrivedLate));
             }
             encode::report(writer, &report, policy);
             if let Some(class) = report.classification.as_ref().filter(|_| !policy.directory.is_empty()) {

@@ -3,6 +3,7 @@ use super::decode::{Shape, check};
 use super::engine::{refused, understood};
 use super::issues::{Issue, Issues};
 use super::json::{Writer, read};
+use crate::boundary::IssueCode;
 use crate::domain::service::{Columns, Share, indicators};
 
 /// Indicators of many cases as JSON text: `options` are `{aspects?, orders?, satisfiedFrom?, goals?: {onTime?, resolved?,
@@ -21,7 +22,7 @@ pub fn indicators_of(columns: &Columns, options: &str) -> String {
     check(&options, &Shape::Record(&INDICATOR_OPTIONS), false, &mut issues);
     for goal in ["onTime", "resolved", "justified", "satisfied"].map(|name| options.field("goals").field(name)) {
         if goal.as_digits().parse::<f64>().is_ok_and(|goal| goal > 1.0) {
-            issues.add("out_of_range", goal, "a share from 0 to 1");
+            issues.add(IssueCode::OutOfRange, goal, "a share from 0 to 1");
         }
     }
     issues.locate(&options);
@@ -37,7 +38,7 @@ pub fn indicators_of(columns: &Columns, options: &str) -> String {
         if !column.is_empty() && column.len() != wanted {
             let pointer = "/columns/".to_owned() + name;
             issues.push(Issue::of_all(
-                "out_of_range",
+                IssueCode::OutOfRange,
                 pointer,
                 Some("as many values as `received` has".to_owned()),
                 None,

@@ -1,17 +1,7 @@
 use std::borrow::Cow;
 
-use super::json::{Json, Writer};
-
-/// Appends a key to a JSON Pointer.
-pub fn push_escaped(pointer: &mut String, key: &str) {
-    for character in key.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
-    }
-}
+use super::IssueCode;
+use super::json::{Json, Writer, push_escaped};
 
 /// Something wrong in an input document. It tells the integrator what and where, and repeats no value that may be
 /// personal.
@@ -19,7 +9,7 @@ pub fn push_escaped(pointer: &mut String, key: &str) {
 #[non_exhaustive]
 pub struct Issue {
     /// The stable code.
-    pub code: &'static str,
+    pub code: IssueCode,
     /// The JSON Pointer.
     pub pointer: String,
     /// What would be right.
@@ -32,21 +22,21 @@ pub struct Issue {
 
 impl Issue {
     /// An issue of no single value.
-    pub fn of_all(code: &'static str, pointer: String, expected: Option<String>, received: Option<String>) -> Self {
+    pub fn of_all(code: IssueCode, pointer: String, expected: Option<String>, received: Option<String>) -> Self {
         Self { code, pointer, expected, received: received.map(Cow::Owned), place: (0, "") }
     }
 
     /// The sentence for developers: lower case, one line, with a way out.
     #[must_use]
     pub fn message(&self) -> String {
-        let known = MESSAGES.iter().chain(more_messages()).find(|(code, _)| *code == self.code);
-        let (_, text) = known.copied().unwrap_or((self.code, "this cannot be used"));
+        let text = self.code.sentence();
         let mut message = text.to_owned();
         if let (Some(received), true) = (&self.received, matches!(text.as_bytes().last(), Some(b'/' | b' '))) {
             message.push_str(received);
         }
         if let Some(expected) = &self.expected {
-            let is_guess = matches!(self.code, "unknown_field" | "near_miss" | "unknown_category");
+            let is_guess =
+                matches!(self.code, IssueCode::UnknownField | IssueCode::NearMiss | IssueCode::UnknownCategory);
             message.push_str(if is_guess { "; did you mean " } else { "; expected " });
             message.push_str(expected);
         }
@@ -56,7 +46,7 @@ impl Issue {
     /// Writes the issue as an object.
     pub fn write(&self, writer: &mut Writer) {
         writer.open('{');
-        for (key, value) in [("code", self.code), ("pointer", &self.pointer), ("message", &self.message())] {
+        for (key, value) in [("code", self.code.code()), ("pointer", &self.pointer), ("message", &self.message())] {
             writer.entry(key, value);
         }
         for (key, value) in [("expected", self.expected.as_deref()), ("received", self.received.as_deref())] {
@@ -66,73 +56,6 @@ impl Issue {
         }
         writer.close('}');
     }
-}
-
-/// What each code says to developers. One that ends with a space or a slash goes on with what was received.
-const MESSAGES: [(&str, &str); 49] = [
-    ("wrong_type", "this kind of value does not belong here"),
-    ("missing_field", "this field is required"),
-    ("unknown_field", "this version does not know this field"),
-    ("unknown_value", "this is none of the values that are known here"),
-    ("out_of_range", "this number is outside its range"),
-    ("duplicate_id", "this id is taken"),
-    ("duplicate_key", "a key comes twice in one object"),
-    ("empty_list", "this list needs at least one entry"),
-    ("length_missing", "a window needs a length; write `unlimited` for one without end"),
-    ("length_malformed", "this is not an ISO 8601 duration of whole units"),
-    ("length_does_not_fit_count", "this length cannot be counted in this mode"),
-    ("grants_or_excludes", "a rule has either `grants` or `excludes`"),
-    ("fee_or_shipping", "a cost has `shippingPaidBy`, a `fee` or a `bonus`"),
-    ("season_effect", "a season has one of `length`, `lastDay`, `lastDayAtLeast` and `closed`"),
-    ("length_or_until", "a window has either a `length` or `until`"),
-    ("too_many", "one entry at most belongs here"),
-    ("line_not_in_order", "the order has no line with this id"),
-    ("counted_twice", "with `claims`, `returned` and `inProgress` say the same twice"),
-    ("ambiguous_instant", "a time needs an offset, such as `+08:00` or `Z`"),
-    ("instant_malformed", "this is neither a date nor an instant in ISO 8601"),
-    ("instant_in_seconds", "this looks like the seconds of Unix: "),
-    ("date_malformed", "this is no date of the calendar"),
-    ("money_malformed", "this is no amount of this currency"),
-    ("unknown_time_zone", "the zone data at hand does not know this time zone"),
-    ("unknown_rule", "no rule of this document has this id"),
-    ("unknown_reason", "no reason that can stand here; a rule names a branch or a leaf, a shopper a leaf"),
-    ("undeclared_fact", "no document declares this fact"),
-    ("undeclared_event", "no document declares this event"),
-    (
-        "pack_not_loaded",
-        "this pack is named but was not handed over in `options.packs`; if it comes with the package, it is aftersales/packs/",
-    ),
-    (
-        "calendar_not_loaded",
-        "this calendar is named but was not handed over in `options.calendars`; if it comes with the package, it is aftersales/calendars/",
-    ),
-    ("near_miss", "this key is ignored, and looks like a misspelling"),
-    ("unknown_category", "nothing here knows this category, so nothing is granted for it"),
-    ("malformed_json", "this is not JSON; see "),
-    ("too_deep", "this is nested too deeply"),
-    ("too_large", "this is too large"),
-    ("unknown_form_field", "no preset has this field; one of the shop's own needs a `type`"),
-    ("limits_crossed", "the least is more than the most"),
-    ("type_of_preset", "a field of the preset keeps its type"),
-    ("no_effect", "this says nothing where it stands"),
-    ("too_many_entries", "this has too many entries"),
-    ("hours_malformed", "these are no opening hours that can be read"),
-    ("wait_order", "a time of waiting ends before it begins"),
-    ("waits_overlap", "two times of waiting overlap"),
-    ("repair_order", "a repair ends before it begins"),
-    ("repairs_overlap", "two repairs overlap"),
-    ("unknown_warranty", "no warranty of this document has this id"),
-    ("warranty_follows_itself", "in the end this warranty follows itself"),
-    ("reading_backwards", "a later reading is lower than an earlier one"),
-    ("nothing_to_count", "no window of this kind and id"),
-];
-
-/// What the codes of the author's tools say; shoppers do not download it.
-fn more_messages() -> &'static [(&'static str, &'static str)] {
-    #[cfg(feature = "authoring")]
-    return super::vocabularies::MESSAGES;
-    #[cfg(not(feature = "authoring"))]
-    return &[];
 }
 
 /// More issues than a person reads; what is beyond them is not told.
@@ -154,12 +77,12 @@ impl Issues {
     /// Notes what prevents an answer. `expected` says what would be right, or nothing.
     ///
     /// One fault is one issue: of a value that is wrong, nothing more is told.
-    pub fn add(&mut self, code: &'static str, at: &Json, expected: &str) {
+    pub fn add(&mut self, code: IssueCode, at: &Json, expected: &str) {
         self.add_field(code, at, "", expected);
     }
 
     /// Notes that a field of an object is missing, or something in it; unless it is there and misspelt.
-    pub fn add_field(&mut self, code: &'static str, of: &Json, field: &'static str, expected: &str) {
+    pub fn add_field(&mut self, code: IssueCode, of: &Json, field: &'static str, expected: &str) {
         let issue = issue(code, of, field, expected);
         let (at, _) = issue.place;
         let is_told = |known: &Issue| known.place.0 == at && field.starts_with(known.place.1);
@@ -181,13 +104,13 @@ impl Issues {
     /// True if a field of an object is there under a name that looks like it, of which was told.
     pub fn is_misspelt(&self, of: &Json, field: &str) -> bool {
         let name = field.split('/').next();
-        let is_meant = |issue: &&Issue| issue.code == "unknown_field" && issue.expected.as_deref() == name;
+        let is_meant = |issue: &&Issue| issue.code == IssueCode::UnknownField && issue.expected.as_deref() == name;
         let misspelt = |at: usize| self.errors.iter().filter(is_meant).any(|issue| issue.place.0 == at);
         of.entries().iter().any(|(_, value)| misspelt(std::ptr::from_ref(value).addr()))
     }
 
     /// Notes what is odd.
-    pub fn warn(&mut self, code: &'static str, at: &Json, expected: &str) {
+    pub fn warn(&mut self, code: IssueCode, at: &Json, expected: &str) {
         if !self.is_full_of_warnings() {
             self.warnings.push(issue(code, at, "", expected));
         }
@@ -196,7 +119,7 @@ impl Issues {
     /// Notes a field that is there and says nothing.
     pub fn warn_idle(&mut self, of: &Json, field: &str) {
         if let Some(value) = of.get(field) {
-            self.warn("no_effect", value, "");
+            self.warn(IssueCode::NoEffect, value, "");
         }
     }
 
@@ -210,11 +133,11 @@ impl Issues {
     }
 }
 
-fn issue(code: &'static str, at: &Json, field: &'static str, expected: &str) -> Issue {
+fn issue(code: IssueCode, at: &Json, field: &'static str, expected: &str) -> Issue {
     let received = match code {
-        "wrong_type" | "length_missing" if field.is_empty() => Some(Cow::Borrowed(at.kind())),
-        "instant_in_seconds" => Some(Cow::Owned(at.as_digits().to_owned())),
-        "pack_not_loaded" | "calendar_not_loaded" => Some(Cow::Owned(at.id().to_owned())),
+        IssueCode::WrongType | IssueCode::LengthMissing if field.is_empty() => Some(Cow::Borrowed(at.kind())),
+        IssueCode::InstantInSeconds => Some(Cow::Owned(at.as_digits().to_owned())),
+        IssueCode::PackNotLoaded | IssueCode::CalendarNotLoaded => Some(Cow::Owned(at.id().to_owned())),
         _ => None,
     };
     Issue {
@@ -330,12 +253,12 @@ mod tests {
         let json = crate::boundary::json::read(r#"{"a/b~c":[1,2,{"x":null}]}"#).unwrap();
         let mut issues = Issues::default();
         let item = &json.field("a/b~c").items()[2];
-        issues.add_field("missing_field", item, "y", "");
-        issues.add("wrong_type", item, "");
-        issues.add("out_of_range", item, "");
-        issues.add_field("missing_field", item, "z", "");
-        issues.warn("near_miss", item.field("x"), "");
-        issues.add("wrong_type", &json, "");
+        issues.add_field(IssueCode::MissingField, item, "y", "");
+        issues.add(IssueCode::WrongType, item, "");
+        issues.add(IssueCode::OutOfRange, item, "");
+        issues.add_field(IssueCode::MissingField, item, "z", "");
+        issues.warn(IssueCode::NearMiss, item.field("x"), "");
+        issues.add(IssueCode::WrongType, &json, "");
         issues.locate(&json);
         let pointers: Vec<_> =
             issues.errors.iter().chain(&issues.warnings).map(|issue| issue.pointer.as_str()).collect();

@@ -19,6 +19,7 @@ mod form;
 mod host;
 #[cfg(feature = "authoring")]
 mod indicators;
+mod issue_code;
 mod issues;
 pub(crate) mod json;
 #[cfg(feature = "authoring")]
@@ -49,7 +50,10 @@ pub use engine::{Counting, Engine, Loaded};
 pub use host::Host;
 #[cfg(feature = "authoring")]
 pub use indicators::indicators_of;
+pub use issue_code::IssueCode;
 pub use issues::Issue;
+#[cfg(feature = "authoring")]
+pub use lint::known as known_findings;
 #[cfg(feature = "native")]
 pub use native::NativeHost;
 pub use refusal::Refusal;

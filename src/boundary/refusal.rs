@@ -55,7 +55,7 @@ mod display {
     impl Display for Issue {
         fn fmt(&self, out: &mut Formatter) -> Result {
             let place = if self.pointer.is_empty() { "the document" } else { &self.pointer };
-            write!(out, "{place}: {} ({})", self.message(), self.code)
+            write!(out, "{place}: {} ({})", self.message(), self.code.code())
         }
     }
 
@@ -77,11 +77,15 @@ mod display {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::boundary::IssueCode;
 
     #[test]
     fn an_error_says_every_issue() {
         let issue = |code, pointer: &str| Issue::of_all(code, pointer.to_owned(), Some("refund".to_owned()), None);
-        let refusal = Refusal::from(vec![issue("unknown_field", ""), issue("unknown_value", "/rules/0/grants/0")]);
+        let refusal = Refusal::from(vec![
+            issue(IssueCode::UnknownField, ""),
+            issue(IssueCode::UnknownValue, "/rules/0/grants/0"),
+        ]);
         let error: Box<dyn std::error::Error> = refusal.into();
         assert_eq!(
             error.to_string(),

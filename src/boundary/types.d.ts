@@ -16,10 +16,31 @@ export type Answer<T> =
   | { ok: true; value: T; warnings?: Issue[]; issues?: undefined }
   | { ok: false; issues: Issue[]; value?: undefined; warnings?: undefined };
 
+/** What is wrong or odd in an input; the last seven are told by the package's JavaScript: `cyclic` and `unreadable` of data, the others by elements. */
+export type IssueCode =
+  | "wrong_type" | "missing_field" | "unknown_field" | "unknown_value" | "out_of_range" | "duplicate_id" | "duplicate_key" | "empty_list"
+  | "length_missing" | "length_malformed" | "length_does_not_fit_count" | "grants_or_excludes" | "fee_or_shipping" | "season_effect"
+  | "length_or_until" | "too_many" | "line_not_in_order" | "counted_twice" | "ambiguous_instant" | "instant_malformed" | "instant_in_seconds"
+  | "date_malformed" | "money_malformed" | "unknown_time_zone" | "unknown_rule" | "unknown_reason" | "undeclared_fact" | "undeclared_event"
+  | "pack_not_loaded" | "calendar_not_loaded" | "near_miss" | "unknown_category" | "malformed_json" | "too_deep" | "too_large"
+  | "unknown_form_field" | "limits_crossed" | "type_of_preset" | "no_effect" | "too_many_entries" | "hours_malformed" | "wait_order"
+  | "waits_overlap" | "repair_order" | "repairs_overlap" | "unknown_warranty" | "warranty_follows_itself" | "reading_backwards"
+  | "nothing_to_count" | "nothing_found" | "counting_not_stated" | "zone_not_stated" | "missing_country" | "missing_category"
+  | "category_unspecified" | "superseded_name" | "unknown_enum_value" | "address_malformed" | "several_values" | "days_missing"
+  | "days_malformed" | "days_with_not_permitted" | "days_with_unlimited" | "zero_days" | "time_of_day_dropped" | "country_malformed"
+  | "country_not_iso3166" | "too_many_countries_for_google" | "tier_malformed" | "condition_not_expressible" | "refund_type_not_stated"
+  | "returnShippingFeesAmount_missing" | "returnShippingFeesAmount_not_allowed" | "restocking_fee_missing" | "restocking_fee_malformed"
+  | "restocking_fee_below_one" | "currency_not_stated" | "currency_differs" | "season_malformed" | "season_overlap"
+  | "season_event_not_stated" | "season_not_expressible" | "season_closed" | "not_carried_over" | "not_understood" | "policy_is_text"
+  | "unknown_type" | "unresolved_reference" | "less_specific_policy_not_used" | "policies_contradict" | "policies_differ_by_product"
+  | "warranties_differ_by_product" | "warranty_is_text" | "warranty_start_not_stated" | "warranty_scope_not_stated" | "duration_missing"
+  | "duration_malformed" | "label_is_category" | "target_is_tag" | "window_not_stated" | "anchor_required" | "anchor_ambiguous"
+  | "days_or_date" | "date_order" | "not_expressible" | "nothing_expressible" | "country_required_by_google" | "cyclic" | "unreadable"
+  | "policy_missing" | "not_loaded" | "not_found" | "not_json" | "unavailable";
 /** Something wrong in an input document: for the integrator, in English. */
 export interface Issue {
   /** What is wrong, to be told apart by a program: `unknown_field` for instance. */
-  code: string;
+  code: IssueCode;
   /** Where it stands. */
   pointer: string;
   /** What is wrong, as a sentence. */
@@ -483,6 +504,9 @@ export interface Fee { kind: string; rule: string; amount: MoneyOut | null; perc
 export interface Step { code: string; amount: MoneyOut; params?: Record<string, string | number> }
 /** Something to bring. `met`: whether it is at hand, `null`: not known; `lines`: ids of the order lines that it is about. */
 export interface Requirement { kind: "proof" | "evidence" | "action"; code: string; met: boolean | null; lines?: string[] }
+/** A remark of the engine; a policy may add remarks of its own. */
+export type Note =
+  | "roll_over_possible" | "calendar_not_covering" | "promotion_threshold_lost" | "costs_depend_on_facts" | (string & {});
 /** One remedy by one rule. */
 export interface Option {
   /** `rule/remedy` */
@@ -490,7 +514,7 @@ export interface Option {
   /** Who grants it. */
   basis: "shop" | "maker" | "law"; citation?: Citation;
   /** Leaves of the tree of reasons that it is for, and codes of remarks. `status`: certain, hinging on a fact, or after an inspection. */
-  reasons?: string[]; notes?: string[];
+  reasons?: string[]; notes?: Note[];
   status: "open" | "conditional" | "review";
   /** Pointers of the missing facts that this option hinges on. */
   dependsOn: string[];
@@ -516,11 +540,19 @@ export interface Option {
   /** Message codes of the next steps. */
   steps: string[];
 }
+/** Why an option is not open. */
+export type RefusalCode =
+  | "reason_not_covered" | "category_not_covered" | "tag_not_covered" | "channel_not_covered" | "country_not_covered" | "seller_not_covered"
+  | "payment_method_not_covered" | "buyer_tier_not_covered" | "remedy_not_covered" | "buyer_not_covered" | "condition_not_met"
+  | "usage_not_covered" | "quantity_not_covered" | "price_not_covered" | "order_total_not_covered" | "repairs_not_covered"
+  | "event_not_covered" | "fact_not_met" | "exception_applies" | "order_not_covered" | "closed_in_season" | "excluded" | "replaced"
+  | "nothing_left" | "quantity_exceeds_returnable" | "amount_exceeds_paid" | "not_started" | "not_yet_open" | "window_closed"
+  | "replacement_same_as_original" | "replacement_unavailable" | "replacement_not_covered";
 /** One remedy by one rule that is not open, with every reason why. */
 export interface ClosedOption {
   id: string; remedy: Remedy; rule: string; basis: "shop" | "maker" | "law"; citation?: Citation;
   /** `pointer`: the fact that closes it. */
-  reasons: { code: string; pointer: string; params: Record<string, string | number | null> }[];
+  reasons: { code: RefusalCode; pointer: string; params: Record<string, string | number | null> }[];
   /** When its window closed, if that is why. */
   closes?: string; lastDay?: string;
 }
@@ -620,8 +652,17 @@ export interface Contacts {
 
 /** How soon a case is to be answered. */
 export type Priority = "urgent" | "high" | "normal";
+/** What is wrong or odd in a field of a form; codes that begin with `demand_`, end with `_in_text`, `direction_control`, `warranty_over` and `arrived_late` are warnings. */
+export type FieldErrorCode =
+  | "required" | "required_for_reason" | "contact_required" | "address_required" | "wrong_type" | "broken_character" | "too_short"
+  | "too_long" | "pattern_mismatch" | "check_digit_wrong" | "email_malformed" | "phone_malformed" | "unknown_choice" | "number_malformed"
+  | "number_too_small" | "number_too_large" | "date_malformed" | "date_in_future" | "date_in_past" | "date_too_early" | "date_too_late"
+  | "date_before_order" | "amount_malformed" | "amount_above_paid" | "amount_currency" | "line_unknown" | "line_twice" | "quantity_malformed"
+  | "quantity_too_large" | "too_many_files" | "file_empty" | "file_type" | "file_too_large" | "files_too_large" | "direction_control"
+  | "bank_card_in_text" | "resident_id_in_text" | "iban_in_text" | "demand_depends" | "demand_needs_review" | "demand_not_covered"
+  | "warranty_over" | "arrived_late";
 /** Something that the shopper can correct. */
-export interface FieldError { field: string; code: string; params: Record<string, string | number> }
+export interface FieldError { field: string; code: FieldErrorCode | (string & {}); params: Record<string, string | number> }
 /** Something to choose, and what it is divided into. */
 export interface Choice { value: string; children?: Choice[] }
 /** A field of a form, as a page renders it. */

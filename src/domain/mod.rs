@@ -1,7 +1,6 @@
 //! Decides: pure data in, pure data out. No JavaScript, no documents, no clock, no sentence for people.
 
 pub mod calendar;
-mod codes;
 pub mod entitlement;
 pub mod form;
 pub mod money;

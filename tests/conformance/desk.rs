@@ -75,7 +75,7 @@ fn json_of(ok: bool, issues: &[Issue]) -> Value {
     let written: Vec<Value> = issues
         .iter()
         .map(|issue| {
-            let mut fields = json!({ "code": issue.code, "pointer": issue.pointer, "message": issue.message() });
+            let mut fields = json!({ "code": issue.code.code(), "pointer": issue.pointer, "message": issue.message() });
             for (key, value) in [("expected", issue.expected.as_deref()), ("received", issue.received.as_deref())] {
                 if let Some(value) = value {
                     fields[key] = json!(value);

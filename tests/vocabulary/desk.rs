@@ -1,6 +1,6 @@
 //! Asks the author's tools and the engine, as the tests need it.
 
-use aftersales::boundary::{Author, Engine, NativeHost};
+use aftersales::boundary::{Author, Engine, IssueCode, NativeHost};
 use serde_json::{Value, json};
 
 pub fn engine() -> Engine {
@@ -43,10 +43,10 @@ pub fn issues_of(engine: &Engine, policy: &Value) -> Vec<String> {
         Ok(loaded) => loaded
             .warnings
             .iter()
-            .filter(|issue| issue.code != "unknown_value" || !issue.pointer.contains("ountries/"))
-            .map(|issue| format!("warning {} {}", issue.code, issue.pointer))
+            .filter(|issue| issue.code != IssueCode::UnknownValue || !issue.pointer.contains("ountries/"))
+            .map(|issue| format!("warning {} {}", issue.code.code(), issue.pointer))
             .collect(),
-        Err(issues) => issues.iter().map(|issue| format!("{} {}", issue.code, issue.pointer)).collect(),
+        Err(issues) => issues.iter().map(|issue| format!("{} {}", issue.code.code(), issue.pointer)).collect(),
     }
 }
 

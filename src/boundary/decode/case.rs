@@ -1,6 +1,7 @@
 use super::line::{happened, line};
 use super::request::request;
 use super::scalar::{parse_instant, parse_scaled};
+use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::money::Decimal;
@@ -29,10 +30,10 @@ fn waits(node: &Json, issues: &mut Issues) -> Vec<Wait> {
         let Some(begins) = parse_instant(item.field("from")) else { continue };
         let ends = item.known("to").and_then(parse_instant);
         if ends.is_some_and(|ends| ends < begins) {
-            issues.add("wait_order", item, "");
+            issues.add(IssueCode::WaitOrder, item, "");
         }
         if waits.last().is_some_and(|(_, before)| before.is_none_or(|before| begins < before)) {
-            issues.add("waits_overlap", item, "");
+            issues.add(IssueCode::WaitsOverlap, item, "");
         }
         waits.push((begins, ends));
     }

@@ -1,3 +1,4 @@
+use crate::boundary::IssueCode;
 use std::rc::Rc;
 
 use super::contact::directory;
@@ -131,7 +132,7 @@ fn named_packs<'n>(shop: &Json, packs: &'n Json<'n>, issues: &mut Issues) -> Vec
                 enabled: reference.names("enable"),
             }),
             None if id.is_empty() => {}
-            None => issues.add("pack_not_loaded", reference, ""),
+            None => issues.add(IssueCode::PackNotLoaded, reference, ""),
         }
     }
     named
@@ -144,7 +145,7 @@ fn declarations(node: &Json, declared: &mut Declared, issues: &mut Issues) {
             let branch = declared.names.add(branch);
             for leaf in leaves.items() {
                 if !declared.reasons.add(branch, declared.names.add(leaf.as_text())) {
-                    issues.add("unknown_reason", leaves, "");
+                    issues.add(IssueCode::UnknownReason, leaves, "");
                 }
             }
         }
@@ -168,7 +169,7 @@ fn declarations(node: &Json, declared: &mut Declared, issues: &mut Issues) {
                 "number" => FactType::Number,
                 kind => {
                     if kind == "choice" && fact.get("choices").is_none() {
-                        issues.add_field("missing_field", fact, "choices", "");
+                        issues.add_field(IssueCode::MissingField, fact, "choices", "");
                     }
                     FactType::Choice(declared.list(fact, "choices"))
                 }
@@ -271,7 +272,7 @@ fn assumptions(node: &Json, declared: &Declared) -> Assumptions {
 fn limit(node: &Json, list: &str, most: usize, expected: &str, issues: &mut Issues) {
     let list = node.field(list);
     if list.items().len() > most {
-        issues.add("too_many_entries", list, expected);
+        issues.add(IssueCode::TooManyEntries, list, expected);
     }
 }
 
@@ -281,7 +282,7 @@ fn check_ids(node: &Json, list: &str, issues: &mut Issues) {
     for (index, item) in list.items().iter().enumerate() {
         let id = item.text("id");
         if !id.is_empty() && list.items().iter().take(index).any(|earlier| earlier.text("id") == id) {
-            issues.add("duplicate_id", item.field("id"), "");
+            issues.add(IssueCode::DuplicateId, item.field("id"), "");
         }
     }
 }
@@ -297,7 +298,7 @@ fn check_rule_names(node: &Json, list: &str, field: &str, issues: &mut Issues) {
     for item in node.field(list).items() {
         for named in item.field(field).items() {
             if !known.contains(&named.as_text()) {
-                issues.add("unknown_rule", named, suggestion(named.as_text(), &known));
+                issues.add(IssueCode::UnknownRule, named, suggestion(named.as_text(), &known));
             }
         }
     }

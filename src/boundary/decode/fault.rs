@@ -3,6 +3,7 @@ use super::rule::citation;
 use super::scalar::{Moment, moment, parse_percent};
 use super::scope::Scope;
 use super::warranty::bears;
+use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::calendar::Instant;
@@ -67,7 +68,7 @@ pub fn fault(node: &Json, policy: &Policy, now: Instant, issues: &mut Issues) ->
             return Some(text.to_owned());
         }
         if !text.is_empty() {
-            issues.add("unknown_value", stated, suggestion(text, &known));
+            issues.add(IssueCode::UnknownValue, stated, suggestion(text, &known));
         }
         None
     };
@@ -80,7 +81,7 @@ pub fn fault(node: &Json, policy: &Policy, now: Instant, issues: &mut Issues) ->
             Moment::On(date) => policy.zone.day_start(date),
         });
         if since.is_some_and(|since| now < since) {
-            issues.add("out_of_range", stated, "no later than `now`");
+            issues.add(IssueCode::OutOfRange, stated, "no later than `now`");
         }
     }
     Fault { part: node.known("part").map(|part| part.as_text().to_owned()), cause, request, since }

@@ -1,5 +1,6 @@
 use super::line::count;
 use super::shapes::MOST_BYTES;
+use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::form::{CheckDigits, Choice, Dates, FieldKind, FieldSpec, Form, FormKind, parse_date, preset};
@@ -15,7 +16,7 @@ pub fn forms(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<Form> {
             let name = item.text("name");
             let place = fields.iter().position(|spec| spec.name == name);
             if item.text("type") == FieldKind::Choice.code() && item.get("choices").is_none() {
-                issues.add_field("missing_field", item, "choices", "");
+                issues.add_field(IssueCode::MissingField, item, "choices", "");
             }
             let leaves_out = item.boolean("omit") == Some(true);
             if place.is_none() && !name.is_empty() && (leaves_out || item.get("type").is_none()) {
@@ -25,7 +26,7 @@ pub fn forms(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<Form> {
                 }
                 let near = suggestion(name, &known);
                 let at = if leaves_out { "name" } else { "type" };
-                issues.add_field("unknown_form_field", item, at, near);
+                issues.add_field(IssueCode::UnknownFormField, item, at, near);
             } else if leaves_out {
                 fields.retain(|spec| spec.name != name);
             } else if let Some(spec) = place.and_then(|place| fields.get_mut(place)) {
@@ -62,7 +63,7 @@ fn change(spec: &mut FieldSpec, item: &Json, issues: &mut Issues) {
     if let Some(kind) = FieldKind::from_code(item.text("type"))
         && kind != spec.kind
     {
-        issues.add("type_of_preset", item.field("type"), spec.kind.code());
+        issues.add(IssueCode::TypeOfPreset, item.field("type"), spec.kind.code());
     }
     spec.required = item.boolean("required").unwrap_or(spec.required);
     let limits = item.field("limits");
@@ -72,7 +73,7 @@ fn change(spec: &mut FieldSpec, item: &Json, issues: &mut Issues) {
         *limit = count(limits, name).filter(|count| (0..=MOST_BYTES).contains(count)).unwrap_or(*limit);
     }
     if spec.has_limits() && spec.min > spec.max {
-        issues.add("limits_crossed", limits, "");
+        issues.add(IssueCode::LimitsCrossed, limits, "");
     }
     if let Some(choices) = item.get("choices") {
         spec.choices = choices.items().iter().map(choice).collect();

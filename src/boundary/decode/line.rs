@@ -2,6 +2,7 @@ use super::matcher::{choice, names_of, near, wrong_fact};
 use super::reading::readings;
 use super::reference::EVENTS;
 use super::scalar::{Moment, check_country, moment, parse_amount, parse_currency, parse_scaled};
+use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, is_alike, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::entitlement::{Claim, ClaimState, EventValue, FactValue, Line, Repair};
@@ -61,7 +62,7 @@ fn one(value: &Json, beside: &[Json], selector: Selector, policy: &Policy, issue
     let found = policy.names.find(text);
     // Countries are compared with a standard instead.
     if found == Name::OTHER && selector != Selector::Country && !issues.is_full_of_warnings() {
-        let code = if selector == Selector::Category { "unknown_category" } else { "unknown_value" };
+        let code = if selector == Selector::Category { IssueCode::UnknownCategory } else { IssueCode::UnknownValue };
         let is_meant = |known: &str| is_alike(text, known) && !beside.iter().any(|other| other.as_text() == known);
         if let Some(alike) = policy.names.first(Role::of(selector), &is_meant) {
             issues.warn(code, value, &alike);
@@ -96,13 +97,13 @@ pub fn money(node: &Json, name: &str, issues: &mut Issues) -> Option<Money> {
     }
     let Some(decimal) = money.get("decimal") else {
         if money.get("amount").is_none() {
-            issues.add_field("missing_field", money, "amount", "");
+            issues.add_field(IssueCode::MissingField, money, "amount", "");
         }
         return None;
     };
     let amount = parse_amount(decimal.as_text(), currency);
     if amount.is_none() {
-        issues.add("money_malformed", decimal, AMOUNT);
+        issues.add(IssueCode::MoneyMalformed, decimal, AMOUNT);
     }
     amount
 }
@@ -158,7 +159,7 @@ pub fn events(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name, E
             let near = suggestion(name, &EVENTS);
             let alike = || policy.names.first(Role::EVENT, &|known| is_alike(name, known));
             if let Some(meant) = Some(near.to_owned()).filter(|near| !near.is_empty()).or_else(alike) {
-                issues.warn("near_miss", value, &meant);
+                issues.warn(IssueCode::NearMiss, value, &meant);
             }
         }
         let Some(happened) = happened(value, issues) else { continue };
@@ -197,7 +198,7 @@ fn claims(node: &Json, issues: &mut Issues) -> Vec<Claim> {
         for field in ["redelivered", "received"] {
             let more = count(item, field).is_some_and(|count| (0..count).contains(&quantity));
             if more && count(item, "quantity").is_some() {
-                issues.add("out_of_range", item.field(field), "no more than `quantity`");
+                issues.add(IssueCode::OutOfRange, item.field(field), "no more than `quantity`");
             }
         }
         let redelivered = count(item, "redelivered").unwrap_or(0);
@@ -205,7 +206,7 @@ fn claims(node: &Json, issues: &mut Issues) -> Vec<Claim> {
     }
     let counted = ["returned", "inProgress"].iter().any(|name| count(node, name).is_some_and(|count| count > 0));
     if counted && !claims.is_empty() {
-        issues.add("counted_twice", node.field("claims"), "");
+        issues.add(IssueCode::CountedTwice, node.field("claims"), "");
     }
     claims
 }
@@ -222,7 +223,7 @@ fn repairs(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<Repair> {
         let ended = item.known("to").and_then(|to| happened(to, issues));
         let Some(from) = begun.and_then(date) else {
             if matches!(item.get("from"), Some(Json::Null)) {
-                issues.add("wrong_type", item.field("from"), "date or instant");
+                issues.add(IssueCode::WrongType, item.field("from"), "date or instant");
             }
             continue;
         };
@@ -232,13 +233,13 @@ fn repairs(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<Repair> {
         };
         let to = ended.and_then(date);
         if to.is_some_and(|to| to < from) || lasted.is_some_and(|lasted| lasted < 0) {
-            issues.add_field("repair_order", item, "to", "");
+            issues.add_field(IssueCode::RepairOrder, item, "to", "");
             continue;
         }
         let failed = item.boolean("fixed") == Some(false);
         let repair = Repair { from, to, lasted, fault: item.text("fault").to_owned(), failed };
         if repairs.iter().any(|other| repair.overlaps(other)) {
-            issues.add("repairs_overlap", item, "");
+            issues.add(IssueCode::RepairsOverlap, item, "");
         }
         repairs.push(repair);
     }
@@ -257,7 +258,7 @@ pub fn declared(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(Name,
             (None, _) => {
                 let near = near(name, &names_of(&policy.facts), &policy.names);
                 if !near.is_empty() {
-                    issues.warn("near_miss", value, &near);
+                    issues.warn(IssueCode::NearMiss, value, &near);
                 }
                 None
             }

@@ -3,6 +3,7 @@ use super::scalar::{check_country, parse_scaled};
 use super::scope::{Declared, Scope};
 use super::shape::has_unknown_field;
 use super::shapes::MATCHER;
+use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::form::parse_date;
@@ -114,7 +115,7 @@ fn reasons(node: &Json, scope: &mut Scope) -> Vec<Name> {
 /// Notes that a reason is none of those that are known.
 pub fn unknown_reason(node: &Json, known: &[Name], names: &Names, issues: &mut Issues) {
     if !issues.is_full() {
-        issues.add("unknown_reason", node, &near(node.as_text(), known, names));
+        issues.add(IssueCode::UnknownReason, node, &near(node.as_text(), known, names));
     }
 }
 
@@ -135,7 +136,7 @@ pub(super) fn range(node: &Json, issues: &mut Issues) -> Range {
     let bound = |name: &str| parse_scaled(node.get(name)?.as_digits(), 6).map(Decimal::from_millionths);
     let range = Range { min: bound("min"), max: bound("max") };
     if node.get("min").or(node.get("max")).is_none() {
-        issues.add_field("missing_field", node, "max", "");
+        issues.add_field(IssueCode::MissingField, node, "max", "");
     }
     range
 }
@@ -144,7 +145,7 @@ fn declared(name: &str, node: &Json, scope: &mut Scope) -> Option<Test> {
     let Declared { names, facts, .. } = scope.declared;
     let found = names.find(name);
     let Some((_, kind)) = facts.iter().find(|(declared, _)| *declared == found) else {
-        scope.issues.add("undeclared_fact", node, &near(name, &names_of(facts), names));
+        scope.issues.add(IssueCode::UndeclaredFact, node, &near(name, &names_of(facts), names));
         return None;
     };
     let wanted = match (kind, node) {
@@ -174,7 +175,7 @@ pub fn names_of(facts: &[(Name, FactType)]) -> Vec<Name> {
 
 /// Notes that a declared fact is of another type.
 pub fn wrong_fact<T>(expected: &str, node: &Json, issues: &mut Issues) -> Option<T> {
-    issues.add("wrong_type", node, expected);
+    issues.add(IssueCode::WrongType, node, expected);
     None
 }
 
@@ -183,7 +184,7 @@ pub fn choice(node: &Json, choices: &[Name], names: &Names, issues: &mut Issues)
     let Json::Text(text) = node else { return wrong_fact("string", node, issues) };
     let found = names.find(&text.value);
     if !choices.contains(&found) {
-        issues.add("unknown_value", node, &near(&text.value, choices, names));
+        issues.add(IssueCode::UnknownValue, node, &near(&text.value, choices, names));
         return None;
     }
     Some(found)

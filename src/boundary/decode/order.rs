@@ -1,5 +1,6 @@
 use super::line::{country, events, line, money, name};
 use super::request::request;
+use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::entitlement::{Order, OrderedLine, Promotion, Shipment};
@@ -12,11 +13,11 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
     for item in lines {
         let id = item.text("id");
         if !matches!(item.field("id"), Json::Null | Json::Text(_)) {
-            issues.add("wrong_type", item.field("id"), "string");
+            issues.add(IssueCode::WrongType, item.field("id"), "string");
         } else if id.is_empty() {
-            issues.add_field("missing_field", item, "id", "");
+            issues.add_field(IssueCode::MissingField, item, "id", "");
         } else if ids.contains(&id) {
-            issues.add("duplicate_id", item.field("id"), "");
+            issues.add(IssueCode::DuplicateId, item.field("id"), "");
         }
         ids.push(id);
     }
@@ -64,7 +65,7 @@ fn known_line(id: &str, at: &Json, ids: &[&str], issues: &mut Issues) -> Option<
     let place = ids.iter().position(|known| *known == id);
     // A line without an id was told, and so was an order without lines.
     if place.is_none() && !id.is_empty() && !ids.is_empty() {
-        issues.add("line_not_in_order", at, suggestion(id, ids));
+        issues.add(IssueCode::LineNotInOrder, at, suggestion(id, ids));
     }
     place
 }

@@ -1,4 +1,5 @@
 use super::scalar::{Moment, moment, parse_scaled};
+use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::calendar::Instant;
@@ -25,7 +26,7 @@ pub fn readings(node: &Json, usage: &mut Vec<(UsageUnit, Decimal)>, policy: &Pol
             let later =
                 |(other, earlier): &(Instant, &Json)| other < at && shown(earlier).is_some_and(|was| value < was);
             if dated.iter().any(later) {
-                issues.add("reading_backwards", item.field(unit.code()), "");
+                issues.add(IssueCode::ReadingBackwards, item.field(unit.code()), "");
             }
             if latest.is_none_or(|(other, _)| other <= *at) {
                 latest = Some((*at, value));
@@ -34,7 +35,7 @@ pub fn readings(node: &Json, usage: &mut Vec<(UsageUnit, Decimal)>, policy: &Pol
         let Some((_, last)) = latest else { continue };
         match usage.iter().find(|(stated, _)| stated == unit) {
             Some((_, today)) if *today < last => {
-                issues.add("reading_backwards", node.field("usage").field(unit.code()), "");
+                issues.add(IssueCode::ReadingBackwards, node.field("usage").field(unit.code()), "");
             }
             Some(_) => {}
             None => usage.push((*unit, last)),

@@ -1,5 +1,6 @@
 use super::scalar::parse_period;
 use super::scope::Scope;
+use crate::boundary::IssueCode;
 use crate::boundary::issues::suggestion;
 use crate::boundary::json::Json;
 use crate::domain::policy::{EventReference, Name, Parcel, Requirement, RequirementKind};
@@ -34,7 +35,7 @@ pub fn named_event(name: &str, node: &Json, scope: &mut Scope) -> Name {
     }
     if !known.contains(&name) && !scope.issues.is_full_of_warnings() {
         let near = suggestion(name, &known);
-        scope.issues.warn("undeclared_event", node, near);
+        scope.issues.warn(IssueCode::UndeclaredEvent, node, near);
     }
     scope.declared.names.add(name)
 }

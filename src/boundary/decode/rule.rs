@@ -6,6 +6,7 @@ use super::scope::Scope;
 use super::shape::has_unknown_field;
 use super::shapes::RULE;
 use super::window::window_of;
+use crate::boundary::IssueCode;
 use crate::boundary::json::Json;
 use crate::domain::policy::{Citation, Cost, Extension, Fee, FeeAmount, Rule, RuleEffect};
 
@@ -14,7 +15,7 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<Rule> {
     let is_grant = node.get("grants").is_some();
     if is_grant == node.get("excludes").is_some() {
         if !["grants", "excludes"].iter().any(|field| scope.issues.is_misspelt(node, field)) {
-            scope.issues.add("grants_or_excludes", node, "");
+            scope.issues.add(IssueCode::GrantsOrExcludes, node, "");
         }
         return None;
     }
@@ -25,7 +26,7 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<Rule> {
         (RuleEffect::Excludes(remedies(node, "excludes")), None)
     };
     if let Some(rules) = node.get("rules").filter(|_| is_grant) {
-        scope.issues.add("grants_or_excludes", rules, "`rules` beside `excludes`");
+        scope.issues.add(IssueCode::GrantsOrExcludes, rules, "`rules` beside `excludes`");
     }
     let refund = node.get("refund");
     let due_days = refund.and_then(|refund| parse_scaled(refund.get("dueDays")?.as_digits(), 0));
@@ -63,7 +64,7 @@ pub fn cost(node: &Json, scope: &mut Scope) -> Option<Cost> {
     let payer = node.text("shippingPaidBy");
     let fields = ["shippingPaidBy", "fee", "bonus"];
     if !fields.iter().any(|field| node.get(field).is_some() || scope.issues.is_misspelt(node, field)) {
-        scope.issues.add("fee_or_shipping", node, "");
+        scope.issues.add(IssueCode::FeeOrShipping, node, "");
     }
     let mut amount = |field: &str| match node.get(field) {
         Some(written) => fee(written, scope).map(Some),
@@ -92,7 +93,12 @@ fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
             match per {
                 "day" => {
                     let Some(from) = node.get("from") else {
-                        scope.issues.add_field("missing_field", node, "from", "the event that days are counted from");
+                        scope.issues.add_field(
+                            IssueCode::MissingField,
+                            node,
+                            "from",
+                            "the event that days are counted from",
+                        );
                         return None;
                     };
                     FeeAmount::PercentPerDay(percent, event(from, scope), Extension::from_code(node.text("less")))
@@ -104,19 +110,19 @@ fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
         (None, Some(_), None) => {
             // One that is there and wrong was told.
             if scope.document.get("currency").is_none() {
-                scope.issues.add_field("missing_field", scope.document, "currency", "");
+                scope.issues.add_field(IssueCode::MissingField, scope.document, "currency", "");
             }
             return None;
         }
         (None, Some(written), Some(currency)) => {
             let Some(money) = parse_amount(written.as_text(), currency) else {
-                scope.issues.add("money_malformed", written, AMOUNT);
+                scope.issues.add(IssueCode::MoneyMalformed, written, AMOUNT);
                 return None;
             };
             match per {
                 "item" => FeeAmount::PerItem(money.amount),
                 "day" | "thousand_kilometres" => {
-                    scope.issues.add("unknown_value", node.field("per"), "`request` or `item` for an amount");
+                    scope.issues.add(IssueCode::UnknownValue, node.field("per"), "`request` or `item` for an amount");
                     return None;
                 }
                 _ => FeeAmount::PerRequest(money.amount),
@@ -124,7 +130,7 @@ fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
         }
         _ => {
             if !scope.issues.is_misspelt(node, "amount") {
-                scope.issues.add_field("missing_field", node, "percent", "either `percent` or `amount`");
+                scope.issues.add_field(IssueCode::MissingField, node, "percent", "either `percent` or `amount`");
             }
             return None;
         }

@@ -1,3 +1,4 @@
+use crate::boundary::IssueCode;
 use chrono::{Datelike, NaiveDate};
 
 use crate::boundary::issues::Issues;
@@ -23,18 +24,18 @@ pub enum Moment {
 }
 
 /// Reads an instant (epoch milliseconds, or ISO 8601 with an offset) or a civil date.
-pub fn parse_moment(json: &Json) -> Result<Moment, &'static str> {
+pub fn parse_moment(json: &Json) -> Result<Moment, IssueCode> {
     match json {
         Json::Number(digits) => {
             let number = parse_scaled(digits, 0);
             let whole = || digits.split_once('.').and_then(|(whole, _)| whole.parse().ok());
             if number.or_else(whole).is_some_and(|number| SECONDS.contains(&number)) {
-                return Err("instant_in_seconds");
+                return Err(IssueCode::InstantInSeconds);
             }
-            number.and_then(Instant::from_millis).map(Moment::At).ok_or("instant_malformed")
+            number.and_then(Instant::from_millis).map(Moment::At).ok_or(IssueCode::InstantMalformed)
         }
         Json::Text(text) => parse_moment_text(&text.value),
-        _ => Err("wrong_type"),
+        _ => Err(IssueCode::WrongType),
     }
 }
 
@@ -44,13 +45,15 @@ pub fn moment(json: &Json, issues: &mut Issues) -> Option<Moment> {
 }
 
 /// What would be right where an instant is read, or a date too, by the code of what is wrong.
-pub fn moment_wanted(code: &str, or_date: bool) -> &'static str {
+pub fn moment_wanted(code: IssueCode, or_date: bool) -> &'static str {
     match (code, or_date) {
-        ("instant_in_seconds", _) => "milliseconds",
-        ("wrong_type", true) => "date, instant or epoch milliseconds",
-        ("wrong_type", false) => "an instant or epoch milliseconds",
-        ("instant_malformed", true) => "a date such as `2026-03-02`, or an instant such as `2026-03-02T10:15:00+01:00`",
-        ("date_malformed", true) => "",
+        (IssueCode::InstantInSeconds, _) => "milliseconds",
+        (IssueCode::WrongType, true) => "date, instant or epoch milliseconds",
+        (IssueCode::WrongType, false) => "an instant or epoch milliseconds",
+        (IssueCode::InstantMalformed, true) => {
+            "a date such as `2026-03-02`, or an instant such as `2026-03-02T10:15:00+01:00`"
+        }
+        (IssueCode::DateMalformed, true) => "",
         _ => "an instant such as `2026-03-02T10:15:00+01:00`",
     }
 }
@@ -67,14 +70,14 @@ pub fn parse_instant(json: &Json) -> Option<Instant> {
 /// `2026-03-01T10:22:33.5+08:00`, `2026-03-01 10:22:33 -0500`, `2026-03-01T10:22Z`, `2026-03-01 10:22:33 UTC`.
 ///
 /// A time without an offset is `ambiguous_instant`.
-pub fn parse_moment_text(text: &str) -> Result<Moment, &'static str> {
-    const MALFORMED: &str = "instant_malformed";
+pub fn parse_moment_text(text: &str) -> Result<Moment, IssueCode> {
+    const MALFORMED: IssueCode = IssueCode::InstantMalformed;
     let date = text.get(..10).and_then(parse_date);
     let Some((date, rest)) = date.zip(text.get(10..)) else {
         let shape =
             |(place, byte): (usize, u8)| if matches!(place, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
         let is_shaped = text.len() == 10 && text.bytes().enumerate().all(shape);
-        return Err(if is_shaped { "date_malformed" } else { MALFORMED });
+        return Err(if is_shaped { IssueCode::DateMalformed } else { MALFORMED });
     };
     if rest.is_empty() {
         return Ok(Moment::On(date));
@@ -86,7 +89,7 @@ pub fn parse_moment_text(text: &str) -> Result<Moment, &'static str> {
     let (clock, offset) = time.split_at_checked(end).ok_or(MALFORMED)?;
     let millis = clock_millis(clock).ok_or(MALFORMED)?;
     let minutes = match offset.trim() {
-        "" => return Err("ambiguous_instant"),
+        "" => return Err(IssueCode::AmbiguousInstant),
         "Z" | "z" | "UTC" | "GMT" => 0,
         offset => offset_minutes(offset).ok_or(MALFORMED)?,
     };
@@ -226,7 +229,7 @@ pub fn check_country(value: &Json, issues: &mut Issues) {
     {
         return;
     }
-    issues.warn("unknown_value", value, "a code of ISO 3166 such as `DE`, or `CA-QC`");
+    issues.warn(IssueCode::UnknownValue, value, "a code of ISO 3166 such as `DE`, or `CA-QC`");
 }
 
 /// Reads a percentage as a decimal text, so that `12.5` is exactly that.
@@ -260,7 +263,7 @@ mod tests {
         let at = |text: &str| match parse_moment_text(text) {
             Ok(Moment::At(instant)) => Ok(instant.millis()),
             Ok(Moment::On(_)) => Err("a date"),
-            Err(code) => Err(code),
+            Err(code) => Err(code.code()),
         };
         assert_eq!(at("1970-01-01T00:00:00Z"), Ok(0));
         assert_eq!(at("1970-01-01T08:00:01.5+08:00"), Ok(1500));
@@ -268,13 +271,13 @@ mod tests {
         assert_eq!(at("1970-01-01 00:00 UTC"), Ok(0));
         assert_eq!(at("1970-01-01T01:00:00+01:00[Europe/Berlin]"), Ok(0));
         assert_eq!(at("1970-01-01T00:00:00.0009z"), Ok(0));
-        assert_eq!(at("2026-03-01T10:22:33"), Err("ambiguous_instant"));
+        assert_eq!(at("2026-03-01T10:22:33"), Err(IssueCode::AmbiguousInstant.code()));
         for bad in
             ["2026-03-01T24:00Z", "2026-03-01T10Z", "2026-03-01T10:60Z", "2026-03-01T10:22:33+25:00", "01.03.2026", ""]
         {
-            assert_eq!(at(bad), Err("instant_malformed"), "{bad}");
+            assert_eq!(at(bad), Err(IssueCode::InstantMalformed.code()), "{bad}");
         }
-        assert_eq!(at("2026-02-30"), Err("date_malformed"));
+        assert_eq!(at("2026-02-30"), Err(IssueCode::DateMalformed.code()));
     }
 
     #[test]

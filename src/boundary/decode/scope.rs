@@ -1,3 +1,4 @@
+use crate::boundary::IssueCode;
 use std::rc::Rc;
 
 use super::reference::{CASE_EVENTS, EVENTS};
@@ -115,7 +116,7 @@ impl Scope<'_> {
             return Rc::clone(&self.zone);
         }
         self.zones.get(field.as_text(), self.host).unwrap_or_else(|| {
-            self.issues.add("unknown_time_zone", field, "an IANA name such as `Asia/Shanghai`");
+            self.issues.add(IssueCode::UnknownTimeZone, field, "an IANA name such as `Asia/Shanghai`");
             Rc::clone(&self.zone)
         })
     }
@@ -127,8 +128,8 @@ impl Scope<'_> {
         let found = self.calendars.iter().find(|calendar| calendar.id == field.as_text()).map(Rc::clone);
         if found.is_none() {
             match self.author {
-                Author::Shop => self.issues.add("calendar_not_loaded", field, ""),
-                Author::Law => self.issues.warn("calendar_not_loaded", field, ""),
+                Author::Shop => self.issues.add(IssueCode::CalendarNotLoaded, field, ""),
+                Author::Law => self.issues.warn(IssueCode::CalendarNotLoaded, field, ""),
             }
         }
         found

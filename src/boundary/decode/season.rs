@@ -4,6 +4,7 @@ use super::rule::citation;
 use super::scalar::{parse_length, parse_season_day};
 use super::scope::Scope;
 use super::window::window;
+use crate::boundary::IssueCode;
 use crate::boundary::json::Json;
 use crate::domain::calendar::{CountingMode, Length};
 use crate::domain::policy::{Presumption, Season, SeasonEffect};
@@ -14,7 +15,7 @@ pub fn season(node: &Json, index: usize, scope: &mut Scope) -> Option<Season> {
     let says = |field: &&str| node.get(field).is_some_and(|value| *value != Json::Bool(false));
     if fields.iter().filter(|field| says(field)).count() != 1 {
         if !fields.iter().any(|field| scope.issues.is_misspelt(node, field)) {
-            scope.issues.add("season_effect", node, "");
+            scope.issues.add(IssueCode::SeasonEffect, node, "");
         }
         return None;
     }
@@ -49,7 +50,7 @@ fn length(written: &Json, node: &Json, scope: &mut Scope) -> Option<SeasonEffect
     if let (Length::Of(period), Some(mode)) = (length, mode)
         && !mode.fits(period)
     {
-        scope.issues.add("length_does_not_fit_count", written, "");
+        scope.issues.add(IssueCode::LengthDoesNotFitCount, written, "");
     }
     Some(SeasonEffect::Length(length, mode.unwrap_or(natural)))
 }

@@ -1,3 +1,4 @@
+use crate::boundary::IssueCode;
 use std::fmt;
 
 use super::Moment;
@@ -158,13 +159,13 @@ pub fn check(json: &Json, shape: &Shape, doubt: bool, issues: &mut Issues) {
         Shape::Record(record) => check_record(json, record, doubt, issues),
         Shape::List(item) | Shape::Some(item) => {
             if !matches!(json, Json::Array(_)) {
-                return issues.add("wrong_type", json, "array");
+                return issues.add(IssueCode::WrongType, json, "array");
             }
             check_items(json, item, matches!(shape, Shape::Some(_)), doubt, issues);
         }
         Shape::Map(value) => {
             if !matches!(json, Json::Object(_)) {
-                return issues.add("wrong_type", json, "object");
+                return issues.add(IssueCode::WrongType, json, "object");
             }
             for (_, entry) in json.entries() {
                 check(entry, value, doubt, issues);
@@ -188,7 +189,7 @@ fn check_items(json: &Json, shape: &Shape, some: bool, doubt: bool, issues: &mut
         check(item, shape, doubt, issues);
     }
     if some && json.items().is_empty() {
-        issues.add("empty_list", json, "");
+        issues.add(IssueCode::EmptyList, json, "");
     }
 }
 
@@ -196,12 +197,12 @@ fn check_items(json: &Json, shape: &Shape, some: bool, doubt: bool, issues: &mut
 pub fn has_unknown_field(json: &Json, record: &'static Record) -> bool {
     let mut issues = Issues::default();
     check_record(json, record, false, &mut issues);
-    issues.errors.iter().any(|issue| issue.code == "unknown_field")
+    issues.errors.iter().any(|issue| issue.code == IssueCode::UnknownField)
 }
 
 fn check_record(json: &Json, record: &Record, doubt: bool, issues: &mut Issues) {
     if !matches!(json, Json::Object(_)) {
-        return issues.add("wrong_type", json, "object");
+        return issues.add(IssueCode::WrongType, json, "object");
     }
     let mut names = Vec::new();
     for field in record.fields {
@@ -218,17 +219,17 @@ fn check_record(json: &Json, record: &Record, doubt: bool, issues: &mut Issues) 
         let near = place.as_deref().unwrap_or_else(|| suggestion(key, &names));
         match record.others {
             Others::Ignored if near.is_empty() => {}
-            Others::Ignored => issues.warn("near_miss", value, near),
+            Others::Ignored => issues.warn(IssueCode::NearMiss, value, near),
             Others::Doubted if doubt => {}
             Others::Extensions if key.starts_with("x-") => {}
-            _ => issues.add("unknown_field", value, near),
+            _ => issues.add(IssueCode::UnknownField, value, near),
         }
     }
     for field in record.fields {
         match json.get(field.name) {
             Some(Json::Null) if field.need == Need::Nullable => {}
             Some(value) => check(value, &field.shape, doubt, issues),
-            None if field.need == Need::Required => issues.add_field("missing_field", json, field.name, ""),
+            None if field.need == Need::Required => issues.add_field(IssueCode::MissingField, json, field.name, ""),
             None => {}
         }
     }
@@ -265,17 +266,17 @@ fn listed(codes: &[&str]) -> String {
 }
 
 /// The code of what is wrong with a value, and what would be right.
-fn scalar_issue(json: &Json, shape: &Shape) -> Option<(&'static str, &'static str)> {
+fn scalar_issue(json: &Json, shape: &Shape) -> Option<(IssueCode, &'static str)> {
     const STRING: &str = "string";
-    let wrong = |expected| Some(("wrong_type", expected));
+    let wrong = |expected| Some((IssueCode::WrongType, expected));
     let number = |expected| match json {
         Json::Number(digits) => Ok(*digits),
-        _ => Err(("wrong_type", expected)),
+        _ => Err((IssueCode::WrongType, expected)),
     };
     match shape {
         Shape::Boolean => return if matches!(json, Json::Bool(_)) { None } else { wrong("boolean") },
         Shape::Count(least, most) => {
-            let range = ("out_of_range", "");
+            let range = (IssueCode::OutOfRange, "");
             return match number("integer") {
                 Ok(digits) => match parse_scaled(digits, 0) {
                     Some(number) if *least <= number && number <= *most => None,
@@ -285,19 +286,21 @@ fn scalar_issue(json: &Json, shape: &Shape) -> Option<(&'static str, &'static st
             };
         }
         Shape::Decimal => {
-            let range = ("out_of_range", "a number that is not negative, with up to six decimal places");
+            let range = (IssueCode::OutOfRange, "a number that is not negative, with up to six decimal places");
             return match number("number") {
                 Ok(digits) => parse_scaled(digits, 6).is_none_or(|number| number < 0).then_some(range),
                 Err(issue) => Some(issue),
             };
         }
         Shape::Length if matches!(json, Json::Null | Json::Number(_)) => {
-            return Some(("length_missing", "a duration such as `P7D`, or `unlimited`"));
+            return Some((IssueCode::LengthMissing, "a duration such as `P7D`, or `unlimited`"));
         }
         Shape::Instant => {
             return match parse_moment(json) {
                 Err(code) => Some((code, moment_wanted(code, false))),
-                Ok(Moment::On(_)) => Some(("ambiguous_instant", moment_wanted("ambiguous_instant", false))),
+                Ok(Moment::On(_)) => {
+                    Some((IssueCode::AmbiguousInstant, moment_wanted(IssueCode::AmbiguousInstant, false)))
+                }
                 Ok(Moment::At(_)) => None,
             };
         }
@@ -308,28 +311,30 @@ fn scalar_issue(json: &Json, shape: &Shape) -> Option<(&'static str, &'static st
     };
     let text = text.value.as_ref();
     let (fits, code, expected) = match shape {
-        Shape::Name => (!text.is_empty(), "wrong_type", "string with content"),
-        Shape::Code(codes) => (codes.contains(&text), "unknown_value", ""),
-        Shape::Period => (parse_period(text).is_some(), "length_malformed", "a duration such as `P7D`"),
+        Shape::Name => (!text.is_empty(), IssueCode::WrongType, "string with content"),
+        Shape::Code(codes) => (codes.contains(&text), IssueCode::UnknownValue, ""),
+        Shape::Period => (parse_period(text).is_some(), IssueCode::LengthMalformed, "a duration such as `P7D`"),
         Shape::Length => match parse_length(text) {
             Some(Some(_)) => return None,
-            Some(None) => (false, "length_missing", "a duration such as `P7D`, or `unlimited`"),
-            None => (false, "length_malformed", "a duration such as `P7D`"),
+            Some(None) => (false, IssueCode::LengthMissing, "a duration such as `P7D`, or `unlimited`"),
+            None => (false, IssueCode::LengthMalformed, "a duration such as `P7D`"),
         },
-        Shape::Date => (parse_date(text).is_some(), "date_malformed", "YYYY-MM-DD"),
+        Shape::Date => (parse_date(text).is_some(), IssueCode::DateMalformed, "YYYY-MM-DD"),
         Shape::Dates => {
             let (from, to) = text.split_once('/').unwrap_or((text, text));
             let fits = parse_date(from).zip(parse_date(to)).is_some_and(|(from, to)| from <= to);
-            (fits, "date_malformed", "YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD")
+            (fits, IssueCode::DateMalformed, "YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD")
         }
         Shape::SeasonDay => {
-            (parse_season_day(text).is_some(), "date_malformed", "YYYY-MM-DD, or --MM-DD for every year")
+            (parse_season_day(text).is_some(), IssueCode::DateMalformed, "YYYY-MM-DD, or --MM-DD for every year")
         }
-        Shape::Percent => (parse_percent(text).is_some(), "out_of_range", "a percentage from `0` to `100`"),
-        Shape::Hours => {
-            (OpeningHours::parse(text).is_some(), "hours_malformed", "opening hours such as `Mo-Fr 08:30-17:30`")
-        }
-        Shape::Currency => (parse_currency(text).is_some(), "unknown_value", "a code of three capital letters"),
+        Shape::Percent => (parse_percent(text).is_some(), IssueCode::OutOfRange, "a percentage from `0` to `100`"),
+        Shape::Hours => (
+            OpeningHours::parse(text).is_some(),
+            IssueCode::HoursMalformed,
+            "opening hours such as `Mo-Fr 08:30-17:30`",
+        ),
+        Shape::Currency => (parse_currency(text).is_some(), IssueCode::UnknownValue, "a code of three capital letters"),
         _ => return None,
     };
     (!fits).then_some((code, expected))

@@ -2,6 +2,7 @@
 
 use super::questions::ORDER;
 use super::shape::{Record, Shape, check, fact, optional, order_part, record, required};
+use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::form::FormKind;
@@ -85,6 +86,6 @@ pub fn submission(json: &Json, issues: &mut Issues) {
         check(order, &Shape::Record(&ORDER), false, issues);
     }
     if json.text("key").len() > LONGEST_KEY {
-        issues.add("too_large", json.field("key"), "no more than 200 bytes");
+        issues.add(IssueCode::TooLarge, json.field("key"), "no more than 200 bytes");
     }
 }

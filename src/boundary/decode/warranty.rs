@@ -4,6 +4,7 @@ use super::rule::citation;
 use super::scalar::{parse_period, parse_scaled};
 use super::scope::Scope;
 use super::window::{extended_by, longer, window, window_of};
+use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::calendar::Period;
@@ -114,12 +115,12 @@ pub fn check_sequence(node: &Json, issues: &mut Issues) {
             for other in list {
                 known.push(other.text("id"));
             }
-            issues.add("unknown_warranty", after, suggestion(after.as_text(), &known));
+            issues.add(IssueCode::UnknownWarranty, after, suggestion(after.as_text(), &known));
         }
         for _ in list {
             let Some(earlier) = next else { break };
             if earlier.text("id") == item.text("id") {
-                issues.add("warranty_follows_itself", after, "");
+                issues.add(IssueCode::WarrantyFollowsItself, after, "");
                 break;
             }
             next = place(earlier.text("after"));

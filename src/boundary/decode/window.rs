@@ -1,3 +1,4 @@
+use crate::boundary::IssueCode;
 use std::rc::Rc;
 
 use super::reference::{event, starts};
@@ -69,7 +70,7 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
 pub fn extended_by(node: &Json, scope: &mut Scope) -> Option<Extension> {
     let list = node.field("extendedBy");
     if let Some(second) = list.items().get(1) {
-        scope.issues.add("too_many", second, "");
+        scope.issues.add(IssueCode::TooMany, second, "");
     }
     Extension::from_code(list.items().first()?.as_text())
 }
@@ -99,7 +100,7 @@ fn length_and_mode(
 ) -> Option<(Length, CountingMode)> {
     let until = node.get("until");
     if until.is_some() && node.get("length").is_some() {
-        scope.issues.add("length_or_until", owner, "");
+        scope.issues.add(IssueCode::LengthOrUntil, owner, "");
     }
     let length = match until.or(node.get("length")) {
         Some(written) if until.is_some() => Length::Until(parse_date(written.as_text())?),
@@ -107,7 +108,7 @@ fn length_and_mode(
         // A date that is none was told.
         None if node.get("until").is_some() || scope.issues.is_misspelt(node, "until") => return None,
         None => scope.defaults.length.or_else(|| {
-            scope.issues.add_field("length_missing", owner, field, "a duration such as `P7D`, or `unlimited`");
+            scope.issues.add_field(IssueCode::LengthMissing, owner, field, "a duration such as `P7D`, or `unlimited`");
             None
         })?,
     };
@@ -116,7 +117,7 @@ fn length_and_mode(
         return Some((length, written.or(scope.defaults.mode).unwrap_or(CountingMode::DaysAfter)));
     };
     if written.is_some_and(|mode| !mode.fits(period)) {
-        scope.issues.add_field("length_does_not_fit_count", owner, field, "");
+        scope.issues.add_field(IssueCode::LengthDoesNotFitCount, owner, field, "");
         return None;
     }
     let usual = scope.defaults.mode.filter(|mode| mode.fits(period));

@@ -2,8 +2,8 @@ use super::option::{option, option_id, origin};
 use super::scalar::{date, date_text, decimal_text, fact_place, instant, names, stands_on, texts};
 use crate::boundary::json::Writer;
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{Cause, Closed, Decision, Fact, Known, MissingFact, Refusal, Request, Segment};
-use crate::domain::policy::{Document, FactType, Name, Policy, Rule, Test};
+use crate::domain::entitlement::{Cause, Closed, Decision, Fact, Known, MissingFact, Refused, Request, Segment};
+use crate::domain::policy::{Document, FactType, Name, Policy, Refusal, Rule, Test};
 
 /// Writes the whole answer of a return check.
 pub fn decision(
@@ -103,7 +103,7 @@ fn refused(writer: &mut Writer, closed: &Closed, decision: &Decision, policy: &P
 
 fn reason(
     writer: &mut Writer,
-    refusal: &Refusal,
+    refused: &Refused,
     closed: &Closed,
     decision: &Decision,
     (document, rule, policy): (&Document, &Rule, &Policy),
@@ -119,10 +119,10 @@ fn reason(
     let other = |index: usize| document.rules.get(index);
     let season_of = |index: usize| document.seasons.get(index);
     writer.open('{');
-    writer.entry("code", refusal.code);
+    writer.entry("code", refused.refusal.code());
     writer.entry(
         "pointer",
-        &match &refusal.cause {
+        &match &refused.cause {
             Cause::Test(test) => place_of(rule.index) + "/when/" + &test_place(rule.when.0.get(*test), policy),
             Cause::Window => place_of(rule.index) + "/window",
             Cause::OtherRule(index) => place_of(other(*index).map_or(0, |rule| rule.index)),
@@ -135,7 +135,7 @@ fn reason(
         },
     );
     writer.start("params", '{');
-    match (&refusal.cause, refusal.code) {
+    match (&refused.cause, refused.refusal) {
         (Cause::OtherRule(index), _) => {
             writer.key("rule");
             writer.text_or_null(other(*index).map(|rule| rule.id.as_str()));
@@ -148,12 +148,12 @@ fn reason(
             writer.key("left");
             writer.integer(decision.returnable_at_most.unwrap_or(0));
         }
-        (_, "window_closed") => {
+        (_, Refusal::WindowClosed) => {
             date(writer, "lastDay", closed.window.closing.last_day());
             instant(writer, "closes", closed.window.closing.instant());
         }
-        (_, "not_yet_open") => instant(writer, "opens", closed.window.opens),
-        (_, "not_started") => {
+        (_, Refusal::NotYetOpen) => instant(writer, "opens", closed.window.opens),
+        (_, Refusal::NotStarted) => {
             writer.key("event");
             let event = rule.window.as_ref().and_then(|window| window.from.first());
             writer.text_or_null(event.map(|reference| policy.names.text(reference.event)).as_deref());

@@ -36,7 +36,7 @@ pub fn fault_verdict(
     writer.start("reasons", '[');
     for (code, about) in &verdict.reasons {
         writer.open('{');
-        writer.entry("code", code);
+        writer.entry("code", code.code());
         writer.entry("pointer", &place(*about, policy));
         writer.close('}');
     }

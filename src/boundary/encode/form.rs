@@ -100,7 +100,7 @@ pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
     for error in errors {
         writer.open('{');
         writer.entry("field", &error.field);
-        writer.entry("code", error.code);
+        writer.entry("code", error.code.code());
         writer.start("params", '{');
         for (name, param) in &error.params {
             writer.key(name);

@@ -2,7 +2,7 @@ use super::scalar::{
     citation, date, decimal_text, event_text, fact_pointers, instant, money, names, requirements, texts,
 };
 use crate::boundary::json::Writer;
-use crate::domain::entitlement::{BurdenOfProof, ChargedFee, Closing, Costs, Opening, Placement, Refund};
+use crate::domain::entitlement::{BurdenOfProof, ChargedFee, Closing, Costs, Note, Opening, Placement, Refund};
 use crate::domain::policy::{Author, Document, Policy, Remedy, Rule};
 
 /// `rule/remedy`
@@ -47,11 +47,8 @@ pub fn option(writer: &mut Writer, opening: &Opening, policy: &Policy) {
         names(writer, "reasons", reasons, policy);
     }
     let mut notes: Vec<&str> = rule.notes.iter().map(String::as_str).collect();
-    notes.extend(&opening.window.notes);
-    notes.extend(&opening.notes);
-    if opening.costs.uncertain {
-        notes.push("costs_depend_on_facts");
-    }
+    let uncertain = opening.costs.uncertain.then_some(Note::CostsDependOnFacts);
+    notes.extend(opening.window.notes.iter().chain(&opening.notes).chain(&uncertain).map(|note| note.code()));
     if !notes.is_empty() {
         texts(writer, "notes", notes);
     }

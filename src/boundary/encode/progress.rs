@@ -7,11 +7,11 @@ use crate::domain::service::Progress;
 /// Writes how far a case is.
 pub fn progress(writer: &mut Writer, progress: &Progress, policy: &Policy) {
     writer.open('{');
-    writer.entry("state", progress.state);
+    writer.entry("state", progress.state.code());
     writer.start("steps", '[');
     for stage in &progress.stages {
         writer.open('{');
-        writer.entry("step", stage.step.code);
+        writer.entry("step", stage.step.step.code());
         writer.entry("state", stage.state.code());
         instant(writer, "at", stage.at);
         writer.entry("by", stage.by.code());

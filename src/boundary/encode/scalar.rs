@@ -137,7 +137,7 @@ pub fn fact_place(fact: Fact, policy: &Policy) -> (String, String) {
         Fact::Declared(name) => ("/line/facts/", policy.names.text(name)),
     };
     let mut pointer = folder.to_owned();
-    crate::boundary::issues::push_escaped(&mut pointer, &name);
+    crate::boundary::json::push_escaped(&mut pointer, &name);
     (pointer, name)
 }
 

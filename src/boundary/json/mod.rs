@@ -1,8 +1,10 @@
 //! JSON text in, with pointers; JSON text out.
 
 mod access;
+mod pointer;
 mod reader;
 mod writer;
 
+pub use pointer::push_escaped;
 pub use reader::{Json, Malformed, read};
 pub use writer::{Writer, push_integer, push_padded};

@@ -1,7 +1,7 @@
+use crate::boundary::IssueCode;
 use std::borrow::Cow;
 
-use super::push_integer;
-use crate::boundary::issues::push_escaped;
+use super::{push_escaped, push_integer};
 
 /// The deepest nesting that is read.
 const MAX_DEPTH: usize = 64;
@@ -56,7 +56,7 @@ pub struct Text<'t> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Malformed {
     /// The stable code.
-    pub code: &'static str,
+    pub code: IssueCode,
     /// The byte at which that was seen.
     pub position: usize,
     /// The JSON Pointer of what is too much, if it is JSON so far.
@@ -67,9 +67,9 @@ impl Malformed {
     /// What would be right, where that is a limit.
     pub fn limit(&self) -> Option<&'static str> {
         Some(match self.code {
-            "too_deep" => "64 levels at most",
-            "too_large" => "4 MiB of text and 100000 values at most",
-            "too_many_entries" => "1000 at most",
+            IssueCode::TooDeep => "64 levels at most",
+            IssueCode::TooLarge => "4 MiB of text and 100000 values at most",
+            IssueCode::TooManyEntries => "1000 at most",
             _ => return None,
         })
     }
@@ -91,11 +91,11 @@ impl Malformed {
 pub fn read(text: &str) -> Result<Json<'_>, Malformed> {
     let mut reader = Reader { text, position: 0, left: MAX_VALUES };
     if text.len() > MAX_BYTES {
-        return reader.fail("too_large");
+        return reader.fail(IssueCode::TooLarge);
     }
     let value = reader.value(0)?;
     reader.skip_space();
-    if reader.position < text.len() { reader.fail("malformed_json") } else { Ok(value) }
+    if reader.position < text.len() { reader.fail(IssueCode::MalformedJson) } else { Ok(value) }
 }
 
 struct Reader<'t> {
@@ -106,12 +106,12 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    fn fail<T>(&self, code: &'static str) -> Result<T, Malformed> {
+    fn fail<T>(&self, code: IssueCode) -> Result<T, Malformed> {
         Err(Malformed { code, position: self.position, pointer: None })
     }
 
     /// Refuses what is JSON so far: the value that is being read, or the entry of it with this key.
-    fn refuse<T>(&self, code: &'static str, key: Option<&str>) -> Result<T, Malformed> {
+    fn refuse<T>(&self, code: IssueCode, key: Option<&str>) -> Result<T, Malformed> {
         let here = Malformed { code, position: self.position, pointer: Some(String::new()) };
         Err(key.map_or(here.clone(), |key| here.within(key)))
     }
@@ -142,10 +142,10 @@ impl<'t> Reader<'t> {
 
     fn value(&mut self, depth: usize) -> Result<Json<'t>, Malformed> {
         if depth > MAX_DEPTH {
-            return self.fail("too_deep");
+            return self.fail(IssueCode::TooDeep);
         }
         if self.left == 0 {
-            return self.fail("too_large");
+            return self.fail(IssueCode::TooLarge);
         }
         self.left = self.left.wrapping_sub(1);
         self.skip_space();
@@ -157,14 +157,14 @@ impl<'t> Reader<'t> {
             Some(b't') => self.word("true", Json::Bool(true)),
             Some(b'f') => self.word("false", Json::Bool(false)),
             Some(b'n') => self.word("null", Json::Null),
-            _ => self.fail("malformed_json"),
+            _ => self.fail(IssueCode::MalformedJson),
         }
     }
 
     fn word(&mut self, word: &str, value: Json<'t>) -> Result<Json<'t>, Malformed> {
         let there = self.text.get(self.position..).is_some_and(|rest| rest.starts_with(word));
         if !there {
-            return self.fail("malformed_json");
+            return self.fail(IssueCode::MalformedJson);
         }
         self.position = self.position.saturating_add(word.len());
         Ok(value)
@@ -178,7 +178,7 @@ impl<'t> Reader<'t> {
         }
         loop {
             if items.len() == MAX_ENTRIES {
-                return self.refuse("too_many_entries", None);
+                return self.refuse(IssueCode::TooManyEntries, None);
             }
             let item = self.value(depth.saturating_add(1)).map_err(|malformed| {
                 let mut index = String::new();
@@ -190,7 +190,7 @@ impl<'t> Reader<'t> {
                 return Ok(Json::Array(items));
             }
             if !self.take(b',') {
-                return self.fail("malformed_json");
+                return self.fail(IssueCode::MalformedJson);
             }
         }
     }
@@ -204,17 +204,17 @@ impl<'t> Reader<'t> {
         loop {
             self.skip_space();
             if self.peek() != Some(b'"') {
-                return self.fail("malformed_json");
+                return self.fail(IssueCode::MalformedJson);
             }
             let key = self.string()?.value;
             if fields.iter().any(|(known, _)| *known == key) {
-                return self.refuse("duplicate_key", Some(&key));
+                return self.refuse(IssueCode::DuplicateKey, Some(&key));
             }
             if fields.len() == MAX_ENTRIES {
-                return self.refuse("too_many_entries", None);
+                return self.refuse(IssueCode::TooManyEntries, None);
             }
             if !self.take(b':') {
-                return self.fail("malformed_json");
+                return self.fail(IssueCode::MalformedJson);
             }
             let value = self.value(depth.saturating_add(1)).map_err(|malformed| malformed.within(&key))?;
             fields.push((key, value));
@@ -222,7 +222,7 @@ impl<'t> Reader<'t> {
                 return Ok(Json::Object(fields));
             }
             if !self.take(b',') {
-                return self.fail("malformed_json");
+                return self.fail(IssueCode::MalformedJson);
             }
         }
     }
@@ -232,7 +232,7 @@ impl<'t> Reader<'t> {
         while matches!(self.peek(), Some(b'0'..=b'9')) {
             self.step();
         }
-        if start == self.position { self.fail("malformed_json") } else { Ok(()) }
+        if start == self.position { self.fail(IssueCode::MalformedJson) } else { Ok(()) }
     }
 
     fn number(&mut self) -> Result<Json<'t>, Malformed> {
@@ -275,7 +275,7 @@ impl<'t> Reader<'t> {
                     self.escape(&mut owned, &mut broken_at)?;
                     copied = self.position;
                 }
-                Some(0..=0x1F) | None => return self.fail("malformed_json"),
+                Some(0..=0x1F) | None => return self.fail(IssueCode::MalformedJson),
                 Some(_) => self.step(),
             }
         }
@@ -309,7 +309,7 @@ impl<'t> Reader<'t> {
                     char::REPLACEMENT_CHARACTER
                 })
             }
-            _ => return self.fail("malformed_json"),
+            _ => return self.fail(IssueCode::MalformedJson),
         });
         Ok(())
     }
@@ -339,7 +339,7 @@ impl<'t> Reader<'t> {
                 self.position = end;
                 Ok(unit)
             }
-            None => self.fail("malformed_json"),
+            None => self.fail(IssueCode::MalformedJson),
         }
     }
 }
@@ -365,21 +365,21 @@ mod tests {
     #[test]
     fn what_is_not_json_is_refused_with_its_position() {
         let fails = [
-            ("", "malformed_json", 0),
-            ("[1,]", "malformed_json", 3),
-            ("01", "malformed_json", 1),
-            ("1.", "malformed_json", 2),
-            ("nul", "malformed_json", 0),
-            ("\"\u{1}\"", "malformed_json", 1),
-            ("{} x", "malformed_json", 3),
-            (r#""\u12"#, "malformed_json", 3),
+            ("", IssueCode::MalformedJson, 0),
+            ("[1,]", IssueCode::MalformedJson, 3),
+            ("01", IssueCode::MalformedJson, 1),
+            ("1.", IssueCode::MalformedJson, 2),
+            ("nul", IssueCode::MalformedJson, 0),
+            ("\"\u{1}\"", IssueCode::MalformedJson, 1),
+            ("{} x", IssueCode::MalformedJson, 3),
+            (r#""\u12"#, IssueCode::MalformedJson, 3),
         ];
         for (json, code, position) in fails {
             assert_eq!(read(json), Err(Malformed { code, position, pointer: None }), "{json}");
         }
-        let twice = Malformed { code: "duplicate_key", position: 20, pointer: Some("/a~1b/1/c".into()) };
+        let twice = Malformed { code: IssueCode::DuplicateKey, position: 20, pointer: Some("/a~1b/1/c".into()) };
         assert_eq!(read(r#"{"a/b":[0,{"c":1,"c":2}]}"#), Err(twice));
-        assert_eq!(read(&"[".repeat(10_000)).unwrap_err().code, "too_deep");
-        assert_eq!(read(&" ".repeat(MAX_BYTES + 1)).unwrap_err().code, "too_large");
+        assert_eq!(read(&"[".repeat(10_000)).unwrap_err().code, IssueCode::TooDeep);
+        assert_eq!(read(&" ".repeat(MAX_BYTES + 1)).unwrap_err().code, IssueCode::TooLarge);
     }
 }

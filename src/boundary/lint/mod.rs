@@ -2,10 +2,12 @@
 
 mod sentences;
 
-use super::issues::{push_escaped, suggestion};
-use super::json::{Json, Writer, push_integer};
+pub use sentences::known;
+
+use super::issues::suggestion;
+use super::json::{Json, Writer, push_escaped, push_integer};
 use crate::domain::policy::Policy;
-use crate::domain::policy::lint::{Declarations, Finding, Place, Step};
+use crate::domain::policy::lint::{Declarations, Finding, FindingCode, Place, Step};
 
 /// The names that the shop's own document declares, of a document that was read.
 pub fn declarations(document: &Json, policy: &Policy) -> Declarations {
@@ -27,18 +29,18 @@ pub fn findings(writer: &mut Writer, findings: &[Finding], policy: &Policy) {
     for finding in findings {
         let mut params = finding.params.clone();
         params.retain(|(_, value)| !value.is_empty());
-        if finding.code == "unknown_category" {
+        if finding.code == FindingCode::UnknownCategory {
             let near = params.first().map(|(_, category)| near_category(category, policy)).unwrap_or_default();
             params.extend((!near.is_empty()).then_some(("suggestion", near)));
         }
         let (message, way_out) = sentences::of(finding, &params);
         writer.open('{');
-        writer.entry("code", finding.code);
+        writer.entry("code", finding.code.code());
         writer.entry("pointer", &pointer(&finding.place, policy));
         writer.entry("message", &message);
         writer.entry("wayOut", &way_out);
-        if !finding.sort.is_empty() {
-            params.insert(0, ("sort", finding.sort.to_owned()));
+        if let Some(sort) = finding.sort {
+            params.insert(0, ("sort", sort.code().to_owned()));
         }
         if !params.is_empty() {
             writer.start("params", '{');

@@ -1,165 +1,173 @@
-use crate::domain::policy::lint::Finding;
+use crate::domain::policy::lint::{Finding, FindingCode, FindingSort};
 
 /// What is said of a code and its sort: what is so, and a way out. Names in braces are parameters.
 struct Sentence {
-    code: &'static str,
-    sort: &'static str,
+    code: FindingCode,
+    sort: Option<FindingSort>,
     message: &'static str,
     way_out: &'static str,
 }
 
-const fn say(code: &'static str, sort: &'static str, message: &'static str, way_out: &'static str) -> Sentence {
+const fn say(code: FindingCode, sort: Option<FindingSort>, message: &'static str, way_out: &'static str) -> Sentence {
     Sentence { code, sort, message, way_out }
 }
 
-const FLOOR: &str = "below_statutory_floor";
-
 const SENTENCES: &[Sentence] = &[
     say(
-        FLOOR,
-        "taken_out",
+        FindingCode::BelowStatutoryFloor,
+        Some(FindingSort::TakenOut),
         "for {reason}, `{right}` of `{law}` gives {remedy} where `{entry}` takes the shop's away",
         "limit `{entry}` with `when` to what the law leaves to the shop; the law's option is shown all the same",
     ),
     say(
-        FLOOR,
-        "shorter",
+        FindingCode::BelowStatutoryFloor,
+        Some(FindingSort::Shorter),
         "for {reason}, `{right}` of `{law}` gives {remedy} for longer than the window of `{entry}`",
         "make the window at least as long, counted from the same event in the same way",
     ),
     say(
-        FLOOR,
-        "season",
+        FindingCode::BelowStatutoryFloor,
+        Some(FindingSort::Season),
         "for {reason}, `{right}` of `{law}` gives {remedy} for longer than the season `{entry}` leaves it",
         "let the season only lengthen windows (`lastDayAtLeast`), or not name this rule",
     ),
     say(
-        FLOOR,
-        "fee",
+        FindingCode::BelowStatutoryFloor,
+        Some(FindingSort::Fee),
         "for {reason}, `{right}` of `{law}` gives {remedy} at less than the fee of `{entry}`",
         "limit `{entry}` to what goes beyond the law: with `rules` to a longer window, or with `when`",
     ),
     say(
-        FLOOR,
-        "postage",
+        FindingCode::BelowStatutoryFloor,
+        Some(FindingSort::Postage),
         "for {reason}, the seller pays to send goods back by `{right}` of `{law}`, and the buyer by `{entry}`",
         "limit `{entry}` with `when`, or write that the seller pays",
     ),
     say(
-        FLOOR,
-        "requires",
+        FindingCode::BelowStatutoryFloor,
+        Some(FindingSort::Requires),
         "for {reason}, `{entry}` asks for `{required}` for {remedy}; `{right}` of `{law}` does not",
         "leave it out, or ask for it in a rule of its own that gives more than the law",
     ),
     say(
-        FLOOR,
-        "inspection",
+        FindingCode::BelowStatutoryFloor,
+        Some(FindingSort::Inspection),
         "for {reason}, `{entry}` gives {remedy} after an inspection only; `{right}` of `{law}` gives it at once",
         "leave `decidedBy` out, or write it in a rule of its own that gives more than the law",
     ),
     say(
-        FLOOR,
-        "asks_more",
+        FindingCode::BelowStatutoryFloor,
+        Some(FindingSort::AsksMore),
         "for {reason}, `{right}` of `{law}` gives {remedy} also where this test of `{entry}` does not hold",
         "drop the test, or add a rule without it that gives what the law gives",
     ),
     say(
-        FLOOR,
-        "not_granted",
+        FindingCode::BelowStatutoryFloor,
+        Some(FindingSort::NotGranted),
         "no rule of the shop gives what `{law}` gives: for {reason}, {remedy} by `{right}`",
         "nothing must be done for the shopper, who is shown the law's option; add a rule if the shop's terms shall name it",
     ),
     say(
-        "unreachable_rule",
-        "contradiction",
+        FindingCode::UnreachableRule,
+        Some(FindingSort::Contradiction),
         "this matcher contradicts itself, so it never holds",
         "look for a test that another one, or `not`, rules out: a value and a group of it, a range whose `min` is above its `max`",
     ),
     say(
-        "unreachable_rule",
-        "backwards",
+        FindingCode::UnreachableRule,
+        Some(FindingSort::Backwards),
         "season `{season}` ends before it begins, so it never holds",
         "swap the dates, or correct the year",
     ),
     say(
-        "unreachable_rule",
-        "taken_out",
+        FindingCode::UnreachableRule,
+        Some(FindingSort::TakenOut),
         "wherever `{rule}` matches, others exclude its remedies or replace it",
         "limit the others with `when`, or drop this rule",
     ),
     say(
-        "shadowed_rule",
-        "",
+        FindingCode::ShadowedRule,
+        None,
         "wherever `{rule}` matches, `{by}` gives at least as much for at least as long",
         "drop this rule; if it was meant to limit the other, let it `replaces` that one",
     ),
     say(
-        "overlapping_override",
-        "",
+        FindingCode::OverlappingOverride,
+        None,
         "`{season}` and `{other}` both hold on {day} and change the window of `{rule}`; the one that closes last counts",
         "end one where the other begins, or tell them apart with `when`",
     ),
     say(
-        "unknown_category",
-        "",
+        FindingCode::UnknownCategory,
+        None,
         "no group lists the category `{category}`",
         "correct the name, list it in a group, or declare it as a group without members",
     ),
     say(
-        "unused_declaration",
-        "group",
+        FindingCode::UnusedDeclaration,
+        Some(FindingSort::Group),
         "no matcher asks for the group `{name}`, or for one that it is in",
         "drop it, or name it where it was meant",
     ),
     say(
-        "unused_declaration",
-        "fact",
+        FindingCode::UnusedDeclaration,
+        Some(FindingSort::Fact),
         "no matcher asks for the fact `{name}`",
         "drop it, or ask for it where it was meant",
     ),
     say(
-        "unused_declaration",
-        "event",
+        FindingCode::UnusedDeclaration,
+        Some(FindingSort::Event),
         "no window, season or matcher uses the event `{name}`",
         "drop it, or count from it where it was meant",
     ),
     say(
-        "no_remedy_for_defect",
-        "",
+        FindingCode::NoRemedyForDefect,
+        None,
         "neither the shop nor a law gives anything for {reasons}",
         "add these reasons to a rule that grants a remedy, or name the branch `quality`",
     ),
     say(
-        "contradicting_costs",
-        "",
+        FindingCode::ContradictingCosts,
+        None,
         "`{cost}` and `{other}` can hold together and disagree on who pays; the one that is better for the buyer counts",
         "tell them apart with `when` or `rules`",
     ),
     say(
-        "calendar_not_covering",
-        "none",
+        FindingCode::CalendarNotCovering,
+        Some(FindingSort::NoCalendar),
         "what is counted by a calendar has no end that is known, because there is no calendar",
         "name a `calendar`, and hand it over",
     ),
     say(
-        "calendar_not_covering",
-        "too_short",
+        FindingCode::CalendarNotCovering,
+        Some(FindingSort::TooShort),
         "the calendar `{calendar}` ends on {until}, and a window that begins today ends later, so its end is not known",
         "hand over an edition of the calendar that covers more",
     ),
-    say("window_in_the_past", "until", "this window ended on {day} for good", "write a later day, or drop the rule"),
     say(
-        "window_in_the_past",
-        "season",
+        FindingCode::WindowInThePast,
+        Some(FindingSort::Until),
+        "this window ended on {day} for good",
+        "write a later day, or drop the rule",
+    ),
+    say(
+        FindingCode::WindowInThePast,
+        Some(FindingSort::Season),
         "season `{season}` makes no difference after {day}",
         "write it for every year (`--11-15`), or drop it",
     ),
 ];
 
+/// The codes and sorts that there are sentences for.
+pub fn known() -> impl Iterator<Item = (FindingCode, Option<FindingSort>)> {
+    SENTENCES.iter().map(|known| (known.code, known.sort))
+}
+
 /// The sentence about a finding, and the way out.
 pub(super) fn of(finding: &Finding, params: &[(&'static str, String)]) -> (String, String) {
     let known = SENTENCES.iter().find(|known| known.code == finding.code && known.sort == finding.sort);
-    let Some(known) = known else { return (finding.code.to_owned(), String::new()) };
+    let Some(known) = known else { return (finding.code.code().to_owned(), String::new()) };
     let mut message = filled(known.message, params);
     let mut example = String::new();
     for field in ["categories", "tags", "channels"] {

@@ -5,6 +5,7 @@
 use super::countries::is_country;
 use super::reading::Reading;
 use super::terms::{Charge, Season, Size, Term, Terms, add, overlapping};
+use crate::boundary::IssueCode;
 use crate::boundary::decode::{Record, Shape, check, has_unknown_field, optional, parse_scaled, required, rule_part};
 use crate::boundary::encode::decimal_text;
 use crate::boundary::json::Json;
@@ -71,7 +72,7 @@ pub fn import<'j>(document: &'j Json<'j>, reading: &mut Reading) -> Vec<Terms> {
         let one = found.get(place);
         let is_alone = found.iter().take(place).all(|other| one.is_none_or(|one| !contradicts(one, other)));
         if !is_alone {
-            reading.warn("policies_contradict", node);
+            reading.warn(IssueCode::PoliciesContradict, node);
         }
     }
     let contradicting: Vec<bool> = found
@@ -102,17 +103,17 @@ fn exceptions(found: &mut [Terms]) {
 fn policy(node: &Json, reading: &mut Reading) -> Terms {
     let mut terms = Terms::default();
     if has_unknown_field(node, &POLICY) {
-        reading.warn("not_understood", node);
+        reading.warn(IssueCode::NotUnderstood, node);
         terms.unclear = true;
     }
     for country in node.field("countries").items() {
         if !is_country(country.as_text()) {
-            reading.warn("country_not_iso3166", country);
+            reading.warn(IssueCode::CountryNotIso3166, country);
         }
         terms.scope.countries.push(country.as_text().to_owned());
     }
     if let Some(label) = node.name("label").filter(|label| label != "default") {
-        reading.warn("label_is_category", node.field("label"));
+        reading.warn(IssueCode::LabelIsCategory, node.field("label"));
         terms.scope.categories.push(label);
     }
     terms.term = term(node.field("policy"), reading);
@@ -160,9 +161,9 @@ fn number(json: &Json) -> Option<i64> {
 /// "One day is defined as 24 hours after the delivery timestamp."
 fn days(json: &Json, reading: &mut Reading) -> Option<Term> {
     match number(json) {
-        Some(0) => reading.warn("zero_days", json),
+        Some(0) => reading.warn(IssueCode::ZeroDays, json),
         Some(days @ 1..=36_500) => return Some(Term::Days { days, from: "delivered", count: "elapsed" }),
-        _ => reading.issues.add("out_of_range", json, "a whole number in range"),
+        _ => reading.issues.add(IssueCode::OutOfRange, json, "a whole number in range"),
     }
     None
 }
@@ -174,7 +175,7 @@ fn term(node: &Json, reading: &mut Reading) -> Term {
         "NUMBER_OF_DAYS_AFTER_DELIVERY" => match node.known("days") {
             Some(stated) => days(stated, reading).unwrap_or_default(),
             None => {
-                reading.issues.add_field("missing_field", node, "days", "");
+                reading.issues.add_field(IssueCode::MissingField, node, "days", "");
                 Term::Unstated
             }
         },
@@ -188,7 +189,7 @@ fn price(node: &Json, reading: &mut Reading) -> Option<String> {
     let text = micros.map(|micros| decimal_text(Decimal::from_millionths(micros)));
     let known = text.filter(|text| crate::boundary::decode::parse_amount(text, currency).is_some());
     if known.is_none() {
-        reading.warn("money_malformed", node);
+        reading.warn(IssueCode::MoneyMalformed, node);
     }
     known
 }
@@ -213,7 +214,7 @@ fn restocking(node: &Json, terms: &mut Terms, reading: &mut Reading) {
         (None, Some(percent)) => {
             let known = number(percent).filter(|micros| (0..=100_000_000).contains(micros));
             if known.is_none() {
-                reading.warn("restocking_fee_malformed", percent);
+                reading.warn(IssueCode::RestockingFeeMalformed, percent);
             }
             known.map(|micros| Size::Percent(decimal_text(Decimal::from_millionths(micros))))
         }
@@ -232,7 +233,7 @@ fn date(node: &Json, reading: &mut Reading) -> Option<NaiveDate> {
     let [month, day] = [part("month"), part("day")].map(|part| part.and_then(|part| u32::try_from(part).ok()));
     let date = year.zip(month).zip(day).and_then(|((year, month), day)| NaiveDate::from_ymd_opt(year, month, day));
     if date.is_none() {
-        reading.issues.add("date_malformed", node, "");
+        reading.issues.add(IssueCode::DateMalformed, node, "");
     }
     date
 }
@@ -246,18 +247,18 @@ fn seasons(node: &Json, terms: &mut Terms, reading: &mut Reading) {
             (Some(stated), None) => days(stated, reading),
             (None, Some(until)) => date(until, reading).map(Term::Until),
             _ => {
-                reading.issues.add("days_or_date", stated, "");
+                reading.issues.add(IssueCode::DaysOrDate, stated, "");
                 None
             }
         };
         let Some((from, to)) = from.zip(to) else { continue };
         if from > to {
-            reading.issues.add("date_order", stated, "");
+            reading.issues.add(IssueCode::DateOrder, stated, "");
         }
         found.push((Season { from, to, term: term.unwrap_or(Term::Never) }, stated));
     }
     for stated in overlapping(&found) {
-        reading.issues.add("season_overlap", stated, "");
+        reading.issues.add(IssueCode::SeasonOverlap, stated, "");
     }
     terms.seasons.extend(found.into_iter().map(|(season, _)| season));
 }

@@ -6,19 +6,17 @@
 mod countries;
 mod document;
 mod google_merchant;
-mod messages;
 mod names;
 mod reading;
 mod schema_org;
 mod terms;
 mod ucp;
 
-pub use messages::MESSAGES;
-
 use self::reading::Reading;
 use super::host::{Host, Zones};
 use super::issues::{Issue, Issues};
 use super::json::{Json, Writer};
+use crate::boundary::IssueCode;
 
 /// The world of an import.
 pub type World<'a> = (&'a dyn Host, &'a Zones);
@@ -31,7 +29,7 @@ pub fn from_schema_org(asked: &Json, world: World) -> Outcome {
     let document = asked.field("document");
     let mut reading = Reading::new(asked, "schema-org", world);
     if !matches!(document, Json::Object(_) | Json::Array(_)) {
-        reading.issues.add_field("wrong_type", asked, "document", "object or array");
+        reading.issues.add_field(IssueCode::WrongType, asked, "document", "object or array");
     }
     let imported = schema_org::import(document, &mut reading);
     let mut issues = std::mem::take(&mut reading.issues);
@@ -74,7 +72,7 @@ fn from_terms<'j>(
     let mut found = import(document, &mut reading);
     reading.place_seasons(&mut found);
     if !reading.zone_is_stated && !found.is_empty() {
-        reading.warn("zone_not_stated", document);
+        reading.warn(IssueCode::ZoneNotStated, document);
     }
     let mut issues = std::mem::take(&mut reading.issues);
     answer(&mut issues, asked, &|writer| {

@@ -1,3 +1,4 @@
+use crate::boundary::IssueCode;
 use std::rc::Rc;
 
 use super::terms::Terms;
@@ -66,7 +67,7 @@ impl Reading {
         let zone_name = stated.clone().unwrap_or_else(|| EARLIEST_ZONE.to_owned());
         let zone = zones.get(&zone_name, host);
         if zone.is_none() {
-            issues.add("unknown_time_zone", given.field("timeZone"), "an IANA name such as `Asia/Shanghai`");
+            issues.add(IssueCode::UnknownTimeZone, given.field("timeZone"), "an IANA name such as `Asia/Shanghai`");
         }
         Self {
             issues,
@@ -88,7 +89,7 @@ impl Reading {
     }
 
     /// Notes what is odd.
-    pub fn warn(&mut self, code: &'static str, at: &Json) {
+    pub fn warn(&mut self, code: IssueCode, at: &Json) {
         self.issues.warn(code, at, "");
     }
 
@@ -99,7 +100,7 @@ impl Reading {
         match (read, self.currency) {
             (Some(read), None) => self.currency = Some(read),
             (Some(read), Some(known)) if read != known => {
-                self.warn("currency_differs", json);
+                self.warn(IssueCode::CurrencyDiffers, json);
                 return None;
             }
             (None, known) if text.is_empty() => return known,
@@ -135,7 +136,7 @@ impl Reading {
             return Some(date);
         }
         let (instant, zone) = self.moment(text)?;
-        self.warn("time_of_day_dropped", json);
+        self.warn(IssueCode::TimeOfDayDropped, json);
         let date = zone.date_of(instant);
         // A day is whole up to its last minute.
         let is_whole = zone.day_start(date.succ_opt()?).since(instant) <= 60_000;
@@ -148,7 +149,7 @@ impl Reading {
             return Some(date);
         }
         let (instant, zone) = self.moment(text)?;
-        self.warn("time_of_day_dropped", json);
+        self.warn(IssueCode::TimeOfDayDropped, json);
         Some(zone.date_of(instant))
     }
 
@@ -174,7 +175,7 @@ impl Reading {
         };
         let known = decode::parse_amount(text, currency).is_some();
         if !known {
-            self.warn("money_malformed", value);
+            self.warn(IssueCode::MoneyMalformed, value);
         }
         known.then(|| text.to_owned())
     }
@@ -205,7 +206,7 @@ pub fn name_in<'j>(json: &'j Json, reading: &mut Reading) -> Option<&'j str> {
     };
     let (name, is_odd) = names::local(text.trim())?;
     if is_odd {
-        reading.warn("address_malformed", json);
+        reading.warn(IssueCode::AddressMalformed, json);
     }
     Some(name)
 }

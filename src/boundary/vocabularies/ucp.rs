@@ -5,6 +5,7 @@
 
 use super::reading::Reading;
 use super::terms::{Charge, Size, Term, Terms, add};
+use crate::boundary::IssueCode;
 use crate::boundary::decode::{Record, Shape, check, has_unknown_field, optional, required, rule_part};
 use crate::boundary::encode::decimal_text;
 use crate::boundary::json::{Json, push_integer};
@@ -58,7 +59,7 @@ pub fn import<'j>(document: &'j Json<'j>, reading: &mut Reading) -> Vec<Terms> {
     for node in policies {
         let kind = node.text("type");
         if !kind.is_empty() && kind != TYPE {
-            reading.warn("not_carried_over", node);
+            reading.warn(IssueCode::NotCarriedOver, node);
             continue;
         }
         check(node, &Shape::Record(&POLICY), true, &mut reading.issues);
@@ -83,7 +84,7 @@ fn precedence(found: &mut [Terms], reading: &mut Reading, document: &Json) {
         }));
     }
     if contradicting.contains(&true) {
-        reading.warn("policies_contradict", document);
+        reading.warn(IssueCode::PoliciesContradict, document);
     }
     for (terms, contradicts) in found.iter_mut().zip(contradicting) {
         terms.scope.must_be_chosen = contradicts;
@@ -96,11 +97,11 @@ fn precedence(found: &mut [Terms], reading: &mut Reading, document: &Json) {
 fn policy(node: &Json, reading: &mut Reading) -> Terms {
     let mut terms = Terms { link: node.name("url"), ..Terms::default() };
     if has_unknown_field(node, &POLICY) {
-        reading.warn("not_understood", node);
+        reading.warn(IssueCode::NotUnderstood, node);
         terms.unclear = true;
     }
     if let Some(stated) = node.known("applies_to") {
-        reading.warn("target_is_tag", stated);
+        reading.warn(IssueCode::TargetIsTag, stated);
         let targets = if let Json::Array(items) = stated { items.as_slice() } else { std::slice::from_ref(stated) };
         for target in targets {
             add(&mut terms.scope.tags, tag(target.as_text()).to_owned());
@@ -125,7 +126,7 @@ fn term(node: &Json, reading: &mut Reading) -> Term {
     }
     let Some(window) = node.known("window") else {
         // It may be without end, or only told to people.
-        reading.warn("window_not_stated", node);
+        reading.warn(IssueCode::WindowNotStated, node);
         return Term::Unstated;
     };
     let days = super::reading::whole(window.field("days").as_digits()).unwrap_or(0);
@@ -135,11 +136,11 @@ fn term(node: &Json, reading: &mut Reading) -> Term {
         "shipped" => "shipped",
         "fulfilled" => {
             // Sent or handed over: the earlier of the two is certain.
-            reading.warn("anchor_ambiguous", window.field("anchor"));
+            reading.warn(IssueCode::AnchorAmbiguous, window.field("anchor"));
             "shipped"
         }
         _ => {
-            reading.issues.add_field("anchor_required", window, "anchor", "");
+            reading.issues.add_field(IssueCode::AnchorRequired, window, "anchor", "");
             return Term::Unstated;
         }
     };
@@ -149,7 +150,7 @@ fn term(node: &Json, reading: &mut Reading) -> Term {
 fn resolutions(node: &Json, terms: &mut Terms, reading: &mut Reading) {
     if node.known("supported_resolutions").is_none() {
         if matches!(terms.term, Term::Days { .. }) {
-            reading.warn("refund_type_not_stated", node);
+            reading.warn(IssueCode::RefundTypeNotStated, node);
         }
         terms.remedies.push("refund");
     }
@@ -185,7 +186,7 @@ fn methods(node: &Json, terms: &mut Terms, reading: &mut Reading) {
             _ => match fee.known("amount") {
                 Some(amount) => shipping(amount, reading),
                 None => {
-                    reading.issues.add_field("missing_field", fee, "amount", "");
+                    reading.issues.add_field(IssueCode::MissingField, fee, "amount", "");
                     continue;
                 }
             },
@@ -212,7 +213,7 @@ fn shipping(amount: &Json, reading: &mut Reading) -> Charge {
 /// An amount in minor units as a decimal text.
 fn minor(amount: &Json, reading: &mut Reading) -> Option<String> {
     let Some(currency) = reading.currency else {
-        reading.warn("currency_not_stated", amount);
+        reading.warn(IssueCode::CurrencyNotStated, amount);
         return None;
     };
     let minor = super::reading::whole(amount.as_digits())?;
@@ -236,7 +237,7 @@ fn restocking(node: &Json, terms: &mut Terms, reading: &mut Reading) {
         }
         (None, Some(amount)) => minor(amount, reading).map(Size::Amount),
         _ => {
-            reading.warn("restocking_fee_malformed", stated);
+            reading.warn(IssueCode::RestockingFeeMalformed, stated);
             None
         }
     };

@@ -2,29 +2,31 @@ use chrono::{Datelike, NaiveDate};
 
 use super::{BusinessCalendar, Period, Way, moved};
 
-/// What "within N days" means.
-///
-/// The seven modes are those that laws and shops use; they differ by a day at month ends, and more around
-/// holidays. `event` below is the civil date of the event in the policy's time zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CountingMode {
-    /// The event's day is not counted: signed for on 2 March 2026, seven days end with 9 March.
-    DaysAfter,
-    /// The event's day is the first: received on 2 March 2026, eight days end with 9 March.
-    DaysBeginningWith,
-    /// The n-th business day after the event, by a calendar.
-    BusinessDaysAfter,
-    /// Years and months in one step, held at the month's end, then weeks and days:
-    /// 31 January 2026 and one month is 28 February.
-    MonthsSameDate,
-    /// Counted from the day after the event, up to the day before the corresponding day:
-    /// 28 February 2025 and three months is 31 May.
-    MonthsFromNextDay,
-    /// The event's day is the first: 15 January 2026 and six months end with 14 July.
-    MonthsBeginningWith,
-    /// Exact hours from the instant of the event. It has no last day.
-    Elapsed,
+codes! {
+    /// What "within N days" means.
+    ///
+    /// The seven modes are those that laws and shops use; they differ by a day at month ends, and more around
+    /// holidays. `event` below is the civil date of the event in the policy's time zone.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum CountingMode {
+        /// The event's day is not counted: signed for on 2 March 2026, seven days end with 9 March.
+        DaysAfter = "days_after",
+        /// The event's day is the first: received on 2 March 2026, eight days end with 9 March.
+        DaysBeginningWith = "days_beginning_with",
+        /// The n-th business day after the event, by a calendar.
+        BusinessDaysAfter = "business_days_after",
+        /// Years and months in one step, held at the month's end, then weeks and days:
+        /// 31 January 2026 and one month is 28 February.
+        MonthsSameDate = "months_same_date",
+        /// Counted from the day after the event, up to the day before the corresponding day:
+        /// 28 February 2025 and three months is 31 May.
+        MonthsFromNextDay = "months_from_next_day",
+        /// The event's day is the first: 15 January 2026 and six months end with 14 July.
+        MonthsBeginningWith = "months_beginning_with",
+        /// Exact hours from the instant of the event. It has no last day.
+        Elapsed = "elapsed",
+    }
 }
 
 impl CountingMode {

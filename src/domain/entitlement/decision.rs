@@ -8,18 +8,20 @@ use crate::domain::calendar::Instant;
 use crate::domain::policy::{Name, Policy};
 use crate::domain::sort::{insert_new, sort_short};
 
-/// The answer to "may this be returned?" in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Status {
-    /// Some option is open.
-    Eligible,
-    /// Some option is open once facts are known.
-    Conditional,
-    /// Some option is open after inspection.
-    Review,
-    /// No option is open.
-    Ineligible,
+codes! {
+    /// The answer to "may this be returned?" in one word.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Status {
+        /// Some option is open.
+        Eligible = "eligible",
+        /// Some option is open once facts are known.
+        Conditional = "conditional",
+        /// Some option is open after inspection.
+        Review = "review",
+        /// No option is open.
+        Ineligible = "ineligible",
+    }
 }
 
 /// A fact to ask for, and what each answer would open.

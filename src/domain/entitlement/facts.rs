@@ -3,7 +3,7 @@ use chrono::{Datelike, NaiveDate};
 use super::StepKind;
 use crate::domain::calendar::{DAY_MS, Instant, Zone};
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{ConditionFact, Extension, Name, Remedy, RepairMeasure, UsageUnit};
+use crate::domain::policy::{ConditionFact, Extension, Name, Refusal, Remedy, RepairMeasure, UsageUnit};
 
 /// When something happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,18 +77,20 @@ impl Repair {
     }
 }
 
-/// How an earlier request for some of the goods stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ClaimState {
-    /// It is being handled.
-    Open,
-    /// It was granted and is settled.
-    Done,
-    /// It was refused.
-    Rejected,
-    /// It was taken back.
-    Cancelled,
+codes! {
+    /// How an earlier request for some of the goods stands.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum ClaimState {
+        /// It is being handled.
+        Open = "open",
+        /// It was granted and is settled.
+        Done = "done",
+        /// It was refused.
+        Rejected = "rejected",
+        /// It was taken back.
+        Cancelled = "cancelled",
+    }
 }
 
 /// An earlier request for some of the goods, whatever its remedy.
@@ -256,12 +258,12 @@ pub struct ExchangeFor {
 impl ExchangeFor {
     /// Why they cannot be had for these goods, where a rule says which properties must stay the same.
     #[must_use]
-    pub fn refusal(&self, line: &Line, keeps: &[String]) -> Option<&'static str> {
+    pub fn refusal(&self, line: &Line, keeps: &[String]) -> Option<Refusal> {
         if !self.sku.is_empty() && self.sku == line.sku {
-            return Some("replacement_same_as_original");
+            return Some(Refusal::ReplacementSameAsOriginal);
         }
         if self.available == Some(false) {
-            return Some("replacement_unavailable");
+            return Some(Refusal::ReplacementUnavailable);
         }
         let differs = |name: &String| {
             let of = |list: &[(String, String)]| {
@@ -269,7 +271,7 @@ impl ExchangeFor {
             };
             of(&self.properties).zip(of(&line.properties)).is_some_and(|(wanted, own)| wanted != own)
         };
-        keeps.iter().any(differs).then_some("replacement_not_covered")
+        keeps.iter().any(differs).then_some(Refusal::ReplacementNotCovered)
     }
 }
 

@@ -23,10 +23,10 @@ pub use decision::{Decision, MissingFact, Status, decide, decide_shortly};
 pub use facts::{Claim, ClaimState, EventValue, ExchangeFor, FactValue, Line, Repair, Request};
 pub use judgement::Evidence;
 pub use order::{Order, OrderedLine, Promotion, Shipment, decide_order};
-pub use outcome::{Cause, Closed, Grant, Opening, Openness, Refusal};
+pub use outcome::{Cause, Closed, Grant, Opening, Openness, Refused};
 #[cfg(feature = "authoring")]
 pub(crate) use outcome::{Outcome, Timing, outcome};
-pub use placement::{Closing, Counted, Placement, Position};
+pub use placement::{Closing, Counted, Note, Placement, Position};
 pub use refund::{Refund, RefundStep, StepKind};
 pub use requirement::{MetRequirement, met};
 pub use timeline::{Segment, timeline};

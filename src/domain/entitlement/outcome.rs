@@ -3,21 +3,23 @@ use super::burden::burden;
 use super::cost::costs;
 use super::refund::{exchange, goods, refund};
 use super::season::place_in_season;
-use super::{BurdenOfProof, Costs, Evidence, Fact, MetRequirement, Placement, Refund, Truth, World, met};
+use super::{BurdenOfProof, Costs, Evidence, Fact, MetRequirement, Note, Placement, Refund, Truth, World, met};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::{Author, Document, Name, Policy, Remedy, Rule, RuleEffect, Test};
+use crate::domain::policy::{Author, Document, Name, Policy, Refusal, Remedy, Rule, RuleEffect, Test};
 use crate::domain::sort::insert_new;
 
-/// How far an option is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Openness {
-    /// It can be used now.
-    Open,
-    /// It can be used if a missing fact turns out well.
-    Conditional,
-    /// It can be used after somebody looked at the goods or at the request.
-    Review,
+codes! {
+    /// How far an option is open.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    #[non_exhaustive]
+    pub enum Openness {
+        /// It can be used now.
+        Open = "open",
+        /// It can be used if a missing fact turns out well.
+        Conditional = "conditional",
+        /// It can be used after somebody looked at the goods or at the request.
+        Review = "review",
+    }
 }
 
 /// Which rule of which document gives a remedy.
@@ -57,8 +59,8 @@ pub struct Opening {
     pub burden: Option<BurdenOfProof>,
     /// What the shopper must bring.
     pub requires: Vec<MetRequirement>,
-    /// Codes of remarks.
-    pub notes: Vec<&'static str>,
+    /// Remarks.
+    pub notes: Vec<Note>,
     /// Missing facts that it touches.
     pub missing: Vec<Fact>,
     /// Known facts that it stands on.
@@ -72,9 +74,9 @@ pub struct Opening {
 /// Why an option is not open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Refusal {
-    /// The stable code.
-    pub code: &'static str,
+pub struct Refused {
+    /// What stands against it.
+    pub refusal: Refusal,
     /// Where that is written or stated.
     pub cause: Cause,
 }
@@ -110,7 +112,7 @@ pub struct Closed {
     /// Where it comes from.
     pub grant: Grant,
     /// Why it is not open.
-    pub refusals: Vec<Refusal>,
+    pub refusals: Vec<Refused>,
     /// Its window.
     pub window: Placement,
 }
@@ -211,14 +213,14 @@ fn judge_document(
                 refusals: Vec::new(),
             };
             for place in case.evidence.failures.take().unwrap_or_default() {
-                let code = rule.when.0.get(place).map_or("exception_applies", Test::refusal);
-                case.refuse(code, Cause::Test(place));
+                let refusal = rule.when.0.get(place).map_or(Refusal::ExceptionApplies, Test::refusal);
+                case.refuse(refusal, Cause::Test(place));
             }
             if !world.is_in(&document.countries) {
-                case.refuse("country_not_covered", Cause::Countries);
+                case.refuse(Refusal::CountryNotCovered, Cause::Countries);
             }
             if applies == Truth::False {
-                case.refuse("order_not_covered", Cause::AppliesTo);
+                case.refuse(Refusal::OrderNotCovered, Cause::AppliesTo);
             }
             if !voices.iter().any(|(known, _)| known == remedy) {
                 voices.push((*remedy, voices_on(document, *remedy, world)));
@@ -229,13 +231,13 @@ fn judge_document(
             case.check_quantity();
             case.check_amount(rule);
             if let (Remedy::Exchange | Remedy::Replacement, Some(wanted)) = (remedy, &world.request.exchange_for)
-                && let Some(code) = wanted.refusal(world.line, &rule.keeps)
+                && let Some(refusal) = wanted.refusal(world.line, &rule.keeps)
             {
-                case.refuse(code, Cause::ExchangeFor);
+                case.refuse(refusal, Cause::ExchangeFor);
             }
             let (window, closed) = place_in_season(document, rule, window, world, &mut case.evidence);
             if let Some(season) = closed {
-                case.refuse("closed_in_season", Cause::Season(season));
+                case.refuse(Refusal::ClosedInSeason, Cause::Season(season));
             }
             case.conclude(document, rule, window, outcome);
         }
@@ -275,12 +277,12 @@ struct Case<'a> {
     /// True if somebody must look at it before it is open.
     doubted: bool,
     evidence: Evidence,
-    refusals: Vec<Refusal>,
+    refusals: Vec<Refused>,
 }
 
 impl Case<'_> {
-    fn refuse(&mut self, code: &'static str, cause: Cause) {
-        self.refusals.push(Refusal { code, cause });
+    fn refuse(&mut self, refusal: Refusal, cause: Cause) {
+        self.refusals.push(Refused { refusal, cause });
     }
 
     /// Lets the rules of the same document have their say that exclude this remedy or replace this rule.
@@ -290,12 +292,12 @@ impl Case<'_> {
             if !excludes && !rule.replaced_by.contains(&voice.index) {
                 continue;
             }
-            let code = if excludes { "excluded" } else { "replaced" };
+            let refusal = if excludes { Refusal::Excluded } else { Refusal::Replaced };
             match voice.truth {
                 Truth::False => {}
                 // What is not understood settles nothing.
                 _ if voice.rule.unread => self.doubted = true,
-                Truth::True => self.refuse(code, Cause::OtherRule(voice.index)),
+                Truth::True => self.refuse(refusal, Cause::OtherRule(voice.index)),
                 Truth::Unknown => {
                     self.truth = self.truth.and(Truth::Unknown);
                     self.evidence.join(&voice.looked.missing, &voice.looked.relied);
@@ -307,9 +309,9 @@ impl Case<'_> {
     fn check_quantity(&mut self) {
         let Some(left) = self.world.returnable_at_most() else { return };
         if left == 0 {
-            self.refuse("nothing_left", Cause::Quantity);
+            self.refuse(Refusal::NothingLeft, Cause::Quantity);
         } else if left < self.world.quantity() {
-            self.refuse("quantity_exceeds_returnable", Cause::Quantity);
+            self.refuse(Refusal::QuantityExceedsReturnable, Cause::Quantity);
         }
     }
 
@@ -321,20 +323,20 @@ impl Case<'_> {
         let shipping = self.world.of_those(self.world.line.shipping).filter(|_| rule.refunds_shipping);
         let most = shipping.map_or(paid, |shipping| paid.plus(shipping));
         if asked.currency != most.currency || most.amount < asked.amount {
-            self.refuse("amount_exceeds_paid", Cause::Amount);
+            self.refuse(Refusal::AmountExceedsPaid, Cause::Amount);
         }
     }
 
     fn conclude(mut self, document: &Document, rule: &Rule, window: Placement, outcome: &mut Outcome) {
         let position = window.position(self.timing.at);
         let refused = match position {
-            Position::NotStarted => Some("not_started"),
-            Position::Before => Some("not_yet_open"),
-            Position::After => Some("window_closed"),
+            Position::NotStarted => Some(Refusal::NotStarted),
+            Position::Before => Some(Refusal::NotYetOpen),
+            Position::After => Some(Refusal::WindowClosed),
             Position::Inside | Position::Unknown => None,
         };
-        if let Some(code) = refused {
-            self.refuse(code, Cause::Window);
+        if let Some(refusal) = refused {
+            self.refuse(refusal, Cause::Window);
         }
         if !self.refusals.is_empty() {
             outcome.missing_from(&self.evidence);
@@ -372,7 +374,11 @@ impl Case<'_> {
             costs,
             burden: burden(self.world, self.grant.remedy, self.timing.at),
             requires,
-            notes: if self.world.line.promotion_lost.is_some() { vec!["promotion_threshold_lost"] } else { Vec::new() },
+            notes: if self.world.line.promotion_lost.is_some() {
+                vec![Note::PromotionThresholdLost]
+            } else {
+                Vec::new()
+            },
             window,
             missing: self.evidence.missing,
             relied: self.evidence.relied,

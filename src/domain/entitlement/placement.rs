@@ -76,8 +76,24 @@ pub struct Placement {
     pub extended_by_days: u32,
     /// The season that made it what it is, by its place in the document's list.
     pub season: Option<usize>,
-    /// Codes of remarks: `roll_over_possible`, `calendar_not_covering`.
-    pub notes: Vec<&'static str>,
+    /// Remarks.
+    pub notes: Vec<Note>,
+}
+
+codes! {
+    /// A remark of the engine about an option.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Note {
+        /// The last day might roll over a day of rest, which the rule does not say.
+        RollOverPossible = "roll_over_possible",
+        /// No calendar covers a day that decides.
+        CalendarNotCovering = "calendar_not_covering",
+        /// Without these goods a promotion of the order is lost.
+        PromotionThresholdLost = "promotion_threshold_lost",
+        /// What it costs hinges on a fact that is missing.
+        CostsDependOnFacts = "costs_depend_on_facts",
+    }
 }
 
 /// Where an instant lies in a window.

@@ -2,26 +2,28 @@ use super::{Costs, World};
 use crate::domain::money::Money;
 use crate::domain::policy::Rule;
 
-/// What a step of the calculation does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum StepKind {
-    /// The share of what was paid for the whole line.
-    PaidShare,
-    /// The price of one, times how many.
-    PriceTimesQuantity,
-    /// The share of a discount on the whole order.
-    OrderDiscount,
-    /// What was paid to send the goods.
-    OriginalShipping,
-    /// A promotion that does not hold for what is kept.
-    PromotionLost,
-    /// A fee that is taken off.
-    Fee,
-    /// What is given on top.
-    Bonus,
-    /// The price of what is wanted instead.
-    NewPrice,
+codes! {
+    /// What a step of the calculation does.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum StepKind {
+        /// The share of what was paid for the whole line.
+        PaidShare = "paid_share",
+        /// The price of one, times how many.
+        PriceTimesQuantity = "price_times_quantity",
+        /// The share of a discount on the whole order.
+        OrderDiscount = "order_discount",
+        /// What was paid to send the goods.
+        OriginalShipping = "original_shipping",
+        /// A promotion that does not hold for what is kept.
+        PromotionLost = "promotion_lost",
+        /// A fee that is taken off.
+        Fee = "fee",
+        /// What is given on top.
+        Bonus = "bonus",
+        /// The price of what is wanted instead.
+        NewPrice = "new_price",
+    }
 }
 
 /// One step of how a refund was calculated.

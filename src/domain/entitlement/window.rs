@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::{Closing, Counted, EventValue, Evidence, Fact, Placement, Position, World};
+use super::{Closing, Counted, EventValue, Evidence, Fact, Note, Placement, Position, World};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
 use crate::domain::policy::{EventReference, Name, Parcel, Window};
 
@@ -223,14 +223,14 @@ fn close(placed: &mut Placement, window: &Window, world: &World, mut start: Star
         placed.counted = Some(start.counted);
         match closes {
             Ok(closes) => placed.closing = Closing::At { closes, last_day: None },
-            Err(_) => placed.notes.push("calendar_not_covering"),
+            Err(_) => placed.notes.push(Note::CalendarNotCovering),
         }
         return;
     }
     placed.counted = Some(start.counted);
     match last_day(window.mode, start.date, period, window.calendar.as_deref()) {
         Ok(last) => end_with_day(placed, window, world, Some(start.date), last),
-        Err(_) => placed.notes.push("calendar_not_covering"),
+        Err(_) => placed.notes.push(Note::CalendarNotCovering),
     }
 }
 
@@ -248,7 +248,7 @@ fn end_with_day(placed: &mut Placement, window: &Window, world: &World, since: O
         match calendar.and_then(|calendar| calendar.working_day_from(last)) {
             Some(day) => last = day,
             None => {
-                placed.notes.push("calendar_not_covering");
+                placed.notes.push(Note::CalendarNotCovering);
                 // Only the region could tell; where the calendar ends, nobody.
                 placed.closes_latest = calendar
                     .filter(|calendar| calendar.covers_from <= last)
@@ -260,7 +260,7 @@ fn end_with_day(placed: &mut Placement, window: &Window, world: &World, since: O
     } else if window.may_roll {
         let rolled = calendar.and_then(|calendar| calendar.working_day_from(last));
         if rolled != Some(last) {
-            placed.notes.push("roll_over_possible");
+            placed.notes.push(Note::RollOverPossible);
             placed.closes_latest = rolled.map(after);
         }
     }

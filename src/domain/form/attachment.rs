@@ -1,4 +1,5 @@
-use super::field::{FieldError, FieldSpec, Item};
+use super::field::{FieldSpec, Item};
+use super::field_error::{FieldError, FieldErrorCode};
 
 /// Media types that a form takes unless a policy says otherwise.
 pub const USUAL_FILES: [&str; 8] = [
@@ -48,17 +49,17 @@ pub fn media_type(head: &[u8]) -> Option<&'static str> {
 pub fn check_files(spec: &FieldSpec, items: &[Item]) -> Result<Vec<Item>, FieldError> {
     let error = |code| FieldError::new(&spec.name, code);
     if i64::try_from(items.len()).unwrap_or(i64::MAX) > spec.max {
-        return Err(error("too_many_files").with("max", spec.max));
+        return Err(error(FieldErrorCode::TooManyFiles).with("max", spec.max));
     }
     let mut kept = Vec::new();
     let mut total = 0_i64;
     for (place, item) in items.iter().enumerate() {
         let entry = place.saturating_add(1);
         if item.size == 0 {
-            return Err(error("file_empty").at("entry", entry));
+            return Err(error(FieldErrorCode::FileEmpty).at("entry", entry));
         }
         if item.size > spec.bytes {
-            return Err(error("file_too_large").at("entry", entry).with("max", spec.bytes));
+            return Err(error(FieldErrorCode::FileTooLarge).at("entry", entry).with("max", spec.bytes));
         }
         total = total.saturating_add(item.size);
         let media = match bytes_of(&item.head) {
@@ -67,10 +68,10 @@ pub fn check_files(spec: &FieldSpec, items: &[Item]) -> Result<Vec<Item>, FieldE
         };
         match media.filter(|media| spec.accept.iter().any(|known| known == media)) {
             Some(media) => kept.push(Item { media: media.to_owned(), head: String::new(), ..item.clone() }),
-            None => return Err(error("file_type").at("entry", entry)),
+            None => return Err(error(FieldErrorCode::FileType).at("entry", entry)),
         }
     }
-    if total > spec.total { Err(error("files_too_large").with("max", spec.total)) } else { Ok(kept) }
+    if total > spec.total { Err(error(FieldErrorCode::FilesTooLarge).with("max", spec.total)) } else { Ok(kept) }
 }
 
 /// Bytes in base64, or in small hexadecimal digits; none if there is no text. What is neither gives no bytes, of which

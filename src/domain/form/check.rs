@@ -4,7 +4,8 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 
 use super::attachment::check_files;
-use super::field::{Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Raw};
+use super::field::{Dates, FieldKind, FieldSpec, Item, Normalised, Raw};
+use super::field_error::{FieldError, FieldErrorCode};
 use super::text::{decimal, fold_width, is, simple_length, trimmed};
 use super::{TextRules, fits, is_email, normalise_phone, parse_date};
 use crate::domain::money::{Currency, Money};
@@ -38,7 +39,7 @@ pub fn check_field<'v>(
     setting: &Setting,
 ) -> Result<Option<Normalised<'v>>, FieldError> {
     let error = |code| FieldError::new(&spec.name, code);
-    let empty = || if spec.required { Err(error("required")) } else { Ok(None) };
+    let empty = || if spec.required { Err(error(FieldErrorCode::Required)) } else { Ok(None) };
     let text = match (spec.kind, raw) {
         (_, Raw::Absent) => return empty(),
         (FieldKind::Consent, Raw::Bool(true)) => return Ok(Some(Normalised::Bool(true))),
@@ -48,10 +49,12 @@ pub fn check_field<'v>(
         }
         (FieldKind::Number | FieldKind::Score, Raw::Number(number)) => return check_number(spec, *number).map(Some),
         (FieldKind::Money, Raw::Money(money)) => return Ok(Some(Normalised::Money(*money))),
-        (_, Raw::BrokenText(position)) => return Err(error("broken_character").at("position", *position)),
-        (FieldKind::Consent | FieldKind::Lines | FieldKind::Attachments, _) => return Err(error("wrong_type")),
+        (_, Raw::BrokenText(position)) => return Err(error(FieldErrorCode::BrokenCharacter).at("position", *position)),
+        (FieldKind::Consent | FieldKind::Lines | FieldKind::Attachments, _) => {
+            return Err(error(FieldErrorCode::WrongType));
+        }
         (_, Raw::Text(text)) => *text,
-        _ => return Err(error("wrong_type")),
+        _ => return Err(error(FieldErrorCode::WrongType)),
     };
     let text = trimmed(text);
     let simple = simple_length(text);
@@ -72,19 +75,19 @@ pub fn check_field<'v>(
         FieldKind::Multiline if simple.is_some() => Ok(text),
         FieldKind::Multiline => Ok(if text.contains('\r') { Cow::Owned(text.replace('\r', "")) } else { text }),
         FieldKind::Email if is_email(&text) => Ok(text),
-        FieldKind::Email => Err(error("email_malformed")),
+        FieldKind::Email => Err(error(FieldErrorCode::EmailMalformed)),
         FieldKind::Tel => {
-            normalise_phone(&text, setting.country).map(Cow::Owned).ok_or_else(|| error("phone_malformed"))
+            normalise_phone(&text, setting.country).map(Cow::Owned).ok_or_else(|| error(FieldErrorCode::PhoneMalformed))
         }
         FieldKind::Date => check_date(spec, text, setting.today),
         FieldKind::Choice if spec.choices.iter().any(|choice| is(&choice.value, &text)) => Ok(text),
-        FieldKind::Choice => Err(error("unknown_choice")),
+        FieldKind::Choice => Err(error(FieldErrorCode::UnknownChoice)),
         FieldKind::Money => return check_money(spec, &text, setting.currency).map(Some),
         FieldKind::Number | FieldKind::Score => {
-            let number = decimal(&fold_width(&text), 6).ok_or_else(|| error("number_malformed"))?;
+            let number = decimal(&fold_width(&text), 6).ok_or_else(|| error(FieldErrorCode::NumberMalformed))?;
             return check_number(spec, number).map(Some);
         }
-        FieldKind::Consent | FieldKind::Lines | FieldKind::Attachments => Err(error("wrong_type")),
+        FieldKind::Consent | FieldKind::Lines | FieldKind::Attachments => Err(error(FieldErrorCode::WrongType)),
     }
     .map(|text| Some(Normalised::Text(text)))
 }
@@ -92,10 +95,10 @@ pub fn check_field<'v>(
 fn check_length(spec: &FieldSpec, graphemes: usize) -> Result<(), FieldError> {
     let length = i64::try_from(graphemes).unwrap_or(i64::MAX);
     if length < spec.min {
-        return Err(FieldError::new(&spec.name, "too_short").with("min", spec.min));
+        return Err(FieldError::new(&spec.name, FieldErrorCode::TooShort).with("min", spec.min));
     }
     if length > spec.max {
-        return Err(FieldError::new(&spec.name, "too_long").with("max", spec.max));
+        return Err(FieldError::new(&spec.name, FieldErrorCode::TooLong).with("max", spec.max));
     }
     Ok(())
 }
@@ -106,10 +109,10 @@ fn check_text<'v>(spec: &FieldSpec, text: Cow<'v, str>) -> Result<Cow<'v, str>, 
     }
     let folded = folded(text);
     if !spec.pattern.is_empty() && !fits(&spec.pattern, &folded) {
-        return Err(FieldError::new(&spec.name, "pattern_mismatch").saying("pattern", &spec.pattern));
+        return Err(FieldError::new(&spec.name, FieldErrorCode::PatternMismatch).saying("pattern", &spec.pattern));
     }
     match spec.check_digits {
-        Some(digits) if !digits.hold(&folded) => Err(FieldError::new(&spec.name, "check_digit_wrong")),
+        Some(digits) if !digits.hold(&folded) => Err(FieldError::new(&spec.name, FieldErrorCode::CheckDigitWrong)),
         _ => Ok(folded),
     }
 }
@@ -125,17 +128,17 @@ fn folded(text: Cow<'_, str>) -> Cow<'_, str> {
 fn check_date<'v>(spec: &FieldSpec, text: Cow<'v, str>, today: NaiveDate) -> Result<Cow<'v, str>, FieldError> {
     let error = |code| FieldError::new(&spec.name, code);
     let text = folded(text);
-    let date = parse_date(&text).ok_or_else(|| error("date_malformed"))?;
+    let date = parse_date(&text).ok_or_else(|| error(FieldErrorCode::DateMalformed))?;
     match spec.dates {
-        Dates::Past if date > today => return Err(error("date_in_future")),
-        Dates::Future if date < today => return Err(error("date_in_past")),
+        Dates::Past if date > today => return Err(error(FieldErrorCode::DateInFuture)),
+        Dates::Future if date < today => return Err(error(FieldErrorCode::DateInPast)),
         _ => {}
     }
     if let Some(earliest) = spec.earliest.filter(|earliest| date < *earliest) {
-        return Err(error("date_too_early").saying("earliest", &date_text(earliest)));
+        return Err(error(FieldErrorCode::DateTooEarly).saying("earliest", &date_text(earliest)));
     }
     if let Some(latest) = spec.latest.filter(|latest| date > *latest) {
-        return Err(error("date_too_late").saying("latest", &date_text(latest)));
+        return Err(error(FieldErrorCode::DateTooLate).saying("latest", &date_text(latest)));
     }
     Ok(text)
 }
@@ -145,7 +148,7 @@ fn check_money(spec: &FieldSpec, text: &str, currency: Option<Currency>) -> Resu
         let amount = decimal(&fold_width(text), currency.exponent())?;
         (0..=MOST_MONEY).contains(&amount).then_some(Normalised::Money(Money { amount, currency }))
     });
-    amount.ok_or_else(|| FieldError::new(&spec.name, "amount_malformed"))
+    amount.ok_or_else(|| FieldError::new(&spec.name, FieldErrorCode::AmountMalformed))
 }
 
 /// The largest amount, in minor units: JavaScript holds it exactly.
@@ -156,13 +159,13 @@ const UNIT: i64 = 1_000_000;
 fn check_number(spec: &FieldSpec, number: i64) -> Result<Normalised<'static>, FieldError> {
     let error = |code| Err(FieldError::new(&spec.name, code));
     if spec.kind == FieldKind::Score && number.checked_rem(UNIT) != Some(0) {
-        return error("number_malformed");
+        return error(FieldErrorCode::NumberMalformed);
     }
     if number < spec.min.saturating_mul(UNIT) {
-        return error("number_too_small").map_err(|error| error.with("min", spec.min));
+        return error(FieldErrorCode::NumberTooSmall).map_err(|error| error.with("min", spec.min));
     }
     if number > spec.max.saturating_mul(UNIT) {
-        return error("number_too_large").map_err(|error| error.with("max", spec.max));
+        return error(FieldErrorCode::NumberTooLarge).map_err(|error| error.with("max", spec.max));
     }
     Ok(Normalised::Number(number))
 }
@@ -174,13 +177,13 @@ fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, 
     for (place, item) in items.iter().enumerate() {
         let error = |code| FieldError::new(&spec.name, code).at("entry", place.saturating_add(1));
         if item.id.is_empty() {
-            return Err(error("line_unknown"));
+            return Err(error(FieldErrorCode::LineUnknown));
         }
         if item.quantity < 1 {
-            return Err(error("quantity_malformed"));
+            return Err(error(FieldErrorCode::QuantityMalformed));
         }
         if items.iter().take(place).any(|other| other.id == item.id) {
-            return Err(error("line_twice"));
+            return Err(error(FieldErrorCode::LineTwice));
         }
     }
     Ok(Normalised::Lines(items.to_vec()))

@@ -35,32 +35,20 @@ pub fn sift(drafts: Vec<Draft>, now: i64, life: i64) -> Sifted {
     found
 }
 
-/// Whether what is in the form is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
-    /// Nothing was typed since the form was opened.
-    Untouched,
-    /// Something was typed that is not kept yet.
-    Changed,
-    /// It is being written.
-    Writing,
-    /// It was written and read back.
-    Kept,
-    /// It could not be kept.
-    Refused,
-}
-
-impl Keeping {
-    /// The stable code.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Untouched => "untouched",
-            Self::Changed => "changed",
-            Self::Writing => "writing",
-            Self::Kept => "kept",
-            Self::Refused => "refused",
-        }
+codes! {
+    /// Whether what is in the form is kept.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Keeping {
+        /// Nothing was typed since the form was opened.
+        Untouched = "untouched",
+        /// Something was typed that is not kept yet.
+        Changed = "changed",
+        /// It is being written.
+        Writing = "writing",
+        /// It was written and read back.
+        Kept = "kept",
+        /// It could not be kept.
+        Refused = "refused",
     }
 }
 

@@ -5,34 +5,36 @@ use chrono::NaiveDate;
 use super::pattern::CheckDigits;
 use crate::domain::money::Money;
 
-/// What a field takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FieldKind {
-    /// One line of text.
-    Text,
-    /// Several lines of text.
-    Multiline,
-    /// An e-mail address.
-    Email,
-    /// A phone number.
-    Tel,
-    /// A civil date.
-    Date,
-    /// One of the choices.
-    Choice,
-    /// An amount of money.
-    Money,
-    /// A box to tick, which is never ticked beforehand.
-    Consent,
-    /// A number.
-    Number,
-    /// A whole number on a scale, such as 1 to 5.
-    Score,
-    /// Some of the order's lines, each with a quantity.
-    Lines,
-    /// Files, of which only names, sizes, types and first bytes are told.
-    Attachments,
+codes! {
+    /// What a field takes.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum FieldKind {
+        /// One line of text.
+        Text = "text",
+        /// Several lines of text.
+        Multiline = "multiline",
+        /// An e-mail address.
+        Email = "email",
+        /// A phone number.
+        Tel = "tel",
+        /// A civil date.
+        Date = "date",
+        /// One of the choices.
+        Choice = "choice",
+        /// An amount of money.
+        Money = "money",
+        /// A box to tick, which is never ticked beforehand.
+        Consent = "consent",
+        /// A number.
+        Number = "number",
+        /// A whole number on a scale, such as 1 to 5.
+        Score = "score",
+        /// Some of the order's lines, each with a quantity.
+        Lines = "lines",
+        /// Files, of which only names, sizes, types and first bytes are told.
+        Attachments = "attachments",
+    }
 }
 
 /// Something to choose, with what it is divided into.
@@ -53,16 +55,18 @@ impl Choice {
     }
 }
 
-/// On which side of today a date must lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Dates {
-    /// Today or before.
-    Past,
-    /// Today or later.
-    Future,
-    /// Anywhere.
-    Any,
+codes! {
+    /// On which side of today a date must lie.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Dates {
+        /// Today or before.
+        Past = "past",
+        /// Today or later.
+        Future = "future",
+        /// Anywhere.
+        Any = "any",
+    }
 }
 
 /// What to render for a field, and what it is checked by.
@@ -206,55 +210,6 @@ pub enum Normalised<'a> {
     Lines(Vec<Item>),
     /// Files.
     Files(Vec<Item>),
-}
-
-/// A number or a word that an error speaks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Param {
-    /// A number.
-    Number(i64),
-    /// A code or a date.
-    Text(String),
-}
-
-/// Something that the shopper can correct. It never holds what was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldError {
-    /// The field.
-    pub field: String,
-    /// The stable code.
-    pub code: &'static str,
-    /// Numbers and words that the message speaks of.
-    pub params: Vec<(&'static str, Param)>,
-}
-
-impl FieldError {
-    /// An error without parameters.
-    #[must_use]
-    pub fn new(field: &str, code: &'static str) -> Self {
-        Self { field: field.to_owned(), code, params: Vec::new() }
-    }
-
-    /// The same with a number.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, number: i64) -> Self {
-        self.params.push((name, Param::Number(number)));
-        self
-    }
-
-    /// The same with a place, such as a position in a text.
-    #[must_use]
-    pub fn at(self, name: &'static str, place: usize) -> Self {
-        self.with(name, i64::try_from(place).unwrap_or(i64::MAX))
-    }
-
-    /// The same with a word.
-    #[must_use]
-    pub fn saying(mut self, name: &'static str, word: &str) -> Self {
-        self.params.push((name, Param::Text(word.to_owned())));
-        self
-    }
 }
 
 /// Names as texts of their own.

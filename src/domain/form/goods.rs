@@ -1,7 +1,8 @@
 //! What a form says of the goods, held against what is known of them.
 
 use super::check::date_text;
-use super::field::{FieldError, FieldKind, Item, Normalised};
+use super::field::{FieldKind, Item, Normalised};
+use super::field_error::{FieldError, FieldErrorCode};
 use super::kinds::Form;
 use super::parse_date;
 use super::report::Report;
@@ -23,7 +24,7 @@ pub fn check_dates(report: &mut Report, form: &Form, line: Option<&Line>, order:
     };
     for spec in form.fields.iter().filter(|spec| spec.kind == FieldKind::Date) {
         if report.text(&spec.name).and_then(parse_date).is_some_and(|date| date < placed) {
-            let error = FieldError::new(&spec.name, "date_before_order");
+            let error = FieldError::new(&spec.name, FieldErrorCode::DateBeforeOrder);
             report.errors.push(error.saying("ordered", &date_text(placed)));
         }
     }
@@ -41,12 +42,12 @@ pub fn check_lines(report: &mut Report, form: &Form, line: Option<&Line>, order:
                 None => line,
             };
             match known {
-                None if order.is_some() => report.errors.push(error("line_unknown")),
+                None if order.is_some() => report.errors.push(error(FieldErrorCode::LineUnknown)),
                 None => {}
                 Some(line) => {
                     let left = World::new(policy, line, &request).returnable();
                     if let Some(left) = left.filter(|left| item.quantity > *left) {
-                        report.errors.push(error("quantity_too_large").with("max", left));
+                        report.errors.push(error(FieldErrorCode::QuantityTooLarge).with("max", left));
                     }
                 }
             }
@@ -62,9 +63,11 @@ pub fn check_amount(report: &mut Report, line: Option<&Line>, order: Option<&Ord
         return;
     }
     if paid.currency != asked.currency {
-        report.errors.push(FieldError::new("amount", "amount_currency").saying("currency", &paid.currency.code()));
+        report
+            .errors
+            .push(FieldError::new("amount", FieldErrorCode::AmountCurrency).saying("currency", &paid.currency.code()));
     } else if asked.amount > paid.amount {
-        let error = FieldError::new("amount", "amount_above_paid").with("max", paid.amount);
+        let error = FieldError::new("amount", FieldErrorCode::AmountAbovePaid).with("max", paid.amount);
         report.errors.push(error.saying("currency", &paid.currency.code()));
     }
 }
@@ -96,6 +99,6 @@ pub fn check_warranty(report: &mut Report, line: &Line, policy: &Policy, now: In
     let found = coverages(policy, line, now);
     let over = |state: CoverageState| matches!(state, CoverageState::Expired | CoverageState::Void);
     if !found.is_empty() && found.iter().all(|coverage| over(coverage.state)) {
-        report.warnings.push(FieldError::new("product", "warranty_over"));
+        report.warnings.push(FieldError::new("product", FieldErrorCode::WarrantyOver));
     }
 }

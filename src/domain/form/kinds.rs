@@ -3,22 +3,24 @@ use super::field::{Choice, Dates, FieldKind, FieldSpec};
 use super::{USUAL_FILES, field};
 use crate::domain::policy::{Policy, RuleEffect};
 
-/// What a form is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FormKind {
-    /// Something went wrong (S0.5.1, S1.complaint.steps, S2.intake).
-    Complaint,
-    /// Goods go back or are exchanged (S2.return.process).
-    Return,
-    /// Goods are to be mended (S1.service.request, S1.tech.remote).
-    Repair,
-    /// A product is registered for its warranty (S4.register).
-    Registration,
-    /// How satisfied the shopper is, by aspect (S0.6.1).
-    Survey,
-    /// Withdrawal from a distance contract: Directive 2011/83/EU, article 11a and Annex I(B).
-    Withdrawal,
+codes! {
+    /// What a form is for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum FormKind {
+        /// Something went wrong (S0.5.1, S1.complaint.steps, S2.intake).
+        Complaint = "complaint",
+        /// Goods go back or are exchanged (S2.return.process).
+        Return = "return",
+        /// Goods are to be mended (S1.service.request, S1.tech.remote).
+        Repair = "repair",
+        /// A product is registered for its warranty (S4.register).
+        Registration = "registration",
+        /// How satisfied the shopper is, by aspect (S0.6.1).
+        Survey = "survey",
+        /// Withdrawal from a distance contract: Directive 2011/83/EU, article 11a and Annex I(B).
+        Withdrawal = "withdrawal",
+    }
 }
 
 /// A form of a policy.

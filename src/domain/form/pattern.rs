@@ -1,13 +1,15 @@
-/// What guards a number against mistyping.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CheckDigits {
-    /// ISO/IEC 7812-1, as on bank cards.
-    Luhn,
-    /// ISO 7064 MOD 11-2, with X for ten, as in resident identity numbers.
-    Mod11,
-    /// ISO 7064 MOD 97-10, letters counting from ten, as at the end of invoice references.
-    Mod97,
+codes! {
+    /// What guards a number against mistyping.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum CheckDigits {
+        /// ISO/IEC 7812-1, as on bank cards.
+        Luhn = "luhn",
+        /// ISO 7064 MOD 11-2, with X for ten, as in resident identity numbers.
+        Mod11 = "mod11",
+        /// ISO 7064 MOD 97-10, letters counting from ten, as at the end of invoice references.
+        Mod97 = "mod97",
+    }
 }
 
 impl CheckDigits {

@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 
+use super::field_error::FieldErrorCode;
 use super::pattern::{CheckDigits, luhn, remainder_97};
 
 /// A kind of number that should not be sent in free text.
@@ -17,11 +18,11 @@ pub enum PersonalNumber {
 impl PersonalNumber {
     /// The code of the warning.
     #[must_use]
-    pub fn code(self) -> &'static str {
+    pub fn code(self) -> FieldErrorCode {
         match self {
-            Self::BankCard => "bank_card_in_text",
-            Self::ResidentId => "resident_id_in_text",
-            Self::Iban => "iban_in_text",
+            Self::BankCard => FieldErrorCode::BankCardInText,
+            Self::ResidentId => FieldErrorCode::ResidentIdInText,
+            Self::Iban => FieldErrorCode::IbanInText,
         }
     }
 }

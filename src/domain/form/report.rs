@@ -3,7 +3,8 @@ use std::borrow::Cow;
 use super::TextRules;
 use super::check::{Setting, check_field};
 use super::complaint::Classification;
-use super::field::{FieldError, FieldKind, Normalised, Param, Raw};
+use super::field::{FieldKind, Normalised, Raw};
+use super::field_error::{FieldError, FieldErrorCode, Param};
 use super::goods::{check_amount, check_dates, check_lines, check_warranty};
 use super::kinds::{Form, FormKind};
 use super::personal::personal_numbers;
@@ -164,7 +165,7 @@ fn warn_of_text(report: &mut Report, name: &str, text: &str, kind: FieldKind) {
     if !text.is_ascii()
         && let Some(place) = turning(text)
     {
-        report.warnings.push(FieldError::new(name, "direction_control").at("position", place));
+        report.warnings.push(FieldError::new(name, FieldErrorCode::DirectionControl).at("position", place));
     }
     if kind == FieldKind::Multiline {
         for found in personal_numbers(text) {
@@ -179,7 +180,9 @@ fn check_together(report: &mut Report, form: &Form, policy: &Policy) {
     let reason = report.text("reason").unwrap_or_default().to_owned();
     for spec in form.fields.iter().filter(|_| !reason.is_empty()) {
         if spec.required_for.contains(&reason) && !report.stated(&spec.name) {
-            report.errors.push(FieldError::new(&spec.name, "required_for_reason").saying("reason", &reason));
+            report
+                .errors
+                .push(FieldError::new(&spec.name, FieldErrorCode::RequiredForReason).saying("reason", &reason));
         }
     }
     if form.kind != FormKind::Survey
@@ -187,19 +190,19 @@ fn check_together(report: &mut Report, form: &Form, policy: &Policy) {
         && !report.stated("phone")
         && let Some(contact) = ["email", "phone"].into_iter().find(|name| has(name))
     {
-        report.errors.push(FieldError::new(contact, "contact_required"));
+        report.errors.push(FieldError::new(contact, FieldErrorCode::ContactRequired));
     }
     if form.kind == FormKind::Repair
         && matches!(report.text("handover"), Some("pick_up" | "on_site"))
         && has("address")
         && !report.stated("address")
     {
-        report.errors.push(FieldError::new("address", "address_required"));
+        report.errors.push(FieldError::new("address", FieldErrorCode::AddressRequired));
     }
     let category = report.text("category").and_then(|id| policy.complaints.iter().find(|kind| is(&kind.id, id)));
     let divided = category.is_none_or(|category| category.reasons.contains(&reason));
     if form.kind == FormKind::Complaint && !reason.is_empty() && !divided {
-        report.errors.push(FieldError::new("reason", "unknown_choice"));
+        report.errors.push(FieldError::new("reason", FieldErrorCode::UnknownChoice));
     }
 }
 
@@ -293,9 +296,9 @@ fn uncovered(decision: &Decision, field: &str, demand: Remedy) -> Option<FieldEr
     let covering = decision.options.iter().filter(|option| option.grant.remedy == demand);
     let code = match covering.map(|option| option.openness).min() {
         Some(Openness::Open) => return None,
-        Some(Openness::Conditional) => "demand_depends",
-        Some(Openness::Review) => "demand_needs_review",
-        None => "demand_not_covered",
+        Some(Openness::Conditional) => FieldErrorCode::DemandDepends,
+        Some(Openness::Review) => FieldErrorCode::DemandNeedsReview,
+        None => FieldErrorCode::DemandNotCovered,
     };
     let mut warning = FieldError::new(field, code);
     warning.params.push(("demand", Param::Text(demand.code().to_owned())));

@@ -5,32 +5,20 @@ pub const LONGEST_WAIT: u32 = 3_600_000;
 /// How often a shop may say that it is still busy with the same key.
 const MOST_CONFLICTS: u32 = 3;
 
-/// How far a submission has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    /// It is being written.
-    Draft,
-    /// It waits: to be kept, or for the next attempt.
-    Queued,
-    /// An attempt is on its way.
-    Sent,
-    /// Attempts have ended without an answer; the shopper, a connection or a reload begins them again.
-    Stopped,
-    /// The shop has it. Only a receipt leads here, and nothing leads away.
-    Receipt,
-}
-
-impl Stage {
-    /// The stable code.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Queued => "queued",
-            Self::Sent => "sent",
-            Self::Stopped => "stopped",
-            Self::Receipt => "receipt",
-        }
+codes! {
+    /// How far a submission has come.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Stage {
+        /// It is being written.
+        Draft = "draft",
+        /// It waits: to be kept, or for the next attempt.
+        Queued = "queued",
+        /// An attempt is on its way.
+        Sent = "sent",
+        /// Attempts have ended without an answer; the shopper, a connection or a reload begins them again.
+        Stopped = "stopped",
+        /// The shop has it. Only a receipt leads here, and nothing leads away.
+        Receipt = "receipt",
     }
 }
 

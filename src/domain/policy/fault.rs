@@ -1,16 +1,18 @@
 use super::{Citation, Matcher};
 use crate::domain::money::Decimal;
 
-/// What mending a fault costs money for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FaultItem {
-    /// New parts and other material.
-    Parts,
-    /// Work.
-    Labour,
-    /// The way there and back.
-    Travel,
+codes! {
+    /// What mending a fault costs money for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum FaultItem {
+        /// New parts and other material.
+        Parts = "parts",
+        /// Work.
+        Labour = "labour",
+        /// The way there and back.
+        Travel = "travel",
+    }
 }
 
 /// Who pays for something.

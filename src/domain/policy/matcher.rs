@@ -1,40 +1,44 @@
 use chrono::NaiveDate;
 
-use super::{Name, Remedy};
+use super::{Name, Refusal, Remedy};
 use crate::domain::money::{Currency, Decimal};
 
-/// A state of the goods that rules ask about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ConditionFact {
-    /// The packaging was opened.
-    Opened,
-    /// It was used beyond trying it.
-    Used,
-    /// The hygiene or safety seal is whole.
-    SealIntact,
-    /// The tags are still on it.
-    TagsAttached,
-    /// Nothing that came with it is missing.
-    Complete,
-    /// It can be sold again as new.
-    Resaleable,
-    /// A person damaged it.
-    DamagedByUser,
-    /// Someone unauthorised took it apart or altered it.
-    Tampered,
+codes! {
+    /// A state of the goods that rules ask about.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum ConditionFact {
+        /// The packaging was opened.
+        Opened = "opened",
+        /// It was used beyond trying it.
+        Used = "used",
+        /// The hygiene or safety seal is whole.
+        SealIntact = "sealIntact",
+        /// The tags are still on it.
+        TagsAttached = "tagsAttached",
+        /// Nothing that came with it is missing.
+        Complete = "complete",
+        /// It can be sold again as new.
+        Resaleable = "resaleable",
+        /// A person damaged it.
+        DamagedByUser = "damagedByUser",
+        /// Someone unauthorised took it apart or altered it.
+        Tampered = "tampered",
+    }
 }
 
-/// What wear is measured in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum UsageUnit {
-    /// Distance driven.
-    Kilometres,
-    /// Hours run.
-    Hours,
-    /// Charging or working cycles.
-    Cycles,
+codes! {
+    /// What wear is measured in.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum UsageUnit {
+        /// Distance driven.
+        Kilometres = "kilometres",
+        /// Hours run.
+        Hours = "hours",
+        /// Charging or working cycles.
+        Cycles = "cycles",
+    }
 }
 
 /// Numbers from `min` to `max`, both inside.
@@ -54,26 +58,28 @@ impl Range {
     }
 }
 
-/// What an [`Test::AnyOf`] looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Selector {
-    /// Why the shopper asks.
-    Reason,
-    /// A category of the line, or a group of one.
-    Category,
-    /// A tag of the line.
-    Tag,
-    /// Where it was sold.
-    Channel,
-    /// The country of the order.
-    Country,
-    /// Who sold it.
-    Seller,
-    /// How it was paid.
-    PaymentMethod,
-    /// The buyer's loyalty tier.
-    Tier,
+codes! {
+    /// What an [`Test::AnyOf`] looks at.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Selector {
+        /// Why the shopper asks.
+        Reason = "reasons",
+        /// A category of the line, or a group of one.
+        Category = "categories",
+        /// A tag of the line.
+        Tag = "tags",
+        /// Where it was sold.
+        Channel = "channels",
+        /// The country of the order.
+        Country = "countries",
+        /// Who sold it.
+        Seller = "sellers",
+        /// How it was paid.
+        PaymentMethod = "paymentMethods",
+        /// The buyer's loyalty tier.
+        Tier = "buyer/tiers",
+    }
 }
 
 /// What a declared fact must be.
@@ -98,32 +104,36 @@ pub enum EventTest {
     Between(Option<NaiveDate>, Option<NaiveDate>),
 }
 
-/// An amount that rules ask about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Amount {
-    /// The price of one.
-    UnitPrice,
-    /// What was paid for the whole order.
-    OrderTotal,
+codes! {
+    /// An amount that rules ask about.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Amount {
+        /// The price of one.
+        UnitPrice = "unitPrice",
+        /// What was paid for the whole order.
+        OrderTotal = "orderTotal",
+    }
 }
 
-/// What is counted of visits to the workshop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RepairMeasure {
-    /// Visits.
-    Count,
-    /// Visits that have not ended.
-    Open,
-    /// Visits that did not mend the fault.
-    Failed,
-    /// Visits for the fault that was repaired most often.
-    SameFault,
-    /// Days away, as differences of dates.
-    Days,
-    /// Days away by hours: of each visit every 24 hours are a day, and so is the rest.
-    DaysByHours,
+codes! {
+    /// What is counted of visits to the workshop.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum RepairMeasure {
+        /// Visits.
+        Count = "count",
+        /// Visits that have not ended.
+        Open = "open",
+        /// Visits that did not mend the fault.
+        Failed = "failed",
+        /// Visits for the fault that was repaired most often.
+        SameFault = "sameFault",
+        /// Days away, as differences of dates.
+        Days = "days",
+        /// Days away by hours: of each visit every 24 hours are a day, and so is the rest.
+        DaysByHours = "daysByHours",
+    }
 }
 
 /// One thing that a rule asks of the facts.
@@ -159,29 +169,29 @@ pub enum Test {
 impl Test {
     /// The code of why a rule does not match whose test does not hold.
     #[must_use]
-    pub fn refusal(&self) -> &'static str {
+    pub fn refusal(&self) -> Refusal {
         match self {
             Self::AnyOf(selector, _) => match selector {
-                Selector::Reason => "reason_not_covered",
-                Selector::Category => "category_not_covered",
-                Selector::Tag => "tag_not_covered",
-                Selector::Channel => "channel_not_covered",
-                Selector::Country => "country_not_covered",
-                Selector::Seller => "seller_not_covered",
-                Selector::PaymentMethod => "payment_method_not_covered",
-                Selector::Tier => "buyer_tier_not_covered",
+                Selector::Reason => Refusal::ReasonNotCovered,
+                Selector::Category => Refusal::CategoryNotCovered,
+                Selector::Tag => Refusal::TagNotCovered,
+                Selector::Channel => Refusal::ChannelNotCovered,
+                Selector::Country => Refusal::CountryNotCovered,
+                Selector::Seller => Refusal::SellerNotCovered,
+                Selector::PaymentMethod => Refusal::PaymentMethodNotCovered,
+                Selector::Tier => Refusal::BuyerTierNotCovered,
             },
-            Self::Remedy(_) => "remedy_not_covered",
-            Self::Consumer(_) => "buyer_not_covered",
-            Self::Condition(..) => "condition_not_met",
-            Self::Usage(..) => "usage_not_covered",
-            Self::Quantity(_) => "quantity_not_covered",
-            Self::Amount(Amount::UnitPrice, ..) => "price_not_covered",
-            Self::Amount(Amount::OrderTotal, ..) => "order_total_not_covered",
-            Self::Repairs(..) => "repairs_not_covered",
-            Self::Event(..) => "event_not_covered",
-            Self::Declared(..) => "fact_not_met",
-            Self::Not(_) | Self::Unread => "exception_applies",
+            Self::Remedy(_) => Refusal::RemedyNotCovered,
+            Self::Consumer(_) => Refusal::BuyerNotCovered,
+            Self::Condition(..) => Refusal::ConditionNotMet,
+            Self::Usage(..) => Refusal::UsageNotCovered,
+            Self::Quantity(_) => Refusal::QuantityNotCovered,
+            Self::Amount(Amount::UnitPrice, ..) => Refusal::PriceNotCovered,
+            Self::Amount(Amount::OrderTotal, ..) => Refusal::OrderTotalNotCovered,
+            Self::Repairs(..) => Refusal::RepairsNotCovered,
+            Self::Event(..) => Refusal::EventNotCovered,
+            Self::Declared(..) => Refusal::FactNotMet,
+            Self::Not(_) | Self::Unread => Refusal::ExceptionApplies,
         }
     }
 }

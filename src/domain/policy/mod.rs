@@ -6,6 +6,7 @@ pub mod lint;
 mod matcher;
 mod names;
 mod reasons;
+mod refusal;
 mod season;
 mod terms;
 
@@ -17,6 +18,7 @@ pub use matcher::{
 };
 pub use names::{Name, Names, Role};
 pub use reasons::ReasonTree;
+pub use refusal::Refusal;
 pub use season::{Season, SeasonDay, SeasonEffect};
 pub use terms::{
     Citation, Confidence, Cost, EventReference, Extension, Fee, FeeAmount, Parcel, Presumption, Registration, Remedy,

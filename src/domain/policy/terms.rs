@@ -4,24 +4,26 @@ use super::{FaultItem, Matcher, Name, Range, UsageUnit};
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, OpeningHours, Period, Zone};
 use crate::domain::money::Decimal;
 
-/// What a shopper can be given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Remedy {
-    /// The money back.
-    Refund,
-    /// Another one of the same, or another product.
-    Exchange,
-    /// The fault mended.
-    Repair,
-    /// A new one, without the old one back first.
-    Replacement,
-    /// Credit with the shop.
-    StoreCredit,
-    /// Part of the money back; the goods stay.
-    PriceReduction,
-    /// Money or a gift for the trouble.
-    Compensation,
+codes! {
+    /// What a shopper can be given.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    #[non_exhaustive]
+    pub enum Remedy {
+        /// The money back.
+        Refund = "refund",
+        /// Another one of the same, or another product.
+        Exchange = "exchange",
+        /// The fault mended.
+        Repair = "repair",
+        /// A new one, without the old one back first.
+        Replacement = "replacement",
+        /// Credit with the shop.
+        StoreCredit = "store_credit",
+        /// Part of the money back; the goods stay.
+        PriceReduction = "price_reduction",
+        /// Money or a gift for the trouble.
+        Compensation = "compensation",
+    }
 }
 
 /// Which of several parcels of an order a delivery is counted from.
@@ -56,16 +58,18 @@ impl EventReference {
     }
 }
 
-/// How time in the workshop makes a window longer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Extension {
-    /// By the difference of the dates: in and out on one day adds none.
-    Repairs,
-    /// By every day that the goods were away, the first and the last included.
-    RepairsBothDays,
-    /// By hours: of each visit every 24 hours are a day, and so is the rest.
-    RepairsByHours,
+codes! {
+    /// How time in the workshop makes a window longer.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Extension {
+        /// By the difference of the dates: in and out on one day adds none.
+        Repairs = "repairs",
+        /// By every day that the goods were away, the first and the last included.
+        RepairsBothDays = "repairs_both_days",
+        /// By hours: of each visit every 24 hours are a day, and so is the rest.
+        RepairsByHours = "repairs_by_hours",
+    }
 }
 
 /// When a right is open.
@@ -102,16 +106,18 @@ pub struct Window {
     pub hours: Option<Rc<OpeningHours>>,
 }
 
-/// What a requirement asks the shopper for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum RequirementKind {
-    /// A paper, such as an invoice.
-    Proof,
-    /// Something that shows the fault, such as a photo.
-    Evidence,
-    /// Something to do, such as sending a notice.
-    Action,
+codes! {
+    /// What a requirement asks the shopper for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum RequirementKind {
+        /// A paper, such as an invoice.
+        Proof = "proof",
+        /// Something that shows the fault, such as a photo.
+        Evidence = "evidence",
+        /// Something to do, such as sending a notice.
+        Action = "action",
+    }
 }
 
 /// What a shopper must bring. It never closes an option.
@@ -136,16 +142,18 @@ pub struct Citation {
     pub url: Option<String>,
 }
 
-/// How certain a rule of a pack is; what is less than sure is off unless a policy enables it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Confidence {
-    /// Read in the law.
-    Sure,
-    /// Probably so.
-    FairlySure,
-    /// Open.
-    Doubtful,
+codes! {
+    /// How certain a rule of a pack is; what is less than sure is off unless a policy enables it.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Confidence {
+        /// Read in the law.
+        Sure = "sure",
+        /// Probably so.
+        FairlySure = "fairly_sure",
+        /// Open.
+        Doubtful = "doubtful",
+    }
 }
 
 /// What a rule does where it matches.

@@ -9,7 +9,7 @@ mod waits;
 pub use contact::{Channel, Directory, HelpTopic, Presence, ServicePoint, Wanted, presence};
 #[cfg(feature = "authoring")]
 pub use indicators::{Aspect, Columns, Indicators, Share, indicators};
-pub use progress::{Actor, History, Progress, SUBMITTED, Stage, StepState, case_events, progress};
+pub use progress::{Actor, CaseState, CaseStep, History, Progress, SUBMITTED, Stage, StepState, case_events, progress};
 pub use waits::Wait;
 
 use crate::domain::calendar::Instant;
@@ -20,34 +20,38 @@ use crate::domain::money::Decimal;
 use crate::domain::policy::{Document, Name, Policy, ServicePromise};
 use waits::pause;
 
-/// How urgent a case is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Priority {
-    /// Somebody may be hurt.
-    Urgent,
-    /// The goods cannot be used.
-    High,
-    /// Anything else.
-    Normal,
+codes! {
+    /// How urgent a case is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Priority {
+        /// Somebody may be hurt.
+        Urgent = "urgent",
+        /// The goods cannot be used.
+        High = "high",
+        /// Anything else.
+        Normal = "normal",
+    }
 }
 
-/// Whether a promise was kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum PromiseState {
-    /// What it is counted from has not happened.
-    Waiting,
-    /// It is not due yet.
-    Due,
-    /// It stands still, because the case waits for the shopper.
-    Paused,
-    /// It was kept.
-    Met,
-    /// It was not kept in time.
-    Missed,
-    /// That cannot be told.
-    Unknown,
+codes! {
+    /// Whether a promise was kept.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum PromiseState {
+        /// What it is counted from has not happened.
+        Waiting = "waiting",
+        /// It is not due yet.
+        Due = "due",
+        /// It stands still, because the case waits for the shopper.
+        Paused = "paused",
+        /// It was kept.
+        Met = "met",
+        /// It was not kept in time.
+        Missed = "missed",
+        /// That cannot be told.
+        Unknown = "unknown",
+    }
 }
 
 /// A promised time on the timeline of one case.

@@ -4,38 +4,94 @@ use super::{CaseFacts, PromiseState, ServiceLevel, service_levels};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
 
-/// Whose turn it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Actor {
-    /// The shop's.
-    Shop,
-    /// The shopper's.
-    Shopper,
+codes! {
+    /// Whose turn it is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Actor {
+        /// The shop's.
+        Shop = "shop",
+        /// The shopper's.
+        Shopper = "shopper",
+    }
 }
 
-/// How far one step is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum StepState {
-    /// It happened.
-    Done,
-    /// A later one happened without it.
-    Skipped,
-    /// It is the next to happen.
-    Current,
-    /// Others come first.
-    Waiting,
+codes! {
+    /// How far one step is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum StepState {
+        /// It happened.
+        Done = "done",
+        /// A later one happened without it.
+        Skipped = "skipped",
+        /// It is the next to happen.
+        Current = "current",
+        /// Others come first.
+        Waiting = "waiting",
+    }
+}
+
+codes! {
+    /// A step of a case.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum CaseStep {
+        /// The shop takes it in.
+        Receive = "receive",
+        /// The shop answers for the first time.
+        Answer = "answer",
+        /// The shop looks into it.
+        Examine = "examine",
+        /// The shop proposes what to do.
+        Propose = "propose",
+        /// The shopper agrees.
+        Agree = "agree",
+        /// What was agreed is done.
+        CarryOut = "carry_out",
+        /// The case is closed.
+        Close = "close",
+    }
+}
+
+codes! {
+    /// How far a case is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum CaseState {
+        /// It is on its way.
+        Sent = "sent",
+        /// The shop has it.
+        Received = "received",
+        /// It was answered.
+        Answered = "answered",
+        /// It was looked into.
+        Examined = "examined",
+        /// Something was proposed.
+        Proposed = "proposed",
+        /// The shopper has agreed.
+        Agreed = "agreed",
+        /// What was agreed was done.
+        CarriedOut = "carried_out",
+        /// It is closed.
+        Closed = "closed",
+        /// It was taken up again.
+        Reopened = "reopened",
+        /// It was handed on to somebody above.
+        Escalated = "escalated",
+        /// Something was asked of the shopper.
+        WaitingForShopper = "waiting_for_shopper",
+    }
 }
 
 /// A step as the table has it.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Step {
-    /// Its code.
-    pub code: &'static str,
+    /// Which one it is.
+    pub step: CaseStep,
     /// The state of a case whose latest step it is.
-    reached: &'static str,
+    reached: CaseState,
     /// What happens then: any of these events; promises of these names are for it.
     pub events: &'static [&'static str],
     /// Who takes it.
@@ -46,43 +102,43 @@ pub struct Step {
 
 /// The steps of a case (S0.2.2, S1.complaint.steps, S2.return.process, S1.service.request, S3.flow).
 static STEPS: [Step; 7] = [
-    Step { code: "receive", reached: "received", events: &[SUBMITTED], by: Actor::Shop, kinds: &[] },
+    Step { step: CaseStep::Receive, reached: CaseState::Received, events: &[SUBMITTED], by: Actor::Shop, kinds: &[] },
     Step {
-        code: "answer",
-        reached: "answered",
+        step: CaseStep::Answer,
+        reached: CaseState::Answered,
         events: &["first_response", "contact"],
         by: Actor::Shop,
         kinds: &["complaint", "return", "repair", "withdrawal"],
     },
     Step {
-        code: "examine",
-        reached: "examined",
+        step: CaseStep::Examine,
+        reached: CaseState::Examined,
         events: &["inspection", "on_site"],
         by: Actor::Shop,
         kinds: &["complaint", "return", "repair"],
     },
     Step {
-        code: "propose",
-        reached: "proposed",
+        step: CaseStep::Propose,
+        reached: CaseState::Proposed,
         events: &["proposal", "claim_answer"],
         by: Actor::Shop,
         kinds: &["complaint", "repair"],
     },
     Step {
-        code: "agree",
-        reached: "agreed",
+        step: CaseStep::Agree,
+        reached: CaseState::Agreed,
         events: &["agreement"],
         by: Actor::Shopper,
         kinds: &["complaint", "repair"],
     },
     Step {
-        code: "carry_out",
-        reached: "carried_out",
+        step: CaseStep::CarryOut,
+        reached: CaseState::CarriedOut,
         events: &["resolution", "repair", "replacement", "refund"],
         by: Actor::Shop,
         kinds: &["complaint", "return", "repair", "withdrawal"],
     },
-    Step { code: "close", reached: "closed", events: &["closed"], by: Actor::Shop, kinds: &[] },
+    Step { step: CaseStep::Close, reached: CaseState::Closed, events: &["closed"], by: Actor::Shop, kinds: &[] },
 ];
 
 /// The event of its first step.
@@ -136,8 +192,8 @@ pub struct Stage {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Progress {
-    /// Its state, as a code.
-    pub state: &'static str,
+    /// Its state.
+    pub state: CaseState,
     /// Its steps, in order.
     pub stages: Vec<Stage>,
     /// What was promised for it.
@@ -188,13 +244,13 @@ pub fn progress(policy: &Policy, kind: &str, facts: &CaseFacts, history: &Histor
     }
     let escalated = history.at(ESCALATED).filter(is_current);
     let state = if is_open && escalated.is_some_and(|at| latest.is_none_or(|latest| latest <= at)) {
-        "escalated"
+        CaseState::Escalated
     } else if waits {
-        "waiting_for_shopper"
+        CaseState::WaitingForShopper
     } else if reopened.is_some() && last.is_none_or(|last| last == 0) {
-        "reopened"
+        CaseState::Reopened
     } else {
-        last.and_then(|last| stages.get(last)).map_or("sent", |stage| stage.step.reached)
+        last.and_then(|last| stages.get(last)).map_or(CaseState::Sent, |stage| stage.step.reached)
     };
     let next_change = next_change(&levels, now);
     Progress { state, stages, levels, next_change }
@@ -218,28 +274,4 @@ fn first_due(policy: &Policy, levels: &[ServiceLevel], names: &[&str]) -> Option
 fn next_change(levels: &[ServiceLevel], now: Instant) -> Option<Instant> {
     let due = levels.iter().filter(|level| level.state == PromiseState::Due);
     due.filter_map(|level| level.window.closing.instant()).filter(|at| *at > now).min()
-}
-
-impl Actor {
-    /// Its code.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Shop => "shop",
-            Self::Shopper => "shopper",
-        }
-    }
-}
-
-impl StepState {
-    /// Its code.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Skipped => "skipped",
-            Self::Current => "current",
-            Self::Waiting => "waiting",
-        }
-    }
 }

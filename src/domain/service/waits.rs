@@ -1,5 +1,5 @@
 use crate::domain::calendar::{CountingMode, Instant, Length, OpeningHours, Uncovered};
-use crate::domain::entitlement::{Closing, Placement};
+use crate::domain::entitlement::{Closing, Note, Placement};
 use crate::domain::policy::Window;
 
 /// A time in which a case waited for the shopper; without an end it still does.
@@ -21,7 +21,7 @@ pub fn pause(placed: &mut Placement, terms: &Window, waits: &[Wait], now: Instan
         Ok(None) => placed.closing = Closing::Unknown,
         Err(Uncovered) => {
             placed.closing = Closing::Unknown;
-            placed.notes.push("calendar_not_covering");
+            placed.notes.push(Note::CalendarNotCovering);
         }
     }
     matches!(moved, Ok(None))

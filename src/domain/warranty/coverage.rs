@@ -5,40 +5,44 @@ use crate::domain::entitlement::{
 use crate::domain::money::Decimal;
 use crate::domain::policy::{Document, Policy, Registration, Test, Transfer, UsageUnit, Warranty, Window};
 
-/// What a warranty is worth at an instant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CoverageState {
-    /// The event that starts it has not happened.
-    NotStarted,
-    /// It covers.
-    Active,
-    /// It covers, but not for long.
-    Expiring,
-    /// It is over.
-    Expired,
-    /// It asks to be registered, and that was not done.
-    Unregistered,
-    /// Something that was done to the goods ended it.
-    Void,
-    /// A missing fact decides.
-    Unknown,
+codes! {
+    /// What a warranty is worth at an instant.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum CoverageState {
+        /// The event that starts it has not happened.
+        NotStarted = "not_started",
+        /// It covers.
+        Active = "active",
+        /// It covers, but not for long.
+        Expiring = "expiring",
+        /// It is over.
+        Expired = "expired",
+        /// It asks to be registered, and that was not done.
+        Unregistered = "unregistered",
+        /// Something that was done to the goods ended it.
+        Void = "void",
+        /// A missing fact decides.
+        Unknown = "unknown",
+    }
 }
 
-/// What ended a warranty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum EndedBy {
-    /// Its time.
-    Time,
-    /// Wear above a cap.
-    Usage,
-    /// Something that was done to the goods.
-    Void,
-    /// The goods were replaced.
-    Replacement,
-    /// The goods changed hands.
-    Transfer,
+codes! {
+    /// What ended a warranty.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum EndedBy {
+        /// Its time.
+        Time = "time",
+        /// Wear above a cap.
+        Usage = "usage",
+        /// Something that was done to the goods.
+        Void = "void",
+        /// The goods were replaced.
+        Replacement = "replacement",
+        /// The goods changed hands.
+        Transfer = "transfer",
+    }
 }
 
 /// A cap on wear, with the reading.

@@ -33,6 +33,44 @@ pub enum About {
     Nothing,
 }
 
+codes! {
+    /// Why somebody pays for mending a fault.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum FaultReason {
+        /// Nothing is promised for these goods.
+        NoCoverage = "no_coverage",
+        /// A warranty runs and bears it.
+        Covered = "covered",
+        /// A warranty for a part, and the part is not known.
+        CoverageOfAPart = "coverage_of_a_part",
+        /// A warranty is over.
+        CoverageExpired = "coverage_expired",
+        /// A warranty was lost.
+        CoverageVoid = "coverage_void",
+        /// A warranty has not begun.
+        CoverageNotStarted = "coverage_not_started",
+        /// A warranty that was not registered.
+        CoverageUnregistered = "coverage_unregistered",
+        /// Whether a warranty runs is not known.
+        CoverageUnknown = "coverage_unknown",
+        /// The cause is not known.
+        CauseUnknown = "cause_unknown",
+        /// Who made or sold the goods answers for the cause.
+        CauseOfTheGoods = "cause_of_the_goods",
+        /// Both answer for the cause.
+        CauseOfBoth = "cause_of_both",
+        /// The buyer answers for the cause.
+        CauseOfTheBuyer = "cause_of_the_buyer",
+        /// The terms say who answers for the cause.
+        CauseOfTheTerms = "cause_of_the_terms",
+        /// It is no fault: the goods are to be made otherwise.
+        ChangeOnRequest = "change_on_request",
+        /// The shop's terms for faults say so.
+        TermsForFaults = "terms_for_faults",
+    }
+}
+
 /// Who pays for mending a fault, and why.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -42,7 +80,7 @@ pub struct FaultVerdict {
     /// The warranties that are for it, as they were when it showed.
     pub coverages: Vec<Coverage>,
     /// Why.
-    pub reasons: Vec<(&'static str, About)>,
+    pub reasons: Vec<(FaultReason, About)>,
     /// Who has to prove that it was there from the start.
     pub burden: Option<BurdenOfProof>,
     /// Facts that are not known and decide.
@@ -205,40 +243,40 @@ impl Case<'_> {
     fn give_reasons(&self, verdict: &mut FaultVerdict) {
         for coverage in &self.coverages {
             let code = match coverage.state {
-                _ if is_for(self.policy, coverage, self.fault) == Truth::Unknown => "coverage_of_a_part",
-                CoverageState::Active | CoverageState::Expiring => "covered",
-                CoverageState::Expired => "coverage_expired",
-                CoverageState::Void => "coverage_void",
-                CoverageState::NotStarted => "coverage_not_started",
-                CoverageState::Unregistered => "coverage_unregistered",
-                CoverageState::Unknown => "coverage_unknown",
+                _ if is_for(self.policy, coverage, self.fault) == Truth::Unknown => FaultReason::CoverageOfAPart,
+                CoverageState::Active | CoverageState::Expiring => FaultReason::Covered,
+                CoverageState::Expired => FaultReason::CoverageExpired,
+                CoverageState::Void => FaultReason::CoverageVoid,
+                CoverageState::NotStarted => FaultReason::CoverageNotStarted,
+                CoverageState::Unregistered => FaultReason::CoverageUnregistered,
+                CoverageState::Unknown => FaultReason::CoverageUnknown,
             };
             verdict.reasons.push((code, About::Warranty(coverage.document, coverage.warranty)));
         }
         if self.coverages.is_empty() {
-            verdict.reasons.push(("no_coverage", About::Nothing));
+            verdict.reasons.push((FaultReason::NoCoverage, About::Nothing));
         }
         match self.fault.cause.as_deref() {
-            None if verdict.asks_cause => verdict.reasons.push(("cause_unknown", About::Cause)),
+            None if verdict.asks_cause => verdict.reasons.push((FaultReason::CauseUnknown, About::Cause)),
             None => {}
             Some(stated) => {
                 let code = match FAULT_CAUSES.iter().find(|(cause, _)| *cause == stated) {
-                    Some((_, FaultOf::Seller)) => "cause_of_the_goods",
-                    Some((_, FaultOf::Both)) => "cause_of_both",
-                    Some((_, FaultOf::Buyer)) => "cause_of_the_buyer",
-                    None => "cause_of_the_terms",
+                    Some((_, FaultOf::Seller)) => FaultReason::CauseOfTheGoods,
+                    Some((_, FaultOf::Both)) => FaultReason::CauseOfBoth,
+                    Some((_, FaultOf::Buyer)) => FaultReason::CauseOfTheBuyer,
+                    None => FaultReason::CauseOfTheTerms,
                 };
                 verdict.reasons.push((code, About::Cause));
             }
         }
         if self.fault.request.as_deref() == Some("change") {
-            verdict.reasons.push(("change_on_request", About::Request));
+            verdict.reasons.push((FaultReason::ChangeOnRequest, About::Request));
         }
         for (document, terms, truth) in &self.terms {
             let cause = self.fault.cause.as_ref();
             let named = terms.causes.is_empty() || cause.is_some_and(|cause| terms.causes.contains(cause));
             if *truth == Truth::True && named {
-                verdict.reasons.push(("terms_for_faults", About::Terms(*document, terms.index)));
+                verdict.reasons.push((FaultReason::TermsForFaults, About::Terms(*document, terms.index)));
             }
         }
     }

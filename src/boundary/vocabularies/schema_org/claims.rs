@@ -1,6 +1,7 @@
 //! Finds who on a page states which return policy and which warranty, and for what.
 
 use super::graph::{Graph, flatten, id, is_reference, types, values};
+use crate::boundary::IssueCode;
 use crate::boundary::json::Json;
 
 /// How close to what is sold something is stated; the closest comes first.
@@ -225,21 +226,21 @@ fn stated(claims: &[Claim], level: Level, place: Place) -> Vec<usize> {
 }
 
 /// The policies that a claim stands for, and the code of what is odd where it stands for none.
-pub fn policies_of<'j>(claim: &Claim<'j>, graph: &Graph<'j>) -> Result<Vec<&'j Json<'j>>, &'static str> {
+pub fn policies_of<'j>(claim: &Claim<'j>, graph: &Graph<'j>) -> Result<Vec<&'j Json<'j>>, IssueCode> {
     let mut found = Vec::new();
     let mut values = Vec::new();
     flatten(claim.value, &mut values);
     for value in values {
         for node in graph.resolve(value) {
             if !matches!(node, Json::Object(_)) {
-                return Err("policy_is_text");
+                return Err(IssueCode::PolicyIsText);
             }
             if is_reference(node) {
-                return Err(if id(node).is_some() { "unresolved_reference" } else { "unknown_type" });
+                return Err(if id(node).is_some() { IssueCode::UnresolvedReference } else { IssueCode::UnknownType });
             }
             let types = types(node);
             if !types.is_empty() && !types.iter().any(|name| POLICIES.contains(name)) {
-                return Err("unknown_type");
+                return Err(IssueCode::UnknownType);
             }
             found.push(node);
         }

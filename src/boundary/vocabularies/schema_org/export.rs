@@ -8,6 +8,7 @@ use super::markup;
 use super::options::{Product, product};
 use super::seasonal::{Override, overrides};
 use super::stated::{Leaf, REMEDIES, View, leaves, shorter};
+use crate::boundary::IssueCode;
 use crate::boundary::decode::shapes::POLICY;
 use crate::boundary::decode::{Shape, check};
 use crate::boundary::issues::Issues;
@@ -54,14 +55,14 @@ pub fn markup_of<'j>(document: &'j Json<'j>, product: Option<&'j Product>, issue
     }
     for (_, countries) in &statements {
         if countries.is_empty() {
-            issues.warn("country_required_by_google", document, "");
+            issues.warn(IssueCode::CountryRequiredByGoogle, document, "");
         }
     }
     let mut of_product = Writer::default();
     let has_warranty = super::promise::write(&mut of_product, document, product, issues);
     unsaid(document, product, issues);
     if statements.is_empty() && !has_warranty {
-        issues.warn("nothing_expressible", document, "");
+        issues.warn(IssueCode::NothingExpressible, document, "");
     }
     let mut writer = Writer::default();
     markup::write(&mut writer, document, product.is_some(), &statements, &of_product.into_text());
@@ -124,13 +125,13 @@ fn statement<'j>(
     let charged = match charged(view, leaves, &remedies, &rules) {
         Ok(charged) => charged,
         Err(cost) => {
-            issues.warn("not_expressible", cost, "");
+            issues.warn(IssueCode::NotExpressible, cost, "");
             return None;
         }
     };
     let [.., other] = &charged.shipping;
     if charged.for_any_reason() != other {
-        issues.warn("not_expressible", document.field("costs"), "");
+        issues.warn(IssueCode::NotExpressible, document.field("costs"), "");
     }
     let seasons = overrides(document, &rules, issues)?;
     let notes = rules.first().map(|rule| rule.names("notes")).unwrap_or_default();
@@ -150,22 +151,22 @@ fn unsaid(document: &Json, product: Option<&Product>, issues: &mut Issues) {
         "departments",
     ] {
         if let Some(value) = document.get(part) {
-            issues.warn("not_expressible", value, "");
+            issues.warn(IssueCode::NotExpressible, value, "");
         }
     }
     let view = View { document, product, country: None, as_new: true };
     for rule in document.field("rules").items() {
         for key in ["decidedBy", "requires", "refund", "exchange", "replaces", "steps"] {
             if let Some(value) = rule.get(key) {
-                issues.warn("not_expressible", value, "");
+                issues.warn(IssueCode::NotExpressible, value, "");
             }
         }
         if rule.get("grants").is_some() && view.term(rule).is_none() {
-            issues.warn("not_expressible", rule.get("window").unwrap_or(rule), "");
+            issues.warn(IssueCode::NotExpressible, rule.get("window").unwrap_or(rule), "");
         }
         for remedy in rule.field("grants").items() {
             if !REMEDIES.contains(&remedy.as_text()) {
-                issues.warn("not_expressible", remedy, "");
+                issues.warn(IssueCode::NotExpressible, remedy, "");
             }
         }
         for (key, value) in rule.field("when").entries() {
@@ -179,7 +180,7 @@ fn unsaid(document: &Json, product: Option<&Product>, issues: &mut Issues) {
                 _ => false,
             };
             if !is_said {
-                issues.warn("not_expressible", value, "");
+                issues.warn(IssueCode::NotExpressible, value, "");
             }
         }
     }
@@ -191,7 +192,7 @@ mod tests {
     use crate::boundary::json::read;
 
     /// The markup of a policy with one rule, and the codes of what it cannot say.
-    fn markup(window: &str, seasons: &str) -> (String, Vec<&'static str>) {
+    fn markup(window: &str, seasons: &str) -> (String, Vec<IssueCode>) {
         let text = format!(
             r#"{{ "countries": ["DE"], "rules": [{{ "id": "r", "grants": ["refund"], "window": {window} }}], "seasons": {seasons} }}"#
         );
@@ -211,7 +212,7 @@ mod tests {
     fn fixed_dates_and_seasons_are_said() {
         let (said, odd) = markup(r#"{ "until": "2026-01-31" }"#, "[]");
         assert!(said.contains(r#""merchantReturnDays":"2026-01-31""#), "{said}");
-        assert_eq!(odd, [""; 0]);
+        assert_eq!(odd, [IssueCode::NoEffect; 0]);
         for (rest, category, days) in [
             (r#""length": "P60D""#, "MerchantReturnFiniteReturnWindow", r#","merchantReturnDays":60"#),
             (r#""lastDay": "2026-01-31""#, "MerchantReturnFiniteReturnWindow", r#","merchantReturnDays":"2026-01-31""#),
@@ -222,7 +223,7 @@ mod tests {
                 r#"[{{"@type":"MerchantReturnPolicySeasonalOverride","startDate":"2025-11-01","endDate":"2025-12-31","returnPolicyCategory":"https://schema.org/{category}"{days}}}]"#
             );
             assert!(said.contains(&wanted), "{said}");
-            assert_eq!(odd, [""; 0], "{rest}");
+            assert_eq!(odd, [IssueCode::NoEffect; 0], "{rest}");
         }
     }
 
@@ -231,13 +232,13 @@ mod tests {
     fn a_season_that_cannot_be_said_takes_the_policy_with_it() {
         let (said, odd) = markup(r#"{ "length": "P30D" }"#, &season(r#""lastDayAtLeast": "2026-01-31""#));
         assert!(said.contains(r#""merchantReturnDays":30"#) && !said.contains("Seasonal"), "{said}");
-        assert_eq!(odd, ["not_expressible"]);
+        assert_eq!(odd, [IssueCode::NotExpressible]);
         let yearly = season(r#""length": "P10D""#).replace("2025-", "--");
         for seasons in [yearly, season(r#""length": "P1M""#), season(r#""length": "P10D""#).replace("ordered", "paid")]
         {
             let (said, odd) = markup(r#"{ "length": "P30D" }"#, &seasons);
             assert!(!said.contains("hasMerchantReturnPolicy"), "{said}");
-            assert_eq!(odd, ["not_expressible", "nothing_expressible"]);
+            assert_eq!(odd, [IssueCode::NotExpressible, IssueCode::NothingExpressible]);
         }
     }
 

@@ -5,6 +5,7 @@ use super::super::reading::Reading;
 use super::super::terms::{Charge, Size, Terms};
 use super::graph::values;
 use super::policy::codes;
+use crate::boundary::IssueCode;
 use crate::boundary::decode::{parse_percent, parse_scaled};
 use crate::boundary::json::Json;
 
@@ -39,22 +40,22 @@ fn shipping(node: &Json, (fees, amount): Properties, terms: &mut Terms, reading:
     let amounts = values(node, amount);
     terms.keeps_shipping |= stated.contains(&"original");
     if stated.contains(&"restocking") && values(node, "restockingFee").is_empty() {
-        reading.warn("restocking_fee_missing", node);
+        reading.warn(IssueCode::RestockingFeeMissing, node);
         terms.unclear = true;
     }
     if !stated.contains(&"fee") {
         for value in &amounts {
-            reading.warn("returnShippingFeesAmount_not_allowed", value);
+            reading.warn(IssueCode::ReturnShippingFeesAmountNotAllowed, value);
         }
     }
     // Where a page contradicts itself, what is worse for the shopper is all that it certainly states.
     if stated.contains(&"fee") {
         let Some(value) = amounts.first() else {
-            reading.warn("returnShippingFeesAmount_missing", node);
+            reading.warn(IssueCode::ReturnShippingFeesAmountMissing, node);
             return Some(Charge::paid_by("buyer"));
         };
         if amounts.len() > 1 {
-            reading.warn("several_values", node);
+            reading.warn(IssueCode::SeveralValues, node);
             return Some(Charge::paid_by("buyer"));
         }
         return Some(match money(value, reading) {
@@ -71,7 +72,7 @@ fn shipping(node: &Json, (fees, amount): Properties, terms: &mut Terms, reading:
 fn restocking(node: &Json, terms: &mut Terms, reading: &mut Reading) {
     let stated = values(node, "restockingFee");
     if stated.len() > 1 {
-        reading.warn("several_values", node);
+        reading.warn(IssueCode::SeveralValues, node);
         terms.unclear = true;
     }
     let Some(value) = stated.first() else { return };
@@ -90,11 +91,11 @@ fn percent(value: &Json, reading: &mut Reading) -> Option<String> {
     let text = [value.as_digits(), value.as_text().trim()].into_iter().find(|text| !text.is_empty()).unwrap_or("");
     let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let Some(percent) = parse_percent(text).filter(|_| is_plain) else {
-        reading.warn("restocking_fee_malformed", value);
+        reading.warn(IssueCode::RestockingFeeMalformed, value);
         return None;
     };
     if (1..1_000_000).contains(&percent.millionths()) {
-        reading.warn("restocking_fee_below_one", value);
+        reading.warn(IssueCode::RestockingFeeBelowOne, value);
     }
     Some(text.to_owned())
 }
@@ -109,7 +110,7 @@ fn money(value: &Json, reading: &mut Reading) -> Option<String> {
         Some(code) => reading.take_currency(code),
         None => {
             if reading.currency.is_none() {
-                reading.warn("currency_not_stated", value);
+                reading.warn(IssueCode::CurrencyNotStated, value);
             }
             reading.currency
         }
@@ -117,7 +118,7 @@ fn money(value: &Json, reading: &mut Reading) -> Option<String> {
     match amount.first() {
         Some(amount) => reading.amount(amount, currency?),
         None => {
-            reading.warn("money_malformed", value);
+            reading.warn(IssueCode::MoneyMalformed, value);
             None
         }
     }

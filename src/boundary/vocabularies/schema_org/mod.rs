@@ -25,6 +25,7 @@ use self::policy::Category;
 use super::document::{has_rule, ids, write_policy};
 use super::reading::{Reading, Stated};
 use super::terms::{Term, Terms, add};
+use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::{Json, Writer};
 
@@ -55,7 +56,7 @@ pub fn import<'j>(page: &'j Json<'j>, reading: &mut Reading) -> Imported<'j> {
     let mut found = Vec::new();
     for (number, claim) in claims.policies.iter().enumerate() {
         if !is_used(number) {
-            reading.warn("less_specific_policy_not_used", claim.value);
+            reading.warn(IssueCode::LessSpecificPolicyNotUsed, claim.value);
         }
         match policies_of(claim, &graph) {
             Ok(nodes) => read_all(&nodes, number, is_used(number), (&graph, reading), &mut found),
@@ -70,7 +71,7 @@ pub fn import<'j>(page: &'j Json<'j>, reading: &mut Reading) -> Imported<'j> {
     must_be_chosen(&found, &subjects, &mut terms, reading, page);
     let warranties = warranties(&claims, &graph, reading, page);
     if claims.policies.is_empty() && claims.warranties.is_empty() {
-        reading.warn("nothing_found", page);
+        reading.warn(IssueCode::NothingFound, page);
     }
     zone(&terms, reading, page);
     reading.place_seasons(&mut terms);
@@ -120,7 +121,7 @@ fn must_be_chosen(found: &[Found], subjects: &[Vec<usize>], terms: &mut [Terms],
     };
     let first = subjects.first().map(|subject| places(subject)).unwrap_or_default();
     if subjects.iter().any(|subject| places(subject) != first) {
-        reading.warn("policies_differ_by_product", page);
+        reading.warn(IssueCode::PoliciesDifferByProduct, page);
         for terms in terms.iter_mut() {
             terms.scope.must_be_chosen = true;
         }
@@ -137,7 +138,7 @@ fn must_be_chosen(found: &[Found], subjects: &[Vec<usize>], terms: &mut [Terms],
         if contradicting.contains(&place) {
             terms.scope.must_be_chosen = true;
             let node = found.iter().find(|policy| policy.place == Some(place)).map_or(page, |policy| policy.node);
-            reading.warn("policies_contradict", node);
+            reading.warn(IssueCode::PoliciesContradict, node);
         }
     }
 }
@@ -165,7 +166,7 @@ fn warranties<'j>(claims: &Claims<'j>, graph: &Graph<'j>, reading: &mut Reading,
     let first = subjects.first().map(|subject| of(subject)).unwrap_or_default();
     let differ = promises.len() > 1 || subjects.iter().any(|subject| of(subject) != first);
     if differ && !promises.is_empty() {
-        reading.warn("warranties_differ_by_product", page);
+        reading.warn(IssueCode::WarrantiesDifferByProduct, page);
     }
     let mut writer = Writer::default();
     warranty::write(&mut writer, &promises, differ);
@@ -177,8 +178,8 @@ fn zone(terms: &[Terms], reading: &mut Reading, page: &Json) {
     let by_days = |term: &Term| matches!(term, Term::Days { .. } | Term::Until(_));
     let counts = |terms: &Terms| by_days(&terms.term) || !terms.seasons.is_empty();
     if !reading.zone_is_stated && terms.iter().any(counts) {
-        reading.warn("counting_not_stated", page);
-        reading.warn("zone_not_stated", page);
+        reading.warn(IssueCode::CountingNotStated, page);
+        reading.warn(IssueCode::ZoneNotStated, page);
     }
 }
 
@@ -199,7 +200,7 @@ impl Imported<'_> {
                 continue;
             }
             let mut pointer = Issues::default();
-            pointer.warn("", policy.node, "");
+            pointer.warn(IssueCode::NoEffect, policy.node, "");
             pointer.locate(page);
             writer.open('{');
             writer.entry("pointer", pointer.warnings.first().map_or("", |issue| &issue.pointer));

@@ -7,6 +7,7 @@ use super::super::terms::{Term, Terms, add};
 use super::fees;
 use super::graph::{Graph, values};
 use super::seasons;
+use crate::boundary::IssueCode;
 use crate::boundary::issues::suggestion;
 use crate::boundary::json::Json;
 
@@ -42,7 +43,7 @@ pub fn policy<'j>(graph: &Graph<'j>, node: &'j Json<'j>, reading: &mut Reading) 
     terms.link = link(node);
     for property in ["returnPolicyCountry", "additionalProperty"] {
         for value in values(node, property) {
-            reading.warn("not_carried_over", value);
+            reading.warn(IssueCode::NotCarriedOver, value);
         }
     }
     seasons::seasons(graph, node, &mut terms, reading);
@@ -62,7 +63,7 @@ pub fn codes(
             Some(code) => add(&mut codes, code),
             None => {
                 is_doubtful = true;
-                reading.warn("unknown_enum_value", value);
+                reading.warn(IssueCode::UnknownEnumValue, value);
             }
         }
     }
@@ -82,7 +83,7 @@ pub fn has_misspelling(node: &Json, known: &[&str], reading: &mut Reading) -> bo
         }
         let near = suggestion(name, known);
         if !near.is_empty() {
-            reading.issues.warn("near_miss", value, near);
+            reading.issues.warn(IssueCode::NearMiss, value, near);
             found = true;
         }
     }
@@ -96,9 +97,9 @@ pub fn category(node: &Json, reading: &mut Reading) -> Category {
         let name = name_in(value, reading);
         let code = name.and_then(|name| names::meaning(name, &names::CATEGORIES));
         if code.is_none() {
-            reading.warn("unknown_category", value);
+            reading.warn(IssueCode::UnknownCategory, value);
         } else if name.is_some_and(|name| !name.starts_with("MerchantReturn") || name.contains("Policy")) {
-            reading.warn("superseded_name", value);
+            reading.warn(IssueCode::SupersededName, value);
         }
         add(&mut found, code.unwrap_or("unknown"));
     }
@@ -107,13 +108,13 @@ pub fn category(node: &Json, reading: &mut Reading) -> Category {
         for value in values(node, property) {
             let read = reading.days_or_date(value);
             if read == Stated::Unreadable {
-                reading.warn("days_malformed", value);
+                reading.warn(IssueCode::DaysMalformed, value);
             }
             add(&mut stated, read);
         }
     }
     if found.len() > 1 || stated.len() > 1 {
-        reading.warn("several_values", node);
+        reading.warn(IssueCode::SeveralValues, node);
     }
     Category {
         code: if found.len() > 1 { Some("unknown") } else { found.first().copied() },
@@ -124,25 +125,25 @@ pub fn category(node: &Json, reading: &mut Reading) -> Category {
 /// The term that a category and its days make.
 pub fn term(category: &Category, node: &Json, unclear: &mut bool, reading: &mut Reading) -> Term {
     match (category.code, category.stated) {
-        (Some("finite"), Stated::Days(0)) => reading.warn("zero_days", node),
+        (Some("finite"), Stated::Days(0)) => reading.warn(IssueCode::ZeroDays, node),
         (Some("finite"), Stated::Days(days)) => return Term::Days { days, from: "delivered", count: "days_after" },
         (Some("finite"), Stated::Until(date)) => return Term::Until(date),
-        (Some("finite"), Stated::Nothing) => reading.warn("days_missing", node),
+        (Some("finite"), Stated::Nothing) => reading.warn(IssueCode::DaysMissing, node),
         (Some("unlimited"), stated) => {
             if stated != Stated::Nothing {
-                reading.warn("days_with_unlimited", node);
+                reading.warn(IssueCode::DaysWithUnlimited, node);
                 *unclear = true;
             }
             return Term::Unlimited;
         }
         (Some("not_permitted"), stated) => {
             if !matches!(stated, Stated::Nothing | Stated::Days(0)) {
-                reading.warn("days_with_not_permitted", node);
+                reading.warn(IssueCode::DaysWithNotPermitted, node);
             }
             return Term::Never;
         }
-        (Some("unspecified"), _) => reading.warn("category_unspecified", node),
-        (None, _) => reading.warn("missing_category", node),
+        (Some("unspecified"), _) => reading.warn(IssueCode::CategoryUnspecified, node),
+        (None, _) => reading.warn(IssueCode::MissingCategory, node),
         // What could not be read was told where it was read.
         _ => {}
     }
@@ -153,24 +154,24 @@ pub fn term(category: &Category, node: &Json, unclear: &mut bool, reading: &mut 
 fn countries(node: &Json, terms: &mut Terms, reading: &mut Reading) -> bool {
     let stated = values(node, "applicableCountry");
     if stated.is_empty() {
-        reading.warn("missing_country", node);
+        reading.warn(IssueCode::MissingCountry, node);
     }
     for value in &stated {
         let text = ["name", "identifier", "addressCountry"].into_iter().map(|key| value.text(key));
         let text = text.chain([value.as_text()]).map(str::trim).find(|text| !text.is_empty());
         let Some(text) = text else {
-            reading.warn("country_malformed", value);
+            reading.warn(IssueCode::CountryMalformed, value);
             continue;
         };
         let upper = text.to_ascii_uppercase();
         let is_known = is_country(&upper);
         if !is_known {
-            reading.warn("country_not_iso3166", value);
+            reading.warn(IssueCode::CountryNotIso3166, value);
         }
         add(&mut terms.scope.countries, if is_known { upper } else { text.to_owned() });
     }
     if terms.scope.countries.len() > 50 {
-        reading.warn("too_many_countries_for_google", node);
+        reading.warn(IssueCode::TooManyCountriesForGoogle, node);
     }
     stated.is_empty() || !terms.scope.countries.is_empty()
 }
@@ -183,7 +184,7 @@ fn tiers<'j>(graph: &Graph<'j>, node: &'j Json<'j>, terms: &mut Terms, reading: 
             let name = ["name", "@id"].into_iter().map(|key| tier.text(key));
             match name.chain([tier.as_text()]).find(|name| !name.is_empty()) {
                 Some(name) => add(&mut terms.scope.tiers, name.to_owned()),
-                None => reading.warn("tier_malformed", tier),
+                None => reading.warn(IssueCode::TierMalformed, tier),
             }
         }
     }
@@ -193,7 +194,7 @@ fn tiers<'j>(graph: &Graph<'j>, node: &'j Json<'j>, terms: &mut Terms, reading: 
 fn remedies(node: &Json, reading: &mut Reading) -> Vec<&'static str> {
     let (mut remedies, _) = codes(node, "refundType", &names::REFUNDS, reading);
     if values(node, "refundType").is_empty() {
-        reading.warn("refund_type_not_stated", node);
+        reading.warn(IssueCode::RefundTypeNotStated, node);
         remedies.push("refund");
     }
     remedies
@@ -212,7 +213,7 @@ fn condition(node: &Json, terms: &mut Terms, reading: &mut Reading) {
         (true, false) => terms.condition.push(("used", false)),
         (false, true) => terms.condition.push(("used", true)),
         (false, false) => {
-            reading.warn("condition_not_expressible", node);
+            reading.warn(IssueCode::ConditionNotExpressible, node);
             terms.unclear = true;
         }
     }

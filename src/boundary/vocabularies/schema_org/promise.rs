@@ -2,6 +2,7 @@
 
 use super::options::Product;
 use super::stated::View;
+use crate::boundary::IssueCode;
 use crate::boundary::decode::parse_period;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::{Json, Writer};
@@ -15,7 +16,7 @@ pub fn write(writer: &mut Writer, document: &Json, product: Option<&Product>, is
     for warranty in document.field("warranties").items() {
         match (product.is_some(), promise(document, warranty, product)) {
             (true, Some(promise)) => promises.push(promise),
-            _ => issues.warn("not_expressible", warranty, ""),
+            _ => issues.warn(IssueCode::NotExpressible, warranty, ""),
         }
     }
     // One that is longer says all that a shorter one does.

@@ -1,6 +1,7 @@
 //! Seasons of a document as overrides of markup.
 
 use super::super::terms::Term;
+use crate::boundary::IssueCode;
 use crate::boundary::decode::parse_period;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
@@ -29,7 +30,7 @@ pub fn overrides(document: &Json, rules: &[&Json], issues: &mut Issues) -> Optio
         }
         if season.get("lastDayAtLeast").is_some() {
             // It only adds days, so markup without it says less.
-            issues.warn("not_expressible", season, "");
+            issues.warn(IssueCode::NotExpressible, season, "");
             continue;
         }
         let [from, to] = ["from", "to"].map(|key| parse_date(season.text(key)));
@@ -39,7 +40,7 @@ pub fn overrides(document: &Json, rules: &[&Json], issues: &mut Issues) -> Optio
             && rules.iter().all(is_named);
         let dates = from.zip(to).filter(|_| is_plain);
         let Some(((from, to), term)) = dates.zip(term(season)) else {
-            issues.warn("not_expressible", season, "");
+            issues.warn(IssueCode::NotExpressible, season, "");
             return None;
         };
         found.push(Override { from, to, term });

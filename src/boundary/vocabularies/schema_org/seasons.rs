@@ -5,6 +5,7 @@ use super::super::reading::Reading;
 use super::super::terms::{Season, Term, Terms, overlapping};
 use super::graph::{Graph, values};
 use super::policy::{category, has_misspelling, term};
+use crate::boundary::IssueCode;
 use crate::boundary::json::Json;
 use chrono::NaiveDate;
 
@@ -20,22 +21,22 @@ pub fn seasons<'j>(graph: &Graph<'j>, node: &'j Json<'j>, terms: &mut Terms, rea
                 Some(season) => found.push((season, stated)),
                 None => {
                     // When it differs is not known, so the usual terms cannot be relied on.
-                    reading.warn("season_malformed", stated);
+                    reading.warn(IssueCode::SeasonMalformed, stated);
                     terms.unclear = true;
                 }
             }
         }
     }
     for stated in overlapping(&found) {
-        reading.warn("season_overlap", stated);
+        reading.warn(IssueCode::SeasonOverlap, stated);
         terms.unclear = true;
     }
     if !found.is_empty() {
-        reading.warn("season_event_not_stated", node);
+        reading.warn(IssueCode::SeasonEventNotStated, node);
     }
     for (season, stated) in found {
         if matches!(terms.term, Term::Never | Term::Unstated) && season.term != Term::Never {
-            reading.warn("season_not_expressible", stated);
+            reading.warn(IssueCode::SeasonNotExpressible, stated);
         }
         terms.seasons.push(season);
     }
@@ -55,12 +56,12 @@ fn season(node: &Json, reading: &mut Reading) -> Option<Season> {
     let mut term = term(&category, node, &mut is_doubtful, reading);
     for property in FIXED {
         for value in values(node, property) {
-            reading.warn("season_not_expressible", value);
+            reading.warn(IssueCode::SeasonNotExpressible, value);
             is_doubtful = true;
         }
     }
     if is_doubtful || term == Term::Unstated {
-        reading.warn("season_closed", node);
+        reading.warn(IssueCode::SeasonClosed, node);
         term = Term::Never;
     }
     Some(Season { from, to, term })

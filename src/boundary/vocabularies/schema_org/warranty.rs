@@ -3,6 +3,7 @@
 use super::super::names::local;
 use super::super::reading::{Reading, whole};
 use super::graph::{Graph, types, values};
+use crate::boundary::IssueCode;
 use crate::boundary::encode::texts;
 use crate::boundary::json::{Json, Writer, push_integer};
 
@@ -28,23 +29,23 @@ pub fn promises<'j>(graph: &Graph<'j>, value: &'j Json<'j>, reading: &mut Readin
     let mut found = Vec::new();
     for node in graph.resolve(value) {
         if !matches!(node, Json::Object(_)) {
-            reading.warn("warranty_is_text", node);
+            reading.warn(IssueCode::WarrantyIsText, node);
             continue;
         }
         let types = types(node);
         if !types.is_empty() && !types.contains(&"WarrantyPromise") {
-            reading.warn("unknown_type", node);
+            reading.warn(IssueCode::UnknownType, node);
             continue;
         }
         let stated = values(node, "durationOfWarranty");
         if stated.len() != 1 {
-            reading.warn(if stated.is_empty() { "duration_missing" } else { "several_values" }, node);
+            reading.warn(if stated.is_empty() { IssueCode::DurationMissing } else { IssueCode::SeveralValues }, node);
             continue;
         }
         let length = stated.first().and_then(|duration| length(duration, reading));
         if let Some(length) = length {
             found.push(Promise { length, note: scope(node, reading) });
-            reading.warn("warranty_start_not_stated", node);
+            reading.warn(IssueCode::WarrantyStartNotStated, node);
         }
     }
     found
@@ -61,7 +62,7 @@ fn length(node: &Json, reading: &mut Reading) -> Option<String> {
     let unit = UNITS.iter().find(|(known, _, _)| *known == code);
     let Some((number, (_, letter, _))) = number.zip(unit).filter(|(number, (_, _, most))| (1..=*most).contains(number))
     else {
-        reading.warn("duration_malformed", node);
+        reading.warn(IssueCode::DurationMalformed, node);
         return None;
     };
     let mut text = String::from("P");
@@ -73,14 +74,14 @@ fn length(node: &Json, reading: &mut Reading) -> Option<String> {
 fn scope(node: &Json, reading: &mut Reading) -> Option<&'static str> {
     let stated = values(node, "warrantyScope");
     let Some(value) = stated.first() else {
-        reading.warn("warranty_scope_not_stated", node);
+        reading.warn(IssueCode::WarrantyScopeNotStated, node);
         return None;
     };
     let text = [value.text("@id"), value.text("name"), value.as_text()].into_iter().find(|text| !text.is_empty())?;
     let name = text.rsplit(['#', '/']).next().unwrap_or(text);
     let found = SCOPES.iter().find(|(known, _)| *known == name || local(text).is_some_and(|(name, _)| name == *known));
     if found.is_none() {
-        reading.warn("unknown_enum_value", value);
+        reading.warn(IssueCode::UnknownEnumValue, value);
     }
     found.map(|(_, note)| *note)
 }

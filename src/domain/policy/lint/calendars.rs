@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::entries::windows;
-use super::{Finding, Place, is_for_the_shop};
+use super::{Finding, FindingCode, FindingSort, Place, is_for_the_shop};
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, last_day};
 use crate::domain::policy::{Policy, Window};
 
@@ -16,15 +16,15 @@ pub(super) fn look(policy: &Policy, today: NaiveDate, found: &mut Vec<Finding>) 
             let (Length::Of(_), true) = (window.length, asks_calendar(window)) else { continue };
             // In a law there is nothing to mend but the calendar that comes with it.
             let finding = if index == 0 {
-                Finding::new("calendar_not_covering", place)
+                Finding::new(FindingCode::CalendarNotCovering, place)
             } else {
-                Finding::new("calendar_not_covering", Place::of(index).field("calendar")).other(place)
+                Finding::new(FindingCode::CalendarNotCovering, Place::of(index).field("calendar")).other(place)
             };
             match &window.calendar {
-                None => found.push(finding.sort("none")),
+                None => found.push(finding.sort(FindingSort::NoCalendar)),
                 Some(calendar) if ends_too_early(calendar, window, today) => found.push(
                     finding
-                        .sort("too_short")
+                        .sort(FindingSort::TooShort)
                         .with("calendar", &calendar.id)
                         .with("until", &calendar.covers_until.to_string()),
                 ),

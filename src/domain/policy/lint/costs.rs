@@ -1,7 +1,7 @@
 use super::demand::{Subject, Wanted};
 use super::logic::{Logic, all_hold};
 use super::reach::given;
-use super::{Finding, Place, granted};
+use super::{Finding, FindingCode, Place, granted};
 use crate::domain::policy::{Cost, Document, Policy};
 
 /// Finds costs that disagree on who pays to send goods back.
@@ -21,7 +21,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
             }
             let place = |index| Place::in_list("costs", index).field("shippingPaidBy");
             found.push(
-                Finding::new("contradicting_costs", place(index))
+                Finding::new(FindingCode::ContradictingCosts, place(index))
                     .other(place(earlier_index))
                     .with("cost", &later.id)
                     .with("other", &earlier.id),

@@ -1,7 +1,7 @@
 use super::demand::{Subject, Wanted};
 use super::logic::{Claim, Logic, all_hold};
 use super::reach::{given, opponents};
-use super::{Finding, Place, granted, is_for_the_shop};
+use super::{Finding, FindingCode, Place, granted, is_for_the_shop};
 use crate::domain::policy::{Document, Name, Policy, Selector};
 
 /// Finds faults for which neither the shop nor a law gives anything.
@@ -25,7 +25,7 @@ pub(super) fn look(policy: &Policy, found: &mut Vec<Finding>) {
     }
     if !left_out.is_empty() {
         let place = Place::of(0).field("rules");
-        found.push(Finding::new("no_remedy_for_defect", place).with("reasons", &left_out.join(", ")));
+        found.push(Finding::new(FindingCode::NoRemedyForDefect, place).with("reasons", &left_out.join(", ")));
     }
 }
 

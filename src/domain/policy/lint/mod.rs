@@ -5,6 +5,7 @@ mod costs;
 mod defects;
 mod demand;
 mod entries;
+mod finding;
 mod floor;
 mod logic;
 mod names;
@@ -16,48 +17,12 @@ mod seasons;
 mod shadow;
 mod weakness;
 
+pub use finding::{Finding, FindingCode, FindingSort};
 pub use place::{Place, Step};
 
 use super::{Document, Name, Policy, RuleEffect};
 use crate::domain::calendar::Instant;
 use crate::domain::sort::{insert_new, sort_short};
-
-/// Something that an author should look at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Finding {
-    /// The stable code.
-    pub code: &'static str,
-    /// What sort of it, where a code has several.
-    pub sort: &'static str,
-    /// Where to mend it.
-    pub place: Place,
-    /// What else takes part in it.
-    pub others: Vec<Place>,
-    /// Names, dates and numbers, for the sentence about it.
-    pub params: Vec<(&'static str, String)>,
-}
-
-impl Finding {
-    fn new(code: &'static str, place: Place) -> Self {
-        Self { code, sort: "", place, others: Vec::new(), params: Vec::new() }
-    }
-
-    fn sort(mut self, sort: &'static str) -> Self {
-        self.sort = sort;
-        self
-    }
-
-    fn other(mut self, place: Place) -> Self {
-        insert_new(&mut self.others, place);
-        self
-    }
-
-    fn with(mut self, name: &'static str, value: &str) -> Self {
-        self.params.push((name, value.to_owned()));
-        self
-    }
-}
 
 /// The names that the shop's own document declares; those of laws are not the author's.
 #[derive(Debug, Default)]
@@ -87,7 +52,7 @@ pub fn lint(policy: &Policy, declared: &Declarations, now: Instant) -> Vec<Findi
     past::look(shop, policy.zone.date_of(now), &mut found);
     floor::look(policy, shop, now, &mut found);
     let mut findings = merged(found);
-    sort_short(&mut findings, &|one, other| (&one.place, one.code) < (&other.place, other.code));
+    sort_short(&mut findings, &|one, other| (&one.place, one.code.code()) < (&other.place, other.code.code()));
     findings
 }
 

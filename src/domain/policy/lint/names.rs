@@ -1,6 +1,6 @@
 use super::entries::{matchers, starts, windows};
 use super::logic::lists_of;
-use super::{Declarations, Finding, Place};
+use super::{Declarations, Finding, FindingCode, FindingSort, Place};
 use crate::domain::policy::{Document, FeeAmount, Matcher, Name, Policy, Selector, Test};
 use crate::domain::sort::insert_new;
 
@@ -23,22 +23,24 @@ pub(super) fn look(policy: &Policy, shop: &Document, declared: &Declarations, fo
     }
     let used = Used::of(policy);
     let mut unused = |place: Place, sort, name| {
-        found.push(Finding::new("unused_declaration", place).sort(sort).with("name", &policy.names.text(name)));
+        found.push(
+            Finding::new(FindingCode::UnusedDeclaration, place).sort(sort).with("name", &policy.names.text(name)),
+        );
     };
     for group in &declared.groups {
         // A group inside a group that is used takes part in it.
         if !policy.with_groups(&[*group]).iter().any(|group| used.categories.contains(group)) {
-            unused(Place::of(0).field("categories").field(&policy.names.text(*group)), "group", *group);
+            unused(Place::of(0).field("categories").field(&policy.names.text(*group)), FindingSort::Group, *group);
         }
     }
     for fact in &declared.facts {
         if !used.facts.contains(fact) {
-            unused(Place::of(0).field("facts").field(&policy.names.text(*fact)), "fact", *fact);
+            unused(Place::of(0).field("facts").field(&policy.names.text(*fact)), FindingSort::Fact, *fact);
         }
     }
     for (index, event) in declared.events.iter().enumerate() {
         if !used.events.contains(event) {
-            unused(Place::of(0).field("events").entry(index), "event", *event);
+            unused(Place::of(0).field("events").entry(index), FindingSort::Event, *event);
         }
     }
 }
@@ -50,7 +52,10 @@ fn unknown(place: &Place, matcher: &Matcher, (known, policy): (&[Name], &Policy)
                 for (index, name) in names.iter().enumerate() {
                     if !known.contains(name) {
                         let place = place.test(test, policy).entry(index);
-                        found.push(Finding::new("unknown_category", place).with("category", &policy.names.text(*name)));
+                        found.push(
+                            Finding::new(FindingCode::UnknownCategory, place)
+                                .with("category", &policy.names.text(*name)),
+                        );
                     }
                 }
             }

@@ -1,7 +1,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::entries::windows;
-use super::{Finding, Place};
+use super::{Finding, FindingCode, FindingSort, Place};
 use crate::domain::calendar::{CountingMode, Length, Period, last_day};
 use crate::domain::policy::{Document, Season, SeasonEffect, Window};
 
@@ -16,15 +16,17 @@ pub(super) fn look(shop: &Document, today: NaiveDate, found: &mut Vec<Finding>) 
             && !is_moved_by_a_season(shop, &place)
         {
             found.push(
-                Finding::new("window_in_the_past", place.field("until")).sort("until").with("day", &last.to_string()),
+                Finding::new(FindingCode::WindowInThePast, place.field("until"))
+                    .sort(FindingSort::Until)
+                    .with("day", &last.to_string()),
             );
         }
     }
     for season in &shop.seasons {
         if let Some(last) = last_effect(shop, season).filter(|last| *last < today) {
             found.push(
-                Finding::new("window_in_the_past", Place::in_list("seasons", season.index).field("to"))
-                    .sort("season")
+                Finding::new(FindingCode::WindowInThePast, Place::in_list("seasons", season.index).field("to"))
+                    .sort(FindingSort::Season)
                     .with("season", &season.id)
                     .with("day", &last.to_string()),
             );

@@ -1,7 +1,7 @@
 use super::demand::{Demands, Subject, Wanted};
 use super::entries::matchers;
 use super::logic::{Claim, Logic, all_hold};
-use super::{Finding, Place, granted};
+use super::{Finding, FindingCode, FindingSort, Place, granted};
 use crate::domain::policy::{Document, EventTest, Policy, Remedy, Rule, RuleEffect, Selector};
 
 /// Finds entries that can never hold, and rules that others always take out.
@@ -10,7 +10,8 @@ pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
     let given = given(shop);
     for (place, matcher) in matchers(shop, 0) {
         if logic.is_never(&given, &all_hold(matcher)) {
-            found.push(Finding::new("unreachable_rule", place.field("when")).sort("contradiction"));
+            found
+                .push(Finding::new(FindingCode::UnreachableRule, place.field("when")).sort(FindingSort::Contradiction));
         }
     }
     for season in &shop.seasons {
@@ -18,8 +19,8 @@ pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
         if from.year.is_some() && to.year.is_some() && (to.year, to.month, to.day) < (from.year, from.month, from.day) {
             let place = Place::in_list("seasons", season.index);
             found.push(
-                Finding::new("unreachable_rule", place.field("to"))
-                    .sort("backwards")
+                Finding::new(FindingCode::UnreachableRule, place.field("to"))
+                    .sort(FindingSort::Backwards)
                     .other(place.field("from"))
                     .with("season", &season.id),
             );
@@ -59,7 +60,8 @@ pub(super) fn opponents<'d>(document: &'d Document, rule: &Rule, remedy: Remedy)
 }
 
 fn taken_out<'p>(logic: &Logic<'p>, given: &Demands, shop: &'p Document, rule: &'p Rule) -> Option<Finding> {
-    let mut finding = Finding::new("unreachable_rule", Place::in_list("rules", rule.index)).sort("taken_out");
+    let mut finding =
+        Finding::new(FindingCode::UnreachableRule, Place::in_list("rules", rule.index)).sort(FindingSort::TakenOut);
     for remedy in granted(rule) {
         let mut given = given.clone();
         given.add(Subject::Remedy, Wanted::Remedies(vec![*remedy]));

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use super::demand::Demands;
 use super::logic::{Logic, all_hold};
-use super::{Finding, Place};
+use super::{Finding, FindingCode, Place};
 use crate::domain::policy::{Document, Policy, Season};
 
 /// Five years in a row, one of them a leap year: every way in which two seasons of every year can meet.
@@ -21,7 +21,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
                 continue;
             }
             found.push(
-                Finding::new("overlapping_override", Place::in_list("seasons", later.index))
+                Finding::new(FindingCode::OverlappingOverride, Place::in_list("seasons", later.index))
                     .other(Place::in_list("seasons", earlier.index))
                     .with("season", &later.id)
                     .with("other", &earlier.id)

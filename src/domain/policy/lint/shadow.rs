@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::logic::Logic;
-use super::{Finding, Place};
+use super::{Finding, FindingCode, Place};
 use crate::domain::calendar::Length;
 use crate::domain::policy::{Document, Policy, Rule, RuleEffect, Window};
 
@@ -19,7 +19,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
                     || !(gives_as_much(&lists, rule, other) && logic.implies(&other.when, &rule.when)));
             if is_shadowed {
                 found.push(
-                    Finding::new("shadowed_rule", Place::in_list("rules", rule.index))
+                    Finding::new(FindingCode::ShadowedRule, Place::in_list("rules", rule.index))
                         .other(Place::in_list("rules", other.index))
                         .with("rule", &rule.id)
                         .with("by", &other.id),

@@ -1,5 +1,5 @@
 use super::sample::Sample;
-use super::{Finding, Place};
+use super::{Finding, FindingCode, FindingSort, Place};
 use crate::domain::entitlement::{Cause, Closed, Closing, Costs, Evidence, Opening, Openness, Outcome, Truth, World};
 use crate::domain::policy::{Document, Policy, Remedy, Selector, Test};
 use crate::domain::warranty::{CoverageState, coverages};
@@ -78,18 +78,18 @@ impl Comparison<'_> {
         if self.closes_early(opening.window.closing) {
             let season = opening.window.season.and_then(|season| self.shop.seasons.get(season));
             defects.push(match season {
-                Some(season) => below(Place::in_list("seasons", season.index), "season", &season.id),
-                None => below(place.field("window"), "shorter", &rule.id),
+                Some(season) => below(Place::in_list("seasons", season.index), FindingSort::Season, &season.id),
+                None => below(place.field("window"), FindingSort::Shorter, &rule.id),
             });
         }
         if self.law.openness < opening.openness {
-            defects.push(below(place.field("decidedBy"), "inspection", &rule.id));
+            defects.push(below(place.field("decidedBy"), FindingSort::Inspection, &rule.id));
         }
         for required in &opening.requires {
             let lawful =
                 |known: &&crate::domain::entitlement::MetRequirement| known.requirement == required.requirement;
             if !self.law.requires.iter().any(|known| lawful(&known)) {
-                let finding = below(place.field("requires"), "requires", &rule.id);
+                let finding = below(place.field("requires"), FindingSort::Requires, &rule.id);
                 defects.push(finding.with("required", &required.requirement.code));
             }
         }
@@ -107,12 +107,12 @@ impl Comparison<'_> {
         for (index, cost) in self.shop.costs.iter().enumerate() {
             let place = Place::in_list("costs", index);
             if charges_more && shop.fees.iter().any(|fee| fee.rule == cost.id) {
-                defects.push(below(place.field("fee"), "fee", &cost.id));
+                defects.push(below(place.field("fee"), FindingSort::Fee, &cost.id));
             }
             if pays_postage && cost.seller_pays_shipping == Some(false) {
                 let world = World::new(self.policy, &self.sample.line, &self.sample.request);
                 if Evidence::default().judge(&cost.when, &world, Some(self.remedy())) == Truth::True {
-                    defects.push(below(place.field("shippingPaidBy"), "postage", &cost.id));
+                    defects.push(below(place.field("shippingPaidBy"), FindingSort::Postage, &cost.id));
                 }
             }
         }
@@ -131,7 +131,7 @@ impl Comparison<'_> {
                 nearest = Some((closed.refusals.len(), found));
             }
         }
-        let nothing = || vec![below(Place::of(0).field("rules"), "not_granted", "")];
+        let nothing = || vec![below(Place::of(0).field("rules"), FindingSort::NotGranted, "")];
         nearest.map_or_else(nothing, |(_, found)| found)
     }
 
@@ -144,19 +144,19 @@ impl Comparison<'_> {
             found.push(match refusal.cause {
                 Cause::OtherRule(index) => {
                     let other = self.shop.rules.get(index)?;
-                    below(Place::in_list("rules", other.index), "taken_out", &other.id)
+                    below(Place::in_list("rules", other.index), FindingSort::TakenOut, &other.id)
                 }
                 Cause::Season(index) => {
                     let season = self.shop.seasons.get(index)?;
-                    below(Place::in_list("seasons", season.index), "season", &season.id)
+                    below(Place::in_list("seasons", season.index), FindingSort::Season, &season.id)
                 }
-                Cause::Window => below(place.field("window"), "shorter", &rule.id),
+                Cause::Window => below(place.field("window"), FindingSort::Shorter, &rule.id),
                 Cause::Test(index) => {
                     let test = rule.when.0.get(index)?;
                     if is_about_the_offer(test) {
                         return None;
                     }
-                    below(place.field("when").test(test, self.policy), "asks_more", &rule.id)
+                    below(place.field("when").test(test, self.policy), FindingSort::AsksMore, &rule.id)
                 }
                 _ => return None,
             });
@@ -190,6 +190,6 @@ fn is_about_the_offer(test: &Test) -> bool {
     }
 }
 
-fn below(place: Place, sort: &'static str, entry: &str) -> Finding {
-    Finding::new("below_statutory_floor", place).sort(sort).with("entry", entry)
+fn below(place: Place, sort: FindingSort, entry: &str) -> Finding {
+    Finding::new(FindingCode::BelowStatutoryFloor, place).sort(sort).with("entry", entry)
 }
