@@ -120,18 +120,21 @@ describe("the order page", () => {
     await context.close();
   });
 
-  test("without WebAssembly it shows what the shop wrote, and no verdict", async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.addInitScript(() => delete globalThis.WebAssembly);
-    await page.goto(base + "/?lang=en");
-    await page.getByText("Ask us until when you may return this").first().waitFor();
-    await page.waitForTimeout(300);
-    assert.equal(await page.locator("aftersales-return").count(), order.lines.length);
-    assert.equal(await page.getByText("Ask us until when you may return this").count(), order.lines.length);
-    assert.equal(await page.getByText("You can ask for this now").count(), 0);
-    await context.close();
-  });
+  for (const arrives of [true, false]) {
+    test(`without WebAssembly ${arrives ? "the engine answers in JavaScript" : "and without the engine in JavaScript it shows what the shop wrote, and no verdict"}`, async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.addInitScript(() => delete globalThis.WebAssembly);
+      if (!arrives) await page.route("**/wasm/*-script.js", (route) => route.abort());
+      await page.goto(base + "/?lang=en");
+      await page.getByText(arrives ? "You can ask for this now" : "Ask us until when you may return this").first().waitFor();
+      await page.waitForTimeout(300);
+      assert.equal(await page.locator("aftersales-return").count(), order.lines.length);
+      assert.equal(await page.getByText("Ask us until when you may return this").and(page.locator(":visible")).count(), arrives ? 0 : order.lines.length);
+      assert.equal((await page.getByText("You can ask for this now").count()) > 0, arrives);
+      await context.close();
+    });
+  }
 
   test("a complaint fails, is mended, is sent once, and is found in the shop's books", async () => {
     const { page, errors, context } = await open("?lang=en");
