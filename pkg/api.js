@@ -92,7 +92,7 @@ function documentText(document, options) {
   for (const name of /** @type {const} */ (["packs", "calendars"])) {
     if (typeof option(options, name) === "function") {
       const message = "this is a function, which may take its time: give it to openPolicy, or hand over a list of documents";
-      return { text: "", issues: [{ code: "wrong_type", pointer: "/options/" + name, message, expected: "array", received: "function" }] };
+      return { text: "", issues: [{ code: /** @type {const} */ ("wrong_type"), pointer: "/options/" + name, message, expected: "array", received: "function" }] };
     }
   }
   const key = isFrozenObject(document) ? /** @type {object} */ (document) : undefined;
@@ -297,7 +297,7 @@ export class Policy {
 
   /** @param {import("./index.js").FormKind} kind @param {{ checks?: import("./index.js").Checks }} [options] */
   form(kind, options) {
-    if (!FORMS.includes(kind)) throw new AftersalesError("unknown_form", "there is no form " + kind);
+    if (!FORMS.includes(kind)) throw new AftersalesError("unknown_form", `there is no form "${kind}"; there are ${FORMS.join(", ")}`);
     const policy = {
       ask: (/** @type {number} */ question, /** @type {Record<string, unknown>} */ parts) => this.#ask(question, parts),
       slot: () => this.#slot(),

@@ -62,7 +62,7 @@ function ask(question, document, options, line) {
 
 /** @param {(tools: Glue) => string} say */
 function told(say) {
-  if (!running) throw new AftersalesError("not_initialised", "call and await init() first");
+  if (!running) throw new AftersalesError("not_initialised", "call and await the default export of aftersales/authoring first");
   try {
     return JSON.parse(say(running.glue));
   } catch (error) {

@@ -35,7 +35,8 @@ function plural(locale, count, forms) {
  * @param {Options} options
  * @returns {Say}
  */
-export function speaker({ locale, messages }) {
+export function speaker({ locale, messages: given }) {
+  const messages = given && sentences(given);
   const base = builtIn(locale, messages !== undefined);
   const home = [messages?.texts, base.texts].filter((texts) => texts !== undefined);
   const spoken = messages?.locale ?? base.locale;
@@ -47,6 +48,13 @@ export function speaker({ locale, messages }) {
       forms === undefined ? String(params[name] ?? "").replace(TURNING, "")
         : plural(texts === base.texts ? base.locale : spoken, Number(params[name]), forms.split("|")));
   };
+}
+
+/** The sentences that were handed over; a module has them as its default. @param {any} given @returns {Messages} */
+function sentences(given) {
+  const messages = given.texts === undefined && given.default ? given.default : given;
+  if (typeof messages.texts === "object" && messages.texts !== null) return messages;
+  throw new AftersalesError("messages_malformed", "messages are { locale, texts }: the default export of aftersales/messages/…, or what loadMessages gives once it is awaited");
 }
 
 /** @type {Map<string, Intl.DateTimeFormat>} */
@@ -64,7 +72,8 @@ export function day(date, options) {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
   if (!parts) return date;
   const [, year, month, number] = parts;
-  const { locale, messages } = options;
+  const { locale, messages: given } = options;
+  const messages = given && sentences(given);
   if (!messages || builtIn(messages.locale, true).locale === messages.locale || own(messages.texts, "date")) {
     const say = speaker(options);
     return say("date", { year: Number(year), month: say("month." + month), day: Number(number) });
@@ -75,7 +84,7 @@ export function day(date, options) {
 
 /** An instant as people write it, with its zone. @param {string} instant @param {Options} options */
 export function moment(instant, { locale, messages, timeZone }) {
-  const spoken = messages?.locale ?? builtIn(locale).locale;
+  const spoken = (messages && sentences(messages))?.locale ?? builtIn(locale).locale;
   /** @type {Intl.DateTimeFormatOptions} */
   const parts = { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" };
   for (const zone of [timeZone, "UTC"]) {
@@ -94,7 +103,7 @@ export function moment(instant, { locale, messages, timeZone }) {
  * @param {Ending} value
  * @param {Options} options
  */
-export function deadline(value, options) {
+export function deadline(value, options = { locale: "en" }) {
   const closes = value.closes ?? value.due;
   if (value.lastDay) return day(value.lastDay, options);
   if (closes) return moment(closes, options);

@@ -1,11 +1,15 @@
 // aftersales/forms: binds checks, drafts and sending to a form, whoever wrote its markup.
 import { speaker } from "./describe.js";
 import { AftersalesError } from "./errors.js";
+import { controlsOf } from "./elements/fields.js";
 import { Port } from "./forms/port.js";
 import { room } from "./forms/room.js";
 import { loadMessages } from "./languages.js";
 
 /** @typedef {import("./forms.js").FormOptions} FormOptions */
+
+/** Which forms are bound. @type {WeakMap<HTMLFormElement, Port>} */
+const bound = new WeakMap();
 
 /** Starts the room; later calls do nothing. */
 export default async function init() {
@@ -19,9 +23,17 @@ export async function bindForm(form, options) {
   const { locale = "en", messages } = options;
   const [started] = await Promise.all([room(), options.say || messages ? undefined : loadMessages(locale)]);
   const say = options.say ?? speaker({ locale, messages });
+  // A form that is bound anew is given back first.
+  bound.get(form)?.free();
   // What the page gives by accessors is read anew each time.
   const port = new Port(form, options.say ? options : Object.create(options, { say: { value: say } }));
   port.begin(started);
+  const [order] = controlsOf(form, "orderId");
+  if (order && !order.value && typeof options.order?.id === "string") {
+    order.value = options.order.id;
+    port.refresh();
+  }
+  bound.set(form, port);
   return {
     get stage() { return port.stage; },
     text: () => port.text(),

@@ -1,5 +1,7 @@
 // What a shopper must not miss, as a calendar file (RFC 5545). Days stay days: an all-day entry is the same date
 // in every zone, so none is reckoned here; what ends at an instant is written in UTC.
+import { AftersalesError } from "./errors.js";
+import { millisecondsOf } from "./instant.js";
 import { coverageName, describe, speaker } from "./describe.js";
 
 /** @typedef {import("./types.js").Option} Option */
@@ -55,7 +57,9 @@ const stamp = (instant) => instant.replace(/\.\d+|[-:]/g, "");
  */
 export function toICalendar(values, options) {
   const say = speaker(options);
-  const now = new Date(options.now ?? Date.now());
+  const now = new Date(millisecondsOf(options.now ?? Date.now()));
+  if (!Array.isArray(values)) throw new AftersalesError("not_describable", "toICalendar takes a list: of a decision, its options");
+  if (typeof options.id !== "string" || now.getTime() !== now.getTime()) throw new AftersalesError("not_describable", "toICalendar needs an id, which makes its entries the same ones the next time, and an instant as now");
   const ends = values.flatMap((value) => endsOf(value, say, options)).filter(({ instant }) => now < new Date(instant));
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//aftersales//aftersales//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"];
   for (const { uid, lastDay, instant, summary, description } of ends) {

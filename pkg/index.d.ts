@@ -34,6 +34,8 @@ export type AftersalesErrorCode =
   | "csp"
   /** This browser compiles only small modules synchronously: await `init()` first. */
   | "too_large_sync"
+  /** `messages` are not `{ locale, texts }`. */
+  | "messages_malformed"
   /** The entry carries no wasm: call `init(source)`. */
   | "no_source"
   /** Something was asked before `init()` was awaited. */
@@ -51,9 +53,7 @@ export type AftersalesErrorCode =
   /** `bindForm` was given no form element. */
   | "no_form"
   /** `describe` was given something that is none of its kinds. */
-  | "not_describable"
-  /** The page lacks something that the package cannot do without. */
-  | "missing_platform";
+  | "not_describable";
 
 /** For an integrator's mistakes and the platform's limits; never for data. */
 export class AftersalesError extends Error {

@@ -42,7 +42,7 @@ class Plain {
   characters = 0;
 
   /**
-   * @param {string} code
+   * @param {Issue["code"]} code
    * @param {string} pointer
    * @param {string} message
    * @param {string} [received]

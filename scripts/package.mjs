@@ -1,7 +1,7 @@
 // Writes what is shipped beside the hand-written files of pkg/: the documents as modules, the JavaScript without comments
 // and long names under the same paths in pkg/dist/, and the bundles for those that cannot use them: Node in one file an
 // entry, CommonJS, and one file for a plain script tag.
-import { existsSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, transformSync } from "esbuild";
@@ -16,6 +16,10 @@ const ENTRIES = {
   index: "index.js", slim: "slim.js", js: "js.js", authoring: "authoring.js", forms: "forms.js", icalendar: "icalendar.js",
   documents: "documents.js", elements: "elements/index.js", define: "elements/define.js",
 };
+const SHIPPED_DOCS = ["README.md", "CHANGELOG.md", "docs/elements.md", "docs/forms-in-a-page.md", "docs/troubleshooting.md"];
+const { homepage } = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
+const PAGES = homepage.replace("#readme", "/blob/main/");
+const RAW = homepage.replace("#readme", "/raw/main/");
 const KINDS = ["packs", "calendars", "policies"];
 /** Entries that have every language at hand on a server. */
 const ON_SERVERS = ["index", "icalendar"];
@@ -134,7 +138,7 @@ function folders() {
   function lead(name, leads) {
     const up = name.replace(/[^/]+/g, "..");
     const there = Object.entries(leads).map(([key, path]) => [key, typeof path === "string" ? up + "/" + path : path]);
-    write(join(pkg, name, "package.json"), JSON.stringify(Object.fromEntries(there), null, 2) + "\n");
+    write(join(pkg, name, "package.json"), JSON.stringify({ type: "module", ...Object.fromEntries(there) }, null, 2) + "\n");
   }
   for (const [name, file] of Object.entries(ENTRIES)) {
     if (name !== "index") lead(name, { main: `dist/node/${name}.cjs`, module: `dist/${file}`, types: name + ".d.ts", sideEffects: name === "define" });
@@ -155,8 +159,13 @@ modules();
 await sentences();
 await bundles();
 folders();
-for (const name of ["README.md", "CHANGELOG.md", "docs/elements.md", "docs/forms-in-a-page.md", "docs/troubleshooting.md"]) {
+for (const name of SHIPPED_DOCS) {
   mkdirSync(dirname(join(pkg, name)), { recursive: true });
-  copyFileSync(join(root, name), join(pkg, name));
+  // The pages that are not shipped are where the project is.
+  const text = readFileSync(join(root, name), "utf8");
+  const there = (path) => posix(relative(root, resolve(root, dirname(name), path)));
+  const absolute = text.replace(/(!?)\[([^\]]*)\]\((?!https?:|#)([^)\s#]+)(#[^)\s]*)?\)/g, (all, picture, words, path, anchor = "") =>
+    SHIPPED_DOCS.includes(there(path)) && name !== "README.md" ? all : `${picture}[${words}](${picture ? RAW : PAGES}${there(path)}${anchor})`);
+  writeFileSync(join(pkg, name), absolute);
 }
 console.log("package: pkg/dist/ is written");

@@ -56,6 +56,7 @@ export class AftersalesCase extends AftersalesDisplay {
       this.refuse(answer.issues);
       return false;
     }
+    this.heed(answer);
     const progress = answer.value;
     this.#next = progress.nextChange ? new Date(progress.nextChange).getTime() : Infinity;
     this.#open ||= this.shadowRoot?.querySelector("details")?.open ?? false;

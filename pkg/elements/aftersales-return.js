@@ -79,6 +79,7 @@ export class AftersalesReturn extends AftersalesDisplay {
       this.refuse(answer.issues);
       return false;
     }
+    this.heed(answer);
     const needed = this.#questions.needed(readLine ?? {}, this.reason ? { reason: this.reason } : {}, (...without) => {
       const other = handle.checkReturn(...without, this.clock());
       return other.ok ? other.value.missing : [];

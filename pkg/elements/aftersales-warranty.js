@@ -59,6 +59,7 @@ export class AftersalesWarranty extends AftersalesDisplay {
       this.refuse(answer.issues);
       return false;
     }
+    this.heed(answer);
     this.release();
     // What runs comes first: who looks for cover should not have to read past what ended.
     const cards = [...answer.value].sort((one, other) => rank(one) - rank(other)).map((coverage) => this.#card(coverage));

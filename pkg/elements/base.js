@@ -1,7 +1,8 @@
 // What all elements share: attributes and properties, the policy, the clock, the language, and when to ask.
 import { speaker } from "../describe.js";
 import { own, warn } from "../errors.js";
-import { loadMessages } from "../languages.js";
+import { millisecondsOf } from "../instant.js";
+import { builtIn, loadMessages } from "../languages.js";
 import { join, leave } from "./ticker.js";
 import { Problem, issuesOf, open, read } from "./source.js";
 
@@ -128,15 +129,16 @@ export class AftersalesElement extends Base {
 
   #readServerTime() {
     const told = this.getAttribute("server-time");
-    const server = told ? new Date(told).getTime() : Number.NaN;
+    const server = told ? millisecondsOf(told) : Number.NaN;
     const here = Date.now();
     this.#skew = server === server ? server - here : 0;
+    if (told && server !== server) warn(`<${this.localName}>: server-time="${told}" is no instant with an offset, so the clock of this machine counts`);
   }
 
   /** Epoch milliseconds: the instant that was set, else the server's clock, else this machine's. */
   clock() {
     const { now } = this;
-    const set = now === undefined ? Number.NaN : new Date(now).getTime();
+    const set = now === undefined ? Number.NaN : millisecondsOf(now);
     const here = Date.now();
     return set === set ? set : here + this.#skew;
   }
@@ -163,6 +165,18 @@ export class AftersalesElement extends Base {
     return speaker(this.wording);
   }
 
+  /** The language that its sentences are in, where that is not the one around it. */
+  get foreignLanguage() {
+    const spoken = this.messages?.locale ?? builtIn(this.locale).locale;
+    const language = (/** @type {string} */ tag) => tag.split(/[-_]/)[0].toLowerCase();
+    return language(spoken) === language(this.locale) ? undefined : spoken;
+  }
+
+  /** Tells the developer what is odd in what was given. @param {{ warnings?: Issue[] }} answer */
+  heed({ warnings = [] }) {
+    for (const { code, pointer, message } of warnings) warn(`<${this.localName}>: ${code} at ${pointer}: ${message}; see docs/troubleshooting.md#${code}`);
+  }
+
   /** Reads and asks again, once for all that changed in this turn. */
   refresh() {
     if (this.#waiting || !this.isConnected) return;
@@ -184,6 +198,9 @@ export class AftersalesElement extends Base {
       if (!source) throw new Problem("policy_missing", "a policy is needed: its address, #id or object");
       const { packs, calendars, messages } = this;
       const language = messages ? undefined : loadMessages(this.locale).catch(() => undefined);
+      if (this.now !== undefined && Number.isNaN(millisecondsOf(this.now))) {
+        throw new Problem("ambiguous_instant", "now is no instant: it is a Date, epoch milliseconds, or a text such as 2026-03-02T10:15:00+01:00", "/now");
+      }
       const [document, line, order] = await Promise.all([source, this.line, this.order].map((given) => read(given, this)));
       // A case goes on while the page is open.
       const record = await read(this.record, this, true);
@@ -197,6 +214,7 @@ export class AftersalesElement extends Base {
           return;
         }
         if (!answer.ok) return this.refuse(answer.issues);
+        this.heed(answer);
         this.release();
         this.handle?.free();
         this.handle = answer.value;

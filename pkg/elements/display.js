@@ -12,6 +12,7 @@ export class AftersalesDisplay extends AftersalesElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     adopt(root, displaySheet);
     this.#spoken ??= el("p", { class: "spoken", role: "status" });
+    for (const node of nodes) if (node instanceof HTMLElement && this.foreignLanguage) node.lang = this.foreignLanguage;
     // What stays is not moved, so that the focus stays where it is.
     const wanted = [...nodes, this.#spoken];
     for (const node of [...root.childNodes]) if (!wanted.includes(/** @type {any} */ (node)) && node.nodeName !== "STYLE") node.remove();

@@ -145,7 +145,7 @@ export class AftersalesForm extends AftersalesElement {
 
   /** What the page knows is not asked again. @param {HTMLFormElement} form */
   #prefill(form) {
-    for (const [name, value] of [["orderId", this.readOrder?.id], ["product", this.readLine?.title], ["reason", this.reason]]) {
+    for (const [name, value] of [["product", this.readLine?.title], ["reason", this.reason]]) {
       const [field] = controlsOf(form, String(name));
       if (field && !field.value && typeof value === "string") field.value = value;
     }

@@ -13,7 +13,7 @@ function fetchJson(address, again = false) {
   if (known && !again) return known;
   const asked = fetch(address).then((response) => {
     if (!response.ok) throw new Problem("not_loaded", address + " answered with status " + response.status);
-    return response.json();
+    return response.text().then((text) => parsed(text, address));
   });
   fetched.set(address, asked);
   // What failed may work the next time.
@@ -23,10 +23,11 @@ function fetchJson(address, again = false) {
 
 /** Something that the page was given is not there or cannot be read. */
 export class Problem extends Error {
-  /** @param {string} code @param {string} message */
-  constructor(code, message) {
+  /** @param {string} code @param {string} message @param {string} [pointer] */
+  constructor(code, message, pointer = "") {
     super(message);
     this.code = code;
+    this.pointer = pointer;
   }
 }
 
@@ -38,12 +39,22 @@ export class Problem extends Error {
  */
 export async function read(source, element, again) {
   if (typeof source !== "string") return source;
+  if (/^\s*\{/.test(source)) return parsed(source, "the attribute");
   if (!source.startsWith("#")) return fetchJson(new URL(source, element.baseURI).href, again);
   const id = source.slice(1);
   const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   const script = root.getElementById?.(id) ?? document.getElementById(id);
   if (!script) throw new Problem("not_found", "there is no element with the id " + id);
-  return JSON.parse(script.textContent ?? "");
+  return parsed(script.textContent ?? "", "the element " + source);
+}
+
+/** @param {string} text @param {string} home Where it stands. @returns {any} */
+function parsed(text, home) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Problem("not_json", home + " holds no JSON: " + /** @type {Error} */ (error).message);
+  }
 }
 
 /**
@@ -70,7 +81,7 @@ function among(given, shipped) {
 
 /** What went wrong, in the shape in which the engine tells it. @param {unknown} error @returns {Issue[]} */
 export function issuesOf(error) {
-  const { code, message } = /** @type {{ code?: unknown, message?: unknown }} */ (error ?? {});
-  const known = typeof code === "string" ? code : error instanceof SyntaxError ? "not_json" : "unavailable";
-  return [{ code: known, pointer: "", message: String(message ?? error) }];
+  const { code, message, pointer } = /** @type {{ code?: unknown, message?: unknown, pointer?: unknown }} */ (error ?? {});
+  const known = /** @type {Issue["code"]} */ (typeof code === "string" ? code : "unavailable");
+  return [{ code: known, pointer: typeof pointer === "string" ? pointer : "", message: String(message ?? error) }];
 }

@@ -5,6 +5,7 @@ import { chosenFiles, cleanChosen, fileInputs, keepsPlace, learn } from "./files
 import { bySubmit, post } from "./sending.js";
 import { database, freshKey, memory, pageName, session } from "./storage.js";
 import { build } from "../elements/fields.js";
+import { AftersalesError, warn } from "../errors.js";
 import { nextId, quoted } from "../elements/view.js";
 import { mask } from "../submission.js";
 
@@ -14,6 +15,14 @@ import { mask } from "../submission.js";
 /** @typedef {import("../forms.js").FormOptions} FormOptions */
 /** @typedef {import("./storage.js").Part} Part */
 /** @typedef {typeof import("../wasm/dom.js")} Room */
+
+/** @typedef {import("../types.js").Issue} Issue */
+
+/** Is all that is wrong in what the page knows of the goods? @param {Issue[]} issues */
+const isAboutGoods = (issues) => issues.length > 0 && issues.every(({ pointer }) => /^\/(line|order)(\/|$)/.test(pointer));
+
+/** @param {any} error @returns {Issue} */
+const issueOf = (error) => ({ code: error instanceof AftersalesError ? /** @type {any} */ (error.code) : "unavailable", pointer: "", message: String(error?.message ?? error) });
 
 const STORES = { local: database, session, memory };
 
@@ -39,6 +48,7 @@ export class Port {
   #form;
   #options;
   #kind;
+  /** @type {FieldSpec[]} */
   #specs;
   #store;
   /** Under what this form keeps its drafts and its queue: what it is and what it is about, nothing that was typed. */
@@ -60,6 +70,8 @@ export class Port {
   /** The other pages of this browser, where the browser lets pages speak. */
   #others = channel();
   #tried = false;
+  /** What was told of last, so that it is told once. */
+  #oddities = "";
   /** How far the submission has come. */
   stage = "draft";
 
@@ -72,6 +84,10 @@ export class Port {
     this.#specs = policy.form(kind).fields();
     this.#store = STORES[draft]();
     this.#name = JSON.stringify([kind, order?.id ?? "", line?.id ?? ""]);
+    const lines = line ? [line] : order?.lines ?? [];
+    if (this.#specs.some((spec) => spec.type === "lines" && spec.required) && !lines.some(({ id }) => id !== undefined)) {
+      warn(`a form of the kind ${kind} is sent by the ids of lines, and the page gives no line with an id: hand over line or order with ids`);
+    }
     this.#display = new Display(form, options, this.#specs, (name, text) => name === "confirmed" ? this.#confirm() : this.#news(name, text));
   }
 
@@ -165,9 +181,15 @@ export class Port {
     try {
       // A page may know an order by its number alone.
       const known = order?.lines?.length ? order : undefined;
-      const answer = policy.form(this.#kind, { checks }).validate(values, { line, order: known, now: this.#now() });
+      const form = policy.form(this.#kind, { checks });
+      let answer = form.validate(values, { line, order: known, now: this.#now() });
+      if (!answer.ok && isAboutGoods(answer.issues)) {
+        // A shopper can send a form whatever is wrong with what the page knows of the goods.
+        this.#odd(answer.issues);
+        answer = form.validate(values, { now: this.#now() });
+      }
       if (!answer.ok) {
-        this.#tell("issues", { issues: answer.issues });
+        this.#odd(answer.issues);
         return '{"ok":false}';
       }
       this.#report = answer.value;
@@ -175,9 +197,18 @@ export class Port {
       const { errors, warnings } = answer.value;
       return JSON.stringify({ ok: true, errors: this.#display.notes(errors), warnings: [...this.#display.notes(warnings), ...this.#placed()] });
     } catch (error) {
-      this.#tell("issues", { issues: [{ code: "unavailable", pointer: "", message: String(error) }] });
+      this.#odd([issueOf(error)]);
       return '{"ok":false}';
     }
+  }
+
+  /** Tells the page and its developer what is wrong with what the page gave, once. @param {Issue[]} issues */
+  #odd(issues) {
+    const text = JSON.stringify(issues);
+    if (text === this.#oddities) return;
+    this.#oddities = text;
+    this.#tell("issues", { issues });
+    for (const { code, pointer, message } of issues) warn(`a form of the kind ${this.#kind}: ${code}${pointer && ` at ${pointer}`}: ${message}; see docs/troubleshooting.md#${code}`);
   }
 
   announce() {
@@ -321,16 +352,17 @@ export class Port {
     const { policy, line, action, submit } = this.#options;
     const now = this.#now();
     try {
-      const stood = policy.checkReturn(line ?? {}, {}, now);
+      const given = policy.checkReturn(line ?? {}, {}, now);
+      const stood = given.ok || !isAboutGoods(given.issues) ? given : policy.checkReturn({}, {}, now);
       if (!stood.ok) {
-        this.#tell("issues", { issues: stood.issues });
+        this.#odd(stood.issues);
         return "";
       }
       const submission = { ...this.#content(), key, declaredAt: new Date(now).toISOString(), standsOn: stood.value.standsOn };
       if (!this.#tell("submit", { submission })) return "";
       if (action || submit) return JSON.stringify(submission);
     } catch (error) {
-      this.#tell("issues", { issues: [{ code: "unavailable", pointer: "", message: String(error) }] });
+      this.#odd([issueOf(error)]);
       return "";
     }
     // The shop's own form, checked, goes where the shop sends it.

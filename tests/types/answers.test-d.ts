@@ -123,7 +123,7 @@ export function told(error: unknown): string {
   switch (error.code) {
     case "no_wasm": case "csp": case "too_large_sync": case "no_source": case "not_initialised": case "wasm_failed":
     case "engine_restarted": case "freed": case "unknown_form":
-    case "missing_policy": case "no_form": case "not_describable": case "missing_platform":
+    case "missing_policy": case "no_form": case "not_describable": case "messages_malformed":
       return error.message + String(error.cause);
     // @ts-expect-error There is no such code.
     case "wasm_faild":
