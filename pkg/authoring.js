@@ -2,8 +2,7 @@
 // download it and every bundler and runtime loads it without configuration.
 import * as glue from "./wasm/authoring.js";
 import { base64 } from "./wasm/authoring-inline.js";
-import { isTrap } from "./engine.js";
-import { AftersalesError, own, refusal } from "./errors.js";
+import { AftersalesError, isTrap, own, refusal } from "./errors.js";
 import { plain } from "./plain.js";
 import { decoded, start } from "./start.js";
 import { page } from "./zone.js";

@@ -1,5 +1,5 @@
 // Holds the one engine that runs in a page, and starts a fresh instance if it should ever trap.
-import { AftersalesError, refusal } from "./errors.js";
+import { AftersalesError, isTrap, refusal } from "./errors.js";
 import { start, startSync } from "./start.js";
 import { page } from "./zone.js";
 
@@ -74,10 +74,6 @@ export function instance() {
 
 /** The memory of the instance that runs now. */
 export const memory = () => current().exports.memory;
-
-/** Did the engine itself stop? The JavaScript one stops by errors of range too. @param {unknown} error */
-export const isTrap = (error) =>
-  error instanceof RangeError || (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError);
 
 /**
  * Calls the engine. If it traps, the instance is dropped and a fresh one started, and the trap is told.

@@ -59,3 +59,7 @@ export function refusal(error) {
   }
   return new AftersalesError("wasm_failed", "the engine did not start: " + text, error);
 }
+
+/** Did the engine itself stop? The JavaScript one stops by errors of range too. @param {unknown} error */
+export const isTrap = (error) =>
+  error instanceof RangeError || (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError);

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use aftersales::boundary::{Engine, Loaded, NativeHost, Refusal};
+use aftersales::boundary::{Engine, LoadError, Loaded, NativeHost};
 use aftersales::documents;
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ fn files(folder: &str) -> Vec<String> {
     ids
 }
 
-fn load(document: &str) -> Result<Loaded, Refusal> {
+fn load(document: &str) -> Result<Loaded, LoadError> {
     Engine::new(Box::new(NativeHost)).load_document(document)
 }
 

@@ -1,7 +1,7 @@
 // What the two elements share that show an answer: a shadow root that is there only once there is an answer.
 import { AftersalesElement } from "./base.js";
 import { displaySheet } from "./style.js";
-import { adopt, el } from "./view.js";
+import { adopt, el, mark } from "./view.js";
 
 export class AftersalesDisplay extends AftersalesElement {
   /** Speaks at milestones and after a shopper's answer; the rest of the page stays silent. */
@@ -12,7 +12,7 @@ export class AftersalesDisplay extends AftersalesElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     adopt(root, displaySheet);
     this.#spoken ??= el("p", { class: "spoken", role: "status" });
-    for (const node of nodes) if (node instanceof HTMLElement && this.foreignLanguage) node.lang = this.foreignLanguage;
+    for (const node of nodes) if (node instanceof HTMLElement) mark(node, this.foreignLanguage);
     // What stays is not moved, so that the focus stays where it is.
     const wanted = [...nodes, this.#spoken];
     for (const node of [...root.childNodes]) if (!wanted.includes(/** @type {any} */ (node)) && node.nodeName !== "STYLE") node.remove();

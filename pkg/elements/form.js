@@ -5,7 +5,7 @@ import { Foresight } from "./foresight.js";
 import { formSheet } from "./form-style.js";
 import { receiptPanel } from "./panels.js";
 import { issuesOf } from "./source.js";
-import { adopt, el } from "./view.js";
+import { adopt, el, mark } from "./view.js";
 
 /** @typedef {import("../types.js").FormKind} FormKind */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
@@ -74,6 +74,7 @@ export class AftersalesForm extends AftersalesElement {
     const form = this.#form = found ?? el("form", { class: "aftersales-form" });
     this.#foresight = new Foresight(() => this.#bound?.refresh());
     if (found) return;
+    mark(form, this.foreignLanguage);
     form.append(el("button", { class: "aftersales-button aftersales-main" }, this.word("ui.continue")));
   }
 

@@ -50,6 +50,12 @@ function embed(root, style) {
   if (![...place.children].some((child) => child.localName === "style" && child.textContent === style.text)) place.append(el("style", {}, style.text));
 }
 
+/** Says which language a node is in, where it is not the one around it. @param {HTMLElement} node @param {string | undefined} language */
+export function mark(node, language) {
+  if (language) node.lang = language;
+  else node.removeAttribute("lang");
+}
+
 /** The number of the next id in this page. */
 let ids = 0;
 export const nextId = () => "aftersales-" + (ids += 1);

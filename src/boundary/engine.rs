@@ -10,7 +10,7 @@ use super::encode;
 use super::host::{Host, Zones};
 use super::issues::{Issue, Issues};
 use super::json::{Json, Malformed, Writer, read};
-use super::refusal::Refusal;
+use super::load_error::LoadError;
 use crate::domain::calendar::{Instant, Period};
 use crate::domain::entitlement::{
     Closing, Grant, Line, Placement, Request, decide, decide_order, decide_shortly, timeline,
@@ -82,7 +82,7 @@ impl Engine {
     /// # Errors
     ///
     /// Everything that is wrong.
-    pub fn load(&self, text: &str) -> Result<Loaded, Refusal> {
+    pub fn load(&self, text: &str) -> Result<Loaded, LoadError> {
         let mut issues = Issues::default();
         let read = read(text).map_err(unreadable);
         let mut policy = None;

@@ -24,13 +24,13 @@ mod issues;
 pub(crate) mod json;
 #[cfg(feature = "authoring")]
 mod lint;
+mod load_error;
 #[cfg(feature = "native")]
 mod native;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod page;
 #[cfg(feature = "authoring")]
 mod preview;
-mod refusal;
 #[cfg(not(target_arch = "wasm32"))]
 mod shipped;
 #[cfg(target_arch = "wasm32")]
@@ -54,6 +54,6 @@ pub use issue_code::IssueCode;
 pub use issues::Issue;
 #[cfg(feature = "authoring")]
 pub use lint::known as known_findings;
+pub use load_error::LoadError;
 #[cfg(feature = "native")]
 pub use native::NativeHost;
-pub use refusal::Refusal;

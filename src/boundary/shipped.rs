@@ -1,5 +1,5 @@
 use super::json::{Json, Writer, read};
-use super::{Engine, Loaded, Refusal, engine};
+use super::{Engine, LoadError, Loaded, engine};
 use crate::documents;
 
 impl Engine {
@@ -9,7 +9,7 @@ impl Engine {
     /// # Errors
     ///
     /// Everything that is wrong; a pack that the package does not have is `pack_not_loaded`.
-    pub fn load_document(&self, document: &str) -> Result<Loaded, Refusal> {
+    pub fn load_document(&self, document: &str) -> Result<Loaded, LoadError> {
         let policy = read(document).map_err(|malformed| vec![engine::unreadable(malformed)])?;
         let packs = found(policy.field("packs").items().iter().map(Json::id), documents::pack);
         let mut named = vec![policy.text("calendar").to_owned()];

@@ -4,21 +4,21 @@ use super::Issue;
 
 /// Everything that is wrong in a document, as one error: `engine.load(text)?` says all of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal(Vec<Issue>);
+pub struct LoadError(Vec<Issue>);
 
-impl From<Vec<Issue>> for Refusal {
+impl From<Vec<Issue>> for LoadError {
     fn from(issues: Vec<Issue>) -> Self {
         Self(issues)
     }
 }
 
-impl From<Refusal> for Vec<Issue> {
-    fn from(refusal: Refusal) -> Self {
-        refusal.0
+impl From<LoadError> for Vec<Issue> {
+    fn from(error: LoadError) -> Self {
+        error.0
     }
 }
 
-impl Deref for Refusal {
+impl Deref for LoadError {
     type Target = [Issue];
 
     fn deref(&self) -> &[Issue] {
@@ -26,7 +26,7 @@ impl Deref for Refusal {
     }
 }
 
-impl IntoIterator for Refusal {
+impl IntoIterator for LoadError {
     type Item = Issue;
     type IntoIter = std::vec::IntoIter<Issue>;
 
@@ -35,7 +35,7 @@ impl IntoIterator for Refusal {
     }
 }
 
-impl<'r> IntoIterator for &'r Refusal {
+impl<'r> IntoIterator for &'r LoadError {
     type Item = &'r Issue;
     type IntoIter = std::slice::Iter<'r, Issue>;
 
@@ -50,7 +50,7 @@ mod display {
     use std::error::Error;
     use std::fmt::{Display, Formatter, Result};
 
-    use super::{Issue, Refusal};
+    use super::{Issue, LoadError};
 
     impl Display for Issue {
         fn fmt(&self, out: &mut Formatter) -> Result {
@@ -62,7 +62,7 @@ mod display {
     impl Error for Issue {}
 
     /// A line for each issue.
-    impl Display for Refusal {
+    impl Display for LoadError {
         fn fmt(&self, out: &mut Formatter) -> Result {
             for (place, issue) in self.iter().enumerate() {
                 write!(out, "{}{issue}", if place > 0 { "\n" } else { "" })?;
@@ -71,7 +71,7 @@ mod display {
         }
     }
 
-    impl Error for Refusal {}
+    impl Error for LoadError {}
 }
 
 #[cfg(test)]
@@ -82,11 +82,11 @@ mod tests {
     #[test]
     fn an_error_says_every_issue() {
         let issue = |code, pointer: &str| Issue::of_all(code, pointer.to_owned(), Some("refund".to_owned()), None);
-        let refusal = Refusal::from(vec![
+        let refused = LoadError::from(vec![
             issue(IssueCode::UnknownField, ""),
             issue(IssueCode::UnknownValue, "/rules/0/grants/0"),
         ]);
-        let error: Box<dyn std::error::Error> = refusal.into();
+        let error: Box<dyn std::error::Error> = refused.into();
         assert_eq!(
             error.to_string(),
             "the document: this version does not know this field; did you mean refund (unknown_field)\n\
