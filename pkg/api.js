@@ -91,7 +91,7 @@ function isFrozenObject(document) {
 function documentText(document, options) {
   for (const name of /** @type {const} */ (["packs", "calendars"])) {
     if (typeof option(options, name) === "function") {
-      const message = "this is a function, which may take its time: give it to openPolicy, or hand over a list of documents";
+      const message = "a function is for openPolicy; hand over a list of documents";
       return { text: "", issues: [{ code: /** @type {const} */ ("wrong_type"), pointer: "/options/" + name, message, expected: "array", received: "function" }] };
     }
   }
@@ -191,7 +191,7 @@ function explained(issue, document, failed) {
   if (!failed.has(id)) return issue;
   const error = failed.get(id);
   const reason = error instanceof Error ? error.message : String(error);
-  return { ...issue, message: `"${id}" was named and could not be loaded: ${reason}; it can be handed over as one of options.packs or options.calendars` };
+  return { ...issue, message: `"${id}" could not be loaded: ${reason}; it can be handed over in options.packs or options.calendars` };
 }
 
 /** A policy that was read; see `index.d.ts`. */
