@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use aftersales::boundary::{Author, Engine, NativeHost, known_findings};
-use aftersales::domain::policy::lint::{FindingCode, FindingSort};
+use aftersales::domain::lint::{FindingCode, FindingSort};
 use serde_json::{Value, json};
 
 const NOW: &str = "2026-11-24T10:00:00Z";

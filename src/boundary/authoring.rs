@@ -9,7 +9,7 @@ use super::json::{Json, Writer, read};
 use super::vocabularies::{self, Outcome};
 use super::{lint, preview};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::{self, Policy};
+use crate::domain::policy::Policy;
 
 /// Answers the questions of authors in JSON text, for a page and for a server alike.
 ///
@@ -85,7 +85,7 @@ impl<'e> Author<'e> {
     pub fn lint_policy(&self, text: &str) -> String {
         self.on_policy(text, &LINT_QUESTION, &|asked, policy, now, _, writer| {
             let declared = lint::declarations(asked.field("document"), policy);
-            lint::findings(writer, &policy::lint::lint(policy, &declared, now), policy);
+            lint::findings(writer, &crate::domain::lint::lint(policy, &declared, now), policy);
         })
     }
 

@@ -13,7 +13,7 @@ use super::json::{Json, Malformed, Writer, read};
 use super::load_error::LoadError;
 use crate::domain::calendar::{Instant, Period};
 use crate::domain::entitlement::{
-    Closing, Grant, Line, Placement, Request, decide, decide_order, decide_shortly, timeline,
+    Closing, Line, OptionKey, PlacedWindow, Request, decide, decide_order, decide_shortly, timeline,
 };
 use crate::domain::policy::Policy;
 use crate::domain::service::{CaseFacts, PromiseState, ServiceLevel, service_levels};
@@ -315,14 +315,14 @@ pub(super) fn unreadable(malformed: Malformed) -> Issue {
 
 fn return_countdown(policy: &Policy, asked: &Asked, id: Option<&str>) -> Option<Countdown> {
     let decision = decide_shortly(policy, &asked.line, &asked.request, asked.now);
-    let is_meant = |grant: Grant| {
-        let rule = grant.terms(policy).map(|(_, rule)| rule.id.as_str());
-        id.is_none_or(|id| Some(id) == rule || id == encode::option_id(grant, policy))
+    let is_meant = |key: OptionKey| {
+        let rule = key.terms(policy).map(|(_, rule)| rule.id.as_str());
+        id.is_none_or(|id| Some(id) == rule || id == encode::option_id(key, policy))
     };
     let best = decision.best().filter(|_| id.is_none());
     let open =
-        best.or_else(|| decision.options.iter().find(|option| is_meant(option.grant))).map(|option| &option.window);
-    let closed = || decision.closed.iter().find(|closed| is_meant(closed.grant)).map(|closed| &closed.window);
+        best.or_else(|| decision.options.iter().find(|option| is_meant(option.key))).map(|option| &option.window);
+    let closed = || decision.closed.iter().find(|closed| is_meant(closed.key)).map(|closed| &closed.window);
     Some(countdown_of(policy, open.or_else(closed)?, None, Period::default()))
 }
 
@@ -356,7 +356,7 @@ fn service_countdown(policy: &Policy, asked: &Asked, id: Option<&str>) -> Option
     Some(countdown_of(policy, &levels.iter().find(is_meant)?.window, None, Period::default()))
 }
 
-fn countdown_of(policy: &Policy, window: &Placement, settled: Option<CoverageState>, expiring: Period) -> Countdown {
+fn countdown_of(policy: &Policy, window: &PlacedWindow, settled: Option<CoverageState>, expiring: Period) -> Countdown {
     let by_closing = match window.closing {
         Closing::Unknown => Some(CoverageState::Unknown),
         Closing::NotStarted => Some(CoverageState::NotStarted),

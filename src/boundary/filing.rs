@@ -5,11 +5,11 @@ use super::json::{Json, Writer, read};
 use crate::domain::form::{Answer, Draft};
 
 /// A receipt is short; what is longer is another page.
-pub const LONGEST_ANSWER: usize = 1_000_000;
+pub const MAX_ANSWER: usize = 1_000_000;
 /// The most characters of a case's number.
-const LONGEST_ID: usize = 200;
+const MAX_ID: usize = 200;
 /// The most errors of the shop that are shown.
-const MOST_ERRORS: usize = 50;
+const MAX_ERRORS: usize = 50;
 /// The edition of drafts and submissions that this version writes and reads.
 const FORMAT: &str = "1";
 
@@ -30,7 +30,7 @@ pub struct Told {
 /// that the shopper can see; another status of 400 to 499 bars the way, and says nothing about the content.
 pub fn judge_answer(status: u16, text: &str, key: &str, wait: u32) -> Told {
     let told = |answer| Told { answer, errors: String::new() };
-    let body = if text.len() > LONGEST_ANSWER { None } else { read(text).ok() }.unwrap_or(Json::Null);
+    let body = if text.len() > MAX_ANSWER { None } else { read(text).ok() }.unwrap_or(Json::Null);
     match status {
         200..=299 if is_receipt(&body, key) => told(Answer::Receipt),
         409 => told(Answer::Conflict),
@@ -44,7 +44,7 @@ pub fn judge_answer(status: u16, text: &str, key: &str, wait: u32) -> Told {
 
 fn is_receipt(body: &Json, key: &str) -> bool {
     let case = body.text("caseId").trim();
-    let is_case = !case.is_empty() && case.chars().count() <= LONGEST_ID;
+    let is_case = !case.is_empty() && case.chars().count() <= MAX_ID;
     let received = body.field("receivedAt");
     body.text("key") == key && is_case && !received.as_text().is_empty() && parse_instant(received).is_some()
 }
@@ -59,7 +59,7 @@ fn errors(body: &Json) -> Option<String> {
         let name = issue.text("pointer").strip_prefix("/values/")?;
         Some((issue, name.split('/').next().unwrap_or(name)))
     });
-    for (error, field) in stated.chain(pointed).take(MOST_ERRORS) {
+    for (error, field) in stated.chain(pointed).take(MAX_ERRORS) {
         let code = error.text("code");
         if field.is_empty() || code.is_empty() {
             continue;
@@ -110,7 +110,7 @@ mod tests {
         let long = format!(r#"{{"key":"k","caseId":"{}","receivedAt":"2026-11-10T12:00:01Z"}}"#, "7".repeat(201));
         let huge = format!(
             r#"{{"key":"k","caseId":"C-7","receivedAt":"2026-11-10T12:00:01Z","x":"{}"}}"#,
-            "x".repeat(LONGEST_ANSWER)
+            "x".repeat(MAX_ANSWER)
         );
         for (status, text, receipt) in [
             (200, RECEIPT, true),

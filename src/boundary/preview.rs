@@ -3,7 +3,7 @@
 use super::encode::{basis, date, instant};
 use super::json::Writer;
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{Line, Opening, Openness, Request, decide_shortly};
+use crate::domain::entitlement::{Line, OpenOption, Openness, Request, decide_shortly};
 use crate::domain::policy::{Name, Policy, Remedy};
 
 /// Writes for every reason, and every remedy, the best option that is open or possibly open.
@@ -24,7 +24,7 @@ fn row(writer: &mut Writer, policy: &Policy, line: &Line, reason: Name, now: Ins
     writer.start("remedies", '{');
     for remedy in Remedy::ALL {
         writer.key(remedy.code());
-        let mut options = decision.options.iter().filter(|opening| opening.grant.remedy == *remedy);
+        let mut options = decision.options.iter().filter(|opening| opening.key.remedy == *remedy);
         // Options come best first; what is certain goes before what is not.
         let best = options.clone().find(|opening| opening.openness == Openness::Open);
         match best.or_else(|| options.next()) {
@@ -36,8 +36,8 @@ fn row(writer: &mut Writer, policy: &Policy, line: &Line, reason: Name, now: Ins
     writer.close('}');
 }
 
-fn cell(writer: &mut Writer, policy: &Policy, opening: &Opening) {
-    let Some((document, rule)) = opening.grant.terms(policy) else { return writer.null() };
+fn cell(writer: &mut Writer, policy: &Policy, opening: &OpenOption) {
+    let Some((document, rule)) = opening.key.terms(policy) else { return writer.null() };
     let closing = opening.window.closing;
     writer.open('{');
     writer.entry("status", opening.openness.code());

@@ -3,6 +3,8 @@
 pub mod calendar;
 pub mod entitlement;
 pub mod form;
+#[cfg(feature = "authoring")]
+pub mod lint;
 pub mod money;
 pub mod policy;
 pub mod service;

@@ -77,7 +77,7 @@ impl Server {
             .route("/api/cases/{id}/attachments/{file}", get(attachment))
             .fallback(file)
             .method_not_allowed_fallback(wrong_method)
-            .layer(DefaultBodyLimit::max(upload::MOST_IN_ALL))
+            .layer(DefaultBodyLimit::max(upload::MAX_IN_ALL))
             .layer(axum::middleware::map_response(move |response| guarded(response, policy.clone())))
             .with_state(shop);
         Ok(Self { listener, address, router })

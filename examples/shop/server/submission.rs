@@ -12,7 +12,7 @@ use super::subject::subject;
 use super::upload::Upload;
 
 /// The most characters of an idempotency key.
-const LONGEST_KEY: usize = 200;
+const MAX_KEY: usize = 200;
 
 /// What was wrong with a submission, and what holds instead.
 #[derive(Default)]
@@ -52,7 +52,7 @@ pub fn receive(shop: &Counter, upload: &Upload) -> Reply {
 fn key_of<'s>(sent: &'s Value, header: Option<&str>) -> Result<&'s str, Reply> {
     let Some(header) = header else { return Err(Reply::key_missing()) };
     match sent["key"].as_str() {
-        Some(key) if key == header && !key.is_empty() && key.len() <= LONGEST_KEY => Ok(key),
+        Some(key) if key == header && !key.is_empty() && key.len() <= MAX_KEY => Ok(key),
         _ => {
             let message = "`key` must be the text of the header Idempotency-Key";
             Err(Reply::problem(StatusCode::BAD_REQUEST, "idempotency_key_mismatch", "/key", message))

@@ -8,13 +8,13 @@ use super::desk::malformed;
 use super::reply::Reply;
 
 /// The most bytes of a text in JSON.
-pub const MOST_TEXT: usize = 1 << 20;
+pub const MAX_TEXT: usize = 1 << 20;
 /// The most bytes of one attachment, and of a whole request with its attachments: those of the form, and some more for
 /// the text and what parts them.
-pub const MOST_OF_ONE: usize = 10 << 20;
-pub const MOST_IN_ALL: usize = 52 << 20;
+pub const MAX_OF_ONE: usize = 10 << 20;
+pub const MAX_IN_ALL: usize = 52 << 20;
 /// The most attachments of a submission.
-pub const MOST_FILES: usize = 10;
+pub const MAX_FILES: usize = 10;
 
 /// A submission as it arrived.
 pub struct Upload {
@@ -55,11 +55,11 @@ pub async fn json_text(request: Request) -> Result<String, Reply> {
         return Err(Reply::problem(StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong_content_type", "", message));
     }
     let stated = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if stated.is_some_and(|length: usize| length > MOST_TEXT) {
+    if stated.is_some_and(|length: usize| length > MAX_TEXT) {
         return Err(too_large());
     }
     // What has no length is cut off where it grows too long.
-    let body = to_bytes(request.into_limited_body(), MOST_TEXT).await.map_err(|_| too_large())?;
+    let body = to_bytes(request.into_limited_body(), MAX_TEXT).await.map_err(|_| too_large())?;
     String::from_utf8(body.into()).map_err(|_| malformed())
 }
 
@@ -69,13 +69,13 @@ async fn parts(mut form: Multipart) -> Result<(String, Vec<File>), Reply> {
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         let id = field.name().unwrap_or_default().to_owned();
         if id == "submission" && body.is_none() {
-            body = Some(String::from_utf8(bytes(field, MOST_TEXT).await?).map_err(|_| malformed())?);
+            body = Some(String::from_utf8(bytes(field, MAX_TEXT).await?).map_err(|_| malformed())?);
         } else if id.is_empty() || id == "submission" || files.iter().any(|file| file.id == id) {
             return Err(refused("duplicate_part", "every part has a name of its own"));
-        } else if files.len() == MOST_FILES {
+        } else if files.len() == MAX_FILES {
             return Err(refused("too_many_attachments", "more attachments than this shop takes"));
         } else {
-            files.push(File { id, bytes: bytes(field, MOST_OF_ONE).await?.into() });
+            files.push(File { id, bytes: bytes(field, MAX_OF_ONE).await?.into() });
         }
     }
     let body = body.ok_or_else(|| refused("missing_field", "the part `submission` is required"))?;

@@ -23,9 +23,9 @@ use crate::domain::calendar::{BusinessCalendar, Zone};
 use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy, Role, Selector};
 
 /// The most entries of a kind that a document may have; each may be compared with each when a question is answered.
-pub(super) const MOST_ENTRIES: usize = 300;
+pub(super) const MAX_ENTRIES: usize = 300;
 /// The most packs that a policy may name.
-pub(super) const MOST_PACKS: usize = 32;
+pub(super) const MAX_PACKS: usize = 32;
 /// The lists that an answer walks through.
 pub(super) const LONG_LISTS: [&str; 10] = [
     "rules",
@@ -122,7 +122,7 @@ pub fn policy<'j>(
 
 fn named_packs<'n>(shop: &Json, packs: &'n Json<'n>, issues: &mut Issues) -> Vec<NamedPack<'n>> {
     let mut named = Vec::new();
-    limit(shop, "packs", MOST_PACKS, "32 at most", issues);
+    limit(shop, "packs", MAX_PACKS, "32 at most", issues);
     for reference in shop.field("packs").items() {
         let id = reference.id();
         match packs.items().iter().find(|pack| pack.text("id") == id) {
@@ -245,7 +245,7 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
         document.faults.extend(fault_terms(item, index, scope).filter(|_| scope.counts(item)));
     }
     for list in LONG_LISTS {
-        limit(node, list, MOST_ENTRIES, "300 at most", scope.issues);
+        limit(node, list, MAX_ENTRIES, "300 at most", scope.issues);
     }
     for list in ["rules", "costs", "warranties", "faultTerms", "seasons", "presumptions"] {
         check_ids(node, list, scope.issues);

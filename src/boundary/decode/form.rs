@@ -1,5 +1,5 @@
 use super::line::count;
-use super::shapes::MOST_BYTES;
+use super::shapes::MAX_BYTES;
 use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
@@ -70,7 +70,7 @@ fn change(spec: &mut FieldSpec, item: &Json, issues: &mut Issues) {
     for (name, limit) in
         [("min", &mut spec.min), ("max", &mut spec.max), ("bytes", &mut spec.bytes), ("total", &mut spec.total)]
     {
-        *limit = count(limits, name).filter(|count| (0..=MOST_BYTES).contains(count)).unwrap_or(*limit);
+        *limit = count(limits, name).filter(|count| (0..=MAX_BYTES).contains(count)).unwrap_or(*limit);
     }
     if spec.has_limits() && spec.min > spec.max {
         issues.add(IssueCode::LimitsCrossed, limits, "");

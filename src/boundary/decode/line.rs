@@ -35,7 +35,7 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
         events: events(node, policy, issues),
         deliveries: deliveries(node, issues),
         deliveries_unknown: false,
-        untold: Vec::new(),
+        undetermined_steps: Vec::new(),
         together: Vec::new(),
         condition,
         usage,

@@ -1,6 +1,6 @@
 //! The shapes of the arguments of every question, as tables.
 
-use super::scalar::MOST_MONEY;
+use super::scalar::MAX_MONEY;
 use super::shape::{Record, Shape, fact, optional, order_part, record, required};
 use super::shapes::NAMES;
 use crate::domain::entitlement::ClaimState;
@@ -8,7 +8,7 @@ use crate::domain::form::FormKind;
 use crate::domain::policy::Remedy;
 use crate::domain::service::Priority;
 
-const MOST_ITEMS: i64 = 1_000_000;
+const MAX_ITEMS: i64 = 1_000_000;
 
 static CONDITION: Record = order_part(&[
     fact("opened", Shape::Boolean),
@@ -33,16 +33,16 @@ static READING: Record = order_part(&[
 
 static MONEY: Record = order_part(&[
     required("currency", Shape::Currency),
-    optional("amount", Shape::Count(0, MOST_MONEY)),
+    optional("amount", Shape::Count(0, MAX_MONEY)),
     optional("decimal", Shape::Text),
 ]);
 
 static CLAIM: Record = order_part(&[
     fact("remedy", Shape::Code(Remedy::CODES)),
-    required("quantity", Shape::Count(0, MOST_ITEMS)),
+    required("quantity", Shape::Count(0, MAX_ITEMS)),
     required("state", Shape::Code(ClaimState::CODES)),
-    fact("received", Shape::Count(0, MOST_ITEMS)),
-    fact("redelivered", Shape::Count(0, MOST_ITEMS)),
+    fact("received", Shape::Count(0, MAX_ITEMS)),
+    fact("redelivered", Shape::Count(0, MAX_ITEMS)),
 ]);
 
 static REPAIR: Record = order_part(&[
@@ -63,9 +63,9 @@ pub(super) static LINE: Record = order_part(&[
     fact("orderTotal", Shape::Record(&MONEY)),
     fact("categories", NAMES),
     fact("tags", NAMES),
-    fact("quantity", Shape::Count(0, MOST_ITEMS)),
-    fact("returned", Shape::Count(0, MOST_ITEMS)),
-    fact("inProgress", Shape::Count(0, MOST_ITEMS)),
+    fact("quantity", Shape::Count(0, MAX_ITEMS)),
+    fact("returned", Shape::Count(0, MAX_ITEMS)),
+    fact("inProgress", Shape::Count(0, MAX_ITEMS)),
     fact("claims", Shape::List(&Shape::Record(&CLAIM))),
     fact("unitPrice", Shape::Record(&MONEY)),
     fact("paid", Shape::Record(&MONEY)),
@@ -103,7 +103,7 @@ static EXCHANGE_FOR: Record = order_part(&[
 
 static REQUEST: Record = record(&[
     fact("reason", Shape::Text),
-    fact("quantity", Shape::Count(1, MOST_ITEMS)),
+    fact("quantity", Shape::Count(1, MAX_ITEMS)),
     fact("remedy", Shape::Code(Remedy::CODES)),
     fact("facts", Shape::Record(&STATED)),
     fact("evidence", NAMES),
@@ -133,7 +133,7 @@ pub static FAULT_QUESTION: Record = record(&[
     required("now", Shape::Instant),
 ]);
 
-static PARCEL_LINE: Record = order_part(&[required("id", Shape::Name), fact("quantity", Shape::Count(0, MOST_ITEMS))]);
+static PARCEL_LINE: Record = order_part(&[required("id", Shape::Name), fact("quantity", Shape::Count(0, MAX_ITEMS))]);
 
 static PARCEL: Record = order_part(&[
     fact("events", Shape::Map(&Shape::Any)),

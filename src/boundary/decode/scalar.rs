@@ -9,7 +9,7 @@ use crate::domain::money::{Currency, Decimal, Money};
 use crate::domain::policy::SeasonDay;
 
 /// The largest amount that is read, in minor units: less than 2^53, so that JavaScript holds it exactly.
-pub const MOST_MONEY: i64 = 9_000_000_000_000;
+pub const MAX_MONEY: i64 = 9_000_000_000_000;
 
 /// Numbers that are taken for the seconds of Unix: those of 1973 to 2286. As milliseconds they are days of early 1970.
 const SECONDS: std::ops::Range<i64> = 100_000_000..10_000_000_000;
@@ -210,8 +210,7 @@ fn units(text: &str, order: &str, mut take: impl FnMut(char, u32) -> Option<()>)
 /// Reads a decimal text as an amount of a currency.
 pub fn parse_amount(text: &str, currency: Currency) -> Option<Money> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let amount =
-        parse_scaled(text, currency.exponent()).filter(|amount| digits && (0..=MOST_MONEY).contains(amount))?;
+    let amount = parse_scaled(text, currency.exponent()).filter(|amount| digits && (0..=MAX_MONEY).contains(amount))?;
     Some(Money { amount, currency })
 }
 

@@ -228,13 +228,13 @@ static COMPLAINTS: Record = record(&[
 ]);
 
 /// The largest limit of a field.
-pub const MOST_BYTES: i64 = 1 << 40;
+pub const MAX_BYTES: i64 = 1 << 40;
 
 static FIELD_LIMITS: Record = record(&[
-    optional("min", Shape::Count(0, MOST_BYTES)),
-    optional("max", Shape::Count(0, MOST_BYTES)),
-    optional("bytes", Shape::Count(1, MOST_BYTES)),
-    optional("total", Shape::Count(1, MOST_BYTES)),
+    optional("min", Shape::Count(0, MAX_BYTES)),
+    optional("max", Shape::Count(0, MAX_BYTES)),
+    optional("bytes", Shape::Count(1, MAX_BYTES)),
+    optional("total", Shape::Count(1, MAX_BYTES)),
 ]);
 
 static FIELD_CHOICE: Record = record(&[required("value", Shape::Name), optional("children", NAMES)]);

@@ -77,7 +77,7 @@ pub static RECORD: Record = order_part(&[
 ]);
 
 /// The longest key; one that was made at random is far shorter.
-const LONGEST_KEY: usize = 200;
+const MAX_KEY: usize = 200;
 
 /// Checks what a page sent: its own shape, and that of the order in it. What the values are worth is for the form.
 pub fn submission(json: &Json, issues: &mut Issues) {
@@ -85,7 +85,7 @@ pub fn submission(json: &Json, issues: &mut Issues) {
     if let Some(order) = json.get("order").filter(|order| matches!(order, Json::Object(_))) {
         check(order, &Shape::Record(&ORDER), false, issues);
     }
-    if json.text("key").len() > LONGEST_KEY {
+    if json.text("key").len() > MAX_KEY {
         issues.add(IssueCode::TooLarge, json.field("key"), "no more than 200 bytes");
     }
 }

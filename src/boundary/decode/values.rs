@@ -1,5 +1,5 @@
 use super::line::count;
-use super::scalar::{MOST_MONEY, parse_amount, parse_currency, parse_scaled};
+use super::scalar::{MAX_MONEY, parse_amount, parse_currency, parse_scaled};
 use crate::boundary::json::Json;
 use crate::domain::form::{Item, Raw};
 use crate::domain::money::Money;
@@ -60,7 +60,7 @@ fn item(node: &Json) -> Option<Item> {
 fn of_money(node: &Json) -> Option<Money> {
     let currency = parse_currency(node.text("currency"))?;
     match count(node, "amount") {
-        Some(amount) => (0..=MOST_MONEY).contains(&amount).then_some(Money { amount, currency }),
+        Some(amount) => (0..=MAX_MONEY).contains(&amount).then_some(Money { amount, currency }),
         None => parse_amount(node.text("decimal"), currency),
     }
 }

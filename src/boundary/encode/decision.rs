@@ -33,7 +33,7 @@ pub fn decision(
     instant(writer, "nextChange", decision.next_change);
     stands_on(writer, policy, zone_data, now);
     writer.start("reliesOn", '[');
-    for fact in &decision.relied {
+    for fact in &decision.known_facts {
         let by_shopper = stated_by_shopper(*fact, request);
         writer.open('{');
         writer.key("pointer");
@@ -62,7 +62,7 @@ pub fn verdict(writer: &mut Writer, decision: &Decision) {
     writer.open('{');
     writer.entry("status", decision.status.code());
     writer.key("remedy");
-    writer.text_or_null(best.map(|opening| opening.grant.remedy.code()));
+    writer.text_or_null(best.map(|opening| opening.key.remedy.code()));
     instant(writer, "closes", window.and_then(|window| window.closing.instant()));
     date(writer, "lastDay", window.and_then(|window| window.closing.last_day()));
     instant(writer, "nextChange", decision.next_change);
@@ -86,9 +86,9 @@ pub fn timeline(writer: &mut Writer, segments: &[Segment], policy: &Policy) {
 }
 
 fn refused(writer: &mut Writer, closed: &Closed, decision: &Decision, policy: &Policy) {
-    let Some((document, rule)) = closed.grant.terms(policy) else { return };
+    let Some((document, rule)) = closed.key.terms(policy) else { return };
     writer.open('{');
-    origin(writer, closed.grant, document, rule, policy);
+    origin(writer, closed.key, document, rule, policy);
     writer.start("reasons", '[');
     closed.refusals.iter().for_each(|refusal| reason(writer, refusal, closed, decision, (document, rule, policy)));
     writer.close(']');
@@ -196,7 +196,7 @@ pub fn missing(writer: &mut Writer, missing: &MissingFact, policy: &Policy) {
         writer.open('{');
         writer.key("value");
         known(writer, *value, policy);
-        texts(writer, "options", grants.iter().map(|grant| option_id(*grant, policy)));
+        texts(writer, "options", grants.iter().map(|key| option_id(*key, policy)));
         writer.close('}');
     }
     writer.close(']');

@@ -54,7 +54,7 @@ pub fn fault_verdict(
     }
     verdict.missing.iter().for_each(|fact| missing_only(writer, *fact, policy));
     writer.close(']');
-    let open = decision.options.iter().map(|opening| super::option_id(opening.grant, policy));
+    let open = decision.options.iter().map(|opening| super::option_id(opening.key, policy));
     texts(writer, "options", open);
     texts(writer, "steps", steps(verdict, whole, decision, policy));
     service_points(writer, categories, policy);
@@ -171,7 +171,7 @@ fn steps<'p>(verdict: &FaultVerdict, whole: &str, decision: &Decision, policy: &
             steps.extend(named.iter().flat_map(|terms| &terms.steps).map(String::as_str));
         }
     }
-    if decision.options.iter().any(|opening| opening.grant.remedy == Remedy::Exchange) {
+    if decision.options.iter().any(|opening| opening.key.remedy == Remedy::Exchange) {
         steps.push("exchange_instead");
     }
     steps.push(match whole {

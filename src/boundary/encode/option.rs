@@ -2,28 +2,28 @@ use super::scalar::{
     citation, date, decimal_text, event_text, fact_pointers, instant, money, names, requirements, texts,
 };
 use crate::boundary::json::Writer;
-use crate::domain::entitlement::{BurdenOfProof, ChargedFee, Closing, Costs, Note, Opening, Placement, Refund};
+use crate::domain::entitlement::{BurdenOfProof, ChargedFee, Closing, Costs, Note, OpenOption, PlacedWindow, Refund};
 use crate::domain::policy::{Author, Document, Policy, Remedy, Rule};
 
 /// `rule/remedy`
-pub fn option_id(grant: crate::domain::entitlement::Grant, policy: &Policy) -> String {
-    let rule = grant.terms(policy).map(|(_, rule)| rule.id.as_str()).unwrap_or_default();
+pub fn option_id(key: crate::domain::entitlement::OptionKey, policy: &Policy) -> String {
+    let rule = key.terms(policy).map(|(_, rule)| rule.id.as_str()).unwrap_or_default();
     let mut id = rule.to_owned();
     id.push('/');
-    id.push_str(grant.remedy.code());
+    id.push_str(key.remedy.code());
     id
 }
 
 /// Writes the fields that options and closed options share: id, remedy, rule, basis, citation.
 pub fn origin(
     writer: &mut Writer,
-    grant: crate::domain::entitlement::Grant,
+    key: crate::domain::entitlement::OptionKey,
     document: &Document,
     rule: &Rule,
     policy: &Policy,
 ) {
-    writer.entry("id", &option_id(grant, policy));
-    writer.entry("remedy", grant.remedy.code());
+    writer.entry("id", &option_id(key, policy));
+    writer.entry("remedy", key.remedy.code());
     writer.entry("rule", &rule.id);
     writer.entry("basis", basis(document.author, false));
     citation(writer, rule.citation.as_ref());
@@ -39,10 +39,10 @@ pub fn basis(author: Author, by_maker: bool) -> &'static str {
 }
 
 /// Writes an option that is open or possibly open.
-pub fn option(writer: &mut Writer, opening: &Opening, policy: &Policy) {
-    let Some((document, rule)) = opening.grant.terms(policy) else { return };
+pub fn option(writer: &mut Writer, opening: &OpenOption, policy: &Policy) {
+    let Some((document, rule)) = opening.key.terms(policy) else { return };
     writer.open('{');
-    origin(writer, opening.grant, document, rule, policy);
+    origin(writer, opening.key, document, rule, policy);
     if let Some(reasons) = &opening.reasons {
         names(writer, "reasons", reasons, policy);
     }
@@ -65,7 +65,7 @@ pub fn option(writer: &mut Writer, opening: &Opening, policy: &Policy) {
     writer.key("costs");
     costs(writer, &opening.costs);
     if let Some(amounts) = &opening.refund {
-        refund(writer, amounts, opening.grant.remedy, rule);
+        refund(writer, amounts, opening.key.remedy, rule);
     }
     if let Some(burden) = &opening.burden {
         burden_of_proof(writer, burden, policy);
@@ -76,7 +76,7 @@ pub fn option(writer: &mut Writer, opening: &Opening, policy: &Policy) {
 }
 
 /// Writes where a window opens and closes, and how that was counted.
-pub fn window(writer: &mut Writer, window: &Placement, policy: &Policy) {
+pub fn window(writer: &mut Writer, window: &PlacedWindow, policy: &Policy) {
     instant(writer, "opens", window.opens);
     instant(writer, "closes", window.closing.instant());
     date(writer, "lastDay", window.closing.last_day());
@@ -88,7 +88,7 @@ pub fn window(writer: &mut Writer, window: &Placement, policy: &Policy) {
 }
 
 /// Writes what a window was counted from, and in which mode.
-pub fn counted(writer: &mut Writer, window: &Placement, policy: &Policy) {
+pub fn counted(writer: &mut Writer, window: &PlacedWindow, policy: &Policy) {
     writer.key("countedFrom");
     match &window.counted {
         None => writer.null(),

@@ -6,8 +6,8 @@ pub use sentences::known;
 
 use super::issues::suggestion;
 use super::json::{Json, Writer, push_escaped, push_integer};
+use crate::domain::lint::{Declarations, Finding, FindingCode, Place, Step};
 use crate::domain::policy::Policy;
-use crate::domain::policy::lint::{Declarations, Finding, FindingCode, Place, Step};
 
 /// The names that the shop's own document declares, of a document that was read.
 pub fn declarations(document: &Json, policy: &Policy) -> Declarations {

@@ -1,4 +1,4 @@
-use crate::domain::policy::lint::{Finding, FindingCode, FindingSort};
+use crate::domain::lint::{Finding, FindingCode, FindingSort};
 
 /// What is said of a code and its sort: what is so, and a way out. Names in braces are parameters.
 struct Sentence {

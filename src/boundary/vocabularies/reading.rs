@@ -22,7 +22,7 @@ static OPTIONS: Record = record(&[
 /// Where days begin first: a date ends here before it ends anywhere else.
 const EARLIEST_ZONE: &str = "Pacific/Kiritimati";
 /// More days than any window that is meant.
-const MOST_DAYS: i64 = 36_500;
+const MAX_DAYS: i64 = 36_500;
 
 /// What the reading of a document of another vocabulary needs, and what it found to be odd.
 pub struct Reading {
@@ -117,7 +117,7 @@ impl Reading {
             _ => Stated::Unreadable,
         };
         match stated {
-            Stated::Days(days) if !(0..=MOST_DAYS).contains(&days) => Stated::Unreadable,
+            Stated::Days(days) if !(0..=MAX_DAYS).contains(&days) => Stated::Unreadable,
             stated => stated,
         }
     }

@@ -55,7 +55,7 @@ pub struct Scope {
 /// How long goods may go back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Term {
-    /// Nothing that can be relied on is stated.
+    /// Nothing that can be known_facts on is stated.
     #[default]
     Unstated,
     /// They may not.

@@ -12,7 +12,7 @@ use crate::boundary::json::{Json, push_integer};
 use crate::domain::money::{Currency, Decimal};
 
 const TYPE: &str = "dev.ucp.shopping.policy.return";
-const MOST_MINOR: i64 = 9_000_000_000_000;
+const MAX_MINOR: i64 = 9_000_000_000_000;
 
 static WINDOW: Record = rule_part(&[
     required("days", Shape::Count(0, 36_500)),
@@ -20,7 +20,7 @@ static WINDOW: Record = rule_part(&[
 ]);
 static FEE: Record = rule_part(&[
     required("type", Shape::Code(&["free", "fixed_fee", "customer_responsibility"])),
-    optional("amount", Shape::Count(0, MOST_MINOR)),
+    optional("amount", Shape::Count(0, MAX_MINOR)),
     optional("display_text", Shape::Text),
 ]);
 static METHOD: Record = rule_part(&[
@@ -29,7 +29,7 @@ static METHOD: Record = rule_part(&[
 ]);
 static RESTOCKING: Record = rule_part(&[
     optional("percentage_bps", Shape::Count(0, 10_000)),
-    optional("amount", Shape::Count(0, MOST_MINOR)),
+    optional("amount", Shape::Count(0, MAX_MINOR)),
     optional("display_text", Shape::Text),
 ]);
 static POLICY: Record = rule_part(&[

@@ -27,7 +27,7 @@ pub struct OpeningHours {
 }
 
 /// The most days that are walked through to find open time: more than ten years.
-const MOST_DAYS: u32 = 4000;
+const MAX_DAYS: u32 = 4000;
 const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 const MINUTES: u16 = 24 * 60;
 
@@ -140,7 +140,7 @@ impl OpeningHours {
         let today = zone.date_of(start);
         // What opened yesterday may be open past midnight.
         let mut date = today.pred_opt().unwrap_or(today);
-        for _ in 0..MOST_DAYS {
+        for _ in 0..MAX_DAYS {
             for time in self.times_of(date, calendar, date < today)? {
                 let (open, close) = (place(date, time.from).max(start), place(date, time.until));
                 if open < close && stop(open, close) {

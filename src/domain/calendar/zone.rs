@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::instant::{Instant, civil, civil_millis};
 use super::{CountingMode, Period, last_day};
 
-/// What the world must tell of a time zone: how far its clocks are ahead of UTC.
+/// What the facts must tell of a time zone: how far its clocks are ahead of UTC.
 ///
 /// The host answers in the browser, `chrono-tz` natively. Nothing else is asked for, so that the two can be
 /// compared instant by instant.
@@ -57,7 +57,7 @@ pub struct Zone {
     spans: Cell<Vec<Span>>,
 }
 
-/// Its rules are the world's, and may have no name.
+/// Its rules are the facts's, and may have no name.
 impl fmt::Debug for Zone {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         out.debug_struct("Zone").finish_non_exhaustive()
@@ -124,8 +124,8 @@ impl Zone {
     /// spans before and after the change.
     fn resolve(&self, local: i64, in_gap: impl Fn(Span, Span) -> Instant) -> Instant {
         // No zone was ever more than 26 hours from UTC, so this is not after the local time anywhere.
-        const LONGEST_OFFSET_MS: i64 = 26 * 3_600_000;
-        let mut span = self.span_at(Instant::held(local.saturating_sub(LONGEST_OFFSET_MS)));
+        const MAX_OFFSET_MS: i64 = 26 * 3_600_000;
+        let mut span = self.span_at(Instant::held(local.saturating_sub(MAX_OFFSET_MS)));
         loop {
             let candidate = span.instant(local);
             if candidate < span.until || span.until == Instant::MAX {

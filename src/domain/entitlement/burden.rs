@@ -1,5 +1,5 @@
-use super::outcome::Outcome;
-use super::{Evidence, Placement, Truth, World};
+use super::evaluation::Evaluation;
+use super::{Facts, PlacedWindow, Trace, Truth};
 use super::{Position, place};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Document, Policy, Presumption, Remedy};
@@ -13,7 +13,7 @@ pub struct BurdenOfProof {
     /// Index of the presumption in the document's list.
     pub presumption: usize,
     /// How long.
-    pub window: Placement,
+    pub window: PlacedWindow,
 }
 
 impl BurdenOfProof {
@@ -27,18 +27,18 @@ impl BurdenOfProof {
 /// The presumption that holds for a remedy at an instant; of several the one that holds longest, and
 /// of equals the one of the document that is named last: a national law goes before what it transposes.
 #[must_use]
-pub fn burden(world: &World, remedy: Remedy, at: Instant) -> Option<BurdenOfProof> {
+pub fn burden(facts: &Facts, remedy: Remedy, at: Instant) -> Option<BurdenOfProof> {
     let mut longest: Option<BurdenOfProof> = None;
-    for (index, document) in world.policy.documents.iter().enumerate() {
-        if world.concerns(document) != Truth::True {
+    for (index, document) in facts.policy.documents.iter().enumerate() {
+        if facts.concerns(document) != Truth::True {
             continue;
         }
         for (place_in_list, presumption) in document.presumptions.iter().enumerate() {
-            let mut looked = Evidence::default();
-            if looked.judge(&presumption.when, world, Some(remedy)) != Truth::True {
+            let mut looked = Trace::default();
+            if looked.judge(&presumption.when, facts, Some(remedy)) != Truth::True {
                 continue;
             }
-            let window = place(&presumption.window, world, &mut looked);
+            let window = place(&presumption.window, facts, &mut looked);
             let holds = window.position(at) == Position::Inside;
             if holds && longest.as_ref().is_none_or(|longest| !window.closes_before(&longest.window)) {
                 longest = Some(BurdenOfProof { document: index, presumption: place_in_list, window });
@@ -49,11 +49,11 @@ pub fn burden(world: &World, remedy: Remedy, at: Instant) -> Option<BurdenOfProo
 }
 
 /// The instants at which a window opens or closes, of an option or of a presumption, in their order.
-pub(super) fn edges(outcome: &Outcome, world: &World) -> Vec<Instant> {
-    let mut edges = outcome.edges();
-    for document in &world.policy.documents {
+pub(super) fn edges(evaluation: &Evaluation, facts: &Facts) -> Vec<Instant> {
+    let mut edges = evaluation.edges();
+    for document in &facts.policy.documents {
         for presumption in &document.presumptions {
-            place(&presumption.window, world, &mut Evidence::default()).add_edges(&mut edges);
+            place(&presumption.window, facts, &mut Trace::default()).add_edges(&mut edges);
         }
     }
     edges

@@ -1,4 +1,4 @@
-use super::{Evidence, Fact, Truth, World};
+use super::{Fact, Facts, Trace, Truth};
 use crate::domain::calendar::Instant;
 use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{Document, FeeAmount, Remedy, Rule, UsageUnit};
@@ -35,19 +35,19 @@ pub struct Costs {
 
 impl Costs {
     /// Orders costs as a shopper would: percentages, amounts, then who pays to send it back.
-    pub(super) fn burden(&self) -> (i64, i64, u8) {
-        self.burden_of(&|_| true)
+    pub(super) fn rank(&self) -> (i64, i64, u8) {
+        self.rank_of(&|_| true)
     }
 
     /// True if this costs no more, today and on every other day: what is dearer tomorrow only must not hide anything.
     pub(super) fn never_dearer(&self, other: &Self) -> bool {
         if self.growing().eq(other.growing()) {
-            return self.burden() <= other.burden();
+            return self.rank() <= other.rank();
         }
         // The other one's fees may be nothing yet; its bonus may become anything.
         self.growing().next().is_none()
             && !other.bonuses.iter().any(|bonus| bonus.grows)
-            && self.burden() <= other.burden_of(&|fee| !fee.grows)
+            && self.rank() <= other.rank_of(&|fee| !fee.grows)
     }
 
     /// True if both charge the same, whatever a fee that grows has come to.
@@ -67,7 +67,7 @@ impl Costs {
         self.fees.iter().chain(&self.bonuses).filter(|fee| fee.grows)
     }
 
-    fn burden_of(&self, counts: &dyn Fn(&ChargedFee) -> bool) -> (i64, i64, u8) {
+    fn rank_of(&self, counts: &dyn Fn(&ChargedFee) -> bool) -> (i64, i64, u8) {
         let (mut percent, mut total) = (0_i64, 0_i64);
         for (list, sign) in [(&self.fees, 1_i64), (&self.bonuses, -1)] {
             for fee in list.iter().filter(|fee| counts(fee)) {
@@ -91,21 +91,21 @@ impl Costs {
 pub(super) fn costs(
     (document, granting, remedy): (&Document, &Rule, Remedy),
     goods: Option<Money>,
-    world: &World,
+    facts: &Facts,
     at: Instant,
-    evidence: &mut Evidence,
+    trace: &mut Trace,
 ) -> Costs {
     let mut costs = Costs::default();
     for rule in &document.costs {
         if !rule.rules.is_empty() && !rule.rules.contains(&granting.id) {
             continue;
         }
-        let mut looked = Evidence::default();
-        let truth = looked.judge(&rule.when, world, Some(remedy));
+        let mut looked = Trace::default();
+        let truth = looked.judge(&rule.when, facts, Some(remedy));
         if truth == Truth::False {
             continue;
         }
-        evidence.join(&looked.missing, &looked.relied);
+        trace.join(&looked.missing, &looked.known_facts);
         if truth == Truth::Unknown {
             costs.uncertain = true;
             continue;
@@ -116,7 +116,7 @@ pub(super) fn costs(
         }
         for (terms, list) in [(&rule.fee, &mut costs.fees), (&rule.bonus, &mut costs.bonuses)] {
             if let Some(terms) = terms {
-                let (amount, percent) = charge(terms.amount, goods, document, (world, at), evidence);
+                let (amount, percent) = charge(terms.amount, goods, document, (facts, at), trace);
                 let grows = matches!(terms.amount, FeeAmount::PercentPerDay(..));
                 list.push(ChargedFee { kind: terms.kind.clone(), rule: rule.id.clone(), amount, percent, grows });
             }
@@ -129,23 +129,23 @@ fn charge(
     amount: FeeAmount,
     goods: Option<Money>,
     document: &Document,
-    (world, at): (&World, Instant),
-    evidence: &mut Evidence,
+    (facts, at): (&Facts, Instant),
+    trace: &mut Trace,
 ) -> (Option<Money>, Option<Decimal>) {
     const HUNDRED_PERCENT: i64 = 100 * Decimal::UNIT;
-    let currency = goods.map(|goods| goods.currency).or(world.policy.currency);
+    let currency = goods.map(|goods| goods.currency).or(facts.policy.currency);
     let minor = |amount: i64| currency.map(|currency| Money { amount, currency });
     match amount {
         FeeAmount::Percent(percent) => {
             (goods.map(|goods| goods.share(percent.millionths(), HUNDRED_PERCENT)), Some(percent))
         }
         FeeAmount::PercentPerDay(percent, event, less) => {
-            let happened = world.event(event);
-            evidence.look(Fact::Event(event), happened.is_some());
+            let happened = facts.event(event);
+            trace.look(Fact::Event(event), happened.is_some());
             let charged = goods.zip(happened).map(|(goods, happened)| {
                 // Since what has not happened no days have passed.
                 let days = happened.instant(&document.zone).map_or(0, |since| {
-                    let away = less.map_or(0, |less| world.line.days_in_repair(less, document.zone.date_of(since)));
+                    let away = less.map_or(0, |less| facts.line.days_in_repair(less, document.zone.date_of(since)));
                     document.zone.days_between(since, at).saturating_sub(away.into()).max(0)
                 });
                 goods.share(percent.millionths().saturating_mul(days), HUNDRED_PERCENT).at_most(goods)
@@ -153,8 +153,8 @@ fn charge(
             (charged, Some(percent))
         }
         FeeAmount::PercentPerThousandKilometres(percent) => {
-            let driven = world.usage(UsageUnit::Kilometres);
-            evidence.look(Fact::Usage(UsageUnit::Kilometres), driven.is_some());
+            let driven = facts.usage(UsageUnit::Kilometres);
+            trace.look(Fact::Usage(UsageUnit::Kilometres), driven.is_some());
             let charged = goods.zip(driven).map(|(goods, driven)| {
                 // A thousandth of a kilometre is as exact as an odometer, and keeps the product small.
                 let metres = driven.millionths() / 1000;
@@ -164,6 +164,6 @@ fn charge(
             (charged, Some(percent))
         }
         FeeAmount::PerRequest(amount) => (minor(amount), None),
-        FeeAmount::PerItem(amount) => (minor(amount.saturating_mul(world.quantity())), None),
+        FeeAmount::PerItem(amount) => (minor(amount.saturating_mul(facts.quantity())), None),
     }
 }

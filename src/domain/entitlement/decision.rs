@@ -1,9 +1,9 @@
 use std::cmp::{Ordering, Reverse};
 
 use super::burden::edges;
-use super::missing::{Question, questions, same_option, same_options};
-use super::outcome::{Closed, Opening, Outcome, Timing, outcome};
-use super::{Closing, Fact, Known, Line, Openness, Request, World};
+use super::evaluation::{Closed, Evaluation, OpenOption, Timing, evaluate};
+use super::missing_facts::{Question, questions, same_option, same_options};
+use super::{Closing, Fact, Facts, Known, Line, Openness, Request};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Name, Policy};
 use crate::domain::sort::{insert_new, sort_short};
@@ -31,7 +31,7 @@ pub struct MissingFact {
     /// The fact.
     pub fact: Fact,
     /// Each value, with the ids of the options that it would leave open or possibly open.
-    pub opens: Vec<(Known, Vec<super::outcome::Grant>)>,
+    pub opens: Vec<(Known, Vec<super::evaluation::OptionKey>)>,
 }
 
 /// Everything that may be said about returning one order line.
@@ -41,7 +41,7 @@ pub struct Decision {
     /// The answer in one word.
     pub status: Status,
     /// What is open or possibly open, best for the shopper first.
-    pub options: Vec<Opening>,
+    pub options: Vec<OpenOption>,
     /// What is not open, and why.
     pub closed: Vec<Closed>,
     /// Facts to ask for.
@@ -53,14 +53,14 @@ pub struct Decision {
     /// When time alone changes the answer.
     pub next_change: Option<Instant>,
     /// Known facts that the options stand on.
-    pub relied: Vec<Fact>,
+    pub known_facts: Vec<Fact>,
 }
 
 impl Decision {
     /// The best of the options that make the answer what it is: an open one of an eligible line, although one
     /// for review may be listed before it.
     #[must_use]
-    pub fn best(&self) -> Option<&Opening> {
+    pub fn best(&self) -> Option<&OpenOption> {
         let openness = self.options.iter().map(|option| option.openness).min()?;
         self.options.iter().find(|option| option.openness == openness)
     }
@@ -74,8 +74,8 @@ impl Decision {
 ///
 /// This cannot fail: an ineligible line is an answer.
 pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
-    let world = World::new(policy, line, request);
-    let (mut decision, questions) = judge(&world, timing(policy, request, now), true);
+    let facts = Facts::new(policy, line, request);
+    let (mut decision, questions) = judge(&facts, timing(policy, request, now), true);
     for question in questions {
         decision.missing.push(missing_fact(question, policy));
     }
@@ -84,16 +84,16 @@ pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> 
 
 /// The same decision without the facts to ask for, which take most of the time.
 pub fn decide_shortly(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
-    judge(&World::new(policy, line, request), timing(policy, request, now), false).0
+    judge(&Facts::new(policy, line, request), timing(policy, request, now), false).0
 }
 
-fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Question>) {
-    let base = outcome(world, timing);
-    let questions = if thorough || hinges(&base) { questions(world, timing, &base) } else { Vec::new() };
-    let edges = edges(&base, world);
+fn judge(facts: &Facts, timing: Timing, thorough: bool) -> (Decision, Vec<Question>) {
+    let base = evaluate(facts, timing);
+    let questions = if thorough || hinges(&base) { questions(facts, timing, &base) } else { Vec::new() };
+    let edges = edges(&base, facts);
     let judged_at_once = base.openings.len().saturating_add(base.closed.len());
     let judged = base.openings.clone();
-    let options = options(base.openings, &questions, world.policy);
+    let options = options(base.openings, &questions, facts.policy);
     let mut tried = 0_usize;
     let weight = questions
         .iter()
@@ -104,18 +104,18 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
         if *edge <= timing.at {
             return false;
         }
-        let later = outcome(world, then).openings;
+        let later = evaluate(facts, then).openings;
         // What was not shown and closes cannot change what is shown.
         if !only_hidden_closed(&judged, &later, &options) {
             tried = tried.saturating_add(weight);
-            return tried > MOST_TRIED.saturating_add(weight) || !same_options(&options_at(world, then).1, &options);
+            return tried > MAX_TRIED.saturating_add(weight) || !same_options(&options_at(facts, then).1, &options);
         }
         false
     });
-    let mut relied: Vec<Fact> = Vec::new();
+    let mut known_facts: Vec<Fact> = Vec::new();
     for option in &options {
-        for fact in &option.relied {
-            insert_new(&mut relied, *fact);
+        for fact in &option.known_facts {
+            insert_new(&mut known_facts, *fact);
         }
     }
     let decision = Decision {
@@ -123,24 +123,24 @@ fn judge(world: &World, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
         options,
         closed: base.closed,
         missing: Vec::new(),
-        returnable: world.returnable(),
-        returnable_at_most: world.returnable_at_most(),
+        returnable: facts.returnable(),
+        returnable_at_most: facts.returnable_at_most(),
         next_change,
-        relied,
+        known_facts,
     };
     (decision, questions)
 }
 
 /// How many options are judged to find the next change, after the first instant. The instant after that is told unseen:
 /// to ask again too early does no harm.
-const MOST_TRIED: usize = 20_000;
+const MAX_TRIED: usize = 20_000;
 
 /// True if all that differs later is that some options are gone which are not shown, and none hinges on a fact.
-fn only_hidden_closed(before: &[Opening], later: &[Opening], shown: &[Opening]) -> bool {
+fn only_hidden_closed(before: &[OpenOption], later: &[OpenOption], shown: &[OpenOption]) -> bool {
     let mut left = later.iter().peekable();
     for one in before {
         if left.next_if(|other| same_option(one, other)).is_none()
-            && (one.openness == Openness::Conditional || shown.iter().any(|option| option.grant == one.grant))
+            && (one.openness == Openness::Conditional || shown.iter().any(|option| option.key == one.key))
         {
             return false;
         }
@@ -150,16 +150,16 @@ fn only_hidden_closed(before: &[Opening], later: &[Opening], shown: &[Opening]) 
 }
 
 /// What is open at an instant, best for the shopper first, without the facts that could still be asked for.
-pub(super) fn options_at(world: &World, timing: Timing) -> (Status, Vec<Opening>) {
-    let base = outcome(world, timing);
-    let questions = if hinges(&base) { questions(world, timing, &base) } else { Vec::new() };
-    let options = options(base.openings, &questions, world.policy);
+pub(super) fn options_at(facts: &Facts, timing: Timing) -> (Status, Vec<OpenOption>) {
+    let base = evaluate(facts, timing);
+    let questions = if hinges(&base) { questions(facts, timing, &base) } else { Vec::new() };
+    let options = options(base.openings, &questions, facts.policy);
     (status(&options), options)
 }
 
 /// True if some option hinges on a fact, so that facts must be supposed to say what is shown.
-fn hinges(outcome: &Outcome) -> bool {
-    outcome.openings.iter().any(|opening| opening.openness == Openness::Conditional)
+fn hinges(evaluation: &Evaluation) -> bool {
+    evaluation.openings.iter().any(|opening| opening.openness == Openness::Conditional)
 }
 
 fn timing(policy: &Policy, request: &Request, now: Instant) -> Timing {
@@ -170,7 +170,7 @@ fn timing(policy: &Policy, request: &Request, now: Instant) -> Timing {
     }
 }
 
-fn options(mut openings: Vec<Opening>, questions: &[Question], policy: &Policy) -> Vec<Opening> {
+fn options(mut openings: Vec<OpenOption>, questions: &[Question], policy: &Policy) -> Vec<OpenOption> {
     for opening in &mut openings {
         if opening.openness == Openness::Conditional {
             depend(opening, questions);
@@ -180,23 +180,23 @@ fn options(mut openings: Vec<Opening>, questions: &[Question], policy: &Policy) 
 }
 
 /// The options that no other beats, best for the shopper first.
-fn best(openings: Vec<Opening>, policy: &Policy) -> Vec<Opening> {
+fn best(openings: Vec<OpenOption>, policy: &Policy) -> Vec<OpenOption> {
     let mut shown = without_dominated(openings, policy);
     sort_short(&mut shown, &|one, other| comes_before(one, other, policy));
     shown
 }
 
 /// Finds what a conditional option hinges on, and the reasons for which it is open.
-fn depend(opening: &mut Opening, questions: &[Question]) {
+fn depend(opening: &mut OpenOption, questions: &[Question]) {
     for question in questions {
-        if !question.decides(opening.grant) {
+        if !question.decides(opening.key) {
             continue;
         }
         opening.depends_on.push(question.fact);
         if question.fact == Fact::Reason {
             let mut reasons = Vec::new();
             for answer in &question.answers {
-                if let (Known::Text(leaf), Some(_)) = (answer.value, answer.outcome.opening(opening.grant)) {
+                if let (Known::Text(leaf), Some(_)) = (answer.value, answer.evaluation.opening(opening.key)) {
                     reasons.push(leaf);
                 }
             }
@@ -213,15 +213,15 @@ fn missing_fact(question: Question, policy: &Policy) -> MissingFact {
     let mut opens = Vec::new();
     for answer in question.answers {
         let mut grants = Vec::new();
-        for opening in best(answer.outcome.openings, policy) {
-            grants.push(opening.grant);
+        for opening in best(answer.evaluation.openings, policy) {
+            grants.push(opening.key);
         }
         opens.push((answer.value, grants));
     }
     MissingFact { opens, fact: question.fact }
 }
 
-fn status(options: &[Opening]) -> Status {
+fn status(options: &[OpenOption]) -> Status {
     match options.iter().map(|option| option.openness).min() {
         Some(Openness::Open) => Status::Eligible,
         Some(Openness::Conditional) => Status::Conditional,
@@ -231,12 +231,12 @@ fn status(options: &[Opening]) -> Status {
 }
 
 /// Orders by the buyer's cost, later closing, remedy, and the rule's id.
-fn comes_before(one: &Opening, other: &Opening, policy: &Policy) -> bool {
-    let rule = |opening: &Opening| opening.grant.terms(policy).map(|(_, rule)| rule.id.as_str());
-    let burden = one.costs.burden().cmp(&other.costs.burden());
+fn comes_before(one: &OpenOption, other: &OpenOption, policy: &Policy) -> bool {
+    let rule = |opening: &OpenOption| opening.key.terms(policy).map(|(_, rule)| rule.id.as_str());
+    let rank = one.costs.rank().cmp(&other.costs.rank());
     let closing = closing_order(other.window.closing).cmp(&closing_order(one.window.closing));
-    let remedy = one.grant.remedy.cmp(&other.grant.remedy);
-    burden.then(closing).then(remedy).then_with(|| rule(one).cmp(&rule(other))) == Ordering::Less
+    let remedy = one.key.remedy.cmp(&other.key.remedy);
+    rank.then(closing).then(remedy).then_with(|| rule(one).cmp(&rule(other))) == Ordering::Less
 }
 
 /// Orders closings from the earliest to none at all; what is not known comes before everything.
@@ -253,16 +253,17 @@ fn closing_order(closing: Closing) -> (u8, Option<Instant>) {
 /// that of the law named last, so that a national law is cited rather than the directive behind it.
 ///
 /// What beats an option beats all that the option beats, so each is compared with those shown so far only.
-fn without_dominated(openings: Vec<Opening>, policy: &Policy) -> Vec<Opening> {
-    let goes_first = |one: &Opening, other: &Opening| {
-        let rank = |opening: &Opening| (opening.grant.document > 0, Reverse(opening.grant.document));
+fn without_dominated(openings: Vec<OpenOption>, policy: &Policy) -> Vec<OpenOption> {
+    let goes_first = |one: &OpenOption, other: &OpenOption| {
+        let rank = |opening: &OpenOption| (opening.key.document > 0, Reverse(opening.key.document));
         let ranked = rank(one).cmp(&rank(other));
         ranked == Ordering::Less || (ranked == Ordering::Equal && comes_before(one, other, policy))
     };
-    let mut shown: Vec<Opening> = Vec::new();
+    let mut shown: Vec<OpenOption> = Vec::new();
     for opening in openings {
-        let beats =
-            |one: &Opening, other: &Opening, first: bool| dominates(one, other) && (first || !dominates(other, one));
+        let beats = |one: &OpenOption, other: &OpenOption, first: bool| {
+            dominates(one, other) && (first || !dominates(other, one))
+        };
         if shown.iter().any(|known| beats(known, &opening, !goes_first(&opening, known))) {
             continue;
         }
@@ -274,7 +275,7 @@ fn without_dominated(openings: Vec<Opening>, policy: &Policy) -> Vec<Opening> {
 
 /// True if `one` opens no later, closes no earlier, costs no more, requires no more and hinges on no more
 /// than `other`.
-fn dominates(one: &Opening, other: &Opening) -> bool {
+fn dominates(one: &OpenOption, other: &OpenOption) -> bool {
     let opens_no_later = match (one.window.opens, other.window.opens) {
         (Some(one), Some(other)) => one <= other,
         (one, other) => one == other,
@@ -288,7 +289,7 @@ fn dominates(one: &Opening, other: &Opening) -> bool {
         (Some(mine), Some(theirs)) => theirs.iter().all(|reason| mine.contains(reason)),
         (Some(_), None) => false,
     };
-    one.grant.remedy == other.grant.remedy
+    one.key.remedy == other.key.remedy
         && opens_no_later
         && closes_no_earlier
         && one.costs.never_dearer(&other.costs)

@@ -1,301 +1,232 @@
-use chrono::{Datelike, NaiveDate};
+use std::rc::Rc;
 
-use super::StepKind;
-use crate::domain::calendar::{DAY_MS, Instant, Zone};
-use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{ConditionFact, Extension, Name, Refusal, Remedy, RepairMeasure, UsageUnit};
+use chrono::NaiveDate;
 
-/// When something happened.
+use super::{EventValue, FactValue, Line, Request, Trace, Truth};
+use crate::domain::calendar::Zone;
+use crate::domain::money::{Currency, Decimal, Money};
+use crate::domain::policy::{Amount, ConditionFact, Document, Name, Parcel, Policy, Selector, UsageUnit};
+
+/// A fact that may be missing, and that a shopper can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum EventValue {
-    /// At this instant.
-    At(Instant),
-    /// On this civil date of the policy's zone.
-    On(NaiveDate),
-    /// It has not happened yet.
-    NotYet,
+pub enum Fact {
+    /// Why the shopper asks.
+    Reason,
+    /// A state of the goods.
+    Condition(ConditionFact),
+    /// Their wear.
+    Usage(UsageUnit),
+    /// When something happened.
+    Event(Name),
+    /// A fact that the documents declare.
+    Declared(Name),
+    /// An amount of money.
+    Amount(Amount),
 }
 
-impl EventValue {
-    /// The first instant at which it had happened, in a zone; `None` if it has not.
-    pub fn instant(self, zone: &Zone) -> Option<Instant> {
-        match self {
-            Self::At(instant) => Some(instant),
-            Self::On(date) => Some(zone.day_start(date)),
-            Self::NotYet => None,
-        }
-    }
-}
-
-/// A value of a fact that a policy declares.
+/// A value that a missing fact may turn out to have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FactValue {
+pub enum Known {
     /// Yes or no.
     Bool(bool),
     /// A number.
     Number(Decimal),
-    /// A text.
+    /// A name.
     Text(Name),
+    /// A date.
+    Date(NaiveDate),
+    /// An event that has not happened.
+    NotYet,
 }
 
-/// A visit to the workshop, from the day it was handed in to the day it came back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repair {
-    /// Handed in.
-    pub from: NaiveDate,
-    /// Handed back; `None` while it is there.
-    pub to: Option<NaiveDate>,
-    /// Milliseconds from one to the other, if both are known to the hour.
-    pub lasted: Option<i64>,
-    /// What was wrong.
-    pub fault: String,
-    /// True if the fault is known not to be mended.
-    pub failed: bool,
+/// The facts of one question: the line, the request, the policy's assumptions, and at most one supposition
+/// about a missing fact.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// The terms.
+    pub policy: &'a Policy,
+    /// The order line.
+    pub line: &'a Line,
+    /// What is asked.
+    pub request: &'a Request,
+    categories: Rc<[Name]>,
+    supposed: Option<(Fact, Known)>,
 }
 
-impl Repair {
-    /// True if the goods were in both at once. One may begin on the day the other ends.
+impl<'a> Facts<'a> {
+    /// The facts as they are known.
+    pub fn new(policy: &'a Policy, line: &'a Line, request: &'a Request) -> Self {
+        Self { policy, line, request, categories: policy.with_groups(&line.categories).into(), supposed: None }
+    }
+
+    /// The same facts with one more.
     #[must_use]
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.to.is_none_or(|to| other.from < to) && other.to.is_none_or(|to| self.from < to)
+    pub fn supposing(&self, fact: Fact, known: Known) -> Self {
+        Self { categories: Rc::clone(&self.categories), supposed: Some((fact, known)), ..*self }
     }
 
-    /// Days away; none yet while it is there.
-    fn days(&self, counted: Extension) -> u32 {
-        let Some(to) = self.to else { return 0 };
-        let between = to.num_days_from_ce().saturating_sub(self.from.num_days_from_ce()).max(0).unsigned_abs();
-        match (counted, self.lasted) {
-            (Extension::Repairs, _) => between,
-            (Extension::RepairsBothDays, _) => between.saturating_add(1),
-            (Extension::RepairsByHours, Some(lasted)) => {
-                u32::try_from(lasted.saturating_add(DAY_MS - 1) / DAY_MS).unwrap_or(0)
-            }
-            (Extension::RepairsByHours, None) => between.max(1),
-        }
+    fn supposition(&self, asked: Fact) -> Option<Known> {
+        self.supposed.filter(|(fact, _)| *fact == asked).map(|(_, known)| known)
     }
-}
 
-codes! {
-    /// How an earlier request for some of the goods stands.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
-    pub enum ClaimState {
-        /// It is being handled.
-        Open = "open",
-        /// It was granted and is settled.
-        Done = "done",
-        /// It was refused.
-        Rejected = "rejected",
-        /// It was taken back.
-        Cancelled = "cancelled",
-    }
-}
-
-/// An earlier request for some of the goods, whatever its remedy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Claim {
-    /// How many it was for.
-    pub quantity: i64,
-    /// How it stands.
-    pub state: ClaimState,
-    /// How many of them the shop got, if that is another number.
-    pub received: Option<i64>,
-    /// How many of them, or new ones for them, the shopper has (again): repaired, replaced, sent once more.
-    pub redelivered: i64,
-}
-
-/// One product line of an order, with what is known of it.
-#[derive(Clone, Debug, Default)]
-pub struct Line {
-    /// The shop's name for these very goods.
-    pub sku: String,
-    /// What distinguishes them from others of the same product, such as the colour.
-    pub properties: Vec<(String, String)>,
-    /// What was paid for the whole order.
-    pub order_total: Option<Money>,
-    /// Its categories, as the shop names them.
-    pub categories: Vec<Name>,
-    /// Its tags.
-    pub tags: Vec<Name>,
-    /// How many were bought.
-    pub quantity: Option<i64>,
-    /// How many went back already.
-    pub returned: Option<i64>,
-    /// How many are on their way back.
-    pub in_progress: Option<i64>,
-    /// Earlier requests for some of them.
-    pub claims: Vec<Claim>,
-    /// The price of one.
-    pub unit_price: Option<Money>,
-    /// What was paid for all of them, after discounts.
-    pub paid: Option<Money>,
-    /// The share of a discount on the whole order that lies on this line.
-    pub discount: Option<Money>,
-    /// The share of what was paid to send the order.
-    pub shipping: Option<Money>,
-    /// What a promotion gave for goods that are kept without reaching its threshold any more.
-    pub promotion_lost: Option<Money>,
-    /// What happened, and when. An event that is not listed is not known.
-    pub events: Vec<(Name, EventValue)>,
-    /// When each parcel of the order was delivered, as far as that is known.
-    pub deliveries: Vec<EventValue>,
-    /// True if parcels of the order are missing from that list.
-    pub deliveries_unknown: bool,
-    /// What of the order falls on this line in a way that cannot be told.
-    pub untold: Vec<StepKind>,
-    /// What must come back together with it.
-    pub together: Vec<super::MetRequirement>,
-    /// The state of the goods.
-    pub condition: Vec<(ConditionFact, bool)>,
-    /// Their wear.
-    pub usage: Vec<(UsageUnit, Decimal)>,
-    /// Visits to the workshop.
-    pub repairs: Vec<Repair>,
-    /// Papers at hand; `None` if that is not known.
-    pub proofs: Option<Vec<String>>,
-    /// Where it was sold.
-    pub channel: Option<Name>,
-    /// The country of the order.
-    pub country: Option<Name>,
-    /// Who sold it.
-    pub seller: Option<Name>,
-    /// How it was paid.
-    pub payment_method: Option<Name>,
-    /// The buyer's loyalty tier.
-    pub tier: Option<Name>,
-    /// Whether the buyer is a consumer.
-    pub consumer: Option<bool>,
-    /// Facts that the policy declares.
-    pub declared: Vec<(Name, FactValue)>,
-}
-
-impl Line {
-    /// Days in the workshop, of the visits that began on a date or after it.
+    /// Why the shopper asks.
     #[must_use]
-    pub fn days_in_repair(&self, counted: Extension, since: NaiveDate) -> u32 {
-        let mut days = 0_u32;
-        for repair in &self.repairs {
-            if since <= repair.from {
-                days = days.saturating_add(repair.days(counted));
-            }
-        }
-        days
-    }
-
-    /// Days in the workshop that make a window longer which would end with a day: those of the visits that began
-    /// inside it. A visit after its end gives it no new life.
-    #[must_use]
-    pub fn days_in_repair_until(&self, counted: Extension, since: NaiveDate, last: NaiveDate) -> u32 {
-        let mut days = 0_u32;
-        loop {
-            let end = last.checked_add_days(chrono::Days::new(days.into())).unwrap_or(last);
-            let mut inside = 0_u32;
-            for repair in &self.repairs {
-                if since <= repair.from && repair.from <= end {
-                    inside = inside.saturating_add(repair.days(counted));
-                }
-            }
-            if inside <= days {
-                return days;
-            }
-            days = inside;
+    pub fn reason(&self) -> Option<Name> {
+        match self.supposition(Fact::Reason) {
+            Some(Known::Text(leaf)) => Some(leaf),
+            _ => self.request.reason,
         }
     }
 
-    /// What rules ask of the visits to the workshop.
+    /// A state of the goods; the shopper's word goes before the shop's.
     #[must_use]
-    pub fn repaired(&self, measure: RepairMeasure) -> u32 {
-        let count = |holds: &dyn Fn(&Repair) -> bool| {
-            u32::try_from(self.repairs.iter().filter(|repair| holds(repair)).count()).unwrap_or(u32::MAX)
-        };
-        match measure {
-            RepairMeasure::Count => count(&|_| true),
-            RepairMeasure::Open => count(&|repair| repair.to.is_none()),
-            RepairMeasure::Failed => count(&|repair| repair.failed),
-            RepairMeasure::SameFault => {
-                let mut most = 0;
-                for one in &self.repairs {
-                    // A visit without a stated fault is like no other.
-                    most = most.max(count(&|repair| repair.fault == one.fault && !one.fault.is_empty())).max(1);
-                }
-                most
-            }
-            RepairMeasure::Days => self.days_in_repair(Extension::Repairs, NaiveDate::MIN),
-            RepairMeasure::DaysByHours => self.days_in_repair(Extension::RepairsByHours, NaiveDate::MIN),
+    pub fn condition(&self, asked: ConditionFact) -> Option<bool> {
+        if let Some(Known::Bool(value)) = self.supposition(Fact::Condition(asked)) {
+            return Some(value);
+        }
+        let stated = self.request.condition.iter().chain(&self.line.condition);
+        stated.into_iter().find(|(fact, _)| *fact == asked).map(|(_, value)| *value)
+    }
+
+    /// The wear of the goods.
+    #[must_use]
+    pub fn usage(&self, asked: UsageUnit) -> Option<Decimal> {
+        if let Some(Known::Number(value)) = self.supposition(Fact::Usage(asked)) {
+            return Some(value);
+        }
+        let stated = self.request.usage.iter().chain(&self.line.usage);
+        stated.into_iter().find(|(unit, _)| *unit == asked).map(|(_, value)| *value)
+    }
+
+    /// When something happened; `None` if that is not known.
+    #[must_use]
+    pub fn event(&self, asked: Name) -> Option<EventValue> {
+        match self.supposition(Fact::Event(asked)) {
+            Some(Known::Date(date)) => Some(EventValue::On(date)),
+            Some(Known::NotYet) => Some(EventValue::NotYet),
+            _ => self.line.events.iter().find(|(event, _)| *event == asked).map(|(_, value)| *value),
         }
     }
 
-    /// How many of the goods earlier requests hold. One that was rejected or taken back holds none, and what
-    /// came back to the shopper counts again.
-    #[must_use]
-    pub fn claimed(&self) -> i64 {
-        let mut held = 0_i64;
-        for claim in &self.claims {
-            if matches!(claim.state, ClaimState::Open | ClaimState::Done) {
-                let gone = claim.received.unwrap_or(claim.quantity);
-                held = held.saturating_add(gone.saturating_sub(claim.redelivered).max(0));
-            }
-        }
-        held
-    }
-}
-
-/// Other goods that a shopper wants instead.
-#[derive(Clone, Debug, Default)]
-pub struct ExchangeFor {
-    /// The shop's name for them.
-    pub sku: String,
-    /// The price of one.
-    pub unit_price: Option<Money>,
-    /// What distinguishes them from others of the same product.
-    pub properties: Vec<(String, String)>,
-    /// Whether the shop has them.
-    pub available: Option<bool>,
-}
-
-impl ExchangeFor {
-    /// Why they cannot be had for these goods, where a rule says which properties must stay the same.
-    #[must_use]
-    pub fn refusal(&self, line: &Line, keeps: &[String]) -> Option<Refusal> {
-        if !self.sku.is_empty() && self.sku == line.sku {
-            return Some(Refusal::ReplacementSameAsOriginal);
-        }
-        if self.available == Some(false) {
-            return Some(Refusal::ReplacementUnavailable);
-        }
-        let differs = |name: &String| {
-            let of = |list: &[(String, String)]| {
-                list.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+    /// When something happened to one of the order's parcels, and whether that is certain. Where the order does not
+    /// list its parcels, the line's own is the only one; what is supposed is supposed of the one that is not known.
+    pub fn parcel_event(&self, asked: Name, parcel: Option<Parcel>, zone: &Zone) -> (Option<EventValue>, bool) {
+        let own = self.event(asked);
+        let lists = !self.line.deliveries.is_empty();
+        let Some(parcel) = parcel.filter(|_| lists) else { return (own, own.is_some()) };
+        let supposed = own.filter(|_| self.line.deliveries_unknown && self.supposition(Fact::Event(asked)).is_some());
+        let mut found: Option<EventValue> = None;
+        for delivery in self.line.deliveries.iter().copied().chain(supposed) {
+            let better = match (found.map(|found| found.instant(zone)), delivery.instant(zone), parcel) {
+                (None, _, _) => true,
+                // A parcel that has not come is later than all that have.
+                (Some(None), now, Parcel::First) => now.is_some(),
+                (Some(_), None, Parcel::Last) => true,
+                (Some(Some(best)), Some(now), Parcel::First) => now < best,
+                (Some(Some(best)), Some(now), Parcel::Last) => best < now,
+                (Some(_), _, _) => false,
             };
-            of(&self.properties).zip(of(&line.properties)).is_some_and(|(wanted, own)| wanted != own)
-        };
-        keeps.iter().any(differs).then_some(Refusal::ReplacementNotCovered)
+            if better {
+                found = Some(delivery);
+            }
+        }
+        (found, supposed.is_some() || !self.line.deliveries_unknown)
     }
-}
 
-/// What a shopper asks for.
-#[derive(Clone, Debug, Default)]
-pub struct Request {
-    /// Why: a leaf of the tree of reasons.
-    pub reason: Option<Name>,
-    /// How many; one if not said.
-    pub quantity: Option<i64>,
-    /// The one remedy that is asked for; all of them if not said.
-    pub remedy: Option<Remedy>,
-    /// What the shopper says of the state of the goods; it goes before what the line says.
-    pub condition: Vec<(ConditionFact, bool)>,
-    /// What the shopper says of their wear.
-    pub usage: Vec<(UsageUnit, Decimal)>,
-    /// Papers that the shopper has.
-    pub proofs: Option<Vec<String>>,
-    /// The money that is asked for, if not all that can be had.
-    pub amount: Option<Money>,
-    /// What is wanted instead.
-    pub exchange_for: Option<ExchangeFor>,
-    /// What the shopper shows.
-    pub evidence: Option<Vec<String>>,
-    /// When the request was made, if it was not sent at once.
-    pub declared_at: Option<Instant>,
+    /// An amount, in units of its currency; one in another currency than is asked about is not known in that.
+    pub fn amount(&self, asked: Amount, currency: Option<Currency>) -> Option<Decimal> {
+        if let Some(Known::Number(value)) = self.supposition(Fact::Amount(asked)) {
+            return Some(value);
+        }
+        let stated = match asked {
+            Amount::UnitPrice => self.line.unit_price,
+            Amount::OrderTotal => self.line.order_total,
+        };
+        stated.filter(|money| currency.is_none_or(|asked| asked == money.currency)).map(Money::units)
+    }
+
+    /// A fact that the documents declare.
+    #[must_use]
+    pub fn declared(&self, asked: Name) -> Option<FactValue> {
+        match self.supposition(Fact::Declared(asked)) {
+            Some(Known::Bool(value)) => Some(FactValue::Bool(value)),
+            Some(Known::Number(value)) => Some(FactValue::Number(value)),
+            Some(Known::Text(value)) => Some(FactValue::Text(value)),
+            _ => self.line.declared.iter().find(|(name, _)| *name == asked).map(|(_, value)| *value),
+        }
+    }
+
+    /// True if the line, the order or the policy's assumptions say one of these names.
+    #[must_use]
+    pub fn says(&self, selector: Selector, names: &[Name]) -> bool {
+        let assume = &self.policy.assume;
+        let one =
+            |stated: Option<Name>, assumed: Option<Name>| stated.or(assumed).is_some_and(|name| names.contains(&name));
+        match selector {
+            Selector::Category => self.categories.iter().any(|name| names.contains(name)),
+            Selector::Tag => self.line.tags.iter().any(|name| names.contains(name)),
+            Selector::Channel => one(self.line.channel, assume.channel),
+            Selector::Country => one(self.line.country, assume.country),
+            Selector::Seller => one(self.line.seller, assume.seller),
+            Selector::PaymentMethod => one(self.line.payment_method, assume.payment_method),
+            Selector::Tier => one(self.line.tier, assume.tier),
+            Selector::Reason => one(self.reason(), None),
+        }
+    }
+
+    /// Whether the buyer is a consumer; `false` unless the order or the policy says so.
+    #[must_use]
+    pub fn consumer(&self) -> bool {
+        self.line.consumer.or(self.policy.assume.consumer).unwrap_or(false)
+    }
+
+    /// How many the shopper asks about.
+    #[must_use]
+    pub fn quantity(&self) -> i64 {
+        self.request.quantity.unwrap_or(1)
+    }
+
+    /// The share of what was charged or given for the whole line that falls on what is asked about.
+    #[must_use]
+    pub fn of_those(&self, whole: Option<Money>) -> Option<Money> {
+        whole.map(|whole| self.share(whole, self.line.quantity.unwrap_or(1)))
+    }
+
+    /// The share of all that were bought that falls on what is asked about. It is what they bring it to, beside those
+    /// that are gone, so that the shares of several requests add up: of 10.00 for three, 3.33, then 3.34 and 3.33.
+    #[must_use]
+    pub fn share(&self, whole: Money, bought: i64) -> Money {
+        let gone = self.returnable().map_or(0, |left| bought.saturating_sub(left));
+        whole.share(gone.saturating_add(self.quantity()), bought).plus(whole.share(gone, bought).negative())
+    }
+
+    /// How many may still go back; `None` if that is not known.
+    #[must_use]
+    pub fn returnable(&self) -> Option<i64> {
+        self.line.returned.and(self.line.in_progress).and_then(|_| self.returnable_at_most())
+    }
+
+    /// How many may still go back at most, by what is known of those that are gone.
+    #[must_use]
+    pub fn returnable_at_most(&self) -> Option<i64> {
+        let gone = self.line.returned.unwrap_or(0).saturating_add(self.line.in_progress.unwrap_or(0));
+        Some(self.line.quantity?.saturating_sub(gone).saturating_sub(self.line.claimed()).max(0))
+    }
+
+    /// Whether a document is for orders like this one: from where it was placed, and when.
+    #[must_use]
+    pub fn concerns(&self, document: &Document) -> Truth {
+        match document.applies_to {
+            _ if !self.is_in(&document.countries) => Truth::False,
+            Some((event, test)) => Trace::default().event(event, test, self),
+            None => Truth::True,
+        }
+    }
+
+    /// True unless the order's country is stated and is not among a document's countries.
+    #[must_use]
+    pub fn is_in(&self, countries: &[Name]) -> bool {
+        let stated = self.line.country.is_some() || self.policy.assume.country.is_some();
+        countries.is_empty() || !stated || self.says(Selector::Country, countries)
+    }
 }

@@ -1,4 +1,4 @@
-use super::{Decision, EventValue, Line, MetRequirement, Request, StepKind, World, decide};
+use super::{Decision, EventValue, Facts, Line, MetRequirement, Request, StepKind, decide};
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::Money;
 use crate::domain::policy::{Name, Policy, Requirement, RequirementKind};
@@ -76,7 +76,7 @@ pub fn decide_order(policy: &Policy, order: &Order, now: Instant) -> Vec<Decisio
             if own.is_none() {
                 *own = parts.get(place).copied();
                 if whole.is_some() && own.is_none() {
-                    line.untold.push(kind);
+                    line.undetermined_steps.push(kind);
                 }
             }
         }
@@ -158,7 +158,7 @@ impl Order {
         }
         match self.promotion_lost(place, policy) {
             Some(lost) => line.promotion_lost = lost,
-            None => line.untold.push(StepKind::PromotionLost),
+            None => line.undetermined_steps.push(StepKind::PromotionLost),
         }
         line.together = self.together(place, ordered, policy);
         line
@@ -232,7 +232,7 @@ impl Order {
                     return None;
                 }
                 let request = Request { quantity: Some(1), ..Request::default() };
-                let left = World::new(policy, &ordered.line, &request).returnable()?;
+                let left = Facts::new(policy, &ordered.line, &request).returnable()?;
                 let asked = match &ordered.request {
                     Some(request) => request.quantity.unwrap_or(1),
                     None => i64::from(index == place),

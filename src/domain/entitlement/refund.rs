@@ -1,4 +1,4 @@
-use super::{Costs, World};
+use super::{Costs, Facts};
 use crate::domain::money::Money;
 use crate::domain::policy::Rule;
 
@@ -49,28 +49,28 @@ pub struct Refund {
 }
 
 /// What was paid for the goods that the shopper asks about; `None` if the line does not say.
-pub(super) fn goods(world: &World) -> Option<(StepKind, Money)> {
-    let line = world.line;
+pub(super) fn goods(facts: &Facts) -> Option<(StepKind, Money)> {
+    let line = facts.line;
     match (line.paid, line.quantity, line.unit_price) {
-        (Some(paid), Some(bought), _) if bought > 0 => Some((StepKind::PaidShare, world.share(paid, bought))),
-        (_, _, Some(price)) => Some((StepKind::PriceTimesQuantity, price.share(world.quantity(), 1))),
+        (Some(paid), Some(bought), _) if bought > 0 => Some((StepKind::PaidShare, facts.share(paid, bought))),
+        (_, _, Some(price)) => Some((StepKind::PriceTimesQuantity, price.share(facts.quantity(), 1))),
         _ => None,
     }
 }
 
 /// The refund for the goods less the fees; `None` where an amount is missing or still hinges on a fact.
-pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rule, world: &World) -> Option<Refund> {
+pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rule, facts: &Facts) -> Option<Refund> {
     let (kind, start) = goods?;
     if costs.uncertain {
         return None;
     }
     let mut refund = Refund { amount: start, calculation: vec![RefundStep { kind, amount: start, fee: None }] };
-    refund.take(StepKind::OrderDiscount, world.of_those(world.line.discount), world)?;
+    refund.take(StepKind::OrderDiscount, facts.of_those(facts.line.discount), facts)?;
     if rule.refunds_shipping {
-        refund.give(StepKind::OriginalShipping, world.of_those(world.line.shipping), world)?;
+        refund.give(StepKind::OriginalShipping, facts.of_those(facts.line.shipping), facts)?;
     }
     if rule.resettles_promotions {
-        refund.take(StepKind::PromotionLost, world.line.promotion_lost, world)?;
+        refund.take(StepKind::PromotionLost, facts.line.promotion_lost, facts)?;
     }
     for fee in &costs.fees {
         let amount = fee.amount?;
@@ -85,13 +85,13 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
 }
 
 /// What the shopper pays for other goods instead of these, or gets back if it is negative.
-pub(super) fn exchange(goods: Option<(StepKind, Money)>, world: &World) -> Option<Refund> {
+pub(super) fn exchange(goods: Option<(StepKind, Money)>, facts: &Facts) -> Option<Refund> {
     let (kind, paid) = goods?;
-    let new = world.request.exchange_for.as_ref()?.unit_price?.share(world.quantity(), 1);
+    let new = facts.request.exchange_for.as_ref()?.unit_price?.share(facts.quantity(), 1);
     let first = RefundStep { kind: StepKind::NewPrice, amount: new, fee: None };
     let mut difference = Refund { amount: new, calculation: vec![first] };
-    difference.take(kind, Some(paid), world)?;
-    difference.give(StepKind::OrderDiscount, world.of_those(world.line.discount), world)?;
+    difference.take(kind, Some(paid), facts)?;
+    difference.give(StepKind::OrderDiscount, facts.of_those(facts.line.discount), facts)?;
     Some(difference)
 }
 
@@ -107,14 +107,14 @@ impl Refund {
     }
 
     /// Adds a step if there is an amount; `None` if there is one that cannot be told.
-    fn give(&mut self, kind: StepKind, amount: Option<Money>, world: &World) -> Option<()> {
+    fn give(&mut self, kind: StepKind, amount: Option<Money>, facts: &Facts) -> Option<()> {
         match amount {
             Some(amount) => self.step(kind, amount, None),
-            None => (!world.line.untold.contains(&kind)).then_some(()),
+            None => (!facts.line.undetermined_steps.contains(&kind)).then_some(()),
         }
     }
 
-    fn take(&mut self, kind: StepKind, amount: Option<Money>, world: &World) -> Option<()> {
-        self.give(kind, amount.map(Money::negative), world)
+    fn take(&mut self, kind: StepKind, amount: Option<Money>, facts: &Facts) -> Option<()> {
+        self.give(kind, amount.map(Money::negative), facts)
     }
 }

@@ -1,4 +1,4 @@
-use super::World;
+use super::Facts;
 use crate::domain::policy::{Requirement, RequirementKind};
 
 /// Something that the shopper must bring, and whether it is there.
@@ -15,12 +15,12 @@ pub struct MetRequirement {
 
 /// Says of each requirement whether the papers and the evidence at hand meet it.
 #[must_use]
-pub fn met(requirements: &[Requirement], world: &World) -> Vec<MetRequirement> {
+pub fn met(requirements: &[Requirement], facts: &Facts) -> Vec<MetRequirement> {
     let mut judged = Vec::new();
     for requirement in requirements {
         let listed = match requirement.kind {
-            RequirementKind::Proof => world.request.proofs.as_ref().or(world.line.proofs.as_ref()),
-            RequirementKind::Evidence => world.request.evidence.as_ref(),
+            RequirementKind::Proof => facts.request.proofs.as_ref().or(facts.line.proofs.as_ref()),
+            RequirementKind::Evidence => facts.request.evidence.as_ref(),
             RequirementKind::Action => None,
         };
         let met = listed.map(|codes| codes.contains(&requirement.code));

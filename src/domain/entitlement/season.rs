@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::window::place;
-use super::{Closing, EventValue, Evidence, Fact, Placement, Truth, World};
+use super::{Closing, EventValue, Fact, Facts, PlacedWindow, Trace, Truth};
 use crate::domain::calendar::{Instant, Length};
 use crate::domain::policy::{Document, Rule, Season, SeasonEffect, Window};
 
@@ -14,27 +14,27 @@ pub(super) fn place_in_season(
     document: &Document,
     rule: &Rule,
     window: &Window,
-    world: &World,
-    evidence: &mut Evidence,
-) -> (Placement, Option<usize>) {
-    let own = place(window, world, evidence);
-    let (mut instead, mut at_least): (Option<Placement>, Option<Placement>) = (None, None);
+    facts: &Facts,
+    trace: &mut Trace,
+) -> (PlacedWindow, Option<usize>) {
+    let own = place(window, facts, trace);
+    let (mut instead, mut at_least): (Option<PlacedWindow>, Option<PlacedWindow>) = (None, None);
     let mut closed = None;
     let mut doubts = Vec::new();
     for (index, season) in document.seasons.iter().enumerate() {
         if !season.rules.contains(&rule.id) {
             continue;
         }
-        let mut looked = Evidence::default();
-        let held = looked.judge(&season.when, world, None);
-        let (last, certain) = match (held, around(season, window, world, &mut looked)) {
+        let mut looked = Trace::default();
+        let held = looked.judge(&season.when, facts, None);
+        let (last, certain) = match (held, around(season, window, facts, &mut looked)) {
             (Truth::False, _) | (_, Around::Outside) => continue,
             (held, Around::Inside(last)) => (Some(last), held == Truth::True),
             (_, Around::Unknown) => (None, false),
         };
-        evidence.join(&looked.missing, &looked.relied);
+        trace.join(&looked.missing, &looked.known_facts);
         let changed = changed(season.effect, last, window);
-        let other = changed.map(|changed| Placement { season: Some(index), ..place(&changed, world, evidence) });
+        let other = changed.map(|changed| PlacedWindow { season: Some(index), ..place(&changed, facts, trace) });
         if !certain {
             doubts.push((season.effect, other));
             continue;
@@ -78,7 +78,7 @@ fn changed(effect: SeasonEffect, last: Option<NaiveDate>, window: &Window) -> Op
 
 /// Makes a placement hinge on whether a season holds, in which it would be another. Beside one that does hold, it
 /// can only close later.
-fn doubt(placed: &mut Placement, effect: SeasonEffect, other: Option<&Placement>, may_shorten: bool) {
+fn doubt(placed: &mut PlacedWindow, effect: SeasonEffect, other: Option<&PlacedWindow>, may_shorten: bool) {
     let latest = if placed.doubtful { placed.closes_latest } else { placed.closing.instant() };
     match other {
         None if effect == SeasonEffect::Closed && !may_shorten => {}
@@ -119,9 +119,9 @@ enum Around {
     Unknown,
 }
 
-fn around(season: &Season, window: &Window, world: &World, evidence: &mut Evidence) -> Around {
-    let value = world.event(season.event);
-    evidence.look(Fact::Event(season.event), value.is_some());
+fn around(season: &Season, window: &Window, facts: &Facts, trace: &mut Trace) -> Around {
+    let value = facts.event(season.event);
+    trace.look(Fact::Event(season.event), value.is_some());
     let date = match value {
         None => return Around::Unknown,
         Some(EventValue::NotYet) => return Around::Outside,

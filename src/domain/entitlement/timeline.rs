@@ -1,8 +1,8 @@
 use super::burden::edges;
 use super::decision::options_at;
-use super::missing::same_options;
-use super::outcome::{Opening, Timing, outcome};
-use super::{Line, Request, Status, World};
+use super::evaluation::{OpenOption, Timing, evaluate};
+use super::missing_facts::same_options;
+use super::{Facts, Line, Request, Status};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
 
@@ -17,7 +17,7 @@ pub struct Segment {
     /// The answer in one word.
     pub status: Status,
     /// What is open or possibly open.
-    pub options: Vec<Opening>,
+    pub options: Vec<OpenOption>,
 }
 
 /// All that is open for an order line, from its beginning to its end.
@@ -25,13 +25,13 @@ pub struct Segment {
 /// The options at any instant are those of the segment that contains it; the decision at that instant adds
 /// what is missing and what is closed.
 pub fn timeline(policy: &Policy, line: &Line, request: &Request) -> Vec<Segment> {
-    let world = World::new(policy, line, request);
+    let facts = Facts::new(policy, line, request);
     let as_of = |at: Instant| Timing { at, arrived: None };
-    let edges = edges(&outcome(&world, as_of(Instant::MIN)), &world);
-    let (status, options) = options_at(&world, as_of(Instant::MIN));
+    let edges = edges(&evaluate(&facts, as_of(Instant::MIN)), &facts);
+    let (status, options) = options_at(&facts, as_of(Instant::MIN));
     let mut segments = vec![Segment { from: None, to: None, status, options }];
     for edge in edges {
-        let (status, options) = options_at(&world, as_of(edge));
+        let (status, options) = options_at(&facts, as_of(edge));
         let Some(last) = segments.last_mut() else { break };
         if !same_options(&last.options, &options) {
             last.to = Some(edge);

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::{Closing, Counted, EventValue, Evidence, Fact, Note, Placement, Position, World};
+use super::{Closing, Counted, EventValue, Fact, Facts, Note, PlacedWindow, Position, Trace};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
 use crate::domain::policy::{EventReference, Name, Parcel, Window};
 
@@ -13,21 +13,21 @@ struct Start {
     may_be_earlier: bool,
 }
 
-/// Places a window on the timeline of the line. Events that it asks for are added to the evidence.
-pub fn place(window: &Window, world: &World, evidence: &mut Evidence) -> Placement {
-    let placed = place_unbounded(window, world, evidence);
-    bounded(placed, window, world, evidence)
+/// Places a window on the timeline of the line. Events that it asks for are added to the trace.
+pub fn place(window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
+    let placed = place_unbounded(window, facts, trace);
+    bounded(placed, window, facts, trace)
 }
 
 /// Places a window that starts where another ends: the last day of that one is the day that this one is counted
 /// after. What has no known end starts nothing.
 pub fn place_after(
-    earlier: &Placement,
+    earlier: &PlacedWindow,
     name: Name,
     window: &Window,
-    world: &World,
-    evidence: &mut Evidence,
-) -> Placement {
+    facts: &Facts,
+    trace: &mut Trace,
+) -> PlacedWindow {
     let start = match earlier.closing {
         Closing::At { closes, last_day } => {
             let first = window.zone.date_of(closes);
@@ -41,20 +41,20 @@ pub fn place_after(
         Closing::Unlimited | Closing::NotStarted => Err(Closing::NotStarted),
         Closing::Unknown => Err(Closing::Unknown),
     };
-    let placed = place_alone(start, window, world, evidence);
-    bounded(placed, window, world, evidence)
+    let placed = place_alone(start, window, facts, trace);
+    bounded(placed, window, facts, trace)
 }
 
 /// Places a window without the bounds of its end, for what moves that end before it is bounded.
-pub fn place_unbounded(window: &Window, world: &World, evidence: &mut Evidence) -> Placement {
-    let start = start(window, world, evidence);
-    place_alone(start, window, world, evidence)
+pub fn place_unbounded(window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
+    let start = start(window, facts, trace);
+    place_alone(start, window, facts, trace)
 }
 
 /// Holds the end of a window within its bounds.
-pub fn bounded(mut placed: Placement, window: &Window, world: &World, evidence: &mut Evidence) -> Placement {
+pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     if let Some(bound) = &window.at_most {
-        let bound = place(bound, world, evidence);
+        let bound = place(bound, facts, trace);
         match (placed.closing, bound.closing) {
             // When it would have closed by itself is not known, but it is over then.
             (Closing::Unknown, _) => placed.closes_latest = bound.closing.instant(),
@@ -72,7 +72,7 @@ pub fn bounded(mut placed: Placement, window: &Window, world: &World, evidence: 
     }
     if let Some(bound) = &window.at_least {
         // What never happened makes nothing longer, and what nobody mentions did not happen.
-        let bound = place(bound, world, &mut Evidence::default());
+        let bound = place(bound, facts, &mut Trace::default());
         if bound.closing.instant().is_some() && placed.closes_before(&bound) {
             placed.end_with(bound);
         }
@@ -80,14 +80,9 @@ pub fn bounded(mut placed: Placement, window: &Window, world: &World, evidence: 
     placed
 }
 
-fn place_alone(
-    mut start: Result<Start, Closing>,
-    window: &Window,
-    world: &World,
-    evidence: &mut Evidence,
-) -> Placement {
+fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     if let (Ok(found), Some(within)) = (&start, &window.within) {
-        match place(within, world, evidence).position(found.instant) {
+        match place(within, facts, trace).position(found.instant) {
             Position::Before | Position::Inside => {}
             Position::After | Position::NotStarted => start = Err(Closing::NotStarted),
             Position::Unknown => start = Err(Closing::Unknown),
@@ -95,8 +90,8 @@ fn place_alone(
     }
     let opens = match window.opens {
         Some(event) => {
-            let value = world.event(event);
-            evidence.look(Fact::Event(event), value.is_some());
+            let value = facts.event(event);
+            trace.look(Fact::Event(event), value.is_some());
             value.and_then(|value| value.instant(&window.zone))
         }
         None => start.as_ref().ok().filter(|start| !start.may_be_earlier).map(|start| start.instant),
@@ -106,7 +101,7 @@ fn place_alone(
         Ok(start) => start.may_be_earlier && !matches!(window.length, Length::Until(_)),
         Err(_) => window.opens.is_none(),
     };
-    let mut placed = Placement {
+    let mut placed = PlacedWindow {
         opens,
         closing: Closing::Unknown,
         closes_latest: None,
@@ -122,14 +117,14 @@ fn place_alone(
         (start, Length::Until(last)) => {
             let since = start.as_ref().ok().map(|start| start.date);
             placed.counted = start.ok().map(|start| start.counted);
-            end_with_day(&mut placed, window, world, since, last);
+            end_with_day(&mut placed, window, facts, since, last);
         }
         (Err(closing), _) => placed.closing = closing,
         (Ok(start), Length::Unlimited) => {
             placed.counted = Some(start.counted);
             placed.closing = Closing::Unlimited;
         }
-        (Ok(start), Length::Of(period)) => close(&mut placed, window, world, start, period),
+        (Ok(start), Length::Of(period)) => close(&mut placed, window, facts, start, period),
     }
     if in_doubt && matches!(placed.closing, Closing::At { .. }) {
         placed.closes_latest = placed.closing.instant();
@@ -139,10 +134,10 @@ fn place_alone(
 }
 
 /// Finds the event: the first that is known, unless one before it is known not to have happened.
-fn start(window: &Window, world: &World, evidence: &mut Evidence) -> Result<Start, Closing> {
+fn start(window: &Window, facts: &Facts, trace: &mut Trace) -> Result<Start, Closing> {
     for (place, reference) in window.from.iter().enumerate() {
-        let (value, certain) = world.parcel_event(reference.event, reference.parcel, &window.zone);
-        evidence.look(Fact::Event(reference.event), certain);
+        let (value, certain) = facts.parcel_event(reference.event, reference.parcel, &window.zone);
+        trace.look(Fact::Event(reference.event), certain);
         let Some(value) = value else { continue };
         let Some(instant) = value.instant(&window.zone) else { return Err(Closing::NotStarted) };
         let mut first = Start {
@@ -152,7 +147,7 @@ fn start(window: &Window, world: &World, evidence: &mut Evidence) -> Result<Star
             may_be_earlier: !certain && reference.parcel == Some(Parcel::First),
         };
         if let Some(other) = reference.or_later {
-            later_of(&mut first, other, window, world, evidence)?;
+            later_of(&mut first, other, window, facts, trace)?;
         }
         return Ok(shifted(window, reference, first));
     }
@@ -160,15 +155,9 @@ fn start(window: &Window, world: &World, evidence: &mut Evidence) -> Result<Star
 }
 
 /// Takes another event instead if it is later. While it is not known, it may be later yet.
-fn later_of(
-    start: &mut Start,
-    other: Name,
-    window: &Window,
-    world: &World,
-    evidence: &mut Evidence,
-) -> Result<(), Closing> {
-    let value = world.event(other);
-    evidence.look(Fact::Event(other), value.is_some());
+fn later_of(start: &mut Start, other: Name, window: &Window, facts: &Facts, trace: &mut Trace) -> Result<(), Closing> {
+    let value = facts.event(other);
+    trace.look(Fact::Event(other), value.is_some());
     let Some(value) = value else {
         start.counted.assumed = true;
         return Ok(());
@@ -199,19 +188,19 @@ fn shifted(window: &Window, reference: &EventReference, mut start: Start) -> Sta
 }
 
 /// Days that time in the workshop adds to a window that would end with a day.
-fn extension(window: &Window, world: &World, since: Option<NaiveDate>, last: NaiveDate) -> u32 {
+fn extension(window: &Window, facts: &Facts, since: Option<NaiveDate>, last: NaiveDate) -> u32 {
     match (window.extended_by, since) {
-        (Some(counted), Some(since)) => world.line.days_in_repair_until(counted, since, last),
+        (Some(counted), Some(since)) => facts.line.days_in_repair_until(counted, since, last),
         _ => 0,
     }
 }
 
-fn close(placed: &mut Placement, window: &Window, world: &World, mut start: Start, period: Period) {
+fn close(placed: &mut PlacedWindow, window: &Window, facts: &Facts, mut start: Start, period: Period) {
     if window.mode == CountingMode::Elapsed {
         // Hours from a date without a time start with the day, which is the worst case.
         start.counted.assumed |= matches!(start.counted.at, EventValue::On(_));
         let by_itself = start.instant.plus_millis(period.exact_millis());
-        placed.extended_by_days = extension(window, world, Some(start.date), window.zone.date_of(by_itself));
+        placed.extended_by_days = extension(window, facts, Some(start.date), window.zone.date_of(by_itself));
         let extra = Period::days(placed.extended_by_days).exact_millis();
         let closes = match &window.hours {
             Some(hours) => {
@@ -229,18 +218,18 @@ fn close(placed: &mut Placement, window: &Window, world: &World, mut start: Star
     }
     placed.counted = Some(start.counted);
     match last_day(window.mode, start.date, period, window.calendar.as_deref()) {
-        Ok(last) => end_with_day(placed, window, world, Some(start.date), last),
+        Ok(last) => end_with_day(placed, window, facts, Some(start.date), last),
         Err(_) => placed.notes.push(Note::CalendarNotCovering),
     }
 }
 
 /// Closes a window after its last day, once that is extended and rolled.
-fn end_with_day(placed: &mut Placement, window: &Window, world: &World, since: Option<NaiveDate>, last: NaiveDate) {
+fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since: Option<NaiveDate>, last: NaiveDate) {
     let mut last = match window.then {
         Some(then) => last_day(CountingMode::natural(then), last, then, None).unwrap_or(last),
         None => last,
     };
-    placed.extended_by_days = extension(window, world, since, last);
+    placed.extended_by_days = extension(window, facts, since, last);
     last = last.checked_add_days(chrono::Days::new(placed.extended_by_days.into())).unwrap_or(last);
     let calendar = window.calendar.as_deref();
     let after = |day: NaiveDate| window.zone.day_start(day.succ_opt().unwrap_or(day));

@@ -146,13 +146,13 @@ fn check_date<'v>(spec: &FieldSpec, text: Cow<'v, str>, today: NaiveDate) -> Res
 fn check_money(spec: &FieldSpec, text: &str, currency: Option<Currency>) -> Result<Normalised<'static>, FieldError> {
     let amount = currency.and_then(|currency| {
         let amount = decimal(&fold_width(text), currency.exponent())?;
-        (0..=MOST_MONEY).contains(&amount).then_some(Normalised::Money(Money { amount, currency }))
+        (0..=MAX_MONEY).contains(&amount).then_some(Normalised::Money(Money { amount, currency }))
     });
     amount.ok_or_else(|| FieldError::new(&spec.name, FieldErrorCode::AmountMalformed))
 }
 
 /// The largest amount, in minor units: JavaScript holds it exactly.
-const MOST_MONEY: i64 = 9_000_000_000_000;
+const MAX_MONEY: i64 = 9_000_000_000_000;
 /// Numbers are kept in millionths.
 const UNIT: i64 = 1_000_000;
 

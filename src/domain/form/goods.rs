@@ -7,7 +7,7 @@ use super::kinds::Form;
 use super::parse_date;
 use super::report::Report;
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{EventValue, Line, Order, Request, World};
+use crate::domain::entitlement::{EventValue, Facts, Line, Order, Request};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
 use crate::domain::warranty::{CoverageState, coverages};
@@ -45,7 +45,7 @@ pub fn check_lines(report: &mut Report, form: &Form, line: Option<&Line>, order:
                 None if order.is_some() => report.errors.push(error(FieldErrorCode::LineUnknown)),
                 None => {}
                 Some(line) => {
-                    let left = World::new(policy, line, &request).returnable();
+                    let left = Facts::new(policy, line, &request).returnable();
                     if let Some(left) = left.filter(|left| item.quantity > *left) {
                         report.errors.push(error(FieldErrorCode::QuantityTooLarge).with("max", left));
                     }

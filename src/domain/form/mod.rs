@@ -34,6 +34,6 @@ pub use personal::{Found, PersonalNumber, personal_numbers};
 pub use phone::normalise_phone;
 pub use place::{Place, blank_place, has_places};
 pub use report::{Goods, Report, check_form, home, judge_form};
-pub use submission::{Answer, Command, Event, LONGEST_WAIT, Stage, Submission, WAITS};
+pub use submission::{Answer, Command, Event, MAX_WAIT, Stage, Submission, WAITS};
 pub use text::TextRules;
 pub use urgency::{Urgency, usual_urgencies};

@@ -293,7 +293,7 @@ fn demand(report: &mut Report) {
 
 /// The warning that nothing open covers the demand, or that it hinges on something.
 fn uncovered(decision: &Decision, field: &str, demand: Remedy) -> Option<FieldError> {
-    let covering = decision.options.iter().filter(|option| option.grant.remedy == demand);
+    let covering = decision.options.iter().filter(|option| option.key.remedy == demand);
     let code = match covering.map(|option| option.openness).min() {
         Some(Openness::Open) => return None,
         Some(Openness::Conditional) => FieldErrorCode::DemandDepends,

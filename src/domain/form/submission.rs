@@ -1,9 +1,9 @@
 /// The waits between the attempts of one round, in milliseconds; after the last of them sending stops by itself.
 pub const WAITS: [u32; 5] = [2_000, 8_000, 30_000, 120_000, 300_000];
 /// The longest wait that a shop may ask for, in milliseconds.
-pub const LONGEST_WAIT: u32 = 3_600_000;
+pub const MAX_WAIT: u32 = 3_600_000;
 /// How often a shop may say that it is still busy with the same key.
-const MOST_CONFLICTS: u32 = 3;
+const MAX_CONFLICTS: u32 = 3;
 
 codes! {
     /// How far a submission has come.
@@ -145,7 +145,7 @@ impl Submission {
                 *self = Self::default();
                 return Some(Command::Forget);
             }
-            Answer::Conflict if self.attempts < MOST_CONFLICTS => 0,
+            Answer::Conflict if self.attempts < MAX_CONFLICTS => 0,
             Answer::Conflict | Answer::Barred => {
                 self.stage = Stage::Stopped;
                 return None;
@@ -158,7 +158,7 @@ impl Submission {
             return None;
         };
         self.stage = Stage::Queued;
-        Some(Command::Wait(asked.clamp(*wait, LONGEST_WAIT)))
+        Some(Command::Wait(asked.clamp(*wait, MAX_WAIT)))
     }
 }
 
@@ -326,7 +326,7 @@ mod tests {
                         alone = if event == Event::Due { alone + 1 } else { 0 };
                         prop_assert!(alone <= 5);
                     }
-                    Some(Command::Wait(wait)) => prop_assert!((2_000..=LONGEST_WAIT).contains(&wait)),
+                    Some(Command::Wait(wait)) => prop_assert!((2_000..=MAX_WAIT).contains(&wait)),
                     Some(Command::Store | Command::Forget) => stored = false,
                     None => {}
                 }

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-/// What the world must tell of text: Unicode's rules, which the browser has and a server brings as crates.
+/// What the facts must tell of text: Unicode's rules, which the browser has and a server brings as crates.
 pub trait TextRules {
     /// The text in normalisation form C.
     fn nfc(&self, text: &str) -> String;
@@ -24,7 +24,7 @@ pub(super) fn fold_width(text: &str) -> Cow<'_, str> {
 }
 
 /// A decimal text as a whole number of its last of `places` decimal places: `12.5` with two is 1250. `None` if it is
-/// no number, has more places, or is too large. A comma is no decimal point: in half of the world it parts thousands.
+/// no number, has more places, or is too large. A comma is no decimal point: in half of the facts it parts thousands.
 pub(super) fn decimal(text: &str, places: u32) -> Option<i64> {
     let text = trimmed(text);
     let digits = text.strip_prefix('-').unwrap_or(text);

@@ -1,4 +1,4 @@
-use crate::domain::entitlement::{Line, Request, World};
+use crate::domain::entitlement::{Facts, Line, Request};
 use crate::domain::policy::{Name, Names, Policy, Selector};
 use crate::domain::service::Priority;
 
@@ -104,7 +104,7 @@ impl Urgency {
     fn are_goods(&self, line: Option<&Line>, policy: &Policy) -> bool {
         let Some(line) = line else { return false };
         let request = Request::default();
-        World::new(policy, line, &request).says(Selector::Category, &self.categories)
+        Facts::new(policy, line, &request).says(Selector::Category, &self.categories)
     }
 }
 

@@ -1,8 +1,6 @@
 //! The typed policy: a shop's terms and the laws beside them, as documents of one shape.
 
 mod fault;
-#[cfg(feature = "authoring")]
-pub mod lint;
 mod matcher;
 mod names;
 mod reasons;

@@ -14,7 +14,7 @@ pub use waits::Wait;
 
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
-    Evidence, Line, Placement, Position, Request, Truth, World, bounded, place_unbounded,
+    Facts, Line, PlacedWindow, Position, Request, Trace, Truth, bounded, place_unbounded,
 };
 use crate::domain::money::Decimal;
 use crate::domain::policy::{Document, Name, Policy, ServicePromise};
@@ -63,7 +63,7 @@ pub struct ServiceLevel {
     /// Index of the promise in the document's list.
     pub promise: usize,
     /// By when.
-    pub window: Placement,
+    pub window: PlacedWindow,
     /// Whether it was kept.
     pub state: PromiseState,
 }
@@ -101,36 +101,36 @@ pub struct CaseFacts {
 
 /// The promises for a case, of the shop and of the laws that apply. A promise of the kind `repair` is kept by an
 /// event `repair`.
-pub fn service_levels(policy: &Policy, facts: &CaseFacts, now: Instant) -> Vec<ServiceLevel> {
-    let request = Request { reason: facts.reason, ..Request::default() };
-    let world = World::new(policy, &facts.line, &request);
+pub fn service_levels(policy: &Policy, case: &CaseFacts, now: Instant) -> Vec<ServiceLevel> {
+    let request = Request { reason: case.reason, ..Request::default() };
+    let facts = Facts::new(policy, &case.line, &request);
     let named = |names: &[String], name: &str| names.is_empty() || names.iter().any(|known| known == name);
-    let mut department = facts.department.as_str();
-    for kind in policy.complaints.iter().filter(|kind| department.is_empty() && kind.id == facts.category) {
+    let mut department = case.department.as_str();
+    for kind in policy.complaints.iter().filter(|kind| department.is_empty() && kind.id == case.category) {
         department = &kind.department;
     }
     let mut levels = Vec::new();
     for (document, terms) in policy.documents.iter().enumerate() {
-        if world.concerns(terms) != Truth::True {
+        if facts.concerns(terms) != Truth::True {
             continue;
         }
         for (index, promise) in terms.service.iter().enumerate() {
-            let priority = facts.priority.map_or("", Priority::code);
-            let far = promise.distance.is_some_and(|range| !facts.distance.is_some_and(|far| range.contains(far)));
+            let priority = case.priority.map_or("", Priority::code);
+            let far = promise.distance.is_some_and(|range| !case.distance.is_some_and(|far| range.contains(far)));
             let bound = named(&promise.departments, department)
-                && named(&promise.partners, &facts.partner)
-                && named(&promise.parts, &facts.part);
-            if far || !bound || !named(&promise.categories, &facts.category) || !named(&promise.priorities, priority) {
+                && named(&promise.partners, &case.partner)
+                && named(&promise.parts, &case.part);
+            if far || !bound || !named(&promise.categories, &case.category) || !named(&promise.priorities, priority) {
                 continue;
             }
-            let mut looked = Evidence::default();
-            if looked.judge(&promise.when, &world, None) != Truth::True {
+            let mut looked = Trace::default();
+            if looked.judge(&promise.when, &facts, None) != Truth::True {
                 continue;
             }
-            let mut window = place_unbounded(&promise.window, &world, &mut looked);
-            let kept = world.event(promise.kind).and_then(|value| value.instant(&promise.window.zone));
-            let paused = promise.pauses && pause(&mut window, &promise.window, &facts.waits, kept.unwrap_or(now));
-            let window = bounded(window, &promise.window, &world, &mut looked);
+            let mut window = place_unbounded(&promise.window, &facts, &mut looked);
+            let kept = facts.event(promise.kind).and_then(|value| value.instant(&promise.window.zone));
+            let paused = promise.pauses && pause(&mut window, &promise.window, &case.waits, kept.unwrap_or(now));
+            let window = bounded(window, &promise.window, &facts, &mut looked);
             let state = match (window.position(kept.unwrap_or(now)), kept) {
                 (Position::After, _) => PromiseState::Missed,
                 (Position::Unknown, None) if paused => PromiseState::Paused,

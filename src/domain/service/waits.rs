@@ -1,5 +1,5 @@
 use crate::domain::calendar::{CountingMode, Instant, Length, OpeningHours, Uncovered};
-use crate::domain::entitlement::{Closing, Note, Placement};
+use crate::domain::entitlement::{Closing, Note, PlacedWindow};
 use crate::domain::policy::Window;
 
 /// A time in which a case waited for the shopper; without an end it still does.
@@ -9,7 +9,7 @@ pub type Wait = (Instant, Option<Instant>);
 /// begins after the promise is due changes nothing.
 ///
 /// Hours stop and go on; days are made up for by the difference of dates, and business days by those among them.
-pub fn pause(placed: &mut Placement, terms: &Window, waits: &[Wait], now: Instant) -> bool {
+pub fn pause(placed: &mut PlacedWindow, terms: &Window, waits: &[Wait], now: Instant) -> bool {
     let (Closing::At { .. }, Some(counted)) = (placed.closing, &placed.counted) else { return false };
     let Some(start) = counted.at.instant(&terms.zone) else { return false };
     let moved = match (terms.mode, terms.length) {
@@ -58,7 +58,7 @@ fn by_hours(
 }
 
 fn by_days(
-    placed: &Placement,
+    placed: &PlacedWindow,
     terms: &Window,
     waits: &[Wait],
     (start, now): (Instant, Instant),

@@ -1,6 +1,6 @@
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
-    Closing, Evidence, Fact, Line, MetRequirement, Placement, Position, Request, Truth, World, met, place, place_after,
+    Closing, Fact, Facts, Line, MetRequirement, PlacedWindow, Position, Request, Trace, Truth, met, place, place_after,
 };
 use crate::domain::money::Decimal;
 use crate::domain::policy::{Document, Policy, Registration, Test, Transfer, UsageUnit, Warranty, Window};
@@ -64,11 +64,11 @@ pub struct Registered {
     /// True if there is no warranty without it.
     pub required: bool,
     /// When it must be done.
-    pub window: Placement,
+    pub window: PlacedWindow,
     /// True if it was done in time.
     pub done: bool,
     /// The longer warranty that it gains or gained.
-    pub gains: Option<Placement>,
+    pub gains: Option<PlacedWindow>,
 }
 
 /// A warranty on the timeline of one order line.
@@ -82,7 +82,7 @@ pub struct Coverage {
     /// What it is worth now.
     pub state: CoverageState,
     /// How long.
-    pub window: Placement,
+    pub window: PlacedWindow,
     /// Caps on wear.
     pub limits: Vec<Limit>,
     /// What ended it.
@@ -97,9 +97,9 @@ pub struct Coverage {
 
 impl Coverage {
     /// The window as what follows it sees it: wear ended it on a day that nobody wrote down.
-    fn ending(&self) -> Placement {
+    fn ending(&self) -> PlacedWindow {
         let by_usage = self.ended_by == Some(EndedBy::Usage);
-        Placement { closing: if by_usage { Closing::Unknown } else { self.window.closing }, ..self.window.clone() }
+        PlacedWindow { closing: if by_usage { Closing::Unknown } else { self.window.closing }, ..self.window.clone() }
     }
 
     /// The document and the warranty.
@@ -115,26 +115,26 @@ impl Coverage {
 /// difference of dates, so a repair on one day adds none; a repair that is not finished adds none yet.
 pub fn coverages(policy: &Policy, line: &Line, now: Instant) -> Vec<Coverage> {
     let request = Request::default();
-    let world = World::new(policy, line, &request);
+    let facts = Facts::new(policy, line, &request);
     let mut found = Vec::new();
     for (document, terms) in policy.documents.iter().enumerate() {
-        if world.concerns(terms) == Truth::False {
+        if facts.concerns(terms) == Truth::False {
             continue;
         }
         for index in 0..terms.warranties.len() {
-            found.extend(cover(&world, terms, document, index, now));
+            found.extend(cover(&facts, terms, document, index, now));
         }
     }
     found
 }
 
 /// `None` if the warranty is not for this line.
-fn cover(world: &World, terms: &Document, document: usize, index: usize, now: Instant) -> Option<Coverage> {
+fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: Instant) -> Option<Coverage> {
     let warranty = terms.warranties.get(index)?;
-    let mut evidence = Evidence::default();
+    let mut trace = Trace::default();
     let mut kept = Truth::True;
     for test in &warranty.when.0 {
-        let truth = evidence.test(test, world, None);
+        let truth = trace.test(test, facts, None);
         if is_about_goods(test) {
             kept = kept.and(truth);
         } else if truth == Truth::False {
@@ -142,34 +142,34 @@ fn cover(world: &World, terms: &Document, document: usize, index: usize, now: In
         }
     }
     let after = warranty.after.and_then(|name| {
-        let id = world.policy.names.text(name);
+        let id = facts.policy.names.text(name);
         let earlier = terms.warranties.iter().position(|other| *other.id == *id)?;
-        Some((name, cover(world, terms, document, earlier, now)?))
+        Some((name, cover(facts, terms, document, earlier, now)?))
     });
     if let Some((_, earlier)) = &after {
-        evidence.join(&earlier.missing, &[]);
+        trace.join(&earlier.missing, &[]);
     }
-    let run = |window: &Window, evidence: &mut Evidence| match &after {
-        Some((name, earlier)) => place_after(&earlier.ending(), *name, window, world, evidence),
-        None => place(window, world, evidence),
+    let run = |window: &Window, trace: &mut Trace| match &after {
+        Some((name, earlier)) => place_after(&earlier.ending(), *name, window, facts, trace),
+        None => place(window, facts, trace),
     };
-    let base = run(&warranty.window, &mut evidence);
+    let base = run(&warranty.window, &mut trace);
     let registration = warranty.registration.as_ref().map(|terms| {
-        let mut registered = registered(terms, world, &mut evidence);
-        registered.gains = terms.then.as_ref().map(|longer| run(longer, &mut evidence));
+        let mut registered = registered(terms, facts, &mut trace);
+        registered.gains = terms.then.as_ref().map(|longer| run(longer, &mut trace));
         registered
     });
     let mut limits = Vec::new();
     for limit in &warranty.limits {
-        let used = world.usage(limit.unit);
-        evidence.look(Fact::Usage(limit.unit), used.is_some());
+        let used = facts.usage(limit.unit);
+        trace.look(Fact::Usage(limit.unit), used.is_some());
         limits.push(Limit { unit: limit.unit, cap: limit.cap, used });
     }
     let window = match &registration {
         Some(Registered { done: true, gains: Some(longer), .. }) => longer.clone(),
         _ => base,
     };
-    let handed_on = warranty.transfer.as_ref().is_some_and(|terms| lost_by_transfer(terms, world, now));
+    let handed_on = warranty.transfer.as_ref().is_some_and(|terms| lost_by_transfer(terms, facts, now));
     let (state, ended_by) = if handed_on {
         (CoverageState::Void, Some(EndedBy::Transfer))
     } else {
@@ -183,11 +183,11 @@ fn cover(world: &World, terms: &Document, document: usize, index: usize, now: In
         limits,
         ended_by,
         registration,
-        requires: met(&warranty.requires, world),
+        requires: met(&warranty.requires, facts),
         missing: if state == CoverageState::Expired || state == CoverageState::Void {
             Vec::new()
         } else {
-            evidence.missing
+            trace.missing
         },
     })
 }
@@ -201,29 +201,29 @@ fn is_about_goods(test: &Test) -> bool {
     }
 }
 
-fn registered(terms: &Registration, world: &World, evidence: &mut Evidence) -> Registered {
-    let window = place(&terms.window, world, evidence);
+fn registered(terms: &Registration, facts: &Facts, trace: &mut Trace) -> Registered {
+    let window = place(&terms.window, facts, trace);
     // An order that does not mention registration was not registered: a shopper who did would know.
-    let at = world.event(world.policy.names.find("registered")).and_then(|value| value.instant(&terms.window.zone));
+    let at = facts.event(facts.policy.names.find("registered")).and_then(|value| value.instant(&terms.window.zone));
     let done = at.is_some_and(|at| !matches!(window.position(at), Position::After));
     Registered { required: terms.required, window, done, gains: None }
 }
 
 /// Whether the next owner is without it. What nobody told was not told.
-fn lost_by_transfer(terms: &Transfer, world: &World, now: Instant) -> bool {
-    let zone = &world.policy.zone;
-    let at = |event: &str| world.event(world.policy.names.find(event)).and_then(|value| value.instant(zone));
+fn lost_by_transfer(terms: &Transfer, facts: &Facts, now: Instant) -> bool {
+    let zone = &facts.policy.zone;
+    let at = |event: &str| facts.event(facts.policy.names.find(event)).and_then(|value| value.instant(zone));
     let Some(told) = terms.told.as_ref().filter(|_| terms.kept) else {
         return !terms.kept && at("transferred").is_some_and(|handed| handed <= now);
     };
-    let window = place(told, world, &mut Evidence::default());
+    let window = place(told, facts, &mut Trace::default());
     let in_time = at("transfer_registered").is_some_and(|at| !matches!(window.position(at), Position::After));
     !in_time && window.position(now) == Position::After
 }
 
 fn state(
     kept: Truth,
-    window: &Placement,
+    window: &PlacedWindow,
     registration: Option<&Registered>,
     limits: &[Limit],
     (now, soon): (Instant, Instant),

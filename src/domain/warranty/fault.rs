@@ -1,6 +1,6 @@
 use super::coverage::{Coverage, CoverageState, coverages};
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{BurdenOfProof, Evidence, Fact, Line, Request, Truth, World, burden};
+use crate::domain::entitlement::{BurdenOfProof, Fact, Facts, Line, Request, Trace, Truth, burden};
 use crate::domain::policy::{Author, Charge, FAULT_CAUSES, FaultItem, FaultOf, FaultTerms, Policy, Remedy};
 use crate::domain::sort::insert_new;
 
@@ -108,22 +108,22 @@ struct Case<'a> {
 pub fn fault_verdict(policy: &Policy, line: &Line, fault: &Fault, now: Instant) -> FaultVerdict {
     let at = fault.since.unwrap_or(now);
     let request = Request { reason: Some(policy.names.find("defective")), ..Request::default() };
-    let world = World::new(policy, line, &request);
+    let facts = Facts::new(policy, line, &request);
     let mut case = Case { policy, fault, coverages: coverages(policy, line, at), terms: Vec::new() };
     case.coverages.retain(|coverage| is_for(policy, coverage, fault) != Truth::False);
-    let mut looked = Evidence::default();
+    let mut looked = Trace::default();
     for (index, document) in policy.documents.iter().enumerate() {
-        let concerned = world.concerns(document);
+        let concerned = facts.concerns(document);
         for terms in &document.faults {
             let part = Truth::from(fault.part.as_ref().map(|part| terms.parts.contains(part)));
             let part = if terms.parts.is_empty() { Truth::True } else { part };
-            let truth = concerned.and(looked.judge(&terms.when, &world, None)).and(part);
+            let truth = concerned.and(looked.judge(&terms.when, &facts, None)).and(part);
             if truth != Truth::False && is_request(&terms.requests, fault) {
                 case.terms.push((index, terms, truth));
             }
         }
     }
-    case.answer(looked, burden(&world, Remedy::Repair, at))
+    case.answer(looked, burden(&facts, Remedy::Repair, at))
 }
 
 /// Whether a warranty is for the part; one for a part is in doubt while the part is not known.
@@ -140,7 +140,7 @@ fn is_request(requests: &[String], fault: &Fault) -> bool {
 }
 
 impl Case<'_> {
-    fn answer(self, looked: Evidence, burden: Option<BurdenOfProof>) -> FaultVerdict {
+    fn answer(self, looked: Trace, burden: Option<BurdenOfProof>) -> FaultVerdict {
         let causes = self.causes();
         let mut verdict = FaultVerdict {
             charges: Vec::new(),

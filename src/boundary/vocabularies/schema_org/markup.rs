@@ -8,7 +8,7 @@ use crate::boundary::encode::{date_text, texts};
 use crate::boundary::json::{Json, Writer};
 
 /// The most countries that Google reads of one policy.
-const MOST_COUNTRIES: usize = 50;
+const MAX_COUNTRIES: usize = 50;
 
 /// Writes what is stated of an offer, or of the shop.
 pub fn write(writer: &mut Writer, document: &Json, is_offer: bool, said: &[(Statement, Vec<&str>)], of_offer: &str) {
@@ -21,7 +21,7 @@ pub fn write(writer: &mut Writer, document: &Json, is_offer: bool, said: &[(Stat
             if countries.is_empty() {
                 policy(writer, document, statement, &[]);
             }
-            for countries in countries.chunks(MOST_COUNTRIES) {
+            for countries in countries.chunks(MAX_COUNTRIES) {
                 policy(writer, document, statement, countries);
             }
         }

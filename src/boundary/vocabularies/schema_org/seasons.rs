@@ -20,7 +20,7 @@ pub fn seasons<'j>(graph: &Graph<'j>, node: &'j Json<'j>, terms: &mut Terms, rea
             match season(stated, reading) {
                 Some(season) => found.push((season, stated)),
                 None => {
-                    // When it differs is not known, so the usual terms cannot be relied on.
+                    // When it differs is not known, so the usual terms cannot be known_facts on.
                     reading.warn(IssueCode::SeasonMalformed, stated);
                     terms.unclear = true;
                 }

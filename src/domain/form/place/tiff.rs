@@ -9,7 +9,7 @@ const FOREIGN: [usize; 4] = [0x02bc, 0x83bb, 0x8649, 0x927c];
 /// More directories than any camera writes: those of picture and thumbnail, with theirs for Exif and place.
 const MOST: usize = 16;
 /// Exif 2.32 has 32 tags of the place, in 4.6.6; what claims many more is no such directory.
-const MOST_OF_PLACE: usize = 64;
+const MAX_OF_PLACE: usize = 64;
 /// Bytes before the first directory at the earliest: the order of bytes, the mark, and where it begins.
 const HEAD: usize = 8;
 /// Bytes of an entry, by TIFF 6.0, section 2: tag, type, count, value or where it stands.
@@ -68,7 +68,7 @@ impl Tiff<'_> {
     /// Reads a directory as far as it is there; none if that is not all of it.
     fn directory(&mut self, start: usize, is_place: bool) -> Option<()> {
         let count = self.number(start, 2)?;
-        if is_place && count > MOST_OF_PLACE {
+        if is_place && count > MAX_OF_PLACE {
             return None;
         }
         let mut at = start.checked_add(2)?;

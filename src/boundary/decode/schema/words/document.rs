@@ -1,5 +1,5 @@
 use super::{NOTE, Words};
-use crate::boundary::decode::document::{LONG_LISTS, MOST_ENTRIES, MOST_PACKS};
+use crate::boundary::decode::document::{LONG_LISTS, MAX_ENTRIES, MAX_PACKS};
 use crate::boundary::decode::schema::together::Together;
 
 /// The document, and what stands in it beside rules and warranties.
@@ -126,13 +126,13 @@ pub const WORDS: &[Words] = &[
             ),
         ],
         together: &[
-            Together::AtMost("packs", MOST_PACKS),
-            Together::AtMost(LONG_LISTS[0], MOST_ENTRIES),
-            Together::AtMost(LONG_LISTS[1], MOST_ENTRIES),
-            Together::AtMost(LONG_LISTS[2], MOST_ENTRIES),
-            Together::AtMost(LONG_LISTS[3], MOST_ENTRIES),
-            Together::AtMost(LONG_LISTS[4], MOST_ENTRIES),
-            Together::AtMost(LONG_LISTS[5], MOST_ENTRIES),
+            Together::AtMost("packs", MAX_PACKS),
+            Together::AtMost(LONG_LISTS[0], MAX_ENTRIES),
+            Together::AtMost(LONG_LISTS[1], MAX_ENTRIES),
+            Together::AtMost(LONG_LISTS[2], MAX_ENTRIES),
+            Together::AtMost(LONG_LISTS[3], MAX_ENTRIES),
+            Together::AtMost(LONG_LISTS[4], MAX_ENTRIES),
+            Together::AtMost(LONG_LISTS[5], MAX_ENTRIES),
         ],
     },
     Words {

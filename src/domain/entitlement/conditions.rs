@@ -1,41 +1,41 @@
-use super::{EventValue, Fact, FactValue, Truth, World};
+use super::{EventValue, Fact, FactValue, Facts, Truth};
 use crate::domain::money::Decimal;
 use crate::domain::policy::{EventTest, FactTest, Matcher, Name, Remedy, Selector, Test};
 use crate::domain::sort::insert_new;
 
 /// What was looked at while matchers were judged.
 #[derive(Debug, Default)]
-pub struct Evidence {
+pub struct Trace {
     /// Facts that were asked for and are not known.
     pub missing: Vec<Fact>,
     /// Facts that were asked for and are known.
-    pub relied: Vec<Fact>,
+    pub known_facts: Vec<Fact>,
     /// Tests of the matcher that do not hold, by their places in it; `None` if nobody asks for them.
     pub failures: Option<Vec<usize>>,
 }
 
-impl Evidence {
+impl Trace {
     /// Notes that a fact was asked for.
     pub fn look(&mut self, fact: Fact, known: bool) {
-        insert_new(if known { &mut self.relied } else { &mut self.missing }, fact);
+        insert_new(if known { &mut self.known_facts } else { &mut self.missing }, fact);
     }
 
     /// Adds what was looked at elsewhere.
-    pub fn join(&mut self, missing: &[Fact], relied: &[Fact]) {
+    pub fn join(&mut self, missing: &[Fact], known_facts: &[Fact]) {
         for fact in missing {
             insert_new(&mut self.missing, *fact);
         }
-        for fact in relied {
-            insert_new(&mut self.relied, *fact);
+        for fact in known_facts {
+            insert_new(&mut self.known_facts, *fact);
         }
     }
 
     /// Judges a matcher, for one remedy where costs ask about it. All tests are looked at, so that every
     /// reason why it fails is known.
-    pub fn judge(&mut self, matcher: &Matcher, world: &World, remedy: Option<Remedy>) -> Truth {
+    pub fn judge(&mut self, matcher: &Matcher, facts: &Facts, remedy: Option<Remedy>) -> Truth {
         let mut all = Truth::True;
         for (place, test) in matcher.0.iter().enumerate() {
-            let truth = self.test(test, world, remedy);
+            let truth = self.test(test, facts, remedy);
             if let (Truth::False, Some(failures)) = (truth, &mut self.failures) {
                 failures.push(place);
             }
@@ -45,45 +45,45 @@ impl Evidence {
     }
 
     /// Judges one test.
-    pub fn test(&mut self, test: &Test, world: &World, remedy: Option<Remedy>) -> Truth {
+    pub fn test(&mut self, test: &Test, facts: &Facts, remedy: Option<Remedy>) -> Truth {
         match test {
             Test::Remedy(remedies) => Some(remedy.is_some_and(|remedy| remedies.contains(&remedy))).into(),
             Test::AnyOf(Selector::Reason, names) => {
-                let known = world.reason().map(|reason| names.contains(&reason));
+                let known = facts.reason().map(|reason| names.contains(&reason));
                 self.look(Fact::Reason, known.is_some());
                 known.into()
             }
-            Test::AnyOf(selector, names) => Some(world.says(*selector, names)).into(),
-            Test::Consumer(wanted) => Some(world.consumer() == *wanted).into(),
-            Test::Quantity(range) => Some(range.contains(Decimal::whole(world.quantity()))).into(),
+            Test::AnyOf(selector, names) => Some(facts.says(*selector, names)).into(),
+            Test::Consumer(wanted) => Some(facts.consumer() == *wanted).into(),
+            Test::Quantity(range) => Some(range.contains(Decimal::whole(facts.quantity()))).into(),
             Test::Repairs(measure, range) => {
-                Some(range.contains(Decimal::whole(world.line.repaired(*measure).into()))).into()
+                Some(range.contains(Decimal::whole(facts.line.repaired(*measure).into()))).into()
             }
             Test::Amount(amount, range, currency) => {
-                let known = world.amount(*amount, *currency);
+                let known = facts.amount(*amount, *currency);
                 self.look(Fact::Amount(*amount), known.is_some());
                 known.map(|value| range.contains(value)).into()
             }
-            Test::Event(name, wanted) => self.event(*name, *wanted, world),
+            Test::Event(name, wanted) => self.event(*name, *wanted, facts),
             Test::Condition(fact, wanted) => {
-                let known = world.condition(*fact);
+                let known = facts.condition(*fact);
                 self.look(Fact::Condition(*fact), known.is_some());
                 known.map(|value| value == *wanted).into()
             }
             Test::Usage(unit, range) => {
-                let known = world.usage(*unit);
+                let known = facts.usage(*unit);
                 self.look(Fact::Usage(*unit), known.is_some());
                 known.map(|value| range.contains(value)).into()
             }
             Test::Declared(name, wanted) => {
-                let known = world.declared(*name);
+                let known = facts.declared(*name);
                 self.look(Fact::Declared(*name), known.is_some());
                 known.map(|value| holds(*wanted, value)).into()
             }
             Test::Not(inner) => {
                 // That the inner tests hold is a reason here; why they fail is none.
                 let failures = self.failures.take();
-                let truth = self.judge(inner, world, remedy);
+                let truth = self.judge(inner, facts, remedy);
                 self.failures = failures;
                 !truth
             }
@@ -92,14 +92,14 @@ impl Evidence {
     }
 
     /// Judges when an event happened. Its date is its date in the shop's zone.
-    pub fn event(&mut self, name: Name, wanted: EventTest, world: &World) -> Truth {
-        let known = world.event(name);
+    pub fn event(&mut self, name: Name, wanted: EventTest, facts: &Facts) -> Truth {
+        let known = facts.event(name);
         self.look(Fact::Event(name), known.is_some());
         let Some(value) = known else { return Truth::Unknown };
         let date = match value {
             EventValue::NotYet => None,
             EventValue::On(date) => Some(date),
-            EventValue::At(instant) => Some(world.policy.zone.date_of(instant)),
+            EventValue::At(instant) => Some(facts.policy.zone.date_of(instant)),
         };
         let holds = match (wanted, date) {
             (EventTest::Happened(wanted), date) => wanted == date.is_some(),

@@ -25,11 +25,11 @@ pub(super) enum Failure {
 
 /// More steps than this are not taken, and more claims than this are not looked at together: whoever asks is then
 /// told that it is not known.
-const MOST_STEPS: u32 = 4_000;
-const MOST_CLAIMS: usize = 400;
+const MAX_STEPS: u32 = 4_000;
+const MAX_CLAIMS: usize = 400;
 /// What one pass over a policy may take, in claims that are looked at: large policies are searched less deeply, and
 /// never for long.
-const MOST_EFFORT: usize = 12_000_000;
+const MAX_EFFORT: usize = 12_000_000;
 
 /// Finds facts under which claims hold together.
 pub(super) struct Logic<'p> {
@@ -42,7 +42,7 @@ pub(super) struct Logic<'p> {
 
 impl<'p> Logic<'p> {
     pub fn new(policy: &'p Policy) -> Self {
-        Self { policy, one_category: true, left: Cell::new(MOST_EFFORT) }
+        Self { policy, one_category: true, left: Cell::new(MAX_EFFORT) }
     }
 
     /// The same for lines that may have categories which usually exclude each other.
@@ -58,7 +58,7 @@ impl<'p> Logic<'p> {
                 return Err(Failure::Contradiction);
             }
         }
-        let mut left = MOST_STEPS;
+        let mut left = MAX_STEPS;
         self.search(&mut facts, claims, &mut left)?;
         Ok(facts)
     }
@@ -79,7 +79,7 @@ impl<'p> Logic<'p> {
         let Some((first, rest)) = claims.split_first() else { return Ok(()) };
         let effort = claims.len().saturating_add(facts.0.len());
         self.left.set(self.left.get().checked_sub(effort).ok_or(Failure::TooManyWays)?);
-        *left = left.checked_sub(1).filter(|_| claims.len() <= MOST_CLAIMS).ok_or(Failure::TooManyWays)?;
+        *left = left.checked_sub(1).filter(|_| claims.len() <= MAX_CLAIMS).ok_or(Failure::TooManyWays)?;
         for (demand, mut next) in ways(*first) {
             let known = facts.0.len();
             let subject = demand.as_ref().map(|demand| demand.subject);

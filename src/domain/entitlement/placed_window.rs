@@ -59,7 +59,7 @@ pub struct Counted {
 /// A window on the timeline of one order line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Placement {
+pub struct PlacedWindow {
     /// The first instant inside; `None` if that is not known.
     pub opens: Option<Instant>,
     /// Where it ends.
@@ -112,7 +112,7 @@ pub enum Position {
     Unknown,
 }
 
-impl Placement {
+impl PlacedWindow {
     /// Where an instant lies. Past the end of a window that was counted from an assumed event it is unknown.
     #[must_use]
     pub fn position(&self, at: Instant) -> Position {

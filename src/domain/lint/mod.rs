@@ -20,8 +20,8 @@ mod weakness;
 pub use finding::{Finding, FindingCode, FindingSort};
 pub use place::{Place, Step};
 
-use super::{Document, Name, Policy, RuleEffect};
 use crate::domain::calendar::Instant;
+use crate::domain::policy::{Document, Name, Policy, Remedy, Rule, RuleEffect};
 use crate::domain::sort::{insert_new, sort_short};
 
 /// The names that the shop's own document declares; those of laws are not the author's.
@@ -84,7 +84,7 @@ fn is_for_the_shop(document: &Document, shop: &Document) -> bool {
 }
 
 /// The remedies that a rule grants; none if it excludes some.
-fn granted(rule: &super::Rule) -> &[super::Remedy] {
+fn granted(rule: &Rule) -> &[Remedy] {
     match &rule.effect {
         RuleEffect::Grants(remedies) => remedies,
         RuleEffect::Excludes(_) => &[],

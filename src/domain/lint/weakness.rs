@@ -1,6 +1,8 @@
 use super::sample::Sample;
 use super::{Finding, FindingCode, FindingSort, Place};
-use crate::domain::entitlement::{Cause, Closed, Closing, Costs, Evidence, Opening, Openness, Outcome, Truth, World};
+use crate::domain::entitlement::{
+    Cause, Closed, Closing, Costs, Evaluation, Facts, OpenOption, Openness, Trace, Truth,
+};
 use crate::domain::policy::{Document, Policy, Remedy, Selector, Test};
 use crate::domain::warranty::{CoverageState, coverages};
 
@@ -9,13 +11,13 @@ pub(super) struct Comparison<'s> {
     pub policy: &'s Policy,
     pub shop: &'s Document,
     pub sample: &'s Sample,
-    pub outcome: &'s Outcome,
-    pub law: &'s Opening,
+    pub evaluation: &'s Evaluation,
+    pub law: &'s OpenOption,
 }
 
 impl Comparison<'_> {
     /// The shop's openings of the remedy that are as good as the law's, or might be.
-    pub fn adequate(&self) -> Vec<&Opening> {
+    pub fn adequate(&self) -> Vec<&OpenOption> {
         let mut adequate = self.of_the_shop();
         adequate.retain(|opening| {
             let settled = opening.openness != Openness::Conditional && !opening.costs.uncertain;
@@ -43,7 +45,7 @@ impl Comparison<'_> {
         if let Some(opening) = long.first() {
             return self.defects_of(opening);
         }
-        let ends_later = |one: &&&Opening, other: &&&Opening| {
+        let ends_later = |one: &&&OpenOption, other: &&&OpenOption| {
             if one.window.closes_before(&other.window) { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater }
         };
         if let Some(opening) = openings.iter().max_by(ends_later) {
@@ -53,12 +55,12 @@ impl Comparison<'_> {
     }
 
     fn remedy(&self) -> Remedy {
-        self.law.grant.remedy
+        self.law.key.remedy
     }
 
-    fn of_the_shop(&self) -> Vec<&Opening> {
-        let mut found: Vec<&Opening> = self.outcome.openings.iter().collect();
-        found.retain(|opening| opening.grant.document == 0 && opening.grant.remedy == self.remedy());
+    fn of_the_shop(&self) -> Vec<&OpenOption> {
+        let mut found: Vec<&OpenOption> = self.evaluation.openings.iter().collect();
+        found.retain(|opening| opening.key.document == 0 && opening.key.remedy == self.remedy());
         found
     }
 
@@ -71,8 +73,8 @@ impl Comparison<'_> {
     }
 
     /// What is worse about an opening of the shop than about the law's.
-    fn defects_of(&self, opening: &Opening) -> Vec<Finding> {
-        let Some(rule) = self.shop.rules.get(opening.grant.rule) else { return Vec::new() };
+    fn defects_of(&self, opening: &OpenOption) -> Vec<Finding> {
+        let Some(rule) = self.shop.rules.get(opening.key.rule) else { return Vec::new() };
         let place = Place::in_list("rules", rule.index);
         let mut defects = Vec::new();
         if self.closes_early(opening.window.closing) {
@@ -97,7 +99,7 @@ impl Comparison<'_> {
         defects
     }
 
-    fn costs_of(&self, opening: &Opening, defects: &mut Vec<Finding>) {
+    fn costs_of(&self, opening: &OpenOption, defects: &mut Vec<Finding>) {
         let (shop, law) = (&opening.costs, &self.law.costs);
         let ((percent, total), (lawful_percent, lawful_total)) = (charged(shop), charged(law));
         // A percentage and an amount cannot be compared.
@@ -110,8 +112,8 @@ impl Comparison<'_> {
                 defects.push(below(place.field("fee"), FindingSort::Fee, &cost.id));
             }
             if pays_postage && cost.seller_pays_shipping == Some(false) {
-                let world = World::new(self.policy, &self.sample.line, &self.sample.request);
-                if Evidence::default().judge(&cost.when, &world, Some(self.remedy())) == Truth::True {
+                let facts = Facts::new(self.policy, &self.sample.line, &self.sample.request);
+                if Trace::default().judge(&cost.when, &facts, Some(self.remedy())) == Truth::True {
                     defects.push(below(place.field("shippingPaidBy"), FindingSort::Postage, &cost.id));
                 }
             }
@@ -121,8 +123,8 @@ impl Comparison<'_> {
     /// Why the shop gives nothing of the remedy, by the rule that comes nearest to it.
     fn refused(&self) -> Vec<Finding> {
         let mut nearest: Option<(usize, Vec<Finding>)> = None;
-        for closed in &self.outcome.closed {
-            if closed.grant.document != 0 || closed.grant.remedy != self.remedy() {
+        for closed in &self.evaluation.closed {
+            if closed.key.document != 0 || closed.key.remedy != self.remedy() {
                 continue;
             }
             if let Some(found) = self.obstacles(closed)
@@ -137,7 +139,7 @@ impl Comparison<'_> {
 
     /// What closes an option of the shop, each with its place; `None` if it is for other goods or reasons.
     fn obstacles(&self, closed: &Closed) -> Option<Vec<Finding>> {
-        let rule = self.shop.rules.get(closed.grant.rule)?;
+        let rule = self.shop.rules.get(closed.key.rule)?;
         let place = Place::in_list("rules", rule.index);
         let mut found = Vec::new();
         for refusal in &closed.refusals {

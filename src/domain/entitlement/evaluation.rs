@@ -3,7 +3,7 @@ use super::burden::burden;
 use super::cost::costs;
 use super::refund::{exchange, goods, refund};
 use super::season::place_in_season;
-use super::{BurdenOfProof, Costs, Evidence, Fact, MetRequirement, Note, Placement, Refund, Truth, World, met};
+use super::{BurdenOfProof, Costs, Fact, Facts, MetRequirement, Note, PlacedWindow, Refund, Trace, Truth, met};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Author, Document, Name, Policy, Refusal, Remedy, Rule, RuleEffect, Test};
 use crate::domain::sort::insert_new;
@@ -24,7 +24,7 @@ codes! {
 
 /// Which rule of which document gives a remedy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Grant {
+pub struct OptionKey {
     /// Index of the document.
     pub document: usize,
     /// Index of the rule in the document's list.
@@ -33,7 +33,7 @@ pub struct Grant {
     pub remedy: Remedy,
 }
 
-impl Grant {
+impl OptionKey {
     /// The document and the rule.
     pub fn terms(self, policy: &Policy) -> Option<(&Document, &Rule)> {
         let document = policy.documents.get(self.document)?;
@@ -44,13 +44,13 @@ impl Grant {
 /// An option that is open, or possibly open.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct Opening {
+pub struct OpenOption {
     /// Where it comes from.
-    pub grant: Grant,
+    pub key: OptionKey,
     /// How far it is open.
     pub openness: Openness,
     /// Its window.
-    pub window: Placement,
+    pub window: PlacedWindow,
     /// What it costs.
     pub costs: Costs,
     /// What is paid back, or what another price costs or gives back in an exchange, if the amounts are known.
@@ -64,7 +64,7 @@ pub struct Opening {
     /// Missing facts that it touches.
     pub missing: Vec<Fact>,
     /// Known facts that it stands on.
-    pub relied: Vec<Fact>,
+    pub known_facts: Vec<Fact>,
     /// The missing facts that decide whether it is open; filled in by the decision.
     pub depends_on: Vec<Fact>,
     /// The reasons that it is open for, if no reason was given; filled in by the decision.
@@ -110,25 +110,25 @@ pub enum Cause {
 #[non_exhaustive]
 pub struct Closed {
     /// Where it comes from.
-    pub grant: Grant,
+    pub key: OptionKey,
     /// Why it is not open.
     pub refusals: Vec<Refused>,
     /// Its window.
-    pub window: Placement,
+    pub window: PlacedWindow,
 }
 
 /// Every option of a line at one instant.
 #[non_exhaustive]
-pub struct Outcome {
+pub struct Evaluation {
     /// Open or possibly open.
-    pub openings: Vec<Opening>,
+    pub openings: Vec<OpenOption>,
     /// Not open.
     pub closed: Vec<Closed>,
     /// Missing facts that any rule asked for.
     pub missing: Vec<Fact>,
 }
 
-impl Outcome {
+impl Evaluation {
     /// The instants at which a window opens or closes, in their order.
     pub fn edges(&self) -> Vec<Instant> {
         let mut edges = Vec::new();
@@ -145,12 +145,12 @@ impl Outcome {
     }
 
     /// The opening of a grant, if it is open or possibly open.
-    pub(super) fn opening(&self, grant: Grant) -> Option<&Opening> {
-        self.openings.iter().find(|opening| opening.grant == grant)
+    pub(super) fn opening(&self, key: OptionKey) -> Option<&OpenOption> {
+        self.openings.iter().find(|opening| opening.key == key)
     }
 
-    fn missing_from(&mut self, evidence: &Evidence) {
-        for fact in &evidence.missing {
+    fn missing_from(&mut self, trace: &Trace) {
+        for fact in &trace.missing {
             insert_new(&mut self.missing, *fact);
         }
     }
@@ -166,102 +166,102 @@ pub struct Timing {
 }
 
 /// Judges every rule of every document that applies.
-pub fn outcome(world: &World, timing: Timing) -> Outcome {
-    let mut outcome = Outcome { openings: Vec::new(), closed: Vec::new(), missing: Vec::new() };
-    for (index, document) in world.policy.documents.iter().enumerate() {
+pub fn evaluate(facts: &Facts, timing: Timing) -> Evaluation {
+    let mut evaluation = Evaluation { openings: Vec::new(), closed: Vec::new(), missing: Vec::new() };
+    for (index, document) in facts.policy.documents.iter().enumerate() {
         // A law of another country has nothing to say; a shop says that it does not sell there.
-        if document.author == Author::Law && !world.is_in(&document.countries) {
+        if document.author == Author::Law && !facts.is_in(&document.countries) {
             continue;
         }
-        let mut looked = Evidence::default();
+        let mut looked = Trace::default();
         let applies = match document.applies_to {
-            Some((event, test)) => looked.event(event, test, world),
+            Some((event, test)) => looked.event(event, test, facts),
             None => Truth::True,
         };
         if document.author == Author::Shop || applies != Truth::False {
-            judge_document(world, timing, (index, document), (applies, &looked), &mut outcome);
+            judge_document(facts, timing, (index, document), (applies, &looked), &mut evaluation);
         }
     }
-    outcome
+    evaluation
 }
 
 fn judge_document(
-    world: &World,
+    facts: &Facts,
     timing: Timing,
     (index, document): (usize, &Document),
-    (applies, looked): (Truth, &Evidence),
-    outcome: &mut Outcome,
+    (applies, looked): (Truth, &Trace),
+    evaluation: &mut Evaluation,
 ) {
     // What the rules say that exclude or replace others is the same for all that grant a remedy.
-    let mut voices: Vec<(Remedy, Vec<Voice>)> = Vec::new();
+    let mut voices: Vec<(Remedy, Vec<Override>)> = Vec::new();
     for (place_in_list, rule) in document.rules.iter().enumerate() {
         let (RuleEffect::Grants(remedies), Some(window)) = (&rule.effect, &rule.window) else { continue };
         for remedy in remedies {
-            if world.request.remedy.is_some_and(|asked| asked != *remedy) {
+            if facts.request.remedy.is_some_and(|asked| asked != *remedy) {
                 continue;
             }
-            let mut evidence = Evidence { failures: Some(Vec::new()), ..Evidence::default() };
-            let truth = evidence.judge(&rule.when, world, Some(*remedy)).and(applies);
-            evidence.join(&looked.missing, &looked.relied);
+            let mut trace = Trace { failures: Some(Vec::new()), ..Trace::default() };
+            let truth = trace.judge(&rule.when, facts, Some(*remedy)).and(applies);
+            trace.join(&looked.missing, &looked.known_facts);
             let mut case = Case {
-                world,
+                facts,
                 timing,
-                grant: Grant { document: index, rule: place_in_list, remedy: *remedy },
+                key: OptionKey { document: index, rule: place_in_list, remedy: *remedy },
                 truth,
                 doubted: rule.inspected || rule.unread,
-                evidence,
+                trace,
                 refusals: Vec::new(),
             };
-            for place in case.evidence.failures.take().unwrap_or_default() {
+            for place in case.trace.failures.take().unwrap_or_default() {
                 let refusal = rule.when.0.get(place).map_or(Refusal::ExceptionApplies, Test::refusal);
                 case.refuse(refusal, Cause::Test(place));
             }
-            if !world.is_in(&document.countries) {
+            if !facts.is_in(&document.countries) {
                 case.refuse(Refusal::CountryNotCovered, Cause::Countries);
             }
             if applies == Truth::False {
                 case.refuse(Refusal::OrderNotCovered, Cause::AppliesTo);
             }
             if !voices.iter().any(|(known, _)| known == remedy) {
-                voices.push((*remedy, voices_on(document, *remedy, world)));
+                voices.push((*remedy, voices_on(document, *remedy, facts)));
             }
             for (_, heard) in voices.iter().filter(|(known, _)| known == remedy) {
-                case.hear_other_rules(heard, rule);
+                case.apply_overrides(heard, rule);
             }
             case.check_quantity();
             case.check_amount(rule);
-            if let (Remedy::Exchange | Remedy::Replacement, Some(wanted)) = (remedy, &world.request.exchange_for)
-                && let Some(refusal) = wanted.refusal(world.line, &rule.keeps)
+            if let (Remedy::Exchange | Remedy::Replacement, Some(wanted)) = (remedy, &facts.request.exchange_for)
+                && let Some(refusal) = wanted.refusal(facts.line, &rule.keeps)
             {
                 case.refuse(refusal, Cause::ExchangeFor);
             }
-            let (window, closed) = place_in_season(document, rule, window, world, &mut case.evidence);
+            let (window, closed) = place_in_season(document, rule, window, facts, &mut case.trace);
             if let Some(season) = closed {
                 case.refuse(Refusal::ClosedInSeason, Cause::Season(season));
             }
-            case.conclude(document, rule, window, outcome);
+            case.conclude(document, rule, window, evaluation);
         }
     }
 }
 
 /// A rule that excludes a remedy, or replaces others, and that matches or possibly does.
-struct Voice<'p> {
+struct Override<'p> {
     index: usize,
     rule: &'p Rule,
     excludes: bool,
     truth: Truth,
-    looked: Evidence,
+    looked: Trace,
 }
 
-fn voices_on<'p>(document: &'p Document, remedy: Remedy, world: &World) -> Vec<Voice<'p>> {
+fn voices_on<'p>(document: &'p Document, remedy: Remedy, facts: &Facts) -> Vec<Override<'p>> {
     let mut voices = Vec::new();
     for (index, rule) in document.rules.iter().enumerate() {
         let excludes = matches!(&rule.effect, RuleEffect::Excludes(remedies) if remedies.contains(&remedy));
         if excludes || !rule.replaces.is_empty() {
-            let mut looked = Evidence::default();
-            let truth = looked.judge(&rule.when, world, Some(remedy));
+            let mut looked = Trace::default();
+            let truth = looked.judge(&rule.when, facts, Some(remedy));
             if truth != Truth::False {
-                voices.push(Voice { index, rule, excludes, truth, looked });
+                voices.push(Override { index, rule, excludes, truth, looked });
             }
         }
     }
@@ -270,13 +270,13 @@ fn voices_on<'p>(document: &'p Document, remedy: Remedy, world: &World) -> Vec<V
 
 /// One remedy of one rule while it is judged.
 struct Case<'a> {
-    world: &'a World<'a>,
+    facts: &'a Facts<'a>,
     timing: Timing,
-    grant: Grant,
+    key: OptionKey,
     truth: Truth,
     /// True if somebody must look at it before it is open.
     doubted: bool,
-    evidence: Evidence,
+    trace: Trace,
     refusals: Vec<Refused>,
 }
 
@@ -286,7 +286,7 @@ impl Case<'_> {
     }
 
     /// Lets the rules of the same document have their say that exclude this remedy or replace this rule.
-    fn hear_other_rules(&mut self, voices: &[Voice], rule: &Rule) {
+    fn apply_overrides(&mut self, voices: &[Override], rule: &Rule) {
         for voice in voices {
             let excludes = voice.excludes && (voice.rule.rules.is_empty() || voice.rule.rules.contains(&rule.id));
             if !excludes && !rule.replaced_by.contains(&voice.index) {
@@ -300,34 +300,34 @@ impl Case<'_> {
                 Truth::True => self.refuse(refusal, Cause::OtherRule(voice.index)),
                 Truth::Unknown => {
                     self.truth = self.truth.and(Truth::Unknown);
-                    self.evidence.join(&voice.looked.missing, &voice.looked.relied);
+                    self.trace.join(&voice.looked.missing, &voice.looked.known_facts);
                 }
             }
         }
     }
 
     fn check_quantity(&mut self) {
-        let Some(left) = self.world.returnable_at_most() else { return };
+        let Some(left) = self.facts.returnable_at_most() else { return };
         if left == 0 {
             self.refuse(Refusal::NothingLeft, Cause::Quantity);
-        } else if left < self.world.quantity() {
+        } else if left < self.facts.quantity() {
             self.refuse(Refusal::QuantityExceedsReturnable, Cause::Quantity);
         }
     }
 
     /// Nobody gets more money back than was paid, for the goods and, where that is paid back too, for sending them.
     fn check_amount(&mut self, rule: &Rule) {
-        let is_money = matches!(self.grant.remedy, Remedy::Refund | Remedy::StoreCredit | Remedy::PriceReduction);
-        let Some(asked) = self.world.request.amount.filter(|_| is_money) else { return };
-        let Some((_, paid)) = goods(self.world) else { return };
-        let shipping = self.world.of_those(self.world.line.shipping).filter(|_| rule.refunds_shipping);
+        let is_money = matches!(self.key.remedy, Remedy::Refund | Remedy::StoreCredit | Remedy::PriceReduction);
+        let Some(asked) = self.facts.request.amount.filter(|_| is_money) else { return };
+        let Some((_, paid)) = goods(self.facts) else { return };
+        let shipping = self.facts.of_those(self.facts.line.shipping).filter(|_| rule.refunds_shipping);
         let most = shipping.map_or(paid, |shipping| paid.plus(shipping));
         if asked.currency != most.currency || most.amount < asked.amount {
             self.refuse(Refusal::AmountExceedsPaid, Cause::Amount);
         }
     }
 
-    fn conclude(mut self, document: &Document, rule: &Rule, window: Placement, outcome: &mut Outcome) {
+    fn conclude(mut self, document: &Document, rule: &Rule, window: PlacedWindow, evaluation: &mut Evaluation) {
         let position = window.position(self.timing.at);
         let refused = match position {
             Position::NotStarted => Some(Refusal::NotStarted),
@@ -339,17 +339,17 @@ impl Case<'_> {
             self.refuse(refusal, Cause::Window);
         }
         if !self.refusals.is_empty() {
-            outcome.missing_from(&self.evidence);
-            outcome.closed.push(Closed { grant: self.grant, refusals: self.refusals, window });
+            evaluation.missing_from(&self.trace);
+            evaluation.closed.push(Closed { key: self.key, refusals: self.refusals, window });
             return;
         }
-        let goods = goods(self.world);
+        let goods = goods(self.facts);
         let paid = goods.map(|(_, money)| money);
         let at = self.timing.at;
-        let costs = costs((document, rule, self.grant.remedy), paid, self.world, at, &mut self.evidence);
-        let refund = match self.grant.remedy {
-            Remedy::Refund | Remedy::StoreCredit => refund(goods, &costs, rule, self.world),
-            Remedy::Exchange => exchange(goods, self.world),
+        let costs = costs((document, rule, self.key.remedy), paid, self.facts, at, &mut self.trace);
+        let refund = match self.key.remedy {
+            Remedy::Refund | Remedy::StoreCredit => refund(goods, &costs, rule, self.facts),
+            Remedy::Exchange => exchange(goods, self.facts),
             _ => None,
         };
         let late = self.timing.arrived.is_some_and(|arrived| window.position(arrived) == Position::After);
@@ -362,26 +362,26 @@ impl Case<'_> {
         } else {
             Openness::Open
         };
-        let mut requires = met(&rule.requires, self.world);
-        if matches!(self.grant.remedy, Remedy::Refund | Remedy::Exchange | Remedy::StoreCredit) {
-            requires.extend_from_slice(&self.world.line.together);
+        let mut requires = met(&rule.requires, self.facts);
+        if matches!(self.key.remedy, Remedy::Refund | Remedy::Exchange | Remedy::StoreCredit) {
+            requires.extend_from_slice(&self.facts.line.together);
         }
-        outcome.missing_from(&self.evidence);
-        outcome.openings.push(Opening {
-            grant: self.grant,
+        evaluation.missing_from(&self.trace);
+        evaluation.openings.push(OpenOption {
+            key: self.key,
             openness,
             refund,
             costs,
-            burden: burden(self.world, self.grant.remedy, self.timing.at),
+            burden: burden(self.facts, self.key.remedy, self.timing.at),
             requires,
-            notes: if self.world.line.promotion_lost.is_some() {
+            notes: if self.facts.line.promotion_lost.is_some() {
                 vec![Note::PromotionThresholdLost]
             } else {
                 Vec::new()
             },
             window,
-            missing: self.evidence.missing,
-            relied: self.evidence.relied,
+            missing: self.trace.missing,
+            known_facts: self.trace.known_facts,
             depends_on: Vec::new(),
             reasons: None,
         });

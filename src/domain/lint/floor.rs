@@ -10,7 +10,7 @@ use super::sample::{Sample, Times, sample};
 use super::weakness::Comparison;
 use super::{Finding, Place, granted, is_for_the_shop};
 use crate::domain::calendar::{CountingMode, Instant};
-use crate::domain::entitlement::{Openness, Outcome, Timing, World, outcome};
+use crate::domain::entitlement::{Evaluation, Facts, Openness, Timing, evaluate};
 use crate::domain::policy::{Document, Name, Policy, Remedy, Rule, Selector, Test, Window};
 use crate::domain::sort::insert_new;
 
@@ -19,7 +19,7 @@ use crate::domain::sort::insert_new;
 const SAMPLES_OF_A_RIGHT: usize = 64;
 const SAMPLES_ON_OTHER_DATES: usize = 4;
 const SAMPLES_APART: usize = 12;
-const MOST_SAMPLES: usize = 8000;
+const MAX_SAMPLES: usize = 8000;
 /// Pairs of rules that one sample of a usual policy looks at; a sample of a larger one counts for more.
 const USUAL_PAIRS: usize = 8000;
 
@@ -36,7 +36,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, now: Instant, found: &mut V
     }
     let weight = (pairs / USUAL_PAIRS).saturating_add(1);
     let mut probe =
-        Probe { policy, shop, logic: Logic::new(policy), left: MOST_SAMPLES.checked_div(weight).unwrap_or(0), found };
+        Probe { policy, shop, logic: Logic::new(policy), left: MAX_SAMPLES.checked_div(weight).unwrap_or(0), found };
     let today = policy.zone.date_of(now);
     for (index, law) in policy.documents.iter().enumerate().skip(1) {
         if !is_for_the_shop(law, shop) {
@@ -154,13 +154,13 @@ impl<'p> Probe<'p, '_> {
                 return;
             }
             self.left = self.left.saturating_sub(1);
-            let world = World::new(self.policy, &sample.line, &sample.request);
-            let outcome = outcome(&world, Timing { at: sample.at, arrived: None });
-            let Some(law) = self.opening(right, &outcome) else { continue };
+            let facts = Facts::new(self.policy, &sample.line, &sample.request);
+            let evaluation = evaluate(&facts, Timing { at: sample.at, arrived: None });
+            let Some(law) = self.opening(right, &evaluation) else { continue };
             let comparison =
-                Comparison { policy: self.policy, shop: self.shop, sample: &sample, outcome: &outcome, law };
+                Comparison { policy: self.policy, shop: self.shop, sample: &sample, evaluation: &evaluation, law };
             if let Some(adequate) = comparison.adequate().first() {
-                let Some(rule) = self.shop.rules.get(adequate.grant.rule) else { continue };
+                let Some(rule) = self.shop.rules.get(adequate.key.rule) else { continue };
                 self.worsen(&state, rule, right.remedy, times.date, &mut states);
             } else if !comparison.is_warranted() {
                 for finding in comparison.weaknesses() {
@@ -171,14 +171,18 @@ impl<'p> Probe<'p, '_> {
     }
 
     /// The right, if it is open for certain.
-    fn opening<'o>(&self, right: &Right, outcome: &'o Outcome) -> Option<&'o crate::domain::entitlement::Opening> {
-        outcome.openings.iter().find(|opening| {
-            let grant = opening.grant;
-            grant.document == right.index
-                && grant.remedy == right.remedy
+    fn opening<'o>(
+        &self,
+        right: &Right,
+        evaluation: &'o Evaluation,
+    ) -> Option<&'o crate::domain::entitlement::OpenOption> {
+        evaluation.openings.iter().find(|opening| {
+            let key = opening.key;
+            key.document == right.index
+                && key.remedy == right.remedy
                 && opening.openness != Openness::Conditional
                 && !opening.costs.uncertain
-                && right.law.rules.get(grant.rule).is_some_and(|rule| std::ptr::eq(rule, right.rule))
+                && right.law.rules.get(key.rule).is_some_and(|rule| std::ptr::eq(rule, right.rule))
         })
     }
 

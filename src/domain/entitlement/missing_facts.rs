@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
-use super::outcome::{Grant, Opening, Outcome, Timing, outcome};
-use super::{Fact, Known, Openness, World};
+use super::evaluation::{Evaluation, OpenOption, OptionKey, Timing, evaluate};
+use super::{Fact, Facts, Known, Openness};
 use crate::domain::money::Decimal;
 use crate::domain::policy::{
     Cost, EventTest, FactTest, FactType, FeeAmount, Matcher, Name, Policy, Range, Test, UsageUnit,
@@ -13,7 +13,7 @@ pub(super) struct Supposition {
     /// The value.
     pub value: Known,
     /// What follows.
-    pub outcome: Outcome,
+    pub evaluation: Evaluation,
 }
 
 /// A fact worth asking for, and what follows from each answer.
@@ -25,17 +25,17 @@ pub(super) struct Question {
 }
 
 /// Finds the missing facts of which some value changes an option, by supposing each value in turn.
-pub(super) fn questions(world: &World, timing: Timing, base: &Outcome) -> Vec<Question> {
+pub(super) fn questions(facts: &Facts, timing: Timing, base: &Evaluation) -> Vec<Question> {
     let mut questions = Vec::new();
     for fact in &base.missing {
         let mut answers = Vec::new();
         let mut matters = false;
-        for value in values(fact, world, timing) {
-            let mut outcome = outcome(&world.supposing(*fact, value), timing);
+        for value in values(fact, facts, timing) {
+            let mut evaluation = evaluate(&facts.supposing(*fact, value), timing);
             // Only what is open is asked of it, and there may be many.
-            outcome.closed = Vec::new();
-            matters |= !same_options(&outcome.openings, &base.openings);
-            answers.push(Supposition { value, outcome });
+            evaluation.closed = Vec::new();
+            matters |= !same_options(&evaluation.openings, &base.openings);
+            answers.push(Supposition { value, evaluation });
         }
         if matters {
             questions.push(Question { fact: *fact, answers });
@@ -45,16 +45,16 @@ pub(super) fn questions(world: &World, timing: Timing, base: &Outcome) -> Vec<Qu
 }
 
 /// True if two lists open the same options, as far, for as long, at the same cost and with the same to prove.
-pub(super) fn same_options(one: &[Opening], other: &[Opening]) -> bool {
+pub(super) fn same_options(one: &[OpenOption], other: &[OpenOption]) -> bool {
     // A fee that grows may put them in another order, and is no other cost.
-    let among = |one: &Opening| other.iter().any(|other| same_option(one, other));
+    let among = |one: &OpenOption| other.iter().any(|other| same_option(one, other));
     one.len() == other.len()
         && (one.iter().zip(other).all(|(one, other)| same_option(one, other)) || one.iter().all(among))
 }
 
 /// True if two options are the same, open as far, for as long, at the same cost and with the same to prove.
-pub(super) fn same_option(one: &Opening, other: &Opening) -> bool {
-    one.grant == other.grant
+pub(super) fn same_option(one: &OpenOption, other: &OpenOption) -> bool {
+    one.key == other.key
         && one.openness == other.openness
         && one.window.closing == other.window.closing
         && one.costs.same_terms(&other.costs)
@@ -63,16 +63,16 @@ pub(super) fn same_option(one: &Opening, other: &Opening) -> bool {
 
 impl Question {
     /// True if some answer decides an option that is conditional now.
-    pub(super) fn decides(&self, grant: Grant) -> bool {
-        self.answers
-            .iter()
-            .any(|answer| answer.outcome.opening(grant).is_none_or(|opening| opening.openness != Openness::Conditional))
+    pub(super) fn decides(&self, key: OptionKey) -> bool {
+        self.answers.iter().any(|answer| {
+            answer.evaluation.opening(key).is_none_or(|opening| opening.openness != Openness::Conditional)
+        })
     }
 }
 
 /// The values that a fact can have, as far as the rules can tell them apart.
-fn values(fact: &Fact, world: &World, timing: Timing) -> Vec<Known> {
-    let policy = world.policy;
+fn values(fact: &Fact, facts: &Facts, timing: Timing) -> Vec<Known> {
+    let policy = facts.policy;
     let mut values = Vec::new();
     let declared = match fact {
         Fact::Declared(name) => policy.facts.iter().find(|(declared, _)| declared == name).map(|(_, kind)| kind),
