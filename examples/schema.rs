@@ -1,4 +1,4 @@
-//! Writes the JSON Schemas that the package ships: `cargo run --features native --example schema`.
+//! Writes the JSON Schemas that the package ships: `cargo run --features serde --example schema`.
 
 use std::path::Path;
 

@@ -9,10 +9,11 @@ mod input {
     pub mod walk;
 }
 
-use aftersales::boundary::tables::{
-    CALENDARS, CASE_QUESTION, CONTACTS_QUESTION, COUNTDOWN_QUESTION, FAULT_QUESTION, FIELD_QUESTION, FIELDS_QUESTION,
-    FORM_QUESTION, LINE_QUESTION, Need, ORDER_QUESTION, POLICY, PROGRESS_QUESTION, REASONS_QUESTION, Record,
-    SUBMISSION, Shape, TIMELINE_QUESTION,
+use aftersales::boundary::tables::{Fields, Need, Record, Shape, Shaped};
+use aftersales::boundary::types::{
+    Calendar, CaseQuestion, ContactsQuestion, CountdownQuestion, FaultQuestion, FieldQuestion, FieldsQuestion,
+    FormQuestion, OrderQuestion, PolicyDocument, ProgressQuestion, ReasonsQuestion, ReturnQuestion, Submission,
+    TimelineQuestion,
 };
 use aftersales::boundary::{Engine, NativeHost};
 use aftersales::domain::policy::Policy;
@@ -22,7 +23,7 @@ use input::text::Marked;
 use input::walk::{Site, field_paths, plain, sites};
 use serde_json::Value;
 
-static DOCUMENT: Shape = Shape::Record(&POLICY);
+static DOCUMENT: &Shape = PolicyDocument::SHAPE;
 
 /// An issue or a warning: its code, its pointer and what it expects.
 type Told = (String, String, String);
@@ -67,19 +68,19 @@ fn answer(engine: &Engine, policy: &Policy, call: &str, text: &str) -> String {
 
 fn shape_of(call: &str) -> Shape {
     Shape::Record(match call {
-        "checkReturn" => &LINE_QUESTION,
-        "timeline" => &TIMELINE_QUESTION,
-        "reasons" => &REASONS_QUESTION,
-        "countdown" => &COUNTDOWN_QUESTION,
-        "checkOrder" => &ORDER_QUESTION,
-        "serviceLevels" => &CASE_QUESTION,
-        "contacts" => &CONTACTS_QUESTION,
-        "parseSubmission" => &SUBMISSION,
-        "formFields" => &FIELDS_QUESTION,
-        "fault" => &FAULT_QUESTION,
-        "caseProgress" => &PROGRESS_QUESTION,
-        "checkField" => &FIELD_QUESTION,
-        "validateForm" => &FORM_QUESTION,
+        "checkReturn" => ReturnQuestion::RECORD,
+        "timeline" => TimelineQuestion::RECORD,
+        "reasons" => ReasonsQuestion::RECORD,
+        "countdown" => CountdownQuestion::RECORD,
+        "checkOrder" => OrderQuestion::RECORD,
+        "serviceLevels" => CaseQuestion::RECORD,
+        "contacts" => ContactsQuestion::RECORD,
+        "parseSubmission" => Submission::RECORD,
+        "formFields" => FieldsQuestion::RECORD,
+        "fault" => FaultQuestion::RECORD,
+        "caseProgress" => ProgressQuestion::RECORD,
+        "checkField" => FieldQuestion::RECORD,
+        "validateForm" => FormQuestion::RECORD,
         other => panic!("{other}"),
     })
 }
@@ -202,7 +203,7 @@ fn finish(count: usize, what: &str, faults: &[String]) {
 fn every_fault_in_a_document_is_one_issue() {
     let engine = engine();
     let (mut count, mut faults) = (0, Vec::new());
-    let mut missing = field_paths(&DOCUMENT, "");
+    let mut missing = field_paths(DOCUMENT, "");
     for document in specimen::documents() {
         let whole = specimen::load(document.clone());
         let text = Marked::new(&whole);
@@ -210,7 +211,7 @@ fn every_fault_in_a_document_is_one_issue() {
         // The sample window counts days, where hours say nothing.
         warnings.retain(|(code, pointer, _)| code != "no_effect" || !pointer.ends_with("/window/hours"));
         assert_eq!((issues, warnings), (Vec::new(), Vec::new()), "{whole}");
-        for site in sites(&DOCUMENT, &document, "/document", "") {
+        for site in sites(DOCUMENT, &document, "/document", "") {
             missing.retain(|path| *path != plain(&site.path));
             if site.path.is_empty() {
                 continue;
@@ -230,10 +231,10 @@ fn every_fault_in_a_document_is_one_issue() {
 fn every_fault_in_a_calendar_is_one_issue() {
     let engine = engine();
     let (mut count, mut faults) = (0, Vec::new());
-    let mut missing = field_paths(&CALENDARS, "");
+    let mut missing = field_paths(<Vec<Calendar>>::SHAPE, "");
     let whole = specimen::load(specimen::document());
     let text = Marked::new(&whole);
-    for site in sites(&CALENDARS, &whole["calendars"], "/calendars", "") {
+    for site in sites(<Vec<Calendar>>::SHAPE, &whole["calendars"], "/calendars", "") {
         missing.retain(|path| *path != plain(&site.path));
         for mutant in mutants(&site, &text) {
             count += 1;
@@ -325,5 +326,5 @@ fn what_is_absent_is_what_is_null() {
 #[test]
 fn the_tables_are_full() {
     let count = |record: &'static Record| record.fields.len();
-    assert!(count(&POLICY) >= 28 && count(&LINE_QUESTION) == 3, "the tables lost fields");
+    assert!(count(PolicyDocument::RECORD) >= 28 && count(ReturnQuestion::RECORD) == 3, "the tables lost fields");
 }

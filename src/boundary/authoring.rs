@@ -1,8 +1,9 @@
 //! The tools of those who write policies. They are an artefact of their own, so that shoppers do not download
 //! them; each tool is a method of [`Author`], and a line in [`Author::ask`].
 
-use super::decode::tools::{LINT_QUESTION, PREVIEW_QUESTION};
-use super::decode::{self, Record, Shape};
+use super::documents::Fields;
+use super::documents::{self, Record, Shape};
+use super::documents::{LintQuestion, PreviewQuestion};
 use super::engine::{Engine, refused, understood, unreadable};
 use super::issues::Issues;
 use super::json::{Json, Writer, read};
@@ -83,7 +84,7 @@ impl<'e> Author<'e> {
     /// now}}`: findings by their places, each with a way out.
     #[must_use]
     pub fn lint_policy(&self, text: &str) -> String {
-        self.on_policy(text, &LINT_QUESTION, &|asked, policy, now, _, writer| {
+        self.on_policy(text, LintQuestion::RECORD, &|asked, policy, now, _, writer| {
             let declared = lint::declarations(asked.field("document"), policy);
             lint::findings(writer, &crate::domain::lint::lint(policy, &declared, now), policy);
         })
@@ -93,8 +94,8 @@ impl<'e> Author<'e> {
     /// now}}`.
     #[must_use]
     pub fn preview(&self, text: &str) -> String {
-        self.on_policy(text, &PREVIEW_QUESTION, &|asked, policy, now, issues, writer| {
-            let line = decode::line(asked.field("line"), policy, issues);
+        self.on_policy(text, PreviewQuestion::RECORD, &|asked, policy, now, issues, writer| {
+            let line = documents::line(asked.field("line"), policy, issues);
             preview::preview(writer, policy, &line, now);
         })
     }
@@ -106,18 +107,18 @@ impl<'e> Author<'e> {
             Ok(asked) => asked,
         };
         let mut issues = Issues::default();
-        decode::check(&asked, &Shape::Record(shape), false, &mut issues);
+        documents::check(&asked, &Shape::Record(shape), false, &mut issues);
         let options = asked.field("options");
         let mut writer = Writer::default();
         if asked.get("document").is_some()
             && let Some(policy) = self.engine.load_parts(&asked, options, &mut issues)
         {
-            let now = decode::parse_instant(options.field("now"));
+            let now = documents::parse_instant(options.field("now"));
             if let (Some(now), true) = (now, issues.errors.is_empty()) {
                 ask(&asked, &policy, now, &mut issues, &mut writer);
             } else {
                 // What is wrong with the line is told with the rest.
-                decode::line(asked.field("line"), &policy, &mut issues);
+                documents::line(asked.field("line"), &policy, &mut issues);
             }
         }
         issues.locate(&asked);

@@ -1,12 +1,13 @@
 use crate::boundary::IssueCode;
 use std::fmt;
 
-use super::decode::questions::{
-    CASE_QUESTION, COUNTDOWN_QUESTION, LINE_QUESTION, ORDER_QUESTION, REASONS_QUESTION, TIMELINE_QUESTION,
+use super::answers;
+use super::documents::UnknownFields;
+use super::documents::{self, Record, Shape};
+use super::documents::{
+    CaseQuestion, CountdownQuestion, OrderQuestion, ReasonsQuestion, ReturnQuestion, TimelineQuestion,
 };
-use super::decode::shapes::UNKNOWN_FIELDS;
-use super::decode::{self, Record, Shape};
-use super::encode;
+use super::documents::{Fields, Shaped};
 use super::host::{Host, Zones};
 use super::issues::{Issue, Issues};
 use super::json::{Json, Malformed, Writer, read};
@@ -115,49 +116,49 @@ impl Engine {
         };
         let mut calendars = Vec::new();
         if let Some(list) = options.get("calendars") {
-            calendars = decode::calendars(list, issues);
+            calendars = documents::calendars(list, issues);
         }
         let unknown_fields = options.field("unknownFields");
         if options.get("unknownFields").is_some() {
-            decode::check(unknown_fields, &UNKNOWN_FIELDS, false, issues);
+            documents::check(unknown_fields, UnknownFields::SHAPE, false, issues);
         }
         let packs = options.field("packs");
         if options.get("packs").is_some() {
-            decode::check(packs, &Shape::List(&Shape::Any), false, issues);
+            documents::check(packs, &Shape::List(&Shape::Any), false, issues);
         }
         let doubt = unknown_fields.as_text() == "review";
-        decode::policy(document, packs, calendars, doubt, (self.host.as_ref(), &self.zones), issues)
+        documents::policy(document, packs, calendars, doubt, (self.host.as_ref(), &self.zones), issues)
     }
 
     /// The short answer for `{line, request?, now}`.
     #[must_use]
     pub fn verdict(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &LINE_QUESTION, &mut |asked, _, writer| {
-            encode::verdict(writer, &decide_shortly(policy, &asked.line, &asked.request, asked.now));
+        answer(policy, text, ReturnQuestion::RECORD, &mut |asked, _, writer| {
+            answers::verdict(writer, &decide_shortly(policy, &asked.line, &asked.request, asked.now));
         })
     }
 
     /// The whole answer for `{line, request?, now}`.
     #[must_use]
     pub fn check_return(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &LINE_QUESTION, &mut |asked, _, writer| {
+        answer(policy, text, ReturnQuestion::RECORD, &mut |asked, _, writer| {
             let decision = decide(policy, &asked.line, &asked.request, asked.now);
-            encode::decision(writer, &decision, &asked.request, policy, &self.host.zone_data(), asked.now);
+            answers::decision(writer, &decision, &asked.request, policy, &self.host.zone_data(), asked.now);
         })
     }
 
     /// All of time for `{line, request?}`.
     #[must_use]
     pub fn timeline(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &TIMELINE_QUESTION, &mut |asked, _, writer| {
-            encode::timeline(writer, &timeline(policy, &asked.line, &asked.request), policy);
+        answer(policy, text, TimelineQuestion::RECORD, &mut |asked, _, writer| {
+            answers::timeline(writer, &timeline(policy, &asked.line, &asked.request), policy);
         })
     }
 
     /// What each reason would open, for `{line, now}`.
     #[must_use]
     pub fn reasons(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &REASONS_QUESTION, &mut |asked, _, writer| {
+        answer(policy, text, ReasonsQuestion::RECORD, &mut |asked, _, writer| {
             writer.open('[');
             for reason in policy.reasons.leaves() {
                 let request = Request { reason: Some(reason), ..Request::default() };
@@ -165,7 +166,7 @@ impl Engine {
                 writer.open('{');
                 writer.entry("reason", &policy.names.text(reason));
                 writer.key("decision");
-                encode::decision(writer, &decision, &request, policy, &self.host.zone_data(), asked.now);
+                answers::decision(writer, &decision, &request, policy, &self.host.zone_data(), asked.now);
                 writer.close('}');
             }
             writer.close(']');
@@ -175,13 +176,13 @@ impl Engine {
     /// The whole answer for each line of `{order, requests?, now}`, by the line's id.
     #[must_use]
     pub fn check_order(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &ORDER_QUESTION, &mut |asked, issues, writer| {
-            let order = decode::order(asked.json.field("order"), asked.json.field("requests"), policy, issues);
+        answer(policy, text, OrderQuestion::RECORD, &mut |asked, issues, writer| {
+            let order = documents::order(asked.json.field("order"), asked.json.field("requests"), policy, issues);
             writer.open('{');
             for (ordered, decision) in order.lines.iter().zip(decide_order(policy, &order, asked.now)) {
                 writer.key(&ordered.id);
                 let request = ordered.request.clone().unwrap_or_default();
-                encode::decision(writer, &decision, &request, policy, &self.host.zone_data(), asked.now);
+                answers::decision(writer, &decision, &request, policy, &self.host.zone_data(), asked.now);
             }
             writer.close('}');
         })
@@ -190,24 +191,24 @@ impl Engine {
     /// The promised times for `{facts, now}`.
     #[must_use]
     pub fn service_levels(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &CASE_QUESTION, &mut |asked, issues, writer| {
-            let facts = decode::case_facts(asked.json.field("facts"), policy, issues);
-            encode::service_levels(writer, &service_levels(policy, &facts, asked.now), policy);
+        answer(policy, text, CaseQuestion::RECORD, &mut |asked, issues, writer| {
+            let facts = documents::case_facts(asked.json.field("facts"), policy, issues);
+            answers::service_levels(writer, &service_levels(policy, &facts, asked.now), policy);
         })
     }
 
     /// The warranties for `{line, now}`.
     #[must_use]
     pub fn warranty(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &LINE_QUESTION, &mut |asked, _, writer| {
-            encode::coverages(writer, &coverages(policy, &asked.line, asked.now), &asked.line.categories, policy);
+        answer(policy, text, ReturnQuestion::RECORD, &mut |asked, _, writer| {
+            answers::coverages(writer, &coverages(policy, &asked.line, asked.now), &asked.line.categories, policy);
         })
     }
 
     /// The countdown for `{line, of?: {kind?, id?}, now}`.
     pub fn countdown(&self, policy: &Policy, text: &str) -> Counting {
         let mut countdown = None;
-        let said = answer(policy, text, &COUNTDOWN_QUESTION, &mut |asked, issues, writer| {
+        let said = answer(policy, text, CountdownQuestion::RECORD, &mut |asked, issues, writer| {
             let of = asked.json.field("of");
             let id = of.name("id");
             countdown = match of.text("kind") {
@@ -244,11 +245,11 @@ pub(super) fn answer(
     match read(text) {
         Err(malformed) => issues.errors.push(unreadable(malformed)),
         Ok(json) => {
-            decode::check(&json, &Shape::Record(shape), false, &mut issues);
+            documents::check(&json, &Shape::Record(shape), false, &mut issues);
             let asked = Asked {
-                line: decode::line(json.field("line"), policy, &mut issues),
-                request: decode::request(json.field("request"), policy, &mut issues),
-                now: decode::parse_instant(json.field("now")).unwrap_or(Instant::MIN),
+                line: documents::line(json.field("line"), policy, &mut issues),
+                request: documents::request(json.field("request"), policy, &mut issues),
+                now: documents::parse_instant(json.field("now")).unwrap_or(Instant::MIN),
                 json: &json,
             };
             let mut writer = Writer::default();
@@ -317,7 +318,7 @@ fn return_countdown(policy: &Policy, asked: &Asked, id: Option<&str>) -> Option<
     let decision = decide_shortly(policy, &asked.line, &asked.request, asked.now);
     let is_meant = |key: OptionKey| {
         let rule = key.terms(policy).map(|(_, rule)| rule.id.as_str());
-        id.is_none_or(|id| Some(id) == rule || id == encode::option_id(key, policy))
+        id.is_none_or(|id| Some(id) == rule || id == answers::option_id(key, policy))
     };
     let best = decision.best().filter(|_| id.is_none());
     let open =

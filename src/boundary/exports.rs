@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::encode;
+use super::answers;
 use super::engine::{Engine, Loaded, refused, understood_number};
 use super::json::Writer;
 use super::page::{Page, PageHost};
@@ -108,7 +108,7 @@ pub fn count_errors(slot: u32, kind: usize, values: &str, now: f64) -> i32 {
 #[wasm_bindgen(js_name = formErrors)]
 pub fn form_errors() -> String {
     let mut writer = Writer::default();
-    encode::field_errors(&mut writer, &ERRORS.take());
+    answers::field_errors(&mut writer, &ERRORS.take());
     writer.into_text()
 }
 

@@ -1,6 +1,6 @@
 //! What comes from outside while a form is filed: the shop's answers, and what an earlier page kept.
 
-use super::decode::parse_instant;
+use super::documents::parse_instant;
 use super::json::{Json, Writer, read};
 use crate::domain::form::{Answer, Draft};
 

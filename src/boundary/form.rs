@@ -1,6 +1,7 @@
-use super::decode::questions::{FIELD_QUESTION, FIELDS_QUESTION, FORM_QUESTION};
-use super::decode::{self};
-use super::encode;
+use super::answers;
+use super::documents::Fields;
+use super::documents::{self};
+use super::documents::{FieldQuestion, FieldsQuestion, FormQuestion};
 use super::engine::{Asked, Engine, answer};
 use super::issues::suggestion;
 use super::json::Json;
@@ -16,16 +17,16 @@ impl Engine {
     /// The fields of a form, for `{kind?, now}`; of a complaint if it does not say.
     #[must_use]
     pub fn form_fields(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &FIELDS_QUESTION, &mut |asked, _, writer| {
+        answer(policy, text, FieldsQuestion::RECORD, &mut |asked, _, writer| {
             let today = policy.zone.date_of(asked.now);
-            encode::field_specs(writer, form_of(policy, asked).map_or(&[][..], |form| &form.fields), today);
+            answers::field_specs(writer, form_of(policy, asked).map_or(&[][..], |form| &form.fields), today);
         })
     }
 
     /// The errors of one field, for `{kind?, name, value, values?, judged?, now}`.
     #[must_use]
     pub fn check_field(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &FIELD_QUESTION, &mut |asked, issues, writer| {
+        answer(policy, text, FieldQuestion::RECORD, &mut |asked, issues, writer| {
             let fields = form_of(policy, asked).map_or(&[][..], |form| &form.fields);
             let name = asked.json.text("name");
             let Some(spec) = fields.iter().find(|spec| spec.name == name) else {
@@ -45,8 +46,8 @@ impl Engine {
                 currency: policy.currency,
                 judged: &asked.json.names("judged"),
             };
-            let error = check_field(spec, &decode::raw(asked.json.get("value")), &setting).err();
-            encode::field_errors(writer, error.as_slice());
+            let error = check_field(spec, &documents::raw(asked.json.get("value")), &setting).err();
+            answers::field_errors(writer, error.as_slice());
         })
     }
 
@@ -54,38 +55,38 @@ impl Engine {
     /// errors has a record to keep.
     #[must_use]
     pub fn validate_form(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, &FORM_QUESTION, &mut |asked, issues, writer| {
+        answer(policy, text, FormQuestion::RECORD, &mut |asked, issues, writer| {
             let Some(form) = form_of(policy, asked) else { return };
             let values = asked.json.field("values");
             let judged = asked.json.names("judged");
             let order = asked.json.known("order");
-            let of_order = order.map(|order| decode::order(order, &Json::Null, policy, issues));
+            let of_order = order.map(|order| documents::order(order, &Json::Null, policy, issues));
             let line = asked.json.known("line");
             let sold_to = line.map_or("", |line| line.text("country"));
             let country = if sold_to.is_empty() { order.map_or("", |order| order.text("country")) } else { sold_to };
             let goods = Goods { line: line.map(|_| &asked.line), order: of_order, country, judged: &judged };
-            let raws: Vec<Raw> = form.fields.iter().map(|spec| decode::raw(values.get(&spec.name))).collect();
+            let raws: Vec<Raw> = form.fields.iter().map(|spec| documents::raw(values.get(&spec.name))).collect();
             // What was declared in time counts as declared then, also if it arrives a little later.
             // The clock of a page may run ahead of the shop's.
-            let declared = decode::parse_instant(asked.json.field("declaredAt")).map(|at| at.min(asked.now));
+            let declared = documents::parse_instant(asked.json.field("declaredAt")).map(|at| at.min(asked.now));
             let late = declared.is_some_and(|declared| !policy.accepts_late(declared, asked.now));
             let at = declared.filter(|_| !late).unwrap_or(asked.now);
             let mut report = judge_form(policy, form, &raws, goods, at, self.host.as_ref());
             if late {
                 report.warnings.push(FieldError::new("", FieldErrorCode::ArrivedLate));
             }
-            encode::report(writer, &report, policy);
+            answers::report(writer, &report, policy);
             if let Some(class) = report.classification.as_ref().filter(|_| !policy.directory.is_empty()) {
                 let reason = class.reason.as_ref().map(|reason| policy.names.find(reason));
                 writer.key("contacts");
                 let wanted = Wanted { categories: &asked.line.categories, reason, ..Wanted::default() };
-                encode::contacts(writer, &wanted, policy, at);
+                answers::contacts(writer, &wanted, policy, at);
             }
             if let Some(key) = asked.json.name("key").filter(|_| report.errors.is_empty()) {
                 writer.start("record", '{');
                 writer.entry("id", &key);
-                encode::case_record(writer, form.kind, &report, values, at);
-                encode::stands_on(writer, policy, &self.host.zone_data(), asked.now);
+                answers::case_record(writer, form.kind, &report, values, at);
+                answers::stands_on(writer, policy, &self.host.zone_data(), asked.now);
                 writer.close('}');
             }
             writer.close('}');
@@ -100,7 +101,7 @@ impl Engine {
     #[must_use]
     pub fn form_errors(&self, policy: &Policy, kind: FormKind, values: &str, now: Instant) -> Option<Vec<FieldError>> {
         let form = policy.forms.iter().find(|form| form.kind == kind)?;
-        let raws = decode::raws(values).filter(|raws| raws.len() == form.fields.len())?;
+        let raws = documents::raws(values).filter(|raws| raws.len() == form.fields.len())?;
         Some(check_form(policy, form, &raws, &Goods::default(), now, self.host.as_ref()).errors)
     }
 }

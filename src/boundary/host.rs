@@ -1,7 +1,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::decode::offset_minutes;
+use super::documents::offset_minutes;
 use crate::domain::calendar::{FixedOffset, Zone, ZoneRules};
 use crate::domain::form::TextRules;
 

@@ -1,5 +1,6 @@
-use super::decode::tools::INDICATOR_OPTIONS;
-use super::decode::{Shape, check};
+use super::documents::Fields;
+use super::documents::IndicatorOptions;
+use super::documents::{Shape, check};
 use super::engine::{refused, understood};
 use super::issues::{Issue, Issues};
 use super::json::{Writer, read};
@@ -19,7 +20,7 @@ pub fn indicators_of(columns: &Columns, options: &str) -> String {
         names.push(name.as_text());
     }
     let mut issues = Issues::default();
-    check(&options, &Shape::Record(&INDICATOR_OPTIONS), false, &mut issues);
+    check(&options, &Shape::Record(IndicatorOptions::RECORD), false, &mut issues);
     for goal in ["onTime", "resolved", "justified", "satisfied"].map(|name| options.field("goals").field(name)) {
         if goal.as_digits().parse::<f64>().is_ok_and(|goal| goal > 1.0) {
             issues.add(IssueCode::OutOfRange, goal, "a share from 0 to 1");

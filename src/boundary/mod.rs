@@ -3,12 +3,12 @@
 //! Bad data never traps and is never guessed at: the answer then is `{"ok":false,"issues":[…]}` with every
 //! issue that was found, each with a code and a JSON Pointer.
 
+mod answers;
 #[cfg(feature = "authoring")]
 mod authoring;
 mod case;
 mod contacts;
-mod decode;
-mod encode;
+mod documents;
 mod engine;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod exports;
@@ -36,16 +36,22 @@ mod shipped;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod slots;
 mod submission;
+#[cfg(feature = "serde")]
+pub mod types;
 #[cfg(feature = "authoring")]
 mod vocabularies;
 
+pub use answers::instant_text;
 #[cfg(feature = "authoring")]
 pub use authoring::Author;
-#[cfg(feature = "native")]
-pub use decode::schema::{calendar_schema, policy_schema, receipt_schema, record_schema, submission_schema};
-#[cfg(feature = "native")]
-pub use decode::tables;
-pub use encode::instant_text;
+/// The tables by which documents and questions are checked, for tools that walk them.
+#[cfg(feature = "serde")]
+pub mod tables {
+    pub use super::documents::{Field, FieldWords, Fields, Need, Others, Record, Shape, Shaped, Words};
+}
+#[cfg(feature = "serde")]
+pub use documents::schema::{calendar_schema, policy_schema, receipt_schema, record_schema, submission_schema};
+
 pub use engine::{Counting, Engine, Loaded};
 pub use host::Host;
 #[cfg(feature = "authoring")]

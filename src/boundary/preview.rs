@@ -1,6 +1,6 @@
 //! The matrix of reasons and remedies for one order line on one date.
 
-use super::encode::{basis, date, instant};
+use super::answers::{basis, date, instant};
 use super::json::Writer;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Line, OpenOption, Openness, Request, decide_shortly};

@@ -1,4 +1,4 @@
-use super::decode;
+use super::documents;
 use super::engine::{Engine, refused, understood, unreadable};
 use super::issues::Issues;
 use super::json::read;
@@ -11,7 +11,7 @@ impl Engine {
         match read(text) {
             Err(malformed) => issues.errors.push(unreadable(malformed)),
             Ok(json) => {
-                decode::submission(&json, &mut issues);
+                documents::submission(&json, &mut issues);
                 issues.locate(&json);
             }
         }

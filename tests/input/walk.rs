@@ -39,8 +39,8 @@ fn visit_inside(shape: &'static Shape, value: &Value, pointer: &str, path: &str,
         (Shape::Record(record), Value::Object(entries)) => {
             for field in record.fields {
                 if let Some(value) = entries.get(field.name) {
-                    let site = inner(&field.shape, field.name, &format!(".{}", field.name));
-                    visit(&field.shape, value, Site { field: Some((field, record.others)), ..site }, found);
+                    let site = inner(field.shape, field.name, &format!(".{}", field.name));
+                    visit(field.shape, value, Site { field: Some((field, record.others)), ..site }, found);
                 }
             }
         }
@@ -77,7 +77,7 @@ fn descend(shape: &'static Shape, path: &str, above: &mut Vec<*const Record>, fo
             above.push(*record);
             for field in record.fields {
                 let path = format!("{path}.{}", field.name);
-                descend(&field.shape, &path, above, found);
+                descend(field.shape, &path, above, found);
                 found.push(path);
             }
             above.pop();

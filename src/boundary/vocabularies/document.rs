@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::terms::{Charge, Fee, Scope, Size, Term, Terms};
-use crate::boundary::encode::{date_text, texts};
+use crate::boundary::answers::{date_text, texts};
 use crate::boundary::json::{Writer, push_integer};
 
 /// The fact by which an order says which of several policies holds for it.

@@ -6,8 +6,9 @@ use super::countries::is_country;
 use super::reading::Reading;
 use super::terms::{Charge, Season, Size, Term, Terms, add, overlapping};
 use crate::boundary::IssueCode;
-use crate::boundary::decode::{Record, Shape, check, has_unknown_field, optional, parse_scaled, required, rule_part};
-use crate::boundary::encode::decimal_text;
+use crate::boundary::answers::decimal_text;
+use crate::boundary::documents::foreign::{optional, record, required};
+use crate::boundary::documents::{Others, Record, Shape, check, has_unknown_field, parse_scaled};
 use crate::boundary::json::Json;
 use crate::domain::money::Decimal;
 use chrono::NaiveDate;
@@ -15,48 +16,65 @@ use chrono::NaiveDate;
 /// A whole number, which JSON forms of protocol buffers write as a text where it has 64 bits.
 const NUMBER: Shape = Shape::TextOr(&Shape::Name, &Shape::Count(0, i64::MAX));
 
-static PRICE: Record = rule_part(&[required("amountMicros", NUMBER), required("currencyCode", Shape::Currency)]);
-static DATE: Record = rule_part(&[
-    required("year", Shape::Count(1, 9999)),
-    required("month", Shape::Count(1, 12)),
-    required("day", Shape::Count(1, 31)),
-]);
-static TERM: Record = rule_part(&[
-    required("type", Shape::Code(&["NUMBER_OF_DAYS_AFTER_DELIVERY", "NO_RETURNS", "LIFETIME_RETURNS"])),
-    optional("days", NUMBER),
-]);
-static SEASON: Record = rule_part(&[
-    optional("label", Shape::Text),
-    required("startDate", Shape::Record(&DATE)),
-    required("endDate", Shape::Record(&DATE)),
-    optional("returnDays", NUMBER),
-    optional("returnUntilDate", Shape::Record(&DATE)),
-]);
-static RESTOCKING: Record = rule_part(&[optional("fixedFee", Shape::Record(&PRICE)), optional("microPercent", NUMBER)]);
-static SHIPPING: Record = rule_part(&[
-    required("type", Shape::Code(&["FIXED", "CUSTOMER_PAYING_ACTUAL_FEE"])),
-    optional("fixedFee", Shape::Record(&PRICE)),
-]);
-static POLICY: Record = rule_part(&[
-    optional("name", Shape::Text),
-    optional("returnPolicyId", Shape::Text),
-    optional("label", Shape::Text),
-    required("countries", Shape::Some(&Shape::Name)),
-    required("policy", Shape::Record(&TERM)),
-    optional("seasonalOverrides", Shape::List(&Shape::Record(&SEASON))),
-    optional("restockingFee", Shape::Record(&RESTOCKING)),
-    optional("returnMethods", Shape::List(&Shape::Code(&["BY_MAIL", "IN_STORE", "AT_A_KIOSK"]))),
-    optional("itemConditions", Shape::List(&Shape::Code(&["NEW", "USED"]))),
-    optional("returnShippingFee", Shape::Record(&SHIPPING)),
-    optional("returnPolicyUri", Shape::Text),
-    optional("acceptDefectiveOnly", Shape::Boolean),
-    optional("processRefundDays", Shape::Count(0, 3650)),
-    optional("acceptExchange", Shape::Boolean),
-    optional(
-        "returnLabelSource",
-        Shape::Code(&["DOWNLOAD_AND_PRINT", "IN_THE_PACKAGE", "IN_THE_BOX", "CUSTOMER_RESPONSIBILITY"]),
-    ),
-]);
+static PRICE: Record =
+    record(&[required("amountMicros", &NUMBER), required("currencyCode", &Shape::Currency)], Others::Doubted);
+static DATE: Record = record(
+    &[
+        required("year", &Shape::Count(1, 9999)),
+        required("month", &Shape::Count(1, 12)),
+        required("day", &Shape::Count(1, 31)),
+    ],
+    Others::Doubted,
+);
+static TERM: Record = record(
+    &[
+        required("type", &Shape::Code(&["NUMBER_OF_DAYS_AFTER_DELIVERY", "NO_RETURNS", "LIFETIME_RETURNS"])),
+        optional("days", &NUMBER),
+    ],
+    Others::Doubted,
+);
+static SEASON: Record = record(
+    &[
+        optional("label", &Shape::Text),
+        required("startDate", &Shape::Record(&DATE)),
+        required("endDate", &Shape::Record(&DATE)),
+        optional("returnDays", &NUMBER),
+        optional("returnUntilDate", &Shape::Record(&DATE)),
+    ],
+    Others::Doubted,
+);
+static RESTOCKING: Record =
+    record(&[optional("fixedFee", &Shape::Record(&PRICE)), optional("microPercent", &NUMBER)], Others::Doubted);
+static SHIPPING: Record = record(
+    &[
+        required("type", &Shape::Code(&["FIXED", "CUSTOMER_PAYING_ACTUAL_FEE"])),
+        optional("fixedFee", &Shape::Record(&PRICE)),
+    ],
+    Others::Doubted,
+);
+static POLICY: Record = record(
+    &[
+        optional("name", &Shape::Text),
+        optional("returnPolicyId", &Shape::Text),
+        optional("label", &Shape::Text),
+        required("countries", &Shape::Some(&Shape::Name)),
+        required("policy", &Shape::Record(&TERM)),
+        optional("seasonalOverrides", &Shape::List(&Shape::Record(&SEASON))),
+        optional("restockingFee", &Shape::Record(&RESTOCKING)),
+        optional("returnMethods", &Shape::List(&Shape::Code(&["BY_MAIL", "IN_STORE", "AT_A_KIOSK"]))),
+        optional("itemConditions", &Shape::List(&Shape::Code(&["NEW", "USED"]))),
+        optional("returnShippingFee", &Shape::Record(&SHIPPING)),
+        optional("returnPolicyUri", &Shape::Text),
+        optional("acceptDefectiveOnly", &Shape::Boolean),
+        optional("processRefundDays", &Shape::Count(0, 3650)),
+        optional("acceptExchange", &Shape::Boolean),
+        optional(
+            "returnLabelSource",
+            &Shape::Code(&["DOWNLOAD_AND_PRINT", "IN_THE_PACKAGE", "IN_THE_BOX", "CUSTOMER_RESPONSIBILITY"]),
+        ),
+    ],
+    Others::Doubted,
+);
 
 /// Reads one policy, a list of them, or the answer of a call that lists them.
 pub fn import<'j>(document: &'j Json<'j>, reading: &mut Reading) -> Vec<Terms> {
@@ -187,7 +205,7 @@ fn price(node: &Json, reading: &mut Reading) -> Option<String> {
     let currency = reading.take_currency(node.field("currencyCode"))?;
     let micros = number(node.field("amountMicros"));
     let text = micros.map(|micros| decimal_text(Decimal::from_millionths(micros)));
-    let known = text.filter(|text| crate::boundary::decode::parse_amount(text, currency).is_some());
+    let known = text.filter(|text| crate::boundary::documents::parse_amount(text, currency).is_some());
     if known.is_none() {
         reading.warn(IssueCode::MoneyMalformed, node);
     }

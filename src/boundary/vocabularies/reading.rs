@@ -3,7 +3,8 @@ use std::rc::Rc;
 
 use super::terms::Terms;
 use super::{World, names};
-use crate::boundary::decode::{self, Moment, Record, Shape, optional, record};
+use crate::boundary::documents::foreign::{optional, record};
+use crate::boundary::documents::{self, Moment, Others, Record, Shape};
 use crate::boundary::issues::Issues;
 use crate::boundary::json::{Json, push_padded};
 use crate::domain::calendar::{Instant, Zone};
@@ -12,12 +13,15 @@ use crate::domain::money::Currency;
 use chrono::NaiveDate;
 
 /// The options of an import.
-static OPTIONS: Record = record(&[
-    optional("id", Shape::Name),
-    optional("version", Shape::Name),
-    optional("timeZone", Shape::Name),
-    optional("currency", Shape::Currency),
-]);
+static OPTIONS: Record = record(
+    &[
+        optional("id", &Shape::Name),
+        optional("version", &Shape::Name),
+        optional("timeZone", &Shape::Name),
+        optional("currency", &Shape::Currency),
+    ],
+    Others::Refused,
+);
 
 /// Where days begin first: a date ends here before it ends anywhere else.
 const EARLIEST_ZONE: &str = "Pacific/Kiritimati";
@@ -61,7 +65,7 @@ impl Reading {
         let mut issues = Issues::default();
         let given = asked.field("options");
         if asked.known("options").is_some() {
-            decode::check(given, &Shape::Record(&OPTIONS), false, &mut issues);
+            documents::check(given, &Shape::Record(&OPTIONS), false, &mut issues);
         }
         let stated = given.name("timeZone");
         let zone_name = stated.clone().unwrap_or_else(|| EARLIEST_ZONE.to_owned());
@@ -155,12 +159,12 @@ impl Reading {
 
     /// Reads an instant with the zone that its date is meant in; one without an offset is a local time.
     fn moment(&self, text: &str) -> Option<(Instant, Rc<Zone>)> {
-        if let Ok(Moment::At(instant)) = decode::parse_moment_text(text) {
+        if let Ok(Moment::At(instant)) = documents::parse_moment_text(text) {
             return Some((instant, Rc::clone(&self.zone)));
         }
         let mut as_utc = text.to_owned();
         as_utc.push('Z');
-        match decode::parse_moment_text(&as_utc).ok()? {
+        match documents::parse_moment_text(&as_utc).ok()? {
             Moment::At(instant) => Some((instant, Rc::new(Zone::utc()))),
             Moment::On(_) => None,
         }
@@ -173,7 +177,7 @@ impl Reading {
             Json::Text(text) => text.value.trim(),
             _ => "",
         };
-        let known = decode::parse_amount(text, currency).is_some();
+        let known = documents::parse_amount(text, currency).is_some();
         if !known {
             self.warn(IssueCode::MoneyMalformed, value);
         }
@@ -183,13 +187,13 @@ impl Reading {
 
 /// A whole number.
 pub fn whole(digits: &str) -> Option<i64> {
-    decode::parse_scaled(digits, 0)
+    documents::parse_scaled(digits, 0)
 }
 
 /// A code that is the same for the same content.
 fn edition(document: &Json) -> String {
     let mut text = String::new();
-    let digest = decode::digest(document);
+    let digest = documents::digest(document);
     for part in [digest >> 48, (digest >> 32) & 0xFFFF, (digest >> 16) & 0xFFFF, digest & 0xFFFF] {
         push_padded(&mut text, i64::try_from(part).unwrap_or(0), 5);
     }

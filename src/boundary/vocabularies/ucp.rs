@@ -6,47 +6,66 @@
 use super::reading::Reading;
 use super::terms::{Charge, Size, Term, Terms, add};
 use crate::boundary::IssueCode;
-use crate::boundary::decode::{Record, Shape, check, has_unknown_field, optional, required, rule_part};
-use crate::boundary::encode::decimal_text;
+use crate::boundary::answers::decimal_text;
+use crate::boundary::documents::foreign::{optional, record, required};
+use crate::boundary::documents::{Others, Record, Shape, check, has_unknown_field};
 use crate::boundary::json::{Json, push_integer};
 use crate::domain::money::{Currency, Decimal};
 
 const TYPE: &str = "dev.ucp.shopping.policy.return";
 const MAX_MINOR: i64 = 9_000_000_000_000;
 
-static WINDOW: Record = rule_part(&[
-    required("days", Shape::Count(0, 36_500)),
-    optional("anchor", Shape::Code(&["delivered", "purchased", "shipped", "fulfilled"])),
-]);
-static FEE: Record = rule_part(&[
-    required("type", Shape::Code(&["free", "fixed_fee", "customer_responsibility"])),
-    optional("amount", Shape::Count(0, MAX_MINOR)),
-    optional("display_text", Shape::Text),
-]);
-static METHOD: Record = rule_part(&[
-    required("type", Shape::Code(&["in_store", "by_mail", "kiosk"])),
-    optional("fee", Shape::Record(&FEE)),
-]);
-static RESTOCKING: Record = rule_part(&[
-    optional("percentage_bps", Shape::Count(0, 10_000)),
-    optional("amount", Shape::Count(0, MAX_MINOR)),
-    optional("display_text", Shape::Text),
-]);
-static POLICY: Record = rule_part(&[
-    optional("type", Shape::Name),
-    optional("id", Shape::Text),
-    optional("description", Shape::Any),
-    optional("applies_to", Shape::OneOrSome(&Shape::Name)),
-    optional("url", Shape::Text),
-    optional("final_sale", Shape::Boolean),
-    optional("window", Shape::Record(&WINDOW)),
-    optional(
-        "supported_resolutions",
-        Shape::List(&Shape::Code(&["original_payment_method", "store_credit", "gift_card", "exchange", "replacement"])),
-    ),
-    optional("methods", Shape::List(&Shape::Record(&METHOD))),
-    optional("restocking_fee", Shape::Record(&RESTOCKING)),
-]);
+static WINDOW: Record = record(
+    &[
+        required("days", &Shape::Count(0, 36_500)),
+        optional("anchor", &Shape::Code(&["delivered", "purchased", "shipped", "fulfilled"])),
+    ],
+    Others::Doubted,
+);
+static FEE: Record = record(
+    &[
+        required("type", &Shape::Code(&["free", "fixed_fee", "customer_responsibility"])),
+        optional("amount", &Shape::Count(0, MAX_MINOR)),
+        optional("display_text", &Shape::Text),
+    ],
+    Others::Doubted,
+);
+static METHOD: Record = record(
+    &[required("type", &Shape::Code(&["in_store", "by_mail", "kiosk"])), optional("fee", &Shape::Record(&FEE))],
+    Others::Doubted,
+);
+static RESTOCKING: Record = record(
+    &[
+        optional("percentage_bps", &Shape::Count(0, 10_000)),
+        optional("amount", &Shape::Count(0, MAX_MINOR)),
+        optional("display_text", &Shape::Text),
+    ],
+    Others::Doubted,
+);
+static POLICY: Record = record(
+    &[
+        optional("type", &Shape::Name),
+        optional("id", &Shape::Text),
+        optional("description", &Shape::Any),
+        optional("applies_to", &Shape::OneOrSome(&Shape::Name)),
+        optional("url", &Shape::Text),
+        optional("final_sale", &Shape::Boolean),
+        optional("window", &Shape::Record(&WINDOW)),
+        optional(
+            "supported_resolutions",
+            &Shape::List(&Shape::Code(&[
+                "original_payment_method",
+                "store_credit",
+                "gift_card",
+                "exchange",
+                "replacement",
+            ])),
+        ),
+        optional("methods", &Shape::List(&Shape::Record(&METHOD))),
+        optional("restocking_fee", &Shape::Record(&RESTOCKING)),
+    ],
+    Others::Doubted,
+);
 
 /// Reads one policy, a list of them, or an answer that carries `policies`.
 pub fn import<'j>(document: &'j Json<'j>, reading: &mut Reading) -> Vec<Terms> {

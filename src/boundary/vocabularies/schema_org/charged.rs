@@ -1,8 +1,8 @@
 //! What a policy document charges at most for going back, in the words of markup.
 
 use super::stated::{Leaf, View};
-use crate::boundary::decode::parse_scaled;
-use crate::boundary::encode::decimal_text;
+use crate::boundary::answers::decimal_text;
+use crate::boundary::documents::parse_scaled;
 use crate::boundary::json::Json;
 use crate::domain::money::Decimal;
 

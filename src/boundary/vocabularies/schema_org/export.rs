@@ -9,8 +9,8 @@ use super::options::{Product, product};
 use super::seasonal::{Override, overrides};
 use super::stated::{Leaf, REMEDIES, View, leaves, shorter};
 use crate::boundary::IssueCode;
-use crate::boundary::decode::shapes::POLICY;
-use crate::boundary::decode::{Shape, check};
+use crate::boundary::documents::{Fields, PolicyDocument};
+use crate::boundary::documents::{Shape, check};
 use crate::boundary::issues::Issues;
 use crate::boundary::json::{Json, Writer};
 
@@ -34,7 +34,7 @@ pub struct Statement {
 /// Writes the markup of a document, and notes what it cannot say.
 pub fn export(asked: &Json, issues: &mut Issues) -> String {
     let document = asked.field("document");
-    check(document, &Shape::Record(&POLICY), false, issues);
+    check(document, &Shape::Record(PolicyDocument::RECORD), false, issues);
     let product = product(asked, issues);
     markup_of(document, product.as_ref(), issues)
 }

@@ -6,7 +6,7 @@ use super::super::terms::{Charge, Size, Terms};
 use super::graph::values;
 use super::policy::codes;
 use crate::boundary::IssueCode;
-use crate::boundary::decode::{parse_percent, parse_scaled};
+use crate::boundary::documents::{parse_percent, parse_scaled};
 use crate::boundary::json::Json;
 
 /// The properties of a kind of return: who pays, how much.

@@ -4,7 +4,7 @@ use super::super::names;
 use super::super::terms::Term;
 use super::charged::Shipping;
 use super::export::Statement;
-use crate::boundary::encode::{date_text, texts};
+use crate::boundary::answers::{date_text, texts};
 use crate::boundary::json::{Json, Writer};
 
 /// The most countries that Google reads of one policy.

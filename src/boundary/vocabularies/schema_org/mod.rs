@@ -215,7 +215,7 @@ impl Imported<'_> {
                 (Some("finite" | "unknown") | None, Stated::Days(days)) if days > 0 => writer.integer(days),
                 _ => writer.null(),
             }
-            crate::boundary::encode::texts(writer, "countries", &policy.terms.scope.countries);
+            crate::boundary::answers::texts(writer, "countries", &policy.terms.scope.countries);
             writer.close('}');
         }
         writer.close(']');

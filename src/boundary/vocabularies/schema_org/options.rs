@@ -1,10 +1,13 @@
-use crate::boundary::decode::{Record, Shape, check, optional, record};
+use crate::boundary::documents::foreign::{optional, record};
+use crate::boundary::documents::{Others, Record, Shape, check};
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 
-static PRODUCT: Record =
-    record(&[optional("categories", Shape::List(&Shape::Name)), optional("tags", Shape::List(&Shape::Name))]);
-static OPTIONS: Record = record(&[optional("product", Shape::Record(&PRODUCT))]);
+static PRODUCT: Record = record(
+    &[optional("categories", &Shape::List(&Shape::Name)), optional("tags", &Shape::List(&Shape::Name))],
+    Others::Refused,
+);
+static OPTIONS: Record = record(&[optional("product", &Shape::Record(&PRODUCT))], Others::Refused);
 
 /// The product that markup is for.
 pub struct Product {

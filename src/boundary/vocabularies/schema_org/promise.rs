@@ -3,7 +3,7 @@
 use super::options::Product;
 use super::stated::View;
 use crate::boundary::IssueCode;
-use crate::boundary::decode::parse_period;
+use crate::boundary::documents::parse_period;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::{Json, Writer};
 

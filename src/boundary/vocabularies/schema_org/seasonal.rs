@@ -2,7 +2,7 @@
 
 use super::super::terms::Term;
 use crate::boundary::IssueCode;
-use crate::boundary::decode::parse_period;
+use crate::boundary::documents::parse_period;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::form::parse_date;

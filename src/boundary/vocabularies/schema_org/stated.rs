@@ -4,7 +4,7 @@
 
 use super::super::terms::{Term, add};
 use super::options::Product;
-use crate::boundary::decode::parse_period;
+use crate::boundary::documents::parse_period;
 use crate::boundary::json::Json;
 use crate::domain::form::parse_date;
 

@@ -4,7 +4,7 @@ use super::super::names::local;
 use super::super::reading::{Reading, whole};
 use super::graph::{Graph, types, values};
 use crate::boundary::IssueCode;
-use crate::boundary::encode::texts;
+use crate::boundary::answers::texts;
 use crate::boundary::json::{Json, Writer, push_integer};
 
 /// What a promise says: the length, and whether months count in it.

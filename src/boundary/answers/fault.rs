@@ -1,0 +1,184 @@
+use super::contact::service_points;
+use super::decision::missing_only;
+use super::option::{basis, burden_of_proof, closes_state};
+use super::scalar::{citation, date, decimal_text, instant, requirements, texts};
+use crate::boundary::documents::fault_causes;
+use crate::boundary::json::{Writer, push_integer};
+use crate::domain::entitlement::{Decision, MetRequirement};
+use crate::domain::policy::{Author, Charge, FaultItem, Name, Policy, Remedy};
+use crate::domain::warranty::{About, Coverage, CoverageState, FaultVerdict};
+
+/// Writes who pays for mending a fault, and why. `decision` is the return check of the same goods for a defect.
+pub fn fault_verdict(
+    writer: &mut Writer,
+    verdict: &FaultVerdict,
+    decision: &Decision,
+    categories: &[Name],
+    policy: &Policy,
+) {
+    let whole = whole(verdict);
+    writer.open('{');
+    writer.entry("verdict", whole);
+    writer.start("charges", '[');
+    for (item, charge) in &verdict.charges {
+        writer.open('{');
+        writer.entry("item", item.code());
+        writer.entry("charge", charge.map_or("depends", code));
+        if let Some(Charge::Shared(Some(percent))) = charge {
+            writer.entry("buyerPercent", &decimal_text(*percent));
+        }
+        writer.close('}');
+    }
+    writer.close(']');
+    writer.start("coverages", '[');
+    verdict.coverages.iter().for_each(|coverage| stood_on(writer, coverage, policy));
+    writer.close(']');
+    writer.start("reasons", '[');
+    for (code, about) in &verdict.reasons {
+        writer.open('{');
+        writer.entry("code", code.code());
+        writer.entry("pointer", &place(*about, policy));
+        writer.close('}');
+    }
+    writer.close(']');
+    if let Some(burden) = &verdict.burden {
+        burden_of_proof(writer, burden, policy);
+    }
+    requirements(writer, &required(verdict));
+    writer.start("missing", '[');
+    if verdict.asks_cause {
+        asked(writer, "cause", &fault_causes(policy));
+    }
+    if verdict.asks_part {
+        asked(writer, "part", &parts(policy));
+    }
+    verdict.missing.iter().for_each(|fact| missing_only(writer, *fact, policy));
+    writer.close(']');
+    let open = decision.options.iter().map(|opening| super::option_id(opening.key, policy));
+    texts(writer, "options", open);
+    texts(writer, "steps", steps(verdict, whole, decision, policy));
+    service_points(writer, categories, policy);
+    writer.close('}');
+}
+
+fn code(charge: Charge) -> &'static str {
+    match charge {
+        Charge::Free => "free",
+        Charge::Shared(_) => "shared",
+        Charge::Paid => "paid",
+    }
+}
+
+/// One word for all that is paid for: where some of it is free and some is not, it is shared.
+fn whole(verdict: &FaultVerdict) -> &'static str {
+    let mut whole = None;
+    for (_, charge) in &verdict.charges {
+        let Some(charge) = charge else { return "depends" };
+        let one = code(*charge);
+        whole = Some(if whole.is_none_or(|other| other == one) { one } else { "shared" });
+    }
+    whole.unwrap_or("depends")
+}
+
+fn stood_on(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
+    let Some((document, warranty)) = coverage.terms(policy) else { return };
+    writer.open('{');
+    writer.entry("id", &warranty.id);
+    writer.entry("basis", basis(document.author, warranty.by_maker));
+    citation(writer, warranty.citation.as_ref());
+    if let Some(part) = &warranty.part {
+        writer.entry("part", part);
+    }
+    writer.entry("state", coverage.state.code());
+    texts(writer, "covers", warranty.covers.iter().copied().map(Remedy::code));
+    let usual = [FaultItem::Parts, FaultItem::Labour];
+    let borne = if warranty.bears.is_empty() { &usual[..] } else { &warranty.bears };
+    texts(writer, "bears", borne.iter().copied().map(FaultItem::code));
+    instant(writer, "closes", coverage.window.closing.instant());
+    date(writer, "lastDay", coverage.window.closing.last_day());
+    writer.entry("closesState", closes_state(coverage.window.closing));
+    writer.close('}');
+}
+
+fn place(about: About, policy: &Policy) -> String {
+    let in_list = |document: usize, list: &str, index: Option<usize>| {
+        let mut place = match policy.documents.get(document) {
+            Some(law) if law.author == Author::Law => "/packs/".to_owned() + &law.id,
+            _ => "/policy".to_owned(),
+        };
+        place.push_str(list);
+        push_integer(&mut place, index.and_then(|index| i64::try_from(index).ok()).unwrap_or(0));
+        place
+    };
+    match about {
+        About::Warranty(document, index) => {
+            let warranty = policy.documents.get(document).and_then(|found| found.warranties.get(index));
+            in_list(document, "/warranties/", warranty.map(|warranty| warranty.index))
+        }
+        About::Terms(document, index) => in_list(document, "/faultTerms/", Some(index)),
+        About::Cause => "/fault/cause".to_owned(),
+        About::Request => "/fault/request".to_owned(),
+        About::Nothing => "/policy/warranties".to_owned(),
+    }
+}
+
+/// What the warranties that run ask the shopper to bring, each once.
+fn required(verdict: &FaultVerdict) -> Vec<MetRequirement> {
+    let mut required: Vec<MetRequirement> = Vec::new();
+    for coverage in &verdict.coverages {
+        if matches!(coverage.state, CoverageState::Active | CoverageState::Expiring | CoverageState::Unknown) {
+            for one in &coverage.requires {
+                if !required.contains(one) {
+                    required.push(one.clone());
+                }
+            }
+        }
+    }
+    required
+}
+
+fn parts(policy: &Policy) -> Vec<&str> {
+    let mut parts: Vec<&str> = Vec::new();
+    for document in &policy.documents {
+        let of_warranties = document.warranties.iter().filter_map(|warranty| warranty.part.as_ref());
+        for part in of_warranties.chain(document.faults.iter().flat_map(|terms| &terms.parts)) {
+            if !parts.contains(&part.as_str()) {
+                parts.push(part);
+            }
+        }
+    }
+    parts
+}
+
+fn asked(writer: &mut Writer, fact: &str, choices: &[&str]) {
+    writer.open('{');
+    writer.entry("pointer", &("/fault/".to_owned() + fact));
+    writer.entry("fact", fact);
+    writer.entry("type", "choice");
+    texts(writer, "choices", choices);
+    writer.key("opens");
+    writer.raw("[]");
+    writer.close('}');
+}
+
+/// The way on: what the terms name, an exchange where one is open, and what follows from who pays.
+fn steps<'p>(verdict: &FaultVerdict, whole: &str, decision: &Decision, policy: &'p Policy) -> Vec<&'p str> {
+    let mut steps: Vec<&str> = Vec::new();
+    for (_, about) in &verdict.reasons {
+        if let About::Terms(document, index) = about {
+            let terms = policy.documents.get(*document).map(|document| &document.faults);
+            let named = terms.and_then(|terms| terms.iter().find(|terms| terms.index == *index));
+            steps.extend(named.iter().flat_map(|terms| &terms.steps).map(String::as_str));
+        }
+    }
+    if decision.options.iter().any(|opening| opening.key.remedy == Remedy::Exchange) {
+        steps.push("exchange_instead");
+    }
+    steps.push(match whole {
+        "free" => "repair_free",
+        "paid" => "repair_paid",
+        "shared" => "repair_shared",
+        _ => "say_more",
+    });
+    steps
+}

@@ -1,0 +1,148 @@
+use super::Classification;
+use super::line::{happened, line};
+use super::request::request;
+use super::scalar::{parse_instant, parse_scaled};
+use super::types::{Any, Event, FormKind, Instant, Map, Name, Priority};
+use crate::boundary::IssueCode;
+use crate::boundary::issues::Issues;
+use crate::boundary::json::Json;
+use crate::domain::money::Decimal;
+use crate::domain::policy::Policy;
+use crate::domain::service;
+use crate::domain::service::{History, SUBMITTED, case_events};
+
+record! {
+    /// What sort of case it is, as far as that is known.
+    open(Ignored) StatedClassification, "statedClassification" {
+        /// The category of complaints.
+        fact category: Name = r#""product_quality""#;
+        /// How urgent it is.
+        fact priority: Priority = r#""high""#;
+    }
+}
+
+record! {
+    /// What is known of a case that promises are asked about.
+    #[derive(Default)]
+    closed(Refused) CaseFacts, "caseFacts" {
+        /// The category of the complaint.
+        fact category: Name = r#""product_quality""#;
+        /// The reason of the complaint.
+        fact reason: String = r#""defective""#;
+        /// How urgent it is.
+        fact priority: Priority = r#""high""#;
+        /// The categories of its goods.
+        fact categories: Vec<Name> = r#"["electronics"]"#;
+        /// The tags of its goods.
+        fact tags: Vec<Name> = r#"["large"]"#;
+        /// The buyer's country, by ISO 3166.
+        fact country: Name = r#""DE""#;
+        /// Where the goods were sold.
+        fact channel: Name = r#""online""#;
+        /// What happened to it, and what keeps a promise, such as `first_response`.
+        fact events: Map<Event> = r#"{ "submitted": "2026-03-05T12:00:00+08:00" }"#;
+        /// Facts that the policy declares.
+        fact facts: Map<Any> = r#"{ "vip": true }"#;
+        /// Who answers it; by default whom the policy names for the category.
+        fact department: Name = r#""quality""#;
+        /// The service partner.
+        fact partner: Name = r#""north""#;
+        /// The part of the goods.
+        fact part: Name = r#""battery""#;
+        /// How far away the shopper lives, in kilometres.
+        fact distance: f64 = "42";
+        /// When it waited for the shopper, in order.
+        fact waits: Vec<Wait> = r#"[{ "from": "2026-03-06T09:00:00+08:00" }]"#;
+    }
+}
+
+record! {
+    /// A time in which a case waited for the shopper.
+    closed(Refused) Wait, "wait" {
+        /// When it began.
+        required from: Instant = r#""2026-03-06T09:00:00+08:00""#;
+        /// When it ended; without it the case still waits.
+        fact to: Instant = r#""2026-03-07T09:00:00+08:00""#;
+    }
+}
+
+record! {
+    /// A case as a shop keeps it, of which its progress is asked.
+    open(Ignored) OpenCase, "openCase" {
+        /// The form that it came with.
+        required kind: FormKind = r#""complaint""#;
+        /// When the shop received it.
+        fact received_at as "receivedAt": Instant = r#""2026-03-05T12:00:01+08:00""#;
+        /// What sort of case it is.
+        fact classification: Classification = r#"{ "category": "product_quality" }"#;
+        /// What happened to it since.
+        fact events: Map<Event> = r#"{ "first_response": "2026-03-05T14:00:00+08:00" }"#;
+        /// The categories of its goods.
+        fact categories: Vec<Name> = r#"["electronics"]"#;
+        /// The tags of its goods.
+        fact tags: Vec<Name> = r#"["large"]"#;
+        /// The buyer's country, by ISO 3166.
+        fact country: Name = r#""DE""#;
+        /// Where the goods were sold.
+        fact channel: Name = r#""online""#;
+        /// Facts that the policy declares.
+        fact facts: Map<Any> = r#"{ "vip": true }"#;
+    }
+}
+
+/// Reads what is known of a case: its events, its goods, its kind and its priority.
+pub fn case_facts(node: &Json, policy: &Policy, issues: &mut Issues) -> service::CaseFacts {
+    service::CaseFacts {
+        category: node.text("category").to_owned(),
+        priority: Priority::from_code(node.text("priority")),
+        reason: request(node, policy, issues).reason,
+        department: node.text("department").to_owned(),
+        partner: node.text("partner").to_owned(),
+        part: node.text("part").to_owned(),
+        distance: node.get("distance").and_then(|far| parse_scaled(far.as_digits(), 6)).map(Decimal::from_millionths),
+        waits: waits(node.field("waits"), issues),
+        line: line(node, policy, issues),
+    }
+}
+
+/// Reads when a case waited for the shopper.
+fn waits(node: &Json, issues: &mut Issues) -> Vec<service::Wait> {
+    let mut waits: Vec<service::Wait> = Vec::new();
+    for item in node.items() {
+        let Some(begins) = parse_instant(item.field("from")) else { continue };
+        let ends = item.known("to").and_then(parse_instant);
+        if ends.is_some_and(|ends| ends < begins) {
+            issues.add(IssueCode::WaitOrder, item, "");
+        }
+        if waits.last().is_some_and(|(_, before)| before.is_none_or(|before| begins < before)) {
+            issues.add(IssueCode::WaitsOverlap, item, "");
+        }
+        waits.push((begins, ends));
+    }
+    waits
+}
+
+/// Reads the record of a case: what is known of it, and what happened to it. It was submitted when it was received,
+/// if it does not say otherwise.
+pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (service::CaseFacts, History) {
+    let stated = node.field("classification");
+    let mut facts = service::CaseFacts {
+        category: stated.text("category").to_owned(),
+        priority: Priority::from_code(stated.text("priority")),
+        line: line(node, policy, issues),
+        ..service::CaseFacts::default()
+    };
+    let mut events = Vec::new();
+    for name in case_events() {
+        let own = node.field("events").get(name);
+        let received = if name == SUBMITTED { node.known("receivedAt") } else { None };
+        let Some(value) = own.or(received) else { continue };
+        // What is wrong with an event was told where the goods were read, and with an instant by its shape.
+        let Some(happened) = happened(value, &mut Issues::default()) else { continue };
+        events.extend(happened.instant(&policy.zone).map(|at| (name, at)));
+        if own.is_none() {
+            facts.line.events.push((policy.names.find(name), happened));
+        }
+    }
+    (facts, History { events })
+}

@@ -1,0 +1,62 @@
+use super::types::{Count, Currency, Event, MAX_MONEY};
+record! {
+    /// The state of the goods. Whatever is absent or `null` is not known.
+    #[derive(Default)]
+    open(Ignored) Condition, "condition" {
+        /// Whether the packaging was opened.
+        fact opened: bool = "false";
+        /// Whether the goods were used.
+        fact used: bool = "false";
+        /// Whether the seal is intact.
+        fact seal_intact as "sealIntact": bool = "true";
+        /// Whether the tags are still attached.
+        fact tags_attached as "tagsAttached": bool = "true";
+        /// Whether nothing is missing.
+        fact complete: bool = "true";
+        /// Whether they can be sold as new.
+        fact resaleable: bool = "true";
+        /// Whether the user damaged them.
+        fact damaged_by_user as "damagedByUser": bool = "false";
+        /// Whether somebody opened or changed them who should not.
+        fact tampered: bool = "false";
+    }
+}
+
+record! {
+    /// How much the goods were used.
+    #[derive(Default)]
+    open(Ignored) Usage, "usage" {
+        /// The distance driven, in kilometres.
+        fact kilometres: f64 = "42000";
+        /// The time in operation, in hours.
+        fact hours: f64 = "1200";
+        /// How often they were charged or run.
+        fact cycles: f64 = "300";
+    }
+}
+
+record! {
+    /// What the meters of the goods showed, and when.
+    open(Ignored) Reading, "reading" {
+        /// When they were read.
+        required at: Event = r#""2026-03-02""#;
+        /// The distance driven until then, in kilometres.
+        fact kilometres: f64 = "12000";
+        /// The time in operation until then, in hours.
+        fact hours: f64 = "400";
+        /// How often they had been charged or run by then.
+        fact cycles: f64 = "90";
+    }
+}
+
+record! {
+    /// An amount of money: whole minor units, or a decimal text.
+    open(Ignored) Money, "money" {
+        /// The currency by ISO 4217.
+        required currency: Currency = r#""EUR""#;
+        /// The amount in minor units: 89.90 EUR is 8990.
+        optional amount: Count<0, MAX_MONEY> = "8990";
+        /// The amount as a text.
+        optional decimal: String = r#""89.90""#;
+    }
+}

@@ -1,0 +1,69 @@
+//! Plain data in: documents, order lines and questions, with every issue and its pointer.
+//!
+//! One file for each record: what it looks like, and what is read from it. A value is checked against its shape
+//! first, which reports everything that a table can know. Its reader adds what only the other values can tell.
+
+#[macro_use]
+mod record;
+
+mod calendar;
+mod case;
+mod check;
+mod contact;
+mod cost;
+mod digest;
+mod fault;
+mod form;
+mod goods;
+mod line;
+mod matcher;
+mod order;
+mod policy;
+mod questions;
+mod reading;
+mod reference;
+mod request;
+mod rule;
+mod scalar;
+#[cfg(feature = "serde")]
+pub mod schema;
+mod scope;
+mod season;
+mod service;
+mod submission;
+#[cfg(feature = "authoring")]
+mod tools;
+mod types;
+mod values;
+mod warranty;
+mod window;
+
+pub use calendar::*;
+pub use case::*;
+pub use check::*;
+pub use contact::*;
+pub use cost::*;
+#[cfg(feature = "authoring")]
+pub use digest::digest;
+pub use fault::*;
+pub use form::*;
+pub use goods::*;
+pub use line::*;
+pub use matcher::*;
+pub use order::*;
+pub use policy::*;
+pub use questions::*;
+pub use record::*;
+pub use reference::*;
+pub use request::*;
+pub use rule::*;
+pub use scalar::*;
+pub use season::*;
+pub use service::*;
+pub use submission::*;
+#[cfg(feature = "authoring")]
+pub use tools::*;
+pub use types::*;
+pub use values::*;
+pub use warranty::*;
+pub use window::Window;

@@ -1,0 +1,162 @@
+//! What a page sends and what it gets back, as tables: the schemas of both are written from them.
+
+use super::Order;
+use super::check::check;
+use super::record::Shaped;
+use super::types::{Any, Count, Date, Event, FormKind, Instant, Map, Name, Priority};
+use crate::boundary::IssueCode;
+use crate::boundary::issues::Issues;
+use crate::boundary::json::Json;
+#[cfg(feature = "native")]
+
+record! {
+    /// The edition of a policy.
+    open(Ignored) PolicyEdition, "policyEdition" {
+        /// The id of the document.
+        required id: Name = r#""shop""#;
+        /// The edition of the document.
+        required version: Name = r#""1""#;
+        /// The number made from its content.
+        required digest: Name = r#""00ff00ff00ff00ff""#;
+    }
+}
+
+record! {
+    /// The edition of a pack.
+    open(Ignored) PackEdition, "packEdition" {
+        /// The id of the document.
+        required id: Name = r#""cn""#;
+        /// The edition of the document.
+        required version: Name = r#""1""#;
+        /// The number made from its content.
+        required digest: Name = r#""00ff00ff00ff00ff""#;
+        /// The date on which the law was so.
+        fact as_of as "asOf": Date = r#""2026-11-01""#;
+    }
+}
+
+record! {
+    /// The edition of a calendar.
+    open(Ignored) CalendarEdition, "calendarEdition" {
+        /// The id of the document.
+        required id: Name = r#""cn""#;
+        /// The edition of the document.
+        required version: Name = r#""1""#;
+        /// The last date that it answers for.
+        required covers_until as "coversUntil": Date = r#""2026-12-31""#;
+    }
+}
+
+record! {
+    /// The editions that an answer was given by.
+    open(Ignored) StandsOn, "standsOn" {
+        /// The policy.
+        required policy: PolicyEdition = r#"{ "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }"#;
+        /// The packs.
+        required packs: Vec<PackEdition>
+            = r#"[{ "id": "cn", "version": "1", "digest": "00ff00ff00ff00ff", "asOf": null }]"#;
+        /// The calendars.
+        required calendars: Vec<CalendarEdition> = r#"[{ "id": "cn", "version": "1", "coversUntil": "2026-12-31" }]"#;
+        /// The zone data of the page.
+        required zone_data as "zoneData": String = r#""2026a""#;
+        /// The version of the engine.
+        required engine: Name = r#""0.1.0""#;
+        /// The instant that it was asked for.
+        required now: Instant = r#""2026-03-05T12:00:00+08:00""#;
+    }
+}
+
+record! {
+    /// A form as a page sends it. Sent again with the same key it is the same.
+    closed(Refused) Submission, "submission" {
+        /// The version of the format.
+        required format: Count<1, 1> = "1";
+        /// The idempotency key, made at random before the first attempt.
+        required key: Name = r#""0d9e3c1a-5b4f-4f0e-9c53-2f6b8a7d1e90""#;
+        /// What the form is for.
+        required kind: FormKind = r#""complaint""#;
+        /// What was filled in, as the form keeps it.
+        required values: Map<Any> = r#"{ "name": "Li Wei", "orderId": "A-1" }"#;
+        /// The order that it is about.
+        optional order: Map<Any> = r#"{ "id": "A-1", "lines": [{ "id": "1" }] }"#;
+        /// What is asked of each line, by its id.
+        optional requests: Map<Map<Any>> = r#"{ "1": { "reason": "defective" } }"#;
+        /// When the shopper confirmed it.
+        required declared_at as "declaredAt": Instant = r#""2026-03-05T12:00:00+08:00""#;
+        /// The editions that the page showed its answer by.
+        required stands_on as "standsOn": StandsOn
+            = r#"{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }"#;
+    }
+}
+
+record! {
+    /// That a submission was kept. Only this ends its sending.
+    open(Ignored) Receipt, "receipt" {
+        /// The key of the submission.
+        required key: Name = r#""0d9e3c1a-5b4f-4f0e-9c53-2f6b8a7d1e90""#;
+        /// The number of the case.
+        required case_id as "caseId": Name = r#""C-1024""#;
+        /// When it was received.
+        required received_at as "receivedAt": Instant = r#""2026-03-05T12:00:01+08:00""#;
+        /// The server's own decision about what was asked.
+        optional decision: Map<Any> = r#"{ "status": "eligible" }"#;
+    }
+}
+
+record! {
+    /// What sort of case it is.
+    open(Ignored) Classification, "classification" {
+        /// The category of complaints.
+        required category: Name = r#""product_quality""#;
+        /// What it is about in particular.
+        optional reason: Name = r#""defective""#;
+        /// Who answers it.
+        required department: Name = r#""quality""#;
+        /// How urgent it is.
+        required priority: Priority = r#""high""#;
+        /// The urgency that makes it more urgent than its category.
+        optional because: Name = r#""injury""#;
+    }
+}
+
+record! {
+    /// What a shop keeps of a case: all that the shopper stated, as it was typed and as it is kept.
+    open(Ignored) CaseRecord, "caseRecord" {
+        /// The number of the case; before it is received, the key of its submission.
+        required id: Name = r#""C-1024""#;
+        /// The form that it came with.
+        required kind: FormKind = r#""complaint""#;
+        /// How far it is.
+        required state: Name = r#""received""#;
+        /// What was filled in, as the form keeps it.
+        required values: Map<Any> = r#"{ "name": "Li Wei" }"#;
+        /// What was filled in, as it was typed.
+        required raw: Map<Any> = r#"{ "name": " Li Wei" }"#;
+        /// When the shopper confirmed it.
+        fact declared_at as "declaredAt": Instant = r#""2026-03-05T12:00:00+08:00""#;
+        /// When the shop received it.
+        fact received_at as "receivedAt": Instant = r#""2026-03-05T12:00:01+08:00""#;
+        /// What sort of case it is, who answers, and how urgent it is.
+        optional classification: Classification
+            = r#"{ "category": "product_quality", "department": "quality", "priority": "high" }"#;
+        /// What happened to it since.
+        optional events: Map<Event> = r#"{ "first_response": "2026-03-05T14:00:00+08:00" }"#;
+        /// The editions that it was judged by.
+        optional stands_on as "standsOn": StandsOn
+            = r#"{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }"#;
+    }
+}
+
+/// The longest key; one that was made at random is far shorter.
+const MAX_KEY: usize = 200;
+
+/// Checks what a page sent: its own shape, and that of the order in it. What the values are worth is for the form.
+pub fn submission(json: &Json, issues: &mut Issues) {
+    check(json, Submission::SHAPE, false, issues);
+    if let Some(order) = json.get("order").filter(|order| matches!(order, Json::Object(_))) {
+        check(order, Order::SHAPE, false, issues);
+    }
+    if json.text("key").len() > MAX_KEY {
+        issues.add(IssueCode::TooLarge, json.field("key"), "no more than 200 bytes");
+    }
+}

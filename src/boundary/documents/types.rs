@@ -1,0 +1,436 @@
+//! Which types do the fields of records have? Each is a Rust type with a [`Shape`]; without the feature `serde` only the shape is used.
+
+#![cfg_attr(not(feature = "serde"), allow(dead_code, reason = "without serde a type is only its shape"))]
+
+use super::record::{Shape, Shaped};
+pub use super::scalar::MAX_MONEY;
+pub use crate::domain::calendar::CountingMode;
+pub use crate::domain::entitlement::ClaimState;
+pub use crate::domain::form::{CheckDigits, Dates, FieldKind, FormKind};
+pub use crate::domain::policy::{ConditionFact, Confidence, Extension, FaultItem, Remedy, RequirementKind, UsageUnit};
+pub use crate::domain::service::Priority;
+
+/// Declares texts of certain shapes, one type for each.
+macro_rules! texts {
+    ($($(#[$meta:meta])* $name:ident = $shape:ident;)+) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
+        pub struct $name(pub String);
+
+        impl Shaped for $name {
+            const SHAPE: &'static Shape = &Shape::$shape;
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+    )+};
+}
+
+texts! {
+    /// A text with at least one character.
+    Name = Name;
+    /// A percentage as a text from `0` to `100`, so that it is exact: `12.5`.
+    Percent = Percent;
+    /// A currency by ISO 4217: `EUR`.
+    Currency = Currency;
+    /// A duration in ISO 8601 of whole units: `P14D`.
+    Period = Period;
+    /// A duration that is not zero, or `unlimited`.
+    Length = Length;
+    /// A date of the calendar: `2026-03-02`.
+    Date = Date;
+    /// A date, or two with a slash between them, both inside: `2026-02-17/2026-02-23`.
+    DateRange = Dates;
+    /// A date, or a day of every year: `--11-15`.
+    SeasonDay = SeasonDay;
+    /// When a place is open: `Mo-Fr 08:30-17:30; Sa 09:00-12:00`, or `24/7`.
+    Hours = Hours;
+}
+
+impl<T: Shaped> Shaped for Box<T> {
+    const SHAPE: &'static Shape = &Shape::Nested(|| T::SHAPE);
+}
+
+/// Declares generic types that without the feature `serde` stand for their shapes only.
+macro_rules! shapes {
+    ($($type:ty $(where $generic:ident)? = $shape:expr;)+) => {$(
+        impl$(<$generic: Shaped>)? Shaped for $type {
+            const SHAPE: &'static Shape = &$shape;
+        }
+    )+};
+}
+
+/// The most pieces of a line.
+pub const MAX_ITEMS: i64 = 1_000_000;
+/// The largest limit of a field.
+pub const MAX_BYTES: i64 = 1 << 40;
+
+/// A whole number from `LEAST` to `MOST`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
+pub struct Count<const LEAST: i64, const MOST: i64>(pub i64);
+
+impl<const LEAST: i64, const MOST: i64> Shaped for Count<LEAST, MOST> {
+    const SHAPE: &'static Shape = &Shape::Count(LEAST, MOST);
+}
+
+impl<const LEAST: i64, const MOST: i64> From<i64> for Count<LEAST, MOST> {
+    fn from(number: i64) -> Self {
+        Self(number)
+    }
+}
+
+/// An instant: epoch milliseconds, or ISO 8601 with an offset; where a civil date is allowed, `2026-03-02` in the policy's zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
+pub enum Instant {
+    /// `2026-03-02T10:15:00+01:00`
+    Text(String),
+    /// Milliseconds since 1970-01-01 in UTC.
+    Millis(i64),
+}
+
+impl From<&str> for Instant {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<i64> for Instant {
+    fn from(millis: i64) -> Self {
+        Self::Millis(millis)
+    }
+}
+
+/// When something happened: an instant or a civil date; `None` if it has not happened. Its reader says what is wrong with it.
+pub type Event = Option<Instant>;
+
+/// A list with at least one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
+pub struct AtLeastOne<T>(pub Vec<T>);
+
+/// One, or a list of at least one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
+pub enum OneOrMany<T> {
+    /// One.
+    One(T),
+    /// A list.
+    Many(Vec<T>),
+}
+
+/// A name, or an object that says more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
+pub enum NameOr<T> {
+    /// The name.
+    Name(String),
+    /// The object.
+    More(T),
+}
+
+/// `true`, `false`, or an object that says more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
+pub enum FlagOr<T> {
+    /// `true` or `false`.
+    Flag(bool),
+    /// The object.
+    More(T),
+}
+
+/// Any JSON value.
+#[cfg(feature = "serde")]
+pub type Any = serde_json::Value;
+/// Any JSON value.
+#[cfg(not(feature = "serde"))]
+#[derive(Debug)]
+pub enum Any {}
+
+/// An object whose keys are names, in the order in which they were written.
+#[cfg(feature = "serde")]
+pub type Map<T> = indexmap::IndexMap<String, T>;
+/// An object whose keys are names.
+#[cfg(not(feature = "serde"))]
+#[derive(Debug)]
+pub struct Map<T>(std::marker::PhantomData<T>);
+
+shapes! {
+    bool = Shape::Boolean;
+    String = Shape::Text;
+    f64 = Shape::Decimal;
+    Any = Shape::Any;
+    Event = Shape::Any;
+    Instant = Shape::Instant;
+    Vec<T> where T = Shape::List(T::SHAPE);
+    AtLeastOne<T> where T = Shape::Some(T::SHAPE);
+    OneOrMany<T> where T = Shape::OneOrSome(T::SHAPE);
+    NameOr<T> where T = Shape::TextOr(&Shape::Name, T::SHAPE);
+    FlagOr<T> where T = Shape::FlagOr(T::SHAPE);
+    Map<T> where T = Shape::Map(T::SHAPE);
+}
+
+/// A fact: what is absent takes its default, what is `null` in JSON is not known.
+#[cfg(feature = "serde")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fact<T> {
+    /// Nothing is stated.
+    #[default]
+    Absent,
+    /// It is stated that it is not known.
+    Unknown,
+    /// The value.
+    Known(T),
+}
+
+#[cfg(feature = "serde")]
+impl<T> Fact<T> {
+    /// The value, if it is known.
+    #[must_use]
+    pub fn known(&self) -> Option<&T> {
+        if let Self::Known(value) = self { Some(value) } else { None }
+    }
+
+    pub(super) fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<T> From<T> for Fact<T> {
+    fn from(value: T) -> Self {
+        Self::Known(value)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<T: serde::Serialize> serde::Serialize for Fact<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.known().serialize(serializer)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Fact<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::<T>::deserialize(deserializer)?.map_or(Self::Unknown, Self::Known))
+    }
+}
+
+/// Declares choices of a few codes that documents use and the engine reads as texts.
+macro_rules! choices {
+    ($($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal),+ })+) => {$(
+        codes! {
+            $(#[$meta])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+            pub enum $name { $($(#[$doc])* $variant = $code),+ }
+        }
+    )+};
+}
+
+choices! {
+    /// Whether a last day that is not worked moves to the next day that is.
+    RollOver {
+        /// It stays.
+        None = "none",
+        /// It moves.
+        Legal = "legal"
+    }
+    /// A parcel of an order.
+    WhichParcel {
+        /// The one that was delivered first.
+        First = "first",
+        /// The one that was delivered last.
+        Last = "last"
+    }
+    /// A party of a sale.
+    Party {
+        /// Who sold it.
+        Seller = "seller",
+        /// Who bought it.
+        Buyer = "buyer"
+    }
+    /// Who promises a warranty.
+    Warrantor {
+        /// The shop.
+        Shop = "shop",
+        /// The maker.
+        Maker = "maker"
+    }
+    /// What becomes of what was paid to send the goods.
+    ShippingRefund {
+        /// It is paid back too.
+        Refunded = "refunded",
+        /// The shop keeps it.
+        Kept = "kept"
+    }
+    /// What becomes of a promotion when too little is kept for it.
+    PromotionRefund {
+        /// It stays.
+        Kept = "kept",
+        /// It is settled anew.
+        Resettled = "resettled"
+    }
+    /// How a claim is decided.
+    DecidedBy {
+        /// Somebody looks at the goods first.
+        Inspection = "inspection"
+    }
+    /// What a percentage is of.
+    FeeBase {
+        /// Of what was paid.
+        Paid = "paid"
+    }
+    /// What a fee is charged for.
+    FeePer {
+        /// Each item.
+        Item = "item",
+        /// The request.
+        Request = "request",
+        /// Each day.
+        Day = "day",
+        /// Each 1000 kilometres.
+        ThousandKilometres = "thousand_kilometres"
+    }
+    /// Who pays for mending a fault.
+    FaultCharge {
+        /// The seller.
+        Free = "free",
+        /// Both.
+        Shared = "shared",
+        /// The buyer.
+        Paid = "paid"
+    }
+    /// What must come back together.
+    ReturnTogether {
+        /// All lines of a set.
+        Sets = "sets",
+        /// What a line came with for nothing.
+        Gifts = "gifts"
+    }
+    /// The type of a fact that a document declares.
+    FactKind {
+        /// `true` or `false`.
+        Boolean = "boolean",
+        /// A number.
+        Number = "number",
+        /// One of several names.
+        Choice = "choice"
+    }
+    /// A day of the week.
+    Weekday {
+        /// Monday.
+        Monday = "monday",
+        /// Tuesday.
+        Tuesday = "tuesday",
+        /// Wednesday.
+        Wednesday = "wednesday",
+        /// Thursday.
+        Thursday = "thursday",
+        /// Friday.
+        Friday = "friday",
+        /// Saturday.
+        Saturday = "saturday",
+        /// Sunday.
+        Sunday = "sunday"
+    }
+    /// Which fields a form has before a shop changes them.
+    FormPreset {
+        /// Those that most shops ask for.
+        Standard = "standard",
+        /// Those that the market regulation of China asks for.
+        CnMarketRegulation = "cn_market_regulation"
+    }
+    /// What fields do that this version does not know.
+    UnknownFields {
+        /// They are issues.
+        Issue = "issue",
+        /// They make a rule one for review.
+        Review = "review"
+    }
+    /// What a countdown runs to.
+    CountdownKind {
+        /// The end of a return.
+        Return = "return",
+        /// The end of a warranty.
+        Warranty = "warranty",
+        /// The day by which a product must be registered.
+        Registration = "registration",
+        /// The instant by which a promise is due.
+        ServiceLevel = "service_level"
+    }
+}
+
+/// Gives enums with codes their shape, and with the feature `serde` the spelling of their codes.
+macro_rules! coded {
+    ($($type:ident;)+) => {
+        $(
+            impl Shaped for $type {
+                const SHAPE: &'static Shape = &Shape::Code($type::CODES);
+            }
+
+            #[cfg(feature = "serde")]
+            impl serde::Serialize for $type {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.serialize_str(self.code())
+                }
+            }
+
+            #[cfg(feature = "serde")]
+            impl<'de> serde::Deserialize<'de> for $type {
+                fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let code = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                    $type::from_code(&code).ok_or_else(|| serde::de::Error::unknown_variant(&code, $type::CODES))
+                }
+            }
+        )+
+
+        /// Every enum of the input, by its name in TypeScript.
+        #[cfg(feature = "serde")]
+        pub const ENUMS: &[(&str, &[&str])] = &[$((stringify!($type), $type::CODES)),+];
+    };
+}
+
+coded! {
+    CheckDigits;
+    ClaimState;
+    ConditionFact;
+    Confidence;
+    CountdownKind;
+    CountingMode;
+    Dates;
+    DecidedBy;
+    Extension;
+    FactKind;
+    FaultCharge;
+    FaultItem;
+    FeeBase;
+    FeePer;
+    FieldKind;
+    FormKind;
+    FormPreset;
+    Party;
+    Priority;
+    PromotionRefund;
+    Remedy;
+    RequirementKind;
+    ReturnTogether;
+    RollOver;
+    ShippingRefund;
+    UnknownFields;
+    UsageUnit;
+    Warrantor;
+    Weekday;
+    WhichParcel;
+}
