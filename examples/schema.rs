@@ -1,11 +1,14 @@
-//! Writes the JSON Schemas that the package ships: `cargo run --features serde --example schema`.
+//! Writes the JSON Schemas and the TypeScript declarations that the package ships: `cargo run --features serde --example schema`.
 
 use std::path::Path;
 
-use aftersales::boundary::{calendar_schema, policy_schema, receipt_schema, record_schema, submission_schema};
+use aftersales::boundary::{
+    calendar_schema, policy_schema, receipt_schema, record_schema, submission_schema, typescript,
+};
 
 fn main() -> std::io::Result<()> {
     let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg");
+    std::fs::write(package.join("types.d.ts"), typescript())?;
     std::fs::write(package.join("submission.schema.json"), submission_schema())?;
     std::fs::write(package.join("record.schema.json"), record_schema())?;
     std::fs::write(package.join("receipt.schema.json"), receipt_schema())?;

@@ -92,6 +92,9 @@ pub mod documents;
 mod dom;
 pub mod domain;
 
+#[cfg(feature = "serde")]
+pub use boundary::{Answer, Documents, LoadError, Policy, types};
+
 // A third of the size of the standard allocator, and every call takes the same bounded time.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]

@@ -17,9 +17,6 @@ use crate::domain::policy::Policy;
 use crate::domain::service::Columns;
 use crate::domain::warranty::{Countdown, Tick};
 
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("types.d.ts");
-
 /// Numbers of one tick: state, years, months, days, hours, minutes, seconds, total seconds, fraction, closes.
 type Numbers = [f64; 10];
 

@@ -8,6 +8,8 @@ mod answers;
 mod authoring;
 mod case;
 mod contacts;
+#[cfg(feature = "serde")]
+mod declarations;
 mod documents;
 mod engine;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
@@ -31,6 +33,8 @@ mod native;
 mod page;
 #[cfg(feature = "authoring")]
 mod preview;
+#[cfg(feature = "serde")]
+mod server;
 #[cfg(not(target_arch = "wasm32"))]
 mod shipped;
 #[cfg(target_arch = "wasm32")]
@@ -50,6 +54,8 @@ pub mod tables {
     pub use super::documents::{Field, FieldWords, Fields, Need, Others, Record, Shape, Shaped, Words};
 }
 #[cfg(feature = "serde")]
+pub use declarations::typescript;
+#[cfg(feature = "serde")]
 pub use documents::schema::{calendar_schema, policy_schema, receipt_schema, record_schema, submission_schema};
 
 pub use engine::{Counting, Engine, Loaded};
@@ -63,3 +69,5 @@ pub use lint::known as known_findings;
 pub use load_error::LoadError;
 #[cfg(feature = "native")]
 pub use native::NativeHost;
+#[cfg(feature = "serde")]
+pub use server::{Answer, Documents, Policy};

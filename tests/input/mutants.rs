@@ -101,6 +101,7 @@ fn kinds_of(shape: &Shape) -> Vec<&'static str> {
         Shape::Instant => vec!["string", "number"],
         Shape::List(_) | Shape::Some(_) => vec!["array"],
         Shape::Map(_) | Shape::Record(_) => vec!["object"],
+        Shape::Nested(shape) => kinds_of(shape()),
         Shape::TextOr(_, other) => [vec!["string"], kinds_of(other)].concat(),
         Shape::OneOrSome(one) => [vec!["array"], kinds_of(one)].concat(),
         Shape::FlagOr(other) => [vec!["boolean"], kinds_of(other)].concat(),

@@ -36,6 +36,7 @@ fn visit_inside(shape: &'static Shape, value: &Value, pointer: &str, path: &str,
         field: None,
     };
     match (shape, value) {
+        (Shape::Nested(shape), value) => visit_inside(shape(), value, pointer, path, found),
         (Shape::Record(record), Value::Object(entries)) => {
             for field in record.fields {
                 if let Some(value) = entries.get(field.name) {
@@ -70,6 +71,7 @@ pub fn field_paths(shape: &'static Shape, path: &str) -> Vec<String> {
 
 fn descend(shape: &'static Shape, path: &str, above: &mut Vec<*const Record>, found: &mut Vec<String>) {
     match shape {
+        Shape::Nested(shape) => descend(shape(), path, above, found),
         Shape::Record(record) => {
             if above.contains(&std::ptr::from_ref(*record)) {
                 return;

@@ -4,6 +4,60 @@ use crate::domain::calendar::{Instant, OpeningHours};
 use crate::domain::policy::{Name, Policy};
 use crate::domain::service::{Wanted, presence};
 
+answers! {
+    /// Whom to ask.
+    Contacts {
+        /// Places that repair or take goods in.
+        always service_points as "servicePoints": Vec<ServicePointContact>;
+        /// Ways to reach the shop.
+        always channels: Vec<ChannelContact>;
+        /// Pages that may help.
+        always help_topics as "helpTopics": Vec<HelpTopicContact>;
+    }
+
+    /// A place that repairs or takes goods in.
+    ServicePointContact {
+        /// Its id.
+        always id: String;
+        /// Its name.
+        always name: String;
+        /// Its number.
+        optional phone: String;
+        /// Where it is.
+        optional address: String;
+        /// Its page.
+        optional url: String;
+        /// When it is open.
+        optional hours: String;
+        /// Whether somebody is there now; `null`: not known.
+        always open: Option<bool>;
+        /// When that changes.
+        always changes: Option<Timestamp>;
+    }
+
+    /// A way to reach the shop.
+    ChannelContact {
+        /// What it is, such as `phone`.
+        always kind: String;
+        /// The number or the address.
+        always value: String;
+        /// When somebody answers.
+        optional hours: String;
+        /// Whether somebody is there now; `null`: not known.
+        always open: Option<bool>;
+        /// When that changes.
+        always changes: Option<Timestamp>;
+    }
+
+    /// A page that may help.
+    HelpTopicContact {
+        /// What it is about.
+        always title: String;
+        /// Its address.
+        always url: String;
+    }
+}
+
 /// Writes whom to ask.
 pub fn contacts(writer: &mut Writer, wanted: &Wanted, policy: &Policy, now: Instant) {
     writer.open('{');

@@ -6,6 +6,90 @@ use crate::boundary::json::Writer;
 use crate::domain::policy::{FaultItem, Name, Policy, Remedy};
 use crate::domain::warranty::{Coverage, Registered};
 
+answers! {
+    /// One warranty of an order line.
+    Coverage {
+        /// The warranty in the documents.
+        always id: String;
+        /// The same.
+        always rule: String;
+        /// Who stands for it.
+        always basis: Basis;
+        /// Where it stands in the law or in the terms.
+        optional citation: Citation;
+        /// The part that it is for, if not the whole.
+        optional part: String;
+        /// What it pays for.
+        optional bears: Vec<FaultItem>;
+        /// The warranty whose end starts it.
+        optional after: String;
+        /// The remedies that it gives.
+        always covers: Vec<Remedy>;
+        /// Ids of the places that repair the goods.
+        optional service_points as "servicePoints": Vec<String>;
+        /// What it is worth.
+        always state: CoverageState;
+        /// When it begins.
+        always opens: Option<Timestamp>;
+        /// When it ends.
+        always closes: Option<Timestamp>;
+        /// The last day on which it holds.
+        always last_day as "lastDay": Option<Date>;
+        /// Whether it ends at an instant, never, then when is not known, or not before something happens.
+        always closes_state as "closesState": ClosesState;
+        /// When it possibly ends, if that is later than `closes`.
+        optional closes_latest as "closesLatest": Timestamp;
+        /// What its window is counted from.
+        always counted_from as "countedFrom": Option<CountedFrom>;
+        /// How it is counted.
+        always counted_by as "countedBy": CountingMode;
+        /// Days that were added for time in the workshop.
+        always extended_by_days as "extendedByDays": i64;
+        /// The readings that it runs up to.
+        always limits: Vec<CoverageLimit>;
+        /// What ended it.
+        optional ended_by as "endedBy": EndedBy;
+        /// What registering the product changes.
+        optional registration: CoverageRegistration;
+        /// What to bring.
+        always requires: Vec<Requirement>;
+        /// Facts that it hinges on.
+        always missing: Vec<MissingFact>;
+    }
+
+    /// A reading that a warranty runs up to.
+    CoverageLimit {
+        /// What is read.
+        always unit: UsageUnit;
+        /// The highest reading that is still inside.
+        always cap: Decimal;
+        /// The latest reading; `null`: not known.
+        always used: Option<Decimal>;
+    }
+
+    /// What registering a product changes.
+    CoverageRegistration {
+        /// Whether there is no warranty without it.
+        always required: bool;
+        /// When the time for it ends.
+        always until: Option<Timestamp>;
+        /// The last day for it.
+        always last_day as "lastDay": Option<Date>;
+        /// Whether it is registered.
+        always done: bool;
+        /// The end that a registration in time would give.
+        optional gains: CoverageGain;
+    }
+
+    /// The end of a warranty that a registration in time would give.
+    CoverageGain {
+        /// When it would end.
+        always closes: Timestamp;
+        /// The last day on which it would hold.
+        always last_day as "lastDay": Date;
+    }
+}
+
 /// Writes the warranties of goods of some categories, with the places that repair them.
 pub fn coverages(writer: &mut Writer, coverages: &[Coverage], categories: &[Name], policy: &Policy) {
     writer.open('[');

@@ -5,6 +5,122 @@ use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Cause, Closed, Decision, Fact, Known, MissingFact, Refused, Request, Segment};
 use crate::domain::policy::{Document, FactType, Name, Policy, Refusal, Rule, Test};
 
+answers! {
+    /// The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last.
+    Verdict {
+        /// The answer as a whole.
+        always status: Status;
+        /// The remedy of its best option.
+        always remedy: Option<Remedy>;
+        /// When that closes.
+        always closes: Option<Timestamp>;
+        /// The last day on which it is open.
+        always last_day as "lastDay": Option<Date>;
+        /// The instant at which time alone changes the answer.
+        always next_change as "nextChange": Option<Timestamp>;
+    }
+
+    /// May this be returned?
+    Decision {
+        /// The answer as a whole: that of its best option.
+        always status: Status;
+        /// Open or possibly open, best for the shopper first.
+        always options: Vec<ReturnOption>;
+        /// Not open, each with every reason why.
+        always closed: Vec<ClosedOption>;
+        /// Facts to ask for.
+        always missing: Vec<MissingFact>;
+        /// `quantity - returned - inProgress`, never below zero; `null`: not known.
+        always returnable_quantity as "returnableQuantity": Option<i64>;
+        /// The instant at which time alone changes the answer.
+        always next_change as "nextChange": Option<Timestamp>;
+        /// The editions that the answer was given by, so that it can be given again.
+        always stands_on as "standsOn": StandsOn;
+        /// Facts that the open options stand on, and who stated them.
+        always relies_on as "reliesOn": Vec<KnownFact>;
+    }
+
+    /// A fact that an answer stands on.
+    KnownFact {
+        /// Where it was stated.
+        always pointer: String;
+        /// Who stated it.
+        always stated_by as "statedBy": StatedBy;
+    }
+
+    /// One remedy by one rule that is not open, with every reason why.
+    ClosedOption {
+        /// `rule/remedy`
+        always id: String;
+        /// What it would give.
+        always remedy: Remedy;
+        /// The rule in its document.
+        always rule: String;
+        /// Who stands for it.
+        always basis: Basis;
+        /// Where the rule stands in the law or in the terms.
+        optional citation: Citation;
+        /// Why it is not open.
+        always reasons: Vec<ClosedReason>;
+        /// When its window closed.
+        optional closes: Timestamp;
+        /// The last day on which it was open.
+        optional last_day as "lastDay": Date;
+    }
+
+    /// Why an option is not open.
+    ClosedReason {
+        /// The reason, to be told apart by a program.
+        always code: RefusalCode;
+        /// What closes it: a place in a document or in the question.
+        always pointer: String;
+        /// Names, dates and numbers of the sentence.
+        always params: Params;
+    }
+
+    /// A fact to ask for, and what each answer would open.
+    MissingFact {
+        /// Where it is stated.
+        always pointer: String;
+        /// Its name, such as `opened`; `reason` for the reason.
+        always fact: String;
+        /// What it is.
+        always kind as "type": MissingKind;
+        /// Of a choice: what can be chosen.
+        optional choices: Vec<String>;
+        /// What each answer opens.
+        always opens: Vec<Opens>;
+    }
+
+    /// What one answer to a question opens.
+    Opens {
+        /// The answer.
+        always value: Any;
+        /// Ids of the options that it opens.
+        always options: Vec<String>;
+    }
+
+    /// What one reason would open.
+    ReasonDecision {
+        /// A leaf of the tree of reasons.
+        always reason: String;
+        /// The answer for it.
+        always decision: Decision;
+    }
+
+    /// A time in which the answer stays the same, from one instant up to another.
+    Segment {
+        /// When it begins; `null`: without a beginning.
+        always from: Option<Timestamp>;
+        /// When it ends; `null`: without end.
+        always to: Option<Timestamp>;
+        /// The answer as a whole.
+        always status: Status;
+        /// What is open or possibly open.
+        always options: Vec<ReturnOption>;
+    }
+}
+
 /// Writes the whole answer of a return check.
 pub fn decision(
     writer: &mut Writer,

@@ -8,6 +8,74 @@ use crate::domain::entitlement::{Decision, MetRequirement};
 use crate::domain::policy::{Author, Charge, FaultItem, Name, Policy, Remedy};
 use crate::domain::warranty::{About, Coverage, CoverageState, FaultVerdict};
 
+answers! {
+    /// Who pays for mending a fault, and why.
+    FaultVerdict {
+        /// One word for all of it; `shared`: both pay, or some of it is free; `depends`: see `missing`.
+        always verdict: ChargeVerdict;
+        /// Who pays for each item.
+        always charges: Vec<ItemCharge>;
+        /// The warranties as they were when the fault showed.
+        always coverages: Vec<FaultCoverage>;
+        /// Why.
+        always reasons: Vec<FaultVerdictReason>;
+        /// Who has to prove whether the fault was there from the start.
+        optional burden_of_proof as "burdenOfProof": BurdenOfProof;
+        /// What to bring.
+        always requires: Vec<Requirement>;
+        /// Facts to ask for.
+        always missing: Vec<MissingFact>;
+        /// Ids of what a return check for a defect has open.
+        always options: Vec<String>;
+        /// Codes of the next steps.
+        always steps: Vec<String>;
+        /// Ids of the places that repair the goods.
+        optional service_points as "servicePoints": Vec<String>;
+    }
+
+    /// Who pays for an item of mending a fault.
+    ItemCharge {
+        /// The item.
+        always item: FaultItem;
+        /// Who pays.
+        always charge: ChargeVerdict;
+        /// The shopper's share in percent, where it is fixed.
+        optional buyer_percent as "buyerPercent": String;
+    }
+
+    /// A warranty as it was when a fault showed.
+    FaultCoverage {
+        /// The warranty in the documents.
+        always id: String;
+        /// Who stands for it.
+        always basis: Basis;
+        /// Where it stands in the law or in the terms.
+        optional citation: Citation;
+        /// The part that it is for, if not the whole.
+        optional part: String;
+        /// What it was worth then.
+        always state: CoverageState;
+        /// The remedies that it gives.
+        always covers: Vec<Remedy>;
+        /// What it pays for.
+        always bears: Vec<FaultItem>;
+        /// When it ends.
+        always closes: Option<Timestamp>;
+        /// The last day on which it holds.
+        always last_day as "lastDay": Option<Date>;
+        /// Whether it ends at an instant, never, then when is not known, or not before something happens.
+        always closes_state as "closesState": ClosesState;
+    }
+
+    /// A reason of the verdict on a fault.
+    FaultVerdictReason {
+        /// The reason, to be told apart by a program.
+        always code: FaultReason;
+        /// What decided it: a place in a document or in the question.
+        always pointer: String;
+    }
+}
+
 /// Writes who pays for mending a fault, and why. `decision` is the return check of the same goods for a defect.
 pub fn fault_verdict(
     writer: &mut Writer,

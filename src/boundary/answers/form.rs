@@ -11,6 +11,78 @@ use crate::domain::form::{
 use crate::domain::money::Decimal;
 use crate::domain::policy::Policy;
 
+answers! {
+    /// A field of a form, as a page renders it.
+    FieldSpec {
+        /// Its name.
+        always name: String;
+        /// What it takes.
+        always kind as "type": FieldKind;
+        /// Whether it must be filled in.
+        always required: bool;
+        /// Reasons for which it must be filled in.
+        optional required_for as "requiredFor": Vec<String>;
+        /// `min` and `max` of characters, entries or the number; `bytes` of one file and `total` of all.
+        optional limits: Map<i64>;
+        /// The first date that it takes today.
+        optional earliest: Date;
+        /// The last date that it takes today.
+        optional latest: Date;
+        /// The token for the browser's autofill.
+        optional autocomplete: String;
+        /// How the text is built, in the pattern language of forms; no regular expression.
+        optional pattern: String;
+        /// What guards it against mistyping.
+        optional check_digits as "checkDigits": CheckDigits;
+        /// What can be chosen.
+        optional choices: Vec<Choice>;
+        /// Media types of files.
+        optional accept: Vec<String>;
+    }
+
+    /// Something to choose, and what it is divided into.
+    Choice {
+        /// Its code.
+        always value: String;
+        /// What it is divided into.
+        optional children: Vec<Choice>;
+    }
+
+    /// Something that the shopper can correct.
+    FieldError {
+        /// The name of the field; empty for the form as a whole.
+        always field: String;
+        /// What is wrong, to be told apart by a program.
+        always code: FieldErrorCode;
+        /// Names, dates and numbers of the sentence.
+        always params: Params;
+    }
+
+    /// What a check of a form says.
+    FormReport {
+        /// That there are no `errors`; `warnings` stop nothing.
+        always valid: bool;
+        /// What must be corrected.
+        always errors: Vec<FieldError>;
+        /// What the shopper should look at.
+        always warnings: Vec<FieldError>;
+        /// What was filled in, normalised: NFC, trimmed, E.164, ISO dates.
+        always values: Map<Any>;
+        /// What sort of case it is.
+        optional classification: Classification;
+        /// By when it would be answered, if it were sent now.
+        optional service_levels as "serviceLevels": Vec<ServiceLevel>;
+        /// What is open for the order line.
+        optional options: Vec<ReturnOption>;
+        /// What is open for each chosen line of the order, by its id.
+        optional line_options as "lineOptions": Map<Vec<ReturnOption>>;
+        /// Whom to ask.
+        optional contacts: Contacts;
+        /// What to keep of it; there is one if it was checked with a `key` and has no errors.
+        optional record: CaseRecord;
+    }
+}
+
 /// Writes the fields to render.
 pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate) {
     writer.open('[');

@@ -1,6 +1,11 @@
 //! Answers out: the domain's values as JSON text in the shapes of `types.d.ts`.
 
+#[macro_use]
+mod answer;
+
 mod case;
+#[cfg(feature = "serde")]
+pub mod codes;
 mod contact;
 mod coverage;
 mod decision;
@@ -10,6 +15,34 @@ mod option;
 mod progress;
 mod scalar;
 mod service;
+
+/// The objects of answers.
+#[cfg(feature = "serde")]
+pub mod types {
+    pub use super::contact::types::*;
+    pub use super::coverage::types::*;
+    pub use super::decision::types::*;
+    pub use super::fault::types::*;
+    pub use super::form::types::*;
+    pub use super::option::types::*;
+    pub use super::progress::types::*;
+    pub use super::scalar::types::*;
+    pub use super::service::types::*;
+}
+
+/// What people read about the objects of answers, in the order in which they are declared.
+#[cfg(feature = "serde")]
+pub const DECLARATIONS: [&[super::declarations::Declaration]; 9] = [
+    decision::types::DECLARATIONS,
+    option::types::DECLARATIONS,
+    scalar::types::DECLARATIONS,
+    coverage::types::DECLARATIONS,
+    fault::types::DECLARATIONS,
+    service::types::DECLARATIONS,
+    contact::types::DECLARATIONS,
+    progress::types::DECLARATIONS,
+    form::types::DECLARATIONS,
+];
 
 pub use case::case_record;
 pub use contact::contacts;
@@ -21,6 +54,8 @@ pub use form::{field_errors, field_specs, report};
 pub use option::basis;
 pub use option::option_id;
 pub use progress::progress;
+#[cfg(feature = "serde")]
+pub use scalar::digest;
 #[cfg(feature = "authoring")]
 pub use scalar::{date, date_text, decimal_text, instant, texts};
 pub use scalar::{instant_text, stands_on};

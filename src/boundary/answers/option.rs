@@ -5,6 +5,138 @@ use crate::boundary::json::Writer;
 use crate::domain::entitlement::{BurdenOfProof, ChargedFee, Closing, Costs, Note, OpenOption, PlacedWindow, Refund};
 use crate::domain::policy::{Author, Document, Policy, Remedy, Rule};
 
+answers! {
+    /// One remedy by one rule.
+    ReturnOption as "Option" {
+        /// `rule/remedy`
+        always id: String;
+        /// What it gives.
+        always remedy: Remedy;
+        /// The rule in its document.
+        always rule: String;
+        /// Who stands for it.
+        always basis: Basis;
+        /// Where the rule stands in the law or in the terms.
+        optional citation: Citation;
+        /// Leaves of the tree of reasons that it is for.
+        optional reasons: Vec<String>;
+        /// Codes of remarks.
+        optional notes: Vec<NoteCode>;
+        /// Certain, hinging on a fact, or after an inspection.
+        always status: Openness;
+        /// Pointers of the missing facts that it hinges on.
+        always depends_on as "dependsOn": Vec<String>;
+        /// When it opens.
+        always opens: Option<Timestamp>;
+        /// When it certainly closes.
+        always closes: Option<Timestamp>;
+        /// The last day on which it is open.
+        always last_day as "lastDay": Option<Date>;
+        /// Whether it closes at an instant, never, then when is not known, or not before something happens.
+        always closes_state as "closesState": ClosesState;
+        /// When it possibly closes, if that is later than `closes`.
+        optional closes_latest as "closesLatest": Timestamp;
+        /// What its window is counted from.
+        always counted_from as "countedFrom": Option<CountedFrom>;
+        /// How it is counted.
+        always counted_by as "countedBy": CountingMode;
+        /// The season that made the window what it is.
+        optional season: String;
+        /// Days that were added for time in the workshop.
+        optional extended_by_days as "extendedByDays": i64;
+        /// What using it costs.
+        always costs: OptionCosts;
+        /// The money back.
+        optional refund: RefundAmount;
+        /// What the goods of `exchangeFor` cost more.
+        optional exchange: ExchangeAmount;
+        /// Who has to prove whether the fault was there from the start, and until when.
+        optional burden_of_proof as "burdenOfProof": BurdenOfProof;
+        /// What to bring.
+        always requires: Vec<Requirement>;
+        /// Codes of the next steps.
+        always steps: Vec<String>;
+    }
+
+    /// The event that a window is counted from.
+    CountedFrom {
+        /// The event.
+        always event: String;
+        /// When it happened, as it was stated.
+        always at: Option<String>;
+        /// Whether it stands in for one that is not known.
+        always assumed: bool;
+    }
+
+    /// What using an option costs.
+    OptionCosts {
+        /// Who pays for sending the goods back.
+        always shipping_paid_by as "shippingPaidBy": ShippingPayer;
+        /// What is taken off.
+        always fees: Vec<Fee>;
+        /// What is given on top.
+        optional bonuses: Vec<Fee>;
+    }
+
+    /// What is taken off or given on top.
+    Fee {
+        /// What it is for, as a code.
+        always kind: String;
+        /// The entry of the document that says so.
+        always rule: String;
+        /// The amount; `null` where what was paid is not known.
+        always amount: Option<MoneyOut>;
+        /// The percentage that it is, as a decimal text.
+        optional percent: String;
+    }
+
+    /// One line of a sum of money.
+    Step {
+        /// What the line is.
+        always code: String;
+        /// Its amount.
+        always amount: MoneyOut;
+        /// Names of the sentence.
+        optional params: Params;
+    }
+
+    /// The money back.
+    RefundAmount {
+        /// The amount.
+        always amount: MoneyOut;
+        /// How it is worked out.
+        always calculation: Vec<Step>;
+        /// By which ways it is paid.
+        always methods: Vec<String>;
+        /// Within how many days it is paid.
+        optional due_days as "dueDays": i64;
+    }
+
+    /// What an exchange costs.
+    ExchangeAmount {
+        /// What the other goods cost more; less than zero is paid back.
+        always difference: MoneyOut;
+        /// How it is worked out.
+        always calculation: Vec<Step>;
+    }
+
+    /// Who has to prove whether a fault was there from the start.
+    BurdenOfProof {
+        /// Who has to prove it.
+        always on: Party;
+        /// The presumption in its document.
+        always rule: String;
+        /// Who stands for it.
+        always basis: Basis;
+        /// Where it stands in the law or in the terms.
+        optional citation: Citation;
+        /// When that ends.
+        always closes: Option<Timestamp>;
+        /// The last day on which it holds.
+        always last_day as "lastDay": Option<Date>;
+    }
+}
+
 /// `rule/remedy`
 pub fn option_id(key: crate::domain::entitlement::OptionKey, policy: &Policy) -> String {
     let rule = key.terms(policy).map(|(_, rule)| rule.id.as_str()).unwrap_or_default();

@@ -4,6 +4,34 @@ use crate::boundary::json::Writer;
 use crate::domain::policy::Policy;
 use crate::domain::service::Progress;
 
+answers! {
+    /// How far a case is.
+    CaseProgress {
+        /// In one word.
+        always state: CaseState;
+        /// Every step on its way.
+        always steps: Vec<CaseStepProgress>;
+        /// The promises for it.
+        always service_levels as "serviceLevels": Vec<ServiceLevel>;
+        /// When time alone changes this: the next promise to fall due.
+        always next_change as "nextChange": Option<Timestamp>;
+    }
+
+    /// A step of a case.
+    CaseStepProgress as "CaseStep" {
+        /// The step.
+        always step: CaseStep;
+        /// Whether it is done.
+        always state: StepState;
+        /// When it was done.
+        always at: Option<Timestamp>;
+        /// Whose turn it is, or will be.
+        always by: Actor;
+        /// The promise for it that falls due first.
+        optional due: ServiceLevel;
+    }
+}
+
 /// Writes how far a case is.
 pub fn progress(writer: &mut Writer, progress: &Progress, policy: &Policy) {
     writer.open('{');

@@ -6,6 +6,30 @@ use crate::domain::entitlement::{EventValue, Fact, MetRequirement};
 use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{Author, Citation, Name, Policy};
 
+answers! {
+    /// Money in answers: 89.00 EUR is `amount: 8900` and `decimal: "89.00"`.
+    MoneyOut {
+        /// Minor units.
+        always amount: i64;
+        /// The same as a decimal text.
+        always decimal: String;
+        /// The currency by ISO 4217.
+        always currency: Currency;
+    }
+
+    /// Something to bring.
+    Requirement {
+        /// What kind of thing it is.
+        always kind: RequirementKind;
+        /// Its code.
+        always code: String;
+        /// Whether it is at hand; `null`: not known.
+        always met: Option<bool>;
+        /// Ids of the order lines that it is about.
+        optional lines: Vec<String>;
+    }
+}
+
 /// An instant in UTC, `2026-03-09T16:00:00Z`, with milliseconds only where there are any.
 #[must_use]
 pub fn instant_text(instant: Instant) -> String {
@@ -190,17 +214,21 @@ pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Ins
     writer.close('}');
 }
 
+/// The number of a document's content, in sixteen hexadecimal digits.
+pub fn digest(document: &crate::domain::policy::Document) -> String {
+    let digit = |place: u32| {
+        let nibble = document.digest >> place.saturating_mul(4) & 15;
+        char::from_digit(u32::try_from(nibble).unwrap_or(0), 16).unwrap_or('0')
+    };
+    (0..16).rev().map(digit).collect()
+}
+
 /// Opens an object with a document's id, version and digest.
 fn edition(writer: &mut Writer, document: &crate::domain::policy::Document) {
     writer.open('{');
     writer.entry("id", &document.id);
     writer.entry("version", &document.version);
-    writer.key("digest");
-    let digit = |place: u32| {
-        let nibble = document.digest >> place.saturating_mul(4) & 15;
-        char::from_digit(u32::try_from(nibble).unwrap_or(0), 16).unwrap_or('0')
-    };
-    writer.text(&(0..16).rev().map(digit).collect::<String>());
+    writer.entry("digest", &digest(document));
 }
 
 #[cfg(test)]

@@ -4,6 +4,32 @@ use crate::boundary::json::Writer;
 use crate::domain::policy::Policy;
 use crate::domain::service::ServiceLevel;
 
+answers! {
+    /// What was promised for a case, and whether it was kept.
+    ServiceLevel {
+        /// The name of the promise.
+        always id: String;
+        /// What was promised, such as `first_response`.
+        always kind: String;
+        /// Who stands for it.
+        always basis: Basis;
+        /// Where it stands in the law or in the terms.
+        optional citation: Citation;
+        /// The instant by which.
+        always due: Option<Timestamp>;
+        /// The last day, where whole days are promised.
+        always last_day as "lastDay": Option<Date>;
+        /// Whether it is due at an instant, never, then when is not known, or not before something happens.
+        always due_state as "dueState": ClosesState;
+        /// What it is counted from.
+        always counted_from as "countedFrom": Option<CountedFrom>;
+        /// How it is counted.
+        always counted_by as "countedBy": CountingMode;
+        /// `waiting`: what it is counted from has not happened; `paused`: the case waits for the shopper.
+        always state: PromiseState;
+    }
+}
+
 /// Writes promised times.
 pub fn service_levels(writer: &mut Writer, levels: &[ServiceLevel], policy: &Policy) {
     writer.open('[');

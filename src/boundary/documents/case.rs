@@ -1,12 +1,11 @@
-use super::Classification;
 use super::line::{happened, line};
 use super::request::request;
 use super::scalar::{parse_instant, parse_scaled};
-use super::types::{Any, Event, FormKind, Instant, Map, Name, Priority};
+use super::types::{Any, Decimal, Event, FormKind, Instant, Map, Name, Priority};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
-use crate::domain::money::Decimal;
+use crate::domain::money;
 use crate::domain::policy::Policy;
 use crate::domain::service;
 use crate::domain::service::{History, SUBMITTED, case_events};
@@ -50,7 +49,7 @@ record! {
         /// The part of the goods.
         fact part: Name = r#""battery""#;
         /// How far away the shopper lives, in kilometres.
-        fact distance: f64 = "42";
+        fact distance: Decimal = "42";
         /// When it waited for the shopper, in order.
         fact waits: Vec<Wait> = r#"[{ "from": "2026-03-06T09:00:00+08:00" }]"#;
     }
@@ -74,7 +73,7 @@ record! {
         /// When the shop received it.
         fact received_at as "receivedAt": Instant = r#""2026-03-05T12:00:01+08:00""#;
         /// What sort of case it is.
-        fact classification: Classification = r#"{ "category": "product_quality" }"#;
+        fact classification: StatedClassification = r#"{ "category": "product_quality" }"#;
         /// What happened to it since.
         fact events: Map<Event> = r#"{ "first_response": "2026-03-05T14:00:00+08:00" }"#;
         /// The categories of its goods.
@@ -99,7 +98,10 @@ pub fn case_facts(node: &Json, policy: &Policy, issues: &mut Issues) -> service:
         department: node.text("department").to_owned(),
         partner: node.text("partner").to_owned(),
         part: node.text("part").to_owned(),
-        distance: node.get("distance").and_then(|far| parse_scaled(far.as_digits(), 6)).map(Decimal::from_millionths),
+        distance: node
+            .get("distance")
+            .and_then(|far| parse_scaled(far.as_digits(), 6))
+            .map(money::Decimal::from_millionths),
         waits: waits(node.field("waits"), issues),
         line: line(node, policy, issues),
     }

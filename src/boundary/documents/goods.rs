@@ -1,4 +1,4 @@
-use super::types::{Count, Currency, Event, MAX_MONEY};
+use super::types::{Count, Currency, Decimal, Event, MAX_MONEY};
 record! {
     /// The state of the goods. Whatever is absent or `null` is not known.
     #[derive(Default)]
@@ -27,11 +27,11 @@ record! {
     #[derive(Default)]
     open(Ignored) Usage, "usage" {
         /// The distance driven, in kilometres.
-        fact kilometres: f64 = "42000";
+        fact kilometres: Decimal = "42000";
         /// The time in operation, in hours.
-        fact hours: f64 = "1200";
+        fact hours: Decimal = "1200";
         /// How often they were charged or run.
-        fact cycles: f64 = "300";
+        fact cycles: Decimal = "300";
     }
 }
 
@@ -41,11 +41,11 @@ record! {
         /// When they were read.
         required at: Event = r#""2026-03-02""#;
         /// The distance driven until then, in kilometres.
-        fact kilometres: f64 = "12000";
+        fact kilometres: Decimal = "12000";
         /// The time in operation until then, in hours.
-        fact hours: f64 = "400";
+        fact hours: Decimal = "400";
         /// How often they had been charged or run by then.
-        fact cycles: f64 = "90";
+        fact cycles: Decimal = "90";
     }
 }
 

@@ -2,7 +2,7 @@ use super::matcher::{choice, names_of, near, wrong_fact};
 use super::reading::readings;
 use super::reference::EVENTS;
 use super::scalar::{Moment, check_country, moment, parse_amount, parse_currency, parse_scaled};
-use super::types::{Any, ClaimState, Count, Event, MAX_ITEMS, Map, Name, Remedy};
+use super::types::{Any, ClaimState, Count, Event, Label, MAX_ITEMS, Map, Name, Remedy};
 use super::{Condition, Money, Reading, Usage};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, is_alike, suggestion};
@@ -59,11 +59,11 @@ record! {
     #[derive(Default)]
     open(Ignored) OrderLine, "orderLine" {
         /// The shop's id of the line; a text in an order.
-        fact id: Any = r#""1""#;
+        fact id: Label = r#""1""#;
         /// The shop's name for these very goods: they are no exchange for themselves.
-        fact sku: Any = r#""KB-87-DE""#;
+        fact sku: Label = r#""KB-87-DE""#;
         /// What the product is called, for people.
-        fact title: Any = r#""Keyboard""#;
+        fact title: Label = r#""Keyboard""#;
         /// What distinguishes it from others of the same product.
         fact properties: Map<String> = r#"{ "colour": "black" }"#;
         /// What was paid for the whole order.

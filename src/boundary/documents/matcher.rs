@@ -5,12 +5,12 @@ use super::scalar::{check_country, parse_scaled};
 #[cfg(feature = "serde")]
 use super::schema::Together;
 use super::scope::{Declared, Scope};
-use super::types::{Any, Date, FlagOr, Map, Name, Remedy};
+use super::types::{Any, Date, Decimal, FlagOr, Map, Name, Remedy};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::form::parse_date;
-use crate::domain::money::Decimal;
+use crate::domain::money;
 use crate::domain::policy as terms;
 use crate::domain::policy::{
     Amount, ConditionFact, FactTest, FactType, Names, RepairMeasure, Selector, Test, UsageUnit,
@@ -21,9 +21,9 @@ record! {
     #[derive(Default)]
     closed(Doubted) Range, "range" {
         /// The least.
-        optional min: f64 = "2";
+        optional min: Decimal = "2";
         /// The most.
-        optional max: f64 = "100000";
+        optional max: Decimal = "100000";
     }
     together &[Together::AnyOf(&["min", "max"])];
 }
@@ -268,7 +268,7 @@ pub fn near(text: &str, known: &[terms::Name], names: &Names) -> String {
 }
 
 pub(super) fn range(node: &Json, issues: &mut Issues) -> terms::Range {
-    let bound = |name: &str| parse_scaled(node.get(name)?.as_digits(), 6).map(Decimal::from_millionths);
+    let bound = |name: &str| parse_scaled(node.get(name)?.as_digits(), 6).map(money::Decimal::from_millionths);
     let range = terms::Range { min: bound("min"), max: bound("max") };
     if node.get("min").or(node.get("max")).is_none() {
         issues.add_field(IssueCode::MissingField, node, "max", "");
@@ -289,7 +289,7 @@ fn declared(name: &str, node: &Json, scope: &mut Scope) -> Option<Test> {
         (FactType::Boolean, Json::Bool(value)) => FactTest::Is(*value),
         (FactType::Number, Json::Object(_)) => FactTest::Within(range(node, scope.issues)),
         (FactType::Number, Json::Number(digits)) => {
-            let number = parse_scaled(digits, 6).map(Decimal::from_millionths);
+            let number = parse_scaled(digits, 6).map(money::Decimal::from_millionths);
             FactTest::Within(terms::Range { min: number, max: number })
         }
         (FactType::Choice(choices), _) => FactTest::Equals(choice(node, choices, names, scope.issues)?),

@@ -1,6 +1,6 @@
 use super::line::{country, events, line, money, name};
 use super::request::request;
-use super::types::{Any, AtLeastOne, Count, Event, MAX_ITEMS, Map, Name};
+use super::types::{AtLeastOne, Count, Event, Label, MAX_ITEMS, Map, Name};
 use super::{Money, OrderLine};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
@@ -33,7 +33,7 @@ record! {
     /// What was taken off because the goods reached a value, at the prices of the lines.
     open(Ignored) Promotion, "promotion" {
         /// The shop's name for it.
-        fact id: Any = r#""10-off-100""#;
+        fact id: Label = r#""10-off-100""#;
         /// The value that had to be reached.
         required minimum: Money = r#"{ "amount": 10000, "currency": "EUR" }"#;
         /// What was taken off.
@@ -45,7 +45,7 @@ record! {
     /// An order. What it says holds for each of its lines and parcels that does not say it itself.
     open(Ignored) Order, "order" {
         /// The shop's number of it.
-        fact id: Any = r#""A-1024""#;
+        fact id: Label = r#""A-1024""#;
         /// The buyer's country, by ISO 3166.
         fact country: Name = r#""DE""#;
         /// What happened to it.

@@ -3,7 +3,9 @@
 use super::Order;
 use super::check::check;
 use super::record::Shaped;
-use super::types::{Any, Count, Date, Event, FormKind, Instant, Map, Name, Priority};
+use super::types::{
+    Any, Count, Date, DecisionText, Event, FormKind, Instant, Map, Name, OrderText, Priority, RequestTexts,
+};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
@@ -78,9 +80,9 @@ record! {
         /// What was filled in, as the form keeps it.
         required values: Map<Any> = r#"{ "name": "Li Wei", "orderId": "A-1" }"#;
         /// The order that it is about.
-        optional order: Map<Any> = r#"{ "id": "A-1", "lines": [{ "id": "1" }] }"#;
+        optional order: OrderText = r#"{ "id": "A-1", "lines": [{ "id": "1" }] }"#;
         /// What is asked of each line, by its id.
-        optional requests: Map<Map<Any>> = r#"{ "1": { "reason": "defective" } }"#;
+        optional requests: RequestTexts = r#"{ "1": { "reason": "defective" } }"#;
         /// When the shopper confirmed it.
         required declared_at as "declaredAt": Instant = r#""2026-03-05T12:00:00+08:00""#;
         /// The editions that the page showed its answer by.
@@ -99,7 +101,7 @@ record! {
         /// When it was received.
         required received_at as "receivedAt": Instant = r#""2026-03-05T12:00:01+08:00""#;
         /// The server's own decision about what was asked.
-        optional decision: Map<Any> = r#"{ "status": "eligible" }"#;
+        optional decision: DecisionText = r#"{ "status": "eligible" }"#;
     }
 }
 

@@ -1,5 +1,5 @@
 use super::OrderLine;
-use super::types::{Any, Count, Instant, Name};
+use super::types::{Any, Count, Decimal, Instant, Name};
 record! {
     /// What a policy is read with by the tools of authors.
     closed(Refused) ToolOptions, "toolOptions" {
@@ -19,13 +19,13 @@ record! {
     #[derive(Default)]
     closed(Refused) Goals, "goals" {
         /// Of cases that were answered in time.
-        optional on_time as "onTime": f64 = "95";
+        optional on_time as "onTime": Decimal = "95";
         /// Of cases that were resolved.
-        optional resolved: f64 = "98";
+        optional resolved: Decimal = "98";
         /// Of complaints that were justified.
-        optional justified: f64 = "10";
+        optional justified: Decimal = "10";
         /// Of shoppers who were satisfied.
-        optional satisfied: f64 = "90";
+        optional satisfied: Decimal = "90";
     }
 }
 
@@ -37,7 +37,7 @@ record! {
         /// How many orders there were in the time.
         optional orders: Count<0, { 1 << 40 }> = "1200";
         /// The score from which a shopper counts as satisfied.
-        optional satisfied_from as "satisfiedFrom": f64 = "4";
+        optional satisfied_from as "satisfiedFrom": Decimal = "4";
         /// What the shop wants to reach.
         optional goals: Goals = r#"{ "onTime": 95 }"#;
         /// The instant at which it is asked.

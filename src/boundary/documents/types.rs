@@ -4,11 +4,15 @@
 
 use super::record::{Shape, Shaped};
 pub use super::scalar::MAX_MONEY;
+use crate::boundary::IssueCode;
 pub use crate::domain::calendar::CountingMode;
-pub use crate::domain::entitlement::ClaimState;
-pub use crate::domain::form::{CheckDigits, Dates, FieldKind, FormKind};
-pub use crate::domain::policy::{ConditionFact, Confidence, Extension, FaultItem, Remedy, RequirementKind, UsageUnit};
-pub use crate::domain::service::Priority;
+pub use crate::domain::entitlement::{ClaimState, Openness, Status};
+pub use crate::domain::form::{CheckDigits, Dates, FieldErrorCode, FieldKind, FormKind};
+pub use crate::domain::policy::{
+    ConditionFact, Confidence, Extension, FaultItem, Refusal as RefusalCode, Remedy, RequirementKind, UsageUnit,
+};
+pub use crate::domain::service::{Actor, CaseState, CaseStep, Priority, PromiseState, StepState};
+pub use crate::domain::warranty::{CoverageState, EndedBy, FaultReason};
 
 /// Declares texts of certain shapes, one type for each.
 macro_rules! texts {
@@ -150,6 +154,14 @@ pub enum FlagOr<T> {
     More(T),
 }
 
+/// A number that is not negative, with up to six decimal places.
+#[cfg(feature = "serde")]
+pub type Decimal = serde_json::Number;
+/// A number that is not negative, with up to six decimal places.
+#[cfg(not(feature = "serde"))]
+#[derive(Debug)]
+pub enum Decimal {}
+
 /// Any JSON value.
 #[cfg(feature = "serde")]
 pub type Any = serde_json::Value;
@@ -157,6 +169,15 @@ pub type Any = serde_json::Value;
 #[cfg(not(feature = "serde"))]
 #[derive(Debug)]
 pub enum Any {}
+
+/// An order as it was sent: an object, which is checked as an order by who reads it.
+pub type OrderText = Map<Any>;
+/// What is asked of each line, by its id, as it was sent.
+pub type RequestTexts = Map<Map<Any>>;
+/// A decision as it was sent.
+pub type DecisionText = Map<Any>;
+/// What a shop calls something, in JSON of any kind; a text is read.
+pub type Label = Any;
 
 /// An object whose keys are names, in the order in which they were written.
 #[cfg(feature = "serde")]
@@ -169,7 +190,7 @@ pub struct Map<T>(std::marker::PhantomData<T>);
 shapes! {
     bool = Shape::Boolean;
     String = Shape::Text;
-    f64 = Shape::Decimal;
+    Decimal = Shape::Decimal;
     Any = Shape::Any;
     Event = Shape::Any;
     Instant = Shape::Instant;
@@ -359,6 +380,64 @@ choices! {
         /// They make a rule one for review.
         Review = "review"
     }
+    /// Who stands for a right.
+    Basis {
+        /// The shop's terms.
+        Shop = "shop",
+        /// The maker's promise.
+        Maker = "maker",
+        /// A law.
+        Law = "law"
+    }
+    /// How far the end of a window is known.
+    ClosesState {
+        /// It is an instant.
+        At = "at",
+        /// There is none.
+        Unlimited = "unlimited",
+        /// It is not known.
+        Unknown = "unknown",
+        /// It is not counted before something happens.
+        NotStarted = "not_started"
+    }
+    /// Who pays for sending goods back.
+    ShippingPayer {
+        /// The seller.
+        Seller = "seller",
+        /// The buyer.
+        Buyer = "buyer",
+        /// Nothing says who.
+        Unstated = "unstated"
+    }
+    /// Who stated a fact.
+    StatedBy {
+        /// The shopper.
+        Shopper = "shopper",
+        /// The shop.
+        Shop = "shop"
+    }
+    /// What a missing fact is.
+    MissingKind {
+        /// `true` or `false`.
+        Boolean = "boolean",
+        /// A date.
+        Date = "date",
+        /// One of several names.
+        Choice = "choice",
+        /// A number.
+        Number = "number"
+    }
+    /// Who pays for mending a fault, in one word.
+    ChargeVerdict {
+        /// The seller.
+        Free = "free",
+        /// Both, or some of it is free.
+        Shared = "shared",
+        /// The buyer.
+        Paid = "paid",
+        /// It depends on facts that are missing.
+        Depends = "depends"
+    }
     /// What a countdown runs to.
     CountdownKind {
         /// The end of a return.
@@ -374,7 +453,7 @@ choices! {
 
 /// Gives enums with codes their shape, and with the feature `serde` the spelling of their codes.
 macro_rules! coded {
-    ($($type:ident;)+) => {
+    ($($type:ident: $about:literal;)+) => {
         $(
             impl Shaped for $type {
                 const SHAPE: &'static Shape = &Shape::Code($type::CODES);
@@ -396,41 +475,60 @@ macro_rules! coded {
             }
         )+
 
-        /// Every enum of the input, by its name in TypeScript.
+        /// Every enum: its name in TypeScript, what it is, and its codes.
         #[cfg(feature = "serde")]
-        pub const ENUMS: &[(&str, &[&str])] = &[$((stringify!($type), $type::CODES)),+];
+        pub const ENUMS: &[(&str, &str, &[&str])] = &[$((stringify!($type), $about, $type::CODES)),+];
     };
 }
 
 coded! {
-    CheckDigits;
-    ClaimState;
-    ConditionFact;
-    Confidence;
-    CountdownKind;
-    CountingMode;
-    Dates;
-    DecidedBy;
-    Extension;
-    FactKind;
-    FaultCharge;
-    FaultItem;
-    FeeBase;
-    FeePer;
-    FieldKind;
-    FormKind;
-    FormPreset;
-    Party;
-    Priority;
-    PromotionRefund;
-    Remedy;
-    RequirementKind;
-    ReturnTogether;
-    RollOver;
-    ShippingRefund;
-    UnknownFields;
-    UsageUnit;
-    Warrantor;
-    Weekday;
-    WhichParcel;
+    Actor: "Whose turn it is.";
+    Basis: "Who stands for a right.";
+    CaseState: "How far a case is, in one word.";
+    CaseStep: "A step of a case.";
+    ChargeVerdict: "Who pays for mending a fault; `shared`: both, or some of it is free; `depends`: on facts that are missing.";
+    CheckDigits: "How a number guards itself against mistyping.";
+    ClaimState: "How far an earlier request is.";
+    ClosesState: "How far the end of a window is known.";
+    ConditionFact: "What can be asked about the state of goods.";
+    Confidence: "How sure a pack is of an entry; what is less than sure is off unless enabled.";
+    CountdownKind: "What a countdown runs to.";
+    CountingMode: "How a length is counted: each with an example in `docs/reference/policy-format.md`.";
+    CoverageState: "What a warranty is worth; `unregistered`: it needs a registration that has not happened.";
+    Dates: "On which side of today a date lies.";
+    DecidedBy: "How a claim is decided.";
+    EndedBy: "What ended a warranty.";
+    Extension: "How time in the workshop makes a window longer: by the difference of dates, by every day away, or by hours.";
+    FactKind: "The type of a fact that a document declares.";
+    FaultCharge: "Who pays for mending a fault: the seller, both, or the buyer.";
+    FaultItem: "What mending a fault is made of.";
+    FaultReason: "Why somebody pays for mending a fault.";
+    FeeBase: "What a percentage is of.";
+    FeePer: "What a fee is charged for.";
+    FieldErrorCode: "What is wrong or odd in a field of a form.";
+    FieldKind: "What a field of a form takes.";
+    FormKind: "Which form it is.";
+    FormPreset: "Which fields a form has before a shop changes them.";
+    IssueCode: "What is wrong or odd in an input.";
+    MissingKind: "What a missing fact is.";
+    Openness: "How certain an option is: now, if a fact is so, or after somebody looked.";
+    Party: "A party of a sale.";
+    Priority: "How soon a case is to be answered.";
+    PromiseState: "Whether a promise is kept.";
+    PromotionRefund: "What becomes of a promotion when too little is kept for it.";
+    RefusalCode: "Why an option is not open.";
+    Remedy: "What a shopper can get.";
+    RequirementKind: "What the shopper must bring.";
+    ReturnTogether: "What must come back together.";
+    RollOver: "Whether a last day that is not worked moves to the next day that is.";
+    ShippingPayer: "Who pays for sending goods back.";
+    ShippingRefund: "What becomes of what was paid to send the goods.";
+    StatedBy: "Who stated a fact.";
+    Status: "The answer to a return: now, if a fact is so, after somebody looked, or not.";
+    StepState: "Whether a step of a case is done.";
+    UnknownFields: "What fields do that this version does not know.";
+    UsageUnit: "What a meter of the goods counts.";
+    Warrantor: "Who promises a warranty.";
+    Weekday: "A day of the week.";
+    WhichParcel: "A parcel of an order.";
 }

@@ -6,8 +6,8 @@ use super::scalar::{parse_period, parse_scaled};
 use super::schema::Together;
 use super::scope::Scope;
 use super::types::{
-    AtLeastOne, Confidence, CountingMode, Extension, FaultItem, Length, Name, NameOr, Period, Remedy, UsageUnit,
-    Warrantor,
+    AtLeastOne, Confidence, CountingMode, Decimal, Extension, FaultItem, Length, Name, NameOr, Period, Remedy,
+    UsageUnit, Warrantor,
 };
 use super::window::{extended_by, longer, window, window_of};
 use super::{Citation, Matcher, RequirementReference, Window};
@@ -15,7 +15,7 @@ use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::calendar;
-use crate::domain::money::Decimal;
+use crate::domain::money;
 use crate::domain::policy as terms;
 
 record! {
@@ -24,7 +24,7 @@ record! {
         /// What is read.
         required unit: UsageUnit = r#""kilometres""#;
         /// The highest reading that is still inside, in that unit.
-        required cap: f64 = "100000";
+        required cap: Decimal = "100000";
     }
 }
 
@@ -150,7 +150,10 @@ pub fn warranty(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::W
 
 fn limit(node: &Json) -> Option<terms::UsageLimit> {
     let cap = parse_scaled(node.get("cap")?.as_digits(), 6)?;
-    Some(terms::UsageLimit { unit: UsageUnit::from_code(node.text("unit"))?, cap: Decimal::from_millionths(cap) })
+    Some(terms::UsageLimit {
+        unit: UsageUnit::from_code(node.text("unit"))?,
+        cap: money::Decimal::from_millionths(cap),
+    })
 }
 
 fn registration(node: &Json, base: &terms::Window, scope: &mut Scope) -> Option<terms::Registration> {

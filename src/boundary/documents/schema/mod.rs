@@ -45,7 +45,7 @@ pub fn record_schema() -> String {
 }
 
 /// Every record in a document, the document's own first.
-fn records(root: &'static Record) -> Vec<&'static Record> {
+pub fn records(root: &'static Record) -> Vec<&'static Record> {
     let mut found = Vec::new();
     visit(root, &mut found);
     found

@@ -1,0 +1,349 @@
+//! What does a server ask? A policy that is loaded once, and questions and answers as types of Rust.
+//!
+//! They go through the very text that a page sends and gets, so that the decision equals the preview that the shopper saw.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::types::{
+    Calendar, CaseProgress, CaseQuestion, Contacts, ContactsQuestion, CountdownQuestion, Coverage, Decision,
+    FaultQuestion, FaultVerdict, FieldError, FieldQuestion, FieldSpec, FieldsQuestion, FormQuestion, FormReport, Map,
+    OrderQuestion, PolicyDocument, PolicyEdition, ProgressQuestion, ReasonDecision, ReasonsQuestion, ReturnQuestion,
+    Segment, ServiceLevel, Submission, TimelineQuestion, UnknownFields, Verdict,
+};
+use super::{Engine, Issue, IssueCode, LoadError, Loaded, NativeHost, answers};
+use crate::domain::policy as domain;
+use crate::domain::warranty::Countdown;
+
+/// A policy, and what it is read with. A text is kept as it is, so that issues point into it.
+///
+/// ```
+/// # use aftersales::{Documents, Policy};
+/// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin", "packs": ["eu"] }"#;
+/// // The packs and calendars that the crate ships need not be handed over.
+/// let policy = Policy::load(&Documents::from(terms))?;
+/// assert_eq!(policy.edition().id.0, "shop");
+/// # Ok::<(), aftersales::LoadError>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Documents {
+    document: String,
+    packs: Option<Vec<String>>,
+    calendars: Option<Vec<String>>,
+    unknown_fields: Option<UnknownFields>,
+}
+
+impl From<&str> for Documents {
+    fn from(document: &str) -> Self {
+        Self { document: document.to_owned(), ..Self::default() }
+    }
+}
+
+impl From<&PolicyDocument> for Documents {
+    fn from(document: &PolicyDocument) -> Self {
+        Self { document: text_of(document), ..Self::default() }
+    }
+}
+
+impl Documents {
+    /// Hands over the packs that the policy names, in place of those that the crate ships.
+    #[must_use]
+    pub fn with_packs(self, packs: &[PolicyDocument]) -> Self {
+        Self { packs: Some(packs.iter().map(text_of).collect()), ..self }
+    }
+
+    /// Hands over the calendars that the policy and its packs name, in place of those that the crate ships.
+    #[must_use]
+    pub fn with_calendars(self, calendars: &[Calendar]) -> Self {
+        Self { calendars: Some(calendars.iter().map(text_of).collect()), ..self }
+    }
+
+    /// Says what fields do that this version does not know; they are issues by default.
+    #[must_use]
+    pub fn with_unknown_fields(self, unknown_fields: UnknownFields) -> Self {
+        Self { unknown_fields: Some(unknown_fields), ..self }
+    }
+}
+
+fn text_of(value: &impl Serialize) -> String {
+    // What cannot be written is no JSON, and is told to be none.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// A policy that was loaded: it answers questions, from any thread. A clone is the same policy.
+///
+/// ```
+/// use aftersales::types::{OrderLine, ReturnQuestion, Status};
+/// use aftersales::{Documents, Policy};
+///
+/// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+///     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
+/// let policy = Policy::load(&Documents::from(terms))?;
+/// let mut line = OrderLine { quantity: aftersales::types::Count(1).into(), ..OrderLine::default() };
+/// line.events = aftersales::types::Map::from([("delivered".to_owned(), Some("2026-03-02T10:15:00+01:00".into()))]).into();
+///
+/// // The thirtieth day after 2 March is 1 April, and it ends where 2 April starts, in summer time.
+/// let at = |now: &str| ReturnQuestion { line: line.clone(), request: Default::default(), now: now.into() };
+/// assert_eq!(policy.verdict(&at("2026-04-01T23:59:59+02:00")).into_result()?.status, Status::Eligible);
+/// assert_eq!(policy.verdict(&at("2026-04-02T00:00:00+02:00")).into_result()?.status, Status::Ineligible);
+/// # Ok::<(), aftersales::LoadError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Policy(Arc<Held>);
+
+#[derive(Debug)]
+struct Held {
+    engine: Engine,
+    loaded: Loaded,
+}
+
+/// What came of a question: a value, or everything that is wrong with the question. An ineligible line is a value.
+#[derive(Clone, Debug, PartialEq)]
+#[must_use]
+pub enum Answer<T> {
+    /// The question was understood.
+    Understood {
+        /// What was asked for.
+        value: T,
+        /// What is odd in the question.
+        warnings: Vec<Issue>,
+    },
+    /// The question was not understood.
+    Refused {
+        /// Everything that is wrong with it.
+        issues: Vec<Issue>,
+    },
+}
+
+impl<T> Answer<T> {
+    /// The value without the warnings.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the question.
+    pub fn into_result(self) -> Result<T, LoadError> {
+        match self {
+            Self::Understood { value, .. } => Ok(value),
+            Self::Refused { issues } => Err(issues.into()),
+        }
+    }
+}
+
+impl Policy {
+    /// Reads a policy with its packs and calendars.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with them, each with a JSON Pointer into the policy or into `/options`.
+    pub fn load(documents: &Documents) -> Result<Self, LoadError> {
+        let engine = Engine::new(Box::new(NativeHost));
+        let Documents { document, packs, calendars, unknown_fields } = documents;
+        let loaded = engine.load_with(document, packs.as_deref(), calendars.as_deref(), *unknown_fields)?;
+        Ok(Self(Arc::new(Held { engine, loaded })))
+    }
+
+    /// What is odd in the documents.
+    #[must_use]
+    pub fn warnings(&self) -> &[Issue] {
+        &self.0.loaded.warnings
+    }
+
+    /// Which edition of the shop's terms is it?
+    #[must_use]
+    pub fn edition(&self) -> PolicyEdition {
+        let shop = self.0.loaded.policy.shop();
+        let text = |read: fn(&domain::Document) -> &String| shop.map(read).cloned().unwrap_or_default().into();
+        PolicyEdition {
+            id: text(|shop| &shop.id),
+            version: text(|shop| &shop.version),
+            digest: shop.map(answers::digest).unwrap_or_default().into(),
+            others: Map::default(),
+        }
+    }
+
+    /// May this line be returned, in short?
+    pub fn verdict(&self, question: &ReturnQuestion) -> Answer<Verdict> {
+        self.ask(question, Engine::verdict)
+    }
+
+    /// May this line be returned, and why?
+    pub fn check_return(&self, question: &ReturnQuestion) -> Answer<Decision> {
+        self.ask(question, Engine::check_return)
+    }
+
+    /// What may be returned of a whole order? The answer has a decision for each line, by its id.
+    pub fn check_order(&self, question: &OrderQuestion) -> Answer<Map<Decision>> {
+        self.ask(question, Engine::check_order)
+    }
+
+    /// What would each reason open?
+    pub fn reasons(&self, question: &ReasonsQuestion) -> Answer<Vec<ReasonDecision>> {
+        self.ask(question, Engine::reasons)
+    }
+
+    /// How does the answer change over time?
+    pub fn timeline(&self, question: &TimelineQuestion) -> Answer<Vec<Segment>> {
+        self.ask(question, Engine::timeline)
+    }
+
+    /// Which warranties does this line have? The request of the question has no effect.
+    pub fn warranty(&self, question: &ReturnQuestion) -> Answer<Vec<Coverage>> {
+        self.ask(question, Engine::warranty)
+    }
+
+    /// Who pays for mending a fault?
+    pub fn fault(&self, question: &FaultQuestion) -> Answer<FaultVerdict> {
+        self.ask(question, Engine::fault)
+    }
+
+    /// How much time is left? The countdown is asked at any instant, and allocates nothing.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the question; `nothing_to_count` if there is no such end.
+    pub fn countdown(&self, question: &CountdownQuestion) -> Result<Countdown, LoadError> {
+        let refused = match self.0.engine.countdown(&self.0.loaded.policy, &text_of(question)) {
+            Ok(countdown) => return Ok(countdown),
+            Err(refused) => refused,
+        };
+        Err(match read_answer::<()>(&refused) {
+            Answer::Refused { issues } => issues.into(),
+            Answer::Understood { warnings, .. } => warnings.into(),
+        })
+    }
+
+    /// What was promised for a case?
+    pub fn service_levels(&self, question: &CaseQuestion) -> Answer<Vec<ServiceLevel>> {
+        self.ask(question, Engine::service_levels)
+    }
+
+    /// How far is a case?
+    pub fn case_progress(&self, question: &ProgressQuestion) -> Answer<CaseProgress> {
+        self.ask(question, Engine::case_progress)
+    }
+
+    /// Whom may the shopper ask?
+    pub fn contacts(&self, question: &ContactsQuestion) -> Answer<Contacts> {
+        self.ask(question, Engine::contacts)
+    }
+
+    /// Which fields has a form?
+    pub fn form_fields(&self, question: &FieldsQuestion) -> Answer<Vec<FieldSpec>> {
+        self.ask(question, Engine::form_fields)
+    }
+
+    /// What is wrong with one field?
+    pub fn check_field(&self, question: &FieldQuestion) -> Answer<Vec<FieldError>> {
+        self.ask(question, Engine::check_field)
+    }
+
+    /// Is a form complete, and what may the shopper expect?
+    pub fn validate_form(&self, question: &FormQuestion) -> Answer<FormReport> {
+        self.ask(question, Engine::validate_form)
+    }
+
+    fn ask<T: DeserializeOwned>(
+        &self,
+        question: &impl Serialize,
+        ask: fn(&Engine, &domain::Policy, &str) -> String,
+    ) -> Answer<T> {
+        read_answer(&ask(&self.0.engine, &self.0.loaded.policy, &text_of(question)))
+    }
+}
+
+impl Submission {
+    /// Reads what a page sent; what its values are worth is for [`Policy::validate_form`].
+    pub fn parse(text: &str) -> Answer<Self> {
+        read_answer(&Engine::parse_submission(text))
+    }
+}
+
+/// Every answer has the shape of its type: the conformance table says so, answer by answer.
+fn read_answer<T: DeserializeOwned>(text: &str) -> Answer<T> {
+    serde_json::from_str(text).unwrap_or_else(|error| Answer::Refused {
+        issues: vec![Issue::of_all(IssueCode::MalformedJson, String::new(), None, Some(error.to_string()))],
+    })
+}
+
+/// An answer as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written<T, I> {
+    ok: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<T>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warnings: Option<I>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issues: Option<I>,
+}
+
+impl<T: Serialize> Serialize for Answer<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Understood { value, warnings } => {
+                let warnings = Some(warnings).filter(|warnings| !warnings.is_empty());
+                Written { ok: true, value: Some(value), warnings, issues: None }.serialize(serializer)
+            }
+            Self::Refused { issues } => {
+                Written { ok: false, value: None::<()>, warnings: None, issues: Some(issues) }.serialize(serializer)
+            }
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Answer<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written: Written<T, Vec<Issue>> = Written::deserialize(deserializer)?;
+        match (written.value, written.issues) {
+            (Some(value), None) => Ok(Self::Understood { value, warnings: written.warnings.unwrap_or_default() }),
+            (None, Some(issues)) => Ok(Self::Refused { issues }),
+            _ => Err(serde::de::Error::custom("an answer has either a value or issues")),
+        }
+    }
+}
+
+/// An issue as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenIssue<'i> {
+    code: IssueCode,
+    pointer: std::borrow::Cow<'i, str>,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected: Option<std::borrow::Cow<'i, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    received: Option<std::borrow::Cow<'i, str>>,
+}
+
+impl Serialize for Issue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let issue = WrittenIssue {
+            code: self.code,
+            pointer: self.pointer.as_str().into(),
+            message: self.message(),
+            expected: self.expected.as_deref().map(Into::into),
+            received: self.received.as_deref().map(Into::into),
+        };
+        issue.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Issue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let issue = WrittenIssue::deserialize(deserializer)?;
+        let text = |text: std::borrow::Cow<str>| text.into_owned();
+        Ok(Self::of_all(issue.code, issue.pointer.into_owned(), issue.expected.map(text), issue.received.map(text)))
+    }
+}
+
+/// A policy says which edition it is.
+impl fmt::Display for Policy {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let edition = self.edition();
+        write!(out, "{} {}", edition.id.0, edition.version.0)
+    }
+}
