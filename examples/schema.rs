@@ -1,4 +1,4 @@
-//! Writes the JSON Schemas and the TypeScript declarations that the package ships: `cargo run --features serde --example schema`.
+//! Writes the JSON Schemas and the TypeScript declarations that the package ships: `cargo run --features serde,authoring --example schema`.
 
 use std::path::Path;
 

@@ -77,12 +77,7 @@ export interface ContactsWanted {
   reason?: string;
 }
 /** A remark of the engine; a policy may add remarks of its own. */
-export type Note =
-  | "roll_over_possible"
-  | "calendar_not_covering"
-  | "promotion_threshold_lost"
-  | "costs_depend_on_facts"
-  | (string & {});
+export type Note = EngineNote | (string & {});
 /** Sentences by code, for one language. */
 export interface Messages { locale: string; texts: Record<string, string> }
 
@@ -363,7 +358,71 @@ export type EngineIssueCode =
   | "unknown_warranty"
   | "warranty_follows_itself"
   | "reading_backwards"
-  | "nothing_to_count";
+  | "nothing_to_count"
+  | "nothing_found"
+  | "counting_not_stated"
+  | "zone_not_stated"
+  | "missing_country"
+  | "missing_category"
+  | "category_unspecified"
+  | "superseded_name"
+  | "unknown_enum_value"
+  | "address_malformed"
+  | "several_values"
+  | "days_missing"
+  | "days_malformed"
+  | "days_with_not_permitted"
+  | "days_with_unlimited"
+  | "zero_days"
+  | "time_of_day_dropped"
+  | "country_malformed"
+  | "country_not_iso3166"
+  | "too_many_countries_for_google"
+  | "tier_malformed"
+  | "condition_not_expressible"
+  | "refund_type_not_stated"
+  | "returnShippingFeesAmount_missing"
+  | "returnShippingFeesAmount_not_allowed"
+  | "restocking_fee_missing"
+  | "restocking_fee_malformed"
+  | "restocking_fee_below_one"
+  | "currency_not_stated"
+  | "currency_differs"
+  | "season_malformed"
+  | "season_overlap"
+  | "season_event_not_stated"
+  | "season_not_expressible"
+  | "season_closed"
+  | "not_carried_over"
+  | "not_understood"
+  | "policy_is_text"
+  | "unknown_type"
+  | "unresolved_reference"
+  | "less_specific_policy_not_used"
+  | "policies_contradict"
+  | "policies_differ_by_product"
+  | "warranties_differ_by_product"
+  | "warranty_is_text"
+  | "warranty_start_not_stated"
+  | "warranty_scope_not_stated"
+  | "duration_missing"
+  | "duration_malformed"
+  | "label_is_category"
+  | "target_is_tag"
+  | "window_not_stated"
+  | "anchor_required"
+  | "anchor_ambiguous"
+  | "days_or_date"
+  | "date_order"
+  | "not_expressible"
+  | "nothing_expressible"
+  | "country_required_by_google";
+/** A remark of the engine. */
+export type EngineNote =
+  | "roll_over_possible"
+  | "calendar_not_covering"
+  | "promotion_threshold_lost"
+  | "costs_depend_on_facts";
 /** What a missing fact is. */
 export type MissingKind =
   | "boolean"
@@ -1597,14 +1656,14 @@ export interface CaseRecord {
   kind: FormKind;
   /** How far it is. Example: `"received"` */
   state: string;
-  /** What was filled in, as the form keeps it. Example: `{ "name": "Li Wei" }` */
-  values: Record<string, unknown>;
-  /** What was filled in, as it was typed. Example: `{ "name": " Li Wei" }` */
-  raw: Record<string, unknown>;
   /** When the shopper confirmed it. Example: `"2026-03-05T12:00:00+08:00"` */
   declaredAt?: Instant | null;
   /** When the shop received it. Example: `"2026-03-05T12:00:01+08:00"` */
   receivedAt?: Instant | null;
+  /** What was filled in, as the form keeps it. Example: `{ "name": "Li Wei" }` */
+  values: Record<string, unknown>;
+  /** What was filled in, as it was typed. Example: `{ "name": " Li Wei" }` */
+  raw: Record<string, unknown>;
   /** What sort of case it is, who answers, and how urgent it is. Example: `{ "category": "product_quality", "department": "quality", "priority": "high" }` */
   classification?: Classification;
   /** What happened to it since. Example: `{ "first_response": "2026-03-05T14:00:00+08:00" }` */
@@ -2149,7 +2208,7 @@ export interface FieldError {
   /** The name of the field; empty for the form as a whole. */
   field: string;
   /** What is wrong, to be told apart by a program. */
-  code: FieldErrorCode;
+  code: FieldErrorCode | (string & {});
   /** Names, dates and numbers of the sentence. */
   params: Record<string, string | number | null>;
 }

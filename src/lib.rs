@@ -93,7 +93,7 @@ mod dom;
 pub mod domain;
 
 #[cfg(feature = "serde")]
-pub use boundary::{Answer, Documents, LoadError, Policy, types};
+pub use boundary::{Answer, Document, Documents, LoadError, Policy, types};
 
 // A third of the size of the standard allocator, and every call takes the same bounded time.
 #[cfg(target_arch = "wasm32")]

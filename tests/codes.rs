@@ -28,68 +28,6 @@ fn quoted(text: &str) -> Vec<String> {
     text.split('"').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// The members of the union that follows `start`, up to the next semicolon or closing brace.
-fn union(types: &str, start: &str) -> Vec<String> {
-    let at = types.find(start).unwrap_or_else(|| panic!("{start}: not in types.d.ts"));
-    let rest = &types[at + start.len()..];
-    let end = rest.find([';', '}']).expect("an end");
-    quoted(&rest[..end])
-}
-
-#[test]
-fn enums_are_the_unions_of_the_public_types() {
-    let types = read("src/boundary/types.d.ts");
-    macro_rules! same {
-        ($name:ident, $start:literal) => {
-            let codes: Vec<String> = $name::ALL.iter().map(|code| code.code().to_owned()).collect();
-            assert_eq!(union(&types, $start), codes, "{}", $start);
-            for code in $name::ALL {
-                assert_eq!($name::from_code(code.code()), Some(*code), "{} there and back", code.code());
-            }
-            assert_eq!($name::from_code("nothing_of_the_kind"), None);
-        };
-    }
-    same!(Remedy, "type Remedy =");
-    same!(Status, "type Status =");
-    same!(CoverageState, "type CoverageState =");
-    same!(CountingMode, "type CountingMode =");
-    same!(ConditionFact, "type ConditionFact =");
-    same!(UsageUnit, "type UsageUnit =");
-    same!(Priority, "type Priority =");
-    same!(RequirementKind, "interface Requirement { kind:");
-    same!(Confidence, "confidence?:");
-    same!(EndedBy, "used: number | null }[];\n  endedBy?:");
-    same!(PromiseState, "countedBy: CountingMode; state:");
-    same!(Openness, "reasons?: string[]; notes?: Note[];\n  status:");
-    same!(Refusal, "type RefusalCode =");
-}
-
-/// The package adds codes of its own, and a shop's checks or remarks may have others.
-#[test]
-fn codes_of_the_crate_begin_the_unions_that_others_add_to() {
-    let types = read("src/boundary/types.d.ts");
-    for (codes, start) in [
-        (IssueCode::CODES, "type IssueCode ="),
-        (FieldErrorCode::CODES, "type FieldErrorCode ="),
-        (Note::CODES, "type Note ="),
-    ] {
-        assert_eq!(
-            union(&types, start).get(..codes.len()),
-            Some(&*codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>()),
-            "{start}"
-        );
-    }
-}
-
-/// `money` is promised for fields that no form has yet.
-#[test]
-fn field_kinds_are_among_the_public_ones() {
-    let union = union(&read("src/boundary/types.d.ts"), "name: string; type:");
-    for kind in FieldKind::ALL {
-        assert!(union.contains(&kind.code().to_owned()), "{} is not in types.d.ts", kind.code());
-    }
-}
-
 #[test]
 fn the_package_knows_states_by_the_same_numbers() {
     let facade = read("pkg/countdown.js");
@@ -100,14 +38,6 @@ fn the_package_knows_states_by_the_same_numbers() {
     }
     let states: Vec<&str> = CoverageState::ALL.iter().map(|state| state.code()).collect();
     assert_eq!(quoted(&facade[start..end]), states);
-}
-
-#[test]
-fn the_package_carries_the_types_of_the_crate() {
-    let copy = root().join("pkg/types.d.ts");
-    if copy.exists() {
-        assert!(fs::read_to_string(copy).unwrap() == read("src/boundary/types.d.ts"), "run `make build`");
-    }
 }
 
 /// What the package's own tests know of the codes. It is written by this test where `AFTERSALES_WRITE` is set.

@@ -19,6 +19,8 @@ mod conformance {
     pub mod statutory;
     pub mod statutory_abroad;
     pub mod systems;
+    #[cfg(feature = "serde")]
+    pub mod typed;
     pub mod vectors;
     pub mod zones;
 }
@@ -53,6 +55,22 @@ fn adopted_law_agrees() {
 #[wasm_bindgen_test(unsupported = test)]
 fn adopted_returns_agree() {
     finish(vec![returns::run(&desk())]);
+}
+
+/// The whole table once more, each question and each answer as a type of Rust.
+#[cfg(feature = "serde")]
+#[test]
+fn the_table_as_types_of_rust() {
+    let desk = conformance::typed::Typed::new(desk());
+    let mut rows: Vec<_> = files::OWN.iter().map(|(name, text)| vectors::run(name, text, &desk)).collect();
+    rows.push(statutory::run(&desk));
+    rows.push(returns::run(&desk));
+    finish(rows);
+    let (asked, wrong) = desk.asked.get();
+    conformance::report::say(&format!(
+        "types: {asked} questions asked as types, {wrong} wrong ones that no type can hold"
+    ));
+    assert!(asked > 4000, "only {asked} questions were asked as types");
 }
 
 /// Where the host has Temporal it is used above; here it is hidden, so that `Intl` has to answer.

@@ -65,6 +65,7 @@ pub fn typescript() -> String {
         let codes: Vec<String> = codes.iter().map(|code| format!("\"{code}\"")).collect();
         let name = match *name {
             "IssueCode" => "EngineIssueCode",
+            "Note" => "EngineNote",
             "CaseStep" => "CaseStepCode",
             name => name,
         };
@@ -123,6 +124,8 @@ fn of_answer(rust: &str) -> String {
         "ReturnOption" => Some("Option"),
         "CaseStepProgress" => Some("CaseStep"),
         "CaseStep" => Some("CaseStepCode"),
+        // A shop's own checks have codes of their own.
+        "FieldErrorCode" => Some("FieldErrorCode | (string & {})"),
         _ => None,
     })
 }

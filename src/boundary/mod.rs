@@ -70,4 +70,4 @@ pub use load_error::LoadError;
 #[cfg(feature = "native")]
 pub use native::NativeHost;
 #[cfg(feature = "serde")]
-pub use server::{Answer, Documents, Policy};
+pub use server::{Answer, Document, Documents, Policy};

@@ -36,29 +36,45 @@ pub struct Documents {
     unknown_fields: Option<UnknownFields>,
 }
 
-impl From<&str> for Documents {
-    fn from(document: &str) -> Self {
-        Self { document: document.to_owned(), ..Self::default() }
+/// A document: JSON text, or a type of Rust.
+#[derive(Clone, Debug)]
+pub struct Document(String);
+
+impl From<&str> for Document {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
     }
 }
 
-impl From<&PolicyDocument> for Documents {
+impl From<&PolicyDocument> for Document {
     fn from(document: &PolicyDocument) -> Self {
-        Self { document: text_of(document), ..Self::default() }
+        Self(text_of(document))
+    }
+}
+
+impl From<&Calendar> for Document {
+    fn from(calendar: &Calendar) -> Self {
+        Self(text_of(calendar))
+    }
+}
+
+impl<D: Into<Document>> From<D> for Documents {
+    fn from(document: D) -> Self {
+        Self { document: document.into().0, ..Self::default() }
     }
 }
 
 impl Documents {
     /// Hands over the packs that the policy names, in place of those that the crate ships.
     #[must_use]
-    pub fn with_packs(self, packs: &[PolicyDocument]) -> Self {
-        Self { packs: Some(packs.iter().map(text_of).collect()), ..self }
+    pub fn with_packs<D: Into<Document>>(self, packs: impl IntoIterator<Item = D>) -> Self {
+        Self { packs: Some(packs.into_iter().map(|pack| pack.into().0).collect()), ..self }
     }
 
     /// Hands over the calendars that the policy and its packs name, in place of those that the crate ships.
     #[must_use]
-    pub fn with_calendars(self, calendars: &[Calendar]) -> Self {
-        Self { calendars: Some(calendars.iter().map(text_of).collect()), ..self }
+    pub fn with_calendars<D: Into<Document>>(self, calendars: impl IntoIterator<Item = D>) -> Self {
+        Self { calendars: Some(calendars.into_iter().map(|calendar| calendar.into().0).collect()), ..self }
     }
 
     /// Says what fields do that this version does not know; they are issues by default.

@@ -77,11 +77,6 @@ export interface ContactsWanted {
   reason?: string;
 }
 /** A remark of the engine; a policy may add remarks of its own. */
-export type Note =
-  | "roll_over_possible"
-  | "calendar_not_covering"
-  | "promotion_threshold_lost"
-  | "costs_depend_on_facts"
-  | (string & {});
+export type Note = EngineNote | (string & {});
 /** Sentences by code, for one language. */
 export interface Messages { locale: string; texts: Record<string, string> }

@@ -3,8 +3,6 @@ use super::line::AMOUNT;
 use super::matcher::when;
 use super::reference::event;
 use super::scalar::{parse_amount, parse_percent};
-#[cfg(feature = "serde")]
-use super::schema::{AMOUNT_PATTERN, Together};
 use super::scope::Scope;
 use super::types::{AtLeastOne, Extension, FeeBase, FeePer, Name, Party, Percent};
 use crate::boundary::IssueCode;
@@ -29,7 +27,7 @@ record! {
         /// How days in the workshop are left out of the days that are counted.
         optional less: Extension = r#""repairs""#;
     }
-    together &[ Together::OneOf(&["percent", "amount"]), Together::Like("amount", AMOUNT_PATTERN), Together::Narrows("amount", "per", &["request", "item"]), Together::Needs("per", "day", "from"), Together::NeedsCurrency("amount"), ];
+    together &[ Together::OneOf(&["percent", "amount"]), Together::IsAmount("amount"), Together::Narrows("amount", "per", &["request", "item"]), Together::Needs("per", "day", "from"), Together::NeedsCurrency("amount"), ];
 }
 
 record! {

@@ -1,6 +1,4 @@
 use super::line::count;
-#[cfg(feature = "serde")]
-use super::schema::Together;
 use super::types::{AtLeastOne, CheckDigits, Count, Date, Dates, FieldKind, FormPreset, MAX_BYTES, Name, NameOr};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};

@@ -2,8 +2,6 @@ use super::check::has_unknown_field;
 use super::record::Fields;
 use super::reference::named_event;
 use super::scalar::{check_country, parse_scaled};
-#[cfg(feature = "serde")]
-use super::schema::Together;
 use super::scope::{Declared, Scope};
 use super::types::{Any, Date, Decimal, FlagOr, Map, Name, Remedy};
 use crate::boundary::IssueCode;

@@ -1,5 +1,3 @@
-#[cfg(feature = "serde")]
-use super::schema::Together;
 use super::types::{
     AtLeastOne, Count, CountingMode, Currency, Date, FactKind, Length, Map, Name, NameOr, OneOrMany, Period,
     ReturnTogether, RollOver,

@@ -258,7 +258,11 @@ macro_rules! record {
                             rust: concat!($(stringify!($rt))? $(stringify!($ot))? $(stringify!($ft))?),
                             example: concat!($($($re)?)? $($($oe)?)? $($($fe)?)?),
                         }),*],
-                        together: record!(@together $($together)?),
+                        together: {
+                            #[allow(unused_imports, reason = "most records have no such rules")]
+                            use $crate::boundary::documents::schema::Together;
+                            record!(@together $($together)?)
+                        },
                     },
                 };
                 &TABLE

@@ -2,8 +2,6 @@ use super::check::has_unknown_field;
 use super::matcher::{remedies, when};
 use super::reference::requirements;
 use super::scalar::parse_scaled;
-#[cfg(feature = "serde")]
-use super::schema::Together;
 use super::scope::Scope;
 use super::types::{AtLeastOne, Confidence, Count, DecidedBy, Name, NameOr, PromotionRefund, Remedy, ShippingRefund};
 use super::window::window_of;

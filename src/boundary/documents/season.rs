@@ -2,8 +2,6 @@ use super::matcher::when;
 use super::reference::event;
 use super::rule::citation;
 use super::scalar::{parse_length, parse_season_day};
-#[cfg(feature = "serde")]
-use super::schema::Together;
 use super::scope::Scope;
 use super::types::{AtLeastOne, Confidence, CountingMode, Length, Name, Party, SeasonDay};
 use super::window::window;

@@ -1,7 +1,5 @@
 use super::matcher::{range, when};
 use super::rule::citation;
-#[cfg(feature = "serde")]
-use super::schema::Together;
 use super::scope::Scope;
 use super::types::{AtLeastOne, Confidence, Name, Priority};
 use super::window::window;

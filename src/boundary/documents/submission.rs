@@ -9,7 +9,6 @@ use super::types::{
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
-#[cfg(feature = "native")]
 
 record! {
     /// The edition of a policy.
@@ -130,14 +129,14 @@ record! {
         required kind: FormKind = r#""complaint""#;
         /// How far it is.
         required state: Name = r#""received""#;
-        /// What was filled in, as the form keeps it.
-        required values: Map<Any> = r#"{ "name": "Li Wei" }"#;
-        /// What was filled in, as it was typed.
-        required raw: Map<Any> = r#"{ "name": " Li Wei" }"#;
         /// When the shopper confirmed it.
         fact declared_at as "declaredAt": Instant = r#""2026-03-05T12:00:00+08:00""#;
         /// When the shop received it.
         fact received_at as "receivedAt": Instant = r#""2026-03-05T12:00:01+08:00""#;
+        /// What was filled in, as the form keeps it.
+        required values: Map<Any> = r#"{ "name": "Li Wei" }"#;
+        /// What was filled in, as it was typed.
+        required raw: Map<Any> = r#"{ "name": " Li Wei" }"#;
         /// What sort of case it is, who answers, and how urgent it is.
         optional classification: Classification
             = r#"{ "category": "product_quality", "department": "quality", "priority": "high" }"#;

@@ -6,7 +6,7 @@ use super::record::{Shape, Shaped};
 pub use super::scalar::MAX_MONEY;
 use crate::boundary::IssueCode;
 pub use crate::domain::calendar::CountingMode;
-pub use crate::domain::entitlement::{ClaimState, Openness, Status};
+pub use crate::domain::entitlement::{ClaimState, Note, Openness, Status};
 pub use crate::domain::form::{CheckDigits, Dates, FieldErrorCode, FieldKind, FormKind};
 pub use crate::domain::policy::{
     ConditionFact, Confidence, Extension, FaultItem, Refusal as RefusalCode, Remedy, RequirementKind, UsageUnit,
@@ -510,6 +510,7 @@ coded! {
     FormKind: "Which form it is.";
     FormPreset: "Which fields a form has before a shop changes them.";
     IssueCode: "What is wrong or odd in an input.";
+    Note: "A remark of the engine.";
     MissingKind: "What a missing fact is.";
     Openness: "How certain an option is: now, if a fact is so, or after somebody looked.";
     Party: "A party of a sale.";

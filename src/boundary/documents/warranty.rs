@@ -2,8 +2,6 @@ use super::matcher::{remedies, when};
 use super::reference::requirements;
 use super::rule::citation;
 use super::scalar::{parse_period, parse_scaled};
-#[cfg(feature = "serde")]
-use super::schema::Together;
 use super::scope::Scope;
 use super::types::{
     AtLeastOne, Confidence, CountingMode, Decimal, Extension, FaultItem, Length, Name, NameOr, Period, Remedy,

@@ -1,8 +1,6 @@
 use super::EventReference;
 use super::reference::{event, starts};
 use super::scalar::{parse_length, parse_period};
-#[cfg(feature = "serde")]
-use super::schema::Together;
 use super::scope::{Scope, WindowDefaults};
 use super::types::{CountingMode, Date, Extension, Hours, Length, Name, NameOr, OneOrMany, Period, RollOver};
 use crate::boundary::IssueCode;

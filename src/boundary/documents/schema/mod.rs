@@ -9,7 +9,6 @@ mod value;
 
 use super::record::{Field, FieldWords, Fields, Need, Record};
 use super::{Calendar, CaseRecord, PolicyDocument, Receipt, Submission};
-pub use pattern::AMOUNT as AMOUNT_PATTERN;
 pub use together::Together;
 use tree::{Tree, object, text, texts};
 use value::{KINDS, record_in, value};

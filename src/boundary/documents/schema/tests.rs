@@ -4,7 +4,7 @@ use crate::boundary::documents::check;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::read;
 
-const REGENERATE: &str = "is not what the tables say: run `cargo run --features serde --example schema`";
+const REGENERATE: &str = "is not what the tables say: run `cargo run --features serde,authoring --example schema`";
 
 fn shipped(name: &str) -> String {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg").join(name);
@@ -67,7 +67,7 @@ fn rules_speak_of_fields_that_there_are() {
                 Together::NotBoth(field, other)
                 | Together::Needs(field, _, other)
                 | Together::Narrows(field, other, _) => [field, other].iter().for_each(|field| has(field)),
-                Together::AtMost(field, _) | Together::Like(field, _) | Together::NeedsCurrency(field) => has(field),
+                Together::AtMost(field, _) | Together::IsAmount(field) | Together::NeedsCurrency(field) => has(field),
                 Together::LengthFitsCount => ["length", "count"].iter().for_each(|field| has(field)),
                 Together::LengthOrDefault(field) => {
                     [Some("window"), *field].iter().flatten().for_each(|field| has(field));

@@ -1,4 +1,4 @@
-use super::pattern::{period_of, whole};
+use super::pattern::{AMOUNT, period_of, whole};
 use super::tree::{Tree, number, object, text, texts, truth};
 use super::value::{record_in, reference};
 use crate::boundary::documents::record::{Record, Shape};
@@ -19,8 +19,8 @@ pub enum Together {
     Narrows(&'static str, &'static str, &'static [&'static str]),
     /// The list has so many items at most.
     AtMost(&'static str, usize),
-    /// The text of the field is like this.
-    Like(&'static str, &'static str),
+    /// The text of the field is an amount of money.
+    IsAmount(&'static str),
     /// `length` can be counted in the mode of `count`.
     LengthFitsCount,
     /// `window` has a length, unless the document's defaults have one. With a field's name: only where that is there.
@@ -51,7 +51,7 @@ pub fn within(record: &'static Record) -> Vec<Tree> {
             Together::AtMost(field, most) => {
                 found.push(property(field, object([("maxItems", number(i64::try_from(*most).unwrap_or(i64::MAX)))])));
             }
-            Together::Like(field, pattern) => found.push(property(field, object([("pattern", text(pattern))]))),
+            Together::IsAmount(field) => found.push(property(field, object([("pattern", text(AMOUNT))]))),
             Together::LengthFitsCount => found.extend(length_fits_count()),
             Together::LengthOrDefault(_) | Together::NeedsCurrency(_) => {}
         }
