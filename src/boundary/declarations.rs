@@ -156,6 +156,7 @@ fn typescript_of(rust: &str, named: &dyn Fn(&str) -> Option<&'static str>) -> St
         "bool" => "boolean".to_owned(),
         "Any" => "unknown".to_owned(),
         "Event" => "Instant | null".to_owned(),
+        "When" => "Instant".to_owned(),
         "String" | "Name" | "Percent" | "Currency" | "Period" | "Length" | "Date" | "DateRange" | "SeasonDay"
         | "Hours" | "Timestamp" | "Label" => "string".to_owned(),
         "Params" => "Record<string, string | number | null>".to_owned(),

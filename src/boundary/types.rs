@@ -18,7 +18,7 @@ pub use super::documents::{
     Registration, Remedy, Repair, RepairsTest, RequirementKind, RequirementReference, ReturnQuestion, ReturnRequest,
     ReturnTogether, RollOver, Rule, Season, SeasonDay, ServiceLevelRule, ServicePoint, ShippingPayer, ShippingRefund,
     StandsOn, StatedBy, StatedClassification, StatedFacts, Status, StepState, Submission, TimelineQuestion, Transfer,
-    UnknownFields, Urgency, Usage, UsageLimit, UsageTest, UsageUnit, Wait, Warrantor, Warranty, Weekday, WhichParcel,
-    Window,
+    UnknownFields, Urgency, Usage, UsageLimit, UsageTest, UsageUnit, Wait, Warrantor, Warranty, Weekday, When,
+    WhichParcel, Window,
 };
 pub use crate::domain::calendar::Instant as Timestamp;

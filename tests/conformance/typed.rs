@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use aftersales::boundary::{Engine, NativeHost};
+use aftersales::boundary::{Engine, Loaded, NativeHost};
 use aftersales::types::{
     Calendar, CaseProgress, CaseQuestion, Contacts, ContactsQuestion, Coverage, Decision, FaultQuestion, FaultVerdict,
     FieldError, FieldQuestion, FieldSpec, FieldsQuestion, FormQuestion, FormReport, Map, OrderQuestion, PolicyDocument,
@@ -31,7 +31,7 @@ pub struct Typed {
 struct Policies {
     of_text: Policy,
     of_types: Option<Policy>,
-    text: String,
+    loaded: Loaded,
 }
 
 impl Typed {
@@ -51,7 +51,8 @@ impl Typed {
         };
         let of_types =
             documents(&options, &typed).map(|(_, documents)| Policy::load(&documents).expect("it was read as text"));
-        Some(Policies { of_text, of_types, text })
+        let loaded = self.engine.load(&text).ok()?;
+        Some(Policies { of_text, of_types, loaded })
     }
 
     /// Asks one question as a type, and compares its answer with the text that a page gets.
@@ -62,8 +63,7 @@ impl Typed {
         ask: fn(&Policy, &Q) -> Answer<A>,
         text: fn(&Engine, &aftersales::domain::policy::Policy, &str) -> String,
     ) {
-        let loaded = self.engine.load(&policies.text).expect("it was loaded above");
-        let expected = text(&self.engine, &loaded.policy, &question.text);
+        let expected = text(&self.engine, &policies.loaded.policy, &question.text);
         let (asked, wrong) = self.asked.get();
         let typed: Q = match serde_json::from_str(&question.text) {
             Ok(typed) => typed,
@@ -100,8 +100,8 @@ fn documents(options: &Value, typed: &dyn Fn(&Value) -> Option<Document>) -> Opt
         .collect::<Vec<_>>();
     let packs: Vec<Document> = list("packs").iter().map(read).collect();
     let mut documents = Documents::from(read(document)).with_packs(packs).with_calendars(calendars);
-    if let Some(unknown) = options["unknownFields"].as_str().and_then(UnknownFields::from_code) {
-        documents = documents.with_unknown_fields(unknown);
+    if !options["unknownFields"].is_null() {
+        documents = documents.with_unknown_fields(UnknownFields::from_code(options["unknownFields"].as_str()?)?);
     }
     let mut text = json!({ "document": document, "packs": list("packs"), "calendars": list("calendars") });
     if !options["unknownFields"].is_null() {

@@ -1,4 +1,4 @@
-use super::types::{Count, Currency, Decimal, Event, MAX_MONEY};
+use super::types::{Count, Currency, Decimal, MAX_MONEY, When};
 record! {
     /// The state of the goods. Whatever is absent or `null` is not known.
     #[derive(Default)]
@@ -39,7 +39,7 @@ record! {
     /// What the meters of the goods showed, and when.
     open(Ignored) Reading, "reading" {
         /// When they were read.
-        required at: Event = r#""2026-03-02""#;
+        required at: When = r#""2026-03-02""#;
         /// The distance driven until then, in kilometres.
         fact kilometres: Decimal = "12000";
         /// The time in operation until then, in hours.

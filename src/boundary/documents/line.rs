@@ -2,7 +2,7 @@ use super::matcher::{choice, names_of, near, wrong_fact};
 use super::reading::readings;
 use super::reference::EVENTS;
 use super::scalar::{Moment, check_country, moment, parse_amount, parse_currency, parse_scaled};
-use super::types::{Any, ClaimState, Count, Event, Label, MAX_ITEMS, Map, Name, Remedy};
+use super::types::{Any, ClaimState, Count, Event, Label, MAX_ITEMS, Map, Name, Remedy, When};
 use super::{Condition, Money, Reading, Usage};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, is_alike, suggestion};
@@ -33,7 +33,7 @@ record! {
     /// A visit to the workshop.
     open(Ignored) Repair, "repair" {
         /// When the goods came in.
-        required from: Event = r#""2026-05-04""#;
+        required from: When = r#""2026-05-04""#;
         /// When they came back; without it they are still there.
         fact to: Event = r#""2026-05-11""#;
         /// What was mended; visits for the same fault have the same text.

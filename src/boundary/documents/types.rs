@@ -119,6 +119,11 @@ impl From<i64> for Instant {
 /// When something happened: an instant or a civil date; `None` if it has not happened. Its reader says what is wrong with it.
 pub type Event = Option<Instant>;
 
+/// When something happened that certainly happened: an instant or a civil date. Its reader says what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
+pub struct When(pub Instant);
+
 /// A list with at least one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
@@ -193,6 +198,7 @@ shapes! {
     Decimal = Shape::Decimal;
     Any = Shape::Any;
     Event = Shape::Any;
+    When = Shape::Any;
     Instant = Shape::Instant;
     Vec<T> where T = Shape::List(T::SHAPE);
     AtLeastOne<T> where T = Shape::Some(T::SHAPE);
