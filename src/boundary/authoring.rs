@@ -1,10 +1,11 @@
 //! The tools of those who write policies. They are an artefact of their own, so that shoppers do not download
 //! them; each tool is a method of [`Author`], and a line in [`Author::ask`].
 
+use super::Engine;
 use super::documents::Fields;
 use super::documents::{self, Record, Shape};
 use super::documents::{LintQuestion, PreviewQuestion};
-use super::engine::{Engine, refused, understood, unreadable};
+use super::engine::question::{refused, understood, unreadable};
 use super::issues::Issues;
 use super::json::{Json, Writer, read};
 use super::vocabularies::{self, Outcome};
@@ -39,16 +40,15 @@ impl<'e> Author<'e> {
         Self { engine }
     }
 
-    /// Asks by the number of the question: 0 markup of schema.org in, 1 out, 2 policies of the Merchant API in,
-    /// 3 policies of the Universal Commerce Protocol in, 4 findings of a policy, 5 its preview.
+    /// Asks a tool by its name in the package.
     #[must_use]
-    pub fn ask(&self, question: u32, text: &str) -> String {
-        match question {
-            0 => self.from_schema_org(text),
-            1 => self.to_schema_org(text),
-            2 => self.from_google_merchant(text),
-            3 => self.from_ucp(text),
-            4 => self.lint_policy(text),
+    pub fn ask(&self, tool: &str, text: &str) -> String {
+        match tool {
+            "fromSchemaOrg" => self.from_schema_org(text),
+            "toSchemaOrg" => self.to_schema_org(text),
+            "fromGoogleMerchant" => self.from_google_merchant(text),
+            "fromUcp" => self.from_ucp(text),
+            "lintPolicy" => self.lint_policy(text),
             _ => self.preview(text),
         }
     }
@@ -57,7 +57,7 @@ impl<'e> Author<'e> {
     /// timeZone?, currency?}}`: `{policy, found, warnings}`.
     #[must_use]
     pub fn from_schema_org(&self, text: &str) -> String {
-        answer(text, &|asked| vocabularies::from_schema_org(asked, self.engine.world()))
+        answer(text, &|asked| vocabularies::from_schema_org(asked, self.engine.host_and_zones()))
     }
 
     /// Markup of schema.org that says what a policy document says, for `{document, options?: {product?}}`:
@@ -70,14 +70,14 @@ impl<'e> Author<'e> {
     /// A policy document that says what return policies of the Merchant API say, for `{document, options?}`.
     #[must_use]
     pub fn from_google_merchant(&self, text: &str) -> String {
-        answer(text, &|asked| vocabularies::from_google_merchant(asked, self.engine.world()))
+        answer(text, &|asked| vocabularies::from_google_merchant(asked, self.engine.host_and_zones()))
     }
 
     /// A policy document that says what return policies of the Universal Commerce Protocol say, for
     /// `{document, options?}`.
     #[must_use]
     pub fn from_ucp(&self, text: &str) -> String {
-        answer(text, &|asked| vocabularies::from_ucp(asked, self.engine.world()))
+        answer(text, &|asked| vocabularies::from_ucp(asked, self.engine.host_and_zones()))
     }
 
     /// What the author of a policy should know of it, for `{document, options: {packs?, calendars?, unknownFields?,

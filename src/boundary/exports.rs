@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::Engine;
 use super::answers;
-use super::engine::{Engine, Loaded, refused, understood_number};
+use super::engine::question::{Loaded, refused, understood_number};
 use super::json::Writer;
 use super::page::{Page, PageHost};
 use super::slots::Slots;
@@ -51,34 +52,30 @@ pub fn load(text: &str) -> String {
     }
 }
 
-/// Asks a policy by the number of the question; an empty text says that the policy was released.
-///
-/// 0 verdict, 1 return check, 2 timeline, 3 warranties, 4 countdown (the value is its number), 5 fields of a
-/// form, 6 one field of a form, 7 a whole form, 8 what each reason opens, 9 a whole order,
-/// 10 promised times, 11 who pays for mending a fault,
-/// 15 whom to ask, 30 how far a case is.
+/// Asks a policy a question by its name in the package; an empty text says that the policy was released. The value of
+/// `countdown` is its number.
 #[wasm_bindgen]
-pub fn ask(slot: u32, question: u32, text: &str) -> String {
+pub fn ask(slot: u32, question: &str, text: &str) -> String {
     let Some(instance) = INSTANCE.get() else { return String::new() };
     let Some(policy) = instance.policies.get(slot) else { return String::new() };
     let engine = &instance.engine;
     match question {
-        0 => engine.verdict(&policy, text),
-        1 => engine.check_return(&policy, text),
-        2 => engine.timeline(&policy, text),
-        3 => engine.warranty(&policy, text),
-        4 => match engine.countdown(&policy, text) {
+        "verdict" => engine.verdict(&policy, text),
+        "checkReturn" => engine.check_return(&policy, text),
+        "checkOrder" => engine.check_order(&policy, text),
+        "reasons" => engine.reasons(&policy, text),
+        "timeline" => engine.timeline(&policy, text),
+        "warranty" => engine.warranty(&policy, text),
+        "fault" => engine.fault(&policy, text),
+        "countdown" => match engine.countdown(&policy, text) {
             Ok(countdown) => understood_number(instance.countdowns.keep(countdown), &[]),
-            Err(said) => said,
+            Err(refused) => refused,
         },
-        5 => engine.form_fields(&policy, text),
-        6 => engine.check_field(&policy, text),
-        8 => engine.reasons(&policy, text),
-        9 => engine.check_order(&policy, text),
-        10 => engine.service_levels(&policy, text),
-        11 => engine.fault(&policy, text),
-        15 => engine.contacts(&policy, text),
-        30 => engine.case_progress(&policy, text),
+        "serviceLevels" => engine.service_levels(&policy, text),
+        "caseProgress" => engine.case_progress(&policy, text),
+        "contacts" => engine.contacts(&policy, text),
+        "formFields" => engine.form_fields(&policy, text),
+        "checkField" => engine.check_field(&policy, text),
         _ => engine.validate_form(&policy, text),
     }
 }
@@ -165,11 +162,11 @@ pub fn release_countdown(slot: u32) {
     }
 }
 
-/// Asks the tools of those who write policies by the number of the question; see [`super::Author::ask`].
+/// Asks the tools of those who write policies by the name of the tool in the package.
 #[cfg(feature = "authoring")]
 #[wasm_bindgen]
-pub fn author(question: u32, text: &str) -> String {
-    INSTANCE.get().map_or_else(String::new, |instance| super::Author::new(&instance.engine).ask(question, text))
+pub fn author(tool: &str, text: &str) -> String {
+    INSTANCE.get().map_or_else(String::new, |instance| super::Author::new(&instance.engine).ask(tool, text))
 }
 
 /// Indicators of many cases, one value of every case in each column; see [`super::indicators_of`].

@@ -1,7 +1,7 @@
 use super::documents::Fields;
 use super::documents::IndicatorOptions;
 use super::documents::{Shape, check};
-use super::engine::{refused, understood};
+use super::engine::question::{refused, understood};
 use super::issues::{Issue, Issues};
 use super::json::{Writer, read};
 use crate::boundary::IssueCode;
@@ -13,7 +13,7 @@ use crate::domain::service::{Columns, Share, indicators};
 pub fn indicators_of(columns: &Columns, options: &str) -> String {
     let options = match read(options) {
         Ok(options) => options,
-        Err(malformed) => return refused(&[super::engine::unreadable(malformed)]),
+        Err(malformed) => return refused(&[super::engine::question::unreadable(malformed)]),
     };
     let mut names = Vec::new();
     for name in options.field("aspects").items() {

@@ -6,18 +6,14 @@
 mod answers;
 #[cfg(feature = "authoring")]
 mod authoring;
-mod case;
-mod contacts;
 #[cfg(feature = "serde")]
 mod declarations;
 mod documents;
 mod engine;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod exports;
-mod fault;
 #[cfg(any(all(target_arch = "wasm32", feature = "dom"), test))]
 pub(crate) mod filing;
-mod form;
 mod host;
 #[cfg(feature = "authoring")]
 mod indicators;
@@ -35,11 +31,8 @@ mod page;
 mod preview;
 #[cfg(feature = "serde")]
 mod server;
-#[cfg(not(target_arch = "wasm32"))]
-mod shipped;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod slots;
-mod submission;
 #[cfg(feature = "serde")]
 pub mod types;
 #[cfg(feature = "authoring")]

@@ -208,21 +208,6 @@ mod page {
         last: RefCell<Option<(String, u32)>>,
     }
 
-    /// The questions by the engine's numbers.
-    const QUESTIONS: [&str; 11] = [
-        "verdict",
-        "checkReturn",
-        "timeline",
-        "warranty",
-        "countdown",
-        "formFields",
-        "checkField",
-        "validateForm",
-        "reasons",
-        "checkOrder",
-        "serviceLevels",
-    ];
-
     thread_local! {
         static CONNECTED: Exports = connected();
     }
@@ -253,12 +238,14 @@ mod page {
             called.unwrap_or_else(|error| panic!("{name} threw {error:?}"))
         }
 
-        /// Calls a function that takes numbers and a text, and gives a text.
-        fn text(&self, name: &str, numbers: &[u32], text: &str) -> String {
+        /// Calls a function that takes numbers and texts, and gives a text.
+        fn text(&self, name: &str, numbers: &[u32], texts: &[&str]) -> String {
             let mut arguments: Vec<JsValue> = numbers.iter().map(|number| JsValue::from(*number)).collect();
-            // The function takes the text over and frees it, as it does with one that JavaScript wrote.
-            let given: &mut str = Box::leak(text.to_owned().into_boxed_str());
-            arguments.extend([JsValue::from(given.as_mut_ptr() as usize), JsValue::from(given.len())]);
+            for text in texts {
+                // The function takes the text over and frees it, as it does with one that JavaScript wrote.
+                let given: &mut str = Box::leak((*text).to_owned().into_boxed_str());
+                arguments.extend([JsValue::from(given.as_mut_ptr() as usize), JsValue::from(given.len())]);
+            }
             let given = self.call(name, &arguments).unchecked_into::<Array>();
             let number = |index: u32| given.get(index).as_f64().expect("a number") as usize;
             let (address, length) = (number(0), number(1));
@@ -279,7 +266,7 @@ mod page {
             let slot = match known {
                 Some((_, slot)) => *slot,
                 None => {
-                    let mut answer = parse(&self.text("load", &[], &question.load));
+                    let mut answer = parse(&self.text("load", &[], &[&question.load]));
                     let Some(slot) = answer["value"].as_u64() else { return answer };
                     let slot = u32::try_from(slot).expect("a slot");
                     if let Some((_, before)) = last.replace((question.load.clone(), slot)) {
@@ -293,16 +280,9 @@ mod page {
                 }
             };
             if question.call == "parseSubmission" {
-                return parse(&self.text("submission", &[], &question.text));
+                return parse(&self.text("submission", &[], &[&question.text]));
             }
-            let number = match question.call.as_str() {
-                "fault" => Some(11),
-                "contacts" => Some(15),
-                "caseProgress" => Some(30),
-                asked => QUESTIONS.iter().position(|call| *call == asked),
-            };
-            let number = number.unwrap_or_else(|| panic!("{}: no such call", question.call));
-            let said = self.text("ask", &[slot, number as u32], &question.text);
+            let said = self.text("ask", &[slot], &[&question.call, &question.text]);
             let answer = parse(&said);
             match question.call.as_str() {
                 "countdown" => {

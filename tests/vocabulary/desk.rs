@@ -7,20 +7,20 @@ pub fn engine() -> Engine {
     Engine::new(Box::new(NativeHost))
 }
 
-pub const FROM_SCHEMA_ORG: u32 = 0;
-pub const TO_SCHEMA_ORG: u32 = 1;
-pub const FROM_GOOGLE_MERCHANT: u32 = 2;
-pub const FROM_UCP: u32 = 3;
+pub const FROM_SCHEMA_ORG: &str = "fromSchemaOrg";
+pub const TO_SCHEMA_ORG: &str = "toSchemaOrg";
+pub const FROM_GOOGLE_MERCHANT: &str = "fromGoogleMerchant";
+pub const FROM_UCP: &str = "fromUcp";
 
-/// The answer to a question about a document.
-pub fn ask(engine: &Engine, question: u32, document: &Value, options: Value) -> Value {
-    let asked = json!({ "document": document, "options": options });
-    serde_json::from_str(&Author::new(engine).ask(question, &asked.to_string())).expect("an answer in JSON")
+/// What a tool says of a document.
+pub fn ask(engine: &Engine, tool: &str, document: &Value, options: Value) -> Value {
+    let question = json!({ "document": document, "options": options });
+    serde_json::from_str(&Author::new(engine).ask(tool, &question.to_string())).expect("an answer in JSON")
 }
 
 /// The value of an answer that must be one.
-pub fn value(engine: &Engine, question: u32, document: &Value, options: Value) -> Value {
-    let mut answer = ask(engine, question, document, options);
+pub fn value(engine: &Engine, tool: &str, document: &Value, options: Value) -> Value {
+    let mut answer = ask(engine, tool, document, options);
     assert_eq!(answer["ok"], json!(true), "{document}: {answer}");
     answer["value"].take()
 }

@@ -76,7 +76,7 @@ pub fn windows(policy: &Value) -> Vec<String> {
 }
 
 /// A document in which something is odd: the code, where that is, and the windows that are left.
-type Odd = (&'static str, &'static str, u32, Value, &'static [&'static str]);
+type Odd = (&'static str, &'static str, &'static str, Value, &'static [&'static str]);
 
 #[rustfmt::skip]
 fn odd() -> Vec<Odd> {

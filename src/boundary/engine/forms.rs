@@ -1,11 +1,12 @@
-use super::answers;
-use super::documents::Fields;
-use super::documents::{self};
-use super::documents::{FieldQuestion, FieldsQuestion, FormQuestion};
-use super::engine::{Asked, Engine, answer};
-use super::issues::suggestion;
-use super::json::Json;
+//! Which fields has a form, is it complete, and what did a page send?
+
+use super::Engine;
+use super::question::{Question, answer, refused, understood, unreadable};
 use crate::boundary::IssueCode;
+use crate::boundary::answers;
+use crate::boundary::documents::{self, FieldQuestion, Fields, FieldsQuestion, FormQuestion};
+use crate::boundary::issues::{Issues, suggestion};
+use crate::boundary::json::{Json, read};
 use crate::domain::calendar::Instant;
 use crate::domain::form::{
     FieldError, FieldErrorCode, Form, FormKind, Goods, Raw, Setting, check_field, check_form, home, judge_form,
@@ -14,39 +15,53 @@ use crate::domain::policy::Policy;
 use crate::domain::service::Wanted;
 
 impl Engine {
+    /// Reads what a page sent. It needs no policy: what the values are worth is for the form to say.
+    #[must_use]
+    pub fn parse_submission(text: &str) -> String {
+        let mut issues = Issues::default();
+        match read(text) {
+            Err(malformed) => issues.errors.push(unreadable(malformed)),
+            Ok(json) => {
+                documents::submission(&json, &mut issues);
+                issues.locate(&json);
+            }
+        }
+        if issues.errors.is_empty() { understood(text, &issues.warnings) } else { refused(&issues.errors) }
+    }
+
     /// The fields of a form, for `{kind?, now}`; of a complaint if it does not say.
     #[must_use]
     pub fn form_fields(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, FieldsQuestion::RECORD, &mut |asked, _, writer| {
-            let today = policy.zone.date_of(asked.now);
-            answers::field_specs(writer, form_of(policy, asked).map_or(&[][..], |form| &form.fields), today);
+        answer(policy, text, FieldsQuestion::RECORD, &mut |question, _, writer| {
+            let today = policy.zone.date_of(question.now);
+            answers::field_specs(writer, form_of(policy, question).map_or(&[][..], |form| &form.fields), today);
         })
     }
 
     /// The errors of one field, for `{kind?, name, value, values?, judged?, now}`.
     #[must_use]
     pub fn check_field(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, FieldQuestion::RECORD, &mut |asked, issues, writer| {
-            let fields = form_of(policy, asked).map_or(&[][..], |form| &form.fields);
-            let name = asked.json.text("name");
+        answer(policy, text, FieldQuestion::RECORD, &mut |question, issues, writer| {
+            let fields = form_of(policy, question).map_or(&[][..], |form| &form.fields);
+            let name = question.json.text("name");
             let Some(spec) = fields.iter().find(|spec| spec.name == name) else {
                 let mut names = Vec::new();
                 for spec in fields {
                     names.push(spec.name.as_str());
                 }
-                if let Some(named) = asked.json.get("name") {
+                if let Some(named) = question.json.get("name") {
                     issues.add(IssueCode::UnknownValue, named, suggestion(name, &names));
                 }
                 return;
             };
             let setting = Setting {
-                today: policy.zone.date_of(asked.now),
+                today: policy.zone.date_of(question.now),
                 rules: self.host.as_ref(),
                 country: &home("", policy),
                 currency: policy.currency,
-                judged: &asked.json.names("judged"),
+                judged: &question.json.names("judged"),
             };
-            let error = check_field(spec, &documents::raw(asked.json.get("value")), &setting).err();
+            let error = check_field(spec, &documents::raw(question.json.get("value")), &setting).err();
             answers::field_errors(writer, error.as_slice());
         })
     }
@@ -55,22 +70,22 @@ impl Engine {
     /// errors has a record to keep.
     #[must_use]
     pub fn validate_form(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, FormQuestion::RECORD, &mut |asked, issues, writer| {
-            let Some(form) = form_of(policy, asked) else { return };
-            let values = asked.json.field("values");
-            let judged = asked.json.names("judged");
-            let order = asked.json.known("order");
+        answer(policy, text, FormQuestion::RECORD, &mut |question, issues, writer| {
+            let Some(form) = form_of(policy, question) else { return };
+            let values = question.json.field("values");
+            let judged = question.json.names("judged");
+            let order = question.json.known("order");
             let of_order = order.map(|order| documents::order(order, &Json::Null, policy, issues));
-            let line = asked.json.known("line");
+            let line = question.json.known("line");
             let sold_to = line.map_or("", |line| line.text("country"));
             let country = if sold_to.is_empty() { order.map_or("", |order| order.text("country")) } else { sold_to };
-            let goods = Goods { line: line.map(|_| &asked.line), order: of_order, country, judged: &judged };
+            let goods = Goods { line: line.map(|_| &question.line), order: of_order, country, judged: &judged };
             let raws: Vec<Raw> = form.fields.iter().map(|spec| documents::raw(values.get(&spec.name))).collect();
             // What was declared in time counts as declared then, also if it arrives a little later.
             // The clock of a page may run ahead of the shop's.
-            let declared = documents::parse_instant(asked.json.field("declaredAt")).map(|at| at.min(asked.now));
-            let late = declared.is_some_and(|declared| !policy.accepts_late(declared, asked.now));
-            let at = declared.filter(|_| !late).unwrap_or(asked.now);
+            let declared = documents::parse_instant(question.json.field("declaredAt")).map(|at| at.min(question.now));
+            let late = declared.is_some_and(|declared| !policy.accepts_late(declared, question.now));
+            let at = declared.filter(|_| !late).unwrap_or(question.now);
             let mut report = judge_form(policy, form, &raws, goods, at, self.host.as_ref());
             if late {
                 report.warnings.push(FieldError::new("", FieldErrorCode::ArrivedLate));
@@ -79,14 +94,14 @@ impl Engine {
             if let Some(class) = report.classification.as_ref().filter(|_| !policy.directory.is_empty()) {
                 let reason = class.reason.as_ref().map(|reason| policy.names.find(reason));
                 writer.key("contacts");
-                let wanted = Wanted { categories: &asked.line.categories, reason, ..Wanted::default() };
+                let wanted = Wanted { categories: &question.line.categories, reason, ..Wanted::default() };
                 answers::contacts(writer, &wanted, policy, at);
             }
-            if let Some(key) = asked.json.name("key").filter(|_| report.errors.is_empty()) {
+            if let Some(key) = question.json.name("key").filter(|_| report.errors.is_empty()) {
                 writer.start("record", '{');
                 writer.entry("id", &key);
                 answers::case_record(writer, form.kind, &report, values, at);
-                answers::stands_on(writer, policy, &self.host.zone_data(), asked.now);
+                answers::stands_on(writer, policy, &self.host.zone_data(), question.now);
                 writer.close('}');
             }
             writer.close('}');
@@ -106,7 +121,7 @@ impl Engine {
     }
 }
 
-fn form_of<'p>(policy: &'p Policy, asked: &Asked) -> Option<&'p Form> {
-    let kind = FormKind::from_code(asked.json.text("kind")).unwrap_or(FormKind::Complaint);
+fn form_of<'p>(policy: &'p Policy, question: &Question) -> Option<&'p Form> {
+    let kind = FormKind::from_code(question.json.text("kind")).unwrap_or(FormKind::Complaint);
     policy.forms.iter().find(|form| form.kind == kind)
 }

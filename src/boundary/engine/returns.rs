@@ -1,0 +1,68 @@
+//! May this be returned, why, until when, and of a whole order?
+
+use super::Engine;
+use super::question::answer;
+use crate::boundary::answers;
+use crate::boundary::documents::{self, Fields, OrderQuestion, ReasonsQuestion, ReturnQuestion, TimelineQuestion};
+use crate::domain::entitlement::{Request, decide, decide_order, decide_shortly, timeline};
+use crate::domain::policy::Policy;
+
+impl Engine {
+    /// The short answer for `{line, request?, now}`.
+    #[must_use]
+    pub fn verdict(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, ReturnQuestion::RECORD, &mut |question, _, writer| {
+            answers::verdict(writer, &decide_shortly(policy, &question.line, &question.request, question.now));
+        })
+    }
+
+    /// The whole answer for `{line, request?, now}`.
+    #[must_use]
+    pub fn check_return(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, ReturnQuestion::RECORD, &mut |question, _, writer| {
+            let decision = decide(policy, &question.line, &question.request, question.now);
+            answers::decision(writer, &decision, &question.request, policy, &self.host.zone_data(), question.now);
+        })
+    }
+
+    /// All of time for `{line, request?}`.
+    #[must_use]
+    pub fn timeline(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, TimelineQuestion::RECORD, &mut |question, _, writer| {
+            answers::timeline(writer, &timeline(policy, &question.line, &question.request), policy);
+        })
+    }
+
+    /// What each reason would open, for `{line, now}`.
+    #[must_use]
+    pub fn reasons(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, ReasonsQuestion::RECORD, &mut |question, _, writer| {
+            writer.open('[');
+            for reason in policy.reasons.leaves() {
+                let request = Request { reason: Some(reason), ..Request::default() };
+                let decision = decide(policy, &question.line, &request, question.now);
+                writer.open('{');
+                writer.entry("reason", &policy.names.text(reason));
+                writer.key("decision");
+                answers::decision(writer, &decision, &request, policy, &self.host.zone_data(), question.now);
+                writer.close('}');
+            }
+            writer.close(']');
+        })
+    }
+
+    /// The whole answer for each line of `{order, requests?, now}`, by the line's id.
+    #[must_use]
+    pub fn check_order(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, OrderQuestion::RECORD, &mut |question, issues, writer| {
+            let order = documents::order(question.json.field("order"), question.json.field("requests"), policy, issues);
+            writer.open('{');
+            for (ordered, decision) in order.lines.iter().zip(decide_order(policy, &order, question.now)) {
+                writer.key(&ordered.id);
+                let request = ordered.request.clone().unwrap_or_default();
+                answers::decision(writer, &decision, &request, policy, &self.host.zone_data(), question.now);
+            }
+            writer.close('}');
+        })
+    }
+}
