@@ -1,27 +1,34 @@
 //! The typed policy: a shop's terms and the laws beside them, as documents of one shape.
 
+mod cost;
 mod fault;
 mod matcher;
 mod names;
+mod presumption;
 mod reasons;
 mod refusal;
+mod rule;
 mod season;
-mod terms;
+mod service;
+mod warranty;
+mod window;
 
 use std::rc::Rc;
 
+pub use cost::{Cost, Fee, FeeAmount};
 pub use fault::{Charge, FAULT_CAUSES, FAULT_REQUESTS, FaultItem, FaultOf, FaultTerms};
 pub use matcher::{
     Amount, ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit,
 };
 pub use names::{Name, Names, Role};
+pub use presumption::Presumption;
 pub use reasons::ReasonTree;
 pub use refusal::Refusal;
+pub use rule::{Citation, Confidence, Remedy, Requirement, RequirementKind, Rule, RuleEffect};
 pub use season::{Season, SeasonDay, SeasonEffect};
-pub use terms::{
-    Citation, Confidence, Cost, EventReference, Extension, Fee, FeeAmount, Parcel, Presumption, Registration, Remedy,
-    Requirement, RequirementKind, Rule, RuleEffect, ServicePromise, Transfer, UsageLimit, Warranty, Window,
-};
+pub use service::ServicePromise;
+pub use warranty::{Registration, Transfer, UsageLimit, Warranty};
+pub use window::{EventReference, Extension, Parcel, Window};
 
 use crate::domain::calendar::{BusinessCalendar, Instant, Period, Zone};
 use crate::domain::form::{ComplaintCategory, Form, Urgency};
