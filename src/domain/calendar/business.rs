@@ -18,7 +18,7 @@ pub type Weekend = [bool; 7];
 ///
 /// let engine = Engine::new(Box::new(NativeHost));
 /// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin", "calendar": "de",
-///     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P5D", "mode": "business_days_after" } }] }"#;
+///     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P5D", "count": "business_days_after" } }] }"#;
 /// let loaded = engine.load_document(terms)?;
 /// let calendar = &loaded.policy.calendars[0];
 /// let may = |day| NaiveDate::from_ymd_opt(2026, 5, day).ok_or("no such date");
@@ -188,7 +188,11 @@ mod tests {
         let calendar = regions();
         assert_eq!(calendar.nth_working_day_after(january(2), 1), Some(january(5)));
         assert_eq!(calendar.nth_working_day_after(january(2), 2), None);
-        assert_eq!(calendar.nth_working_day_after(january(6), 1), Some(january(7)), "the event's own day does not count");
+        assert_eq!(
+            calendar.nth_working_day_after(january(6), 1),
+            Some(january(7)),
+            "the event's own day does not count"
+        );
         assert_eq!(calendar.working_day_from(january(6)), None);
         assert_eq!(calendar.working_day_from(january(10)), Some(january(12)));
         assert_eq!(calendar.working_day_everywhere_from(january(6)), Some(january(7)));

@@ -57,7 +57,7 @@ impl Period {
     /// ```
     /// use aftersales::domain::calendar::Period;
     ///
-    /// let years = |years| Period { months: 12 * years, ..Period::default() };
+    /// let years = |years: u32| Period { months: 12 * years, ..Period::default() };
     /// assert!(years(200).is_bounded() && !years(201).is_bounded());
     /// ```
     #[must_use]

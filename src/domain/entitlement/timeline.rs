@@ -1,8 +1,10 @@
+//! How the answer about an order line changes over time.
+
 use super::burden::edges;
 use super::decision::options_at;
-use super::evaluation::{OpenOption, Timing, evaluate};
+use super::evaluation::{Timing, evaluate};
 use super::missing_facts::same_options;
-use super::{Facts, Line, Request, Status};
+use super::{Facts, Line, OpenOption, Request, Status};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
 
@@ -16,14 +18,14 @@ pub struct Segment {
     pub to: Option<Instant>,
     /// The answer in one word.
     pub status: Status,
-    /// What is open or possibly open.
+    /// The options that are open or possibly open.
     pub options: Vec<OpenOption>,
 }
 
-/// All that is open for an order line, from its beginning to its end.
+/// The options of an order line, from the first to the last change.
 ///
-/// The options at any instant are those of the segment that contains it; the decision at that instant adds
-/// what is missing and what is closed.
+/// The options at any instant are those of the segment that contains it. The decision at that instant adds the missing
+/// facts and the closed options.
 pub fn timeline(policy: &Policy, line: &Line, request: &Request) -> Vec<Segment> {
     let facts = Facts::new(policy, line, request);
     let as_of = |at: Instant| Timing { at, arrived: None };

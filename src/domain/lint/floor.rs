@@ -156,7 +156,7 @@ impl<'p> Probe<'p, '_> {
             self.left = self.left.saturating_sub(1);
             let facts = Facts::new(self.policy, &sample.line, &sample.request);
             let evaluation = evaluate(&facts, Timing { at: sample.at, arrived: None });
-            let Some(law) = self.opening(right, &evaluation) else { continue };
+            let Some(law) = self.option(right, &evaluation) else { continue };
             let comparison =
                 Comparison { policy: self.policy, shop: self.shop, sample: &sample, evaluation: &evaluation, law };
             if let Some(adequate) = comparison.adequate().first() {
@@ -171,17 +171,17 @@ impl<'p> Probe<'p, '_> {
     }
 
     /// The right, if it is open for certain.
-    fn opening<'o>(
+    fn option<'o>(
         &self,
         right: &Right,
         evaluation: &'o Evaluation,
     ) -> Option<&'o crate::domain::entitlement::OpenOption> {
-        evaluation.openings.iter().find(|opening| {
-            let key = opening.key;
+        evaluation.options.iter().find(|option| {
+            let key = option.key;
             key.document == right.index
                 && key.remedy == right.remedy
-                && opening.openness != Openness::Conditional
-                && !opening.costs.uncertain
+                && option.openness != Openness::Conditional
+                && !option.costs.uncertain
                 && right.law.rules.get(key.rule).is_some_and(|rule| std::ptr::eq(rule, right.rule))
         })
     }

@@ -16,12 +16,12 @@ pub(super) struct Comparison<'s> {
 }
 
 impl Comparison<'_> {
-    /// The shop's openings of the remedy that are as good as the law's, or might be.
+    /// The shop's options of the remedy that are as good as the law's, or might be.
     pub fn adequate(&self) -> Vec<&OpenOption> {
         let mut adequate = self.of_the_shop();
-        adequate.retain(|opening| {
-            let settled = opening.openness != Openness::Conditional && !opening.costs.uncertain;
-            !settled || self.defects_of(opening).is_empty()
+        adequate.retain(|option| {
+            let settled = option.openness != Openness::Conditional && !option.costs.uncertain;
+            !settled || self.defects_of(option).is_empty()
         });
         adequate
     }
@@ -39,17 +39,17 @@ impl Comparison<'_> {
 
     /// What makes the shop's terms worse, one finding for each thing.
     pub fn weaknesses(&self) -> Vec<Finding> {
-        let mut openings = self.of_the_shop();
-        openings.retain(|opening| opening.openness != Openness::Conditional);
-        let long: Vec<_> = openings.iter().filter(|opening| !self.closes_early(opening.window.closing)).collect();
-        if let Some(opening) = long.first() {
-            return self.defects_of(opening);
+        let mut options = self.of_the_shop();
+        options.retain(|option| option.openness != Openness::Conditional);
+        let long: Vec<_> = options.iter().filter(|option| !self.closes_early(option.window.closing)).collect();
+        if let Some(option) = long.first() {
+            return self.defects_of(option);
         }
         let ends_later = |one: &&&OpenOption, other: &&&OpenOption| {
             if one.window.closes_before(&other.window) { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater }
         };
-        if let Some(opening) = openings.iter().max_by(ends_later) {
-            return self.defects_of(opening);
+        if let Some(option) = options.iter().max_by(ends_later) {
+            return self.defects_of(option);
         }
         self.refused()
     }
@@ -59,8 +59,8 @@ impl Comparison<'_> {
     }
 
     fn of_the_shop(&self) -> Vec<&OpenOption> {
-        let mut found: Vec<&OpenOption> = self.evaluation.openings.iter().collect();
-        found.retain(|opening| opening.key.document == 0 && opening.key.remedy == self.remedy());
+        let mut found: Vec<&OpenOption> = self.evaluation.options.iter().collect();
+        found.retain(|option| option.key.document == 0 && option.key.remedy == self.remedy());
         found
     }
 
@@ -72,22 +72,22 @@ impl Comparison<'_> {
         }
     }
 
-    /// What is worse about an opening of the shop than about the law's.
-    fn defects_of(&self, opening: &OpenOption) -> Vec<Finding> {
-        let Some(rule) = self.shop.rules.get(opening.key.rule) else { return Vec::new() };
+    /// What is worse about an option of the shop than about the law's.
+    fn defects_of(&self, option: &OpenOption) -> Vec<Finding> {
+        let Some(rule) = self.shop.rules.get(option.key.rule) else { return Vec::new() };
         let place = Place::in_list("rules", rule.index);
         let mut defects = Vec::new();
-        if self.closes_early(opening.window.closing) {
-            let season = opening.window.season.and_then(|season| self.shop.seasons.get(season));
+        if self.closes_early(option.window.closing) {
+            let season = option.window.season.and_then(|season| self.shop.seasons.get(season));
             defects.push(match season {
                 Some(season) => below(Place::in_list("seasons", season.index), FindingSort::Season, &season.id),
                 None => below(place.field("window"), FindingSort::Shorter, &rule.id),
             });
         }
-        if self.law.openness < opening.openness {
+        if self.law.openness < option.openness {
             defects.push(below(place.field("decidedBy"), FindingSort::Inspection, &rule.id));
         }
-        for required in &opening.requires {
+        for required in &option.requires {
             let lawful =
                 |known: &&crate::domain::entitlement::MetRequirement| known.requirement == required.requirement;
             if !self.law.requires.iter().any(|known| lawful(&known)) {
@@ -95,12 +95,12 @@ impl Comparison<'_> {
                 defects.push(finding.with("required", &required.requirement.code));
             }
         }
-        self.costs_of(opening, &mut defects);
+        self.costs_of(option, &mut defects);
         defects
     }
 
-    fn costs_of(&self, opening: &OpenOption, defects: &mut Vec<Finding>) {
-        let (shop, law) = (&opening.costs, &self.law.costs);
+    fn costs_of(&self, option: &OpenOption, defects: &mut Vec<Finding>) {
+        let (shop, law) = (&option.costs, &self.law.costs);
         let ((percent, total), (lawful_percent, lawful_total)) = (charged(shop), charged(law));
         // A percentage and an amount cannot be compared.
         let charges_more =

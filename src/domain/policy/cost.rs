@@ -7,13 +7,13 @@ use crate::domain::money::Decimal;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FeeAmount {
-    /// Percent of what was paid for the goods that go back.
+    /// A percentage of what was paid for the goods that go back.
     Percent(Decimal),
-    /// As many percent for each day since an event, less days in the workshop.
+    /// A percentage for each day since an event, without the days in the workshop.
     PercentPerDay(Decimal, Name, Option<Extension>),
-    /// As many percent for each 1000 kilometres driven.
+    /// A percentage for each 1000 kilometres driven.
     PercentPerThousandKilometres(Decimal),
-    /// Minor units, once.
+    /// Minor units, once for a request.
     PerRequest(i64),
     /// Minor units for each item.
     PerItem(i64),
@@ -25,24 +25,24 @@ pub enum FeeAmount {
 pub struct Fee {
     /// Its code, such as `restocking`.
     pub kind: String,
-    /// How much.
+    /// How it is measured.
     pub amount: FeeAmount,
 }
 
-/// What using a remedy costs.
+/// One entry of a document about what a remedy costs.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Cost {
     /// Its id.
     pub id: String,
-    /// The rules that it is for; all of its document if it names none.
+    /// Ids of the rules that it is for; all of its document if empty.
     pub rules: Vec<String>,
-    /// When it applies; it may ask for the remedy.
+    /// When it applies. It may test the remedy.
     pub when: Matcher,
     /// True if the seller pays to send goods back, false if the buyer does.
     pub seller_pays_shipping: Option<bool>,
-    /// A fee.
+    /// A fee that is taken off.
     pub fee: Option<Fee>,
-    /// Something on top, such as for store credit in place of money.
+    /// A bonus on top, such as for store credit in place of money.
     pub bonus: Option<Fee>,
 }

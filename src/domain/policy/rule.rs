@@ -3,21 +3,31 @@
 use super::{Matcher, Window};
 
 codes! {
-    /// What a shopper can be given.
+    /// What a shopper can get.
+    ///
+    /// Remedies are ordered from money to the rest. The order decides between options that are equal in cost and end.
+    ///
+    /// ```
+    /// use aftersales::domain::policy::Remedy;
+    ///
+    /// assert!(Remedy::Refund < Remedy::Exchange && Remedy::Exchange < Remedy::Repair);
+    /// assert_eq!(Remedy::CODES.len(), 7);
+    /// assert_eq!(Remedy::from_code("store_credit"), Some(Remedy::StoreCredit));
+    /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
     #[non_exhaustive]
     pub enum Remedy {
         /// The money back.
         Refund = "refund",
-        /// Another one of the same, or another product.
+        /// Another item of the same product, or another product.
         Exchange = "exchange",
         /// The fault mended.
         Repair = "repair",
-        /// A new one, without the old one back first.
+        /// A new item, without sending the old one back first.
         Replacement = "replacement",
         /// Credit with the shop.
         StoreCredit = "store_credit",
-        /// Part of the money back; the goods stay.
+        /// Part of the money back, while the shopper keeps the goods.
         PriceReduction = "price_reduction",
         /// Money or a gift for the trouble.
         Compensation = "compensation",
@@ -25,7 +35,7 @@ codes! {
 }
 
 codes! {
-    /// What a requirement asks the shopper for.
+    /// What sort of thing a requirement is.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum RequirementKind {
@@ -38,17 +48,17 @@ codes! {
     }
 }
 
-/// What a shopper must bring. It never closes an option.
+/// Something that a shopper must bring or do. It never closes an option.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Requirement {
     /// What sort of thing it is.
     pub kind: RequirementKind,
-    /// Its code.
+    /// Its code, such as `invoice`.
     pub code: String,
 }
 
-/// Where a rule of law stands.
+/// The source of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Citation {
@@ -56,20 +66,20 @@ pub struct Citation {
     pub article: String,
     /// The article's subject.
     pub title: Option<String>,
-    /// Where to read it.
+    /// The address of its text.
     pub url: Option<String>,
 }
 
 codes! {
-    /// How certain a rule of a pack is; what is less than sure is off unless a policy enables it.
+    /// How certain a rule of a pack is. A rule that is less than sure is off unless a policy enables it.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Confidence {
-        /// Read in the law.
+        /// The law says so.
         Sure = "sure",
-        /// Probably so.
+        /// The law probably says so.
         FairlySure = "fairly_sure",
-        /// Open.
+        /// It is open what the law says.
         Doubtful = "doubtful",
     }
 }
@@ -90,40 +100,40 @@ pub enum RuleEffect {
 pub struct Rule {
     /// Its id, unique in the document.
     pub id: String,
-    /// Its place in the document, for pointers.
+    /// Its index as the document lists it, for pointers.
     pub index: usize,
     /// What it does.
     pub effect: RuleEffect,
-    /// The rules whose remedies it closes; those of all its document if it names none.
+    /// Ids of the rules whose remedies it closes; all of its document if empty.
     pub rules: Vec<String>,
-    /// Rules of the same document that it takes the place of where it matches.
+    /// Ids of the rules of its document that it replaces where it matches.
     pub replaces: Vec<String>,
-    /// The rules that take its place where they match, by their places in the document's list.
+    /// The rules that replace it where they match, by their indices in the document's list.
     pub replaced_by: Vec<usize>,
     /// When it matches.
     pub when: Matcher,
-    /// When its remedies are open; excluding rules have none.
+    /// When its remedies are open; `None` for a rule that excludes.
     pub window: Option<Window>,
-    /// True if somebody must look at the goods first.
+    /// True if somebody must inspect the goods first.
     pub inspected: bool,
-    /// True if it says something that this version does not understand, so that somebody must look at it.
+    /// True if it holds something that this version does not understand, so a person must review it.
     pub unread: bool,
     /// What the shopper must bring.
     pub requires: Vec<Requirement>,
-    /// Properties that other goods must share with these to be had in exchange, such as the colour.
+    /// Properties that must stay the same in an exchange, such as the colour.
     pub keeps: Vec<String>,
     /// Codes of the next steps.
     pub steps: Vec<String>,
     /// Codes of remarks.
     pub notes: Vec<String>,
-    /// How a refund is paid.
+    /// Codes of the ways in which a refund is paid.
     pub refund_methods: Vec<String>,
     /// Days within which a refund is due.
     pub refund_due_days: Option<u32>,
-    /// True if what was paid to send the goods is paid back too.
+    /// True if the original shipping is refunded too.
     pub refunds_shipping: bool,
-    /// True if a promotion is settled anew when too little is kept for it.
+    /// True if a promotion is taken off again when the shopper keeps too little for it.
     pub resettles_promotions: bool,
-    /// Where the law says so.
+    /// The law or clause that it stands on.
     pub citation: Option<Citation>,
 }

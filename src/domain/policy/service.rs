@@ -10,9 +10,9 @@ pub struct ServicePromise {
     pub id: String,
     /// When it applies.
     pub when: Matcher,
-    /// Where the law says so.
+    /// The law or clause that it stands on.
     pub citation: Option<Citation>,
-    /// What is promised, which is also the event that keeps the promise.
+    /// The event that is promised. It keeps the promise when it happens.
     pub kind: Name,
     /// Complaint categories that it is for; all if empty.
     pub categories: Vec<String>,
@@ -20,14 +20,14 @@ pub struct ServicePromise {
     pub priorities: Vec<String>,
     /// Departments that it binds; all if empty.
     pub departments: Vec<String>,
-    /// Partners that it binds; all, and the shop itself, if empty (S0.9.2).
+    /// Service partners that it binds; all of them, and the shop itself, if empty.
     pub partners: Vec<String>,
-    /// Parts of the goods that it is for; all if empty (S1.bus.reach).
+    /// Parts of the goods that it is for; all if empty.
     pub parts: Vec<String>,
     /// How far away the goods may be, in kilometres.
     pub distance: Option<Range>,
-    /// True if it stands still while the case waits for the shopper.
+    /// True if it pauses while the case waits for the shopper.
     pub pauses: bool,
-    /// By when.
+    /// Its window, which closes when the promise is due.
     pub window: Window,
 }

@@ -8,21 +8,21 @@ use crate::domain::money::Decimal;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UsageLimit {
-    /// What it is measured in.
+    /// The unit of the reading.
     pub unit: UsageUnit,
-    /// The most that is covered.
+    /// The largest reading that is covered.
     pub cap: Decimal,
 }
 
-/// Registering a product with its maker.
+/// How a product is registered for its warranty.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Registration {
-    /// True if there is no warranty without it.
+    /// True if there is no warranty without registration.
     pub required: bool,
-    /// When it must be done.
+    /// When the product must be registered.
     pub window: Window,
-    /// The warranty that it gains, if another.
+    /// The longer warranty that registration gains, if there is one.
     pub then: Option<Window>,
 }
 
@@ -30,27 +30,27 @@ pub struct Registration {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Transfer {
-    /// True if the next owner has it.
+    /// True if the next owner keeps the warranty.
     pub kept: bool,
-    /// By when that must be told, if it must.
+    /// By when the transfer must be reported, if it must be.
     pub told: Option<Window>,
 }
 
-/// A promise that goods hold.
+/// A promise that goods last, by the shop, the maker or a law.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Warranty {
     /// Its id.
     pub id: String,
-    /// Its place in the document, for pointers.
+    /// Its index in the document's list, for pointers.
     pub index: usize,
     /// True if the maker promises it rather than the shop.
     pub by_maker: bool,
-    /// What it gives.
+    /// The remedies that it gives.
     pub covers: Vec<Remedy>,
-    /// The part that it is for, if not the whole.
+    /// The part that it is for; the whole product if `None`.
     pub part: Option<String>,
-    /// What it pays for; parts and labour if it does not say.
+    /// The costs of a repair that it bears; parts and labour if empty.
     pub bears: Vec<FaultItem>,
     /// The id of the warranty whose end starts it.
     pub after: Option<Name>,
@@ -60,7 +60,7 @@ pub struct Warranty {
     pub window: Window,
     /// Caps on wear.
     pub limits: Vec<UsageLimit>,
-    /// Registering the product.
+    /// How the product is registered.
     pub registration: Option<Registration>,
     /// What becomes of it when the goods change hands.
     pub transfer: Option<Transfer>,
@@ -68,6 +68,6 @@ pub struct Warranty {
     pub requires: Vec<Requirement>,
     /// How long before its end it counts as expiring.
     pub expiring: Period,
-    /// Where the law says so.
+    /// The law or clause that it stands on.
     pub citation: Option<Citation>,
 }

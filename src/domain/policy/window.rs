@@ -5,13 +5,13 @@ use std::rc::Rc;
 use super::Name;
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, OpeningHours, Period, Zone};
 
-/// Which of several parcels of an order a delivery is counted from.
+/// Which of an order's parcels a delivery is counted from: article 9 (2) of Directive 2011/83/EU has both cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Parcel {
-    /// The first one that arrived: goods delivered regularly.
+    /// The first one to arrive, for goods that are delivered regularly.
     First,
-    /// The last one that arrived: several goods of one order.
+    /// The last one to arrive, for several goods of one order.
     Last,
 }
 
@@ -21,16 +21,23 @@ pub enum Parcel {
 pub struct EventReference {
     /// The event's name.
     pub event: Name,
-    /// The parcel of the order that it speaks of; the line's own if it says nothing.
+    /// The parcel of the order whose event counts; the line's own event if `None`.
     pub parcel: Option<Parcel>,
     /// Another event that counts instead if it is later.
     pub or_later: Option<Name>,
-    /// Added to its date, for a fallback such as seven days after shipping.
+    /// A period after the event, for a fallback such as seven days after shipping.
     pub plus: Period,
 }
 
 impl EventReference {
-    /// The event itself.
+    /// A reference to the event itself.
+    ///
+    /// ```
+    /// use aftersales::domain::policy::{EventReference, Names};
+    ///
+    /// let delivered = EventReference::of(Names::default().add("delivered"));
+    /// assert!(delivered.plus.is_zero() && delivered.parcel.is_none() && delivered.or_later.is_none());
+    /// ```
     #[must_use]
     pub fn of(event: Name) -> Self {
         Self { event, parcel: None, or_later: None, plus: Period::default() }
@@ -46,7 +53,7 @@ codes! {
         Repairs = "repairs",
         /// By every day that the goods were away, the first and the last included.
         RepairsBothDays = "repairs_both_days",
-        /// By hours: of each visit every 24 hours are a day, and so is the rest.
+        /// By hours: each 24 hours of a visit are a day, and the rest of it is another.
         RepairsByHours = "repairs_by_hours",
     }
 }
@@ -55,32 +62,32 @@ codes! {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Window {
-    /// The event that it is counted from, and what serves where that is not known.
+    /// The event that it is counted from, followed by its fallbacks for where that event is not known.
     pub from: Vec<EventReference>,
-    /// The event at which it opens, if that is another.
+    /// The event at which it opens; the event that it is counted from if `None`.
     pub opens: Option<Name>,
     /// How long it is.
     pub length: Length,
-    /// How that is counted.
+    /// How its length is counted.
     pub mode: CountingMode,
-    /// Counted on from its last day, such as twelve months from the end of a first period.
+    /// A second period that is counted from its last day, such as twelve months after a first period.
     pub then: Option<Period>,
-    /// What makes it longer.
+    /// How time in the workshop makes it longer.
     pub extended_by: Option<Extension>,
-    /// It starts nothing where its event comes after the end of this one.
+    /// A window in which its event must lie; otherwise it never starts.
     pub within: Option<Box<Window>>,
-    /// It closes no later than this one.
+    /// A window that it does not outlast.
     pub at_most: Option<Box<Window>>,
-    /// It closes no earlier than this one, if what that is counted from happened.
+    /// A window that it lasts at least as long as, if that window has started.
     pub at_least: Option<Box<Window>>,
-    /// Whether a last day that is not worked rolls to the next that is.
+    /// True if a last day that is not worked rolls over to the next that is.
     pub rolls: bool,
-    /// Whether to say that the last day might roll: a law's own window that is not rolled.
+    /// True for a law's window that is not rolled but might be, so that the answer notes it.
     pub may_roll: bool,
     /// The zone in which its event has its date.
     pub zone: Rc<Zone>,
     /// The business days of its place.
     pub calendar: Option<Rc<BusinessCalendar>>,
-    /// When time counts that is exact; always if it does not say.
+    /// The hours in which exact time counts; all hours if `None`.
     pub hours: Option<Rc<OpeningHours>>,
 }

@@ -123,14 +123,14 @@ pub fn service_levels(policy: &Policy, case: &CaseFacts, now: Instant) -> Vec<Se
             if far || !bound || !named(&promise.categories, &case.category) || !named(&promise.priorities, priority) {
                 continue;
             }
-            let mut looked = Trace::default();
-            if looked.judge(&promise.when, &facts, None) != Truth::True {
+            let mut trace = Trace::default();
+            if trace.judge(&promise.when, &facts, None) != Truth::True {
                 continue;
             }
-            let mut window = place_unbounded(&promise.window, &facts, &mut looked);
+            let mut window = place_unbounded(&promise.window, &facts, &mut trace);
             let kept = facts.event(promise.kind).and_then(|value| value.instant(&promise.window.zone));
             let paused = promise.pauses && pause(&mut window, &promise.window, &case.waits, kept.unwrap_or(now));
-            let window = bounded(window, &promise.window, &facts, &mut looked);
+            let window = bounded(window, &promise.window, &facts, &mut trace);
             let state = match (window.position(kept.unwrap_or(now)), kept) {
                 (Position::After, _) => PromiseState::Missed,
                 (Position::Unknown, None) if paused => PromiseState::Paused,

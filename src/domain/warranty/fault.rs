@@ -111,19 +111,19 @@ pub fn fault_verdict(policy: &Policy, line: &Line, fault: &Fault, now: Instant) 
     let facts = Facts::new(policy, line, &request);
     let mut case = Case { policy, fault, coverages: coverages(policy, line, at), terms: Vec::new() };
     case.coverages.retain(|coverage| is_for(policy, coverage, fault) != Truth::False);
-    let mut looked = Trace::default();
+    let mut trace = Trace::default();
     for (index, document) in policy.documents.iter().enumerate() {
         let concerned = facts.concerns(document);
         for terms in &document.faults {
             let part = Truth::from(fault.part.as_ref().map(|part| terms.parts.contains(part)));
             let part = if terms.parts.is_empty() { Truth::True } else { part };
-            let truth = concerned.and(looked.judge(&terms.when, &facts, None)).and(part);
+            let truth = concerned.and(trace.judge(&terms.when, &facts, None)).and(part);
             if truth != Truth::False && is_request(&terms.requests, fault) {
                 case.terms.push((index, terms, truth));
             }
         }
     }
-    case.answer(looked, burden(&facts, Remedy::Repair, at))
+    case.answer(trace, burden(&facts, Remedy::Repair, at))
 }
 
 /// Whether a warranty is for the part; one for a part is in doubt while the part is not known.
@@ -140,7 +140,7 @@ fn is_request(requests: &[String], fault: &Fault) -> bool {
 }
 
 impl Case<'_> {
-    fn answer(self, looked: Trace, burden: Option<BurdenOfProof>) -> FaultVerdict {
+    fn answer(self, trace: Trace, burden: Option<BurdenOfProof>) -> FaultVerdict {
         let causes = self.causes();
         let mut verdict = FaultVerdict {
             charges: Vec::new(),
@@ -166,7 +166,7 @@ impl Case<'_> {
             verdict.charges.push((item, first.filter(|_| same).map(|(sure, _)| sure)));
         }
         if in_doubt {
-            verdict.missing = looked.missing;
+            verdict.missing = trace.missing;
             for coverage in &self.coverages {
                 for fact in &coverage.missing {
                     insert_new(&mut verdict.missing, *fact);
