@@ -196,6 +196,29 @@ impl<'a> Facts<'a> {
 
     /// The request's share of an amount for all `bought` items. Computed cumulatively, so partial requests sum to the
     /// total: of 10.00 for three items, they get 3.33, then 3.34, then 3.33.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")]
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+    /// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P7D" } }] }"#;
+    /// # let policy = engine.load_document(terms)?.policy;
+    /// use aftersales::domain::entitlement::{Facts, Line, Request};
+    /// use aftersales::domain::money::{Currency, Money};
+    ///
+    /// let ten = Money { amount: 1000, currency: Currency::new("EUR").ok_or("no currency")? };
+    /// let share = |returned| {
+    ///     let line = Line { quantity: Some(3), returned: Some(returned), in_progress: Some(0), ..Line::default() };
+    ///     Facts::new(&policy, &line, &Request::default()).share(ten, 3).amount
+    /// };
+    /// assert_eq!([0, 1, 2].map(share), [333, 334, 333]);
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(feature = "native"))]
+    /// # fn main() {}
+    /// ```
     #[must_use]
     pub fn share(&self, whole: Money, bought: i64) -> Money {
         let gone = self.returnable().map_or(0, |left| bought.saturating_sub(left));

@@ -65,6 +65,39 @@ pub struct Order {
 /// A line without a country, a payment method or an event has those of the order and of its parcels. If it came in
 /// several parcels, the last one counts. Discount and shipping are shared among the lines by what was paid for each,
 /// and the shares add up.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use aftersales::boundary::{Engine, NativeHost};
+/// # let engine = Engine::new(Box::new(NativeHost));
+/// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+/// #     "rules": [{ "id": "exchange", "grants": ["refund"], "window": { "length": "P7D" } }] }"#;
+/// # let policy = engine.load_document(terms)?.policy;
+/// use aftersales::domain::calendar::Instant;
+/// use aftersales::domain::entitlement::{EventValue, Line, Order, OrderedLine, decide_order};
+/// use aftersales::domain::money::{Currency, Money};
+///
+/// // Three lines of 10.00 each, and 1.00 off the order: 0.34, 0.33 and 0.33 off the lines.
+/// let now = Instant::held(1_772_442_000_000);
+/// let euros = |amount| Currency::new("EUR").map(|currency| Money { amount, currency });
+/// let line = OrderedLine { line: Line { paid: euros(1000), quantity: Some(1), ..Line::default() }, ..OrderedLine::default() };
+/// let order = Order {
+///     events: vec![(policy.names.find("delivered"), EventValue::At(now))],
+///     discount: euros(100),
+///     lines: vec![line.clone(), line.clone(), line],
+///     ..Order::default()
+/// };
+/// let refunds: Vec<_> = decide_order(&policy, &order, now)
+///     .iter()
+///     .map(|decision| decision.options[0].refund.as_ref().map(|refund| refund.amount.amount))
+///     .collect();
+/// assert_eq!(refunds, [Some(966), Some(967), Some(967)]);
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 pub fn decide_order(policy: &Policy, order: &Order, now: Instant) -> Vec<Decision> {
     let values = order.values();
     let (discount, shipping) = (shares(order.discount, values.as_ref()), shares(order.shipping, values.as_ref()));

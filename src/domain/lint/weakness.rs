@@ -1,3 +1,5 @@
+//! In what an option of the shop is worse than one of the law.
+
 use super::sample::Sample;
 use super::{Finding, FindingCode, FindingSort, Place};
 use crate::domain::entitlement::{
@@ -6,7 +8,7 @@ use crate::domain::entitlement::{
 use crate::domain::policy::{Document, Policy, Remedy, Selector, Test};
 use crate::domain::warranty::{CoverageState, coverages};
 
-/// What the shop gives of one remedy in one sample, beside what the law gives.
+/// The options of the shop and of the law for one remedy in one sample.
 pub(super) struct Comparison<'s> {
     pub policy: &'s Policy,
     pub shop: &'s Document,
@@ -16,7 +18,7 @@ pub(super) struct Comparison<'s> {
 }
 
 impl Comparison<'_> {
-    /// The shop's options of the remedy that are as good as the law's, or might be.
+    /// The shop's options for the remedy that are as good as the law's, or may be.
     pub fn adequate(&self) -> Vec<&OpenOption> {
         let mut adequate = self.of_the_shop();
         adequate.retain(|option| {
@@ -26,7 +28,7 @@ impl Comparison<'_> {
         adequate
     }
 
-    /// True if a warranty of the shop gives the remedy for as long, or might.
+    /// True if a warranty of the shop gives the remedy for as long, or may.
     pub fn is_warranted(&self) -> bool {
         coverages(self.policy, &self.sample.line, self.sample.at).iter().any(|coverage| {
             let covers =
@@ -37,7 +39,7 @@ impl Comparison<'_> {
         })
     }
 
-    /// What makes the shop's terms worse, one finding for each thing.
+    /// The entries that make the shop's terms worse, one finding for each.
     pub fn weaknesses(&self) -> Vec<Finding> {
         let mut options = self.of_the_shop();
         options.retain(|option| option.openness != Openness::Conditional);
@@ -72,7 +74,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// What is worse about an option of the shop than about the law's.
+    /// In what an option of the shop is worse than the law's.
     fn defects_of(&self, option: &OpenOption) -> Vec<Finding> {
         let Some(rule) = self.shop.rules.get(option.key.rule) else { return Vec::new() };
         let place = Place::in_list("rules", rule.index);
@@ -120,7 +122,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// Why the shop gives nothing of the remedy, by the rule that comes nearest to it.
+    /// Why the shop does not give the remedy, by the rule that comes nearest to granting it.
     fn refused(&self) -> Vec<Finding> {
         let mut nearest: Option<(usize, Vec<Finding>)> = None;
         for closed in &self.evaluation.closed {
@@ -137,7 +139,7 @@ impl Comparison<'_> {
         nearest.map_or_else(nothing, |(_, found)| found)
     }
 
-    /// What closes an option of the shop, each with its place; `None` if it is for other goods or reasons.
+    /// The entries that close an option of the shop; `None` if its rule is for other goods or reasons.
     fn obstacles(&self, closed: &Closed) -> Option<Vec<Finding>> {
         let rule = self.shop.rules.get(closed.key.rule)?;
         let place = Place::in_list("rules", rule.index);
@@ -167,7 +169,7 @@ impl Comparison<'_> {
     }
 }
 
-/// What costs come to, as percentages and as amounts; what is given on top is taken off.
+/// The sums of fees less bonuses, as a percentage in millionths and as an amount in minor units.
 fn charged(costs: &Costs) -> (i64, i64) {
     let (mut percent, mut total) = (0_i64, 0_i64);
     for (list, sign) in [(&costs.fees, 1_i64), (&costs.bonuses, -1)] {
@@ -182,7 +184,7 @@ fn charged(costs: &Costs) -> (i64, i64) {
     (percent, total)
 }
 
-/// True for what says which goods, orders and reasons a rule is for, rather than what it asks of them.
+/// True for a test that chooses goods, orders or reasons, rather than one that sets a condition for them.
 fn is_about_the_offer(test: &Test) -> bool {
     match test {
         Test::AnyOf(selector, _) => *selector != Selector::PaymentMethod,
