@@ -1,4 +1,5 @@
-//! Decides: pure data in, pure data out. No JavaScript, no documents, no clock, no sentence for people.
+//! What follows from a policy and the facts: pure data in, pure data out. Nothing here reads JavaScript, documents or
+//! a clock, or writes sentences for people.
 
 pub mod calendar;
 pub mod entitlement;

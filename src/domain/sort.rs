@@ -1,4 +1,6 @@
-/// Sorts a short list in place, keeping equals in their order. Lists here have a few dozen entries, and the
+//! How short lists are sorted and kept free of duplicates.
+
+/// Sorts a short list in place and keeps equal entries in their order. Lists here have a few dozen entries, and the
 /// general sort of the standard library would be a tenth of the shopper's download.
 pub fn sort_short<T>(list: &mut [T], comes_before: &dyn Fn(&T, &T) -> bool) {
     for sorted in 1..list.len() {

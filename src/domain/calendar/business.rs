@@ -1,18 +1,47 @@
+//! Which days are worked in one place.
+
 use chrono::{Datelike, NaiveDate};
 
-/// The days of the week that are not worked, Monday first.
+/// The days of the week that are not worked, Monday first: `true` for those.
 pub type Weekend = [bool; 7];
 
 /// Which days are worked in one place: its weekend, its days off, and the weekend days worked in exchange.
 ///
-/// A calendar answers only for the dates that it covers, and not for those on which its regions differ; there
-/// nothing is guessed.
+/// A calendar answers only for the dates that it covers, and not for those on which its regions differ. Nothing is
+/// guessed there.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use aftersales::boundary::{Engine, NativeHost};
+/// use chrono::NaiveDate;
+///
+/// let engine = Engine::new(Box::new(NativeHost));
+/// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin", "calendar": "de",
+///     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P5D", "count": "business_days_after" } }] }"#;
+/// let loaded = engine.load_document(terms)?;
+/// let calendar = &loaded.policy.calendars[0];
+/// let may = |day| NaiveDate::from_ymd_opt(2026, 5, day).ok_or("no such date");
+///
+/// // Friday 1 May 2026 is a holiday in all of Germany, so the next working day is Monday the 4th.
+/// assert_eq!(calendar.is_working_day(may(1)?), Some(false));
+/// assert_eq!(calendar.working_day_from(may(1)?), Some(may(4)?));
+/// // Five working days after Thursday 30 April end with Friday 8 May.
+/// let event = NaiveDate::from_ymd_opt(2026, 4, 30).ok_or("no such date")?;
+/// assert_eq!(calendar.nth_working_day_after(event, 5), Some(may(8)?));
+/// // Corpus Christi, 4 June 2026, is off in Bavaria and worked in Berlin: a calendar of all Germany does not say.
+/// assert_eq!(calendar.is_working_day(NaiveDate::from_ymd_opt(2026, 6, 4).ok_or("no such date")?), None);
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct BusinessCalendar {
-    /// The id that a policy names it by.
+    /// The id by which a policy names it.
     pub id: String,
-    /// The edition, for [`StandsOn`](crate::domain::entitlement::Decision).
+    /// The edition, which an answer that stands on the calendar names.
     pub version: String,
     /// The first date that it covers.
     pub covers_from: NaiveDate,
@@ -28,21 +57,20 @@ pub struct BusinessCalendar {
     pub regional: Vec<(NaiveDate, NaiveDate)>,
 }
 
-/// What a calendar says of a date besides its day of the week.
+/// How a calendar changes what the day of the week alone would say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DayKind {
-    /// Nothing.
+    /// It does not change it.
     Usual,
-    /// It is off.
+    /// The day is off.
     Off,
-    /// It is worked although it is on a weekend.
+    /// The day is worked although it lies on a weekend.
     WorkedInExchange,
 }
 
 impl BusinessCalendar {
-    /// What it says of a date besides the day of the week; `None` where it does not cover it, or only the region could
-    /// tell.
+    /// How the calendar changes a date; `None` where [`is_working_day`](Self::is_working_day) is `None`.
     #[must_use]
     pub fn kind_of(&self, date: NaiveDate) -> Option<DayKind> {
         let worked = self.is_working_day(date)?;
@@ -56,7 +84,7 @@ impl BusinessCalendar {
         })
     }
 
-    /// Whether a date is worked; `None` where the calendar does not cover it, or only the region could tell: in a
+    /// Whether a date is worked; `None` where the calendar does not cover it, or where its regions differ: in a
     /// calendar of all Germany, Tuesday 6 January 2026 is off in Bavaria and worked in Berlin. A weekend or a day
     /// off of the whole place is off, whatever its regions do.
     #[must_use]
@@ -76,7 +104,8 @@ impl BusinessCalendar {
         if listed(&self.regional) { None } else { Some(true) }
     }
 
-    /// The n-th working day after a date, which is not counted itself. With `n = 0` it is the date.
+    /// The n-th working day after a date, which is not counted itself. With `n = 0` it is the date itself. `None` if
+    /// some day on the way has no answer.
     #[must_use]
     pub fn nth_working_day_after(&self, date: NaiveDate, n: u32) -> Option<NaiveDate> {
         let mut day = date;
@@ -90,7 +119,7 @@ impl BusinessCalendar {
         Some(day)
     }
 
-    /// The date itself if it is worked, else the next one that is.
+    /// The date itself if it is worked, else the next date that is. `None` if some day on the way has no answer.
     #[must_use]
     pub fn working_day_from(&self, date: NaiveDate) -> Option<NaiveDate> {
         let mut day = date;
@@ -100,7 +129,7 @@ impl BusinessCalendar {
         Some(day)
     }
 
-    /// The date itself if it is worked in every region, else the next one that is.
+    /// The date itself if it is worked in every region, else the next date that is; `None` beyond the calendar.
     #[must_use]
     pub fn working_day_everywhere_from(&self, date: NaiveDate) -> Option<NaiveDate> {
         let mut day = date;
@@ -159,14 +188,18 @@ mod tests {
         let calendar = regions();
         assert_eq!(calendar.nth_working_day_after(january(2), 1), Some(january(5)));
         assert_eq!(calendar.nth_working_day_after(january(2), 2), None);
-        assert_eq!(calendar.nth_working_day_after(january(6), 1), Some(january(7)), "the event's own day is not asked");
+        assert_eq!(
+            calendar.nth_working_day_after(january(6), 1),
+            Some(january(7)),
+            "the event's own day does not count"
+        );
         assert_eq!(calendar.working_day_from(january(6)), None);
         assert_eq!(calendar.working_day_from(january(10)), Some(january(12)));
         assert_eq!(calendar.working_day_everywhere_from(january(6)), Some(january(7)));
     }
 
     #[test]
-    fn beyond_its_dates_a_calendar_is_silent() {
+    fn a_calendar_does_not_answer_beyond_its_dates() {
         let calendar = regions();
         assert_eq!(calendar.working_day_from(january(31)), None, "31 January 2026 is a Saturday");
         assert_eq!(calendar.working_day_everywhere_from(january(31)), None);

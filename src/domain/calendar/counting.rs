@@ -1,3 +1,5 @@
+//! On which day a period of days or months ends.
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{BusinessCalendar, Period, Way, moved};
@@ -5,8 +7,30 @@ use super::{BusinessCalendar, Period, Way, moved};
 codes! {
     /// What "within N days" means.
     ///
-    /// The seven modes are those that laws and shops use; they differ by a day at month ends, and more around
-    /// holidays. `event` below is the civil date of the event in the policy's time zone.
+    /// Laws and shops use these seven modes. They differ by a day at month ends, and by more around holidays. The
+    /// event's day is its civil date in the policy's time zone.
+    ///
+    /// ```
+    /// use aftersales::domain::calendar::{CountingMode, Period, last_day};
+    /// use chrono::NaiveDate;
+    ///
+    /// # (|| -> Option<()> {
+    /// // Received on 31 January 2026; one month later.
+    /// let event = NaiveDate::from_ymd_opt(2026, 1, 31)?;
+    /// let month = Period { months: 1, days: 0, seconds: 0 };
+    /// let last = |mode| last_day(mode, event, month, None).map(|date| date.to_string());
+    /// assert_eq!(last(CountingMode::MonthsSameDate).as_deref(), Ok("2026-02-28"));
+    /// assert_eq!(last(CountingMode::MonthsFromNextDay).as_deref(), Ok("2026-02-28"));
+    /// assert_eq!(last(CountingMode::MonthsBeginningWith).as_deref(), Ok("2026-02-28"));
+    /// // From 28 February they differ: the month that follows has 31 days.
+    /// let event = NaiveDate::from_ymd_opt(2026, 2, 28)?;
+    /// let last = |mode| last_day(mode, event, month, None).map(|date| date.to_string());
+    /// assert_eq!(last(CountingMode::MonthsSameDate).as_deref(), Ok("2026-03-28"));
+    /// assert_eq!(last(CountingMode::MonthsFromNextDay).as_deref(), Ok("2026-03-31"));
+    /// assert_eq!(last(CountingMode::MonthsBeginningWith).as_deref(), Ok("2026-03-27"));
+    /// # Some(())
+    /// # })().unwrap();
+    /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum CountingMode {
@@ -30,8 +54,16 @@ codes! {
 }
 
 impl CountingMode {
-    /// The mode that a period means when nothing is said: months keep their date, hours are exact, days are
+    /// The mode of a period for which the policy states none: months keep their date, hours are exact, days are
     /// counted after the event.
+    ///
+    /// ```
+    /// use aftersales::domain::calendar::{CountingMode, Period};
+    ///
+    /// assert_eq!(CountingMode::natural(Period::days(7)), CountingMode::DaysAfter);
+    /// let hours = Period { seconds: 48 * 3600, ..Period::default() };
+    /// assert_eq!(CountingMode::natural(hours), CountingMode::Elapsed);
+    /// ```
     #[must_use]
     pub fn natural(period: Period) -> Self {
         if period.seconds > 0 {
@@ -45,6 +77,14 @@ impl CountingMode {
 
     /// True if a period can be counted in this mode: hours only as elapsed time, months only in a mode for
     /// months.
+    ///
+    /// ```
+    /// use aftersales::domain::calendar::{CountingMode, Period};
+    ///
+    /// let month = Period { months: 1, ..Period::default() };
+    /// assert!(CountingMode::MonthsSameDate.fits(month));
+    /// assert!(!CountingMode::DaysAfter.fits(month) && !CountingMode::Elapsed.fits(month));
+    /// ```
     #[must_use]
     pub fn fits(self, period: Period) -> bool {
         match self {
@@ -57,15 +97,37 @@ impl CountingMode {
     }
 }
 
-/// The date that cannot be told from the calendars at hand.
+/// No calendar covers the days on which an answer depends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Uncovered;
 
 /// The last civil date inside a window that is counted from an event's date.
 ///
-/// `calendar` is asked in [`CountingMode::BusinessDaysAfter`] only; where there is none, or it ends before
-/// the last day, the answer is [`Uncovered`]. [`CountingMode::Elapsed`] has no last day of its own; here it
-/// is that of its days.
+/// Only [`CountingMode::BusinessDaysAfter`] reads `calendar`. [`CountingMode::Elapsed`] has no last day of its own;
+/// here it is that of its days. A date beyond the calendar of chrono is held at that calendar's end.
+///
+/// # Errors
+///
+/// [`Uncovered`] in [`CountingMode::BusinessDaysAfter`], where there is no calendar or it ends before the last day.
+///
+/// ```
+/// use aftersales::domain::calendar::{CountingMode, Period, Uncovered, last_day};
+/// use chrono::NaiveDate;
+///
+/// # (|| -> Option<()> {
+/// // Signed for on Monday 2 March 2026.
+/// let event = NaiveDate::from_ymd_opt(2026, 3, 2)?;
+/// let week = |mode| last_day(mode, event, Period::days(7), None);
+/// assert_eq!(week(CountingMode::DaysAfter), Ok(NaiveDate::from_ymd_opt(2026, 3, 9)?));
+/// assert_eq!(week(CountingMode::DaysBeginningWith), Ok(NaiveDate::from_ymd_opt(2026, 3, 8)?));
+/// assert_eq!(week(CountingMode::BusinessDaysAfter), Err(Uncovered));
+/// // Two years after the leap day end on 28 February.
+/// let leap = NaiveDate::from_ymd_opt(2024, 2, 29)?;
+/// let years = Period { months: 24, ..Period::default() };
+/// assert_eq!(last_day(CountingMode::MonthsSameDate, leap, years, None), Ok(NaiveDate::from_ymd_opt(2026, 2, 28)?));
+/// # Some(())
+/// # })().unwrap();
+/// ```
 pub fn last_day(
     mode: CountingMode,
     event: NaiveDate,
@@ -94,12 +156,12 @@ fn previous(date: NaiveDate) -> NaiveDate {
     date.pred_opt().unwrap_or(NaiveDate::MIN)
 }
 
-/// The same day of the month, or the month's end where that month is shorter.
+/// The same day of a later month, or that month's last day if it is shorter.
 fn clamped(date: NaiveDate, months: u32) -> NaiveDate {
     moved(date, Way::Later, months, 0).unwrap_or(NaiveDate::MAX)
 }
 
-/// The day before the day that corresponds to `start`; where the month has no such day, its last one.
+/// The day before the one that corresponds to `start`; where the month has no such day, its last day.
 fn day_before_corresponding(start: NaiveDate, months: u32) -> NaiveDate {
     let there = clamped(start, months);
     if there.day() == start.day() { previous(there) } else { there }

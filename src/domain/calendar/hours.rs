@@ -1,10 +1,12 @@
+//! When a place is open, and when a promise in hours falls due that counts open hours only.
+
 use chrono::{Datelike, NaiveDate};
 
 use super::business::DayKind;
 use super::{BusinessCalendar, Instant, Uncovered, Zone};
 use crate::domain::sort::sort_short;
 
-/// One time of one day of the week, Monday is 0, in minutes of the day; past 24:00 it ends on the next day.
+/// Open time on one day of the week, in minutes of that day; Monday is 0. Past 24:00 it ends on the next day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct OpenTime {
     weekday: usize,
@@ -14,25 +16,34 @@ struct OpenTime {
 
 /// When a place is open: `Mo-Fr 08:30-17:30; Sa 09:00-12:00`, or `24/7`.
 ///
-/// The spelling is that of OpenStreetMap's `opening_hours`, of which this is read: rules with a semicolon between
-/// them, each with days of the week (`Mo-Fr`, `Sa,Su`, all if there are none) and times (`09:00-12:00,13:00-18:00`, past
-/// midnight `22:00-02:00`) or `off`. A later rule takes the place of an earlier one for its days.
+/// The spelling is a part of OpenStreetMap's `opening_hours`: rules separated by semicolons, each with days of the
+/// week (`Mo-Fr`, `Sa,Su`, all if there are none) and times (`09:00-12:00,13:00-18:00`, past midnight `22:00-02:00`)
+/// or `off`. A later rule replaces an earlier one on its days.
 ///
-/// Days off of a calendar are closed. A weekend day that is worked in exchange has its own hours, or those of the first
-/// day of the week that has any. `24/7` knows no days off.
+/// A calendar's days off are closed. A weekend day that is worked in exchange has its own hours, or those of the first
+/// day of the week that has any. `24/7` has no days off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpeningHours {
-    /// In their order of the week; none if it is always open.
+    /// Ordered by day and time; empty if the place is always open.
     times: Vec<OpenTime>,
 }
 
-/// The most days that are walked through to find open time: more than ten years.
+/// The most days that a search for open time goes through: more than ten years.
 const MAX_DAYS: u32 = 4000;
 const DAYS: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 const MINUTES: u16 = 24 * 60;
 
 impl OpeningHours {
-    /// Reads them; `None` if they are written in another way, or never open, or two times overlap.
+    /// Reads opening hours; `None` if the spelling is another, if the place never opens, or if two times overlap.
+    ///
+    /// ```
+    /// use aftersales::domain::calendar::OpeningHours;
+    ///
+    /// assert!(OpeningHours::parse("Mo-Fr 09:00-12:00,13:00-18:00; Sa off").is_some());
+    /// for wrong in ["Mo-Fr 9:00-12:00", "Mo 08:00-12:00,11:00-13:00", "Mo off", "Mo 08:00-24:01"] {
+    ///     assert!(OpeningHours::parse(wrong).is_none(), "{wrong}");
+    /// }
+    /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if text == "24/7" {
@@ -63,8 +74,24 @@ impl OpeningHours {
         (ordered && !times.is_empty()).then_some(Self { times })
     }
 
-    /// The instant at which it was open for so long since another, exactly: of 60 minutes from 17:00 on Friday, open
-    /// until 17:30, the last ends at 09:00 on Monday where that opens at 08:30.
+    /// The instant at which the place has been open for so many milliseconds since another instant.
+    ///
+    /// # Errors
+    ///
+    /// [`Uncovered`] if the calendar does not cover a day on the way.
+    ///
+    /// ```
+    /// use aftersales::domain::calendar::{Instant, OpeningHours, Zone};
+    ///
+    /// # (|| -> Option<()> {
+    /// let hours = OpeningHours::parse("Mo-Fr 08:30-17:30")?;
+    /// // Friday 6 March 2026, 17:00 in UTC: half of the hour is left on Friday, half passes on Monday from 08:30.
+    /// let friday = Instant::from_millis(1_772_816_400_000)?;
+    /// let monday = Instant::from_millis(1_773_046_800_000)?; // 9 March 2026, 09:00
+    /// assert_eq!(hours.after(friday, 3_600_000, &Zone::utc(), None), Ok(monday));
+    /// # Some(())
+    /// # })().unwrap();
+    /// ```
     pub fn after(
         &self,
         start: Instant,
@@ -88,7 +115,23 @@ impl OpeningHours {
         found.ok_or(Uncovered)
     }
 
-    /// The milliseconds that it is open from one instant to another.
+    /// The milliseconds of open time from one instant to another; zero if the second is not later.
+    ///
+    /// # Errors
+    ///
+    /// [`Uncovered`] if the calendar does not cover a day on the way.
+    ///
+    /// ```
+    /// use aftersales::domain::calendar::{Instant, OpeningHours, Zone};
+    ///
+    /// # (|| -> Option<()> {
+    /// let hours = OpeningHours::parse("Mo-Fr 08:30-17:30")?;
+    /// let friday = Instant::from_millis(1_772_816_400_000)?; // 6 March 2026, 17:00
+    /// let monday = Instant::from_millis(1_773_046_800_000)?; // 9 March 2026, 09:00
+    /// assert_eq!(hours.between(friday, monday, &Zone::utc(), None), Ok(3_600_000));
+    /// # Some(())
+    /// # })().unwrap();
+    /// ```
     pub fn between(
         &self,
         start: Instant,
@@ -107,7 +150,25 @@ impl OpeningHours {
         Ok(sum)
     }
 
-    /// Whether it is open at an instant, and when that changes next; no change if it is always open.
+    /// Whether the place is open at an instant, and the instant at which that changes; `None` if it is always open.
+    ///
+    /// # Errors
+    ///
+    /// [`Uncovered`] if the calendar does not cover a day on the way.
+    ///
+    /// ```
+    /// use aftersales::domain::calendar::{Instant, OpeningHours, Zone};
+    ///
+    /// # (|| -> Option<()> {
+    /// let hours = OpeningHours::parse("Mo-Fr 08:30-17:30")?;
+    /// let close = Instant::from_millis(1_772_818_200_000)?; // Friday 6 March 2026, 17:30
+    /// let open = Instant::from_millis(1_773_045_000_000)?; // Monday 9 March 2026, 08:30
+    /// let at = |instant| hours.at(instant, &Zone::utc(), None);
+    /// assert_eq!(at(close.plus_millis(-1)), Ok((true, Some(close))));
+    /// assert_eq!(at(close), Ok((false, Some(open))));
+    /// # Some(())
+    /// # })().unwrap();
+    /// ```
     pub fn at(
         &self,
         now: Instant,
@@ -124,7 +185,7 @@ impl OpeningHours {
         Ok(state)
     }
 
-    /// Tells every open time from an instant on, until it is told to stop.
+    /// Hands every open time from an instant on to `stop`, until that answers `true`.
     fn walk(
         &self,
         start: Instant,
@@ -152,7 +213,7 @@ impl OpeningHours {
         Err(Uncovered)
     }
 
-    /// The times of a date; of the day before the first one only what lasts past midnight matters.
+    /// The open times of a date. Of the day `before` the first, only those that last past midnight matter.
     fn times_of(
         &self,
         date: NaiveDate,

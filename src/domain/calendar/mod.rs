@@ -1,4 +1,4 @@
-//! Time as law and policy count it: civil dates, instants, zones, counting modes, business days.
+//! How laws and policies count time: civil dates, instants, zones, counting modes, business days, opening hours.
 
 mod business;
 mod counting;

@@ -1,3 +1,5 @@
+//! How dates are moved by months and days, and how far apart two dates are.
+
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// Which way a date is moved.
@@ -11,7 +13,20 @@ pub enum Way {
 
 /// A date moved by months in one step, held at the month's end, and then by days; `None` beyond the calendar.
 ///
-/// 31 January 2026 and one month is 28 February; 31 March 2024 less one month is 29 February.
+/// ```
+/// use aftersales::domain::calendar::{Way, moved};
+/// use chrono::NaiveDate;
+///
+/// # (|| -> Option<()> {
+/// let january = NaiveDate::from_ymd_opt(2026, 1, 31)?;
+/// assert_eq!(moved(january, Way::Later, 1, 0), NaiveDate::from_ymd_opt(2026, 2, 28));
+/// // Two months in one step are not held at the end of February.
+/// assert_eq!(moved(january, Way::Later, 2, 0), NaiveDate::from_ymd_opt(2026, 3, 31));
+/// let march = NaiveDate::from_ymd_opt(2024, 3, 31)?;
+/// assert_eq!(moved(march, Way::Earlier, 1, 1), NaiveDate::from_ymd_opt(2024, 2, 28));
+/// # Some(())
+/// # })().unwrap();
+/// ```
 #[must_use]
 pub fn moved(date: NaiveDate, way: Way, months: u32, days: u64) -> Option<NaiveDate> {
     match way {
@@ -23,8 +38,18 @@ pub fn moved(date: NaiveDate, way: Way, months: u32, days: u64) -> Option<NaiveD
 /// The most whole months, and the days left over, that lie between two dates, counted from `anchor`: back to an
 /// earlier date, or on to a later one.
 ///
-/// Counted back from 31 March 2026, 28 February is one month away; counted on from 28 February, 31 March is one month
-/// and three days.
+/// ```
+/// use aftersales::domain::calendar::apart;
+/// use chrono::NaiveDate;
+///
+/// # (|| -> Option<()> {
+/// let (february, march) = (NaiveDate::from_ymd_opt(2026, 2, 28)?, NaiveDate::from_ymd_opt(2026, 3, 31)?);
+/// // Back from 31 March, 28 February is one month away; on from 28 February, 31 March is a month and three days away.
+/// assert_eq!(apart(march, february), (1, 0));
+/// assert_eq!(apart(february, march), (1, 3));
+/// # Some(())
+/// # })().unwrap();
+/// ```
 #[must_use]
 pub fn apart(anchor: NaiveDate, other: NaiveDate) -> (u32, u32) {
     let way = if other < anchor { Way::Earlier } else { Way::Later };

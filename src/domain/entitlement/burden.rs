@@ -1,6 +1,7 @@
+//! Who has to prove that a fault was there from the start.
+
 use super::evaluation::Evaluation;
-use super::{Facts, PlacedWindow, Trace, Truth};
-use super::{Position, place};
+use super::{Facts, PlacedWindow, Position, Trace, Truth, place};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Document, Policy, Presumption, Remedy};
 
@@ -12,20 +13,22 @@ pub struct BurdenOfProof {
     pub document: usize,
     /// Index of the presumption in the document's list.
     pub presumption: usize,
-    /// How long.
+    /// How long the presumption lasts.
     pub window: PlacedWindow,
 }
 
 impl BurdenOfProof {
-    /// The document and the presumption.
+    /// The document and the presumption; `None` for those of another policy.
     pub fn terms<'p>(&self, policy: &'p Policy) -> Option<(&'p Document, &'p Presumption)> {
         let document = policy.documents.get(self.document)?;
         Some((document, document.presumptions.get(self.presumption)?))
     }
 }
 
-/// The presumption that holds for a remedy at an instant; of several the one that holds longest, and
-/// of equals the one of the document that is named last: a national law goes before what it transposes.
+/// The presumption that holds for a remedy at an instant.
+///
+/// If several hold, it is the one that lasts longest. Of equals it is that of the document that is named last, so that
+/// a national law is cited rather than the directive that it transposes.
 #[must_use]
 pub fn burden(facts: &Facts, remedy: Remedy, at: Instant) -> Option<BurdenOfProof> {
     let mut longest: Option<BurdenOfProof> = None;
@@ -33,22 +36,22 @@ pub fn burden(facts: &Facts, remedy: Remedy, at: Instant) -> Option<BurdenOfProo
         if facts.concerns(document) != Truth::True {
             continue;
         }
-        for (place_in_list, presumption) in document.presumptions.iter().enumerate() {
-            let mut looked = Trace::default();
-            if looked.judge(&presumption.when, facts, Some(remedy)) != Truth::True {
+        for (in_list, presumption) in document.presumptions.iter().enumerate() {
+            let mut trace = Trace::default();
+            if trace.judge(&presumption.when, facts, Some(remedy)) != Truth::True {
                 continue;
             }
-            let window = place(&presumption.window, facts, &mut looked);
+            let window = place(&presumption.window, facts, &mut trace);
             let holds = window.position(at) == Position::Inside;
             if holds && longest.as_ref().is_none_or(|longest| !window.closes_before(&longest.window)) {
-                longest = Some(BurdenOfProof { document: index, presumption: place_in_list, window });
+                longest = Some(BurdenOfProof { document: index, presumption: in_list, window });
             }
         }
     }
     longest
 }
 
-/// The instants at which a window opens or closes, of an option or of a presumption, in their order.
+/// The instants at which the window of an option or of a presumption opens or closes, earliest first.
 pub(super) fn edges(evaluation: &Evaluation, facts: &Facts) -> Vec<Instant> {
     let mut edges = evaluation.edges();
     for document in &facts.policy.documents {

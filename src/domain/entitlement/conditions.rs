@@ -1,26 +1,38 @@
+//! Whether conditions hold, and which facts decide it.
+
 use super::{EventValue, Fact, FactValue, Facts, Truth};
 use crate::domain::money::Decimal;
 use crate::domain::policy::{EventTest, FactTest, Matcher, Name, Remedy, Selector, Test};
 use crate::domain::sort::insert_new;
 
-/// What was looked at while matchers were judged.
+/// Facts read while evaluating conditions.
+///
+/// ```
+/// use aftersales::domain::entitlement::{Fact, Trace};
+///
+/// let mut trace = Trace::default();
+/// trace.look(Fact::Reason, false);
+/// trace.look(Fact::Reason, false);
+/// assert_eq!(trace.missing, [Fact::Reason], "each fact is kept once");
+/// assert!(trace.known_facts.is_empty());
+/// ```
 #[derive(Debug, Default)]
 pub struct Trace {
-    /// Facts that were asked for and are not known.
+    /// Facts that were needed and are not known.
     pub missing: Vec<Fact>,
-    /// Facts that were asked for and are known.
+    /// Facts that were needed and are known.
     pub known_facts: Vec<Fact>,
-    /// Tests of the matcher that do not hold, by their places in it; `None` if nobody asks for them.
+    /// Tests of the matcher that do not hold, by their indices; `None` if they are not collected.
     pub failures: Option<Vec<usize>>,
 }
 
 impl Trace {
-    /// Notes that a fact was asked for.
+    /// Adds a fact that was needed, once.
     pub fn look(&mut self, fact: Fact, known: bool) {
         insert_new(if known { &mut self.known_facts } else { &mut self.missing }, fact);
     }
 
-    /// Adds what was looked at elsewhere.
+    /// Adds the facts of another trace.
     pub fn join(&mut self, missing: &[Fact], known_facts: &[Fact]) {
         for fact in missing {
             insert_new(&mut self.missing, *fact);
@@ -30,8 +42,8 @@ impl Trace {
         }
     }
 
-    /// Judges a matcher, for one remedy where costs ask about it. All tests are looked at, so that every
-    /// reason why it fails is known.
+    /// Evaluates a matcher; `remedy` is the remedy in question, which the matcher of a cost may test. All tests are
+    /// evaluated, so that every failure is known.
     pub fn judge(&mut self, matcher: &Matcher, facts: &Facts, remedy: Option<Remedy>) -> Truth {
         let mut all = Truth::True;
         for (place, test) in matcher.0.iter().enumerate() {
@@ -44,7 +56,7 @@ impl Trace {
         all
     }
 
-    /// Judges one test.
+    /// Evaluates one test.
     pub fn test(&mut self, test: &Test, facts: &Facts, remedy: Option<Remedy>) -> Truth {
         match test {
             Test::Remedy(remedies) => Some(remedy.is_some_and(|remedy| remedies.contains(&remedy))).into(),
@@ -81,7 +93,7 @@ impl Trace {
                 known.map(|value| holds(*wanted, value)).into()
             }
             Test::Not(inner) => {
-                // That the inner tests hold is a reason here; why they fail is none.
+                // An inner test that fails is no reason for a refusal here.
                 let failures = self.failures.take();
                 let truth = self.judge(inner, facts, remedy);
                 self.failures = failures;
@@ -91,7 +103,7 @@ impl Trace {
         }
     }
 
-    /// Judges when an event happened. Its date is its date in the shop's zone.
+    /// Evaluates when an event happened, by its date in the shop's zone.
     pub fn event(&mut self, name: Name, wanted: EventTest, facts: &Facts) -> Truth {
         let known = facts.event(name);
         self.look(Fact::Event(name), known.is_some());

@@ -1,3 +1,5 @@
+//! What a shopper pays for using a remedy.
+
 use super::{Fact, Facts, Trace, Truth};
 use crate::domain::calendar::Instant;
 use crate::domain::money::{Decimal, Money};
@@ -7,15 +9,15 @@ use crate::domain::policy::{Document, FeeAmount, Remedy, Rule, UsageUnit};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ChargedFee {
-    /// Its code.
+    /// Its code, such as `restocking`.
     pub kind: String,
-    /// The cost rule.
+    /// The id of the cost entry.
     pub rule: String,
-    /// How much; `None` if what it is a part of is not known.
+    /// Its amount; `None` if the amount that it is a part of is not known.
     pub amount: Option<Money>,
-    /// The percentage, if it is one.
+    /// Its percentage, if it is one.
     pub percent: Option<Decimal>,
-    /// True if it is another amount every day.
+    /// True if its amount changes from day to day.
     pub grows: bool,
 }
 
@@ -23,34 +25,34 @@ pub struct ChargedFee {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Costs {
-    /// True if the seller pays to send the goods back; `None` if no rule says so.
+    /// True if the seller pays to send the goods back; `None` if no entry states who pays.
     pub seller_pays_shipping: Option<bool>,
-    /// Fees.
+    /// Fees that are taken off.
     pub fees: Vec<ChargedFee>,
-    /// What is given on top.
+    /// Bonuses on top.
     pub bonuses: Vec<ChargedFee>,
     /// True if a missing fact decides whether more is charged.
     pub uncertain: bool,
 }
 
 impl Costs {
-    /// Orders costs as a shopper would: percentages, amounts, then who pays to send it back.
+    /// The order in which a shopper prefers costs: by percentages, then amounts, then who pays to send goods back.
     pub(super) fn rank(&self) -> (i64, i64, u8) {
         self.rank_of(&|_| true)
     }
 
-    /// True if this costs no more, today and on every other day: what is dearer tomorrow only must not hide anything.
+    /// True if this costs no more, today and on every other day. An option that only gets dearer must not hide another.
     pub(super) fn never_dearer(&self, other: &Self) -> bool {
         if self.growing().eq(other.growing()) {
             return self.rank() <= other.rank();
         }
-        // The other one's fees may be nothing yet; its bonus may become anything.
+        // The other's fees may still be zero, and its bonus may become any amount.
         self.growing().next().is_none()
             && !other.bonuses.iter().any(|bonus| bonus.grows)
             && self.rank() <= other.rank_of(&|fee| !fee.grows)
     }
 
-    /// True if both charge the same, whatever a fee that grows has come to.
+    /// True if both charge the same, apart from the amount that a growing fee has today.
     pub(super) fn same_terms(&self, other: &Self) -> bool {
         let (mine, theirs) = (self.fees.iter().chain(&self.bonuses), other.fees.iter().chain(&other.bonuses));
         self.seller_pays_shipping == other.seller_pays_shipping
@@ -87,9 +89,11 @@ impl Costs {
     }
 }
 
-/// Applies the cost rules of a document to one remedy at an instant. `goods` is what was paid for what goes back.
+/// Applies the cost entries of a document to one remedy of a rule. `goods` is what was paid for the goods in question.
 pub(super) fn costs(
-    (document, granting, remedy): (&Document, &Rule, Remedy),
+    document: &Document,
+    granting: &Rule,
+    remedy: Remedy,
     goods: Option<Money>,
     facts: &Facts,
     at: Instant,
@@ -100,23 +104,23 @@ pub(super) fn costs(
         if !rule.rules.is_empty() && !rule.rules.contains(&granting.id) {
             continue;
         }
-        let mut looked = Trace::default();
-        let truth = looked.judge(&rule.when, facts, Some(remedy));
+        let mut own_trace = Trace::default();
+        let truth = own_trace.judge(&rule.when, facts, Some(remedy));
         if truth == Truth::False {
             continue;
         }
-        trace.join(&looked.missing, &looked.known_facts);
+        trace.join(&own_trace.missing, &own_trace.known_facts);
         if truth == Truth::Unknown {
             costs.uncertain = true;
             continue;
         }
-        // Of two rules the one that is better for the shopper holds.
+        // If two entries differ, the one that is better for the shopper holds.
         if let Some(seller_pays) = rule.seller_pays_shipping {
             costs.seller_pays_shipping = Some(costs.seller_pays_shipping.unwrap_or(false) || seller_pays);
         }
         for (terms, list) in [(&rule.fee, &mut costs.fees), (&rule.bonus, &mut costs.bonuses)] {
             if let Some(terms) = terms {
-                let (amount, percent) = charge(terms.amount, goods, document, (facts, at), trace);
+                let (amount, percent) = charge(terms.amount, goods, document, facts, at, trace);
                 let grows = matches!(terms.amount, FeeAmount::PercentPerDay(..));
                 list.push(ChargedFee { kind: terms.kind.clone(), rule: rule.id.clone(), amount, percent, grows });
             }
@@ -129,7 +133,8 @@ fn charge(
     amount: FeeAmount,
     goods: Option<Money>,
     document: &Document,
-    (facts, at): (&Facts, Instant),
+    facts: &Facts,
+    at: Instant,
     trace: &mut Trace,
 ) -> (Option<Money>, Option<Decimal>) {
     const HUNDRED_PERCENT: i64 = 100 * Decimal::UNIT;
@@ -143,7 +148,7 @@ fn charge(
             let happened = facts.event(event);
             trace.look(Fact::Event(event), happened.is_some());
             let charged = goods.zip(happened).map(|(goods, happened)| {
-                // Since what has not happened no days have passed.
+                // An event that has not happened counts no days.
                 let days = happened.instant(&document.zone).map_or(0, |since| {
                     let away = less.map_or(0, |less| facts.line.days_in_repair(less, document.zone.date_of(since)));
                     document.zone.days_between(since, at).saturating_sub(away.into()).max(0)
@@ -156,7 +161,7 @@ fn charge(
             let driven = facts.usage(UsageUnit::Kilometres);
             trace.look(Fact::Usage(UsageUnit::Kilometres), driven.is_some());
             let charged = goods.zip(driven).map(|(goods, driven)| {
-                // A thousandth of a kilometre is as exact as an odometer, and keeps the product small.
+                // A metre is as exact as an odometer, and keeps the product small.
                 let metres = driven.millionths() / 1000;
                 let share = metres.saturating_mul(percent.millionths()) / (1000 * 1000);
                 goods.share(share, HUNDRED_PERCENT).at_most(goods)

@@ -1,9 +1,11 @@
+//! What a shopper may do with an order line, in one answer.
+
 use std::cmp::{Ordering, Reverse};
 
 use super::burden::edges;
-use super::evaluation::{Closed, Evaluation, OpenOption, Timing, evaluate};
+use super::evaluation::{Evaluation, Timing, evaluate};
 use super::missing_facts::{Question, questions, same_option, same_options};
-use super::{Closing, Fact, Facts, Known, Line, Openness, Request};
+use super::{Closed, Closing, Fact, Facts, Known, Line, OpenOption, Openness, OptionKey, Request};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Name, Policy};
 use crate::domain::sort::{insert_new, sort_short};
@@ -24,41 +26,41 @@ codes! {
     }
 }
 
-/// A fact to ask for, and what each answer would open.
+/// A fact that the shopper should be asked for, and what each answer would open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MissingFact {
     /// The fact.
     pub fact: Fact,
-    /// Each value, with the ids of the options that it would leave open or possibly open.
-    pub opens: Vec<(Known, Vec<super::evaluation::OptionKey>)>,
+    /// Each value, with the keys of the options that it would leave open or possibly open.
+    pub opens: Vec<(Known, Vec<OptionKey>)>,
 }
 
-/// Everything that may be said about returning one order line.
+/// The whole answer about returning one order line.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Decision {
     /// The answer in one word.
     pub status: Status,
-    /// What is open or possibly open, best for the shopper first.
+    /// The options that are open or possibly open, best for the shopper first.
     pub options: Vec<OpenOption>,
-    /// What is not open, and why.
+    /// The options that are not open, and why.
     pub closed: Vec<Closed>,
-    /// Facts to ask for.
+    /// Facts that the shopper should be asked for.
     pub missing: Vec<MissingFact>,
-    /// How many may still go back.
+    /// How many items may still go back; `None` if that is not known.
     pub returnable: Option<i64>,
-    /// How many may at most, if only some of those that are gone are known.
+    /// How many items may still go back at most, if only a part of the earlier returns is known.
     pub returnable_at_most: Option<i64>,
-    /// When time alone changes the answer.
+    /// The next instant at which time alone changes the answer.
     pub next_change: Option<Instant>,
-    /// Known facts that the options stand on.
+    /// The known facts that the options stand on.
     pub known_facts: Vec<Fact>,
 }
 
 impl Decision {
-    /// The best of the options that make the answer what it is: an open one of an eligible line, although one
-    /// for review may be listed before it.
+    /// The first option that is as open as the status says. For an eligible line that is an open option, although an
+    /// option for review may be listed before it.
     #[must_use]
     pub fn best(&self) -> Option<&OpenOption> {
         let openness = self.options.iter().map(|option| option.openness).min()?;
@@ -68,11 +70,41 @@ impl Decision {
 
 /// Decides what a shopper may do with an order line at an instant.
 ///
-/// Every rule that matches grants its remedies; the order of rules makes no difference. What hinges on a
-/// missing fact is conditional, and the fact is named. A request that was declared in time and arrived within
-/// the policy's `accept_late` is judged as of when it was declared; one that arrived later is for review.
+/// Every rule that matches grants its remedies, and the order of rules makes no difference. An option that depends on
+/// a missing fact is conditional, and the answer names the fact. A request that was declared in time and arrived
+/// within the policy's `accept_late` is decided as of when it was declared; one that arrived later is for review.
 ///
-/// This cannot fail: an ineligible line is an answer.
+/// This cannot fail, since an ineligible line is an answer.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use aftersales::boundary::{Engine, NativeHost};
+/// use aftersales::domain::calendar::Instant;
+/// use aftersales::domain::entitlement::{EventValue, Line, Request, Status, decide};
+///
+/// let engine = Engine::new(Box::new(NativeHost));
+/// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Asia/Shanghai",
+///     "rules": [{ "id": "seven-days", "grants": ["refund"], "when": { "condition": { "opened": false } },
+///         "window": { "length": "P7D" } }] }"#;
+/// let policy = engine.load_document(terms)?.policy;
+///
+/// // Delivered on 2 March 2026, 10:15 in Shanghai: the seventh day is 9 March.
+/// let delivered = EventValue::At(Instant::held(1_772_417_700_000));
+/// let mut line = Line { events: vec![(policy.names.find("delivered"), delivered)], ..Line::default() };
+/// let closes = Instant::held(1_773_072_000_000); // 10 March 2026, 00:00 in Shanghai
+/// let status = |line: &Line, now| decide(&policy, line, &Request::default(), now).status;
+///
+/// // Nobody has said yet whether the packaging was opened.
+/// assert_eq!(status(&line, closes.plus_millis(-1)), Status::Conditional);
+/// line.condition.push((aftersales::domain::policy::ConditionFact::Opened, false));
+/// assert_eq!(status(&line, closes.plus_millis(-1)), Status::Eligible);
+/// assert_eq!(status(&line, closes), Status::Ineligible);
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
     let facts = Facts::new(policy, line, request);
     let (mut decision, questions) = judge(&facts, timing(policy, request, now), true);
@@ -82,7 +114,7 @@ pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> 
     decision
 }
 
-/// The same decision without the facts to ask for, which take most of the time.
+/// The same decision without its missing facts, which take most of the time.
 pub fn decide_shortly(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
     judge(&Facts::new(policy, line, request), timing(policy, request, now), false).0
 }
@@ -91,22 +123,22 @@ fn judge(facts: &Facts, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
     let base = evaluate(facts, timing);
     let questions = if thorough || hinges(&base) { questions(facts, timing, &base) } else { Vec::new() };
     let edges = edges(&base, facts);
-    let judged_at_once = base.openings.len().saturating_add(base.closed.len());
-    let judged = base.openings.clone();
-    let options = options(base.openings, &questions, facts.policy);
+    let evaluated_at_once = base.options.len().saturating_add(base.closed.len());
+    let evaluated = base.options.clone();
+    let options = options(base.options, &questions, facts.policy);
     let mut tried = 0_usize;
     let weight = questions
         .iter()
         .fold(1, |sum: usize, question| sum.saturating_add(question.answers.len()))
-        .saturating_mul(judged_at_once);
+        .saturating_mul(evaluated_at_once);
     let next_change = edges.into_iter().find(|edge| {
         let then = Timing { at: *edge, ..timing };
         if *edge <= timing.at {
             return false;
         }
-        let later = evaluate(facts, then).openings;
-        // What was not shown and closes cannot change what is shown.
-        if !only_hidden_closed(&judged, &later, &options) {
+        let later = evaluate(facts, then).options;
+        // A hidden option that closes cannot change what is shown.
+        if !only_hidden_closed(&evaluated, &later, &options) {
             tried = tried.saturating_add(weight);
             return tried > MAX_TRIED.saturating_add(weight) || !same_options(&options_at(facts, then).1, &options);
         }
@@ -131,11 +163,11 @@ fn judge(facts: &Facts, timing: Timing, thorough: bool) -> (Decision, Vec<Questi
     (decision, questions)
 }
 
-/// How many options are judged to find the next change, after the first instant. The instant after that is told unseen:
-/// to ask again too early does no harm.
+/// How many options are evaluated to find the next change, after the first instant. The instant after that is returned
+/// untested, since a page that asks again too early does no harm.
 const MAX_TRIED: usize = 20_000;
 
-/// True if all that differs later is that some options are gone which are not shown, and none hinges on a fact.
+/// True if the only difference later is that hidden options have closed, and none of the options depends on a fact.
 fn only_hidden_closed(before: &[OpenOption], later: &[OpenOption], shown: &[OpenOption]) -> bool {
     let mut left = later.iter().peekable();
     for one in before {
@@ -149,17 +181,17 @@ fn only_hidden_closed(before: &[OpenOption], later: &[OpenOption], shown: &[Open
     same && (before.len() == later.len() || !later.iter().any(|option| option.openness == Openness::Conditional))
 }
 
-/// What is open at an instant, best for the shopper first, without the facts that could still be asked for.
+/// The options that are open at an instant, best for the shopper first, without the missing facts.
 pub(super) fn options_at(facts: &Facts, timing: Timing) -> (Status, Vec<OpenOption>) {
     let base = evaluate(facts, timing);
     let questions = if hinges(&base) { questions(facts, timing, &base) } else { Vec::new() };
-    let options = options(base.openings, &questions, facts.policy);
+    let options = options(base.options, &questions, facts.policy);
     (status(&options), options)
 }
 
-/// True if some option hinges on a fact, so that facts must be supposed to say what is shown.
+/// True if some option depends on a missing fact, so that its values must be tried.
 fn hinges(evaluation: &Evaluation) -> bool {
-    evaluation.openings.iter().any(|opening| opening.openness == Openness::Conditional)
+    evaluation.options.iter().any(|option| option.openness == Openness::Conditional)
 }
 
 fn timing(policy: &Policy, request: &Request, now: Instant) -> Timing {
@@ -170,53 +202,53 @@ fn timing(policy: &Policy, request: &Request, now: Instant) -> Timing {
     }
 }
 
-fn options(mut openings: Vec<OpenOption>, questions: &[Question], policy: &Policy) -> Vec<OpenOption> {
-    for opening in &mut openings {
-        if opening.openness == Openness::Conditional {
-            depend(opening, questions);
+fn options(mut options: Vec<OpenOption>, questions: &[Question], policy: &Policy) -> Vec<OpenOption> {
+    for option in &mut options {
+        if option.openness == Openness::Conditional {
+            depend(option, questions);
         }
     }
-    best(openings, policy)
+    best(options, policy)
 }
 
 /// The options that no other beats, best for the shopper first.
-fn best(openings: Vec<OpenOption>, policy: &Policy) -> Vec<OpenOption> {
-    let mut shown = without_dominated(openings, policy);
+fn best(options: Vec<OpenOption>, policy: &Policy) -> Vec<OpenOption> {
+    let mut shown = without_dominated(options, policy);
     sort_short(&mut shown, &|one, other| comes_before(one, other, policy));
     shown
 }
 
-/// Finds what a conditional option hinges on, and the reasons for which it is open.
-fn depend(opening: &mut OpenOption, questions: &[Question]) {
+/// Finds the facts on which a conditional option depends, and the reasons for which it is open.
+fn depend(option: &mut OpenOption, questions: &[Question]) {
     for question in questions {
-        if !question.decides(opening.key) {
+        if !question.decides(option.key) {
             continue;
         }
-        opening.depends_on.push(question.fact);
+        option.depends_on.push(question.fact);
         if question.fact == Fact::Reason {
             let mut reasons = Vec::new();
             for answer in &question.answers {
-                if let (Known::Text(leaf), Some(_)) = (answer.value, answer.evaluation.opening(opening.key)) {
+                if let (Known::Text(leaf), Some(_)) = (answer.value, answer.evaluation.option(option.key)) {
                     reasons.push(leaf);
                 }
             }
-            opening.reasons = Some(reasons);
+            option.reasons = Some(reasons);
         }
     }
-    if opening.depends_on.is_empty() {
-        // Only several facts together decide it.
-        opening.depends_on = opening.missing.clone();
+    if option.depends_on.is_empty() {
+        // Only several facts together decide about it.
+        option.depends_on = option.missing.clone();
     }
 }
 
 fn missing_fact(question: Question, policy: &Policy) -> MissingFact {
     let mut opens = Vec::new();
     for answer in question.answers {
-        let mut grants = Vec::new();
-        for opening in best(answer.evaluation.openings, policy) {
-            grants.push(opening.key);
+        let mut keys = Vec::new();
+        for option in best(answer.evaluation.options, policy) {
+            keys.push(option.key);
         }
-        opens.push((answer.value, grants));
+        opens.push((answer.value, keys));
     }
     MissingFact { opens, fact: question.fact }
 }
@@ -230,16 +262,16 @@ fn status(options: &[OpenOption]) -> Status {
     }
 }
 
-/// Orders by the buyer's cost, later closing, remedy, and the rule's id.
+/// Orders options by the buyer's cost, the later end, the remedy, and the rule's id.
 fn comes_before(one: &OpenOption, other: &OpenOption, policy: &Policy) -> bool {
-    let rule = |opening: &OpenOption| opening.key.terms(policy).map(|(_, rule)| rule.id.as_str());
+    let rule = |option: &OpenOption| option.key.terms(policy).map(|(_, rule)| rule.id.as_str());
     let rank = one.costs.rank().cmp(&other.costs.rank());
     let closing = closing_order(other.window.closing).cmp(&closing_order(one.window.closing));
     let remedy = one.key.remedy.cmp(&other.key.remedy);
     rank.then(closing).then(remedy).then_with(|| rule(one).cmp(&rule(other))) == Ordering::Less
 }
 
-/// Orders closings from the earliest to none at all; what is not known comes before everything.
+/// Orders closings from the earliest to none at all. An unknown one comes before every other.
 fn closing_order(closing: Closing) -> (u8, Option<Instant>) {
     match closing {
         Closing::Unknown => (0, None),
@@ -249,32 +281,32 @@ fn closing_order(closing: Closing) -> (u8, Option<Instant>) {
     }
 }
 
-/// Hides an option if another of the same remedy is as good in every respect. Of equals the shop's is shown, else
-/// that of the law named last, so that a national law is cited rather than the directive behind it.
+/// Hides an option if another of the same remedy is as good in every respect. Of equals the shop's is shown, else that
+/// of the law that is named last, so that a national law is cited rather than the directive behind it.
 ///
-/// What beats an option beats all that the option beats, so each is compared with those shown so far only.
-fn without_dominated(openings: Vec<OpenOption>, policy: &Policy) -> Vec<OpenOption> {
+/// An option that beats another beats all that the other beats, so each is compared only with those shown so far.
+fn without_dominated(options: Vec<OpenOption>, policy: &Policy) -> Vec<OpenOption> {
     let goes_first = |one: &OpenOption, other: &OpenOption| {
-        let rank = |opening: &OpenOption| (opening.key.document > 0, Reverse(opening.key.document));
+        let rank = |option: &OpenOption| (option.key.document > 0, Reverse(option.key.document));
         let ranked = rank(one).cmp(&rank(other));
         ranked == Ordering::Less || (ranked == Ordering::Equal && comes_before(one, other, policy))
     };
     let mut shown: Vec<OpenOption> = Vec::new();
-    for opening in openings {
+    for option in options {
         let beats = |one: &OpenOption, other: &OpenOption, first: bool| {
             dominates(one, other) && (first || !dominates(other, one))
         };
-        if shown.iter().any(|known| beats(known, &opening, !goes_first(&opening, known))) {
+        if shown.iter().any(|known| beats(known, &option, !goes_first(&option, known))) {
             continue;
         }
-        shown.retain(|known| !beats(&opening, known, goes_first(&opening, known)));
-        shown.push(opening);
+        shown.retain(|known| !beats(&option, known, goes_first(&option, known)));
+        shown.push(option);
     }
     shown
 }
 
-/// True if `one` opens no later, closes no earlier, costs no more, requires no more and hinges on no more
-/// than `other`.
+/// True if `one` opens no later, closes no earlier, costs no more, requires no more and depends on no more than
+/// `other`.
 fn dominates(one: &OpenOption, other: &OpenOption) -> bool {
     let opens_no_later = match (one.window.opens, other.window.opens) {
         (Some(one), Some(other)) => one <= other,

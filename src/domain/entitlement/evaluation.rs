@@ -1,142 +1,36 @@
+//! Which options a line has at one instant, by every rule of every document.
+
 use super::Position;
 use super::burden::burden;
 use super::cost::costs;
+use super::option::{Cause, Closed, OpenOption, Openness, OptionKey, Refused};
 use super::refund::{exchange, goods, refund};
 use super::season::place_in_season;
-use super::{BurdenOfProof, Costs, Fact, Facts, MetRequirement, Note, PlacedWindow, Refund, Trace, Truth, met};
+use super::{Fact, Facts, Note, PlacedWindow, Trace, Truth, met};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::{Author, Document, Name, Policy, Refusal, Remedy, Rule, RuleEffect, Test};
+use crate::domain::policy::{Author, Document, Refusal, Remedy, Rule, RuleEffect, Test};
 use crate::domain::sort::insert_new;
 
-codes! {
-    /// How far an option is open.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    #[non_exhaustive]
-    pub enum Openness {
-        /// It can be used now.
-        Open = "open",
-        /// It can be used if a missing fact turns out well.
-        Conditional = "conditional",
-        /// It can be used after somebody looked at the goods or at the request.
-        Review = "review",
-    }
-}
-
-/// Which rule of which document gives a remedy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OptionKey {
-    /// Index of the document.
-    pub document: usize,
-    /// Index of the rule in the document's list.
-    pub rule: usize,
-    /// The remedy.
-    pub remedy: Remedy,
-}
-
-impl OptionKey {
-    /// The document and the rule.
-    pub fn terms(self, policy: &Policy) -> Option<(&Document, &Rule)> {
-        let document = policy.documents.get(self.document)?;
-        Some((document, document.rules.get(self.rule)?))
-    }
-}
-
-/// An option that is open, or possibly open.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct OpenOption {
-    /// Where it comes from.
-    pub key: OptionKey,
-    /// How far it is open.
-    pub openness: Openness,
-    /// Its window.
-    pub window: PlacedWindow,
-    /// What it costs.
-    pub costs: Costs,
-    /// What is paid back, or what another price costs or gives back in an exchange, if the amounts are known.
-    pub refund: Option<Refund>,
-    /// Who has to prove that a fault was there from the start, if somebody has to.
-    pub burden: Option<BurdenOfProof>,
-    /// What the shopper must bring.
-    pub requires: Vec<MetRequirement>,
-    /// Remarks.
-    pub notes: Vec<Note>,
-    /// Missing facts that it touches.
-    pub missing: Vec<Fact>,
-    /// Known facts that it stands on.
-    pub known_facts: Vec<Fact>,
-    /// The missing facts that decide whether it is open; filled in by the decision.
-    pub depends_on: Vec<Fact>,
-    /// The reasons that it is open for, if no reason was given; filled in by the decision.
-    pub reasons: Option<Vec<Name>>,
-}
-
-/// Why an option is not open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Refused {
-    /// What stands against it.
-    pub refusal: Refusal,
-    /// Where that is written or stated.
-    pub cause: Cause,
-}
-
-/// What a refusal points at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Cause {
-    /// A test of the granting rule, by its place in the matcher.
-    Test(usize),
-    /// The window of the granting rule.
-    Window,
-    /// Another rule of the same document, by its index.
-    OtherRule(usize),
-    /// The quantity of the request.
-    Quantity,
-    /// The countries of the document.
-    Countries,
-    /// The orders that the document is for.
-    AppliesTo,
-    /// The money that is asked for.
-    Amount,
-    /// What is wanted instead.
-    ExchangeFor,
-    /// A season of the same document, by its index.
-    Season(usize),
-}
-
-/// An option that is not open, with every reason why.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Closed {
-    /// Where it comes from.
-    pub key: OptionKey,
-    /// Why it is not open.
-    pub refusals: Vec<Refused>,
-    /// Its window.
-    pub window: PlacedWindow,
-}
-
-/// Every option of a line at one instant.
+/// Every option of a line at one instant, before any is hidden or sorted.
 #[non_exhaustive]
 pub struct Evaluation {
-    /// Open or possibly open.
-    pub openings: Vec<OpenOption>,
-    /// Not open.
+    /// The options that are open or possibly open.
+    pub options: Vec<OpenOption>,
+    /// The options that are not open.
     pub closed: Vec<Closed>,
-    /// Missing facts that any rule asked for.
+    /// The facts that some rule needs and nobody stated.
     pub missing: Vec<Fact>,
 }
 
 impl Evaluation {
-    /// The instants at which a window opens or closes, in their order.
+    /// The instants at which a window opens or closes, earliest first.
     pub fn edges(&self) -> Vec<Instant> {
         let mut edges = Vec::new();
-        for opening in &self.openings {
-            opening.window.add_edges(&mut edges);
+        for option in &self.options {
+            option.window.add_edges(&mut edges);
         }
         for closed in &self.closed {
-            // What is closed for another reason than time stays closed.
+            // An option that is closed for another reason than time stays closed.
             if closed.refusals.iter().all(|refusal| refusal.cause == Cause::Window) {
                 closed.window.add_edges(&mut edges);
             }
@@ -144,9 +38,9 @@ impl Evaluation {
         edges
     }
 
-    /// The opening of a grant, if it is open or possibly open.
-    pub(super) fn opening(&self, key: OptionKey) -> Option<&OpenOption> {
-        self.openings.iter().find(|opening| opening.key == key)
+    /// The option with a key, if it is open or possibly open.
+    pub(super) fn option(&self, key: OptionKey) -> Option<&OpenOption> {
+        self.options.iter().find(|option| option.key == key)
     }
 
     fn missing_from(&mut self, trace: &Trace) {
@@ -156,53 +50,55 @@ impl Evaluation {
     }
 }
 
-/// When a question is judged: as of an instant, by a request that arrived then or later.
+/// The instant as of which a request is decided, and when it arrived.
 #[derive(Clone, Copy)]
 pub struct Timing {
     /// The instant that windows are compared with.
     pub at: Instant,
-    /// When the request arrived, if that was too late to take its word for `at`.
+    /// When the request arrived, if that was too late to trust that it was made at `at`.
     pub arrived: Option<Instant>,
 }
 
-/// Judges every rule of every document that applies.
+/// Evaluates every rule of every document that applies.
 pub fn evaluate(facts: &Facts, timing: Timing) -> Evaluation {
-    let mut evaluation = Evaluation { openings: Vec::new(), closed: Vec::new(), missing: Vec::new() };
+    let mut evaluation = Evaluation { options: Vec::new(), closed: Vec::new(), missing: Vec::new() };
     for (index, document) in facts.policy.documents.iter().enumerate() {
-        // A law of another country has nothing to say; a shop says that it does not sell there.
+        // A law of another country is left out. The shop's own document explains that it does not apply there.
         if document.author == Author::Law && !facts.is_in(&document.countries) {
             continue;
         }
-        let mut looked = Trace::default();
+        let mut trace = Trace::default();
         let applies = match document.applies_to {
-            Some((event, test)) => looked.event(event, test, facts),
+            Some((event, test)) => trace.event(event, test, facts),
             None => Truth::True,
         };
         if document.author == Author::Shop || applies != Truth::False {
-            judge_document(facts, timing, (index, document), (applies, &looked), &mut evaluation);
+            evaluate_document(facts, timing, index, document, applies, &trace, &mut evaluation);
         }
     }
     evaluation
 }
 
-fn judge_document(
+fn evaluate_document(
     facts: &Facts,
     timing: Timing,
-    (index, document): (usize, &Document),
-    (applies, looked): (Truth, &Trace),
+    index: usize,
+    document: &Document,
+    applies: Truth,
+    applies_trace: &Trace,
     evaluation: &mut Evaluation,
 ) {
-    // What the rules say that exclude or replace others is the same for all that grant a remedy.
-    let mut voices: Vec<(Remedy, Vec<Override>)> = Vec::new();
+    // The overrides of a remedy are the same for every rule that grants it.
+    let mut overrides: Vec<(Remedy, Vec<Override>)> = Vec::new();
     for (place_in_list, rule) in document.rules.iter().enumerate() {
         let (RuleEffect::Grants(remedies), Some(window)) = (&rule.effect, &rule.window) else { continue };
         for remedy in remedies {
-            if facts.request.remedy.is_some_and(|asked| asked != *remedy) {
+            if facts.request.remedy.is_some_and(|wanted| wanted != *remedy) {
                 continue;
             }
             let mut trace = Trace { failures: Some(Vec::new()), ..Trace::default() };
             let truth = trace.judge(&rule.when, facts, Some(*remedy)).and(applies);
-            trace.join(&looked.missing, &looked.known_facts);
+            trace.join(&applies_trace.missing, &applies_trace.known_facts);
             let mut case = Case {
                 facts,
                 timing,
@@ -222,11 +118,11 @@ fn judge_document(
             if applies == Truth::False {
                 case.refuse(Refusal::OrderNotCovered, Cause::AppliesTo);
             }
-            if !voices.iter().any(|(known, _)| known == remedy) {
-                voices.push((*remedy, voices_on(document, *remedy, facts)));
+            if !overrides.iter().any(|(known, _)| known == remedy) {
+                overrides.push((*remedy, overrides_on(document, *remedy, facts)));
             }
-            for (_, heard) in voices.iter().filter(|(known, _)| known == remedy) {
-                case.apply_overrides(heard, rule);
+            for (_, of_remedy) in overrides.iter().filter(|(known, _)| known == remedy) {
+                case.apply_overrides(of_remedy, rule);
             }
             case.check_quantity();
             case.check_amount(rule);
@@ -244,37 +140,37 @@ fn judge_document(
     }
 }
 
-/// A rule that excludes a remedy, or replaces others, and that matches or possibly does.
+/// A rule that excludes a remedy or replaces others, and that matches or may match.
 struct Override<'p> {
     index: usize,
     rule: &'p Rule,
     excludes: bool,
     truth: Truth,
-    looked: Trace,
+    trace: Trace,
 }
 
-fn voices_on<'p>(document: &'p Document, remedy: Remedy, facts: &Facts) -> Vec<Override<'p>> {
-    let mut voices = Vec::new();
+fn overrides_on<'p>(document: &'p Document, remedy: Remedy, facts: &Facts) -> Vec<Override<'p>> {
+    let mut overrides = Vec::new();
     for (index, rule) in document.rules.iter().enumerate() {
         let excludes = matches!(&rule.effect, RuleEffect::Excludes(remedies) if remedies.contains(&remedy));
         if excludes || !rule.replaces.is_empty() {
-            let mut looked = Trace::default();
-            let truth = looked.judge(&rule.when, facts, Some(remedy));
+            let mut trace = Trace::default();
+            let truth = trace.judge(&rule.when, facts, Some(remedy));
             if truth != Truth::False {
-                voices.push(Override { index, rule, excludes, truth, looked });
+                overrides.push(Override { index, rule, excludes, truth, trace });
             }
         }
     }
-    voices
+    overrides
 }
 
-/// One remedy of one rule while it is judged.
+/// One remedy of one rule while it is evaluated.
 struct Case<'a> {
     facts: &'a Facts<'a>,
     timing: Timing,
     key: OptionKey,
     truth: Truth,
-    /// True if somebody must look at it before it is open.
+    /// True if a person must review it before it is open.
     doubted: bool,
     trace: Trace,
     refusals: Vec<Refused>,
@@ -285,22 +181,22 @@ impl Case<'_> {
         self.refusals.push(Refused { refusal, cause });
     }
 
-    /// Lets the rules of the same document have their say that exclude this remedy or replace this rule.
-    fn apply_overrides(&mut self, voices: &[Override], rule: &Rule) {
-        for voice in voices {
-            let excludes = voice.excludes && (voice.rule.rules.is_empty() || voice.rule.rules.contains(&rule.id));
-            if !excludes && !rule.replaced_by.contains(&voice.index) {
+    /// Applies rules that exclude or replace this one.
+    fn apply_overrides(&mut self, overrides: &[Override], rule: &Rule) {
+        for other in overrides {
+            let excludes = other.excludes && (other.rule.rules.is_empty() || other.rule.rules.contains(&rule.id));
+            if !excludes && !rule.replaced_by.contains(&other.index) {
                 continue;
             }
             let refusal = if excludes { Refusal::Excluded } else { Refusal::Replaced };
-            match voice.truth {
+            match other.truth {
                 Truth::False => {}
-                // What is not understood settles nothing.
-                _ if voice.rule.unread => self.doubted = true,
-                Truth::True => self.refuse(refusal, Cause::OtherRule(voice.index)),
+                // A rule that is not understood decides nothing.
+                _ if other.rule.unread => self.doubted = true,
+                Truth::True => self.refuse(refusal, Cause::OtherRule(other.index)),
                 Truth::Unknown => {
                     self.truth = self.truth.and(Truth::Unknown);
-                    self.trace.join(&voice.looked.missing, &voice.looked.known_facts);
+                    self.trace.join(&other.trace.missing, &other.trace.known_facts);
                 }
             }
         }
@@ -315,14 +211,14 @@ impl Case<'_> {
         }
     }
 
-    /// Nobody gets more money back than was paid, for the goods and, where that is paid back too, for sending them.
+    /// Refuses a request for more money than was paid, for the goods and, where it is refunded too, for shipping.
     fn check_amount(&mut self, rule: &Rule) {
         let is_money = matches!(self.key.remedy, Remedy::Refund | Remedy::StoreCredit | Remedy::PriceReduction);
-        let Some(asked) = self.facts.request.amount.filter(|_| is_money) else { return };
+        let Some(wanted) = self.facts.request.amount.filter(|_| is_money) else { return };
         let Some((_, paid)) = goods(self.facts) else { return };
         let shipping = self.facts.of_those(self.facts.line.shipping).filter(|_| rule.refunds_shipping);
         let most = shipping.map_or(paid, |shipping| paid.plus(shipping));
-        if asked.currency != most.currency || most.amount < asked.amount {
+        if wanted.currency != most.currency || most.amount < wanted.amount {
             self.refuse(Refusal::AmountExceedsPaid, Cause::Amount);
         }
     }
@@ -346,7 +242,7 @@ impl Case<'_> {
         let goods = goods(self.facts);
         let paid = goods.map(|(_, money)| money);
         let at = self.timing.at;
-        let costs = costs((document, rule, self.key.remedy), paid, self.facts, at, &mut self.trace);
+        let costs = costs(document, rule, self.key.remedy, paid, self.facts, at, &mut self.trace);
         let refund = match self.key.remedy {
             Remedy::Refund | Remedy::StoreCredit => refund(goods, &costs, rule, self.facts),
             Remedy::Exchange => exchange(goods, self.facts),
@@ -367,7 +263,7 @@ impl Case<'_> {
             requires.extend_from_slice(&self.facts.line.together);
         }
         evaluation.missing_from(&self.trace);
-        evaluation.openings.push(OpenOption {
+        evaluation.options.push(OpenOption {
             key: self.key,
             openness,
             refund,

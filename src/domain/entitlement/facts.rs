@@ -1,3 +1,5 @@
+//! What is known about an order line while a question is answered.
+
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -7,16 +9,16 @@ use crate::domain::calendar::Zone;
 use crate::domain::money::{Currency, Decimal, Money};
 use crate::domain::policy::{Amount, ConditionFact, Document, Name, Parcel, Policy, Selector, UsageUnit};
 
-/// A fact that may be missing, and that a shopper can be asked for.
+/// A fact that may be missing, and for which the shopper can be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fact {
-    /// Why the shopper asks.
+    /// The shopper's reason.
     Reason,
     /// A state of the goods.
     Condition(ConditionFact),
-    /// Their wear.
+    /// The wear of the goods.
     Usage(UsageUnit),
-    /// When something happened.
+    /// The date of an event.
     Event(Name),
     /// A fact that the documents declare.
     Declared(Name),
@@ -24,7 +26,7 @@ pub enum Fact {
     Amount(Amount),
 }
 
-/// A value that a missing fact may turn out to have.
+/// A value that a missing fact may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     /// Yes or no.
@@ -39,15 +41,15 @@ pub enum Known {
     NotYet,
 }
 
-/// The facts of one question: the line, the request, the policy's assumptions, and at most one supposition
-/// about a missing fact.
+/// The facts of one question: the line, the request, the policy's assumptions, and at most one supposed value of a
+/// missing fact.
 #[derive(Debug)]
 pub struct Facts<'a> {
-    /// The terms.
+    /// The policy.
     pub policy: &'a Policy,
     /// The order line.
     pub line: &'a Line,
-    /// What is asked.
+    /// The shopper's request.
     pub request: &'a Request,
     categories: Rc<[Name]>,
     supposed: Option<(Fact, Known)>,
@@ -59,17 +61,17 @@ impl<'a> Facts<'a> {
         Self { policy, line, request, categories: policy.with_groups(&line.categories).into(), supposed: None }
     }
 
-    /// The same facts with one more.
+    /// The same facts with a supposed value of one more.
     #[must_use]
     pub fn supposing(&self, fact: Fact, known: Known) -> Self {
         Self { categories: Rc::clone(&self.categories), supposed: Some((fact, known)), ..*self }
     }
 
-    fn supposition(&self, asked: Fact) -> Option<Known> {
-        self.supposed.filter(|(fact, _)| *fact == asked).map(|(_, known)| known)
+    fn supposition(&self, wanted: Fact) -> Option<Known> {
+        self.supposed.filter(|(fact, _)| *fact == wanted).map(|(_, known)| known)
     }
 
-    /// Why the shopper asks.
+    /// The shopper's reason.
     #[must_use]
     pub fn reason(&self) -> Option<Name> {
         match self.supposition(Fact::Reason) {
@@ -78,48 +80,48 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// A state of the goods; the shopper's word goes before the shop's.
+    /// A state of the goods. The request's statement goes before the line's.
     #[must_use]
-    pub fn condition(&self, asked: ConditionFact) -> Option<bool> {
-        if let Some(Known::Bool(value)) = self.supposition(Fact::Condition(asked)) {
+    pub fn condition(&self, wanted: ConditionFact) -> Option<bool> {
+        if let Some(Known::Bool(value)) = self.supposition(Fact::Condition(wanted)) {
             return Some(value);
         }
         let stated = self.request.condition.iter().chain(&self.line.condition);
-        stated.into_iter().find(|(fact, _)| *fact == asked).map(|(_, value)| *value)
+        stated.into_iter().find(|(fact, _)| *fact == wanted).map(|(_, value)| *value)
     }
 
-    /// The wear of the goods.
+    /// The wear of the goods. The request's statement goes before the line's.
     #[must_use]
-    pub fn usage(&self, asked: UsageUnit) -> Option<Decimal> {
-        if let Some(Known::Number(value)) = self.supposition(Fact::Usage(asked)) {
+    pub fn usage(&self, wanted: UsageUnit) -> Option<Decimal> {
+        if let Some(Known::Number(value)) = self.supposition(Fact::Usage(wanted)) {
             return Some(value);
         }
         let stated = self.request.usage.iter().chain(&self.line.usage);
-        stated.into_iter().find(|(unit, _)| *unit == asked).map(|(_, value)| *value)
+        stated.into_iter().find(|(unit, _)| *unit == wanted).map(|(_, value)| *value)
     }
 
-    /// When something happened; `None` if that is not known.
+    /// When an event happened; `None` if that is not known.
     #[must_use]
-    pub fn event(&self, asked: Name) -> Option<EventValue> {
-        match self.supposition(Fact::Event(asked)) {
+    pub fn event(&self, wanted: Name) -> Option<EventValue> {
+        match self.supposition(Fact::Event(wanted)) {
             Some(Known::Date(date)) => Some(EventValue::On(date)),
             Some(Known::NotYet) => Some(EventValue::NotYet),
-            _ => self.line.events.iter().find(|(event, _)| *event == asked).map(|(_, value)| *value),
+            _ => self.line.events.iter().find(|(event, _)| *event == wanted).map(|(_, value)| *value),
         }
     }
 
-    /// When something happened to one of the order's parcels, and whether that is certain. Where the order does not
-    /// list its parcels, the line's own is the only one; what is supposed is supposed of the one that is not known.
-    pub fn parcel_event(&self, asked: Name, parcel: Option<Parcel>, zone: &Zone) -> (Option<EventValue>, bool) {
-        let own = self.event(asked);
+    /// When an event happened to one of the order's parcels, and whether that is certain. If the order lists no
+    /// parcels, the line's own event counts. A supposed value stands for the parcel that is not known.
+    pub fn parcel_event(&self, wanted: Name, parcel: Option<Parcel>, zone: &Zone) -> (Option<EventValue>, bool) {
+        let own = self.event(wanted);
         let lists = !self.line.deliveries.is_empty();
         let Some(parcel) = parcel.filter(|_| lists) else { return (own, own.is_some()) };
-        let supposed = own.filter(|_| self.line.deliveries_unknown && self.supposition(Fact::Event(asked)).is_some());
+        let supposed = own.filter(|_| self.line.deliveries_unknown && self.supposition(Fact::Event(wanted)).is_some());
         let mut found: Option<EventValue> = None;
         for delivery in self.line.deliveries.iter().copied().chain(supposed) {
             let better = match (found.map(|found| found.instant(zone)), delivery.instant(zone), parcel) {
                 (None, _, _) => true,
-                // A parcel that has not come is later than all that have.
+                // A parcel that has not arrived is later than all that have.
                 (Some(None), now, Parcel::First) => now.is_some(),
                 (Some(_), None, Parcel::Last) => true,
                 (Some(Some(best)), Some(now), Parcel::First) => now < best,
@@ -133,30 +135,30 @@ impl<'a> Facts<'a> {
         (found, supposed.is_some() || !self.line.deliveries_unknown)
     }
 
-    /// An amount, in units of its currency; one in another currency than is asked about is not known in that.
-    pub fn amount(&self, asked: Amount, currency: Option<Currency>) -> Option<Decimal> {
-        if let Some(Known::Number(value)) = self.supposition(Fact::Amount(asked)) {
+    /// An amount, in units of its currency; `None` if it is not known or is in another currency.
+    pub fn amount(&self, wanted: Amount, currency: Option<Currency>) -> Option<Decimal> {
+        if let Some(Known::Number(value)) = self.supposition(Fact::Amount(wanted)) {
             return Some(value);
         }
-        let stated = match asked {
+        let stated = match wanted {
             Amount::UnitPrice => self.line.unit_price,
             Amount::OrderTotal => self.line.order_total,
         };
-        stated.filter(|money| currency.is_none_or(|asked| asked == money.currency)).map(Money::units)
+        stated.filter(|money| currency.is_none_or(|currency| currency == money.currency)).map(Money::units)
     }
 
     /// A fact that the documents declare.
     #[must_use]
-    pub fn declared(&self, asked: Name) -> Option<FactValue> {
-        match self.supposition(Fact::Declared(asked)) {
+    pub fn declared(&self, wanted: Name) -> Option<FactValue> {
+        match self.supposition(Fact::Declared(wanted)) {
             Some(Known::Bool(value)) => Some(FactValue::Bool(value)),
             Some(Known::Number(value)) => Some(FactValue::Number(value)),
             Some(Known::Text(value)) => Some(FactValue::Text(value)),
-            _ => self.line.declared.iter().find(|(name, _)| *name == asked).map(|(_, value)| *value),
+            _ => self.line.declared.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value),
         }
     }
 
-    /// True if the line, the order or the policy's assumptions say one of these names.
+    /// True if the line, the order or the policy's assumptions have one of these names.
     #[must_use]
     pub fn says(&self, selector: Selector, names: &[Name]) -> bool {
         let assume = &self.policy.assume;
@@ -174,46 +176,69 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Whether the buyer is a consumer; `false` unless the order or the policy says so.
+    /// True if the order or the policy states that the buyer is a consumer.
     #[must_use]
     pub fn consumer(&self) -> bool {
         self.line.consumer.or(self.policy.assume.consumer).unwrap_or(false)
     }
 
-    /// How many the shopper asks about.
+    /// The quantity of the request; one if it has none.
     #[must_use]
     pub fn quantity(&self) -> i64 {
         self.request.quantity.unwrap_or(1)
     }
 
-    /// The share of what was charged or given for the whole line that falls on what is asked about.
+    /// The request's share of an amount that was charged or given for the whole line.
     #[must_use]
     pub fn of_those(&self, whole: Option<Money>) -> Option<Money> {
         whole.map(|whole| self.share(whole, self.line.quantity.unwrap_or(1)))
     }
 
-    /// The share of all that were bought that falls on what is asked about. It is what they bring it to, beside those
-    /// that are gone, so that the shares of several requests add up: of 10.00 for three, 3.33, then 3.34 and 3.33.
+    /// The request's share of an amount for all `bought` items. Computed cumulatively, so partial requests sum to the
+    /// total: of 10.00 for three items, they get 3.33, then 3.34, then 3.33.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")]
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+    /// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P7D" } }] }"#;
+    /// # let policy = engine.load_document(terms)?.policy;
+    /// use aftersales::domain::entitlement::{Facts, Line, Request};
+    /// use aftersales::domain::money::{Currency, Money};
+    ///
+    /// let ten = Money { amount: 1000, currency: Currency::new("EUR").ok_or("no currency")? };
+    /// let share = |returned| {
+    ///     let line = Line { quantity: Some(3), returned: Some(returned), in_progress: Some(0), ..Line::default() };
+    ///     Facts::new(&policy, &line, &Request::default()).share(ten, 3).amount
+    /// };
+    /// assert_eq!([0, 1, 2].map(share), [333, 334, 333]);
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(feature = "native"))]
+    /// # fn main() {}
+    /// ```
     #[must_use]
     pub fn share(&self, whole: Money, bought: i64) -> Money {
         let gone = self.returnable().map_or(0, |left| bought.saturating_sub(left));
         whole.share(gone.saturating_add(self.quantity()), bought).plus(whole.share(gone, bought).negative())
     }
 
-    /// How many may still go back; `None` if that is not known.
+    /// How many items may still go back; `None` if that is not known.
     #[must_use]
     pub fn returnable(&self) -> Option<i64> {
         self.line.returned.and(self.line.in_progress).and_then(|_| self.returnable_at_most())
     }
 
-    /// How many may still go back at most, by what is known of those that are gone.
+    /// How many items may still go back at most, by the earlier returns that are known.
     #[must_use]
     pub fn returnable_at_most(&self) -> Option<i64> {
         let gone = self.line.returned.unwrap_or(0).saturating_add(self.line.in_progress.unwrap_or(0));
         Some(self.line.quantity?.saturating_sub(gone).saturating_sub(self.line.claimed()).max(0))
     }
 
-    /// Whether a document is for orders like this one: from where it was placed, and when.
+    /// Whether a document is for this order, by its country and date.
     #[must_use]
     pub fn concerns(&self, document: &Document) -> Truth {
         match document.applies_to {
@@ -223,7 +248,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// True unless the order's country is stated and is not among a document's countries.
+    /// True unless the order's country is known and is not among a document's countries.
     #[must_use]
     pub fn is_in(&self, countries: &[Name]) -> bool {
         let stated = self.line.country.is_some() || self.policy.assume.country.is_some();

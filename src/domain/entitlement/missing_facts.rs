@@ -1,22 +1,24 @@
+//! Which missing facts would change an answer, and how.
+
 use chrono::NaiveDate;
 
-use super::evaluation::{Evaluation, OpenOption, OptionKey, Timing, evaluate};
-use super::{Fact, Facts, Known, Openness};
+use super::evaluation::{Evaluation, Timing, evaluate};
+use super::{Fact, Facts, Known, OpenOption, Openness, OptionKey};
 use crate::domain::money::Decimal;
 use crate::domain::policy::{
     Cost, EventTest, FactTest, FactType, FeeAmount, Matcher, Name, Policy, Range, Test, UsageUnit,
 };
 use crate::domain::sort::insert_ordered;
 
-/// What would be open if a missing fact had one value.
+/// The options that would be open if a missing fact had one value.
 pub(super) struct Supposition {
     /// The value.
     pub value: Known,
-    /// What follows.
+    /// The evaluation with that value.
     pub evaluation: Evaluation,
 }
 
-/// A fact worth asking for, and what follows from each answer.
+/// A fact that is worth a question, and what follows from each answer.
 pub(super) struct Question {
     /// The fact.
     pub fact: Fact,
@@ -24,7 +26,7 @@ pub(super) struct Question {
     pub answers: Vec<Supposition>,
 }
 
-/// Finds the missing facts of which some value changes an option, by supposing each value in turn.
+/// Finds the missing facts that have a value which changes an option, by trying each value in turn.
 pub(super) fn questions(facts: &Facts, timing: Timing, base: &Evaluation) -> Vec<Question> {
     let mut questions = Vec::new();
     for fact in &base.missing {
@@ -32,9 +34,9 @@ pub(super) fn questions(facts: &Facts, timing: Timing, base: &Evaluation) -> Vec
         let mut matters = false;
         for value in values(fact, facts, timing) {
             let mut evaluation = evaluate(&facts.supposing(*fact, value), timing);
-            // Only what is open is asked of it, and there may be many.
+            // Only the open options are needed, and there may be many closed ones.
             evaluation.closed = Vec::new();
-            matters |= !same_options(&evaluation.openings, &base.openings);
+            matters |= !same_options(&evaluation.options, &base.options);
             answers.push(Supposition { value, evaluation });
         }
         if matters {
@@ -44,15 +46,15 @@ pub(super) fn questions(facts: &Facts, timing: Timing, base: &Evaluation) -> Vec
     questions
 }
 
-/// True if two lists open the same options, as far, for as long, at the same cost and with the same to prove.
+/// True if two lists hold the same options, in any order where fees grow; see [`same_option`].
 pub(super) fn same_options(one: &[OpenOption], other: &[OpenOption]) -> bool {
-    // A fee that grows may put them in another order, and is no other cost.
+    // A growing fee can change the order of options, and does not make them others.
     let among = |one: &OpenOption| other.iter().any(|other| same_option(one, other));
     one.len() == other.len()
         && (one.iter().zip(other).all(|(one, other)| same_option(one, other)) || one.iter().all(among))
 }
 
-/// True if two options are the same, open as far, for as long, at the same cost and with the same to prove.
+/// True if two options have the same key, openness, end, terms of cost and burden of proof.
 pub(super) fn same_option(one: &OpenOption, other: &OpenOption) -> bool {
     one.key == other.key
         && one.openness == other.openness
@@ -62,15 +64,15 @@ pub(super) fn same_option(one: &OpenOption, other: &OpenOption) -> bool {
 }
 
 impl Question {
-    /// True if some answer decides an option that is conditional now.
+    /// True if some answer decides about an option that is conditional now.
     pub(super) fn decides(&self, key: OptionKey) -> bool {
-        self.answers.iter().any(|answer| {
-            answer.evaluation.opening(key).is_none_or(|opening| opening.openness != Openness::Conditional)
-        })
+        self.answers
+            .iter()
+            .any(|answer| answer.evaluation.option(key).is_none_or(|option| option.openness != Openness::Conditional))
     }
 }
 
-/// The values that a fact can have, as far as the rules can tell them apart.
+/// The values of a fact that the rules treat differently.
 fn values(fact: &Fact, facts: &Facts, timing: Timing) -> Vec<Known> {
     let policy = facts.policy;
     let mut values = Vec::new();
@@ -108,7 +110,7 @@ fn texts(names: &[Name], values: &mut Vec<Known>) {
     }
 }
 
-/// Everything that the documents ask of the facts.
+/// The matchers of all documents.
 fn matchers(policy: &Policy) -> Vec<&Matcher> {
     let mut found = Vec::new();
     for document in &policy.documents {
@@ -119,7 +121,7 @@ fn matchers(policy: &Policy) -> Vec<&Matcher> {
     found
 }
 
-/// Today, and dates on both sides of every bound that any document asks of an event.
+/// Today, and the dates on both sides of every bound that any document has for an event.
 fn dates(policy: &Policy, event: Name, today: NaiveDate) -> Vec<NaiveDate> {
     let mut samples = vec![today];
     for matcher in matchers(policy) {
@@ -159,7 +161,7 @@ fn sample_date(name: Name, test: EventTest, event: Name, samples: &mut Vec<Naive
     }
 }
 
-/// Numbers on both sides of every bound that any document asks about.
+/// The numbers on both sides of every bound that any document has for a fact.
 fn numbers(policy: &Policy, fact: &Fact) -> Vec<Decimal> {
     let mut samples = Vec::new();
     for matcher in matchers(policy) {
@@ -182,9 +184,9 @@ fn numbers(policy: &Policy, fact: &Fact) -> Vec<Decimal> {
 fn sample(matcher: &Matcher, fact: &Fact, samples: &mut Vec<Decimal>) {
     for test in &matcher.0 {
         let range = match (test, fact) {
-            (Test::Usage(asked, range), Fact::Usage(unit)) if asked == unit => *range,
-            (Test::Amount(asked, range, _), Fact::Amount(amount)) if asked == amount => *range,
-            (Test::Declared(asked, FactTest::Within(range)), Fact::Declared(name)) if asked == name => *range,
+            (Test::Usage(tested, range), Fact::Usage(unit)) if tested == unit => *range,
+            (Test::Amount(tested, range, _), Fact::Amount(amount)) if tested == amount => *range,
+            (Test::Declared(tested, FactTest::Within(range)), Fact::Declared(name)) if tested == name => *range,
             (Test::Not(inner), _) => {
                 sample(inner, fact, samples);
                 continue;

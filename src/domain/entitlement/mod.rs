@@ -1,4 +1,4 @@
-//! Which rights are open: conditions, windows, quantities, costs, and the decision that they add up to.
+//! Which rights of a shopper are open: conditions, windows, quantities and costs, and the decision about them.
 
 mod burden;
 mod conditions;
@@ -7,6 +7,7 @@ mod decision;
 mod evaluation;
 mod facts;
 mod missing_facts;
+mod option;
 mod order;
 mod order_line;
 mod placed_window;
@@ -21,10 +22,10 @@ pub use burden::{BurdenOfProof, burden};
 pub use conditions::Trace;
 pub use cost::{ChargedFee, Costs};
 pub use decision::{Decision, MissingFact, Status, decide, decide_shortly};
-pub use evaluation::{Cause, Closed, OpenOption, Openness, OptionKey, Refused};
 #[cfg(feature = "authoring")]
 pub(crate) use evaluation::{Evaluation, Timing, evaluate};
 pub use facts::{Fact, Facts, Known};
+pub use option::{Cause, Closed, OpenOption, Openness, OptionKey, Refused};
 pub use order::{Order, OrderedLine, Promotion, Shipment, decide_order};
 pub use order_line::{Claim, ClaimState, EventValue, ExchangeFor, FactValue, Line, Repair, Request};
 pub use placed_window::{Closing, Counted, Note, PlacedWindow, Position};

@@ -1,3 +1,5 @@
+//! What the lines of an order share, and the decision about each of them.
+
 use super::{Decision, EventValue, Facts, Line, MetRequirement, Request, StepKind, decide};
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::Money;
@@ -7,61 +9,95 @@ use crate::domain::sort::insert_new;
 /// One parcel of an order.
 #[derive(Clone, Debug, Default)]
 pub struct Shipment {
-    /// What happened to it, and when.
+    /// Its events.
     pub events: Vec<(Name, EventValue)>,
-    /// The lines that are in it, by their places in the order.
+    /// The lines that are in it, by their indices in the order.
     pub lines: Vec<usize>,
 }
 
-/// Something off the whole order that asks for a value to be reached.
+/// A discount on the whole order that needs a minimum value of goods.
 #[derive(Clone, Copy, Debug)]
 pub struct Promotion {
-    /// The value of goods that is asked for, at the prices of the lines.
+    /// The minimum value of goods, at the prices of the lines.
     pub minimum: Money,
-    /// What it gave.
+    /// The discount that it gave.
     pub off: Money,
 }
 
-/// A line with what only the order knows of it.
+/// A line of an order, with the facts that only the order has.
 #[derive(Clone, Debug, Default)]
 pub struct OrderedLine {
     /// Its id.
     pub id: String,
-    /// What is known of it.
+    /// Its own facts.
     pub line: Line,
-    /// What is asked of it, if anything.
+    /// The request for it, if there is one.
     pub request: Option<Request>,
     /// The set that it belongs to.
     pub set: Option<String>,
-    /// Ids of the lines that it came with for nothing.
+    /// Ids of the lines for which it was a gift.
     pub gift_for: Vec<String>,
 }
 
-/// An order: what its lines share.
+/// An order with its lines.
 #[derive(Clone, Debug, Default)]
 pub struct Order {
-    /// An ISO 3166-1 code.
+    /// Its country, by ISO 3166-1.
     pub country: Option<Name>,
     /// How it was paid.
     pub payment_method: Option<Name>,
-    /// What happened to all of it.
+    /// The events of all its lines.
     pub events: Vec<(Name, EventValue)>,
-    /// What was paid to send it.
+    /// The price of its shipping.
     pub shipping: Option<Money>,
-    /// A discount on all of it, which the lines do not show.
+    /// A discount on the whole order, which the lines do not show.
     pub discount: Option<Money>,
     /// Its parcels.
     pub parcels: Vec<Shipment>,
-    /// Promotions that hold for all of it.
+    /// Its promotions.
     pub promotions: Vec<Promotion>,
     /// Its lines.
     pub lines: Vec<OrderedLine>,
 }
 
-/// Decides about every line of an order, in its order.
+/// Decides about every line of an order, in the order of its lines.
 ///
-/// A line inherits what it does not say: country, payment and events of the order, events of its parcels. The
-/// last of several parcels counts. Discount and shipping are shared by what was paid, and the shares add up.
+/// A line without a country, a payment method or an event has those of the order and of its parcels. If it came in
+/// several parcels, the last one counts. Discount and shipping are shared among the lines by what was paid for each,
+/// and the shares add up.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use aftersales::boundary::{Engine, NativeHost};
+/// # let engine = Engine::new(Box::new(NativeHost));
+/// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+/// #     "rules": [{ "id": "exchange", "grants": ["refund"], "window": { "length": "P7D" } }] }"#;
+/// # let policy = engine.load_document(terms)?.policy;
+/// use aftersales::domain::calendar::Instant;
+/// use aftersales::domain::entitlement::{EventValue, Line, Order, OrderedLine, decide_order};
+/// use aftersales::domain::money::{Currency, Money};
+///
+/// // Three lines of 10.00 each, and 1.00 off the order: 0.34, 0.33 and 0.33 off the lines.
+/// let now = Instant::held(1_772_442_000_000);
+/// let euros = |amount| Currency::new("EUR").map(|currency| Money { amount, currency });
+/// let line = OrderedLine { line: Line { paid: euros(1000), quantity: Some(1), ..Line::default() }, ..OrderedLine::default() };
+/// let order = Order {
+///     events: vec![(policy.names.find("delivered"), EventValue::At(now))],
+///     discount: euros(100),
+///     lines: vec![line.clone(), line.clone(), line],
+///     ..Order::default()
+/// };
+/// let refunds: Vec<_> = decide_order(&policy, &order, now)
+///     .iter()
+///     .map(|decision| decision.options[0].refund.as_ref().map(|refund| refund.amount.amount))
+///     .collect();
+/// assert_eq!(refunds, [Some(966), Some(967), Some(967)]);
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 pub fn decide_order(policy: &Policy, order: &Order, now: Instant) -> Vec<Decision> {
     let values = order.values();
     let (discount, shipping) = (shares(order.discount, values.as_ref()), shares(order.shipping, values.as_ref()));
@@ -86,9 +122,9 @@ pub fn decide_order(policy: &Policy, order: &Order, now: Instant) -> Vec<Decisio
     decisions
 }
 
-/// Shares of a whole by what each part is worth, which add up to it. What is left over by rounding down goes, one
-/// minor unit each, to those that lost most by it; of equals to the first. None if nothing is to be shared, or
-/// nobody knows by what.
+/// The shares of a whole by the value of each part, which add up to it (the largest remainder method). Each share is
+/// rounded down, and the units that are left go, one each, to the parts with the largest remainders; of equals to the
+/// first. Empty if there is nothing to share or the values are not known.
 fn shares(whole: Option<Money>, values: Option<&Vec<i64>>) -> Vec<Money> {
     let (Some(whole), Some(values)) = (whole, values) else { return Vec::new() };
     let total = values.iter().fold(0_i64, |total, value| total.saturating_add(*value));
@@ -112,14 +148,14 @@ fn shares(whole: Option<Money>, values: Option<&Vec<i64>>) -> Vec<Money> {
     parts.into_iter().map(|(amount, _)| Money { amount, ..whole }).collect()
 }
 
-/// `one * other / divisor` rounded down, and the rest. The product may be larger than a number holds, so it is
-/// built up bit by bit. All are positive, and `other` is at most the divisor.
+/// `one * other / divisor`, rounded down, and the rest. The product may not fit a number, so it is built up bit by bit.
+/// All are positive, and `other` is at most the divisor.
 fn times_divided(one: i64, other: i64, divisor: i64) -> (i64, i64) {
     let (mut quotient, mut rest) = (0_i64, 0_i64);
     for bit in (0..i64::BITS).rev() {
         let add = if one.checked_shr(bit).unwrap_or(0) & 1 == 1 { other } else { 0 };
         quotient = quotient.saturating_mul(2);
-        // Twice the divisor at most: the rest is below it, and what is added at most equal to it.
+        // The rest is below the divisor and what is added is at most equal to it, so the sum is below twice the divisor.
         for part in [rest, add] {
             rest = rest.saturating_add(part);
             if rest >= divisor {
@@ -132,8 +168,7 @@ fn times_divided(one: i64, other: i64, divisor: i64) -> (i64, i64) {
 }
 
 impl Order {
-    /// What shares of the order are measured by, for each line; `None` if it is not known of every line, or not in
-    /// one currency.
+    /// The value of each line; `None` if that of some line is not known, or they are not in one currency.
     fn values(&self) -> Option<Vec<i64>> {
         let mut values = Vec::new();
         let mut currency = None;
@@ -147,7 +182,7 @@ impl Order {
         Some(values)
     }
 
-    /// A line with everything that the order says of it, but for its shares.
+    /// A line with the facts that the order adds, except its shares of discount and shipping.
     fn line_alone(&self, place: usize, ordered: &OrderedLine, policy: &Policy) -> Line {
         let mut line = self.with_events(place, ordered, &policy.zone);
         line.country = line.country.or(self.country);
@@ -164,7 +199,7 @@ impl Order {
         line
     }
 
-    /// What was paid for all lines, as far as that is known of each.
+    /// What was paid for all lines; `None` if the value of some line is not known.
     fn total(&self) -> Option<Money> {
         let currency = value(&self.lines.first()?.line)?.currency;
         let amount = self.values()?.iter().fold(0_i64, |total, value| total.saturating_add(*value));
@@ -180,13 +215,13 @@ impl Order {
                 let known = line.events.iter_mut().enumerate().find(|(_, (known, _))| known == name);
                 match known {
                     None if parcel == 0 => line.events.push((*name, *value)),
-                    // A parcel before this one does not say, so when the last one came is not known.
+                    // An earlier parcel has no such event, so the date of the last one is not known.
                     None => {}
                     Some((index, _)) if index < own => {}
                     Some((_, (_, known))) => *known = later(*known, *value, zone),
                 }
             }
-            // What this parcel does not say is not known of the line.
+            // An event that this parcel does not have is not known of the line.
             let mut index = 0_usize;
             line.events.retain(|(name, _)| {
                 index = index.saturating_add(1);
@@ -201,7 +236,7 @@ impl Order {
         line
     }
 
-    /// When each parcel came; where parcels are not listed, when each line did.
+    /// Adds when each parcel was delivered, or each line if the order lists no parcels.
     fn deliveries(&self, line: &mut Line, policy: &Policy) {
         let delivered = policy.names.find("delivered");
         let of =
@@ -219,8 +254,8 @@ impl Order {
         line.deliveries = all.into_iter().flatten().collect();
     }
 
-    /// What promotions gave for the goods that are kept, if too little is kept for them; the part of it that falls
-    /// on one line of those that go back. `None` if that cannot be told.
+    /// One line's share of the promotions that are lost because too little is kept for them. What they gave for the
+    /// goods that are kept is shared among the lines that go back. `None` if it cannot be computed.
     fn promotion_lost(&self, place: usize, policy: &Policy) -> Option<Option<Money>> {
         let mut lost: Option<Money> = None;
         for promotion in &self.promotions {
@@ -233,17 +268,17 @@ impl Order {
                 }
                 let request = Request { quantity: Some(1), ..Request::default() };
                 let left = Facts::new(policy, &ordered.line, &request).returnable()?;
-                let asked = match &ordered.request {
+                let wanted = match &ordered.request {
                     Some(request) => request.quantity.unwrap_or(1),
                     None => i64::from(index == place),
                 };
                 let worth = |count: i64| price.amount.saturating_mul(count);
                 bought = bought.saturating_add(worth(ordered.line.quantity?));
                 held = held.saturating_add(worth(left));
-                back.push(worth(asked.min(left)));
+                back.push(worth(wanted.min(left)));
             }
             let kept = back.iter().fold(held, |kept, goes| kept.saturating_sub(*goes));
-            // What went back before was settled then; what all goes back leaves nothing to have been given for.
+            // Earlier returns were settled then. If everything goes back, no goods are kept for which something was given.
             if promotion.minimum.amount <= held && kept < promotion.minimum.amount && kept > 0 {
                 let given = promotion.off.share(kept, bought);
                 let mine = shares(Some(given), Some(&back)).get(place).copied()?;
@@ -253,10 +288,10 @@ impl Order {
         Some(lost)
     }
 
-    /// What must come back together with a line, as far as the policy asks for that.
+    /// The lines that must come back together with a line, where the policy requires it.
     fn together(&self, place: usize, ordered: &OrderedLine, policy: &Policy) -> Vec<MetRequirement> {
         let mut requirements = Vec::new();
-        for (asked, code) in [(policy.sets_whole, "return_set"), (policy.gifts_back, "return_gift")] {
+        for (required, code) in [(policy.sets_whole, "return_set"), (policy.gifts_back, "return_gift")] {
             let mut lines = Vec::new();
             let mut met = true;
             for (index, other) in self.lines.iter().enumerate() {
@@ -265,7 +300,7 @@ impl Order {
                 } else {
                     other.gift_for.contains(&ordered.id)
                 };
-                if asked && index != place && belongs {
+                if required && index != place && belongs {
                     insert_new(&mut lines, other.id.clone());
                     met &= other.request.is_some();
                 }
@@ -279,13 +314,13 @@ impl Order {
     }
 }
 
-/// What a line was worth: what was paid for it, else its price.
+/// The value of a line: what was paid for it, else its price.
 fn value(line: &Line) -> Option<Money> {
     let by_price = || line.unit_price.zip(line.quantity).map(|(price, quantity)| price.share(quantity, 1));
     line.paid.or_else(by_price)
 }
 
-/// The later of two; one that has not come is later than all that have.
+/// The later of two events. One that has not happened is later than one that has.
 fn later(one: EventValue, other: EventValue, zone: &Zone) -> EventValue {
     match (one.instant(zone), other.instant(zone)) {
         (Some(first), Some(second)) if first < second => other,

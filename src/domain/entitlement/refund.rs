@@ -1,27 +1,29 @@
+//! How much a refund or an exchange comes to, step by step.
+
 use super::{Costs, Facts};
 use crate::domain::money::Money;
 use crate::domain::policy::Rule;
 
 codes! {
-    /// What a step of the calculation does.
+    /// A kind of step in the calculation of a refund.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum StepKind {
         /// The share of what was paid for the whole line.
         PaidShare = "paid_share",
-        /// The price of one, times how many.
+        /// The price of one item, times the quantity.
         PriceTimesQuantity = "price_times_quantity",
         /// The share of a discount on the whole order.
         OrderDiscount = "order_discount",
-        /// What was paid to send the goods.
+        /// The share of the original shipping.
         OriginalShipping = "original_shipping",
-        /// A promotion that does not hold for what is kept.
+        /// A promotion that no longer holds for the goods that are kept.
         PromotionLost = "promotion_lost",
         /// A fee that is taken off.
         Fee = "fee",
-        /// What is given on top.
+        /// A bonus on top.
         Bonus = "bonus",
-        /// The price of what is wanted instead.
+        /// The price of the goods that are wanted instead.
         NewPrice = "new_price",
     }
 }
@@ -30,11 +32,11 @@ codes! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RefundStep {
-    /// What it does.
+    /// Its kind.
     pub kind: StepKind,
-    /// The amount that it adds or takes off.
+    /// The amount that it adds; negative if it takes off.
     pub amount: Money,
-    /// The fee's code, if it is one.
+    /// The code of a fee or bonus.
     pub fee: Option<String>,
 }
 
@@ -44,11 +46,11 @@ pub struct RefundStep {
 pub struct Refund {
     /// What is paid back.
     pub amount: Money,
-    /// How it was reached.
+    /// The steps of the calculation, in order.
     pub calculation: Vec<RefundStep>,
 }
 
-/// What was paid for the goods that the shopper asks about; `None` if the line does not say.
+/// What was paid for the goods of the request; `None` if the line does not say.
 pub(super) fn goods(facts: &Facts) -> Option<(StepKind, Money)> {
     let line = facts.line;
     match (line.paid, line.quantity, line.unit_price) {
@@ -58,7 +60,7 @@ pub(super) fn goods(facts: &Facts) -> Option<(StepKind, Money)> {
     }
 }
 
-/// The refund for the goods less the fees; `None` where an amount is missing or still hinges on a fact.
+/// The refund for the goods less the fees; `None` if an amount is missing or depends on a missing fact.
 pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rule, facts: &Facts) -> Option<Refund> {
     let (kind, start) = goods?;
     if costs.uncertain {
@@ -79,12 +81,12 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
     for bonus in &costs.bonuses {
         refund.step(StepKind::Bonus, bonus.amount?, Some(&bonus.kind))?;
     }
-    // Fees may take all of it, and nobody pays for giving goods back.
+    // Fees may take all of the refund, but the shopper never pays for giving goods back.
     refund.amount.amount = refund.amount.amount.max(0);
     Some(refund)
 }
 
-/// What the shopper pays for other goods instead of these, or gets back if it is negative.
+/// What the shopper pays for other goods instead of these; negative if the shopper gets money back.
 pub(super) fn exchange(goods: Option<(StepKind, Money)>, facts: &Facts) -> Option<Refund> {
     let (kind, paid) = goods?;
     let new = facts.request.exchange_for.as_ref()?.unit_price?.share(facts.quantity(), 1);
@@ -96,7 +98,7 @@ pub(super) fn exchange(goods: Option<(StepKind, Money)>, facts: &Facts) -> Optio
 }
 
 impl Refund {
-    /// Adds a step; `None` if it is money of another currency.
+    /// Adds a step; `None` if its money is in another currency.
     fn step(&mut self, kind: StepKind, amount: Money, fee: Option<&String>) -> Option<()> {
         if amount.currency != self.amount.currency {
             return None;
@@ -106,7 +108,7 @@ impl Refund {
         Some(())
     }
 
-    /// Adds a step if there is an amount; `None` if there is one that cannot be told.
+    /// Adds a step if there is an amount; `None` if there is one whose share is unknown.
     fn give(&mut self, kind: StepKind, amount: Option<Money>, facts: &Facts) -> Option<()> {
         match amount {
             Some(amount) => self.step(kind, amount, None),

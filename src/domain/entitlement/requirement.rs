@@ -1,22 +1,24 @@
+//! Which of the required papers, evidence and actions are there.
+
 use super::Facts;
 use crate::domain::policy::{Requirement, RequirementKind};
 
-/// Something that the shopper must bring, and whether it is there.
+/// Something that the shopper must bring or do, and whether that is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MetRequirement {
-    /// What it is.
+    /// The requirement.
     pub requirement: Requirement,
-    /// `None` if nobody said.
+    /// True if it is met; `None` if that is not known.
     pub met: Option<bool>,
     /// Ids of the order lines that it is about.
     pub lines: Vec<String>,
 }
 
-/// Says of each requirement whether the papers and the evidence at hand meet it.
+/// Each requirement, with whether the papers and the evidence at hand meet it.
 #[must_use]
 pub fn met(requirements: &[Requirement], facts: &Facts) -> Vec<MetRequirement> {
-    let mut judged = Vec::new();
+    let mut checked = Vec::new();
     for requirement in requirements {
         let listed = match requirement.kind {
             RequirementKind::Proof => facts.request.proofs.as_ref().or(facts.line.proofs.as_ref()),
@@ -24,7 +26,7 @@ pub fn met(requirements: &[Requirement], facts: &Facts) -> Vec<MetRequirement> {
             RequirementKind::Action => None,
         };
         let met = listed.map(|codes| codes.contains(&requirement.code));
-        judged.push(MetRequirement { requirement: requirement.clone(), met, lines: Vec::new() });
+        checked.push(MetRequirement { requirement: requirement.clone(), met, lines: Vec::new() });
     }
-    judged
+    checked
 }

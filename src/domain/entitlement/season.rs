@@ -1,3 +1,5 @@
+//! How seasons change the window of a rule.
+
 use chrono::NaiveDate;
 
 use super::window::place;
@@ -5,11 +7,12 @@ use super::{Closing, EventValue, Fact, Facts, PlacedWindow, Trace, Truth};
 use crate::domain::calendar::{Instant, Length};
 use crate::domain::policy::{Document, Rule, Season, SeasonEffect, Window};
 
-/// The window of a rule on the timeline of the line, in the seasons that name the rule; and the season that
-/// closes it, if one does.
+/// The window of a rule on the timeline of the line, changed by the seasons that name the rule; and the season that
+/// closes the rule, if one does.
 ///
-/// Of several seasons the one that closes last holds, so one that closes a rule altogether holds only alone. What
-/// hinges on a missing fact makes a window neither shorter nor longer: between its two ends it is unknown.
+/// If several seasons apply, the one that closes last holds, so a season that closes a rule holds only if it is alone.
+/// A season that depends on a missing fact makes a window neither shorter nor longer: between the two ends it is
+/// unknown.
 pub(super) fn place_in_season(
     document: &Document,
     rule: &Rule,
@@ -25,14 +28,14 @@ pub(super) fn place_in_season(
         if !season.rules.contains(&rule.id) {
             continue;
         }
-        let mut looked = Trace::default();
-        let held = looked.judge(&season.when, facts, None);
-        let (last, certain) = match (held, around(season, window, facts, &mut looked)) {
+        let mut season_trace = Trace::default();
+        let held = season_trace.judge(&season.when, facts, None);
+        let (last, certain) = match (held, around(season, window, facts, &mut season_trace)) {
             (Truth::False, _) | (_, Around::Outside) => continue,
             (held, Around::Inside(last)) => (Some(last), held == Truth::True),
             (_, Around::Unknown) => (None, false),
         };
-        trace.join(&looked.missing, &looked.known_facts);
+        trace.join(&season_trace.missing, &season_trace.known_facts);
         let changed = changed(season.effect, last, window);
         let other = changed.map(|changed| PlacedWindow { season: Some(index), ..place(&changed, facts, trace) });
         if !certain {
@@ -59,12 +62,13 @@ pub(super) fn place_in_season(
     (placed, closed.filter(|_| !holds))
 }
 
-/// True if a season can only make windows longer.
+/// True if the season can only make windows longer.
 fn keeps_open(effect: SeasonEffect) -> bool {
     matches!(effect, SeasonEffect::LastDayAtLeast(_))
 }
 
-/// The window in a season that ends with a day; `None` if there is none, or nobody knows in which year.
+/// The window as a season changes it, where `last` is the season's last day; `None` if the season closes the rule, or
+/// its year is not known.
 fn changed(effect: SeasonEffect, last: Option<NaiveDate>, window: &Window) -> Option<Window> {
     match effect {
         SeasonEffect::Closed => None,
@@ -76,8 +80,8 @@ fn changed(effect: SeasonEffect, last: Option<NaiveDate>, window: &Window) -> Op
     }
 }
 
-/// Makes a placement hinge on whether a season holds, in which it would be another. Beside one that does hold, it
-/// can only close later.
+/// Puts the end of a window in doubt, where a season may hold in which the window would be `other`. Beside a season that
+/// does hold, it can only close later.
 fn doubt(placed: &mut PlacedWindow, effect: SeasonEffect, other: Option<&PlacedWindow>, may_shorten: bool) {
     let latest = if placed.doubtful { placed.closes_latest } else { placed.closing.instant() };
     match other {
@@ -107,12 +111,12 @@ fn doubt(placed: &mut PlacedWindow, effect: SeasonEffect, other: Option<&PlacedW
     }
 }
 
-/// The later of two ends; no end at all is later than any.
+/// The later of two ends; no end is later than any.
 fn later(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
     Some(one?.max(other?))
 }
 
-/// How the date of the event that a season asks for lies to it.
+/// Whether the event of a season lies in it; inside, with the season's last day.
 enum Around {
     Outside,
     Inside(NaiveDate),

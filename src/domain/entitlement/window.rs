@@ -1,26 +1,28 @@
+//! When the window of a rule opens and closes, given the events of an order line.
+
 use chrono::NaiveDate;
 
 use super::{Closing, Counted, EventValue, Fact, Facts, Note, PlacedWindow, Position, Trace};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
 use crate::domain::policy::{EventReference, Name, Parcel, Window};
 
-/// The start that a window is counted from.
+/// The start from which a window is counted.
 struct Start {
     counted: Counted,
     date: NaiveDate,
     instant: Instant,
-    /// True if it may have been before, but not after.
+    /// True if the real start may be earlier, but not later.
     may_be_earlier: bool,
 }
 
-/// Places a window on the timeline of the line. Events that it asks for are added to the trace.
+/// Places a window on the timeline of the line, and adds the events that it needs to the trace.
 pub fn place(window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     let placed = place_unbounded(window, facts, trace);
     bounded(placed, window, facts, trace)
 }
 
-/// Places a window that starts where another ends: the last day of that one is the day that this one is counted
-/// after. What has no known end starts nothing.
+/// Places a window that starts where another ends. It is counted after the last day of that one. If the other has no
+/// known end, this one does not start.
 pub fn place_after(
     earlier: &PlacedWindow,
     name: Name,
@@ -45,20 +47,20 @@ pub fn place_after(
     bounded(placed, window, facts, trace)
 }
 
-/// Places a window without the bounds of its end, for what moves that end before it is bounded.
+/// Places a window without the bounds on its end, so that the end can be moved before [`bounded`] is applied.
 pub fn place_unbounded(window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     let start = start(window, facts, trace);
     place_alone(start, window, facts, trace)
 }
 
-/// Holds the end of a window within its bounds.
+/// Holds the end of a window within its bounds, `at_most` and `at_least`.
 pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     if let Some(bound) = &window.at_most {
         let bound = place(bound, facts, trace);
         match (placed.closing, bound.closing) {
-            // When it would have closed by itself is not known, but it is over then.
+            // Its own end is not known, but it is over at the bound.
             (Closing::Unknown, _) => placed.closes_latest = bound.closing.instant(),
-            // Whether it closed before is not known, but it is over by itself.
+            // The bound is not known, but it is over at its own end.
             (Closing::At { .. } | Closing::Unlimited, Closing::Unknown) => {
                 placed.closes_latest = placed.closing.instant();
                 placed.closing = Closing::Unknown;
@@ -71,7 +73,7 @@ pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: 
         }
     }
     if let Some(bound) = &window.at_least {
-        // What never happened makes nothing longer, and what nobody mentions did not happen.
+        // A bound extends the window only if its event happened, and an event that nobody states did not.
         let bound = place(bound, facts, &mut Trace::default());
         if bound.closing.instant().is_some() && placed.closes_before(&bound) {
             placed.end_with(bound);
@@ -133,7 +135,7 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
     placed
 }
 
-/// Finds the event: the first that is known, unless one before it is known not to have happened.
+/// Finds the event to count from: the first that is known, unless one before it is known not to have happened.
 fn start(window: &Window, facts: &Facts, trace: &mut Trace) -> Result<Start, Closing> {
     for (place, reference) in window.from.iter().enumerate() {
         let (value, certain) = facts.parcel_event(reference.event, reference.parcel, &window.zone);
@@ -154,7 +156,7 @@ fn start(window: &Window, facts: &Facts, trace: &mut Trace) -> Result<Start, Clo
     Err(Closing::Unknown)
 }
 
-/// Takes another event instead if it is later. While it is not known, it may be later yet.
+/// Takes another event instead if that is later. While it is not known, the start is assumed.
 fn later_of(start: &mut Start, other: Name, window: &Window, facts: &Facts, trace: &mut Trace) -> Result<(), Closing> {
     let value = facts.event(other);
     trace.look(Fact::Event(other), value.is_some());
@@ -187,7 +189,7 @@ fn shifted(window: &Window, reference: &EventReference, mut start: Start) -> Sta
     start
 }
 
-/// Days that time in the workshop adds to a window that would end with a day.
+/// The days that time in the workshop adds to a window that would end with `last`.
 fn extension(window: &Window, facts: &Facts, since: Option<NaiveDate>, last: NaiveDate) -> u32 {
     match (window.extended_by, since) {
         (Some(counted), Some(since)) => facts.line.days_in_repair_until(counted, since, last),
@@ -197,7 +199,7 @@ fn extension(window: &Window, facts: &Facts, since: Option<NaiveDate>, last: Nai
 
 fn close(placed: &mut PlacedWindow, window: &Window, facts: &Facts, mut start: Start, period: Period) {
     if window.mode == CountingMode::Elapsed {
-        // Hours from a date without a time start with the day, which is the worst case.
+        // Hours that are counted from a date start with that day, which is the worst case for the shopper.
         start.counted.assumed |= matches!(start.counted.at, EventValue::On(_));
         let by_itself = start.instant.plus_millis(period.exact_millis());
         placed.extended_by_days = extension(window, facts, Some(start.date), window.zone.date_of(by_itself));
@@ -223,7 +225,7 @@ fn close(placed: &mut PlacedWindow, window: &Window, facts: &Facts, mut start: S
     }
 }
 
-/// Closes a window after its last day, once that is extended and rolled.
+/// Closes a window after its last day, after that day is extended and rolled over.
 fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since: Option<NaiveDate>, last: NaiveDate) {
     let mut last = match window.then {
         Some(then) => last_day(CountingMode::natural(then), last, then, None).unwrap_or(last),
@@ -238,7 +240,7 @@ fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since
             Some(day) => last = day,
             None => {
                 placed.notes.push(Note::CalendarNotCovering);
-                // Only the region could tell; where the calendar ends, nobody.
+                // If only the regions differ, the next day that is worked everywhere is the latest end.
                 placed.closes_latest = calendar
                     .filter(|calendar| calendar.covers_from <= last)
                     .and_then(|calendar| calendar.working_day_everywhere_from(last))

@@ -1,7 +1,9 @@
+//! Which files a form accepts, by their first bytes.
+
 use super::field::{FieldSpec, Item};
 use super::field_error::{FieldError, FieldErrorCode};
 
-/// Media types that a form takes unless a policy says otherwise.
+/// Media types that a form accepts unless a policy names others.
 pub const USUAL_FILES: [&str; 8] = [
     "image/jpeg",
     "image/png",
@@ -13,7 +15,7 @@ pub const USUAL_FILES: [&str; 8] = [
     "video/quicktime",
 ];
 
-/// First bytes at their place in a file, and the media type that they are of. Sources: the registrations of the types
+/// First bytes at their offset in a file, and the media type that they show. Sources: the registrations of the types
 /// at IANA and the standards that they name; the WHATWG's MIME Sniffing for images and videos.
 const SIGNATURES: [(usize, &[u8], &str); 15] = [
     (0, b"\xff\xd8\xff", "image/jpeg"),
@@ -33,7 +35,15 @@ const SIGNATURES: [(usize, &[u8], &str); 15] = [
     (0, b"BM", "image/bmp"),
 ];
 
-/// The media type of a file by its first bytes, never by its name; `None` if they are of none that is known here.
+/// The media type of a file by its first bytes, never by its name; `None` if they belong to no known type.
+///
+/// ```
+/// use aftersales::domain::form::media_type;
+///
+/// assert_eq!(media_type(b"\xff\xd8\xff\xe0"), Some("image/jpeg"));
+/// assert_eq!(media_type(b"\0\0\0\x18ftypheic"), Some("image/heic"));
+/// assert_eq!(media_type(b"MZ\x90\0"), None, "a program, whatever its name");
+/// ```
 #[must_use]
 pub fn media_type(head: &[u8]) -> Option<&'static str> {
     for (place, bytes, media) in SIGNATURES {
@@ -44,8 +54,12 @@ pub fn media_type(head: &[u8]) -> Option<&'static str> {
     None
 }
 
-/// Checks files: how many, how large each and all, and of which types. Where the first bytes are told they decide the
-/// type. The entry of an error counts from 1.
+/// Checks files: their number, the size of each and of all, and their types. The first bytes decide the type where
+/// they are given. The entry of an error counts from 1.
+///
+/// # Errors
+///
+/// The first error, in the order of the files; that they are too large together comes last.
 pub fn check_files(spec: &FieldSpec, items: &[Item]) -> Result<Vec<Item>, FieldError> {
     let error = |code| FieldError::new(&spec.name, code);
     if i64::try_from(items.len()).unwrap_or(i64::MAX) > spec.max {
@@ -74,8 +88,8 @@ pub fn check_files(spec: &FieldSpec, items: &[Item]) -> Result<Vec<Item>, FieldE
     if total > spec.total { Err(error(FieldErrorCode::FilesTooLarge).with("max", spec.total)) } else { Ok(kept) }
 }
 
-/// Bytes in base64, or in small hexadecimal digits; none if there is no text. What is neither gives no bytes, of which
-/// no type is known.
+/// The bytes of a text in base64 or in lower-case hexadecimal digits; `None` for an empty text. Any other text gives
+/// no bytes, which have no known type.
 fn bytes_of(text: &str) -> Option<Vec<u8>> {
     if text.is_empty() {
         return None;

@@ -1,38 +1,76 @@
+//! Whether the value of one field is right, and in which spelling it is kept.
+
 use std::borrow::Cow;
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::attachment::check_files;
 use super::field::{Dates, FieldKind, FieldSpec, Item, Normalised, Raw};
 use super::field_error::{FieldError, FieldErrorCode};
-use super::text::{decimal, fold_width, is, simple_length, trimmed};
-use super::{TextRules, fits, is_email, normalise_phone, parse_date};
+use super::text::{decimal, fold_width, simple_length, trimmed};
+use super::{TextRules, date_text, fits, is_email, normalise_phone, parse_date};
 use crate::domain::money::{Currency, Money};
 
-/// What a field is checked against besides its own terms.
+/// The surroundings in which a field is checked.
 pub struct Setting<'a> {
     /// The date in the policy's zone.
     pub today: NaiveDate,
     /// Unicode's rules.
     pub rules: &'a dyn TextRules,
-    /// Where a phone number without a country code is from, by ISO 3166-1; empty if that is not known.
+    /// The country of a phone number without a country code, by ISO 3166-1; empty if it is not known.
     pub country: &'a str,
     /// The currency of an amount that is typed without one.
     pub currency: Option<Currency>,
-    /// Fields whose spelling a checker of the shop's own has judged already.
+    /// Fields whose format the shop checks itself, so that the check here is skipped.
     pub judged: &'a [String],
 }
 
 impl fmt::Debug for Setting<'_> {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        let mut told = out.debug_struct("Setting");
-        told.field("today", &self.today).field("country", &self.country).field("currency", &self.currency);
-        told.field("judged", &self.judged).finish_non_exhaustive()
+        let mut written = out.debug_struct("Setting");
+        written.field("today", &self.today).field("country", &self.country).field("currency", &self.currency);
+        written.field("judged", &self.judged).finish_non_exhaustive()
     }
 }
 
-/// Checks one field and gives its value in the spelling in which it is kept; `Ok(None)` if it is empty and may be.
+/// Checks one field. Returns its value in the spelling in which it is kept, or `Ok(None)` if it is empty and may be.
+///
+/// # Errors
+///
+/// The first error that the shopper must correct. It never contains the text that was typed.
+///
+/// ```
+/// use aftersales::domain::form::{
+///     FieldErrorCode, FieldKind, FieldSpec, Normalised, Raw, Setting, TextRules, check_field, parse_date,
+/// };
+///
+/// /// Rules that are right for plain text; a page or a server brings the whole of Unicode.
+/// struct Plain;
+/// impl TextRules for Plain {
+///     fn nfc(&self, text: &str) -> String {
+///         text.to_owned()
+///     }
+///     fn graphemes(&self, text: &str) -> usize {
+///         text.chars().count()
+///     }
+/// }
+///
+/// # (|| -> Option<()> {
+/// let today = parse_date("2026-03-02")?;
+/// let setting = Setting { today, rules: &Plain, country: "CN", currency: None, judged: &[] };
+/// let phone = FieldSpec::new("phone", FieldKind::Tel);
+/// let kept = check_field(&phone, &Raw::Text(" 138 0013 8000 "), &setting);
+/// assert_eq!(kept, Ok(Some(Normalised::Text("+8613800138000".into()))));
+///
+/// let bought = FieldSpec::new("purchaseDate", FieldKind::Date);
+/// let error = |text| check_field(&bought, &Raw::Text(text), &setting).err().map(|error| error.code);
+/// assert_eq!(error("2026-03-02"), None);
+/// assert_eq!(error("2026-03-03"), Some(FieldErrorCode::DateInFuture));
+/// assert_eq!(error("2026-02-29"), Some(FieldErrorCode::DateMalformed));
+/// # Some(())
+/// # })().unwrap();
+/// ```
 pub fn check_field<'v>(
     spec: &FieldSpec,
     raw: &Raw<'v>,
@@ -68,9 +106,9 @@ pub fn check_field<'v>(
     if spec.is_free() {
         check_length(spec, simple.unwrap_or_else(|| setting.rules.graphemes(&text)))?;
     }
-    let judged = !setting.judged.is_empty() && setting.judged.contains(&spec.name);
+    let is_checked = !setting.judged.is_empty() && setting.judged.contains(&spec.name);
     match spec.kind {
-        FieldKind::Text | FieldKind::Email | FieldKind::Tel if judged => Ok(text),
+        FieldKind::Text | FieldKind::Email | FieldKind::Tel if is_checked => Ok(text),
         FieldKind::Text => check_text(spec, text),
         FieldKind::Multiline if simple.is_some() => Ok(text),
         FieldKind::Multiline => Ok(if text.contains('\r') { Cow::Owned(text.replace('\r', "")) } else { text }),
@@ -80,7 +118,7 @@ pub fn check_field<'v>(
             normalise_phone(&text, setting.country).map(Cow::Owned).ok_or_else(|| error(FieldErrorCode::PhoneMalformed))
         }
         FieldKind::Date => check_date(spec, text, setting.today),
-        FieldKind::Choice if spec.choices.iter().any(|choice| is(&choice.value, &text)) => Ok(text),
+        FieldKind::Choice if spec.choices.iter().any(|choice| *choice.value == *text) => Ok(text),
         FieldKind::Choice => Err(error(FieldErrorCode::UnknownChoice)),
         FieldKind::Money => return check_money(spec, &text, setting.currency).map(Some),
         FieldKind::Number | FieldKind::Score => {
@@ -117,7 +155,7 @@ fn check_text<'v>(spec: &FieldSpec, text: Cow<'v, str>) -> Result<Cow<'v, str>, 
     }
 }
 
-/// The text in half width; one that is so already is handed on.
+/// The text in half width, without a copy if it already is.
 fn folded(text: Cow<'_, str>) -> Cow<'_, str> {
     match fold_width(&text) {
         Cow::Borrowed(_) => text,
@@ -151,7 +189,7 @@ fn check_money(spec: &FieldSpec, text: &str, currency: Option<Currency>) -> Resu
     amount.ok_or_else(|| FieldError::new(&spec.name, FieldErrorCode::AmountMalformed))
 }
 
-/// The largest amount, in minor units: JavaScript holds it exactly.
+/// The largest amount in minor units, which a number of JavaScript holds exactly.
 const MAX_MONEY: i64 = 9_000_000_000_000;
 /// Numbers are kept in millionths.
 const UNIT: i64 = 1_000_000;
@@ -187,23 +225,4 @@ fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, 
         }
     }
     Ok(Normalised::Lines(items.to_vec()))
-}
-
-/// A date as ISO 8601 writes it.
-#[must_use]
-pub fn date_text(date: NaiveDate) -> String {
-    let mut text = String::new();
-    push(&mut text, date.year().unsigned_abs(), 4);
-    for number in [date.month(), date.day()] {
-        text.push('-');
-        push(&mut text, number, 2);
-    }
-    text
-}
-
-fn push(text: &mut String, number: u32, width: u32) {
-    if width > 1 {
-        push(text, number / 10, width.saturating_sub(1));
-    }
-    text.extend(char::from_digit(number % 10, 10));
 }

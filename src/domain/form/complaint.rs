@@ -1,3 +1,5 @@
+//! Which kinds of complaints there are, and who answers them.
+
 use super::field::{Choice, owned};
 use crate::domain::policy::{Policy, Remedy};
 use crate::domain::service::Priority;
@@ -8,7 +10,7 @@ use crate::domain::service::Priority;
 pub struct ComplaintCategory {
     /// Its code.
     pub id: String,
-    /// What it is divided into; reasons of returns among them let a demand be checked.
+    /// The reasons into which it is divided. If a reason of returns is among them, a demand can be checked.
     pub reasons: Vec<String>,
     /// The department that answers.
     pub department: String,
@@ -16,8 +18,20 @@ pub struct ComplaintCategory {
     pub priority: Priority,
 }
 
-/// The kinds that a policy has which states none (S1.complaint.kinds, S2.classes, S0.4.2), answered by the
-/// departments of S1.complaint.steps.
+/// The kinds of complaints of a policy that states none. They and their departments follow the requirements
+/// S1.complaint.kinds, S2.classes, S0.4.2 and S1.complaint.steps.
+///
+/// ```
+/// use aftersales::domain::form::default_categories;
+///
+/// let kinds = default_categories();
+/// let department = |reason: &str| {
+///     kinds.iter().find(|kind| kind.reasons.iter().any(|known| known == reason)).map(|kind| kind.department.as_str())
+/// };
+/// assert_eq!(department("defective"), Some("quality_control"));
+/// assert_eq!(department("lost"), Some("freight"));
+/// assert_eq!(department("attitude"), Some("customer_service"));
+/// ```
 #[must_use]
 pub fn default_categories() -> Vec<ComplaintCategory> {
     const KINDS: [(&str, &str, &[&str]); 6] = [
@@ -44,7 +58,7 @@ pub fn default_categories() -> Vec<ComplaintCategory> {
     categories
 }
 
-/// What can be chosen in a field of this name, from what the policy has.
+/// The choices of a field of this name, from the policy.
 pub(super) fn choices_of(field: &str, policy: &Policy) -> Vec<Choice> {
     let mut choices = Vec::new();
     if matches!(field, "demand" | "remedy") {
@@ -70,12 +84,12 @@ pub(super) fn choices_of(field: &str, policy: &Policy) -> Vec<Choice> {
 pub struct Classification {
     /// The kind of complaint.
     pub category: String,
-    /// What it is about in particular.
+    /// The reason, if one is given.
     pub reason: Option<String>,
     /// The department that answers.
     pub department: String,
     /// How urgent it is.
     pub priority: Priority,
-    /// Why it is that urgent: the id of the urgency that holds; none if the category says so.
+    /// The id of the urgency that sets the priority; `None` if the category does.
     pub because: Option<String>,
 }

@@ -1,29 +1,38 @@
+//! Whether typed text is kept, and what a page does next to keep it.
+
 use crate::domain::sort::sort_short;
 
-/// How long typed text may stay unkept, in milliseconds.
+/// How long typed text may stay unsaved, in milliseconds.
 pub const PAUSE: u32 = 400;
 
-/// What was typed, as one page kept it.
+/// The text of a form, as one page kept it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// The page that wrote it.
     pub page: String,
-    /// When, in epoch milliseconds.
+    /// When it was written, in milliseconds since 1970.
     pub at: i64,
 }
 
-/// What is to become of the drafts that are there.
+/// The drafts that a page found, by whether they can be used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sifted {
-    /// Those that can be used, the newest first: it is put into the form, the others can be brought back.
+    /// Drafts that can be used, the newest first. The page puts the newest into the form and offers the others.
     pub usable: Vec<Draft>,
-    /// Those that are too old.
+    /// Drafts that are too old.
     pub expired: Vec<Draft>,
 }
 
-/// Sorts drafts by what is to become of them. One lives for `life` milliseconds: with seven days, what was written
-/// on 1 March at noon is there on 8 March at noon and gone a millisecond later. One of the future stays: a clock
+/// Sorts drafts by their age, where a draft lives for `life` milliseconds. A draft of the future stays, so that a clock
 /// that was set back takes no text away.
+///
+/// ```
+/// use aftersales::domain::form::{Draft, sift};
+///
+/// let week = 7 * 86_400_000;
+/// let usable_at = |now| sift(vec![Draft { page: "one".to_owned(), at: 0 }], now, week).usable.len();
+/// assert_eq!([usable_at(week - 1), usable_at(week), usable_at(week + 1), usable_at(-1)], [1, 1, 0, 1]);
+/// ```
 #[must_use]
 pub fn sift(drafts: Vec<Draft>, now: i64, life: i64) -> Sifted {
     let mut found = Sifted::default();
@@ -36,56 +45,67 @@ pub fn sift(drafts: Vec<Draft>, now: i64, life: i64) -> Sifted {
 }
 
 codes! {
-    /// Whether what is in the form is kept.
+    /// Whether the text of a form is kept.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Keeping {
         /// Nothing was typed since the form was opened.
         Untouched = "untouched",
-        /// Something was typed that is not kept yet.
+        /// Text was typed that is not kept yet.
         Changed = "changed",
-        /// It is being written.
+        /// The text is being written.
         Writing = "writing",
-        /// It was written and read back.
+        /// The text was written and read back.
         Kept = "kept",
-        /// It could not be kept.
+        /// The text could not be kept.
         Refused = "refused",
     }
 }
 
-/// What happens to a draft.
+/// An event of a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stroke {
-    /// Something was typed.
+    /// Text was typed.
     Typed,
-    /// The pause is over, or the page is about to go.
+    /// The pause is over, or the page is about to close.
     Pause,
-    /// What was written was read back.
+    /// The written text was read back.
     Same,
     /// Another page writes under the same name.
     Taken,
-    /// What was written is not there, or is something else.
+    /// The written text is not there, or differs.
     Lost,
     /// The form was received, or emptied.
     Cleared,
 }
 
-/// What is to be done next for a draft.
+/// The next thing to do for a draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Task {
-    /// Say when the pause is over.
+    /// Report when the pause is over.
     Wait,
-    /// Write what is in the form.
+    /// Write the text of the form.
     Write,
-    /// Write it under a new name: the other page keeps its text.
+    /// Write it under a new name, so that the other page keeps its text.
     Rename,
-    /// Take the draft away.
+    /// Remove the draft.
     Erase,
 }
 
-/// Keeps what is typed.
+/// Keeps typed text, one event at a time.
+///
+/// ```
+/// use aftersales::domain::form::{Keeper, Keeping, Stroke, Task};
+///
+/// let mut keeper = Keeper::default();
+/// assert_eq!(keeper.step(Stroke::Typed), Some(Task::Wait));
+/// assert_eq!(keeper.step(Stroke::Pause), Some(Task::Write));
+/// // A letter that is typed during writing is not in the text that is read back.
+/// assert_eq!(keeper.step(Stroke::Typed), None);
+/// assert_eq!((keeper.step(Stroke::Same), keeper.keeping), (Some(Task::Wait), Keeping::Changed));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Keeper {
-    /// Whether it is kept.
+    /// Whether the text is kept.
     pub keeping: Keeping,
     again: bool,
 }
@@ -97,7 +117,7 @@ impl Default for Keeper {
 }
 
 impl Keeper {
-    /// Takes in what happened, and says what to do. `Kept` is reached only by reading back what is in the form now.
+    /// Takes an event and returns the next task. The text counts as kept only once the form's present text was read back.
     pub fn step(&mut self, stroke: Stroke) -> Option<Task> {
         match (self.keeping, stroke) {
             (Keeping::Writing, Stroke::Typed) => self.again = true,
@@ -168,7 +188,7 @@ mod tests {
     const PAUSED: Row = (Stroke::Pause, Keeping::Writing, Some(Task::Write));
 
     #[test]
-    fn kept_is_said_after_reading_back() {
+    fn text_is_kept_after_reading_back() {
         follow(&[TYPED, PAUSED, (Stroke::Same, Keeping::Kept, None), TYPED]);
     }
 
@@ -223,7 +243,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn kept_is_never_said_of_text_that_was_typed_since(strokes in prop::collection::vec(0_u8..6, 0..60)) {
+        fn text_that_was_typed_since_is_never_kept(strokes in prop::collection::vec(0_u8..6, 0..60)) {
             let mut keeper = Keeper::default();
             // The letters typed so far, those that were last written, and those that were last read back.
             let (mut typed, mut written, mut read) = (0_u32, 0_u32, 0_u32);

@@ -1,7 +1,16 @@
-/// True if a text is an e-mail address as the WHATWG's pattern for `<input type=email>` has it.
+//! Whether a text is an e-mail address.
+
+/// True if a text is a valid e-mail address by the HTML Standard.
 ///
-/// Source: HTML Standard, "valid email address". It is the rule that browsers apply, so a form and this crate
-/// agree; addresses in quotes and with comments are not among them.
+/// Browsers apply the same rule to `<input type=email>`, so a form and this crate agree. Addresses with quotes or
+/// comments are not valid by it.
+///
+/// ```
+/// use aftersales::domain::form::is_email;
+///
+/// assert!(is_email("li.wei+shop@example.com") && is_email("a@b"));
+/// assert!(!is_email("a@b..c") && !is_email("a b@c") && !is_email("李@b.cn"));
+/// ```
 pub fn is_email(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut parts = bytes.splitn(2, |byte| *byte == b'@');

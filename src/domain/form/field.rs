@@ -1,3 +1,5 @@
+//! What a field of a form accepts, and which values it can have.
+
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
@@ -6,7 +8,7 @@ use super::pattern::CheckDigits;
 use crate::domain::money::Money;
 
 codes! {
-    /// What a field takes.
+    /// The kind of value that a field accepts.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum FieldKind {
@@ -32,12 +34,12 @@ codes! {
         Score = "score",
         /// Some of the order's lines, each with a quantity.
         Lines = "lines",
-        /// Files, of which only names, sizes, types and first bytes are told.
+        /// Files, of which only names, sizes, types and first bytes are given.
         Attachments = "attachments",
     }
 }
 
-/// Something to choose, with what it is divided into.
+/// Something to choose, with the codes into which it is divided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Choice {
@@ -48,7 +50,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// One that is not divided.
+    /// A choice that is not divided.
     #[must_use]
     pub fn leaf(value: &str) -> Self {
         Self { value: value.to_owned(), children: Vec::new() }
@@ -56,59 +58,67 @@ impl Choice {
 }
 
 codes! {
-    /// On which side of today a date must lie.
+    /// The side of today on which a date must lie.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Dates {
-        /// Today or before.
+        /// The date must be today or earlier.
         Past = "past",
-        /// Today or later.
+        /// The date must be today or later.
         Future = "future",
-        /// Anywhere.
+        /// The date may be any.
         Any = "any",
     }
 }
 
-/// What to render for a field, and what it is checked by.
+/// A field of a form: how it is shown and checked.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct FieldSpec {
     /// Its name.
     pub name: String,
-    /// What it takes.
+    /// The kind of value that it accepts.
     pub kind: FieldKind,
     /// True if it must not be empty.
     pub required: bool,
-    /// Reasons for which it must not be empty either.
+    /// Reasons that make it required.
     pub required_for: Vec<String>,
-    /// The fewest: of characters a reader would count, of entries, or the least number.
+    /// The fewest characters as a reader counts them, the fewest entries, or the smallest number.
     pub min: i64,
-    /// The most of them, or the largest number.
+    /// The most characters or entries, or the largest number.
     pub max: i64,
     /// The most bytes of one file.
     pub bytes: i64,
     /// The most bytes of all files together.
     pub total: i64,
-    /// On which side of today a date must lie.
+    /// The side of today on which a date must lie.
     pub dates: Dates,
-    /// The first date.
+    /// The first date that is accepted.
     pub earliest: Option<NaiveDate>,
-    /// The last date.
+    /// The last date that is accepted.
     pub latest: Option<NaiveDate>,
     /// The token for the browser's autofill; empty if there is none.
     pub autocomplete: String,
-    /// What can be chosen.
+    /// The choices.
     pub choices: Vec<Choice>,
-    /// How the text is built, in the language of [`super::fits`]; empty if that is free.
+    /// The pattern of the text, in the language of [`super::fits`]; empty if there is none.
     pub pattern: String,
-    /// What guards the text against mistyping.
+    /// The check digits of the text.
     pub check_digits: Option<CheckDigits>,
-    /// Media types of files.
+    /// The media types of files that are accepted.
     pub accept: Vec<String>,
 }
 
 impl FieldSpec {
-    /// A field with the limits that its kind has by itself.
+    /// A field with the limits of its kind.
+    ///
+    /// ```
+    /// use aftersales::domain::form::{Dates, FieldKind, FieldSpec};
+    ///
+    /// let rating = FieldSpec::new("overall", FieldKind::Score);
+    /// assert_eq!((rating.min, rating.max, rating.required), (1, 5, false));
+    /// assert_eq!(FieldSpec::new("purchaseDate", FieldKind::Date).dates, Dates::Past);
+    /// ```
     #[must_use]
     pub fn new(name: &str, kind: FieldKind) -> Self {
         let (min, max) = match kind {
@@ -141,13 +151,13 @@ impl FieldSpec {
         }
     }
 
-    /// True if the shopper writes in their own words, and the limits on characters hold.
+    /// True if the shopper writes free text, so that the limits count characters.
     #[must_use]
     pub fn is_free(&self) -> bool {
         matches!(self.kind, FieldKind::Text | FieldKind::Multiline | FieldKind::Email | FieldKind::Tel)
     }
 
-    /// True if `min` and `max` say something.
+    /// True if `min` and `max` apply.
     #[must_use]
     pub fn has_limits(&self) -> bool {
         self.is_free()
@@ -155,16 +165,16 @@ impl FieldSpec {
     }
 }
 
-/// A line of the order or a file, as a page tells of it.
+/// A line of the order or a file, as a page describes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
     /// The id of the line or of the file.
     pub id: String,
-    /// How many of the line.
+    /// The quantity of the line.
     pub quantity: i64,
     /// The name of the file.
     pub name: String,
-    /// The bytes of the file.
+    /// The size of the file in bytes.
     pub size: i64,
     /// The media type of the file.
     pub media: String,
@@ -172,7 +182,7 @@ pub struct Item {
     pub head: String,
 }
 
-/// What a page handed in for a field.
+/// The value of a field as a page hands it in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Raw<'a> {
@@ -180,7 +190,7 @@ pub enum Raw<'a> {
     Absent,
     /// A text.
     Text(&'a str),
-    /// A text with half of a surrogate pair in it, at this UTF-16 position; it cannot be sent as it is.
+    /// A text with half of a surrogate pair at this UTF-16 position. It cannot be sent as it is.
     BrokenText(usize),
     /// Ticked or not.
     Bool(bool),
@@ -198,7 +208,7 @@ pub enum Raw<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Normalised<'a> {
-    /// A text, a date or a code; borrowed where it was typed as it is kept.
+    /// A text, a date or a code; borrowed if it is kept as it was typed.
     Text(Cow<'a, str>),
     /// Ticked or not.
     Bool(bool),
@@ -212,7 +222,7 @@ pub enum Normalised<'a> {
     Files(Vec<Item>),
 }
 
-/// Names as texts of their own.
+/// Owned copies of names.
 pub(super) fn owned(names: &[&str]) -> Vec<String> {
     let mut all = Vec::new();
     for name in names {

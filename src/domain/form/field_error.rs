@@ -1,98 +1,100 @@
+//! What a shopper can correct in a form.
+
 codes! {
-    /// What is wrong or odd in a field: for the shopper, who can correct it.
+    /// An error or a warning about a field, for the shopper who can correct it.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum FieldErrorCode {
-        /// Nothing was filled in.
+        /// The field is empty.
         Required = "required",
         /// This reason needs the field.
         RequiredForReason = "required_for_reason",
         /// There is neither an e-mail address nor a telephone number.
         ContactRequired = "contact_required",
-        /// The goods are fetched, so somebody must know where.
+        /// The goods are to be fetched, and there is no address.
         AddressRequired = "address_required",
-        /// A value of another kind, which no control gives.
+        /// The value is of another type, which no control of a page gives.
         WrongType = "wrong_type",
-        /// Half of a character.
+        /// The text contains half of a character.
         BrokenCharacter = "broken_character",
-        /// Fewer characters than the least.
+        /// The text has too few characters.
         TooShort = "too_short",
-        /// More characters than the most.
+        /// The text has too many characters.
         TooLong = "too_long",
-        /// The text is not built as the field wants it.
+        /// The text does not match the pattern.
         PatternMismatch = "pattern_mismatch",
-        /// The check digit does not fit the others.
+        /// The check digit does not match the other characters.
         CheckDigitWrong = "check_digit_wrong",
-        /// No address of e-mail.
+        /// The text is not an e-mail address.
         EmailMalformed = "email_malformed",
-        /// No telephone number.
+        /// The text is not a telephone number.
         PhoneMalformed = "phone_malformed",
-        /// None of the choices.
+        /// The value is none of the choices.
         UnknownChoice = "unknown_choice",
-        /// No number.
+        /// The text is not a number.
         NumberMalformed = "number_malformed",
-        /// Below the least number.
+        /// The number is too small.
         NumberTooSmall = "number_too_small",
-        /// Above the greatest number.
+        /// The number is too large.
         NumberTooLarge = "number_too_large",
-        /// No date of the calendar.
+        /// The text is not a date.
         DateMalformed = "date_malformed",
-        /// A date that must be over lies ahead.
+        /// The date is later than today.
         DateInFuture = "date_in_future",
-        /// A date that must lie ahead is over.
+        /// The date is earlier than today.
         DateInPast = "date_in_past",
-        /// Before the earliest date.
+        /// The date is before the earliest one.
         DateTooEarly = "date_too_early",
-        /// After the latest date.
+        /// The date is after the latest one.
         DateTooLate = "date_too_late",
-        /// Before the goods were ordered.
+        /// The date is before the order.
         DateBeforeOrder = "date_before_order",
-        /// No amount of money.
+        /// The text is not an amount of money.
         AmountMalformed = "amount_malformed",
-        /// More money than was paid.
+        /// The amount is more than was paid.
         AmountAbovePaid = "amount_above_paid",
-        /// Money of another currency than was paid in.
+        /// The amount is in another currency than the payment.
         AmountCurrency = "amount_currency",
-        /// A line that the order does not have.
+        /// The order does not have the line.
         LineUnknown = "line_unknown",
-        /// One line twice.
+        /// The line was chosen twice.
         LineTwice = "line_twice",
-        /// No number of goods.
+        /// The quantity is not a positive number.
         QuantityMalformed = "quantity_malformed",
-        /// More goods than are left.
+        /// The quantity is more than may still go back.
         QuantityTooLarge = "quantity_too_large",
-        /// More files than can be sent.
+        /// There are too many files.
         TooManyFiles = "too_many_files",
-        /// A file with nothing in it.
+        /// A file is empty.
         FileEmpty = "file_empty",
-        /// A file of another kind.
+        /// A file is of a type that is not accepted.
         FileType = "file_type",
         /// One file is too large.
         FileTooLarge = "file_too_large",
         /// All files together are too large.
         FilesTooLarge = "files_too_large",
-        /// A warning: a character turns the direction of the text.
+        /// Warning: a character changes the direction of the text.
         DirectionControl = "direction_control",
-        /// A warning: the number of a bank card stands in the text.
+        /// Warning: the text contains the number of a bank card.
         BankCardInText = "bank_card_in_text",
-        /// A warning: the number of an identity card stands in the text.
+        /// Warning: the text contains the number of an identity card.
         ResidentIdInText = "resident_id_in_text",
-        /// A warning: the number of an account stands in the text.
+        /// Warning: the text contains the number of a bank account.
         IbanInText = "iban_in_text",
-        /// A warning: whether the demand is covered hinges on something.
+        /// Warning: a missing fact decides whether the demand is covered.
         DemandDepends = "demand_depends",
-        /// A warning: somebody looks at it before the demand is granted.
+        /// Warning: a person must review the demand before it is granted.
         DemandNeedsReview = "demand_needs_review",
-        /// A warning: nothing open covers the demand.
+        /// Warning: no open option covers the demand.
         DemandNotCovered = "demand_not_covered",
-        /// A warning: every warranty of the product is over.
+        /// Warning: every warranty of the product is over.
         WarrantyOver = "warranty_over",
-        /// A warning: what was declared in time arrived late.
+        /// Warning: the request was declared in time and arrived late.
         ArrivedLate = "arrived_late",
     }
 }
 
-/// A number or a word that an error speaks of.
+/// A number or a word for the message about an error.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Param {
@@ -102,14 +104,22 @@ pub enum Param {
     Text(String),
 }
 
-/// Something that the shopper can correct. It never holds what was typed.
+/// An error that the shopper can correct. It never contains the text that was typed.
+///
+/// ```
+/// use aftersales::domain::form::{FieldError, FieldErrorCode, Param};
+///
+/// let error = FieldError::new("name", FieldErrorCode::TooLong).with("max", 100);
+/// assert_eq!((error.field.as_str(), error.code.code()), ("name", "too_long"));
+/// assert_eq!(error.params, [("max", Param::Number(100))]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldError {
-    /// The field.
+    /// The name of the field.
     pub field: String,
-    /// What is wrong.
+    /// The kind of error.
     pub code: FieldErrorCode,
-    /// Numbers and words that the message speaks of.
+    /// Numbers and words for the message.
     pub params: Vec<(&'static str, Param)>,
 }
 
@@ -120,20 +130,20 @@ impl FieldError {
         Self { field: field.to_owned(), code, params: Vec::new() }
     }
 
-    /// The same with a number.
+    /// The same error with a number.
     #[must_use]
     pub fn with(mut self, name: &'static str, number: i64) -> Self {
         self.params.push((name, Param::Number(number)));
         self
     }
 
-    /// The same with a place, such as a position in a text.
+    /// The same error with a position, such as one in a text.
     #[must_use]
     pub fn at(self, name: &'static str, place: usize) -> Self {
         self.with(name, i64::try_from(place).unwrap_or(i64::MAX))
     }
 
-    /// The same with a word.
+    /// The same error with a word.
     #[must_use]
     pub fn saying(mut self, name: &'static str, word: &str) -> Self {
         self.params.push((name, Param::Text(word.to_owned())));

@@ -1,18 +1,16 @@
-//! What a form says of the goods, held against what is known of them.
-
-use super::check::date_text;
+//! Whether a form agrees with the facts of the order.
 use super::field::{FieldKind, Item, Normalised};
 use super::field_error::{FieldError, FieldErrorCode};
 use super::kinds::Form;
-use super::parse_date;
 use super::report::Report;
+use super::{date_text, parse_date};
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{EventValue, Facts, Line, Order, Request};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
 use crate::domain::warranty::{CoverageState, coverages};
 
-/// A date in the past cannot be one before the order was placed.
+/// Reports dates that are before the order.
 pub fn check_dates(report: &mut Report, form: &Form, line: Option<&Line>, order: Option<&Order>, policy: &Policy) {
     let Some(events) = line.map(|line| &line.events).or(order.map(|order| &order.events)) else { return };
     let ordered = policy.names.find("ordered");
@@ -30,7 +28,7 @@ pub fn check_dates(report: &mut Report, form: &Form, line: Option<&Line>, order:
     }
 }
 
-/// The lines that are chosen must be in the order, and no more of each than may still go back.
+/// Reports chosen lines that the order does not have, and quantities above those that may still go back.
 pub fn check_lines(report: &mut Report, form: &Form, line: Option<&Line>, order: Option<&Order>, policy: &Policy) {
     let request = Request::default();
     for spec in form.fields.iter().filter(|spec| spec.kind == FieldKind::Lines) {
@@ -55,18 +53,18 @@ pub fn check_lines(report: &mut Report, form: &Form, line: Option<&Line>, order:
     }
 }
 
-/// What is asked back is no more than what was paid. Compensation may be.
+/// Reports an amount above what was paid, unless the demand is compensation.
 pub fn check_amount(report: &mut Report, line: Option<&Line>, order: Option<&Order>) {
     let Some(paid) = paid_in_all(report, line, order) else { return };
-    let Some(Normalised::Money(asked)) = report.value("amount").cloned() else { return };
+    let Some(Normalised::Money(wanted)) = report.value("amount").cloned() else { return };
     if report.text("demand") == Some("compensation") || report.text("remedy") == Some("compensation") {
         return;
     }
-    if paid.currency != asked.currency {
+    if paid.currency != wanted.currency {
         report
             .errors
             .push(FieldError::new("amount", FieldErrorCode::AmountCurrency).saying("currency", &paid.currency.code()));
-    } else if asked.amount > paid.amount {
+    } else if wanted.amount > paid.amount {
         let error = FieldError::new("amount", FieldErrorCode::AmountAbovePaid).with("max", paid.amount);
         report.errors.push(error.saying("currency", &paid.currency.code()));
     }
@@ -86,15 +84,14 @@ fn paid_in_all(report: &Report, line: Option<&Line>, order: Option<&Order>) -> O
     sum
 }
 
-/// What was paid for a line, or for some of it.
+/// What was paid for a line, or for some of its items.
 fn paid_for(line: &Line, item: Option<&Item>) -> Option<Money> {
     let bought = line.quantity.unwrap_or(1);
     let whole = line.paid.or_else(|| line.unit_price.map(|price| price.share(bought, 1)))?;
     Some(item.map_or(whole, |item| whole.share(item.quantity, bought)))
 }
 
-/// Says beforehand that a repair is no longer free, where the goods had a warranty and none covers them now
-/// (S1.tech.warranty, S1.service.life).
+/// Warns before a repair that it is no longer free, if the goods had a warranty and none covers them now.
 pub fn check_warranty(report: &mut Report, line: &Line, policy: &Policy, now: Instant) {
     let found = coverages(policy, line, now);
     let over = |state: CoverageState| matches!(state, CoverageState::Expired | CoverageState::Void);

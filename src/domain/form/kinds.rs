@@ -1,3 +1,5 @@
+//! Which forms there are, and which fields each has.
+
 use super::complaint::choices_of;
 use super::field::{Choice, Dates, FieldKind, FieldSpec};
 use super::{USUAL_FILES, field};
@@ -8,15 +10,15 @@ codes! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum FormKind {
-        /// Something went wrong (S0.5.1, S1.complaint.steps, S2.intake).
+        /// The shopper complains.
         Complaint = "complaint",
-        /// Goods go back or are exchanged (S2.return.process).
+        /// The shopper returns or exchanges goods.
         Return = "return",
-        /// Goods are to be mended (S1.service.request, S1.tech.remote).
+        /// The shopper wants goods to be mended.
         Repair = "repair",
-        /// A product is registered for its warranty (S4.register).
+        /// The shopper registers a product for its warranty.
         Registration = "registration",
-        /// How satisfied the shopper is, by aspect (S0.6.1).
+        /// The shopper rates the service, aspect by aspect.
         Survey = "survey",
         /// Withdrawal from a distance contract: Directive 2011/83/EU, article 11a and Annex I(B).
         Withdrawal = "withdrawal",
@@ -29,7 +31,7 @@ codes! {
 pub struct Form {
     /// What it is for.
     pub kind: FormKind,
-    /// Its fields, in the order in which they are asked.
+    /// Its fields, in the order in which they are shown.
     pub fields: Vec<FieldSpec>,
 }
 
@@ -149,8 +151,8 @@ const SURVEY: &[Row] = &[
     ("comments", Multiline, false, 1, 2000, ""),
 ];
 
-/// What article 11a lets a trader ask for: who, which contract, and where the acknowledgement goes. The rest of the
-/// model form is free.
+/// Article 11a lets a trader require the name, the contract and the address for the acknowledgement. The other fields
+/// of the model form are optional.
 const WITHDRAWAL: &[Row] = &[
     NAME,
     ("orderId", Text, true, 1, 64, ""),
@@ -161,7 +163,7 @@ const WITHDRAWAL: &[Row] = &[
     ADDRESS,
 ];
 
-/// A named set of fields that a policy may begin a form with.
+/// Named sets of fields with which a policy can begin a form.
 pub const PRESETS: [&str; 2] = ["standard", "cn_market_regulation"];
 
 /// The fields of a form before a policy changes them.
@@ -196,7 +198,7 @@ pub fn preset(kind: FormKind, preset: &str, policy: &Policy) -> Vec<FieldSpec> {
     fields
 }
 
-/// What the regulator's form offers to ask for.
+/// The demands that the regulator's form offers.
 const DEMANDS: &[&str] =
     &["repair", "redo", "exchange", "return_goods", "make_up_quantity", "refund", "refund_fee", "compensation"];
 
@@ -216,7 +218,7 @@ fn choices(kind: FormKind, name: &str, policy: &Policy) -> Vec<Choice> {
     }
 }
 
-/// The ways in which the shop pays back; without any it is the shopper's choice of the usual ones (S2.return.process).
+/// The ways in which the shop pays back; if it states none, the shopper chooses among the usual ones.
 fn refund_methods(policy: &Policy) -> Vec<Choice> {
     let mut methods = Vec::new();
     for rule in policy.shop().map_or(&[][..], |shop| &shop.rules) {

@@ -1,4 +1,4 @@
-//! Forms: what a shopper must say, whether it is said right, and what may be expected of it.
+//! What a shopper fills in, whether it is right, and what becomes of it: fields, checks, drafts and sending.
 
 mod attachment;
 mod check;
@@ -21,9 +21,9 @@ mod text;
 mod urgency;
 
 pub use attachment::{USUAL_FILES, media_type};
-pub use check::{Setting, check_field, date_text};
+pub use check::{Setting, check_field};
 pub use complaint::{Classification, ComplaintCategory, default_categories};
-pub use date::parse_date;
+pub use date::{date_text, parse_date};
 pub use draft::{Draft, Keeper, Keeping, PAUSE, Sifted, Stroke, Task, sift};
 pub use email::is_email;
 pub use field::{Choice, Dates, FieldKind, FieldSpec, Item, Normalised, Raw};

@@ -1,17 +1,19 @@
-/// How a country's phone numbers are built.
+//! How the phone numbers of countries are built.
+
+/// How the phone numbers of a country are built.
 pub struct Plan {
-    /// ISO 3166-1 code.
+    /// The country, by ISO 3166-1.
     pub country: &'static str,
-    /// The country code of E.164.
+    /// The country code, by E.164.
     pub code: &'static str,
-    /// What is dialled before a national number at home, and left out abroad.
+    /// The prefix of a national number, which is left out in calls from abroad.
     pub trunk: &'static str,
-    /// First digits from and to, and how many digits a national number has that begins with them.
+    /// The first digits from and to, and the fewest and most digits of a national number that begins with them.
     ranges: &'static [(&'static str, &'static str, usize, usize)],
 }
 
 impl Plan {
-    /// True if the plan has national numbers like this one, without the trunk prefix.
+    /// True if the plan has a national number like this one, which is without the trunk prefix.
     pub fn has(&self, national: &str) -> bool {
         self.ranges.iter().any(|(from, to, least, most)| {
             let begins = national.get(..from.len()).is_some_and(|start| *from <= start && start <= *to);
@@ -20,8 +22,8 @@ impl Plan {
     }
 }
 
-/// Where a shopper's number may come from. Sources: the national numbering plans as they are filed with the ITU
-/// (E.129 communications), by first digits and length; numbers that are not assigned yet may be among them.
+/// The numbering plans that are known here, by first digits and length. Sources: the national plans as they are filed
+/// with the ITU (E.129 communications). They may include numbers that are not assigned yet.
 pub const PLANS: [Plan; 17] = [
     Plan {
         country: "CN",

@@ -1,5 +1,7 @@
+//! Whether a text is built as a field requires, and whether its check digits are right.
+
 codes! {
-    /// What guards a number against mistyping.
+    /// A scheme of check digits, which guard a number against mistyping.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum CheckDigits {
@@ -13,8 +15,17 @@ codes! {
 }
 
 impl CheckDigits {
-    /// True if the last character or characters are those that the others ask for. Anything that is neither digit nor
-    /// letter is skipped.
+    /// True if the check digits at the end match the other characters. Characters other than digits and letters are
+    /// skipped.
+    ///
+    /// ```
+    /// use aftersales::domain::form::CheckDigits;
+    ///
+    /// // A test number of the card schemes, the example of GB 11643, and a reference of ISO 11649.
+    /// assert!(CheckDigits::Luhn.hold("4111 1111 1111 1111") && !CheckDigits::Luhn.hold("4111 1111 1111 1112"));
+    /// assert!(CheckDigits::Mod11.hold("11010519491231002X") && !CheckDigits::Mod11.hold("110105194912310021"));
+    /// assert!(CheckDigits::Mod97.hold("539007547034RF18") && !CheckDigits::Mod97.hold("539007547034RF19"));
+    /// ```
     #[must_use]
     pub fn hold(self, text: &str) -> bool {
         let mut values = Vec::new();
@@ -67,13 +78,19 @@ pub fn remainder_97(values: &[u32]) -> u32 {
     rest
 }
 
-/// True if a text is built as a pattern says: `#` is a digit, `@` a Latin letter, `*` either of the two, `\` takes the
-/// next character as it is, and any other character is itself. `{3}` or `{2,4}` behind a part says how often it comes.
+/// True if a text matches a pattern: `#` is a digit, `@` a Latin letter, `*` either of the two, `\` takes the next
+/// character as it is, and any other character is itself. `{3}` or `{2,4}` after a part says how often it is repeated.
 ///
-/// `SO-#{6}` takes `SO-000123`; `@{2}#{4,6}` takes from `AB1234` to `AB123456`. Full-width characters are folded first.
+/// ```
+/// use aftersales::domain::form::fits;
+///
+/// assert!(fits("SO-#{6}", "SO-000123") && !fits("SO-#{6}", "SO-00012"));
+/// assert_eq!(["AB123", "AB1234", "AB123456", "AB1234567"].map(|text| fits("@{2}#{4,6}", text)), [false, true, true, false]);
+/// assert!(fits(r"\#-##", "#-12"));
+/// ```
 #[must_use]
 pub fn fits(pattern: &str, text: &str) -> bool {
-    // Ways through the pattern, each as the rest of the text; repeating makes several of them.
+    // The rests of the text after each way through the pattern. Repeated parts make several ways.
     let mut rests = vec![text];
     let mut parts = pattern.chars();
     while let Some(part) = parts.next() {
@@ -104,7 +121,7 @@ pub fn fits(pattern: &str, text: &str) -> bool {
     rests.contains(&"")
 }
 
-/// The numbers in braces, if they come next: once without them.
+/// How often a part is repeated, by the numbers in braces if they come next; once without them.
 fn repeats(parts: &mut std::str::Chars) -> (u32, u32) {
     let Some((inside, rest)) = parts.as_str().strip_prefix('{').and_then(|inside| inside.split_once('}')) else {
         return (1, 1);

@@ -1,3 +1,5 @@
+//! Which personal numbers a free text contains, so that a page can warn before they are sent.
+
 use chrono::NaiveDate;
 
 use super::field_error::FieldErrorCode;
@@ -7,11 +9,11 @@ use super::pattern::{CheckDigits, luhn, remainder_97};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PersonalNumber {
-    /// A bank card: ISO/IEC 7812, with the prefixes and lengths of the schemes.
+    /// The number of a bank card by ISO/IEC 7812, with the prefixes and lengths of the card schemes.
     BankCard,
-    /// A resident identity card of mainland China: GB 11643.
+    /// The number of a resident identity card of mainland China by GB 11643.
     ResidentId,
-    /// An account by ISO 13616.
+    /// The number of a bank account by ISO 13616.
     Iban,
 }
 
@@ -27,14 +29,14 @@ impl PersonalNumber {
     }
 }
 
-/// A personal number in a text: what it is, and where, in UTF-16 units. The number itself is never repeated.
+/// A personal number in a text: its kind and its position in UTF-16 units. The number itself is never repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// What it is.
+    /// Its kind.
     pub number: PersonalNumber,
-    /// Where it begins.
+    /// Where it begins, in UTF-16 units.
     pub position: usize,
-    /// How long it is, with the spaces and hyphens in it.
+    /// Its length in UTF-16 units, including the spaces and hyphens in it.
     pub length: usize,
 }
 
@@ -45,12 +47,21 @@ struct Mark {
     breaks: bool,
 }
 
-/// The personal numbers in a text, in the order in which they stand. Numbers may be written in groups, with a space,
-/// a hyphen or a point between them, and in full-width characters.
+/// The personal numbers in a text, in their order. They may be written in groups, separated by a space, a hyphen or a
+/// point, and in full-width characters.
+///
+/// ```
+/// use aftersales::domain::form::{PersonalNumber, personal_numbers};
+///
+/// let found = personal_numbers("pay DE89 3704 0044 0532 0130 00 please");
+/// assert_eq!((found[0].number, found[0].position, found[0].length), (PersonalNumber::Iban, 4, 27));
+/// // A wrong check digit, and a phone number.
+/// assert!(personal_numbers("4111 1111 1111 1112, 13800138000").is_empty());
+/// ```
 pub fn personal_numbers(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    // The shortest of them has 14 digits; one account of a few has almost as few, with letters between them.
+    // Cards have at least 14 digits. The shortest account numbers have fewer, with letters between them.
     if digits < 10 && text.is_ascii() {
         return found;
     }
@@ -75,7 +86,7 @@ pub fn personal_numbers(text: &str) -> Vec<Found> {
     }
 }
 
-/// The value of a digit or a Latin letter, as base 36 has it.
+/// The value of a digit or a Latin letter in base 36.
 fn alphanumeric(character: char) -> Option<u32> {
     let folded = match character {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(character).saturating_sub(0xFEE0))?,
@@ -102,7 +113,7 @@ fn candidate(text: &str, position: usize) -> Option<Found> {
             }
             _ => break,
         }
-        // An account has 34 characters at most; one more shows that a number goes on.
+        // An account number has at most 34 characters. One more shows whether the text goes on.
         if marks.len() > 35 {
             break;
         }
@@ -111,7 +122,7 @@ fn candidate(text: &str, position: usize) -> Option<Found> {
     for mark in &marks {
         values.push(mark.value);
     }
-    // The longest first; what is cut off must be cut at a space or a hyphen.
+    // The longest number counts. It must end where the text has a separator or ends.
     for length in (13..=marks.len().min(34)).rev() {
         let (Some(last), Some(number)) = (marks.get(length.saturating_sub(1)), values.get(..length)) else { continue };
         if length < marks.len() && !last.breaks {
@@ -128,7 +139,7 @@ fn candidate(text: &str, position: usize) -> Option<Found> {
     None
 }
 
-/// The number that the digits from one place to another make.
+/// The number that the digits from one index to another make.
 fn number(values: &[u32], from: usize, to: usize) -> u32 {
     let mut number = 0_u32;
     for value in values.get(from..to).unwrap_or_default() {
@@ -137,7 +148,7 @@ fn number(values: &[u32], from: usize, to: usize) -> u32 {
     number
 }
 
-/// First six digits from and to, and how many digits cards have that begin with them: the ranges of the schemes.
+/// The ranges of the card schemes: the first six digits from and to, and the fewest and most digits of such cards.
 const CARDS: [(u32, u32, usize, usize); 10] = [
     (400_000, 499_999, 16, 19),
     (510_000, 559_999, 16, 16),
@@ -158,7 +169,7 @@ fn is_bank_card(values: &[u32]) -> bool {
 }
 
 fn is_resident_id(values: &[u32]) -> bool {
-    // Regions by GB/T 2260.
+    // The regions of GB/T 2260.
     let region = number(values, 0, 2);
     let known = matches!(region, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83);
     let born = |year: u32, from: usize| {

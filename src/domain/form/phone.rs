@@ -1,12 +1,27 @@
-use super::numbering::{PLANS, Plan};
-use super::text::{fold_width, is, trimmed};
+//! How a phone number is written in one spelling.
 
-/// A phone number in one spelling, or `None` if it cannot be one.
+use super::numbering::{PLANS, Plan};
+use super::text::{fold_width, trimmed};
+
+/// A phone number in the spelling of E.164, or `None` if the text cannot be one.
 ///
-/// With a country code it is E.164: `+86 138-0013-8000` and `0086 13800138000` give `+8613800138000`. Without one it
-/// is a number of `country`, by ISO 3166-1: `138 0013 8000` gives the same in `CN`. Of the countries whose numbering is
-/// known here the first digits and the length must fit; elsewhere it is 8 to 15 digits with a country code, and
-/// without one, where no country is known, the digits as they are, 5 to 15 of them.
+/// A number without a country code is one of `country`, by ISO 3166-1. In countries whose numbering is known here, the
+/// first digits and the length must fit. Elsewhere a number has 8 to 15 digits with its country code. Without a country
+/// code and a known country it stays as it is, with 5 to 15 digits.
+///
+/// ```
+/// use aftersales::domain::form::normalise_phone;
+///
+/// for typed in ["+86 138-0013-8000", "0086 13800138000", "138 0013 8000"] {
+///     assert_eq!(normalise_phone(typed, "CN").as_deref(), Some("+8613800138000"), "{typed}");
+/// }
+/// // A mobile number of mainland China has 11 digits.
+/// assert_eq!(normalise_phone("138 0013 800", "CN"), None);
+/// assert_eq!(normalise_phone("138 0013 80000", "CN"), None);
+/// // Italy keeps the zero that Germany leaves out.
+/// assert_eq!(normalise_phone("06 1234 5678", "IT").as_deref(), Some("+390612345678"));
+/// assert_eq!(normalise_phone("030 123456", "DE").as_deref(), Some("+4930123456"));
+/// ```
 #[must_use]
 pub fn normalise_phone(text: &str, country: &str) -> Option<String> {
     let folded = fold_width(text);
@@ -17,7 +32,7 @@ pub fn normalise_phone(text: &str, country: &str) -> Option<String> {
         match byte {
             b'0'..=b'9' => digits.push(char::from(byte)),
             b' ' | b'-' | b'.' | b'(' | b')' | b'/' => {}
-            // The two bytes of a space at which no line is broken.
+            // The two bytes of a no-break space.
             0xC2 if rest.next() == Some(0xA0) => {}
             _ => return None,
         }
@@ -25,7 +40,7 @@ pub fn normalise_phone(text: &str, country: &str) -> Option<String> {
     if trimmed.starts_with('+') {
         return international(&digits);
     }
-    let home = PLANS.iter().find(|plan| is(plan.country, country));
+    let home = PLANS.iter().find(|plan| plan.country == country);
     if let Some(rest) = dialled_abroad(&digits, home) {
         return international(rest);
     }
@@ -35,7 +50,7 @@ pub fn normalise_phone(text: &str, country: &str) -> Option<String> {
     }
 }
 
-/// What comes behind the prefix of calls abroad.
+/// The digits after the prefix of international calls, if the number begins with it.
 fn dialled_abroad<'d>(digits: &'d str, home: Option<&Plan>) -> Option<&'d str> {
     let american = home.is_some_and(|plan| plan.code == "1");
     digits.strip_prefix(if american { "011" } else { "00" })
@@ -56,7 +71,7 @@ fn international(digits: &str) -> Option<String> {
 }
 
 fn e164(code: &str, number: &str) -> String {
-    // The longest number has 15 digits.
+    // The longest number has a plus sign and 15 digits.
     let mut text = String::with_capacity(16);
     text.push('+');
     text.push_str(code);

@@ -1,3 +1,5 @@
+//! What a form as a whole says: errors, warnings, who answers, and what is open for the goods.
+
 use std::borrow::Cow;
 
 use super::TextRules;
@@ -8,35 +10,35 @@ use super::field_error::{FieldError, FieldErrorCode, Param};
 use super::goods::{check_amount, check_dates, check_lines, check_warranty};
 use super::kinds::{Form, FormKind};
 use super::personal::personal_numbers;
-use super::text::{is, turning};
+use super::text::turning;
 use super::urgency::Written;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Closing, Decision, EventValue, Line, Openness, Order, Request, decide, decide_order};
 use crate::domain::policy::{Author, Name, Policy, Remedy};
 use crate::domain::service::{CaseFacts, ServiceLevel, service_levels};
 
-/// What a form says of what was typed.
+/// The result of checking a form.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Report<'p> {
-    /// What the shopper must correct.
+    /// The errors that the shopper must correct.
     pub errors: Vec<FieldError>,
-    /// What the shopper should know before sending.
+    /// The warnings that the shopper should read before sending.
     pub warnings: Vec<FieldError>,
-    /// Every value that stands, in the spelling in which it is kept.
+    /// Every valid value, in the spelling in which it is kept.
     pub values: Vec<(&'p str, Normalised<'p>)>,
     /// Who answers, once that is known.
     pub classification: Option<Classification>,
-    /// By when, if it were sent now.
+    /// The promises that would hold if the form were sent now.
     pub service_levels: Vec<ServiceLevel>,
-    /// What is open for the line, if one is given.
+    /// The decision about the line, if one is given.
     pub decision: Option<Decision>,
-    /// What is open for each chosen line, by its id, if an order is given and no line.
+    /// The decision about each chosen line, by its id, if an order is given and no line.
     pub line_decisions: Vec<(String, Decision)>,
 }
 
 impl<'p> Report<'p> {
-    /// The value of a field, if it stands and is a text.
+    /// The value of a field, if it is valid and a text.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.value(name)? {
@@ -45,32 +47,32 @@ impl<'p> Report<'p> {
         }
     }
 
-    /// The value of a field, if it stands.
+    /// The value of a field, if it is valid.
     #[must_use]
     pub fn value(&self, name: &str) -> Option<&Normalised<'p>> {
-        self.values.iter().find(|(known, _)| is(known, name)).map(|(_, value)| value)
+        self.values.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// True if a value stands, or something was typed and is wrong.
+    /// True if a field is filled in, rightly or wrongly.
     fn stated(&self, name: &str) -> bool {
-        self.value(name).is_some() || self.errors.iter().any(|error| is(&error.field, name))
+        self.value(name).is_some() || self.errors.iter().any(|error| error.field == name)
     }
 }
 
-/// What the form is about.
+/// The goods that a form is about.
 #[derive(Debug, Default)]
 pub struct Goods<'g> {
     /// The line, if it is about one.
     pub line: Option<&'g Line>,
     /// The order, if lines of it are chosen in the form.
     pub order: Option<Order>,
-    /// Where they were sold to, by ISO 3166-1; empty if the order does not say.
+    /// The country of the order, by ISO 3166-1; empty if the order does not say.
     pub country: &'g str,
-    /// Fields whose spelling a checker of the shop's own has judged already.
+    /// Fields whose format the shop checks itself, so that the check here is skipped.
     pub judged: &'g [String],
 }
 
-/// The country of a phone number without a country code: that of the order, else the one the policy assumes.
+/// The country of a phone number without a country code: that of the order, else the one that the policy assumes.
 pub fn home<'c>(country: &'c str, policy: &Policy) -> Cow<'c, str> {
     match policy.assume.country {
         Some(assumed) if country.is_empty() => Cow::Owned(policy.names.text(assumed)),
@@ -78,8 +80,8 @@ pub fn home<'c>(country: &'c str, policy: &Policy) -> Cow<'c, str> {
     }
 }
 
-/// What must be corrected in a form: every field, then what takes several of them. `raws` come in the order of the
-/// form's fields; the rest of the report is left empty.
+/// The errors of a form: those of every field, then those of several fields together. `raws` are in the order of the
+/// form's fields. The report has no warnings and no decision.
 pub fn check_form<'p>(
     policy: &'p Policy,
     form: &'p Form,
@@ -122,10 +124,10 @@ pub fn check_form<'p>(
     report
 }
 
-/// The whole report on a form: what must be corrected, who answers and by when, and the demand against what is open.
+/// The whole report on a form: errors, warnings, who answers and by when, and the decision about the goods.
 ///
-/// A demand that nothing covers is a warning, not an error: the shopper may still send it, and sees at once what is
-/// open instead (S1.complaint.steps). Without a line or an order nothing is decided.
+/// A demand that no option covers is a warning, not an error: the shopper may still send it, and sees which options are
+/// open instead. Without a line or an order there is no decision.
 pub fn judge_form<'p>(
     policy: &'p Policy,
     form: &'p Form,
@@ -159,8 +161,8 @@ pub fn judge_form<'p>(
     report
 }
 
-/// Warns of personal numbers in free text, and of characters that turn its direction. Positions are of the text as it
-/// was typed.
+/// Warns of personal numbers in free text, and of characters that change its direction. Positions are those of the text
+/// as it was typed.
 fn warn_of_text(report: &mut Report, name: &str, text: &str, kind: FieldKind) {
     if !text.is_ascii()
         && let Some(place) = turning(text)
@@ -176,7 +178,7 @@ fn warn_of_text(report: &mut Report, name: &str, text: &str, kind: FieldKind) {
 }
 
 fn check_together(report: &mut Report, form: &Form, policy: &Policy) {
-    let has = |name: &str| form.fields.iter().any(|spec| is(&spec.name, name));
+    let has = |name: &str| form.fields.iter().any(|spec| spec.name == name);
     let reason = report.text("reason").unwrap_or_default().to_owned();
     for spec in form.fields.iter().filter(|_| !reason.is_empty()) {
         if spec.required_for.contains(&reason) && !report.stated(&spec.name) {
@@ -199,7 +201,7 @@ fn check_together(report: &mut Report, form: &Form, policy: &Policy) {
     {
         report.errors.push(FieldError::new("address", FieldErrorCode::AddressRequired));
     }
-    let category = report.text("category").and_then(|id| policy.complaints.iter().find(|kind| is(&kind.id, id)));
+    let category = report.text("category").and_then(|id| policy.complaints.iter().find(|kind| kind.id == id));
     let divided = category.is_none_or(|category| category.reasons.contains(&reason));
     if form.kind == FormKind::Complaint && !reason.is_empty() && !divided {
         report.errors.push(FieldError::new("reason", FieldErrorCode::UnknownChoice));
@@ -218,8 +220,8 @@ fn classify(report: &mut Report, form: &Form, line: Option<&Line>, policy: &Poli
     let reason = report.text("reason").map(str::to_owned);
     let written = ["description", "fault"].iter().find_map(|name| report.text(name)).unwrap_or_default();
     let written = Written::new(written);
-    let said = reason.as_deref().unwrap_or_default();
-    let holding = policy.urgencies.iter().filter(|urgency| urgency.holds(&written, said, line, policy));
+    let given = reason.as_deref().unwrap_or_default();
+    let holding = policy.urgencies.iter().filter(|urgency| urgency.holds(&written, given, line, policy));
     let most = holding.min_by_key(|urgency| urgency.priority as u8);
     let urgency = most.filter(|urgency| (urgency.priority as u8) < category.priority as u8);
     report.classification = Some(Classification {
@@ -231,7 +233,7 @@ fn classify(report: &mut Report, form: &Form, line: Option<&Line>, policy: &Poli
     });
 }
 
-/// By when the shop and the law promise to act, if the form were sent now.
+/// The promises of the shop and the law that would hold if the form were sent now.
 fn promise(report: &mut Report, line: Option<&Line>, reason: Option<Name>, policy: &Policy, now: Instant) {
     let Some(class) = &report.classification else { return };
     if policy.documents.iter().all(|document| document.service.is_empty()) {
@@ -247,7 +249,7 @@ fn promise(report: &mut Report, line: Option<&Line>, reason: Option<Name>, polic
         ..CaseFacts::default()
     };
     let mut levels = service_levels(policy, &facts, now);
-    // A law's duties begin with events that may never come.
+    // A law's promise may be counted from an event that never happens.
     levels.retain(|level| {
         let by_shop = level.terms(policy).is_some_and(|(document, _)| document.author == Author::Shop);
         by_shop || level.window.closing != Closing::Unknown
@@ -255,7 +257,7 @@ fn promise(report: &mut Report, line: Option<&Line>, reason: Option<Name>, polic
     report.service_levels = levels;
 }
 
-/// What is open for each chosen line of the order.
+/// The decision about each chosen line of the order.
 fn decide_chosen(
     report: &Report,
     order: Option<Order>,
@@ -279,7 +281,7 @@ fn decide_chosen(
     kept
 }
 
-/// Holds what is demanded against what is open, for the line or for every chosen line of the order.
+/// Warns if the demand is not covered, for the line or for every chosen line of the order.
 fn demand(report: &mut Report) {
     let field = if report.value("remedy").is_some() { "remedy" } else { "demand" };
     let Some(demand) = report.text(field).and_then(Remedy::from_code) else { return };
@@ -291,7 +293,7 @@ fn demand(report: &mut Report) {
     }
 }
 
-/// The warning that nothing open covers the demand, or that it hinges on something.
+/// The warning that no open option covers the demand, or that it depends on something.
 fn uncovered(decision: &Decision, field: &str, demand: Remedy) -> Option<FieldError> {
     let covering = decision.options.iter().filter(|option| option.key.remedy == demand);
     let code = match covering.map(|option| option.openness).min() {

@@ -1,50 +1,52 @@
-/// The waits between the attempts of one round, in milliseconds; after the last of them sending stops by itself.
+//! How a form reaches the shop: one attempt at a time, until there is a receipt.
+
+/// The waits between the attempts of one round, in milliseconds. After the last of them sending stops by itself.
 pub const WAITS: [u32; 5] = [2_000, 8_000, 30_000, 120_000, 300_000];
 /// The longest wait that a shop may ask for, in milliseconds.
 pub const MAX_WAIT: u32 = 3_600_000;
-/// How often a shop may say that it is still busy with the same key.
+/// How often a shop may answer that it is still busy with the same key.
 const MAX_CONFLICTS: u32 = 3;
 
 codes! {
     /// How far a submission has come.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Stage {
-        /// It is being written.
+        /// The shopper is writing it.
         Draft = "draft",
-        /// It waits: to be kept, or for the next attempt.
+        /// It waits to be stored, or for the next attempt.
         Queued = "queued",
         /// An attempt is on its way.
         Sent = "sent",
-        /// Attempts have ended without an answer; the shopper, a connection or a reload begins them again.
+        /// The attempts ended without an answer. The shopper, a connection or a reload starts them again.
         Stopped = "stopped",
-        /// The shop has it. Only a receipt leads here, and nothing leads away.
+        /// The shop has it. Only a receipt leads to this stage, and it is the last.
         Receipt = "receipt",
     }
 }
 
-/// What came back from one attempt.
+/// The answer to one attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// A receipt for this very key.
     Receipt,
-    /// The shop does not take this content; the shopper can change it.
+    /// The shop refuses this content, and the shopper can change it.
     Refused,
-    /// The shop is busy with this key, or says so.
+    /// The shop is busy with this key, or overloaded.
     Conflict,
-    /// The way is barred, which says nothing about the content: trying again by itself cannot help.
+    /// The shop refuses every request, such as without a login, so that another attempt by itself cannot help.
     Barred,
-    /// Nothing that says where the content is; the shop may ask for a wait of so many milliseconds.
+    /// No answer about the content. The shop may ask for a wait of so many milliseconds.
     Nothing(u32),
 }
 
-/// What happens to a submission.
+/// An event of a submission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// The shopper has confirmed what is to be sent.
+    /// The shopper has confirmed the content.
     Confirmed,
     /// It was found in the queue of an earlier page.
     Found,
-    /// Key and content are in the queue, or the browser refuses to keep them.
+    /// True if key and content are in the queue, false if the browser refuses to keep them.
     Stored(bool),
     /// An attempt has ended.
     Answered(Answer),
@@ -52,7 +54,7 @@ pub enum Event {
     Due,
     /// There is a connection again.
     Online,
-    /// The shopper asks for another attempt.
+    /// The shopper wants another attempt.
     Again,
     /// The shopper goes back to the form.
     Edited,
@@ -60,28 +62,42 @@ pub enum Event {
     Elsewhere,
 }
 
-/// What is to be done next.
+/// The next thing to do for a submission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
-    /// Keep key and content, then say whether they are kept.
+    /// Store key and content, then report whether they are stored.
     Store,
-    /// Send what was kept, under its key.
+    /// Send the content under its key.
     Post,
-    /// Say when so many milliseconds have passed.
+    /// Report when so many milliseconds have passed.
     Wait(u32),
-    /// Take it out of the queue.
+    /// Remove it from the queue.
     Forget,
 }
 
 /// One submission on its way to a receipt.
 ///
-/// The key is kept before the first attempt, one attempt is on its way at a time, and every attempt sends the same
-/// key and content: a shop that honours keys keeps one case, whatever is lost on the way.
+/// The key is stored before the first attempt, one attempt is on its way at a time, and every attempt sends the same
+/// key and content. A shop that honours keys therefore keeps one case, whatever is lost on the way.
+///
+/// ```
+/// use aftersales::domain::form::{Answer, Command, Event, Stage, Submission, WAITS};
+///
+/// let mut submission = Submission::default();
+/// assert_eq!(submission.step(Event::Confirmed), Some(Command::Store));
+/// assert_eq!(submission.step(Event::Stored(true)), Some(Command::Post));
+/// // No answer: it waits and sends the same again.
+/// assert_eq!(submission.step(Event::Answered(Answer::Nothing(0))), Some(Command::Wait(WAITS[0])));
+/// assert_eq!(submission.step(Event::Due), Some(Command::Post));
+/// assert_eq!(submission.step(Event::Confirmed), None, "a second click changes nothing");
+/// assert_eq!(submission.step(Event::Answered(Answer::Receipt)), Some(Command::Forget));
+/// assert_eq!((submission.stage, submission.attempts), (Stage::Receipt, 2));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Submission {
     /// How far it has come.
     pub stage: Stage,
-    /// The attempts of this round.
+    /// The number of attempts in this round.
     pub attempts: u32,
     /// True if it is in a queue that outlives the page.
     pub kept: bool,
@@ -95,7 +111,7 @@ impl Default for Submission {
 }
 
 impl Submission {
-    /// Takes in what happened, and says what to do. What does not fit the stage, such as a second click, changes nothing.
+    /// Takes an event and returns the next command. An event that does not fit the stage changes nothing.
     pub fn step(&mut self, event: Event) -> Option<Command> {
         match (self.stage, event) {
             (Stage::Draft, Event::Confirmed) => {
@@ -136,7 +152,7 @@ impl Submission {
     }
 
     fn answered(&mut self, answer: Answer) -> Option<Command> {
-        let asked = match answer {
+        let wanted = match answer {
             Answer::Receipt => {
                 self.stage = Stage::Receipt;
                 return Some(Command::Forget);
@@ -150,7 +166,7 @@ impl Submission {
                 self.stage = Stage::Stopped;
                 return None;
             }
-            Answer::Nothing(asked) => asked,
+            Answer::Nothing(wanted) => wanted,
         };
         let place = usize::try_from(self.attempts).unwrap_or(usize::MAX).saturating_sub(1);
         let Some(wait) = WAITS.get(place) else {
@@ -158,7 +174,7 @@ impl Submission {
             return None;
         };
         self.stage = Stage::Queued;
-        Some(Command::Wait(asked.clamp(*wait, MAX_WAIT)))
+        Some(Command::Wait(wanted.clamp(*wait, MAX_WAIT)))
     }
 }
 
@@ -233,13 +249,13 @@ mod tests {
 
     #[test]
     fn a_shop_may_ask_for_a_longer_wait_but_not_for_ever() {
-        for (asked, wait) in
+        for (wanted, wait) in
             [(0, 2_000), (1_999, 2_000), (2_000, 2_000), (2_001, 2_001), (3_600_000, 3_600_000), (3_600_001, 3_600_000)]
         {
             follow(&[
                 CONFIRMED,
                 STORED,
-                (Event::Answered(Answer::Nothing(asked)), Stage::Queued, Some(Command::Wait(wait))),
+                (Event::Answered(Answer::Nothing(wanted)), Stage::Queued, Some(Command::Wait(wait))),
             ]);
         }
     }

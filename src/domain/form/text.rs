@@ -1,14 +1,16 @@
+//! How text is normalised and counted.
+
 use std::borrow::Cow;
 
-/// What the facts must tell of text: Unicode's rules, which the browser has and a server brings as crates.
+/// Unicode's rules for text, which the browser has and a server brings as crates.
 pub trait TextRules {
     /// The text in normalisation form C.
     fn nfc(&self, text: &str) -> String;
-    /// How many characters a reader would count.
+    /// The number of characters as a reader counts them (grapheme clusters).
     fn graphemes(&self, text: &str) -> usize;
 }
 
-/// Full-width digits, plus sign and hyphen, as Chinese keyboards type them, as their ASCII counterparts.
+/// The text with ASCII characters for full-width digits, signs and spaces, as Chinese keyboards type them.
 pub(super) fn fold_width(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
@@ -23,8 +25,8 @@ pub(super) fn fold_width(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(fold).collect())
 }
 
-/// A decimal text as a whole number of its last of `places` decimal places: `12.5` with two is 1250. `None` if it is
-/// no number, has more places, or is too large. A comma is no decimal point: in half of the facts it parts thousands.
+/// A decimal text in units of its last decimal place: `12.5` with two places is 1250. `None` if the text is not a number,
+/// has more places or is too large. A comma is not a decimal point, since in half of the world it separates thousands.
 pub(super) fn decimal(text: &str, places: u32) -> Option<i64> {
     let text = trimmed(text);
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -32,7 +34,7 @@ pub(super) fn decimal(text: &str, places: u32) -> Option<i64> {
     for byte in digits.as_bytes() {
         match byte {
             b'.' if !behind => behind = true,
-            // Zeros at the end say nothing.
+            // Zeros at the end change nothing.
             b'0' if behind && missing == 0 => {}
             b'0'..=b'9' => {
                 missing = if behind { missing.checked_sub(1)? } else { missing };
@@ -46,8 +48,8 @@ pub(super) fn decimal(text: &str, places: u32) -> Option<i64> {
     Some(if digits.len() < text.len() { number.checked_neg()? } else { number })
 }
 
-/// Characters that turn the direction of the text around them: the place of the first, in UTF-16 units. They are kept,
-/// since text is never changed, but can make a text read otherwise than it is written (Unicode TR36).
+/// The position of the first character that changes the direction of text, in UTF-16 units. Such characters are kept,
+/// since text is never changed, but can make a text look different from what it says (Unicode TR36).
 pub(super) fn turning(text: &str) -> Option<usize> {
     let mut place = 0_usize;
     for character in text.chars() {
@@ -59,22 +61,16 @@ pub(super) fn turning(text: &str) -> Option<usize> {
     None
 }
 
-/// The text without the space around it; most texts have none, and are not searched for it.
+/// The text without the space around it. Most texts have none and are not searched for it.
 pub(super) fn trimmed(text: &str) -> &str {
     let is_bare = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
     let bytes = text.as_bytes();
     if is_bare(bytes.first()) && is_bare(bytes.last()) { text } else { text.trim() }
 }
 
-/// True if a name is another. Most names differ in length, and are told apart by it at once.
-#[inline(always)]
-pub(super) fn is(name: &str, other: &str) -> bool {
-    name.len() == other.len() && name == other
-}
-
-/// How many characters a text has, if it is in normal form C and each of them is one to a reader: Latin letters,
-/// Chinese, Japanese and Korean ones, and their punctuation, with nothing that combines. Most texts are such, and need
-/// not ask the host's tables.
+/// The number of characters of a text that is in normal form C and in which each is one to a reader: Latin, Chinese,
+/// Japanese and Korean letters and their punctuation, without combining characters. Most texts are such, and do not need
+/// the host's tables.
 ///
 /// By the properties of UAX #15 and UAX #29: none of these characters composes with another or extends one.
 pub(super) fn simple_length(text: &str) -> Option<usize> {
@@ -102,7 +98,7 @@ mod tests {
 
     use super::simple_length;
 
-    /// Every character that is taken for simple, beside others of its kind, asked of the Unicode tables.
+    /// Compares every character that counts as simple, beside others of its kind, with the Unicode tables.
     #[test]
     fn simple_text_is_what_the_tables_say() {
         let mut count = 0;

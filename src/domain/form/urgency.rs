@@ -1,25 +1,35 @@
+//! Which cases are urgent.
+
 use crate::domain::entitlement::{Facts, Line, Request};
 use crate::domain::policy::{Name, Names, Policy, Selector};
 use crate::domain::service::Priority;
 
-/// When a case goes before others: words in what the shopper wrote, or goods and reasons (S0.3.1).
+/// A condition that makes a case urgent: words in the shopper's text, goods and reasons. All that it names must hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Urgency {
     /// Its id, which explains the priority.
     pub id: String,
-    /// How urgent it is then.
+    /// The priority that it gives to a case.
     pub priority: Priority,
-    /// Words of which one must be in the text. Latin ones stand by themselves: `fire` is not in `fired`.
+    /// Words of which one must be in the text. Latin words must stand alone: `fire` is not in `fired`.
     pub words: Vec<String>,
-    /// Categories of goods of which the line must be in one.
+    /// Categories of which the goods must have one.
     pub categories: Vec<Name>,
-    /// Reasons of which one must be given.
+    /// Reasons of which the shopper must give one.
     pub reasons: Vec<String>,
 }
 
-/// What is urgent in a policy that does not say: injury and fire, danger to children, and spoiled food for babies.
-/// A word is enough, so "nobody was hurt" is urgent too: somebody reads it sooner than needed, never later.
+/// The urgencies of a policy that states none: injury and fire, danger to children, and spoiled food for babies. A word
+/// is enough, so "nobody was hurt" is urgent too: a person reads it sooner than needed, never later.
+///
+/// ```
+/// use aftersales::domain::form::usual_urgencies;
+/// use aftersales::domain::policy::Names;
+///
+/// let urgencies = usual_urgencies(&Names::default());
+/// assert!(urgencies.iter().any(|urgency| urgency.id == "fire" && urgency.words.iter().any(|word| word == "smoke")));
+/// ```
 pub fn usual_urgencies(names: &Names) -> Vec<Urgency> {
     type Words = &'static [&'static str];
     const USUAL: [(&str, Words, Words, Words); 4] = [
@@ -94,7 +104,7 @@ pub fn usual_urgencies(names: &Names) -> Vec<Urgency> {
 }
 
 impl Urgency {
-    /// True if it holds for a text, a reason and goods. Of words, categories and reasons all that it names must hold.
+    /// True if it holds for a text, a reason and goods.
     pub fn holds(&self, written: &Written, reason: &str, line: Option<&Line>, policy: &Policy) -> bool {
         let spoken = self.words.is_empty() || self.words.iter().any(|word| written.says(word));
         let given = self.reasons.is_empty() || self.reasons.iter().any(|known| known == reason);
@@ -108,7 +118,7 @@ impl Urgency {
     }
 }
 
-/// What a shopper wrote, with the places at which its Latin words begin, which are found once for all words.
+/// The shopper's text, with the beginnings of its Latin words, which are found once for all words of all urgencies.
 #[derive(Debug)]
 pub struct Written<'t> {
     text: &'t str,
@@ -117,7 +127,7 @@ pub struct Written<'t> {
 }
 
 impl<'t> Written<'t> {
-    /// Looks for the beginnings of words.
+    /// Finds the beginnings of the words of a text.
     pub fn new(text: &'t str) -> Self {
         let mut starts = Vec::new();
         let mut inside = false;
@@ -131,10 +141,10 @@ impl<'t> Written<'t> {
         Self { text, is_ascii: text.is_ascii(), starts }
     }
 
-    /// True if a word is in it, in whichever case its Latin letters are; one in Latin letters with none beside it.
+    /// True if the text contains a word, in upper or lower case. A Latin word must have no letter beside it.
     fn says(&self, word: &str) -> bool {
         if !word.is_ascii() {
-            // The library's search for texts would weigh more than all of this.
+            // The search of the standard library would add more to the download than this file.
             let word = word.as_bytes();
             let mut places = self.text.as_bytes().windows(word.len());
             return !self.is_ascii && places.any(|found| found.first() == word.first() && found == word);

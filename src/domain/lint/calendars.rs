@@ -1,3 +1,5 @@
+//! Which windows need a calendar that is missing or ends too early.
+
 use chrono::NaiveDate;
 
 use super::entries::windows;
@@ -5,7 +7,7 @@ use super::{Finding, FindingCode, FindingSort, Place, is_for_the_shop};
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, last_day};
 use crate::domain::policy::{Policy, Window};
 
-/// Finds windows whose calendar ends before one that begins today would.
+/// Finds windows that would outlast their calendar if they began today.
 pub(super) fn look(policy: &Policy, today: NaiveDate, found: &mut Vec<Finding>) {
     let Some(shop) = policy.shop() else { return };
     for (index, document) in policy.documents.iter().enumerate() {
@@ -14,7 +16,7 @@ pub(super) fn look(policy: &Policy, today: NaiveDate, found: &mut Vec<Finding>) 
         }
         for (place, window) in windows(document, index) {
             let (Length::Of(_), true) = (window.length, asks_calendar(window)) else { continue };
-            // In a law there is nothing to mend but the calendar that comes with it.
+            // The author cannot change a law, but its calendar.
             let finding = if index == 0 {
                 Finding::new(FindingCode::CalendarNotCovering, place)
             } else {
@@ -40,7 +42,7 @@ fn asks_calendar(window: &Window) -> bool {
 
 fn ends_too_early(calendar: &BusinessCalendar, window: &Window, today: NaiveDate) -> bool {
     let Length::Of(period) = window.length else { return false };
-    // A day on which regions differ may be worked, so that the window is never taken for longer than it is.
+    // A day on which regions differ counts as worked, so that the window is never taken to be too long.
     let is_worked = |day: NaiveDate| calendar.is_working_day(day) != Some(false);
     let mut last = today;
     if window.mode == CountingMode::BusinessDaysAfter {

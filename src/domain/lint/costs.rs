@@ -1,3 +1,5 @@
+//! Which costs contradict each other.
+
 use super::demand::{Subject, Wanted};
 use super::logic::{Logic, all_hold};
 use super::reach::given;
@@ -6,8 +8,8 @@ use crate::domain::policy::{Cost, Document, Policy};
 
 /// Finds costs that disagree on who pays to send goods back.
 ///
-/// Of two that match, the one that is better for the shopper holds. So an exception for the better, such as free
-/// returns for faults beside a general rule, is none of these: it does what it says.
+/// Of two that match, the one that is better for the shopper holds. An exception for the better, such as free returns
+/// for faults beside a general entry, is therefore no contradiction.
 pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
     let logic = Logic::new(policy);
     for (index, later) in shop.costs.iter().enumerate() {
@@ -34,7 +36,7 @@ fn is_named(cost: &Cost) -> bool {
     !cost.rules.is_empty()
 }
 
-/// True if both can be charged for one remedy of one rule.
+/// True if both costs can apply to one remedy of one rule.
 fn can_meet<'p>(logic: &Logic<'p>, shop: &'p Document, one: &'p Cost, other: &'p Cost) -> bool {
     shop.rules.iter().any(|rule| {
         let is_for = |cost: &Cost| cost.rules.is_empty() || cost.rules.contains(&rule.id);

@@ -1,15 +1,17 @@
+//! Which faults of goods have no remedy.
+
 use super::demand::{Subject, Wanted};
 use super::logic::{Claim, Logic, all_hold};
 use super::reach::{given, opponents};
 use super::{Finding, FindingCode, Place, granted, is_for_the_shop};
 use crate::domain::policy::{Document, Name, Policy, Selector};
 
-/// Finds faults for which neither the shop nor a law gives anything.
+/// Finds faults for which neither the shop nor a law grants a remedy.
 pub(super) fn look(policy: &Policy, found: &mut Vec<Finding>) {
     let Some(shop) = policy.shop() else { return };
     let logic = Logic::new(policy);
     let quality = policy.names.find("quality");
-    // A document that grants nothing at all is not about returns.
+    // A policy that grants nothing at all is not about returns.
     if !policy.documents.iter().any(|document| document.rules.iter().any(|rule| !granted(rule).is_empty())) {
         return;
     }
@@ -30,7 +32,7 @@ pub(super) fn look(policy: &Policy, found: &mut Vec<Finding>) {
 }
 
 fn grants_something<'p>(logic: &Logic<'p>, document: &'p Document, leaf: Name) -> bool {
-    // A warranty is for goods that do not work, whatever the document's rules say.
+    // A warranty covers goods that do not work, whatever the document's rules grant.
     if !document.warranties.is_empty() && leaf == logic.policy.names.find("defective") {
         return true;
     }

@@ -1,3 +1,5 @@
+//! Which values facts must have so that demands on them are met together.
+
 use chrono::NaiveDate;
 
 use crate::domain::money::Decimal;
@@ -5,7 +7,7 @@ use crate::domain::policy::{
     Amount, ConditionFact, FactType, Name, Policy, Range, Remedy, RepairMeasure, Selector, UsageUnit,
 };
 
-/// A fact that a test asks about.
+/// A fact that a test reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Subject {
     Names(Selector),
@@ -23,14 +25,14 @@ pub(super) enum Subject {
 /// What a fact must be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Wanted {
-    /// One of these; of categories and tags, at least one.
+    /// One of these; for categories and tags, at least one.
     OneOf(Vec<Name>),
     /// None of these.
     NoneOf(Vec<Name>),
     Remedies(Vec<Remedy>),
     Flag(bool),
     Within(Range),
-    /// An event on a date between these two.
+    /// An event on a date from the first to the second.
     Between(Option<NaiveDate>, Option<NaiveDate>),
     /// An event that has not happened.
     NotYet,
@@ -52,12 +54,12 @@ impl Demands {
         self.0.push(Demand { subject, wanted });
     }
 
-    /// What must be said of one fact.
+    /// The demands on one fact.
     pub fn about(&self, subject: Subject) -> impl Iterator<Item = &Wanted> {
         self.0.iter().filter(move |demand| demand.subject == subject).map(|demand| &demand.wanted)
     }
 
-    /// The facts that something is demanded of, each once.
+    /// The facts with a demand, each once.
     pub fn subjects(&self) -> Vec<Subject> {
         let mut subjects = Vec::new();
         for demand in &self.0 {
@@ -66,7 +68,7 @@ impl Demands {
         subjects
     }
 
-    /// True unless what is demanded of one fact contradicts itself.
+    /// True unless the demands on one fact contradict each other.
     pub fn can_be_met(&self, subject: Subject, policy: &Policy, one_category: bool) -> bool {
         match subject {
             Subject::Names(Selector::Category) => self.category(policy, one_category).is_ok(),
@@ -96,22 +98,26 @@ impl Demands {
         })
     }
 
-    /// A name that a fact with one value may have, `usual` if possible: `Ok(None)` if it need not have any that
-    /// the documents use, `Err` if it cannot have any.
+    /// A name that a fact with one value may have, `usual` if possible; `Ok(None)` if it needs none that the documents
+    /// use.
+    ///
+    /// # Errors
+    ///
+    /// `Err` if it cannot have any name.
     pub fn name(&self, subject: Subject, policy: &Policy, usual: Option<Name>) -> Result<Option<Name>, ()> {
         let refused = |name: &Name| self.refuses(subject, *name);
-        let mut asked: Option<Vec<Name>> = None;
+        let mut allowed: Option<Vec<Name>> = None;
         for wanted in self.about(subject) {
             if let Wanted::OneOf(names) = wanted {
                 let mut both = names.clone();
-                both.retain(|name| asked.as_ref().is_none_or(|asked| asked.contains(name)));
-                asked = Some(both);
+                both.retain(|name| allowed.as_ref().is_none_or(|allowed| allowed.contains(name)));
+                allowed = Some(both);
             }
         }
-        if let Some(asked) = asked {
+        if let Some(allowed) = allowed {
             let usable = |name: &&Name| !refused(name);
-            let usual = usual.filter(|usual| asked.contains(usual) && !refused(usual));
-            return usual.or_else(|| asked.iter().find(usable).copied()).map(Some).ok_or(());
+            let usual = usual.filter(|usual| allowed.contains(usual) && !refused(usual));
+            return usual.or_else(|| allowed.iter().find(usable).copied()).map(Some).ok_or(());
         }
         let all = match subject {
             Subject::Names(Selector::Reason) => policy.reasons.leaves(),
@@ -128,7 +134,11 @@ impl Demands {
         self.about(subject).any(|wanted| matches!(wanted, Wanted::NoneOf(names) if names.contains(&name)))
     }
 
-    /// Categories that a line may have: one alone, or one for each demand; none if none is asked for.
+    /// Categories that a line may have: one alone, or one for each demand; none without a demand.
+    ///
+    /// # Errors
+    ///
+    /// `Err` if no categories meet all demands.
     pub fn category(&self, policy: &Policy, one: bool) -> Result<Vec<Name>, ()> {
         let subject = Subject::Names(Selector::Category);
         let mut lists = Vec::new();
@@ -168,7 +178,7 @@ impl Demands {
         Some(found)
     }
 
-    /// A number that a fact may have: the smallest that is asked for. Quantities and visits are whole.
+    /// The smallest number that a fact may have. Quantities and visits are whole numbers.
     pub fn number(&self, subject: Subject) -> Option<Decimal> {
         let whole = matches!(subject, Subject::Quantity | Subject::Repairs(_));
         let mut min = Decimal::whole(i64::from(subject == Subject::Quantity));
@@ -185,7 +195,7 @@ impl Demands {
         (min <= max).then_some(min)
     }
 
-    /// The dates that an event may have: `Some(None)` if it must not have happened, `None` if nothing fits.
+    /// The dates that an event may have; `Some(None)` if it must not have happened, `None` if no value meets the demands.
     pub fn event(&self, subject: Subject) -> Option<Option<(Option<NaiveDate>, Option<NaiveDate>)>> {
         let (mut first, mut last, mut happened, mut not_yet) = (None, None, false, false);
         for wanted in self.about(subject) {

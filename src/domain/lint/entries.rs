@@ -1,3 +1,5 @@
+//! Which conditions and windows a document has, and where it states them.
+
 use super::Place;
 use crate::domain::policy::{Document, Matcher, Name, Window};
 use crate::domain::sort::insert_new;
@@ -27,7 +29,7 @@ pub(super) fn matchers(document: &Document, index: usize) -> Vec<(Place, &Matche
     found
 }
 
-/// Every window of a document, with its place. A window that a rule does not write itself has its place all the same.
+/// Every window of a document, with its place. A window that comes from the defaults has the place of its own rule.
 pub(super) fn windows(document: &Document, index: usize) -> Vec<(Place, &Window)> {
     let place = |list: &str, index_in_list: usize| Place::of(index).field(list).entry(index_in_list).field("window");
     let mut found = Vec::new();
@@ -61,7 +63,7 @@ fn add_window<'d>(place: Place, window: &'d Window, found: &mut Vec<(Place, &'d 
     found.push((place, window));
 }
 
-/// The events that a window is counted from, the usual one first.
+/// The events from which a window is counted, the usual one first.
 pub(super) fn starts(window: &Window) -> Vec<Name> {
     let mut events = Vec::new();
     for reference in &window.from {

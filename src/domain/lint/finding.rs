@@ -1,89 +1,91 @@
+//! What the lint reports.
+
 use super::Place;
 use crate::domain::sort::insert_new;
 
 codes! {
-    /// What an author should look at.
+    /// The kind of a finding.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum FindingCode {
-        /// The law gives more where this holds.
+        /// The law grants more than the shop.
         BelowStatutoryFloor = "below_statutory_floor",
-        /// Nothing can ever match the rule.
+        /// The rule can never match.
         UnreachableRule = "unreachable_rule",
-        /// Another rule grants all of it, and more.
+        /// Another rule grants all that this one grants.
         ShadowedRule = "shadowed_rule",
         /// Two seasons change one window at the same time.
         OverlappingOverride = "overlapping_override",
-        /// No document has this category.
+        /// No document declares the category.
         UnknownCategory = "unknown_category",
-        /// Something is declared and nowhere used.
+        /// A declared name is never used.
         UnusedDeclaration = "unused_declaration",
-        /// Nothing is granted for a defect.
+        /// No remedy is granted for a defect.
         NoRemedyForDefect = "no_remedy_for_defect",
-        /// Two costs say who pays, and differ.
+        /// Two costs differ on who pays.
         ContradictingCosts = "contradicting_costs",
         /// No calendar covers the days that are counted.
         CalendarNotCovering = "calendar_not_covering",
-        /// A window is over for good.
+        /// A window is over and cannot open again.
         WindowInThePast = "window_in_the_past",
     }
 }
 
 codes! {
-    /// What sort of a finding it is, where a code has several.
+    /// The variant of a finding, where a code has several.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum FindingSort {
-        /// An entry takes the right away.
+        /// Another entry takes the right away.
         TakenOut = "taken_out",
         /// The window is shorter.
         Shorter = "shorter",
-        /// A season makes the difference.
+        /// A season shortens the window or closes the rule.
         Season = "season",
         /// A fee is charged.
         Fee = "fee",
         /// The buyer pays for sending it back.
         Postage = "postage",
-        /// Something is required.
+        /// More is required of the shopper.
         Requires = "requires",
-        /// Somebody looks at it first.
+        /// An inspection comes first.
         Inspection = "inspection",
-        /// More is asked of the facts.
+        /// The conditions are stricter.
         AsksMore = "asks_more",
-        /// Nothing is granted at all.
+        /// No rule grants it.
         NotGranted = "not_granted",
-        /// What is asked of the facts cannot be.
+        /// The conditions contradict each other.
         Contradiction = "contradiction",
         /// It ends before it begins.
         Backwards = "backwards",
-        /// A group of categories.
+        /// It is about a group of categories.
         Group = "group",
-        /// A fact.
+        /// It is about a fact.
         Fact = "fact",
-        /// An event.
+        /// It is about an event.
         Event = "event",
         /// There is no calendar.
         NoCalendar = "none",
         /// The calendar ends too early.
         TooShort = "too_short",
-        /// A day that is written.
+        /// It is about the stated last day of a window.
         Until = "until",
     }
 }
 
-/// Something that an author should look at.
+/// A part of a policy that its author should check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// What it is.
+    /// Its kind.
     pub code: FindingCode,
-    /// What sort of it, where a code has several.
+    /// Its variant, where a code has several.
     pub sort: Option<FindingSort>,
-    /// Where to mend it.
+    /// The place at which to mend it.
     pub place: Place,
-    /// What else takes part in it.
+    /// Other places that take part in it.
     pub others: Vec<Place>,
-    /// Names, dates and numbers, for the sentence about it.
+    /// Names, dates and numbers for the sentence about it.
     pub params: Vec<(&'static str, String)>,
 }
 

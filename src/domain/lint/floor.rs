@@ -1,3 +1,5 @@
+//! Where a shop's terms give less than a law.
+
 use std::rc::Rc;
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -14,21 +16,21 @@ use crate::domain::entitlement::{Evaluation, Facts, Openness, Timing, evaluate};
 use crate::domain::policy::{Document, Name, Policy, Remedy, Rule, Selector, Test, Window};
 use crate::domain::sort::insert_new;
 
-/// Samples of one right of the law on one date, and of all of them together: enough for every pair of a right
-/// and an entry of a shop's policy, and a bound on the time that it takes.
+/// Bounds on the samples of one right on one date, and of all rights: enough for every pair of a right and an entry of
+/// a shop's policy, and a limit on the time.
 const SAMPLES_OF_A_RIGHT: usize = 64;
 const SAMPLES_ON_OTHER_DATES: usize = 4;
 const SAMPLES_APART: usize = 12;
 const MAX_SAMPLES: usize = 8000;
-/// Pairs of rules that one sample of a usual policy looks at; a sample of a larger one counts for more.
+/// Pairs of rules that one sample of a usual policy evaluates. A sample of a larger policy counts for more.
 const USUAL_PAIRS: usize = 8000;
 
 /// Finds what makes the shop's own terms worse than those of a law.
 ///
-/// For each right of a law it makes an order line that has it, and asks the engine what the shop gives of the
-/// same remedy. While that is as good, it changes the line so that it is no longer: a rule of the shop does not
-/// match, another one takes it out, a cost or a season applies. Where the right holds all the same and the shop
-/// has nothing as good, what makes it worse is found.
+/// For each right of a law it makes an order line that has the right, and evaluates what the shop grants of the same
+/// remedy. While the shop's option is as good, it changes the line: so that the shop's rule no longer matches, that
+/// another one takes it out, or that a cost or a season applies. If the line still has the right and the shop has no
+/// option that is as good, it finds the entry that makes the difference.
 pub(super) fn look(policy: &Policy, shop: &Document, now: Instant, found: &mut Vec<Finding>) {
     let mut pairs = 0_usize;
     for document in &policy.documents {
@@ -69,17 +71,17 @@ struct Probe<'p, 'f> {
     found: &'f mut Vec<Finding>,
 }
 
-/// What must be so in a sample.
+/// The conditions that a sample must meet.
 #[derive(Clone)]
 struct State<'p> {
     given: Demands,
     claims: Vec<Claim<'p>>,
-    /// Rules of the shop that match for certain, by their indices.
+    /// Rules of the shop that certainly match, by their indices.
     settled: Vec<usize>,
 }
 
 impl<'p> Probe<'p, '_> {
-    /// The reasons for which a right may hold, without those that the shop treats like another one.
+    /// The reasons for which a right may hold, without those that the shop treats like an earlier one.
     fn reasons(&self, right: &Right<'p>) -> Vec<Name> {
         let mut lists = Vec::new();
         for (_, matcher) in super::entries::matchers(self.shop, 0) {
@@ -100,7 +102,7 @@ impl<'p> Probe<'p, '_> {
         reasons
     }
 
-    /// The right holds, for a reason.
+    /// The state in which a right holds for a reason.
     fn start(&self, right: &Right<'p>, reason: Name) -> State<'p> {
         let mut given = given(self.shop);
         given.0.extend(self::given(right.law).0);
@@ -142,7 +144,7 @@ impl<'p> Probe<'p, '_> {
         }
     }
 
-    /// Goes from a sample in which the right holds to others, nearest first.
+    /// Tries samples in which the right holds, from the nearest on.
     fn search(&mut self, right: &Right<'p>, start: State<'p>, times: Times, most: usize) {
         let mut states = vec![start];
         let mut next = 0;
@@ -156,7 +158,7 @@ impl<'p> Probe<'p, '_> {
             self.left = self.left.saturating_sub(1);
             let facts = Facts::new(self.policy, &sample.line, &sample.request);
             let evaluation = evaluate(&facts, Timing { at: sample.at, arrived: None });
-            let Some(law) = self.opening(right, &evaluation) else { continue };
+            let Some(law) = self.option(right, &evaluation) else { continue };
             let comparison =
                 Comparison { policy: self.policy, shop: self.shop, sample: &sample, evaluation: &evaluation, law };
             if let Some(adequate) = comparison.adequate().first() {
@@ -170,23 +172,23 @@ impl<'p> Probe<'p, '_> {
         }
     }
 
-    /// The right, if it is open for certain.
-    fn opening<'o>(
+    /// The law's option, if it is certainly open.
+    fn option<'o>(
         &self,
         right: &Right,
         evaluation: &'o Evaluation,
     ) -> Option<&'o crate::domain::entitlement::OpenOption> {
-        evaluation.openings.iter().find(|opening| {
-            let key = opening.key;
+        evaluation.options.iter().find(|option| {
+            let key = option.key;
             key.document == right.index
                 && key.remedy == right.remedy
-                && opening.openness != Openness::Conditional
-                && !opening.costs.uncertain
+                && option.openness != Openness::Conditional
+                && !option.costs.uncertain
                 && right.law.rules.get(key.rule).is_some_and(|rule| std::ptr::eq(rule, right.rule))
         })
     }
 
-    /// Adds what would take an option of the shop away or make it worse.
+    /// Adds the states in which an option of the shop would be taken away or worse.
     fn worsen(&self, state: &State<'p>, rule: &'p Rule, remedy: Remedy, today: NaiveDate, states: &mut Vec<State<'p>>) {
         let mut add = |claims, demand| states.extend(self.with(state, claims, demand));
         for opponent in opponents(self.shop, rule, remedy) {
@@ -223,7 +225,7 @@ impl<'p> Probe<'p, '_> {
         }
     }
 
-    /// A state with more claims, if they can hold together.
+    /// The state with more claims; `None` if they cannot hold together.
     fn with(&self, state: &State<'p>, claims: Vec<Claim<'p>>, demand: Option<(Subject, Wanted)>) -> Option<State<'p>> {
         let mut next = state.clone();
         next.claims.splice(0..0, claims);
@@ -233,7 +235,7 @@ impl<'p> Probe<'p, '_> {
         self.logic.facts(&next.given, &next.claims).is_ok().then_some(next)
     }
 
-    /// Adds which right it is and in what sample it was found.
+    /// Adds the right and the sample to a finding.
     fn described(&self, finding: Finding, right: &Right, sample: &Sample) -> Finding {
         let texts = |names: &[Name]| {
             let mut texts = Vec::new();
@@ -254,7 +256,7 @@ impl<'p> Probe<'p, '_> {
     }
 }
 
-/// True if of two windows the same one is longer on every date.
+/// True if the longer of two windows is the same on every date.
 fn is_counted_alike(one: &Window, other: &Window) -> bool {
     let by_days = |window: &Window| {
         !window.rolls && matches!(window.mode, CountingMode::DaysAfter | CountingMode::DaysBeginningWith)
@@ -263,7 +265,7 @@ fn is_counted_alike(one: &Window, other: &Window) -> bool {
     zones && ((by_days(one) && by_days(other)) || (one.mode == other.mode && !one.rolls && !other.rolls))
 }
 
-/// A week of days, for weekends, and the ends of the next months, for their lengths.
+/// The days of a week, for weekends, and the ends of the next months, for their lengths.
 fn dates(today: NaiveDate) -> Vec<NaiveDate> {
     let mut dates = Vec::new();
     for days in 0..7 {

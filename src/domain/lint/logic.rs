@@ -1,3 +1,5 @@
+//! Whether conditions can hold together, and with which facts.
+
 use std::cell::Cell;
 
 use chrono::NaiveDate;
@@ -5,7 +7,7 @@ use chrono::NaiveDate;
 use super::demand::{Demand, Demands, Subject, Wanted};
 use crate::domain::policy::{EventTest, FactTest, Matcher, Policy, Range, Remedy, Selector, Test};
 
-/// Something that must be so.
+/// A statement about tests that must be true.
 #[derive(Clone, Copy)]
 pub(super) enum Claim<'p> {
     Holds(&'p Test),
@@ -23,12 +25,10 @@ pub(super) enum Failure {
     TooManyWays,
 }
 
-/// More steps than this are not taken, and more claims than this are not looked at together: whoever asks is then
-/// told that it is not known.
+/// The most steps of one search, and the most claims in it. Beyond them the answer is not known.
 const MAX_STEPS: u32 = 4_000;
 const MAX_CLAIMS: usize = 400;
-/// What one pass over a policy may take, in claims that are looked at: large policies are searched less deeply, and
-/// never for long.
+/// The most claims that one pass over a policy reads, so that a large policy takes no longer than a small one.
 const MAX_EFFORT: usize = 12_000_000;
 
 /// Finds facts under which claims hold together.
@@ -36,7 +36,7 @@ pub(super) struct Logic<'p> {
     pub policy: &'p Policy,
     /// True if a line is taken to have one category and its groups, as goods usually do.
     pub one_category: bool,
-    /// What is left of the effort.
+    /// The part of [`MAX_EFFORT`] that is left.
     left: Cell<usize>,
 }
 
@@ -50,7 +50,11 @@ impl<'p> Logic<'p> {
         Self { one_category: false, ..Self::new(policy) }
     }
 
-    /// Facts under which all of it holds.
+    /// Facts under which all claims hold.
+    ///
+    /// # Errors
+    ///
+    /// [`Failure::Contradiction`] if there are none, [`Failure::TooManyWays`] if the search was cut short.
     pub fn facts(&self, given: &Demands, claims: &[Claim<'p>]) -> Result<Demands, Failure> {
         let mut facts = given.clone();
         for subject in given.subjects() {
@@ -63,12 +67,12 @@ impl<'p> Logic<'p> {
         Ok(facts)
     }
 
-    /// True if it is certain that all of it never holds.
+    /// True if the claims certainly never hold together.
     pub fn is_never(&self, given: &Demands, claims: &[Claim<'p>]) -> bool {
         self.facts(given, claims).is_err_and(|failure| failure == Failure::Contradiction)
     }
 
-    /// True if it is certain that one matcher holds whenever another does.
+    /// True if `other` certainly holds whenever `one` does.
     pub fn implies(&self, one: &'p Matcher, other: &'p Matcher) -> bool {
         let mut claims = all_hold(one);
         claims.push(Claim::FailsSomewhere(other));
@@ -97,7 +101,7 @@ impl<'p> Logic<'p> {
     }
 }
 
-/// The claims that a matcher makes.
+/// The claim that a matcher holds, test by test.
 pub(super) fn all_hold(matcher: &Matcher) -> Vec<Claim<'_>> {
     let mut claims = Vec::new();
     for test in &matcher.0 {
@@ -119,7 +123,7 @@ fn ways(claim: Claim<'_>) -> Vec<Way<'_>> {
             ways
         }
         Claim::Fails(Test::Not(inner)) => vec![(None, all_hold(inner))],
-        // What is not understood may be either.
+        // A test that is not understood may hold or fail.
         Claim::Holds(Test::Unread) | Claim::Fails(Test::Unread) => vec![(None, Vec::new())],
         Claim::Holds(test) => demanded(test, true),
         Claim::Fails(test) => demanded(test, false),
@@ -159,7 +163,7 @@ fn demanded(test: &Test, holds: bool) -> Vec<Way<'_>> {
     ways
 }
 
-/// A range, or what lies below it and above it.
+/// The range itself if it holds; else the ranges below and above it.
 fn ranges(range: Range, holds: bool) -> Vec<Wanted> {
     if holds {
         return vec![Wanted::Within(range)];

@@ -1,4 +1,4 @@
-//! What authors should know of a policy that can be read but may not say what they mean.
+//! What an author should know about a policy that is valid but may not mean what they intend.
 
 mod calendars;
 mod costs;
@@ -24,7 +24,7 @@ use crate::domain::calendar::Instant;
 use crate::domain::policy::{Document, Name, Policy, Remedy, Rule, RuleEffect};
 use crate::domain::sort::{insert_new, sort_short};
 
-/// The names that the shop's own document declares; those of laws are not the author's.
+/// The names that the shop's own document declares, without those of the laws.
 #[derive(Debug, Default)]
 pub struct Declarations {
     /// Groups of categories.
@@ -35,10 +35,36 @@ pub struct Declarations {
     pub events: Vec<Name>,
 }
 
-/// Looks a policy over at an instant: what its author should know, by place and code.
+/// What the author of a policy should know at an instant, sorted by place and code.
 ///
-/// Findings are about the shop's document. A finding about one of its laws is about what only the shop can mend,
-/// such as a calendar that ends too early.
+/// Findings are about the shop's document. A finding about one of its laws is about something that only the shop can
+/// mend, such as a calendar that ends too early.
+///
+/// ```
+/// # #[cfg(all(feature = "native", feature = "authoring"))]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use aftersales::boundary::{Engine, NativeHost};
+/// # let engine = Engine::new(Box::new(NativeHost));
+/// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+/// #     "rules": [{ "id": "quality", "grants": ["refund"], "when": { "reasons": ["quality"] }, "window": { "length": "P14D" } },
+/// #         { "id": "christmas", "grants": ["refund"], "window": { "until": "2026-01-31" } }] }"#;
+/// # let policy = engine.load_document(terms)?.policy;
+/// use aftersales::domain::calendar::Instant;
+/// use aftersales::domain::lint::{Declarations, FindingCode, lint};
+///
+/// // A rule of this policy has a window until 31 January 2026.
+/// let end = 1_769_904_000_000; // 1 February 2026, 00:00 UTC
+/// let is_past = |millis| {
+///     let found = lint(&policy, &Declarations::default(), Instant::held(millis));
+///     found.iter().any(|finding| finding.code == FindingCode::WindowInThePast)
+/// };
+/// assert!(!is_past(end - 1));
+/// assert!(is_past(end));
+/// # Ok(())
+/// # }
+/// # #[cfg(not(all(feature = "native", feature = "authoring")))]
+/// # fn main() {}
+/// ```
 pub fn lint(policy: &Policy, declared: &Declarations, now: Instant) -> Vec<Finding> {
     let Some(shop) = policy.shop() else { return Vec::new() };
     let mut found = Vec::new();
@@ -56,7 +82,7 @@ pub fn lint(policy: &Policy, declared: &Declarations, now: Instant) -> Vec<Findi
     findings
 }
 
-/// One finding for each place and code, with what takes part in any of them.
+/// One finding for each place and code, with the other places of all of them.
 fn merged(found: Vec<Finding>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for finding in found {
@@ -76,14 +102,14 @@ fn merged(found: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-/// True unless a law is for other countries than the shop.
+/// True unless a law is only for countries in which the shop does not sell.
 fn is_for_the_shop(document: &Document, shop: &Document) -> bool {
     document.countries.is_empty()
         || shop.countries.is_empty()
         || document.countries.iter().any(|country| shop.countries.contains(country))
 }
 
-/// The remedies that a rule grants; none if it excludes some.
+/// The remedies that a rule grants; none if it excludes remedies.
 fn granted(rule: &Rule) -> &[Remedy] {
     match &rule.effect {
         RuleEffect::Grants(remedies) => remedies,

@@ -1,10 +1,12 @@
+//! Which names are unknown, and which declarations are unused.
+
 use super::entries::{matchers, starts, windows};
 use super::logic::lists_of;
 use super::{Declarations, Finding, FindingCode, FindingSort, Place};
 use crate::domain::policy::{Document, FeeAmount, Matcher, Name, Policy, Selector, Test};
 use crate::domain::sort::insert_new;
 
-/// Finds categories that no group knows, and declarations that nothing uses.
+/// Finds categories that no group has, and declarations that no entry uses.
 pub(super) fn look(policy: &Policy, shop: &Document, declared: &Declarations, found: &mut Vec<Finding>) {
     if !declared.groups.is_empty() {
         let mut known = Vec::new();
@@ -18,7 +20,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, declared: &Declarations, fo
             }
         }
         for (place, matcher) in matchers(shop, 0) {
-            unknown(&place.field("when"), matcher, (&known, policy), found);
+            unknown(&place.field("when"), matcher, &known, policy, found);
         }
     }
     let used = Used::of(policy);
@@ -28,7 +30,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, declared: &Declarations, fo
         );
     };
     for group in &declared.groups {
-        // A group inside a group that is used takes part in it.
+        // A group counts as used if a group that contains it is used.
         if !policy.with_groups(&[*group]).iter().any(|group| used.categories.contains(group)) {
             unused(Place::of(0).field("categories").field(&policy.names.text(*group)), FindingSort::Group, *group);
         }
@@ -45,7 +47,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, declared: &Declarations, fo
     }
 }
 
-fn unknown(place: &Place, matcher: &Matcher, (known, policy): (&[Name], &Policy), found: &mut Vec<Finding>) {
+fn unknown(place: &Place, matcher: &Matcher, known: &[Name], policy: &Policy, found: &mut Vec<Finding>) {
     for test in &matcher.0 {
         match test {
             Test::AnyOf(Selector::Category, names) => {
@@ -59,13 +61,13 @@ fn unknown(place: &Place, matcher: &Matcher, (known, policy): (&[Name], &Policy)
                     }
                 }
             }
-            Test::Not(inner) => unknown(&place.test(test, policy), inner, (known, policy), found),
+            Test::Not(inner) => unknown(&place.test(test, policy), inner, known, policy, found),
             _ => {}
         }
     }
 }
 
-/// The names that any document of a policy uses.
+/// The names that some document of a policy uses.
 #[derive(Default)]
 struct Used {
     categories: Vec<Name>,

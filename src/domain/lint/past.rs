@@ -1,3 +1,5 @@
+//! Which windows and seasons are over for good.
+
 use chrono::{Days, NaiveDate};
 
 use super::entries::windows;
@@ -41,11 +43,11 @@ fn is_moved_by_a_season(shop: &Document, place: &Place) -> bool {
         .any(|rule| *place == Place::in_list("rules", rule.index).field("window"))
 }
 
-/// The last day on which a season of stated years can make a difference; `None` if it comes again or never ends.
+/// The last day on which a season of a stated year can make a difference; `None` if it comes every year or never ends.
 fn last_effect(shop: &Document, season: &Season) -> Option<NaiveDate> {
     season.from.year?;
     let (_, last) = season.last_before(NaiveDate::MAX)?;
-    // What is delivered long after the season is still of an order of that season.
+    // Goods of an order in the season may be delivered long after it.
     let delivered = last.checked_add_days(Days::new(90))?;
     let mut latest = match season.effect {
         SeasonEffect::Length(Length::Of(period), mode) => end(mode, delivered, period)?,
@@ -59,7 +61,7 @@ fn last_effect(shop: &Document, season: &Season) -> Option<NaiveDate> {
     Some(latest)
 }
 
-/// The last day of a window that is counted from a date; `None` if that cannot be told here.
+/// The last day of a window that is counted from a date; `None` if facts of an order decide it.
 fn own_end(window: &Window, from: NaiveDate) -> Option<NaiveDate> {
     if window.then.is_some() || window.extended_by.is_some() || window.at_least.is_some() {
         return None;
@@ -71,7 +73,7 @@ fn own_end(window: &Window, from: NaiveDate) -> Option<NaiveDate> {
     }
 }
 
-/// The last day of a period. Business days are taken to be one in three, so that a season is not over too early.
+/// The last day of a period at the latest: one day in three counts as a business day.
 fn end(mode: CountingMode, from: NaiveDate, period: Period) -> Option<NaiveDate> {
     const DAYS_FOR_ONE: u32 = 3;
     if mode == CountingMode::BusinessDaysAfter {

@@ -1,3 +1,5 @@
+//! Where in a document a finding is.
+
 use crate::domain::policy::{Name, Policy, Selector, Test};
 
 /// One step from a value of a document to a value inside it.
@@ -9,12 +11,22 @@ pub enum Step {
     Field(String),
 }
 
-/// A value of a document.
+/// A value of a document, by the steps that lead to it.
+///
+/// ```
+/// # #[cfg(feature = "authoring")] {
+/// use aftersales::domain::lint::{Place, Step};
+///
+/// let window = Place::in_list("rules", 2).field("window"); // `/rules/2/window` of the shop's document
+/// assert_eq!(window.document, 0);
+/// assert_eq!(window.steps[1..], [Step::Entry(2), Step::Field("window".to_owned())]);
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// Index of the document.
     pub document: usize,
-    /// The way to it.
+    /// The steps from the document to the value.
     pub steps: Vec<Step>,
 }
 
@@ -43,7 +55,7 @@ impl Place {
         self.step(Step::Entry(index))
     }
 
-    /// What a test of this matcher is written in.
+    /// The field of this matcher in which a test is written.
     #[must_use]
     pub fn test(&self, test: &Test, policy: &Policy) -> Self {
         let named = |field: &str, name: Name| self.field(field).field(&policy.names.text(name));

@@ -1,10 +1,12 @@
+//! Which entries can never apply.
+
 use super::demand::{Demands, Subject, Wanted};
 use super::entries::matchers;
 use super::logic::{Claim, Logic, all_hold};
 use super::{Finding, FindingCode, FindingSort, Place, granted};
 use crate::domain::policy::{Document, EventTest, Policy, Remedy, Rule, RuleEffect, Selector};
 
-/// Finds entries that can never hold, and rules that others always take out.
+/// Finds entries that can never match, and rules that others always take out.
 pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
     let logic = Logic::of_any_categories(policy);
     let given = given(shop);
@@ -33,7 +35,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
     }
 }
 
-/// What the document demands of every order that it is for.
+/// The demands of a document on every order that it is for.
 pub(super) fn given(document: &Document) -> Demands {
     let mut given = Demands::default();
     if !document.countries.is_empty() {
@@ -45,7 +47,7 @@ pub(super) fn given(document: &Document) -> Demands {
     given
 }
 
-/// The rules that exclude a remedy of a rule or replace the rule, as far as they are understood.
+/// The rules that exclude a remedy of a rule or replace the rule, without those that are not understood.
 pub(super) fn opponents<'d>(document: &'d Document, rule: &Rule, remedy: Remedy) -> Vec<&'d Rule> {
     let mut opponents = Vec::new();
     for other in &document.rules {
@@ -73,7 +75,7 @@ fn taken_out<'p>(logic: &Logic<'p>, given: &Demands, shop: &'p Document, rule: &
         if !logic.is_never(&given, &claims) {
             return None;
         }
-        // Those that do it alone are told; where none does, all of them.
+        // The finding names those that take it out alone, or all of them if none does.
         let mut alone = opponents.clone();
         alone.retain(|opponent| {
             let mut claims = all_hold(&rule.when);

@@ -1,3 +1,5 @@
+//! Which order line meets a list of demands.
+
 use chrono::{Days, NaiveDate};
 
 use super::demand::{Demands, Subject, Wanted};
@@ -8,37 +10,36 @@ use crate::domain::money::{Currency, Decimal, Money};
 use crate::domain::policy::{Amount, Document, Name, Policy, RepairMeasure, Selector};
 use crate::domain::sort::insert_new;
 
-/// Days within which goods are usually delivered, and other things follow an order: article 18 of Directive
-/// 2011/83/EU has the same.
+/// Days after an order within which goods are usually delivered, as in article 18 of Directive 2011/83/EU.
 const LATER: Days = Days::new(30);
 
-/// What follows what in an order.
+/// The order in which events usually happen.
 const ORDER_OF_EVENTS: [&str; 9] =
     ["manufactured", "ordered", "paid", "invoiced", "shipped", "delivered", "installed", "activated", "registered"];
 
-/// When things happened in a sample.
+/// When the events of a sample happen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Times {
-    /// The date of everything.
+    /// The date of every event.
     pub date: NaiveDate,
-    /// The event from which on everything happens later.
+    /// The event that happens later, with all that usually follow it.
     pub later_from: Option<Name>,
 }
 
-/// An order line that meets demands, at the instant when everything has just happened.
+/// An order line that meets demands, at the instant of its last event.
 pub(super) struct Sample {
     pub line: Line,
     pub request: Request,
     pub at: Instant,
 }
 
-/// Makes a sample. Nothing more is stated than what is demanded, and when things happened.
+/// Makes a sample that states the demanded facts and the dates of events, and nothing else.
 pub(super) fn sample(policy: &Policy, facts: &Demands, times: Times, one_category: bool) -> Option<Sample> {
     let assume = &policy.assume;
     let name = |selector: Selector, usual: Option<Name>| -> Option<Option<Name>> {
         let subject = Subject::Names(selector);
         let found = facts.name(subject, policy, usual).ok()?;
-        // Where the usual one is refused, another one is stated, so that it is not assumed.
+        // If the usual name is refused, another is stated, so that the policy does not assume the usual one.
         let other = (usual.is_some() && found.is_none()).then_some(Name::OTHER);
         Some(found.or(other))
     };
@@ -90,7 +91,7 @@ fn whole(number: Decimal) -> i64 {
     number.millionths() / Decimal::UNIT
 }
 
-/// An amount if one is demanded, in the policy's currency.
+/// The demanded amount in the policy's currency, if one is demanded.
 fn money(policy: &Policy, facts: &Demands, amount: Amount) -> Option<Option<Money>> {
     let subject = Subject::Amount(amount);
     if facts.about(subject).next().is_none() {
@@ -102,7 +103,7 @@ fn money(policy: &Policy, facts: &Demands, amount: Amount) -> Option<Option<Mone
     Some(Some(Money { amount: smallest.saturating_add(unit.saturating_sub(1)).checked_div(unit)?, currency }))
 }
 
-/// As many visits to the workshop as are demanded, all for one fault that was not mended.
+/// The demanded number of visits to the workshop, all for one fault that was not mended.
 fn repairs(facts: &Demands, date: NaiveDate) -> Option<Vec<Repair>> {
     let least = |measure| facts.number(Subject::Repairs(measure)).map(whole);
     let mut count = 0;
@@ -141,7 +142,7 @@ fn events(policy: &Policy, facts: &Demands, times: Times) -> Option<Vec<(Name, E
             on = on.min(last);
         }
         stated.push((name, EventValue::On(on)));
-        // What nobody demands a date of happens along with it.
+        // Events without a demand happen on the same date.
         date = on;
     }
     for event in all_events(policy) {
@@ -159,7 +160,7 @@ fn follows(policy: &Policy, event: Name, other: Name) -> bool {
     place(event).zip(place(other)).is_some_and(|(event, other)| other < event)
 }
 
-/// The events that windows are counted from. What only makes a window longer is left unsaid.
+/// The events from which windows are counted, without those that only make a window longer.
 fn all_events(policy: &Policy) -> Vec<Name> {
     let mut events = Vec::new();
     for document in &policy.documents {
@@ -180,7 +181,7 @@ fn all_events(policy: &Policy) -> Vec<Name> {
     events
 }
 
-/// The instant by which everything of a line has happened, by the clocks of all documents.
+/// The latest event of a line, by the clocks of all documents.
 fn latest(policy: &Policy, line: &Line) -> Option<Instant> {
     let mut latest = None;
     for Document { zone, .. } in &policy.documents {

@@ -1,3 +1,5 @@
+//! Which seasons of one rule overlap.
+
 use chrono::NaiveDate;
 
 use super::demand::Demands;
@@ -5,10 +7,10 @@ use super::logic::{Logic, all_hold};
 use super::{Finding, FindingCode, Place};
 use crate::domain::policy::{Document, Policy, Season};
 
-/// Five years in a row, one of them a leap year: every way in which two seasons of every year can meet.
+/// Five years in a row, one of them a leap year. Two seasons of every year that ever overlap do so in them.
 const USUAL_YEARS: std::ops::RangeInclusive<i32> = 2027..=2031;
 
-/// Finds seasons of one rule that hold at once.
+/// Finds seasons that change the window of one rule at the same time.
 pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
     let logic = Logic::new(policy);
     for (place, later) in shop.seasons.iter().enumerate() {
@@ -32,7 +34,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
     }
 }
 
-/// The first day that lies in both seasons, in the years that they speak of.
+/// The first day that lies in both seasons, in the years that they name.
 fn common_day(one: &Season, other: &Season) -> Option<NaiveDate> {
     let mut years: Vec<i32> = Vec::new();
     for year in [one.from.year, other.from.year].into_iter().flatten() {

@@ -1,3 +1,5 @@
+//! Which rules are covered by another rule.
+
 use std::rc::Rc;
 
 use super::logic::Logic;
@@ -5,7 +7,7 @@ use super::{Finding, FindingCode, Place};
 use crate::domain::calendar::Length;
 use crate::domain::policy::{Document, Policy, Rule, RuleEffect, Window};
 
-/// Finds granting rules that add nothing to another one.
+/// Finds rules that grant nothing beyond another rule.
 pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
     let logic = Logic::of_any_categories(policy);
     let lists = lists_of_rules(shop);
@@ -14,7 +16,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
             let is_shadowed = rule.index != other.index
                 && gives_as_much(&lists, other, rule)
                 && logic.implies(&rule.when, &other.when)
-                // Of two that are alike, the later one is told.
+                // Of two equal rules the later one is reported.
                 && (other.index < rule.index
                     || !(gives_as_much(&lists, rule, other) && logic.implies(&other.when, &rule.when)));
             if is_shadowed {
@@ -29,7 +31,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, found: &mut Vec<Finding>) {
     }
 }
 
-/// True if, where both match, one rule gives whatever the other gives.
+/// True if, where both match, one rule gives all that the other gives.
 fn gives_as_much(lists: &[&Vec<String>], one: &Rule, other: &Rule) -> bool {
     let (RuleEffect::Grants(mine), RuleEffect::Grants(theirs)) = (&one.effect, &other.effect) else { return false };
     let (Some(window), Some(shorter)) = (&one.window, &other.window) else { return false };
@@ -62,7 +64,7 @@ fn lists_of_rules(shop: &Document) -> Vec<&Vec<String>> {
     lists
 }
 
-/// True if two windows are counted from the same, and one is no shorter whatever the date is.
+/// True if two windows are counted from the same event, and `one` is no shorter on any date.
 fn lasts_as_long(one: &Window, other: &Window) -> bool {
     let plain = |window: &Window| {
         window.at_most.is_none() && window.at_least.is_none() && window.within.is_none() && window.then.is_none()

@@ -1,3 +1,5 @@
+//! In what an option of the shop is worse than one of the law.
+
 use super::sample::Sample;
 use super::{Finding, FindingCode, FindingSort, Place};
 use crate::domain::entitlement::{
@@ -6,7 +8,7 @@ use crate::domain::entitlement::{
 use crate::domain::policy::{Document, Policy, Remedy, Selector, Test};
 use crate::domain::warranty::{CoverageState, coverages};
 
-/// What the shop gives of one remedy in one sample, beside what the law gives.
+/// The options of the shop and of the law for one remedy in one sample.
 pub(super) struct Comparison<'s> {
     pub policy: &'s Policy,
     pub shop: &'s Document,
@@ -16,17 +18,17 @@ pub(super) struct Comparison<'s> {
 }
 
 impl Comparison<'_> {
-    /// The shop's openings of the remedy that are as good as the law's, or might be.
+    /// The shop's options for the remedy that are as good as the law's, or may be.
     pub fn adequate(&self) -> Vec<&OpenOption> {
         let mut adequate = self.of_the_shop();
-        adequate.retain(|opening| {
-            let settled = opening.openness != Openness::Conditional && !opening.costs.uncertain;
-            !settled || self.defects_of(opening).is_empty()
+        adequate.retain(|option| {
+            let settled = option.openness != Openness::Conditional && !option.costs.uncertain;
+            !settled || self.defects_of(option).is_empty()
         });
         adequate
     }
 
-    /// True if a warranty of the shop gives the remedy for as long, or might.
+    /// True if a warranty of the shop gives the remedy for as long, or may.
     pub fn is_warranted(&self) -> bool {
         coverages(self.policy, &self.sample.line, self.sample.at).iter().any(|coverage| {
             let covers =
@@ -37,19 +39,19 @@ impl Comparison<'_> {
         })
     }
 
-    /// What makes the shop's terms worse, one finding for each thing.
+    /// The entries that make the shop's terms worse, one finding for each.
     pub fn weaknesses(&self) -> Vec<Finding> {
-        let mut openings = self.of_the_shop();
-        openings.retain(|opening| opening.openness != Openness::Conditional);
-        let long: Vec<_> = openings.iter().filter(|opening| !self.closes_early(opening.window.closing)).collect();
-        if let Some(opening) = long.first() {
-            return self.defects_of(opening);
+        let mut options = self.of_the_shop();
+        options.retain(|option| option.openness != Openness::Conditional);
+        let long: Vec<_> = options.iter().filter(|option| !self.closes_early(option.window.closing)).collect();
+        if let Some(option) = long.first() {
+            return self.defects_of(option);
         }
         let ends_later = |one: &&&OpenOption, other: &&&OpenOption| {
             if one.window.closes_before(&other.window) { std::cmp::Ordering::Less } else { std::cmp::Ordering::Greater }
         };
-        if let Some(opening) = openings.iter().max_by(ends_later) {
-            return self.defects_of(opening);
+        if let Some(option) = options.iter().max_by(ends_later) {
+            return self.defects_of(option);
         }
         self.refused()
     }
@@ -59,8 +61,8 @@ impl Comparison<'_> {
     }
 
     fn of_the_shop(&self) -> Vec<&OpenOption> {
-        let mut found: Vec<&OpenOption> = self.evaluation.openings.iter().collect();
-        found.retain(|opening| opening.key.document == 0 && opening.key.remedy == self.remedy());
+        let mut found: Vec<&OpenOption> = self.evaluation.options.iter().collect();
+        found.retain(|option| option.key.document == 0 && option.key.remedy == self.remedy());
         found
     }
 
@@ -72,22 +74,22 @@ impl Comparison<'_> {
         }
     }
 
-    /// What is worse about an opening of the shop than about the law's.
-    fn defects_of(&self, opening: &OpenOption) -> Vec<Finding> {
-        let Some(rule) = self.shop.rules.get(opening.key.rule) else { return Vec::new() };
+    /// In what an option of the shop is worse than the law's.
+    fn defects_of(&self, option: &OpenOption) -> Vec<Finding> {
+        let Some(rule) = self.shop.rules.get(option.key.rule) else { return Vec::new() };
         let place = Place::in_list("rules", rule.index);
         let mut defects = Vec::new();
-        if self.closes_early(opening.window.closing) {
-            let season = opening.window.season.and_then(|season| self.shop.seasons.get(season));
+        if self.closes_early(option.window.closing) {
+            let season = option.window.season.and_then(|season| self.shop.seasons.get(season));
             defects.push(match season {
                 Some(season) => below(Place::in_list("seasons", season.index), FindingSort::Season, &season.id),
                 None => below(place.field("window"), FindingSort::Shorter, &rule.id),
             });
         }
-        if self.law.openness < opening.openness {
+        if self.law.openness < option.openness {
             defects.push(below(place.field("decidedBy"), FindingSort::Inspection, &rule.id));
         }
-        for required in &opening.requires {
+        for required in &option.requires {
             let lawful =
                 |known: &&crate::domain::entitlement::MetRequirement| known.requirement == required.requirement;
             if !self.law.requires.iter().any(|known| lawful(&known)) {
@@ -95,12 +97,12 @@ impl Comparison<'_> {
                 defects.push(finding.with("required", &required.requirement.code));
             }
         }
-        self.costs_of(opening, &mut defects);
+        self.costs_of(option, &mut defects);
         defects
     }
 
-    fn costs_of(&self, opening: &OpenOption, defects: &mut Vec<Finding>) {
-        let (shop, law) = (&opening.costs, &self.law.costs);
+    fn costs_of(&self, option: &OpenOption, defects: &mut Vec<Finding>) {
+        let (shop, law) = (&option.costs, &self.law.costs);
         let ((percent, total), (lawful_percent, lawful_total)) = (charged(shop), charged(law));
         // A percentage and an amount cannot be compared.
         let charges_more =
@@ -120,7 +122,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// Why the shop gives nothing of the remedy, by the rule that comes nearest to it.
+    /// Why the shop does not give the remedy, by the rule that comes nearest to granting it.
     fn refused(&self) -> Vec<Finding> {
         let mut nearest: Option<(usize, Vec<Finding>)> = None;
         for closed in &self.evaluation.closed {
@@ -137,7 +139,7 @@ impl Comparison<'_> {
         nearest.map_or_else(nothing, |(_, found)| found)
     }
 
-    /// What closes an option of the shop, each with its place; `None` if it is for other goods or reasons.
+    /// The entries that close an option of the shop; `None` if its rule is for other goods or reasons.
     fn obstacles(&self, closed: &Closed) -> Option<Vec<Finding>> {
         let rule = self.shop.rules.get(closed.key.rule)?;
         let place = Place::in_list("rules", rule.index);
@@ -167,7 +169,7 @@ impl Comparison<'_> {
     }
 }
 
-/// What costs come to, as percentages and as amounts; what is given on top is taken off.
+/// The sums of fees less bonuses, as a percentage in millionths and as an amount in minor units.
 fn charged(costs: &Costs) -> (i64, i64) {
     let (mut percent, mut total) = (0_i64, 0_i64);
     for (list, sign) in [(&costs.fees, 1_i64), (&costs.bonuses, -1)] {
@@ -182,7 +184,7 @@ fn charged(costs: &Costs) -> (i64, i64) {
     (percent, total)
 }
 
-/// True for what says which goods, orders and reasons a rule is for, rather than what it asks of them.
+/// True for a test that chooses goods, orders or reasons, rather than one that sets a condition for them.
 fn is_about_the_offer(test: &Test) -> bool {
     match test {
         Test::AnyOf(selector, _) => *selector != Selector::PaymentMethod,

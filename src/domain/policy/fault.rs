@@ -1,8 +1,10 @@
+//! Who pays for mending a fault, as a shop's terms state it.
+
 use super::{Citation, Matcher};
 use crate::domain::money::Decimal;
 
 codes! {
-    /// What mending a fault costs money for.
+    /// A part of the cost of mending a fault.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum FaultItem {
@@ -10,7 +12,7 @@ codes! {
         Parts = "parts",
         /// Work.
         Labour = "labour",
-        /// The way there and back.
+        /// Travel to the goods and back.
         Travel = "travel",
     }
 }
@@ -19,11 +21,11 @@ codes! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Charge {
-    /// Not the shopper.
+    /// The shopper pays nothing.
     Free,
-    /// Both; the percentage is the shopper's share, if that is fixed.
+    /// The shopper pays this percentage, or a share that is still open.
     Shared(Option<Decimal>),
-    /// The shopper.
+    /// The shopper pays all of it.
     Paid,
 }
 
@@ -31,15 +33,24 @@ pub enum Charge {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FaultOf {
-    /// Who made or sold the goods.
+    /// The maker or the seller of the goods.
     Seller,
-    /// Who uses them.
+    /// The buyer, who uses them.
     Buyer,
-    /// Both.
+    /// Both sides.
     Both,
 }
 
-/// What went wrong, as far as every policy knows it.
+/// The causes of faults that every policy knows, each with the side that answers for it.
+///
+/// ```
+/// use aftersales::domain::policy::{FAULT_CAUSES, FaultOf};
+///
+/// let of = |cause| FAULT_CAUSES.iter().find(|(known, _)| *known == cause).map(|(_, of)| *of);
+/// assert_eq!(of("normal_use"), Some(FaultOf::Seller));
+/// assert_eq!(of("repair_by_others"), Some(FaultOf::Buyer));
+/// assert_eq!(of("full_moon"), None);
+/// ```
 pub const FAULT_CAUSES: [(&str, FaultOf); 12] = [
     ("material", FaultOf::Seller),
     ("workmanship", FaultOf::Seller),
@@ -55,16 +66,16 @@ pub const FAULT_CAUSES: [(&str, FaultOf); 12] = [
     ("force_majeure", FaultOf::Buyer),
 ];
 
-/// What may be asked for: to have a fault mended, or the goods made otherwise than they were.
+/// What a shopper can request for a fault: to have it mended, or to have the goods changed.
 pub const FAULT_REQUESTS: [&str; 2] = ["repair", "change"];
 
-/// Who pays, where a shop says otherwise than that warranties do.
+/// An entry of a shop's terms that says who pays, where that differs from its warranties.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct FaultTerms {
     /// Its id.
     pub id: String,
-    /// Its place in the document, for pointers.
+    /// Its index in the document's list, for pointers.
     pub index: usize,
     /// Causes that it is for; all if empty.
     pub causes: Vec<String>,
@@ -74,14 +85,14 @@ pub struct FaultTerms {
     pub parts: Vec<String>,
     /// When it applies.
     pub when: Matcher,
-    /// True if it is for what some warranty bears at that time, false for what none does.
+    /// True if it is for costs that some warranty bears at that time, false for costs that none bears.
     pub covered: Option<bool>,
     /// Who pays.
     pub charge: Charge,
-    /// What for; everything if empty.
+    /// The costs that it is for; all if empty.
     pub items: Vec<FaultItem>,
     /// Codes of the next steps.
     pub steps: Vec<String>,
-    /// Where it stands in the terms.
+    /// The clause of the terms.
     pub citation: Option<Citation>,
 }

@@ -1,10 +1,12 @@
+//! What a rule requires of the facts, test by test.
+
 use chrono::NaiveDate;
 
 use super::{Name, Refusal, Remedy};
 use crate::domain::money::{Currency, Decimal};
 
 codes! {
-    /// A state of the goods that rules ask about.
+    /// A state of the goods that a rule can require.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum ConditionFact {
@@ -12,11 +14,11 @@ codes! {
         Opened = "opened",
         /// It was used beyond trying it.
         Used = "used",
-        /// The hygiene or safety seal is whole.
+        /// The hygiene or safety seal is unbroken.
         SealIntact = "sealIntact",
         /// The tags are still on it.
         TagsAttached = "tagsAttached",
-        /// Nothing that came with it is missing.
+        /// Everything that came with it is there.
         Complete = "complete",
         /// It can be sold again as new.
         Resaleable = "resaleable",
@@ -28,20 +30,29 @@ codes! {
 }
 
 codes! {
-    /// What wear is measured in.
+    /// The unit in which wear is measured.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum UsageUnit {
-        /// Distance driven.
+        /// Kilometres driven.
         Kilometres = "kilometres",
-        /// Hours run.
+        /// Hours of running.
         Hours = "hours",
         /// Charging or working cycles.
         Cycles = "cycles",
     }
 }
 
-/// Numbers from `min` to `max`, both inside.
+/// Numbers from `min` to `max`, both inside; a missing end is open.
+///
+/// ```
+/// use aftersales::domain::money::Decimal;
+/// use aftersales::domain::policy::Range;
+///
+/// let up_to = Range { min: None, max: Some(Decimal::whole(100_000)) };
+/// assert!(up_to.contains(Decimal::whole(99_999)) && up_to.contains(Decimal::whole(100_000)));
+/// assert!(!up_to.contains(Decimal::from_millionths(100_000_000_001)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
     /// The smallest number inside.
@@ -59,13 +70,13 @@ impl Range {
 }
 
 codes! {
-    /// What an [`Test::AnyOf`] looks at.
+    /// The names that a [`Test::AnyOf`] compares with its own.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Selector {
-        /// Why the shopper asks.
+        /// The shopper's reason.
         Reason = "reasons",
-        /// A category of the line, or a group of one.
+        /// A category of the line, or a group that contains one.
         Category = "categories",
         /// A tag of the line.
         Tag = "tags",
@@ -86,11 +97,11 @@ codes! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FactTest {
-    /// Yes or no.
+    /// This answer, yes or no.
     Is(bool),
     /// This text.
     Equals(Name),
-    /// A number in this range.
+    /// A number inside this range.
     Within(Range),
 }
 
@@ -100,12 +111,12 @@ pub enum FactTest {
 pub enum EventTest {
     /// Whether it happened at all.
     Happened(bool),
-    /// On a date between these two, both inside.
+    /// On a date from the first to the second, both inside; a missing end is open.
     Between(Option<NaiveDate>, Option<NaiveDate>),
 }
 
 codes! {
-    /// An amount that rules ask about.
+    /// An amount that a rule can require.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Amount {
@@ -117,7 +128,7 @@ codes! {
 }
 
 codes! {
-    /// What is counted of visits to the workshop.
+    /// A number that is counted over visits to the workshop.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum RepairMeasure {
@@ -131,12 +142,12 @@ codes! {
         SameFault = "sameFault",
         /// Days away, as differences of dates.
         Days = "days",
-        /// Days away by hours: of each visit every 24 hours are a day, and so is the rest.
+        /// Days away by hours: each 24 hours of a visit are a day, and the rest of it is another.
         DaysByHours = "daysByHours",
     }
 }
 
-/// One thing that a rule asks of the facts.
+/// One test of the facts.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Test {
@@ -150,24 +161,31 @@ pub enum Test {
     Condition(ConditionFact, bool),
     /// Wear within a range.
     Usage(UsageUnit, Range),
-    /// How many are asked about.
+    /// The quantity of the request.
     Quantity(Range),
-    /// An amount of money, in units of this currency, or of its own if the document has none.
+    /// An amount of money in units of this currency, or of any currency if the document has none.
     Amount(Amount, Range, Option<Currency>),
     /// Visits to the workshop.
     Repairs(RepairMeasure, Range),
-    /// When something happened.
+    /// The date of an event.
     Event(Name, EventTest),
     /// A fact that the documents declare.
     Declared(Name, FactTest),
-    /// None of these together.
+    /// The matcher as a whole does not hold.
     Not(Matcher),
-    /// Something that this version does not understand.
+    /// A test that this version does not understand.
     Unread,
 }
 
 impl Test {
-    /// The code of why a rule does not match whose test does not hold.
+    /// Refusal code for a failed test.
+    ///
+    /// ```
+    /// use aftersales::domain::policy::{ConditionFact, Refusal, Test};
+    ///
+    /// assert_eq!(Test::Condition(ConditionFact::Opened, false).refusal(), Refusal::ConditionNotMet);
+    /// assert_eq!(Test::Consumer(true).refusal().code(), "buyer_not_covered");
+    /// ```
     #[must_use]
     pub fn refusal(&self) -> Refusal {
         match self {
@@ -196,6 +214,6 @@ impl Test {
     }
 }
 
-/// Everything that a rule asks of the facts; all of it must hold.
+/// The tests of a rule, all of which must hold. An empty matcher always holds.
 #[derive(Debug, Default)]
 pub struct Matcher(pub Vec<Test>);

@@ -1,27 +1,34 @@
-//! The typed policy: a shop's terms and the laws beside them, as documents of one shape.
+//! What a shop and the laws grant: the shop's terms and statutory packs, as documents of one shape.
 
+mod cost;
 mod fault;
 mod matcher;
 mod names;
+mod presumption;
 mod reasons;
 mod refusal;
+mod rule;
 mod season;
-mod terms;
+mod service;
+mod warranty;
+mod window;
 
 use std::rc::Rc;
 
+pub use cost::{Cost, Fee, FeeAmount};
 pub use fault::{Charge, FAULT_CAUSES, FAULT_REQUESTS, FaultItem, FaultOf, FaultTerms};
 pub use matcher::{
     Amount, ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit,
 };
 pub use names::{Name, Names, Role};
+pub use presumption::Presumption;
 pub use reasons::ReasonTree;
 pub use refusal::Refusal;
+pub use rule::{Citation, Confidence, Remedy, Requirement, RequirementKind, Rule, RuleEffect};
 pub use season::{Season, SeasonDay, SeasonEffect};
-pub use terms::{
-    Citation, Confidence, Cost, EventReference, Extension, Fee, FeeAmount, Parcel, Presumption, Registration, Remedy,
-    Requirement, RequirementKind, Rule, RuleEffect, ServicePromise, Transfer, UsageLimit, Warranty, Window,
-};
+pub use service::ServicePromise;
+pub use warranty::{Registration, Transfer, UsageLimit, Warranty};
+pub use window::{EventReference, Extension, Parcel, Window};
 
 use crate::domain::calendar::{BusinessCalendar, Instant, Period, Zone};
 use crate::domain::form::{ComplaintCategory, Form, Urgency};
@@ -44,15 +51,15 @@ pub enum Author {
 pub struct Document {
     /// Whose terms it states.
     pub author: Author,
-    /// Its id.
+    /// Its id, such as `corner-shop` or `eu`.
     pub id: String,
-    /// Its edition.
+    /// Its edition, as its author writes it.
     pub version: String,
-    /// A number made from its content, the same wherever it is read.
+    /// A fingerprint of its content, the same wherever it is read.
     pub digest: u64,
-    /// The date on which the law was as the pack says.
+    /// The date on which the law was as the pack states it, as written: `YYYY-MM-DD`.
     pub as_of: Option<String>,
-    /// Countries of the order in which it applies; everywhere if empty.
+    /// Countries of the order in which it applies, by ISO 3166-1; everywhere if empty.
     pub countries: Vec<Name>,
     /// The zone in which its events have their dates.
     pub zone: Rc<Zone>,
@@ -60,21 +67,21 @@ pub struct Document {
     pub rules: Vec<Rule>,
     /// What its remedies cost the shopper.
     pub costs: Vec<Cost>,
-    /// What it promises to hold.
+    /// Its warranties.
     pub warranties: Vec<Warranty>,
     /// Who pays for mending faults, where it says otherwise than its warranties.
     pub faults: Vec<FaultTerms>,
-    /// The orders that it is for, by the date of an event; all of them if it does not say.
+    /// The orders that it is for, by the date of an event; all orders if it states none.
     pub applies_to: Option<(Name, EventTest)>,
-    /// Times of the year in which windows are others.
+    /// Seasons that change windows.
     pub seasons: Vec<Season>,
-    /// Who has to prove what.
+    /// Who has to prove that a fault was there from the start.
     pub presumptions: Vec<Presumption>,
-    /// Promised times of service.
+    /// Promised times for service.
     pub service: Vec<ServicePromise>,
 }
 
-/// What a fact that a policy declares itself may be.
+/// Which values a fact has that a policy declares.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum FactType {
@@ -86,29 +93,29 @@ pub enum FactType {
     Choice(Vec<Name>),
 }
 
-/// What the order is taken to be where it does not say.
+/// What holds of an order where the order itself states nothing.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Assumptions {
-    /// Such as `online`.
+    /// Where it was sold, such as `online`.
     pub channel: Option<Name>,
-    /// An ISO 3166-1 code.
+    /// The country of the order, by ISO 3166-1.
     pub country: Option<Name>,
-    /// The seller on a marketplace.
+    /// Who sold it, on a marketplace.
     pub seller: Option<Name>,
-    /// Such as `card`.
+    /// How it was paid, such as `card`.
     pub payment_method: Option<Name>,
-    /// A loyalty tier.
+    /// The buyer's loyalty tier.
     pub tier: Option<Name>,
     /// Whether the buyer is a consumer.
     pub consumer: Option<bool>,
 }
 
-/// A shop's terms together with the laws they stand under: everything that a decision needs besides the facts.
+/// A shop's terms together with the laws that bind it: everything that a decision needs besides the facts.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Policy {
-    /// The names that the documents use.
+    /// The names that its documents use.
     pub names: Names,
     /// The shop's document first, then the packs.
     pub documents: Vec<Document>,
@@ -116,23 +123,23 @@ pub struct Policy {
     pub zone: Rc<Zone>,
     /// The currency of fees that are stated without one.
     pub currency: Option<Currency>,
-    /// The calendars in use, for the record of what an answer stands on.
+    /// The calendars in use, so that an answer can name what it stands on.
     pub calendars: Vec<Rc<BusinessCalendar>>,
-    /// What the order is taken to be where it does not say.
+    /// What holds where the order itself states nothing.
     pub assume: Assumptions,
-    /// How late a request that was declared in time may arrive.
+    /// How late a request that was declared in time may arrive, in exact hours.
     pub accept_late: Period,
-    /// True if the lines of a set go back together only.
+    /// True if the lines of a set can only go back together.
     pub sets_whole: bool,
-    /// True if what came for nothing goes back with what it came with.
+    /// True if a gift goes back with the goods that it came with.
     pub gifts_back: bool,
     /// Groups of categories: a group's name and its members.
     pub groups: Vec<(Name, Vec<Name>)>,
-    /// Why a shopper may ask.
+    /// The reasons that a shopper may give.
     pub reasons: ReasonTree,
     /// Facts that the documents declare themselves.
     pub facts: Vec<(Name, FactType)>,
-    /// Whom to ask.
+    /// Whom a shopper can contact.
     pub directory: Directory,
     /// What a shopper may complain about, and who answers.
     pub complaints: Vec<ComplaintCategory>,
@@ -143,12 +150,30 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// The shop's own document.
+    /// The shop's own document; `None` only in a policy without any.
     pub fn shop(&self) -> Option<&Document> {
         self.documents.first()
     }
 
-    /// The categories of a line together with every group they belong to.
+    /// The categories of a line together with every group that contains them, directly or through another group.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")]
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+    /// #     "categories": { "food": ["milk_powder"], "baby": ["food"] },
+    /// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P7D" } }] }"#;
+    /// # let policy = engine.load_document(terms)?.policy;
+    /// // "categories": { "food": ["milk_powder"], "baby": ["food"] }
+    /// let groups = policy.with_groups(&[policy.names.find("milk_powder")]);
+    /// assert_eq!(groups, ["milk_powder", "food", "baby"].map(|name| policy.names.find(name)));
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(feature = "native"))]
+    /// # fn main() {}
+    /// ```
     pub fn with_groups(&self, own: &[Name]) -> Vec<Name> {
         let mut all = own.to_vec();
         let mut next = 0_usize;
@@ -163,7 +188,7 @@ impl Policy {
         all
     }
 
-    /// True if a request declared at `declared` and received at `now` counts as made when it was declared.
+    /// True if a request that was declared at `declared` and received at `now` counts as made when it was declared.
     pub fn accepts_late(&self, declared: Instant, now: Instant) -> bool {
         declared <= now && now.since(declared) <= self.accept_late.exact_millis()
     }

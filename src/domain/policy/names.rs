@@ -1,18 +1,21 @@
+//! Which names the documents of one policy use, and for what.
+
 use std::cell::Cell;
 use std::fmt;
 
 use super::Selector;
 
-/// A name that documents use, by its number in the table of one policy. Comparing two costs nothing.
+/// A name that documents use, as its number in the table of one policy, so that comparing two is cheap. Names of
+/// different policies must not be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name(u32);
 
 impl Name {
-    /// A name that no document uses: it equals none that a rule asks for.
+    /// A name that no document uses, so it equals no name of a rule.
     pub const OTHER: Self = Self(u32::MAX);
 }
 
-/// What a name stands for, as one bit of many.
+/// A use that documents make of a name. A name may have several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Role(u16);
 
@@ -20,7 +23,7 @@ impl Role {
     /// An event that documents declare.
     pub const EVENT: Self = Self(1 << 15);
 
-    /// What a selector looks at.
+    /// The role of the names that a selector compares.
     #[must_use]
     pub fn of(selector: Selector) -> Self {
         Self(1 << (selector as u16))
@@ -28,19 +31,30 @@ impl Role {
 }
 
 /// The names that the documents of one policy use.
+///
+/// ```
+/// use aftersales::domain::policy::{Name, Names};
+///
+/// let names = Names::default();
+/// let toys = names.add("toys");
+/// assert_eq!((names.add("toys"), names.find("toys")), (toys, toys));
+/// assert_eq!(names.text(toys), "toys");
+/// assert_eq!(names.find("boats"), Name::OTHER);
+/// assert_eq!(names.text(Name::OTHER), "");
+/// ```
 #[derive(Default)]
 pub struct Names(Cell<Vec<Used>>);
 
 impl fmt::Debug for Names {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         let names = self.0.take();
-        let told = out.debug_list().entries(names.iter().map(|used| &used.text)).finish();
+        let written = out.debug_list().entries(names.iter().map(|used| &used.text)).finish();
         self.0.set(names);
-        told
+        written
     }
 }
 
-/// A name and what it stands for.
+/// A name and the bits of its roles.
 struct Used {
     text: String,
     roles: u16,
@@ -58,7 +72,7 @@ impl Names {
         u32::try_from(place).map_or(Name::OTHER, Name)
     }
 
-    /// Notes what a name stands for.
+    /// Gives a name another role.
     pub fn give(&self, name: Name, role: Role) {
         let mut names = self.0.take();
         if let Some(used) = names.get_mut(name.0 as usize) {
@@ -67,7 +81,18 @@ impl Names {
         self.0.set(names);
     }
 
-    /// The first text among the names that stand for this.
+    /// The first text that is meant, among the names that have a role.
+    ///
+    /// ```
+    /// use aftersales::domain::policy::{Names, Role, Selector};
+    ///
+    /// let names = Names::default();
+    /// names.add("delivered");
+    /// names.give(names.add("toys"), Role::of(Selector::Category));
+    /// names.give(names.add("tools"), Role::of(Selector::Category));
+    /// let starting = |letter| names.first(Role::of(Selector::Category), &|text| text.starts_with(letter));
+    /// assert_eq!((starting('t').as_deref(), starting('d')), (Some("toys"), None));
+    /// ```
     pub fn first(&self, role: Role, is_meant: &dyn Fn(&str) -> bool) -> Option<String> {
         let names = self.0.take();
         let meant = names.iter().find(|used| used.roles & role.0 != 0 && is_meant(&used.text));
@@ -84,7 +109,7 @@ impl Names {
         place.and_then(|place| u32::try_from(place).ok()).map_or(Name::OTHER, Name)
     }
 
-    /// The text of a name.
+    /// The text of a name; empty for [`Name::OTHER`].
     pub fn text(&self, name: Name) -> String {
         let names = self.0.take();
         let text = names.get(name.0 as usize).map(|used| used.text.clone());

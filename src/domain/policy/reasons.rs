@@ -1,6 +1,23 @@
+//! Which reasons a shopper may give.
+
 use super::{Name, Names};
 
-/// Why a shopper asks: branches with leaves, of which a rule may name either and a shopper picks a leaf.
+/// The reasons that a shopper may give: branches with leaves. A rule may name either, and a shopper picks a leaf.
+///
+/// ```
+/// use aftersales::domain::policy::{Names, ReasonTree};
+///
+/// let names = Names::default();
+/// let mut tree = ReasonTree::new(&names);
+/// let delivery = tree.leaves_of(names.find("delivery"));
+/// assert_eq!(delivery, ["damaged_in_transit", "late", "lost"].map(|leaf| names.find(leaf)));
+/// assert_eq!(tree.leaves_of(names.find("late")), [names.find("late")]);
+///
+/// // A policy may add leaves, but no branches.
+/// let too_large = names.add("too_large");
+/// assert!(tree.add(names.find("preference"), too_large) && tree.has_leaf(too_large));
+/// assert!(!tree.add(names.add("weather"), too_large));
+/// ```
 #[derive(Debug)]
 pub struct ReasonTree(Vec<(Name, Vec<Name>)>);
 
@@ -23,7 +40,7 @@ impl ReasonTree {
         tree
     }
 
-    /// Adds a leaf to a branch; `false` if there is no such branch.
+    /// Adds a leaf to a branch, once; `false` if there is no such branch.
     pub fn add(&mut self, branch: Name, leaf: Name) -> bool {
         let Some((_, leaves)) = self.0.iter_mut().find(|(name, _)| *name == branch) else { return false };
         if !leaves.contains(&leaf) {
@@ -32,7 +49,7 @@ impl ReasonTree {
         true
     }
 
-    /// The leaves that a name stands for: its own if it is a branch, itself if it is a leaf, else none.
+    /// The leaves that a name covers: those of a branch, a leaf itself, none for any other name.
     #[must_use]
     pub fn leaves_of(&self, name: Name) -> Vec<Name> {
         if let Some((_, leaves)) = self.0.iter().find(|(branch, _)| *branch == name) {
@@ -47,7 +64,7 @@ impl ReasonTree {
         self.0.iter().any(|(_, leaves)| leaves.contains(&name))
     }
 
-    /// Every reason that a shopper may pick.
+    /// Every reason that a shopper may pick, branch by branch.
     #[must_use]
     pub fn leaves(&self) -> Vec<Name> {
         let mut all = Vec::new();

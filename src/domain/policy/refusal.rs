@@ -1,5 +1,15 @@
+//! Why an option is not open, as a code.
+
 codes! {
     /// Why an option is not open.
+    ///
+    /// ```
+    /// use aftersales::domain::policy::Refusal;
+    ///
+    /// assert_eq!(Refusal::WindowClosed.code(), "window_closed");
+    /// assert_eq!(Refusal::from_code("window_closed"), Some(Refusal::WindowClosed));
+    /// assert_eq!(Refusal::from_code("no_such_code"), None);
+    /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Refusal {
@@ -49,23 +59,23 @@ codes! {
         Excluded = "excluded",
         /// Another rule takes the place of this one.
         Replaced = "replaced",
-        /// Everything was returned or asked for before.
+        /// Everything was returned or claimed before.
         NothingLeft = "nothing_left",
-        /// Fewer are left than are asked for.
+        /// Fewer are left than the request is for.
         QuantityExceedsReturnable = "quantity_exceeds_returnable",
-        /// More money is asked for than was paid.
+        /// The request is for more money than was paid.
         AmountExceedsPaid = "amount_exceeds_paid",
-        /// What starts the window has not happened.
+        /// The event that starts the window has not happened.
         NotStarted = "not_started",
         /// The window opens later.
         NotYetOpen = "not_yet_open",
         /// The window is over.
         WindowClosed = "window_closed",
-        /// What is wanted instead is the very same product.
+        /// The shopper wants the very same product instead.
         ReplacementSameAsOriginal = "replacement_same_as_original",
-        /// The shop does not have what is wanted instead.
+        /// The shop does not have the product that is wanted instead.
         ReplacementUnavailable = "replacement_unavailable",
-        /// What is wanted instead differs in what must stay the same.
+        /// The product that is wanted instead differs in a property that must stay the same.
         ReplacementNotCovered = "replacement_not_covered",
     }
 }

@@ -1,3 +1,5 @@
+//! In which seasons the windows of rules change, and how.
+
 use chrono::{Datelike, NaiveDate};
 
 use super::{Matcher, Name};
@@ -6,7 +8,7 @@ use crate::domain::calendar::{CountingMode, Length};
 /// A day of one year, or of every year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SeasonDay {
-    /// The year; every year if it is not said.
+    /// The year; every year if `None`.
     pub year: Option<i32>,
     /// 1 to 12.
     pub month: u32,
@@ -22,7 +24,23 @@ impl SeasonDay {
             .or_else(|| NaiveDate::from_ymd_opt(year, self.month, self.day.saturating_sub(1)))
     }
 
-    /// The first such day that is not before a date; one of a stated year is that day.
+    /// The first such day on a date or after it. A day of a stated year is that day, whatever the date.
+    ///
+    /// ```
+    /// use aftersales::domain::policy::SeasonDay;
+    /// use chrono::NaiveDate;
+    ///
+    /// # (|| -> Option<()> {
+    /// let january = SeasonDay { year: None, month: 1, day: 10 };
+    /// let from = |year, month, day| january.from(NaiveDate::from_ymd_opt(year, month, day)?);
+    /// assert_eq!(from(2026, 1, 10), NaiveDate::from_ymd_opt(2026, 1, 10));
+    /// assert_eq!(from(2026, 1, 11), NaiveDate::from_ymd_opt(2027, 1, 10));
+    /// // 2026 has no leap day, so 29 February is the 28th there.
+    /// let leap = SeasonDay { year: None, month: 2, day: 29 };
+    /// assert_eq!(leap.from(NaiveDate::from_ymd_opt(2026, 1, 1)?), NaiveDate::from_ymd_opt(2026, 2, 28));
+    /// # Some(())
+    /// # })().unwrap();
+    /// ```
     #[must_use]
     pub fn from(self, date: NaiveDate) -> Option<NaiveDate> {
         let this_year = self.in_year(date.year())?;
@@ -38,40 +56,40 @@ impl SeasonDay {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SeasonEffect {
-    /// They have this length, longer or shorter than their own.
+    /// The windows have this length, longer or shorter than their own.
     Length(Length, CountingMode),
-    /// They end with this day, earlier or later than they would.
+    /// The windows end with this day, earlier or later than by themselves.
     LastDay(SeasonDay),
-    /// They do not end before this day.
+    /// The windows do not end before this day.
     LastDayAtLeast(SeasonDay),
-    /// They are not open at all.
+    /// The rules are not open at all.
     Closed,
 }
 
-/// A time of the year in which windows are others.
+/// A time of the year that changes the windows of rules, by the date of an event.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Season {
     /// Its id.
     pub id: String,
-    /// Its place in the document, for pointers.
+    /// Its index in the document's list, for pointers.
     pub index: usize,
-    /// The rules whose windows it changes.
+    /// Ids of the rules whose windows it changes.
     pub rules: Vec<String>,
-    /// What else must hold, such as a brand.
+    /// When it applies, such as for one brand.
     pub when: Matcher,
-    /// The event whose date must fall into it.
+    /// The event whose date must lie in it.
     pub event: Name,
     /// Its first day.
     pub from: SeasonDay,
     /// Its last day.
     pub to: SeasonDay,
-    /// What it does.
+    /// How it changes the windows.
     pub effect: SeasonEffect,
 }
 
 impl Season {
-    /// The first and the last day of the season that began last before a date, or on it.
+    /// The first and the last day of the latest season that began on a date or before it.
     #[must_use]
     pub fn last_before(&self, date: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
         let this_year = self.from.in_year(date.year())?;
@@ -79,10 +97,10 @@ impl Season {
         Some((first, self.to.from(first)?))
     }
 
-    /// The last day of the season in which a date falls; `None` if it falls into none.
+    /// The last day of the season in which a date lies; `None` if it lies in none.
     ///
-    /// A season of every year may span the new year: from 15 November to 10 January, 3 January 2026 falls into
-    /// the one that ends on 10 January 2026.
+    /// A season may span the new year. In one from 15 November to 10 January, 3 January 2026 lies in the season that
+    /// ends on 10 January 2026.
     #[must_use]
     pub fn last_day_around(&self, date: NaiveDate) -> Option<NaiveDate> {
         let year = date.year();

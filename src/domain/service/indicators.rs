@@ -1,7 +1,7 @@
-//! How well a shop serves (S3.kpi, S1.bus.goals, S0.6): rates and times of many cases, in one pass over columns.
+//! How well a shop serves: rates and times of many cases, in one pass over columns.
 
-/// One value of every case in each column; not a number where that is not known or has not happened. Instants are in
-/// milliseconds. A column that is not told is empty.
+/// One value for each case in each column. A value that is not known is not a number, and a column that is not known is
+/// empty. Instants are in milliseconds since 1970.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Columns<'c> {
     /// When each case was received.
@@ -14,27 +14,27 @@ pub struct Columns<'c> {
     pub resolved: &'c [f64],
     /// One if the complaint was justified, zero if not.
     pub justified: &'c [f64],
-    /// The scores of the survey: those of all aspects of the first case, then of the second.
+    /// The scores of the survey: those of all aspects of the first case, then those of the second.
     pub scores: &'c [f64],
 }
 
-/// How many of how many.
+/// A number of cases out of a larger number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Share {
-    /// Those that count.
+    /// The cases that count.
     pub count: u32,
-    /// Those that could.
+    /// The cases that could.
     pub of: u32,
 }
 
-/// What was said of one aspect.
+/// The scores of one aspect of a survey.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Aspect {
     /// The sum of its scores.
     pub sum: f64,
-    /// Those who are satisfied, of those who gave a score.
+    /// The satisfied shoppers, out of those who gave a score.
     pub satisfied: Share,
 }
 
@@ -42,23 +42,33 @@ pub struct Aspect {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Indicators {
-    /// How many cases there are.
+    /// The number of cases.
     pub cases: u32,
-    /// Answered in time, of those that had a time and were answered or are over it.
+    /// The cases that were answered in time, out of those with a due time that were answered or are past it.
     pub on_time: Share,
-    /// Resolved, of those that were received.
+    /// The cases that are resolved, out of those that were received.
     pub resolved: Share,
-    /// Justified, of those of which that is known.
+    /// The complaints that were justified, out of those for which that is known.
     pub justified: Share,
-    /// Each aspect.
+    /// The scores of each aspect.
     pub aspects: Vec<Aspect>,
     /// Milliseconds from receiving to answering, the shortest first.
     pub response: Vec<f64>,
 }
 
 impl Indicators {
-    /// The response time that so many percent of the answered cases did not exceed, by the nearest rank: the 90th
-    /// percentile of ten times is the ninth. `None` without any.
+    /// The response time that so many percent of the answered cases did not exceed, in milliseconds, by the nearest
+    /// rank: the 90th percentile of ten times is the ninth. `None` if no case was answered.
+    ///
+    /// ```
+    /// # #[cfg(feature = "authoring")] {
+    /// use aftersales::domain::service::{Columns, indicators};
+    ///
+    /// let answered: Vec<f64> = (1..=10).map(|time| f64::from(time) * 1000.0).collect();
+    /// let found = indicators(&Columns { received: &[0.0; 10], answered: &answered, ..Columns::default() }, 0, 4.0, 0.0);
+    /// assert_eq!([50, 90, 91].map(|percent| found.percentile(percent)), [Some(5000.0), Some(9000.0), Some(10_000.0)]);
+    /// # }
+    /// ```
     #[must_use]
     pub fn percentile(&self, percent: usize) -> Option<f64> {
         let rank = self.response.len().saturating_mul(percent).div_ceil(100).max(1);
@@ -66,7 +76,25 @@ impl Indicators {
     }
 }
 
-/// Counts cases. A score from `satisfied_from` on is a satisfied one.
+/// The indicators of many cases at an instant. A shopper is satisfied whose score is at least `satisfied_from`.
+///
+/// ```
+/// # #[cfg(feature = "authoring")] {
+/// use aftersales::domain::service::{Columns, indicators};
+///
+/// // Due at 100: answered before, at that instant, not at all, and not yet due.
+/// let columns = Columns {
+///     received: &[0.0; 4],
+///     answered: &[99.0, 100.0, f64::NAN, f64::NAN],
+///     due: &[100.0, 100.0, 100.0, 101.0],
+///     scores: &[4.0, 3.0, f64::NAN, 5.0],
+///     ..Columns::default()
+/// };
+/// let found = indicators(&columns, 1, 4.0, 100.0);
+/// assert_eq!((found.on_time.count, found.on_time.of), (1, 3));
+/// assert_eq!((found.aspects[0].satisfied.count, found.aspects[0].satisfied.of), (2, 3));
+/// # }
+/// ```
 pub fn indicators(columns: &Columns, aspects: usize, satisfied_from: f64, now: f64) -> Indicators {
     let mut found = Indicators { aspects: vec![Aspect::default(); aspects], ..Indicators::default() };
     let known = |column: &[f64], index: usize| column.get(index).copied().filter(|value| value.is_finite());

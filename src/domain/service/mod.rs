@@ -1,4 +1,4 @@
-//! Promised times of service: who must answer by when.
+//! By when somebody must act on a case, and whether they did.
 
 mod contact;
 #[cfg(feature = "authoring")]
@@ -25,11 +25,11 @@ codes! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Priority {
-        /// Somebody may be hurt.
+        /// Somebody may get hurt.
         Urgent = "urgent",
         /// The goods cannot be used.
         High = "high",
-        /// Anything else.
+        /// Every other case.
         Normal = "normal",
     }
 }
@@ -39,17 +39,17 @@ codes! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum PromiseState {
-        /// What it is counted from has not happened.
+        /// The event that it is counted from has not happened.
         Waiting = "waiting",
         /// It is not due yet.
         Due = "due",
-        /// It stands still, because the case waits for the shopper.
+        /// It is paused, because the case waits for the shopper.
         Paused = "paused",
         /// It was kept.
         Met = "met",
         /// It was not kept in time.
         Missed = "missed",
-        /// That cannot be told.
+        /// It depends on a fact or a calendar that is missing.
         Unknown = "unknown",
     }
 }
@@ -62,45 +62,80 @@ pub struct ServiceLevel {
     pub document: usize,
     /// Index of the promise in the document's list.
     pub promise: usize,
-    /// By when.
+    /// Its window, which closes when the promise is due.
     pub window: PlacedWindow,
     /// Whether it was kept.
     pub state: PromiseState,
 }
 
 impl ServiceLevel {
-    /// The document and the promise.
+    /// The document and the promise; `None` for those of another policy.
     pub fn terms<'p>(&self, policy: &'p Policy) -> Option<(&'p Document, &'p ServicePromise)> {
         let document = policy.documents.get(self.document)?;
         Some((document, document.service.get(self.promise)?))
     }
 }
 
-/// What is known of a case.
+/// The facts of a case.
 #[derive(Debug, Default)]
 pub struct CaseFacts {
-    /// Its kind of complaint; a promise for some kinds only is for none that is not stated.
+    /// Its kind of complaint. If empty, only promises for all kinds apply.
     pub category: String,
     /// How urgent it is.
     pub priority: Option<Priority>,
-    /// Why the shopper asked.
+    /// The shopper's reason.
     pub reason: Option<Name>,
-    /// Who answers; by default whom the policy names for the category.
+    /// The department that answers; if empty, the one that the policy names for the category.
     pub department: String,
-    /// The partner who does it, if that is not the shop.
+    /// The service partner that handles it; empty if it is the shop.
     pub partner: String,
     /// The part of the goods that it is about.
     pub part: String,
     /// How far away the goods are, in kilometres.
     pub distance: Option<Decimal>,
-    /// When it waited for the shopper, in order.
+    /// The times in which it waited for the shopper, in order.
     pub waits: Vec<Wait>,
-    /// The goods, and what happened with them and in the case, such as `submitted`.
+    /// The goods, with the events of their order and of the case, such as `submitted`.
     pub line: Line,
 }
 
-/// The promises for a case, of the shop and of the laws that apply. A promise of the kind `repair` is kept by an
-/// event `repair`.
+/// The promises for a case, by the shop and by the laws that apply. An event `repair` keeps a promise of the kind
+/// `repair`.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use aftersales::boundary::{Engine, NativeHost};
+/// # let engine = Engine::new(Box::new(NativeHost));
+/// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+/// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P7D" } }],
+/// #     "serviceLevels": [{ "kind": "first_response", "pausesWhileWaiting": true,
+/// #         "window": { "from": "submitted", "length": "PT2H", "count": "elapsed" } }] }"#;
+/// # let policy = engine.load_document(terms)?.policy;
+/// use aftersales::domain::calendar::Instant;
+/// use aftersales::domain::entitlement::{EventValue, Line};
+/// use aftersales::domain::service::{CaseFacts, PromiseState, service_levels};
+///
+/// const HOUR: i64 = 3_600_000;
+/// let submitted = Instant::held(1_772_442_000_000); // 2 March 2026, 09:00 UTC
+/// let events = vec![(policy.names.find("submitted"), EventValue::At(submitted))];
+/// let mut case = CaseFacts { line: Line { events, ..Line::default() }, ..CaseFacts::default() };
+/// let state = |case: &CaseFacts, millis| service_levels(&policy, case, submitted.plus_millis(millis))[0].state;
+///
+/// // A first response is promised within two hours.
+/// assert_eq!(state(&case, 2 * HOUR - 1), PromiseState::Due);
+/// assert_eq!(state(&case, 2 * HOUR), PromiseState::Missed);
+/// // The promise pauses while the case waits for the shopper: from 10:00 to 15:00 it loses no time.
+/// case.waits.push((submitted.plus_millis(HOUR), None));
+/// assert_eq!(state(&case, 3 * HOUR), PromiseState::Paused);
+/// case.waits[0].1 = Some(submitted.plus_millis(6 * HOUR));
+/// assert_eq!(state(&case, 7 * HOUR - 1), PromiseState::Due);
+/// assert_eq!(state(&case, 7 * HOUR), PromiseState::Missed);
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 pub fn service_levels(policy: &Policy, case: &CaseFacts, now: Instant) -> Vec<ServiceLevel> {
     let request = Request { reason: case.reason, ..Request::default() };
     let facts = Facts::new(policy, &case.line, &request);
@@ -123,14 +158,14 @@ pub fn service_levels(policy: &Policy, case: &CaseFacts, now: Instant) -> Vec<Se
             if far || !bound || !named(&promise.categories, &case.category) || !named(&promise.priorities, priority) {
                 continue;
             }
-            let mut looked = Trace::default();
-            if looked.judge(&promise.when, &facts, None) != Truth::True {
+            let mut trace = Trace::default();
+            if trace.judge(&promise.when, &facts, None) != Truth::True {
                 continue;
             }
-            let mut window = place_unbounded(&promise.window, &facts, &mut looked);
+            let mut window = place_unbounded(&promise.window, &facts, &mut trace);
             let kept = facts.event(promise.kind).and_then(|value| value.instant(&promise.window.zone));
             let paused = promise.pauses && pause(&mut window, &promise.window, &case.waits, kept.unwrap_or(now));
-            let window = bounded(window, &promise.window, &facts, &mut looked);
+            let window = bounded(window, &promise.window, &facts, &mut trace);
             let state = match (window.position(kept.unwrap_or(now)), kept) {
                 (Position::After, _) => PromiseState::Missed,
                 (Position::Unknown, None) if paused => PromiseState::Paused,

@@ -1,4 +1,4 @@
-//! How far a case is: which steps are done, whose turn it is, and by when.
+//! How far a case is: which steps are done, whose turn it is, and by when they must act.
 
 use super::{CaseFacts, PromiseState, ServiceLevel, service_levels};
 use crate::domain::calendar::Instant;
@@ -9,9 +9,9 @@ codes! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Actor {
-        /// The shop's.
+        /// It is the shop's turn.
         Shop = "shop",
-        /// The shopper's.
+        /// It is the shopper's turn.
         Shopper = "shopper",
     }
 }
@@ -47,7 +47,7 @@ codes! {
         Propose = "propose",
         /// The shopper agrees.
         Agree = "agree",
-        /// What was agreed is done.
+        /// The shop carries out the agreement.
         CarryOut = "carry_out",
         /// The case is closed.
         Close = "close",
@@ -63,28 +63,28 @@ codes! {
         Sent = "sent",
         /// The shop has it.
         Received = "received",
-        /// It was answered.
+        /// The shop has answered.
         Answered = "answered",
-        /// It was looked into.
+        /// The shop has looked into it.
         Examined = "examined",
-        /// Something was proposed.
+        /// The shop has made a proposal.
         Proposed = "proposed",
         /// The shopper has agreed.
         Agreed = "agreed",
-        /// What was agreed was done.
+        /// The agreement was carried out.
         CarriedOut = "carried_out",
         /// It is closed.
         Closed = "closed",
-        /// It was taken up again.
+        /// It was closed and opened again.
         Reopened = "reopened",
-        /// It was handed on to somebody above.
+        /// It was passed to a higher level.
         Escalated = "escalated",
-        /// Something was asked of the shopper.
+        /// It waits for information from the shopper.
         WaitingForShopper = "waiting_for_shopper",
     }
 }
 
-/// A step as the table has it.
+/// A step of the table of steps.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Step {
@@ -92,15 +92,15 @@ pub struct Step {
     pub step: CaseStep,
     /// The state of a case whose latest step it is.
     reached: CaseState,
-    /// What happens then: any of these events; promises of these names are for it.
+    /// Events of which any completes the step. Promises of these names are for it.
     pub events: &'static [&'static str],
     /// Who takes it.
     by: Actor,
-    /// Kinds of form whose cases have it; none: all.
+    /// Kinds of form whose cases have it; all kinds if empty.
     kinds: &'static [&'static str],
 }
 
-/// The steps of a case (S0.2.2, S1.complaint.steps, S2.return.process, S1.service.request, S3.flow).
+/// The steps of a case (requirements S0.2.2, S1.complaint.steps, S2.return.process, S1.service.request, S3.flow).
 static STEPS: [Step; 7] = [
     Step { step: CaseStep::Receive, reached: CaseState::Received, events: &[SUBMITTED], by: Actor::Shop, kinds: &[] },
     Step {
@@ -141,33 +141,40 @@ static STEPS: [Step; 7] = [
     Step { step: CaseStep::Close, reached: CaseState::Closed, events: &["closed"], by: Actor::Shop, kinds: &[] },
 ];
 
-/// The event of its first step.
+/// The event of the first step.
 pub const SUBMITTED: &str = "submitted";
-/// What happens to a case beside its steps.
+/// Events beside the steps.
 const REOPENED: &str = "reopened";
 const ESCALATED: &str = "escalated";
-const ASKED: &str = "information_requested";
-const TOLD: &str = "information_given";
+const INFORMATION_REQUESTED: &str = "information_requested";
+const INFORMATION_GIVEN: &str = "information_given";
 
-/// Every event that a case may have, for whoever reads one.
+/// Every event that a case may have.
+///
+/// ```
+/// use aftersales::domain::service::{SUBMITTED, case_events};
+///
+/// let events = case_events();
+/// assert!(events.contains(&SUBMITTED) && events.contains(&"refund") && !events.contains(&"delivered"));
+/// ```
 #[must_use]
 pub fn case_events() -> Vec<&'static str> {
-    let mut all = Vec::from([REOPENED, ESCALATED, ASKED, TOLD]);
+    let mut all = Vec::from([REOPENED, ESCALATED, INFORMATION_REQUESTED, INFORMATION_GIVEN]);
     for step in &STEPS {
         all.extend_from_slice(step.events);
     }
     all
 }
 
-/// What happened to a case, and when.
+/// The events of a case.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    /// Events by their names.
+    /// Names of events, each with its instant.
     pub events: Vec<(&'static str, Instant)>,
 }
 
 impl History {
-    /// When something happened.
+    /// When an event happened.
     fn at(&self, event: &str) -> Option<Instant> {
         self.events.iter().find(|(name, _)| *name == event).map(|(_, at)| *at)
     }
@@ -184,7 +191,7 @@ pub struct Stage {
     pub at: Option<Instant>,
     /// Whose turn it is, or will be.
     pub by: Actor,
-    /// The promise for it that falls due first, by its place among the levels.
+    /// The promise for it that falls due first, by its index in [`Progress::levels`].
     pub due: Option<usize>,
 }
 
@@ -196,16 +203,47 @@ pub struct Progress {
     pub state: CaseState,
     /// Its steps, in order.
     pub stages: Vec<Stage>,
-    /// What was promised for it.
+    /// The promises for it.
     pub levels: Vec<ServiceLevel>,
-    /// When time alone changes this answer: the next promise to fall due.
+    /// The next instant at which time alone changes this answer: when a promise falls due.
     pub next_change: Option<Instant>,
 }
 
-/// How far is a case of a kind of form? A step that was left out before a later one is skipped. A case that was
-/// reopened has all but its receipt to do again: what happened before that does not count. It is `escalated` until a
-/// step is done after that, and waits for the shopper while something that was asked of them has not been told. What a
-/// record says has happened: `now` tells only which promises are due, as the clock of a page may run behind.
+/// How far a case is that began with a form of this kind.
+///
+/// A step that is missing before a later one was skipped. A reopened case starts again after its first step, and
+/// earlier events do not count. A case is escalated until another step is done, and waits for the shopper from a request
+/// for information until the information is given. Every event of the record has happened: `now` only decides which
+/// promises are due, since the clock of a page may run behind.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use aftersales::boundary::{Engine, NativeHost};
+/// # let engine = Engine::new(Box::new(NativeHost));
+/// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+/// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P7D" } }] }"#;
+/// # let policy = engine.load_document(terms)?.policy;
+/// use aftersales::domain::calendar::Instant;
+/// use aftersales::domain::service::{CaseFacts, CaseState, History, progress};
+///
+/// let mut history = History::default();
+/// let mut state_after = |event| {
+///     let at = Instant::held(1_772_442_000_000 + 1000 * history.events.len() as i64);
+///     history.events.push((event, at));
+///     progress(&policy, "complaint", &CaseFacts::default(), &history, at).state
+/// };
+/// assert_eq!(state_after("submitted"), CaseState::Received);
+/// assert_eq!(state_after("first_response"), CaseState::Answered);
+/// assert_eq!(state_after("information_requested"), CaseState::WaitingForShopper);
+/// assert_eq!(state_after("information_given"), CaseState::Answered);
+/// assert_eq!(state_after("closed"), CaseState::Closed);
+/// assert_eq!(state_after("reopened"), CaseState::Reopened);
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 pub fn progress(policy: &Policy, kind: &str, facts: &CaseFacts, history: &History, now: Instant) -> Progress {
     let levels = service_levels(policy, facts, now);
     let reopened = history.at(REOPENED);
@@ -224,10 +262,10 @@ pub fn progress(policy: &Policy, kind: &str, facts: &CaseFacts, history: &Histor
     let last = stages.iter().rposition(|stage| stage.state == StepState::Done);
     let latest = stages.iter().filter_map(|stage| stage.at).max();
     let is_current = |at: &Instant| reopened.is_none_or(|reopened| *at >= reopened);
-    let answered = |asked: &Instant| history.at(TOLD).is_some_and(|told| told >= *asked);
-    let asked = history.at(ASKED).filter(|asked| is_current(asked) && !answered(asked));
+    let is_given = |since: &Instant| history.at(INFORMATION_GIVEN).is_some_and(|given| given >= *since);
+    let requested = history.at(INFORMATION_REQUESTED).filter(|since| is_current(since) && !is_given(since));
     let is_open = last.is_none_or(|last| last.saturating_add(1) < stages.len());
-    let waits = is_open && asked.is_some_and(|asked| latest.is_none_or(|latest| latest <= asked));
+    let waits = is_open && requested.is_some_and(|since| latest.is_none_or(|latest| latest <= since));
     for (index, stage) in stages.iter_mut().enumerate() {
         stage.state = match (stage.state, last) {
             (StepState::Done, _) => StepState::Done,
@@ -238,7 +276,7 @@ pub fn progress(policy: &Policy, kind: &str, facts: &CaseFacts, history: &Histor
         };
         if waits && stage.state == StepState::Current {
             stage.by = Actor::Shopper;
-            // What the shop promised can wait as long as it must.
+            // The shop's promises are not due while the shopper has to act.
             stage.due = None;
         }
     }

@@ -1,20 +1,23 @@
+//! How a promised time moves while a case waits for the shopper.
+
 use crate::domain::calendar::{CountingMode, Instant, Length, OpeningHours, Uncovered};
 use crate::domain::entitlement::{Closing, Note, PlacedWindow};
 use crate::domain::policy::Window;
 
-/// A time in which a case waited for the shopper; without an end it still does.
+/// A time in which a case waited for the shopper, from its start to its end; without an end it still waits.
 pub type Wait = (Instant, Option<Instant>);
 
-/// Lets a promised time stand still while a case waits for the shopper, and tells whether it stands still now. What
+/// Moves the end of a promised time by the waits of a case, and returns whether the promise is paused now. A wait that
 /// begins after the promise is due changes nothing.
 ///
-/// Hours stop and go on; days are made up for by the difference of dates, and business days by those among them.
+/// A promise in hours stops and goes on. A promise in days grows by the difference of dates, and one in business days by
+/// the business days among them.
 pub fn pause(placed: &mut PlacedWindow, terms: &Window, waits: &[Wait], now: Instant) -> bool {
     let (Closing::At { .. }, Some(counted)) = (placed.closing, &placed.counted) else { return false };
     let Some(start) = counted.at.instant(&terms.zone) else { return false };
     let moved = match (terms.mode, terms.length) {
-        (CountingMode::Elapsed, Length::Of(period)) => by_hours(terms, waits, (start, period.exact_millis()), now),
-        _ => by_days(placed, terms, waits, (start, now)),
+        (CountingMode::Elapsed, Length::Of(period)) => by_hours(terms, waits, start, period.exact_millis(), now),
+        _ => by_days(placed, terms, waits, start, now),
     };
     match moved {
         Ok(Some(closing)) => placed.closing = closing,
@@ -27,11 +30,12 @@ pub fn pause(placed: &mut PlacedWindow, terms: &Window, waits: &[Wait], now: Ins
     matches!(moved, Ok(None))
 }
 
-/// The end after every wait; `None` while one goes on.
+/// The end of so many milliseconds after every wait; `None` during a wait.
 fn by_hours(
     terms: &Window,
     waits: &[Wait],
-    (start, millis): (Instant, i64),
+    start: Instant,
+    millis: i64,
     now: Instant,
 ) -> Result<Option<Closing>, Uncovered> {
     let calendar = terms.calendar.as_deref();
@@ -57,11 +61,13 @@ fn by_hours(
     Ok(Some(Closing::At { closes: after(from, left)?, last_day: None }))
 }
 
+/// The end of a promise in days after every wait; `None` during a wait.
 fn by_days(
     placed: &PlacedWindow,
     terms: &Window,
     waits: &[Wait],
-    (start, now): (Instant, Instant),
+    start: Instant,
+    now: Instant,
 ) -> Result<Option<Closing>, Uncovered> {
     let (mut closing, zone) = (placed.closing, &terms.zone);
     for (begins, ends) in waits.iter().filter(|(begins, _)| *begins <= now) {

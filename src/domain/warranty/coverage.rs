@@ -1,3 +1,5 @@
+//! Which warranties are for an order line, and what they are worth at an instant.
+
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
     Closing, Fact, Facts, Line, MetRequirement, PlacedWindow, Position, Request, Trace, Truth, met, place, place_after,
@@ -12,13 +14,13 @@ codes! {
     pub enum CoverageState {
         /// The event that starts it has not happened.
         NotStarted = "not_started",
-        /// It covers.
+        /// It covers the goods.
         Active = "active",
-        /// It covers, but not for long.
+        /// It covers the goods, and ends soon.
         Expiring = "expiring",
         /// It is over.
         Expired = "expired",
-        /// It asks to be registered, and that was not done.
+        /// It needs a registration, which is missing.
         Unregistered = "unregistered",
         /// Something that was done to the goods ended it.
         Void = "void",
@@ -32,9 +34,9 @@ codes! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum EndedBy {
-        /// Its time.
+        /// Its time is over.
         Time = "time",
-        /// Wear above a cap.
+        /// The wear is above a cap.
         Usage = "usage",
         /// Something that was done to the goods.
         Void = "void",
@@ -45,29 +47,29 @@ codes! {
     }
 }
 
-/// A cap on wear, with the reading.
+/// A cap on wear, with the reading of the goods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limit {
-    /// What it is measured in.
+    /// The unit of the reading.
     pub unit: UsageUnit,
-    /// The most that is covered.
+    /// The largest reading that is covered.
     pub cap: Decimal,
     /// The reading, if it is known.
     pub used: Option<Decimal>,
 }
 
-/// How registering stands.
+/// Whether a product is registered for its warranty.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Registered {
-    /// True if there is no warranty without it.
+    /// True if there is no warranty without registration.
     pub required: bool,
-    /// When it must be done.
+    /// When the product must be registered.
     pub window: PlacedWindow,
-    /// True if it was done in time.
+    /// True if it was registered in time.
     pub done: bool,
-    /// The longer warranty that it gains or gained.
+    /// The longer warranty that registration gains, if there is one.
     pub gains: Option<PlacedWindow>,
 }
 
@@ -81,28 +83,28 @@ pub struct Coverage {
     pub warranty: usize,
     /// What it is worth now.
     pub state: CoverageState,
-    /// How long.
+    /// How long it lasts.
     pub window: PlacedWindow,
     /// Caps on wear.
     pub limits: Vec<Limit>,
-    /// What ended it.
+    /// What ended it; `None` if it has not ended.
     pub ended_by: Option<EndedBy>,
-    /// How registering stands.
+    /// Whether the product is registered; `None` if that makes no difference.
     pub registration: Option<Registered>,
     /// What the shopper must bring.
     pub requires: Vec<MetRequirement>,
-    /// Facts that are not known and that could end it.
+    /// Missing facts that could end it.
     pub missing: Vec<Fact>,
 }
 
 impl Coverage {
-    /// The window as what follows it sees it: wear ended it on a day that nobody wrote down.
+    /// The window from which a following warranty is counted. If wear ended this one, the day of its end is not known.
     fn ending(&self) -> PlacedWindow {
         let by_usage = self.ended_by == Some(EndedBy::Usage);
         PlacedWindow { closing: if by_usage { Closing::Unknown } else { self.window.closing }, ..self.window.clone() }
     }
 
-    /// The document and the warranty.
+    /// The document and the warranty; `None` for those of another policy.
     pub fn terms<'p>(&self, policy: &'p Policy) -> Option<(&'p Document, &'p Warranty)> {
         let document = policy.documents.get(self.document)?;
         Some((document, document.warranties.get(self.warranty)?))
@@ -111,8 +113,41 @@ impl Coverage {
 
 /// Every warranty that is for this line, in the order of the documents.
 ///
-/// A reading at a cap is still inside, one kilometre more is not. Days in repair are counted as the
-/// difference of dates, so a repair on one day adds none; a repair that is not finished adds none yet.
+/// A reading at a cap is still covered. Days in repair are counted as the difference of dates, so a repair on one day
+/// adds none, and a repair that is not finished adds none yet.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use aftersales::boundary::{Engine, NativeHost};
+/// # let engine = Engine::new(Box::new(NativeHost));
+/// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+/// #     "warranties": [{ "id": "vehicle", "covers": ["repair"], "window": { "length": "P3Y" },
+/// #         "limits": [{ "unit": "kilometres", "cap": 100000 }] }] }"#;
+/// # let policy = engine.load_document(terms)?.policy;
+/// use aftersales::domain::calendar::Instant;
+/// use aftersales::domain::entitlement::{EventValue, Line};
+/// use aftersales::domain::money::Decimal;
+/// use aftersales::domain::policy::UsageUnit;
+/// use aftersales::domain::warranty::{EndedBy, coverages};
+/// use chrono::NaiveDate;
+///
+/// // Three years or 100 000 km, whichever comes first, from a delivery on the leap day of 2024.
+/// let delivered = EventValue::On(NaiveDate::from_ymd_opt(2024, 2, 29).ok_or("no such date")?);
+/// let mut line = Line { events: vec![(policy.names.find("delivered"), delivered)], ..Line::default() };
+/// let mut ended_by = |kilometres, now| {
+///     line.usage = vec![(UsageUnit::Kilometres, Decimal::whole(kilometres))];
+///     coverages(&policy, &line, now)[0].ended_by
+/// };
+/// let end = Instant::held(1_803_855_600_000); // 1 March 2027, 00:00 in Berlin
+/// assert_eq!(ended_by(100_000, end.plus_millis(-1)), None);
+/// assert_eq!(ended_by(100_000, end), Some(EndedBy::Time));
+/// assert_eq!(ended_by(100_001, end.plus_millis(-1)), Some(EndedBy::Usage));
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 pub fn coverages(policy: &Policy, line: &Line, now: Instant) -> Vec<Coverage> {
     let request = Request::default();
     let facts = Facts::new(policy, line, &request);
@@ -128,7 +163,7 @@ pub fn coverages(policy: &Policy, line: &Line, now: Instant) -> Vec<Coverage> {
     found
 }
 
-/// `None` if the warranty is not for this line.
+/// The coverage of one warranty; `None` if it is not for this line.
 fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: Instant) -> Option<Coverage> {
     let warranty = terms.warranties.get(index)?;
     let mut trace = Trace::default();
@@ -173,7 +208,7 @@ fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: In
     let (state, ended_by) = if handed_on {
         (CoverageState::Void, Some(EndedBy::Transfer))
     } else {
-        state(kept, &window, registration.as_ref(), &limits, (now, warranty.window.zone.after(now, warranty.expiring)))
+        state(kept, &window, registration.as_ref(), &limits, now, warranty.window.zone.after(now, warranty.expiring))
     };
     Some(Coverage {
         document,
@@ -192,8 +227,8 @@ fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: In
     })
 }
 
-/// True for what a warranty asks of the state of the goods: that decides whether it was lost. What it asks of
-/// the order decides whether it is for this line at all.
+/// True for a test of the goods' state, which decides whether the warranty is lost. Other tests decide whether it is
+/// for this line at all.
 fn is_about_goods(test: &Test) -> bool {
     match test {
         Test::Not(inner) => inner.0.iter().any(is_about_goods),
@@ -203,20 +238,20 @@ fn is_about_goods(test: &Test) -> bool {
 
 fn registered(terms: &Registration, facts: &Facts, trace: &mut Trace) -> Registered {
     let window = place(&terms.window, facts, trace);
-    // An order that does not mention registration was not registered: a shopper who did would know.
+    // An order without this event was not registered: a shopper who registered would know.
     let at = facts.event(facts.policy.names.find("registered")).and_then(|value| value.instant(&terms.window.zone));
     let done = at.is_some_and(|at| !matches!(window.position(at), Position::After));
     Registered { required: terms.required, window, done, gains: None }
 }
 
-/// Whether the next owner is without it. What nobody told was not told.
+/// True if the next owner has lost the warranty. A transfer that nobody states was not reported.
 fn lost_by_transfer(terms: &Transfer, facts: &Facts, now: Instant) -> bool {
     let zone = &facts.policy.zone;
     let at = |event: &str| facts.event(facts.policy.names.find(event)).and_then(|value| value.instant(zone));
-    let Some(told) = terms.told.as_ref().filter(|_| terms.kept) else {
+    let Some(reported) = terms.told.as_ref().filter(|_| terms.kept) else {
         return !terms.kept && at("transferred").is_some_and(|handed| handed <= now);
     };
-    let window = place(told, facts, &mut Trace::default());
+    let window = place(reported, facts, &mut Trace::default());
     let in_time = at("transfer_registered").is_some_and(|at| !matches!(window.position(at), Position::After));
     !in_time && window.position(now) == Position::After
 }
@@ -226,7 +261,8 @@ fn state(
     window: &PlacedWindow,
     registration: Option<&Registered>,
     limits: &[Limit],
-    (now, soon): (Instant, Instant),
+    now: Instant,
+    soon: Instant,
 ) -> (CoverageState, Option<EndedBy>) {
     if kept == Truth::False {
         return (CoverageState::Void, Some(EndedBy::Void));

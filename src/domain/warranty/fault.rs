@@ -1,35 +1,37 @@
+//! Who pays for mending a fault, and why.
+
 use super::coverage::{Coverage, CoverageState, coverages};
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{BurdenOfProof, Fact, Facts, Line, Request, Trace, Truth, burden};
 use crate::domain::policy::{Author, Charge, FAULT_CAUSES, FaultItem, FaultOf, FaultTerms, Policy, Remedy};
 use crate::domain::sort::insert_new;
 
-/// What is wrong with the goods.
+/// A fault of the goods.
 #[derive(Clone, Debug, Default)]
 pub struct Fault {
-    /// The part, if that is known.
+    /// The part; `None` if it is not known.
     pub part: Option<String>,
-    /// What caused it, if that is known.
+    /// The cause; `None` if it is not known.
     pub cause: Option<String>,
-    /// What is asked for; to mend it if nothing is said.
+    /// The request, `repair` or `change`; `repair` if `None`.
     pub request: Option<String>,
-    /// Since when it shows; since now if nothing is said.
+    /// When it first showed; now if `None`.
     pub since: Option<Instant>,
 }
 
-/// What a reason is about.
+/// The thing that a reason is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum About {
-    /// A warranty, by the places of its document and of itself in the document's list.
+    /// A warranty: the index of its document, and its own in the document's list.
     Warranty(usize, usize),
-    /// An entry of the terms for faults, likewise.
+    /// An entry of the terms for faults: the index of its document, and its own in the document's list.
     Terms(usize, usize),
     /// The cause.
     Cause,
     /// The request.
     Request,
-    /// That nothing is promised for these goods.
+    /// No warranty at all.
     Nothing,
 }
 
@@ -38,11 +40,11 @@ codes! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum FaultReason {
-        /// Nothing is promised for these goods.
+        /// No warranty is for these goods.
         NoCoverage = "no_coverage",
         /// A warranty runs and bears it.
         Covered = "covered",
-        /// A warranty for a part, and the part is not known.
+        /// A warranty is for a part, and the part is not known.
         CoverageOfAPart = "coverage_of_a_part",
         /// A warranty is over.
         CoverageExpired = "coverage_expired",
@@ -50,13 +52,13 @@ codes! {
         CoverageVoid = "coverage_void",
         /// A warranty has not begun.
         CoverageNotStarted = "coverage_not_started",
-        /// A warranty that was not registered.
+        /// A warranty was not registered.
         CoverageUnregistered = "coverage_unregistered",
-        /// Whether a warranty runs is not known.
+        /// It is not known whether a warranty runs.
         CoverageUnknown = "coverage_unknown",
         /// The cause is not known.
         CauseUnknown = "cause_unknown",
-        /// Who made or sold the goods answers for the cause.
+        /// The maker or seller of the goods answers for the cause.
         CauseOfTheGoods = "cause_of_the_goods",
         /// Both answer for the cause.
         CauseOfBoth = "cause_of_both",
@@ -64,7 +66,7 @@ codes! {
         CauseOfTheBuyer = "cause_of_the_buyer",
         /// The terms say who answers for the cause.
         CauseOfTheTerms = "cause_of_the_terms",
-        /// It is no fault: the goods are to be made otherwise.
+        /// It is no fault, but a request to change the goods.
         ChangeOnRequest = "change_on_request",
         /// The shop's terms for faults say so.
         TermsForFaults = "terms_for_faults",
@@ -75,58 +77,95 @@ codes! {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct FaultVerdict {
-    /// Who pays for what; `None` where that hinges on something unknown.
+    /// The charge for each item; `None` where it depends on something unknown.
     pub charges: Vec<(FaultItem, Option<Charge>)>,
-    /// The warranties that are for it, as they were when it showed.
+    /// The warranties that are for the fault, as they were when it showed.
     pub coverages: Vec<Coverage>,
-    /// Why.
+    /// The reasons for the charges.
     pub reasons: Vec<(FaultReason, About)>,
-    /// Who has to prove that it was there from the start.
+    /// Who has to prove that the fault was there from the start.
     pub burden: Option<BurdenOfProof>,
-    /// Facts that are not known and decide.
+    /// Missing facts that decide about the charges.
     pub missing: Vec<Fact>,
-    /// True if the part is not known and decides.
+    /// True if the part is not known and decides about the charges.
     pub asks_part: bool,
-    /// True if the cause is not known and decides.
+    /// True if the cause is not known and decides about the charges.
     pub asks_cause: bool,
 }
 
-/// What is weighed: the warranties that may be for the fault, and the terms that may say otherwise.
+/// The warranties and the shop's terms that decide about a fault.
 struct Case<'a> {
     policy: &'a Policy,
     fault: &'a Fault,
     coverages: Vec<Coverage>,
-    terms: Vec<(usize, &'a FaultTerms, Truth)>,
+    terms: Vec<StatedTerms<'a>>,
 }
 
-/// Who pays for mending a fault that shows at an instant?
+/// An entry of the terms for faults that matches or may match.
+struct StatedTerms<'a> {
+    document: usize,
+    terms: &'a FaultTerms,
+    truth: Truth,
+}
+
+/// Decides who pays for mending a fault that shows at an instant.
 ///
-/// A warranty that runs bears parts and labour of a fault of the goods; not what the buyer caused, nor what is asked
-/// for beyond mending. The terms of the shop may say otherwise; of several that match, the best for the shopper
-/// counts. They never take away what a law bears. Outside every warranty it is paid. What hinges on an unknown
-/// cause, part or fact of the goods is told as such.
+/// A warranty that runs bears parts and labour for a fault of the goods, but not for one that the buyer caused, and not
+/// for changes. The terms of the shop may decide otherwise, but never take away what a law bears; if several match, the
+/// best for the shopper counts. Without a warranty the shopper pays. A charge that depends on an unknown cause, part or
+/// fact is `None`.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use aftersales::boundary::{Engine, NativeHost};
+/// # let engine = Engine::new(Box::new(NativeHost));
+/// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+/// #     "warranties": [{ "id": "shop", "covers": ["repair"], "window": { "length": "P1Y" } }] }"#;
+/// # let policy = engine.load_document(terms)?.policy;
+/// use aftersales::domain::calendar::Instant;
+/// use aftersales::domain::entitlement::{EventValue, Line};
+/// use aftersales::domain::policy::{Charge, FaultItem};
+/// use aftersales::domain::warranty::{Fault, fault_verdict};
+///
+/// // A warranty of one year runs since 2 March 2026.
+/// let now = Instant::held(1_772_442_000_000);
+/// let line = Line { events: vec![(policy.names.find("delivered"), EventValue::At(now))], ..Line::default() };
+/// let labour = |cause: Option<&str>| {
+///     let fault = Fault { cause: cause.map(str::to_owned), ..Fault::default() };
+///     let charges = fault_verdict(&policy, &line, &fault, now).charges;
+///     charges.into_iter().find(|(item, _)| *item == FaultItem::Labour).and_then(|(_, charge)| charge)
+/// };
+/// assert_eq!(labour(Some("material")), Some(Charge::Free));
+/// assert_eq!(labour(Some("misuse")), Some(Charge::Paid));
+/// assert_eq!(labour(None), None, "the cause decides");
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 pub fn fault_verdict(policy: &Policy, line: &Line, fault: &Fault, now: Instant) -> FaultVerdict {
     let at = fault.since.unwrap_or(now);
     let request = Request { reason: Some(policy.names.find("defective")), ..Request::default() };
     let facts = Facts::new(policy, line, &request);
     let mut case = Case { policy, fault, coverages: coverages(policy, line, at), terms: Vec::new() };
     case.coverages.retain(|coverage| is_for(policy, coverage, fault) != Truth::False);
-    let mut looked = Trace::default();
+    let mut trace = Trace::default();
     for (index, document) in policy.documents.iter().enumerate() {
         let concerned = facts.concerns(document);
         for terms in &document.faults {
             let part = Truth::from(fault.part.as_ref().map(|part| terms.parts.contains(part)));
             let part = if terms.parts.is_empty() { Truth::True } else { part };
-            let truth = concerned.and(looked.judge(&terms.when, &facts, None)).and(part);
+            let truth = concerned.and(trace.judge(&terms.when, &facts, None)).and(part);
             if truth != Truth::False && is_request(&terms.requests, fault) {
-                case.terms.push((index, terms, truth));
+                case.terms.push(StatedTerms { document: index, terms, truth });
             }
         }
     }
-    case.answer(looked, burden(&facts, Remedy::Repair, at))
+    case.answer(trace, burden(&facts, Remedy::Repair, at))
 }
 
-/// Whether a warranty is for the part; one for a part is in doubt while the part is not known.
+/// Whether a warranty is for the part; unknown for a warranty of a part while the part is not known.
 fn is_for(policy: &Policy, coverage: &Coverage, fault: &Fault) -> Truth {
     match coverage.terms(policy).and_then(|(_, warranty)| warranty.part.as_ref()) {
         None => Truth::True,
@@ -135,12 +174,12 @@ fn is_for(policy: &Policy, coverage: &Coverage, fault: &Fault) -> Truth {
 }
 
 fn is_request(requests: &[String], fault: &Fault) -> bool {
-    let asked = fault.request.as_deref().unwrap_or("repair");
-    requests.is_empty() || requests.iter().any(|request| request == asked)
+    let wanted = fault.request.as_deref().unwrap_or("repair");
+    requests.is_empty() || requests.iter().any(|request| request == wanted)
 }
 
 impl Case<'_> {
-    fn answer(self, looked: Trace, burden: Option<BurdenOfProof>) -> FaultVerdict {
+    fn answer(self, trace: Trace, burden: Option<BurdenOfProof>) -> FaultVerdict {
         let causes = self.causes();
         let mut verdict = FaultVerdict {
             charges: Vec::new(),
@@ -166,13 +205,13 @@ impl Case<'_> {
             verdict.charges.push((item, first.filter(|_| same).map(|(sure, _)| sure)));
         }
         if in_doubt {
-            verdict.missing = looked.missing;
+            verdict.missing = trace.missing;
             for coverage in &self.coverages {
                 for fact in &coverage.missing {
                     insert_new(&mut verdict.missing, *fact);
                 }
             }
-            let of_parts = |(_, terms, _): &(usize, &FaultTerms, Truth)| !terms.parts.is_empty();
+            let of_parts = |stated: &StatedTerms| !stated.terms.parts.is_empty();
             let named = |coverage: &Coverage| is_for(self.policy, coverage, self.fault) == Truth::Unknown;
             verdict.asks_part =
                 self.fault.part.is_none() && (self.coverages.iter().any(named) || self.terms.iter().any(of_parts));
@@ -182,7 +221,8 @@ impl Case<'_> {
         verdict
     }
 
-    /// The causes that it may have. One that only the shop knows may be of either side.
+    /// The causes that the fault may have, with the side that answers. A cause that only the shop's terms know may be of
+    /// either side.
     fn causes(&self) -> Vec<(&str, FaultOf)> {
         match self.fault.cause.as_deref() {
             None => FAULT_CAUSES.to_vec(),
@@ -193,16 +233,16 @@ impl Case<'_> {
         }
     }
 
-    /// What somebody must pay for: parts and labour, and the way if a term speaks of it.
+    /// The items that cost money: parts and labour, and travel if some term mentions it.
     fn items(&self) -> Vec<FaultItem> {
-        let mut named = self.terms.iter().any(|(_, terms, _)| terms.items.contains(&FaultItem::Travel));
+        let mut named = self.terms.iter().any(|stated| stated.terms.items.contains(&FaultItem::Travel));
         for coverage in &self.coverages {
             named |= bears(self.policy, coverage, FaultItem::Travel);
         }
         if named { FaultItem::ALL.to_vec() } else { vec![FaultItem::Parts, FaultItem::Labour] }
     }
 
-    /// Who pays, if the cause is this one, and what is in doubt turns out well or not.
+    /// The charge for an item if the cause is this one. `hopeful` decides how everything unknown turns out.
     fn charge(&self, item: FaultItem, cause: &str, of: FaultOf, hopeful: bool) -> Charge {
         let holds = |truth: Truth| truth == Truth::True || (hopeful && truth == Truth::Unknown);
         let (mut covered, mut by_law) = (false, false);
@@ -212,7 +252,7 @@ impl Case<'_> {
                 CoverageState::Unknown => Truth::Unknown,
                 _ => Truth::False,
             };
-            // What could still end it is not known.
+            // A missing fact could still end it.
             let runs = if coverage.missing.is_empty() { runs } else { runs.and(Truth::Unknown) };
             if holds(runs.and(is_for(self.policy, coverage, self.fault))) && bears(self.policy, coverage, item) {
                 covered = true;
@@ -224,7 +264,7 @@ impl Case<'_> {
             return Charge::Free;
         }
         let mut stated: Option<Charge> = None;
-        for (_, terms, truth) in &self.terms {
+        for StatedTerms { terms, truth, .. } in &self.terms {
             let matches = holds(*truth)
                 && terms.covered.is_none_or(|wanted| wanted == covered)
                 && (terms.items.is_empty() || terms.items.contains(&item))
@@ -272,7 +312,7 @@ impl Case<'_> {
         if self.fault.request.as_deref() == Some("change") {
             verdict.reasons.push((FaultReason::ChangeOnRequest, About::Request));
         }
-        for (document, terms, truth) in &self.terms {
+        for StatedTerms { document, terms, truth } in &self.terms {
             let cause = self.fault.cause.as_ref();
             let named = terms.causes.is_empty() || cause.is_some_and(|cause| terms.causes.contains(cause));
             if *truth == Truth::True && named {
@@ -282,13 +322,13 @@ impl Case<'_> {
     }
 }
 
-/// Whether a warranty pays for something; for parts and labour if it does not say.
+/// True if a warranty bears an item; one that names none bears parts and labour.
 fn bears(policy: &Policy, coverage: &Coverage, item: FaultItem) -> bool {
     let Some((_, warranty)) = coverage.terms(policy) else { return false };
     if warranty.bears.is_empty() { item != FaultItem::Travel } else { warranty.bears.contains(&item) }
 }
 
-/// What the shopper bears, in millionths of a percent; a share that is not fixed lies between.
+/// The shopper's share, in millionths of a percent. A share that is not fixed counts as half.
 fn share(charge: Charge) -> i64 {
     match charge {
         Charge::Free => 0,

@@ -1,4 +1,4 @@
-//! How long goods are promised to hold, by whom, what ends it, and who pays for mending a fault.
+//! How long goods are promised to last, by whom, what ends that promise, and who pays for mending a fault.
 
 mod countdown;
 mod coverage;

@@ -1,14 +1,16 @@
+//! How a place is removed from a JPEG file.
+
 use super::{Place, number, part_mut, tiff};
 
-/// Marks of application segments: Exif 2.32, 4.7.2; XMP part 3, JPEG; Adobe's Photoshop file formats.
+/// The first bytes of application segments: Exif 2.32, 4.7.2; XMP part 3, JPEG; Adobe's Photoshop file formats.
 const EXIF: &[u8] = b"Exif\0";
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 const MORE_XMP: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
 const PHOTOSHOP: &[u8] = b"Photoshop 3.0\0";
-/// What stands before a piece of extended XMP: of which text, how long it is, where the piece belongs.
+/// The bytes before a piece of extended XMP: the id of the text, its length, and the offset of the piece.
 const PIECE: usize = 40;
 
-/// Every picture in the file: others may follow the first, as the Multi-Picture Format (CIPA DC-007) has it.
+/// Blanks every picture in the file: others may follow the first, as in the Multi-Picture Format (CIPA DC-007).
 pub fn blank(bytes: &mut [u8], place: &mut Place) {
     let mut at = 0;
     loop {
@@ -22,7 +24,7 @@ pub fn blank(bytes: &mut [u8], place: &mut Place) {
     }
 }
 
-/// Reads one picture from behind its first marker; where it ends, and whether it does so with its last marker.
+/// Blanks one picture, from after its first marker. Returns where it ends, and whether it ends with its last marker.
 /// Source: ITU-T T.81, annex B.
 fn picture(bytes: &mut [u8], mut at: usize, place: &mut Place) -> (usize, bool) {
     loop {
@@ -31,7 +33,7 @@ fn picture(bytes: &mut [u8], mut at: usize, place: &mut Place) -> (usize, bool) 
         match marker {
             0xd9 => return (next, true),
             0xd8 => return (at, false),
-            // Any number of these may stand before a marker.
+            // A marker may be preceded by any number of these bytes.
             0xff => at = at.saturating_add(1),
             0x01 | 0xd0..=0xd7 => at = next,
             _ => {
@@ -51,7 +53,7 @@ fn picture(bytes: &mut [u8], mut at: usize, place: &mut Place) -> (usize, bool) 
     }
 }
 
-/// How long the coded pixels are: in them 0xff is followed by zero or by the number of a restart.
+/// The length of the coded pixels, in which 0xff is followed by zero or by a restart marker.
 fn scan(bytes: &[u8]) -> usize {
     let end =
         bytes.windows(2).position(|two| matches!(two, [0xff, marker] if !matches!(marker, 0 | 0xd0..=0xd7 | 0xff)));
@@ -64,7 +66,7 @@ fn segment(marker: u8, content: &mut [u8], place: &mut Place) {
         0xe1 if content.starts_with(XMP) => (b' ', XMP.len()),
         0xe1 if content.starts_with(MORE_XMP) => (b' ', MORE_XMP.len().saturating_add(PIECE)),
         0xed if content.starts_with(PHOTOSHOP) => (0, PHOTOSHOP.len()),
-        // Makers write here what they like, and signed origins stand here too.
+        // These segments have no fixed format, or hold a signed record of the picture's origin.
         0xe1 | 0xe3..=0xeb | 0xef => {
             place.may_stay = true;
             return;

@@ -1,8 +1,8 @@
-//! Takes the place at which a photo was taken out of its file.
+//! How the place where a photo was taken is removed from its file.
 //!
-//! Everything is blanked where it stands: no file becomes longer or shorter, so no offset in it goes wrong, and pixels
-//! and the tag of the orientation are never touched. Of Exif the directory of the place goes, and what holds data of
-//! other kinds; XMP and IPTC go as a whole, since any name in them may tell of a place. Work is linear in the file.
+//! Data is blanked where it is: a file keeps its length, so every offset in it stays right, and pixels and orientation
+//! are never touched. In Exif the directory of the place is blanked, and values that hold data of other kinds. XMP and
+//! IPTC are blanked as a whole, since any name in them may give a place away. The work is linear in the size of the file.
 
 mod jpeg;
 mod png;
@@ -14,36 +14,53 @@ mod tests;
 
 use super::attachment::media_type;
 
-/// What came of taking the place out of a file.
+/// The result of removing the place from a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Bytes were blanked.
+    /// True if bytes were blanked.
     pub blanked: bool,
-    /// A place may be left: something in the file could not be read, or is of a kind that is not read here.
+    /// True if a place may be left, because a part of the file could not be read.
     pub may_stay: bool,
 }
 
 impl Place {
-    /// Overwrites what stands there.
+    /// Overwrites bytes.
     fn blank(&mut self, bytes: &mut [u8], with: u8) {
         self.blanked |= bytes.iter().any(|byte| *byte != with);
         bytes.fill(with);
     }
 
-    /// Nothing is known of bytes behind the end of a picture, unless they only fill up.
+    /// Skips bytes after the end of a picture. Unless all are zero, they may hold a place.
     fn pass_over(&mut self, bytes: &[u8]) {
         self.may_stay |= bytes.iter().any(|byte| *byte != 0);
     }
 }
 
-/// Is the file that begins like this of a kind out of which a place can be taken? 12 bytes are enough.
+/// True if a file with these first bytes is of a type from which a place can be removed. 12 bytes are enough.
+///
+/// ```
+/// use aftersales::domain::form::has_places;
+///
+/// assert!(has_places(b"\xff\xd8\xff\xe1") && has_places(b"RIFF\0\0\0\0WEBP"));
+/// assert!(!has_places(b"%PDF-1.7"));
+/// ```
 #[must_use]
 pub fn has_places(head: &[u8]) -> bool {
     matches!(media_type(head), Some("image/jpeg" | "image/png" | "image/webp"))
 }
 
-/// Takes the place out of a JPEG, PNG or WebP file; others stay as they are. What can be read is blanked also where
-/// something else cannot.
+/// Removes the place from a JPEG, PNG or WebP file; other files stay as they are. The parts that can be read are blanked
+/// even if others cannot be read.
+///
+/// ```
+/// use aftersales::domain::form::blank_place;
+///
+/// // A JPEG with nothing but XMP data: 34 bytes, and two for their length.
+/// let mut file = b"\xff\xd8\xff\xe1\0\x24http://ns.adobe.com/xap/1.0/\0<gps>\xff\xd9".to_vec();
+/// let place = blank_place(&mut file);
+/// assert!(place.blanked && !place.may_stay);
+/// assert!(file.ends_with(b"/1.0/\0     \xff\xd9"));
+/// ```
 pub fn blank_place(bytes: &mut [u8]) -> Place {
     let mut place = Place::default();
     match media_type(bytes) {
@@ -55,17 +72,17 @@ pub fn blank_place(bytes: &mut [u8]) -> Place {
     place
 }
 
-/// So many bytes from there; none if they are not all there.
+/// So many bytes from an offset; `None` if the file is shorter.
 fn part(bytes: &[u8], at: usize, length: usize) -> Option<&[u8]> {
     bytes.get(at..at.checked_add(length)?)
 }
 
-/// The same, to be changed.
+/// The same bytes, mutable.
 fn part_mut(bytes: &mut [u8], at: usize, length: usize) -> Option<&mut [u8]> {
     bytes.get_mut(at..at.checked_add(length)?)
 }
 
-/// A number of up to four bytes.
+/// The number in up to four bytes from an offset.
 fn number(bytes: &[u8], at: usize, width: usize, big_endian: bool) -> Option<usize> {
     let mut number = 0;
     let part = part(bytes, at, width)?;

@@ -1,14 +1,16 @@
+//! How a place is removed from a PNG file.
+
 use super::{Place, number, part_mut, tiff};
 
 /// Keywords of texts that hold XMP (XMP part 3, PNG), and of those in which ImageMagick and ExifTool wrote Exif and
-/// IPTC before there was a chunk for it.
+/// IPTC before there was a chunk for them.
 const TELLING: [&[u8]; 3] = [b"XML:com.adobe.xmp", b"Raw profile type ", b"exif:GPS"];
-/// The same for profiles of colours, which stay.
+/// Keywords of colour profiles, which stay.
 const COLOURS: [&[u8]; 2] = [b"Raw profile type icc", b"Raw profile type icm"];
-/// A keyword of the specification for any text, also for one of blanks.
+/// The specification's keyword for any text, here for one of blanks.
 const COMMENT: &[u8] = b"Comment\0";
 
-/// Reads chunk by chunk, by the PNG specification, 5.3: length, type, content, check.
+/// Reads chunk by chunk, by the PNG specification, 5.3: length, type, content, checksum.
 pub fn blank(bytes: &mut [u8], place: &mut Place) {
     let mut at = 8_usize;
     loop {
@@ -35,7 +37,7 @@ pub fn blank(bytes: &mut [u8], place: &mut Place) {
     }
 }
 
-/// A chunk from its type on; true if it is the last.
+/// Blanks a chunk, from its type on; returns true if it is the last.
 fn chunk_of(body: &mut [u8], place: &mut Place) -> bool {
     let Some((kind, content)) = body.split_at_mut_checked(4) else { return true };
     match &*kind {
@@ -44,7 +46,7 @@ fn chunk_of(body: &mut [u8], place: &mut Place) -> bool {
         b"iTXt" | b"tEXt" | b"zTXt" => {
             let begins = |marks: &[&[u8]]| marks.iter().any(|mark| content.starts_with(mark));
             if begins(&TELLING) && !begins(&COLOURS) {
-                // Text that was packed cannot be unpacked any more: it becomes a plain one.
+                // Blanked text can no longer be decompressed, so the chunk becomes one of plain text.
                 kind.copy_from_slice(b"tEXt");
                 if let Some((keyword, text)) = content.split_at_mut_checked(COMMENT.len()) {
                     keyword.copy_from_slice(COMMENT);
@@ -53,14 +55,14 @@ fn chunk_of(body: &mut [u8], place: &mut Place) -> bool {
                 place.blanked = true;
             }
         }
-        // A signed origin.
+        // A signed record of the picture's origin (C2PA), which is not read.
         b"caBX" => place.may_stay = true,
         _ => {}
     }
     false
 }
 
-/// The check of a chunk, by annex D of the specification.
+/// The checksum of a chunk, by annex D of the specification.
 fn crc(bytes: &[u8]) -> u32 {
     let mut crc = u32::MAX;
     for byte in bytes {

@@ -1,6 +1,8 @@
+//! What is removed from files of every type, and what must stay.
+
 use super::*;
 
-/// What no file that was cleaned may hold: in Exif as a number, elsewhere as text.
+/// The bytes that no cleaned file may hold: in Exif as a number, elsewhere as text.
 const SECRET: &[u8] = b"\x07SECRET\x07";
 const BLANKED: Place = Place { blanked: true, may_stay: false };
 const IN_PART: Place = Place { blanked: true, may_stay: true };
@@ -73,7 +75,7 @@ fn chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     [&bytes_of(content.len(), 4, true)[..], kind, content, &crc(&[kind, content].concat()).to_be_bytes()].concat()
 }
 
-/// Another way to the same check: division bit by bit over the whole message.
+/// The same checksum in another way: division bit by bit over the whole message.
 fn crc(bytes: &[u8]) -> u32 {
     let mut rest = u32::MAX;
     for bit in bytes.iter().flat_map(|byte| (0..8).map(move |bit| u32::from(byte >> bit & 1))) {
@@ -99,7 +101,7 @@ fn holds(bytes: &[u8], text: &[u8]) -> bool {
     bytes.windows(text.len()).any(|part| part == text)
 }
 
-/// Cleans, and holds what is so of every file: as long as before, and nothing to blank a second time.
+/// Cleans a file and checks what holds for every file: its length stays, and a second time blanks nothing.
 fn cleaned(before: &[u8]) -> (Place, Vec<u8>) {
     let mut bytes = before.to_vec();
     let place = blank_place(&mut bytes);
@@ -153,7 +155,7 @@ fn in_the_middle_of_many_segments_and_in_the_pictures_that_follow() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_and_the_rest_is_blanked() {
+fn unreadable_parts_are_reported_and_the_rest_is_blanked() {
     // A video behind the picture, a maker's segment, a signed origin, a second part of Exif, a picture cut off.
     for tail in [&b"\0\0ftypmp42"[..], b"\xff\xd8\xff\xe1\xff", b"\xff\xd8\xff\xd8\xff"] {
         let (place, bytes) = cleaned(&[&jpeg(&[exif(true)])[..], tail].concat());

@@ -1,24 +1,26 @@
+//! How a place is removed from a block of Exif data, which has the form of TIFF.
+
 use super::{Place, number};
 
-/// Tags that lead to a directory, as Exif 2.32 has them in 4.6.3.
+/// Tags that point to a directory, by Exif 2.32, 4.6.3.
 const EXIF: usize = 0x8769;
 const GPS: usize = 0x8825;
 /// Values that hold data of another kind: XMP (XMP part 3, TIFF), IPTC (TIFF/EP), the resources of Photoshop (Adobe's
-/// technical notes on TIFF), and the maker's note, which no standard tells how to read.
+/// technical notes on TIFF), and the maker's note, which has no standard format.
 const FOREIGN: [usize; 4] = [0x02bc, 0x83bb, 0x8649, 0x927c];
-/// More directories than any camera writes: those of picture and thumbnail, with theirs for Exif and place.
+/// The most directories that are read, which is more than any camera writes.
 const MOST: usize = 16;
-/// Exif 2.32 has 32 tags of the place, in 4.6.6; what claims many more is no such directory.
+/// The most entries in a directory of the place: Exif 2.32, 4.6.6, has 32 tags.
 const MAX_OF_PLACE: usize = 64;
-/// Bytes before the first directory at the earliest: the order of bytes, the mark, and where it begins.
+/// Bytes of the header: byte order, mark, and the offset of the first directory.
 const HEAD: usize = 8;
-/// Bytes of an entry, by TIFF 6.0, section 2: tag, type, count, value or where it stands.
+/// Bytes of an entry, by TIFF 6.0, section 2: tag, type, count, value or its offset.
 const ENTRY: usize = 12;
 
-/// Blanks the directory of the place in a block of Exif, which has the form of TIFF 6.0; its count of entries becomes
-/// zero, so that nothing is left of it.
+/// Blanks the directory of the place in a block of Exif, which has the form of TIFF 6.0. Its count of entries becomes
+/// zero, so no reader finds it.
 pub fn blank(block: &mut [u8], place: &mut Place) {
-    // Some write the mark of a JPEG's segment into other files too.
+    // Some programs write the mark of a JPEG segment into other files too.
     let skipped = if block.starts_with(b"Exif\0") { 6 } else { 0 };
     let block = block.get_mut(skipped..).unwrap_or_default();
     let big_endian = block.starts_with(b"MM\0*");
@@ -43,11 +45,11 @@ pub fn blank(block: &mut [u8], place: &mut Place) {
 struct Tiff<'a> {
     block: &'a mut [u8],
     big_endian: bool,
-    /// Where the first directory begins and ends, which has the orientation: no offset may lead there.
+    /// Where the first directory begins and ends. It holds the orientation, so nothing in it is blanked.
     kept: (usize, usize),
-    /// How many bytes values may still have: those that do not overlap have no more than the block.
+    /// The bytes that values may still have. Values that do not overlap have no more bytes than the block.
     left: usize,
-    /// Directories that were read or will be, each once: offsets may go round in a circle.
+    /// Directories that were or will be read, each once, since offsets may form a circle.
     ahead: Vec<(usize, bool)>,
     place: &'a mut Place,
 }
@@ -65,7 +67,7 @@ impl Tiff<'_> {
         }
     }
 
-    /// Reads a directory as far as it is there; none if that is not all of it.
+    /// Reads a directory as far as the block goes; `None` if that is not all of it.
     fn directory(&mut self, start: usize, is_place: bool) -> Option<()> {
         let count = self.number(start, 2)?;
         if is_place && count > MAX_OF_PLACE {
@@ -88,7 +90,7 @@ impl Tiff<'_> {
         } else if let Some(next) = self.number(end, 4).filter(|next| *next != 0) {
             self.go_to(next, false);
         }
-        // The last one may end without saying that none follows.
+        // The last directory may end without the offset of a next one.
         (end <= self.block.len()).then_some(())
     }
 
@@ -108,7 +110,7 @@ impl Tiff<'_> {
             _ => return None,
         };
         let length = width.checked_mul(self.number(entry.checked_add(4)?, 4)?)?;
-        // What fits into the entry stands in it: of the place it goes with the entry, and of the others it says nothing.
+        // A short value is in the entry itself: that of a place is blanked with it, and any other holds no data of interest.
         if length <= 4 {
             return Some(());
         }

@@ -1,6 +1,8 @@
+//! How a place is removed from a WebP file.
+
 use super::{Place, number, part, part_mut, tiff};
 
-/// Reads chunk by chunk, by RFC 9649, 2.3 to 2.7: name, length, content, and a byte that fills up an odd length.
+/// Reads chunk by chunk, by RFC 9649, 2.3 to 2.7: name, length, content, and a padding byte after an odd length.
 pub fn blank(bytes: &mut [u8], place: &mut Place) {
     let length = number(bytes, 4, 4, false).filter(|_| bytes.starts_with(b"RIFF"));
     let stated = length.map_or(usize::MAX, |length| length.saturating_add(8));
