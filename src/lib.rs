@@ -71,6 +71,10 @@
     clippy::arithmetic_side_effects // overflow is stated: checked, saturating or wrapping
 )]
 #![cfg_attr(
+    target_arch = "wasm32",
+    allow(clippy::arc_with_non_send_sync, reason = "a page has one thread, a server shares policies between its own")
+)]
+#![cfg_attr(
     test,
     allow(
         clippy::unwrap_used,

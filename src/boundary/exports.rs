@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::Engine;
 use super::answers;
-use super::engine::question::{Loaded, refused, understood_number};
+use super::engine::question::{refused, understood_number};
 use super::json::Writer;
 use super::page::{Page, PageHost};
 use super::slots::Slots;
+use super::{Engine, Loaded};
 use crate::domain::calendar::{Instant, Remainder};
 use crate::domain::form::{FieldError, FormKind};
 use crate::domain::policy::Policy;

@@ -1,9 +1,9 @@
-use std::cell::Cell;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::documents::offset_minutes;
 use crate::domain::calendar::{FixedOffset, Zone, ZoneRules};
 use crate::domain::form::TextRules;
+use crate::domain::memo::Memo;
 
 /// What the world lends: zone rules and text rules. In the browser it is the page, on a server it is crates.
 pub trait Host: TextRules {
@@ -15,21 +15,19 @@ pub trait Host: TextRules {
 
 /// The zones that were asked for, each with what it has learnt of its rules.
 #[derive(Default)]
-pub struct Zones(Cell<Vec<(String, Rc<Zone>)>>);
+pub struct Zones(Memo<Vec<(String, Arc<Zone>)>>);
 
 impl Zones {
     /// The zone of this name. `UTC` and fixed offsets such as `+08:00` need no zone data.
-    pub fn get(&self, name: &str, host: &dyn Host) -> Option<Rc<Zone>> {
-        let mut zones = self.0.take();
-        let known = zones.iter().find(|(known, _)| known == name).map(|(_, zone)| Rc::clone(zone));
-        let zone = known.or_else(|| open(name, host).map(Rc::new));
-        if let Some(zone) = &zone
-            && !zones.iter().any(|(known, _)| known == name)
-        {
-            zones.push((name.to_owned(), Rc::clone(zone)));
-        }
-        self.0.set(zones);
-        zone
+    pub fn get(&self, name: &str, host: &dyn Host) -> Option<Arc<Zone>> {
+        self.0.with(|zones| {
+            if let Some((_, zone)) = zones.iter().find(|(known, _)| known == name) {
+                return Some(Arc::clone(zone));
+            }
+            let zone = Arc::new(open(name, host)?);
+            zones.push((name.to_owned(), Arc::clone(&zone)));
+            Some(zone)
+        })
     }
 }
 

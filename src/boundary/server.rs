@@ -356,6 +356,12 @@ impl<'de> Deserialize<'de> for Issue {
     }
 }
 
+/// A server shares a policy between its threads.
+const _: fn() = || {
+    fn shared<T: Send + Sync>() {}
+    shared::<Policy>();
+};
+
 /// A policy says which edition it is.
 impl fmt::Display for Policy {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {

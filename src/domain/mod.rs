@@ -6,6 +6,7 @@ pub mod entitlement;
 pub mod form;
 #[cfg(feature = "authoring")]
 pub mod lint;
+pub mod memo;
 pub mod money;
 pub mod policy;
 pub mod service;

@@ -1,6 +1,6 @@
 use super::record::Shaped;
 use super::types::{Count, Date, DateRange, Name, Weekday};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -39,11 +39,11 @@ record! {
 }
 
 /// Reads the business calendars that were handed over.
-pub fn calendars(node: &Json, issues: &mut Issues) -> Vec<Rc<BusinessCalendar>> {
+pub fn calendars(node: &Json, issues: &mut Issues) -> Vec<Arc<BusinessCalendar>> {
     check(node, <Vec<Calendar>>::SHAPE, false, issues);
     let mut found = Vec::new();
     for item in node.items() {
-        found.extend(calendar(item).map(Rc::new));
+        found.extend(calendar(item).map(Arc::new));
     }
     found
 }

@@ -5,7 +5,7 @@ use crate::domain::policy as terms;
 use crate::domain::policy::{Names, Role, Selector};
 use crate::domain::service;
 use crate::domain::service::Directory;
-use std::rc::Rc;
+use std::sync::Arc;
 
 record! {
     /// A place that repairs or takes goods in.
@@ -56,7 +56,7 @@ record! {
 }
 
 /// Reads whom to ask.
-pub fn directory(node: &Json, names: &Names, calendar: Option<Rc<BusinessCalendar>>) -> Directory {
+pub fn directory(node: &Json, names: &Names, calendar: Option<Arc<BusinessCalendar>>) -> Directory {
     let all = |node: &Json, field: &str| -> Vec<terms::Name> {
         let mut found = Vec::new();
         for name in node.field(field).items() {

@@ -7,7 +7,7 @@ use super::{
     ServiceLevelRule, ServicePoint, Warranty,
 };
 use crate::boundary::IssueCode;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::check::check;
 use super::contact::directory;
@@ -228,7 +228,7 @@ struct NamedPack<'n> {
 pub fn policy<'j>(
     shop: &'j Json<'j>,
     packs: &'j Json<'j>,
-    calendars: Vec<Rc<BusinessCalendar>>,
+    calendars: Vec<Arc<BusinessCalendar>>,
     doubt: bool,
     (host, zones): (&dyn Host, &Zones),
     issues: &mut Issues,
@@ -251,20 +251,20 @@ pub fn policy<'j>(
         doubt,
         author: Author::Shop,
         enabled: &[],
-        zone: Rc::new(Zone::utc()),
+        zone: Arc::new(Zone::utc()),
         calendar: None,
         currency: None,
         rolls: false,
         defaults: WindowDefaults::default(),
     };
     let mut documents = vec![document(shop, &mut scope)];
-    let (zone, calendar, currency) = (Rc::clone(&scope.zone), scope.calendar.clone(), scope.currency);
+    let (zone, calendar, currency) = (Arc::clone(&scope.zone), scope.calendar.clone(), scope.currency);
     for pack in &packs {
         scope.author = Author::Law;
         scope.rolls = pack.rolls;
         scope.enabled = &pack.enabled;
         // What a law does not fix is the shop's; that must not be the law's before it.
-        scope.zone = Rc::clone(&zone);
+        scope.zone = Arc::clone(&zone);
         scope.calendar.clone_from(&calendar);
         documents.push(document(pack.document, &mut scope));
     }
@@ -375,7 +375,7 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
         digest: digest(node),
         as_of: node.name("asOf"),
         countries: scope.declared.list(node, "countries"),
-        zone: Rc::clone(&scope.zone),
+        zone: Arc::clone(&scope.zone),
         rules: Vec::new(),
         costs: Vec::new(),
         warranties: Vec::new(),

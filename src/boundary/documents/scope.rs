@@ -1,5 +1,5 @@
 use crate::boundary::IssueCode;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::reference::{CASE_EVENTS, EVENTS};
 use crate::boundary::host::{Host, Zones};
@@ -41,7 +41,7 @@ pub struct Scope<'a> {
     /// The zones that are known.
     pub zones: &'a Zones,
     /// The calendars that were handed over.
-    pub calendars: &'a [Rc<BusinessCalendar>],
+    pub calendars: &'a [Arc<BusinessCalendar>],
     /// What all documents declare.
     pub declared: &'a Declared,
     /// The document.
@@ -55,9 +55,9 @@ pub struct Scope<'a> {
     /// Rules of a law that are less than sure and enabled all the same.
     pub enabled: &'a [String],
     /// Its zone.
-    pub zone: Rc<Zone>,
+    pub zone: Arc<Zone>,
     /// Its calendar.
-    pub calendar: Option<Rc<BusinessCalendar>>,
+    pub calendar: Option<Arc<BusinessCalendar>>,
     /// Its currency.
     pub currency: Option<Currency>,
     /// True if its windows roll where they do not say.
@@ -110,22 +110,22 @@ impl Declared {
 impl Scope<'_> {
     /// The zone of a field; that of the document if there is no such field, or no such zone. A law that holds in
     /// several zones says `shop`: its dates are those of the shop's zone.
-    pub fn zone_of(&mut self, node: &Json) -> Rc<Zone> {
-        let Some(field) = node.get("timeZone") else { return Rc::clone(&self.zone) };
+    pub fn zone_of(&mut self, node: &Json) -> Arc<Zone> {
+        let Some(field) = node.get("timeZone") else { return Arc::clone(&self.zone) };
         if self.author == Author::Law && field.as_text() == "shop" {
-            return Rc::clone(&self.zone);
+            return Arc::clone(&self.zone);
         }
         self.zones.get(field.as_text(), self.host).unwrap_or_else(|| {
             self.issues.add(IssueCode::UnknownTimeZone, field, "an IANA name such as `Asia/Shanghai`");
-            Rc::clone(&self.zone)
+            Arc::clone(&self.zone)
         })
     }
 
     /// The calendar that a document names; of a law that names none, the shop's. A law whose calendar is missing can
     /// still be read: its answers say so.
-    pub fn calendar_of(&mut self, node: &Json) -> Option<Rc<BusinessCalendar>> {
+    pub fn calendar_of(&mut self, node: &Json) -> Option<Arc<BusinessCalendar>> {
         let Some(field) = node.get("calendar") else { return self.calendar.clone() };
-        let found = self.calendars.iter().find(|calendar| calendar.id == field.as_text()).map(Rc::clone);
+        let found = self.calendars.iter().find(|calendar| calendar.id == field.as_text()).map(Arc::clone);
         if found.is_none() {
             match self.author {
                 Author::Shop => self.issues.add(IssueCode::CalendarNotLoaded, field, ""),

@@ -10,7 +10,7 @@ use crate::domain::calendar::OpeningHours;
 use crate::domain::form::parse_date;
 use crate::domain::policy as terms;
 use crate::domain::policy::Author;
-use std::rc::Rc;
+use std::sync::Arc;
 
 record! {
     /// A time that is limited: from an event, for a length, counted in a mode.
@@ -103,7 +103,7 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
         may_roll: may_roll && by_days,
         zone,
         calendar: scope.calendar.clone(),
-        hours: OpeningHours::parse(node.text("hours")).map(Rc::new),
+        hours: OpeningHours::parse(node.text("hours")).map(Arc::new),
     })
 }
 
@@ -119,7 +119,7 @@ pub fn extended_by(node: &Json, scope: &mut Scope) -> Option<Extension> {
 /// Reads the length that a registered product gains, counted like the window that it takes the place of.
 pub fn longer(node: &Json, base: &terms::Window, scope: &mut Scope) -> Option<terms::Window> {
     let (length, mode) = length_and_mode(node, node, "length", scope)?;
-    Some(terms::Window { length, mode, zone: Rc::clone(&base.zone), ..base.clone() })
+    Some(terms::Window { length, mode, zone: Arc::clone(&base.zone), ..base.clone() })
 }
 
 /// Reads what windows take where they do not say.

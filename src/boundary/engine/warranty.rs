@@ -111,7 +111,7 @@ fn countdown_of(policy: &Policy, window: &PlacedWindow, settled: Option<Coverage
         Closing::At { .. } | Closing::Unlimited => None,
     };
     Countdown {
-        zone: std::rc::Rc::clone(&policy.zone),
+        zone: std::sync::Arc::clone(&policy.zone),
         opens: window.opens,
         closes: window.closing.instant(),
         settled: settled.or(by_closing),

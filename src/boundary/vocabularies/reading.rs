@@ -1,5 +1,5 @@
 use crate::boundary::IssueCode;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::terms::Terms;
 use super::{World, names};
@@ -39,7 +39,7 @@ pub struct Reading {
     /// The name of its zone.
     pub zone_name: String,
     /// Its zone.
-    pub zone: Rc<Zone>,
+    pub zone: Arc<Zone>,
     /// True if the caller named the zone.
     pub zone_is_stated: bool,
     /// Its currency: the caller's, else the first that is read.
@@ -78,7 +78,7 @@ impl Reading {
             id: given.name("id").unwrap_or_else(|| source.to_owned()),
             version: given.name("version").unwrap_or_else(|| edition(asked.field("document"))),
             zone_name,
-            zone: zone.unwrap_or_else(|| Rc::new(Zone::utc())),
+            zone: zone.unwrap_or_else(|| Arc::new(Zone::utc())),
             zone_is_stated: stated.is_some(),
             currency: Currency::new(given.text("currency")),
         }
@@ -158,14 +158,14 @@ impl Reading {
     }
 
     /// Reads an instant with the zone that its date is meant in; one without an offset is a local time.
-    fn moment(&self, text: &str) -> Option<(Instant, Rc<Zone>)> {
+    fn moment(&self, text: &str) -> Option<(Instant, Arc<Zone>)> {
         if let Ok(Moment::At(instant)) = documents::parse_moment_text(text) {
-            return Some((instant, Rc::clone(&self.zone)));
+            return Some((instant, Arc::clone(&self.zone)));
         }
         let mut as_utc = text.to_owned();
         as_utc.push('Z');
         match documents::parse_moment_text(&as_utc).ok()? {
-            Moment::At(instant) => Some((instant, Rc::new(Zone::utc()))),
+            Moment::At(instant) => Some((instant, Arc::new(Zone::utc()))),
             Moment::On(_) => None,
         }
     }

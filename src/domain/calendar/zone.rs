@@ -1,18 +1,18 @@
 //! Which date and time clocks show in a time zone, and at which instant a date starts there.
 
-use std::cell::Cell;
 use std::fmt;
 
 use chrono::NaiveDate;
 
 use super::instant::{Instant, civil, civil_millis};
 use super::{CountingMode, Period, last_day};
+use crate::domain::memo::{Memo, Shared};
 
 /// How far the clocks of a time zone are ahead of UTC.
 ///
 /// The browser implements this in a page, and `chrono-tz` on a server. It is the only question about a zone, so the
 /// two can be compared instant by instant.
-pub trait ZoneRules {
+pub trait ZoneRules: Shared {
     /// Seconds that local clocks are ahead of UTC at this instant.
     fn offset_at(&self, at: Instant) -> i32;
 }
@@ -92,7 +92,7 @@ impl Span {
 /// ```
 pub struct Zone {
     rules: Box<dyn ZoneRules>,
-    spans: Cell<Vec<Span>>,
+    spans: Memo<Vec<Span>>,
 }
 
 /// The rules are left out, since they need not be printable.
@@ -106,7 +106,7 @@ impl Zone {
     /// A zone with these rules.
     #[must_use]
     pub fn new(rules: Box<dyn ZoneRules>) -> Self {
-        Self { rules, spans: Cell::default() }
+        Self { rules, spans: Memo::default() }
     }
 
     /// Coordinated universal time.
@@ -202,15 +202,14 @@ impl Zone {
     }
 
     fn span_at(&self, at: Instant) -> Span {
-        let mut spans = self.spans.take();
-        let known = spans.iter().copied().find(|span| span.contains(at));
-        let found = known.unwrap_or_else(|| {
-            let found = self.probe(at);
-            keep(&mut spans, found);
-            found
-        });
-        self.spans.set(spans);
-        found
+        self.spans.with(|spans| {
+            let known = spans.iter().copied().find(|span| span.contains(at));
+            known.unwrap_or_else(|| {
+                let found = self.probe(at);
+                keep(spans, found);
+                found
+            })
+        })
     }
 
     /// Compares the offsets at both ends of the eight days around an instant, and searches for the change between

@@ -1,6 +1,6 @@
 //! What is known about an order line while a question is answered.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -51,7 +51,7 @@ pub struct Facts<'a> {
     pub line: &'a Line,
     /// The shopper's request.
     pub request: &'a Request,
-    categories: Rc<[Name]>,
+    categories: Arc<[Name]>,
     supposed: Option<(Fact, Known)>,
 }
 
@@ -64,7 +64,7 @@ impl<'a> Facts<'a> {
     /// The same facts with a supposed value of one more.
     #[must_use]
     pub fn supposing(&self, fact: Fact, known: Known) -> Self {
-        Self { categories: Rc::clone(&self.categories), supposed: Some((fact, known)), ..*self }
+        Self { categories: Arc::clone(&self.categories), supposed: Some((fact, known)), ..*self }
     }
 
     fn supposition(&self, wanted: Fact) -> Option<Known> {

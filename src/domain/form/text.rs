@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::domain::memo::Shared;
+
 /// Unicode's rules for text, which the browser has and a server brings as crates.
-pub trait TextRules {
+pub trait TextRules: Shared {
     /// The text in normalisation form C.
     fn nfc(&self, text: &str) -> String;
     /// The number of characters as a reader counts them (grapheme clusters).

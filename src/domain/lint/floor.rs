@@ -1,6 +1,6 @@
 //! Where a shop's terms give less than a law.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -261,7 +261,7 @@ fn is_counted_alike(one: &Window, other: &Window) -> bool {
     let by_days = |window: &Window| {
         !window.rolls && matches!(window.mode, CountingMode::DaysAfter | CountingMode::DaysBeginningWith)
     };
-    let zones = Rc::ptr_eq(&one.zone, &other.zone);
+    let zones = Arc::ptr_eq(&one.zone, &other.zone);
     zones && ((by_days(one) && by_days(other)) || (one.mode == other.mode && !one.rolls && !other.rolls))
 }
 

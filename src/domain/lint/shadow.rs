@@ -1,6 +1,6 @@
 //! Which rules are covered by another rule.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::logic::Logic;
 use super::{Finding, FindingCode, Place};
@@ -87,5 +87,5 @@ fn lasts_as_long(one: &Window, other: &Window) -> bool {
         && one.opens == other.opens
         && one.extended_by == other.extended_by
         && one.rolls == other.rolls
-        && Rc::ptr_eq(&one.zone, &other.zone)
+        && Arc::ptr_eq(&one.zone, &other.zone)
 }

@@ -13,7 +13,7 @@ mod service;
 mod warranty;
 mod window;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use cost::{Cost, Fee, FeeAmount};
 pub use fault::{Charge, FAULT_CAUSES, FAULT_REQUESTS, FaultItem, FaultOf, FaultTerms};
@@ -62,7 +62,7 @@ pub struct Document {
     /// Countries of the order in which it applies, by ISO 3166-1; everywhere if empty.
     pub countries: Vec<Name>,
     /// The zone in which its events have their dates.
-    pub zone: Rc<Zone>,
+    pub zone: Arc<Zone>,
     /// What it grants and excludes.
     pub rules: Vec<Rule>,
     /// What its remedies cost the shopper.
@@ -120,11 +120,11 @@ pub struct Policy {
     /// The shop's document first, then the packs.
     pub documents: Vec<Document>,
     /// The shop's zone, in which a shopper reads dates.
-    pub zone: Rc<Zone>,
+    pub zone: Arc<Zone>,
     /// The currency of fees that are stated without one.
     pub currency: Option<Currency>,
     /// The calendars in use, so that an answer can name what it stands on.
-    pub calendars: Vec<Rc<BusinessCalendar>>,
+    pub calendars: Vec<Arc<BusinessCalendar>>,
     /// What holds where the order itself states nothing.
     pub assume: Assumptions,
     /// How late a request that was declared in time may arrive, in exact hours.

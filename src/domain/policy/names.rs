@@ -1,9 +1,9 @@
 //! Which names the documents of one policy use, and for what.
 
-use std::cell::Cell;
 use std::fmt;
 
 use super::Selector;
+use crate::domain::memo::Memo;
 
 /// A name that documents use, as its number in the table of one policy, so that comparing two is cheap. Names of
 /// different policies must not be compared.
@@ -43,14 +43,11 @@ impl Role {
 /// assert_eq!(names.text(Name::OTHER), "");
 /// ```
 #[derive(Default)]
-pub struct Names(Cell<Vec<Used>>);
+pub struct Names(Memo<Vec<Used>>);
 
 impl fmt::Debug for Names {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        let names = self.0.take();
-        let written = out.debug_list().entries(names.iter().map(|used| &used.text)).finish();
-        self.0.set(names);
-        written
+        self.0.with(|names| out.debug_list().entries(names.iter().map(|used| &used.text)).finish())
     }
 }
 
@@ -63,22 +60,23 @@ struct Used {
 impl Names {
     /// The name of a text, which is added if it is new.
     pub fn add(&self, text: &str) -> Name {
-        let mut names = self.0.take();
-        let place = names.iter().position(|known| known.text == text).unwrap_or(names.len());
-        if place == names.len() {
-            names.push(Used { text: text.to_owned(), roles: 0 });
-        }
-        self.0.set(names);
+        let place = self.0.with(|names| {
+            let place = names.iter().position(|known| known.text == text).unwrap_or(names.len());
+            if place == names.len() {
+                names.push(Used { text: text.to_owned(), roles: 0 });
+            }
+            place
+        });
         u32::try_from(place).map_or(Name::OTHER, Name)
     }
 
     /// Gives a name another role.
     pub fn give(&self, name: Name, role: Role) {
-        let mut names = self.0.take();
-        if let Some(used) = names.get_mut(name.0 as usize) {
-            used.roles |= role.0;
-        }
-        self.0.set(names);
+        self.0.with(|names| {
+            if let Some(used) = names.get_mut(name.0 as usize) {
+                used.roles |= role.0;
+            }
+        });
     }
 
     /// The first text that is meant, among the names that have a role.
@@ -94,26 +92,20 @@ impl Names {
     /// assert_eq!((starting('t').as_deref(), starting('d')), (Some("toys"), None));
     /// ```
     pub fn first(&self, role: Role, is_meant: &dyn Fn(&str) -> bool) -> Option<String> {
-        let names = self.0.take();
-        let meant = names.iter().find(|used| used.roles & role.0 != 0 && is_meant(&used.text));
-        let text = meant.map(|used| used.text.clone());
-        self.0.set(names);
-        text
+        self.0.with(|names| {
+            let meant = names.iter().find(|used| used.roles & role.0 != 0 && is_meant(&used.text));
+            meant.map(|used| used.text.clone())
+        })
     }
 
     /// The name of a text; [`Name::OTHER`] if no document uses it.
     pub fn find(&self, text: &str) -> Name {
-        let names = self.0.take();
-        let place = names.iter().position(|known| known.text == text);
-        self.0.set(names);
+        let place = self.0.with(|names| names.iter().position(|known| known.text == text));
         place.and_then(|place| u32::try_from(place).ok()).map_or(Name::OTHER, Name)
     }
 
     /// The text of a name; empty for [`Name::OTHER`].
     pub fn text(&self, name: Name) -> String {
-        let names = self.0.take();
-        let text = names.get(name.0 as usize).map(|used| used.text.clone());
-        self.0.set(names);
-        text.unwrap_or_default()
+        self.0.with(|names| names.get(name.0 as usize).map(|used| used.text.clone())).unwrap_or_default()
     }
 }

@@ -1,6 +1,6 @@
 //! From which event a right is counted, and when it opens and closes.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Name;
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, OpeningHours, Period, Zone};
@@ -85,9 +85,9 @@ pub struct Window {
     /// True for a law's window that is not rolled but might be, so that the answer notes it.
     pub may_roll: bool,
     /// The zone in which its event has its date.
-    pub zone: Rc<Zone>,
+    pub zone: Arc<Zone>,
     /// The business days of its place.
-    pub calendar: Option<Rc<BusinessCalendar>>,
+    pub calendar: Option<Arc<BusinessCalendar>>,
     /// The hours in which exact time counts; all hours if `None`.
-    pub hours: Option<Rc<OpeningHours>>,
+    pub hours: Option<Arc<OpeningHours>>,
 }

@@ -1,6 +1,6 @@
 //! Whom a shopper can contact, and whether somebody is there.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::domain::calendar::{BusinessCalendar, Instant, OpeningHours};
 use crate::domain::policy::{Name, Policy};
@@ -64,7 +64,7 @@ pub struct Directory {
     /// Pages that may help.
     pub topics: Vec<HelpTopic>,
     /// The shop's business days.
-    pub calendar: Option<Rc<BusinessCalendar>>,
+    pub calendar: Option<Arc<BusinessCalendar>>,
 }
 
 /// Whether somebody is there at an instant, and when that changes.

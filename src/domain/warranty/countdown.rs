@@ -1,6 +1,6 @@
 //! How much of a warranty's time is left at an instant.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::CoverageState;
 use crate::domain::calendar::{Instant, Period, Remainder, Zone, remaining};
@@ -10,7 +10,7 @@ use crate::domain::calendar::{Instant, Period, Remainder, Zone, remaining};
 #[non_exhaustive]
 pub struct Countdown {
     /// The zone in whose calendar the time is counted.
-    pub zone: Rc<Zone>,
+    pub zone: Arc<Zone>,
     /// The first instant inside, if it is known.
     pub opens: Option<Instant>,
     /// The first instant outside, if there is one.
