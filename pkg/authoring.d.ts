@@ -78,7 +78,7 @@ export interface LintOptions {
 
 /** Something that the author of a policy should look at. */
 export interface Finding {
-  /** What is found; the codes are in `docs/authoring.md`. */
+  /** What is found; the codes are in `docs/how-to/authoring.md`. */
   code: "below_statutory_floor" | "unreachable_rule" | "shadowed_rule" | "overlapping_override" | "unknown_category"
     | "unused_declaration" | "no_remedy_for_defect" | "contradicting_costs" | "calendar_not_covering" | "window_in_the_past"
     | (string & {});

@@ -1,6 +1,6 @@
 /**
  * aftersales/elements: the elements as classes. Importing them registers nothing; `aftersales/define` registers all.
- * What they take, tell and show is written down in `docs/elements.md`.
+ * What they take, tell and show is written down in `docs/reference/elements.md`.
  */
 /// <reference lib="dom" />
 import type { Policy } from "./index.js";

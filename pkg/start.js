@@ -90,7 +90,7 @@ async function asScript(script, problem) {
   } catch {
     throw new AftersalesError(problem.code, problem.message + "; the engine in JavaScript could not be loaded either, which a service worker must import itself (aftersales/js)", problem.cause);
   }
-  warn(`WebAssembly did not start (${problem.code}), so the engine runs as JavaScript: the same answers, slower; see docs/troubleshooting.md#${problem.code}`, "script");
+  warn(`WebAssembly did not start (${problem.code}), so the engine runs as JavaScript: the same answers, slower; see docs/how-to/troubleshooting.md#${problem.code}`, "script");
   return scriptOf(glue);
 }
 

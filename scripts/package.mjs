@@ -16,7 +16,7 @@ const ENTRIES = {
   index: "index.js", slim: "slim.js", js: "js.js", authoring: "authoring.js", forms: "forms.js", icalendar: "icalendar.js",
   documents: "documents.js", elements: "elements/index.js", define: "elements/define.js",
 };
-const SHIPPED_DOCS = ["README.md", "CHANGELOG.md", "docs/elements.md", "docs/forms-in-a-page.md", "docs/troubleshooting.md"];
+const SHIPPED_DOCS = ["README.md", "CHANGELOG.md", "docs/reference/elements.md", "docs/how-to/forms-in-a-page.md", "docs/how-to/troubleshooting.md"];
 const { homepage } = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
 const PAGES = homepage.replace("#readme", "/blob/main/");
 const RAW = homepage.replace("#readme", "/raw/main/");
@@ -154,6 +154,7 @@ function folders() {
 
 rmSync(dist, { recursive: true, force: true });
 rmSync(join(pkg, "documents"), { recursive: true, force: true });
+rmSync(join(pkg, "docs"), { recursive: true, force: true });
 for (const kind of KINDS) documents(kind);
 modules();
 await sentences();

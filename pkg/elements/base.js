@@ -174,7 +174,7 @@ export class AftersalesElement extends Base {
 
   /** Tells the developer what is odd in what was given. @param {{ warnings?: Issue[] }} answer */
   heed({ warnings = [] }) {
-    for (const { code, pointer, message } of warnings) warn(`<${this.localName}>: ${code} at ${pointer}: ${message}; see docs/troubleshooting.md#${code}`);
+    for (const { code, pointer, message } of warnings) warn(`<${this.localName}>: ${code} at ${pointer}: ${message}; see docs/how-to/troubleshooting.md#${code}`);
   }
 
   /** Reads and asks again, once for all that changed in this turn. */
@@ -233,7 +233,7 @@ export class AftersalesElement extends Base {
     leave(this);
     for (const { code, pointer, message, expected } of issues) {
       const where = pointer && ` at ${pointer}`;
-      warn(`<${this.localName}> shows its fallback: ${code}${where}: ${message}${expected ? ` (expected: ${expected})` : ""}; see docs/troubleshooting.md#${code}`);
+      warn(`<${this.localName}> shows its fallback: ${code}${where}: ${message}${expected ? ` (expected: ${expected})` : ""}; see docs/how-to/troubleshooting.md#${code}`);
     }
     this.fallBack();
     this.tell("issues", { issues });

@@ -208,7 +208,7 @@ export class Port {
     if (text === this.#oddities) return;
     this.#oddities = text;
     this.#tell("issues", { issues });
-    for (const { code, pointer, message } of issues) warn(`a form of the kind ${this.#kind}: ${code}${pointer && ` at ${pointer}`}: ${message}; see docs/troubleshooting.md#${code}`);
+    for (const { code, pointer, message } of issues) warn(`a form of the kind ${this.#kind}: ${code}${pointer && ` at ${pointer}`}: ${message}; see docs/how-to/troubleshooting.md#${code}`);
   }
 
   announce() {

@@ -67,7 +67,7 @@ async function attemptAll(entry) {
 
 for (const entry of consumers.filter(({ name }) => asked.length === 0 || asked.includes(name))) await attemptAll(entry);
 await browser.close();
-const document = join(root, "docs/compatibility.md");
+const document = join(root, "docs/reference/compatibility.md");
 await record(document, rows, consumers.map(({ title }) => title));
 console.log("\n" + print(rows));
 const failed = rows.filter(({ result }) => result !== "✓").length;

@@ -26,7 +26,7 @@ function blocks(path) {
   return found;
 }
 
-const all = ["README.md", "docs/policy-format.md", "docs/order-format.md", "docs/packs.md", "docs/forms.md"].flatMap(blocks);
+const all = ["README.md", "docs/reference/policy-format.md", "docs/reference/order-format.md", "docs/reference/packs.md", "docs/reference/forms.md"].flatMap(blocks);
 const minimal = { format: 1, id: "example", version: "1", timeZone: "Europe/Berlin" };
 /** Of each kind of JSON example: the policy that it makes, and the calendars beside it. */
 const READ = {
@@ -72,7 +72,7 @@ for (const { place, content } of programs) {
 }
 
 /** Each description, the tables that say what is read, and how many fields and rows there are at least. */
-const DESCRIBED = [["docs/policy-format.md", ["shapes", "warranty_shapes"], 120, 80], ["docs/order-format.md", ["questions"], 60, 40]];
+const DESCRIBED = [["docs/reference/policy-format.md", ["shapes", "warranty_shapes"], 120, 80], ["docs/reference/order-format.md", ["questions"], 60, 40]];
 for (const [page, sources, fieldsAtLeast, rowsAtLeast] of DESCRIBED) {
   const format = text(page);
   const shapes = sources.map((name) => text(`src/boundary/decode/${name}.rs`)).join("\n");
@@ -81,7 +81,7 @@ for (const [page, sources, fieldsAtLeast, rowsAtLeast] of DESCRIBED) {
     const fields = new Set([...shapes.matchAll(/\b(?:required|optional|fact)\(\s*"([^"]+)"/g)].map((match) => match[1]));
     assert.ok(fields.size >= fieldsAtLeast, `only ${fields.size} fields were found`);
     // What both have in common, such as conditions, meters and the buyer, is said once.
-    const named = new Set([...(format + text("docs/order-format.md") + text("docs/policy-format.md")).matchAll(/`([^`\n]+)`/g)].map((match) => match[1]));
+    const named = new Set([...(format + text("docs/reference/order-format.md") + text("docs/reference/policy-format.md")).matchAll(/`([^`\n]+)`/g)].map((match) => match[1]));
     assert.deepEqual([...fields].filter((field) => !named.has(field)), []);
   });
 
@@ -106,7 +106,7 @@ function date(cell) {
 }
 
 test("the counting modes end on the days that the table says", () => {
-  const rows = text("docs/policy-format.md").split("### Counting modes")[1].split("\n\n")[0].split("\n").slice(3);
+  const rows = text("docs/reference/policy-format.md").split("### Counting modes")[1].split("\n\n")[0].split("\n").slice(3);
   assert.equal(rows.length, 7);
   for (const row of rows) {
     const [mode, length, event, last] = row.split("|").slice(1, 5).map((cell) => cell.trim());

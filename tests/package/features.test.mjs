@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-const PAGE = "docs/features.md";
+const PAGE = "docs/explanation/features.md";
 const at = (path) => new URL("../../" + path, import.meta.url);
 const text = (path) => readFileSync(at(path), "utf8");
 const page = text(PAGE);

@@ -80,11 +80,11 @@ test("what cannot be read is told, all at once", () => {
   assert.deepEqual(issues(lintPolicy(cycle)), ["cyclic /self"]);
 });
 
-const source = readFileSync(at("docs/authoring.md"), "utf8");
+const source = readFileSync(at("docs/how-to/authoring.md"), "utf8");
 const programs = [...source.matchAll(/^```js run\n([\s\S]*?)^```$/gm)].map(([, program]) => program);
 test("the page has programs", () => assert.equal(programs.length, 2));
 for (const [index, program] of programs.entries()) {
-  test(`program ${index + 1} of docs/authoring.md prints what it says`, () => {
+  test(`program ${index + 1} of docs/how-to/authoring.md prints what it says`, () => {
     const home = mkdtempSync(join(tmpdir(), "aftersales-lint-"));
     try {
       const file = join(home, "example.mjs");

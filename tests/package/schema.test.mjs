@@ -100,7 +100,7 @@ function* documents() {
   for (const [folder, kind] of [["packs", "policy"], ["policies", "policy"], ["calendars", "calendar"]]) {
     for (const name of names("pkg/" + folder)) yield [kind, `pkg/${folder}/${name}`, json(`pkg/${folder}/${name}`)];
   }
-  for (const path of ["README.md", "docs/policy-format.md"]) {
+  for (const path of ["README.md", "docs/reference/policy-format.md"]) {
     for (const [, words, content] of text(path).matchAll(/^```json (\w+)\n([\s\S]*?)^```$/gm)) {
       const part = JSON.parse(content);
       yield [words === "calendar" ? "calendar" : "policy", path, words === "part" ? { ...minimal, ...part } : part];
