@@ -43,10 +43,23 @@ export function speaker({ locale, messages: given }) {
   return /** @type {Say} */ function say(code, params = {}, instead) {
     const texts = /** @type {Record<string, string> | undefined} */ (home.find((known) => own(known, code)));
     if (!texts && instead) return say(instead, params, undefined);
-    if (!texts) return code.slice(code.indexOf(".") + 1).replaceAll("_", " ").replace(TURNING, "").trim() || code || "?";
-    return texts[code].replace(/\{(\w+)(?:\|([^}]*))?\}/g, (/** @type {string} */ _, /** @type {string} */ name, /** @type {string | undefined} */ forms) =>
-      forms === undefined ? String(params[name] ?? "").replace(TURNING, "")
-        : plural(texts === base.texts ? base.locale : spoken, Number(params[name]), forms.split("|")));
+    if (!texts)
+      return (
+        code
+          .slice(code.indexOf(".") + 1)
+          .replaceAll("_", " ")
+          .replace(TURNING, "")
+          .trim()
+        || code
+        || "?"
+      );
+    return texts[code].replace(
+      /\{(\w+)(?:\|([^}]*))?\}/g,
+      (/** @type {string} */ _, /** @type {string} */ name, /** @type {string | undefined} */ forms) =>
+        forms === undefined
+          ? String(params[name] ?? "").replace(TURNING, "")
+          : plural(texts === base.texts ? base.locale : spoken, Number(params[name]), forms.split("|")),
+    );
   };
 }
 
@@ -54,7 +67,10 @@ export function speaker({ locale, messages: given }) {
 function sentences(given) {
   const messages = given.texts === undefined && given.default ? given.default : given;
   if (typeof messages.texts === "object" && messages.texts !== null) return messages;
-  throw new AftersalesError("messages_malformed", "messages are { locale, texts }: the default export of aftersales/messages/…, or what loadMessages gives once it is awaited");
+  throw new AftersalesError(
+    "messages_malformed",
+    "messages are { locale, texts }: the default export of aftersales/messages/…, or what loadMessages gives once it is awaited",
+  );
 }
 
 /** @type {Map<string, Intl.DateTimeFormat>} */
@@ -86,7 +102,15 @@ export function day(date, options) {
 export function moment(instant, { locale, messages, timeZone }) {
   const spoken = (messages && sentences(messages))?.locale ?? builtIn(locale).locale;
   /** @type {Intl.DateTimeFormatOptions} */
-  const parts = { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" };
+  const parts = {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+  };
   for (const zone of [timeZone, "UTC"]) {
     try {
       return format(spoken === "en" ? "en-GB" : spoken, { ...parts, timeZone: zone }).format(new Date(instant));
@@ -116,7 +140,11 @@ export function deadline(value, options = { locale: "en" }) {
  * @param {Say} say
  */
 function factList(pointers, say) {
-  const name = (/** @type {string} */ pointer) => pointer.slice(pointer.lastIndexOf("/") + 1).replaceAll("~1", "/").replaceAll("~0", "~");
+  const name = (/** @type {string} */ pointer) =>
+    pointer
+      .slice(pointer.lastIndexOf("/") + 1)
+      .replaceAll("~1", "/")
+      .replaceAll("~0", "~");
   return pointers.map((pointer) => say("fact." + name(pointer))).join(say("join.list"));
 }
 
@@ -127,7 +155,9 @@ function ofOption(option, options) {
   const dated = closesState === "at" ? "" : "_undated";
   const code = status === "open" ? (closesState === "at" ? "open" : closesState) : status + dated;
   return say("option." + code, {
-    remedy: say("remedy." + option.remedy), deadline: deadline(option, options), facts: factList(option.dependsOn, say),
+    remedy: say("remedy." + option.remedy),
+    deadline: deadline(option, options),
+    facts: factList(option.dependsOn, say),
   });
 }
 
@@ -139,12 +169,18 @@ function ofOption(option, options) {
 export function reasonsOf(closed, options) {
   const say = speaker(options);
   return closed.reasons.map(({ code, params }) => {
-    const told = code === "window_closed" && !closed.lastDay ? "window_ended"
-      : code === "not_started" && !params.event ? "not_started_unnamed" : code;
+    const told =
+      code === "window_closed" && !closed.lastDay
+        ? "window_ended"
+        : code === "not_started" && !params.event
+          ? "not_started_unnamed"
+          : code;
     return say("closed." + told, {
-      left: params.left, deadline: deadline(closed, options),
+      left: params.left,
+      deadline: deadline(closed, options),
       opens: moment(String(params.opens), options),
-      event: say("event." + params.event), fact: say("fact." + params.asked),
+      event: say("event." + params.event),
+      fact: say("fact." + params.asked),
     });
   });
 }
@@ -159,26 +195,44 @@ export function coverageName(coverage, say) {
 function ofCoverage(coverage, options) {
   const say = speaker(options);
   const { state, registration, missing, endedBy } = coverage;
-  const term = options.now === undefined || !registration?.until ? "_term"
-    : new Date(registration.until) <= new Date(options.now) ? "_late" : "_open";
+  const term =
+    options.now === undefined || !registration?.until
+      ? "_term"
+      : new Date(registration.until) <= new Date(options.now)
+        ? "_late"
+        : "_open";
   const detail = {
-    expired: "_" + (endedBy ?? "time"), unregistered: registration?.until ? term : "",
-    active: coverage.closesState === "unlimited" ? "_unlimited" : "", unknown: missing.length > 0 ? "_facts" : "",
-    not_started: "", void: endedBy === "transfer" ? "_transfer" : "", expiring: "",
+    expired: "_" + (endedBy ?? "time"),
+    unregistered: registration?.until ? term : "",
+    active: coverage.closesState === "unlimited" ? "_unlimited" : "",
+    unknown: missing.length > 0 ? "_facts" : "",
+    not_started: "",
+    void: endedBy === "transfer" ? "_transfer" : "",
+    expiring: "",
   }[state];
   return say("coverage.says." + state + detail, {
-    name: coverageName(coverage, say), deadline: deadline(coverage, options),
+    name: coverageName(coverage, say),
+    deadline: deadline(coverage, options),
     until: registration ? deadline({ closes: registration.until, lastDay: registration.lastDay }, options) : "",
-    facts: factList(missing.map((fact) => fact.pointer), say),
+    facts: factList(
+      missing.map((fact) => fact.pointer),
+      say,
+    ),
   });
 }
 
 /** @param {FieldError} error @param {Options} options */
 function ofField({ field, code, params }, options) {
   const say = speaker(options);
-  const values = { ...params, label: say("label." + field), ...(params.demand && { demand: say("remedy." + params.demand) }) };
+  const values = {
+    ...params,
+    label: say("label." + field),
+    ...(params.demand && { demand: say("remedy." + params.demand) }),
+  };
   const text = say("field." + code + "." + field, values, "field." + code);
-  return params.line === undefined ? text : say("join.pair", { name: titleOf(String(params.line), options), value: text });
+  return params.line === undefined
+    ? text
+    : say("join.pair", { name: titleOf(String(params.line), options), value: text });
 }
 
 /** What a line of the order is called. @param {string} id @param {Options} options */
@@ -196,15 +250,23 @@ function ofService(level, options) {
 function ofFault({ verdict, reasons, missing }, options) {
   const say = speaker(options);
   const asked = missing.map(({ pointer }) => pointer);
-  const whole = say("fault." + verdict + (asked.length > 0 ? "_facts" : ""), { facts: factList(asked, say) }, "fault." + verdict);
+  const whole = say(
+    "fault." + verdict + (asked.length > 0 ? "_facts" : ""),
+    { facts: factList(asked, say) },
+    "fault." + verdict,
+  );
   return [whole, ...new Set(reasons.map(({ code }) => say("because." + code)))].join(say("join.sentences"));
 }
 
 /** What each item of a repair costs the shopper. @param {FaultVerdict} verdict @param {Say} say */
 export function chargesOf({ charges }, say) {
   return charges.map(({ item, charge, buyerPercent }) =>
-    say(buyerPercent ? "fault.charge_percent" : "fault.charge",
-      { item: say("fault_item." + item), charge: say("charge." + charge), percent: buyerPercent }));
+    say(buyerPercent ? "fault.charge_percent" : "fault.charge", {
+      item: say("fault_item." + item),
+      charge: say("charge." + charge),
+      percent: buyerPercent,
+    }),
+  );
 }
 
 /**
@@ -216,8 +278,11 @@ export function questionCode({ pointer, fact }) {
 }
 
 /** Is it one of the things that there are sentences about? @param {any} value */
-const isDescribable = (value) => typeof value === "object" && value !== null
-  && (["raw", "field", "fact", "verdict", "dueState", "covers", "costs"].some((name) => name in value) || ("remedy" in value && Array.isArray(value.reasons)));
+const isDescribable = (value) =>
+  typeof value === "object"
+  && value !== null
+  && (["raw", "field", "fact", "verdict", "dueState", "covers", "costs"].some((name) => name in value)
+    || ("remedy" in value && Array.isArray(value.reasons)));
 
 /**
  * A sentence for people about one part of an answer; the kinds are told apart by their fields.
@@ -227,7 +292,10 @@ const isDescribable = (value) => typeof value === "object" && value !== null
  */
 export function describe(value, options = { locale: "en" }) {
   if (!isDescribable(value)) {
-    throw new AftersalesError("not_describable", "describe takes one option, closed option, coverage, missing fact, field error, promised time, fault verdict or case record: of a decision, give each of its options");
+    throw new AftersalesError(
+      "not_describable",
+      "describe takes one option, closed option, coverage, missing fact, field error, promised time, fault verdict or case record: of a decision, give each of its options",
+    );
   }
   if ("raw" in value) return ofRecord(value, options);
   if ("field" in value) return ofField(value, options);

@@ -4,7 +4,17 @@
  */
 /// <reference lib="dom" />
 import type { Policy } from "./index.js";
-import type { CaseRecord, Fault, FormKind, Instant, LoadOptions, Messages, Order, OrderLine, PolicyDocument } from "./types.js";
+import type {
+  CaseRecord,
+  Fault,
+  FormKind,
+  Instant,
+  LoadOptions,
+  Messages,
+  Order,
+  OrderLine,
+  PolicyDocument,
+} from "./types.js";
 import type { FormOptions } from "./forms.js";
 
 export type * from "./types.js";

@@ -11,7 +11,10 @@ export type * from "./types.js";
 export type * from "./events.js";
 
 /** A file that goes with a submission, by its id in the values. */
-export interface Part { id: string; file: Blob }
+export interface Part {
+  id: string;
+  file: Blob;
+}
 
 /** What a form is bound with. An option that is an accessor is read anew each time. */
 export interface FormOptions {

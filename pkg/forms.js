@@ -18,8 +18,10 @@ export default async function init() {
 
 /** @param {HTMLFormElement} form @param {FormOptions} options @returns {Promise<import("./forms.js").BoundForm>} */
 export async function bindForm(form, options) {
-  if (typeof (/** @type {any} */ (form)?.requestSubmit ?? form?.submit) !== "function") throw new AftersalesError("no_form", "bindForm takes a <form> of the page");
-  if (typeof options?.policy?.form !== "function") throw new AftersalesError("missing_policy", "bindForm needs options.policy: the value of openPolicy's answer");
+  if (typeof (/** @type {any} */ (form)?.requestSubmit ?? form?.submit) !== "function")
+    throw new AftersalesError("no_form", "bindForm takes a <form> of the page");
+  if (typeof options?.policy?.form !== "function")
+    throw new AftersalesError("missing_policy", "bindForm needs options.policy: the value of openPolicy's answer");
   const { locale = "en", messages } = options;
   const [started] = await Promise.all([room(), options.say || messages ? undefined : loadMessages(locale)]);
   const say = options.say ?? speaker({ locale, messages });
@@ -35,7 +37,9 @@ export async function bindForm(form, options) {
   }
   bound.set(form, port);
   return {
-    get stage() { return port.stage; },
+    get stage() {
+      return port.stage;
+    },
     text: () => port.text(),
     refresh: () => port.refresh(),
     free: () => port.free(),

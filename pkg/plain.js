@@ -66,7 +66,8 @@ class Plain {
       case "string":
         return this.string(value, pointer);
       case "number":
-        return Number.isFinite(value) ? String(value)
+        return Number.isFinite(value)
+          ? String(value)
           : this.refuse("wrong_type", pointer, "this number is not finite", String(value));
       case "boolean":
         return String(value);
@@ -103,7 +104,12 @@ class Plain {
       return this.refuse("wrong_type", pointer, "this is no plain data" + (REMEDIES[tag] ?? ""), tag.slice(8, -1));
     } catch (error) {
       // A getter or a proxy threw.
-      return this.refuse("unreadable", pointer, "this could not be read", error instanceof Error ? error.name : undefined);
+      return this.refuse(
+        "unreadable",
+        pointer,
+        "this could not be read",
+        error instanceof Error ? error.name : undefined,
+      );
     } finally {
       this.above.pop();
     }
@@ -115,7 +121,13 @@ class Plain {
    */
   date(date, pointer) {
     const at = Date.prototype.getTime.call(date);
-    if (at !== at) return this.refuse("unreadable", pointer, "this Date is invalid: it was made of a text that is no date", "Invalid Date");
+    if (at !== at)
+      return this.refuse(
+        "unreadable",
+        pointer,
+        "this Date is invalid: it was made of a text that is no date",
+        "Invalid Date",
+      );
     return JSON.stringify(Date.prototype.toISOString.call(date));
   }
 
@@ -127,7 +139,11 @@ class Plain {
     /** @type {string[]} */
     const items = [];
     // A sparse array may be longer than memory; what is refused once need not be counted on.
-    for (let index = 0; index < array.length && this.values <= MAX_VALUES && this.issues.length < MAX_ISSUES; index += 1) {
+    for (
+      let index = 0;
+      index < array.length && this.values <= MAX_VALUES && this.issues.length < MAX_ISSUES;
+      index += 1
+    ) {
       items.push(this.value(array[index], pointer + "/" + index));
     }
     return "[" + items.join(",") + "]";

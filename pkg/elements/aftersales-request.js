@@ -34,5 +34,7 @@ export class AftersalesRequest extends AftersalesForm {
     const stated = this.getAttribute("kind");
     return KINDS.find((kind) => kind === stated) ?? "return";
   }
-  set kind(value) { this.setAttribute("kind", value); }
+  set kind(value) {
+    this.setAttribute("kind", value);
+  }
 }

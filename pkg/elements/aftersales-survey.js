@@ -25,5 +25,7 @@ export class AftersalesSurvey extends AftersalesForm {
   static tag = "aftersales-survey";
 
   /** @override */
-  get kind() { return /** @type {const} */ ("survey"); }
+  get kind() {
+    return /** @type {const} */ ("survey");
+  }
 }

@@ -37,7 +37,9 @@ export class AftersalesWithdrawal extends AftersalesForm {
   #saved = "";
 
   /** @override */
-  get kind() { return /** @type {const} */ ("withdrawal"); }
+  get kind() {
+    return /** @type {const} */ ("withdrawal");
+  }
 
   /** The statement opens at the first step. @override @param {HTMLFormElement} form */
   built(form) {
@@ -94,8 +96,19 @@ export class AftersalesWithdrawal extends AftersalesForm {
     const text = [this.word("ui.sent"), "", declared, "", rowsText(rows, say), ""].join("\n");
     this.#release();
     this.#saved = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-    panel.append(el("p", {}, declared), el("p", {}, say("ui.acknowledgement")),
-      el("a", { href: this.#saved, download: say("ui.acknowledgement_file") + ".txt", class: "aftersales-button aftersales-link" }, say("ui.save")));
+    panel.append(
+      el("p", {}, declared),
+      el("p", {}, say("ui.acknowledgement")),
+      el(
+        "a",
+        {
+          href: this.#saved,
+          download: say("ui.acknowledgement_file") + ".txt",
+          class: "aftersales-button aftersales-link",
+        },
+        say("ui.save"),
+      ),
+    );
     return panel;
   }
 }

@@ -17,18 +17,37 @@ const MOST_BUTTONS = 3;
 
 /** @param {FieldSpec} spec @param {Say} say @returns {Control} */
 function control({ name, type, required, autocomplete, choices }, say) {
-  const shared = { name, id: nextId(), autocomplete, "aria-required": required ? "true" : null, class: "aftersales-input" };
+  const shared = {
+    name,
+    id: nextId(),
+    autocomplete,
+    "aria-required": required ? "true" : null,
+    class: "aftersales-input",
+  };
   if (type === "multiline") return el("textarea", { ...shared, rows: "5", dir: "auto" });
   if (type === "choice") {
     const option = (/** @type {string} */ value) => el("option", { value }, choiceWord(name, value, say));
     // The branches of a tree head its leaves; what another field divides further stays a plain list.
-    const list = (choices ?? []).map(({ value, children }) => children && name !== "category"
-      ? el("optgroup", { label: choiceWord(name, value, say) }, children.map((leaf) => option(leaf.value))) : option(value));
+    const list = (choices ?? []).map(({ value, children }) =>
+      children && name !== "category"
+        ? el(
+            "optgroup",
+            { label: choiceWord(name, value, say) },
+            children.map((leaf) => option(leaf.value)),
+          )
+        : option(value),
+    );
     return el("select", shared, el("option", { value: "" }, say("ui.choose")), list);
   }
-  if (type === "number" || type === "money") return el("input", { ...shared, type: "text", inputmode: "decimal", class: "aftersales-input aftersales-narrow" });
+  if (type === "number" || type === "money")
+    return el("input", { ...shared, type: "text", inputmode: "decimal", class: "aftersales-input aftersales-narrow" });
   const kind = { email: "email", tel: "tel", date: "date" }[String(type)] ?? "text";
-  return el("input", { ...shared, type: kind, dir: kind === "text" ? "auto" : null, max: kind === "date" ? "9999-12-31" : null });
+  return el("input", {
+    ...shared,
+    type: kind,
+    dir: kind === "text" ? "auto" : null,
+    max: kind === "date" ? "9999-12-31" : null,
+  });
 }
 
 /**
@@ -45,7 +64,11 @@ export function build(spec, say, { lines, locale, kind } = { lines: [], locale: 
   if (type === "consent") {
     // Never ticked beforehand: a consent is the shopper's own act.
     const box = el("input", { type: "checkbox", name, id: nextId(), "aria-required": required ? "true" : null });
-    return el("div", { class: "aftersales-field" }, el("label", { class: "aftersales-consent" }, box, el("span", {}, label)));
+    return el(
+      "div",
+      { class: "aftersales-field" },
+      el("label", { class: "aftersales-consent" }, box, el("span", {}, label)),
+    );
   }
   const title = required ? label : say("ui.optional", { label });
   const told = own("hint.");
@@ -61,5 +84,11 @@ export function build(spec, say, { lines, locale, kind } = { lines: [], locale: 
   const made = control(spec, say);
   const hint = text ? el("p", { class: "aftersales-hint", id: nextId() }, text) : null;
   if (hint) made.setAttribute("aria-describedby", hint.id);
-  return el("div", { class: "aftersales-field" }, el("label", { for: made.id, class: "aftersales-label" }, title), hint, made);
+  return el(
+    "div",
+    { class: "aftersales-field" },
+    el("label", { for: made.id, class: "aftersales-label" }, title),
+    hint,
+    made,
+  );
 }

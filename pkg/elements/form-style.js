@@ -2,7 +2,8 @@
 import { colours } from "./colours.js";
 import { sheetOf } from "./view.js";
 
-const all = ":where(aftersales-complaint, aftersales-request, aftersales-withdrawal, aftersales-survey, .aftersales-panel, .aftersales-summary)";
+const all =
+  ":where(aftersales-complaint, aftersales-request, aftersales-withdrawal, aftersales-survey, .aftersales-panel, .aftersales-summary)";
 
 export const formSheet = sheetOf(`
 ${all} {

@@ -31,11 +31,17 @@ export class AftersalesForm extends AftersalesElement {
   #foresight;
 
   /** Sends in place of the built-in sending, and gives the receipt. */
-  get submit() { return this.#submit; }
-  set submit(value) { this.#submit = value; }
+  get submit() {
+    return this.#submit;
+  }
+  set submit(value) {
+    this.#submit = value;
+  }
 
   /** @returns {FormKind} */
-  get kind() { return "complaint"; }
+  get kind() {
+    return "complaint";
+  }
 
   /** A sentence of this kind of form, else that of all. @param {string} code */
   word(code) {
@@ -44,7 +50,7 @@ export class AftersalesForm extends AftersalesElement {
 
   /** The lines that it may be about: the one line, else those of the order. @returns {OrderLine[]} */
   get lines() {
-    return this.readLine ? [this.readLine] : this.readOrder?.lines ?? [];
+    return this.readLine ? [this.readLine] : (this.readOrder?.lines ?? []);
   }
 
   /** @override */
@@ -71,7 +77,7 @@ export class AftersalesForm extends AftersalesElement {
     adopt(/** @type {Document | ShadowRoot} */ (this.getRootNode()), formSheet);
     const found = this.querySelector("form");
     this.#isOwn = found !== null;
-    const form = this.#form = found ?? el("form", { class: "aftersales-form" });
+    const form = (this.#form = found ?? el("form", { class: "aftersales-form" }));
     this.#foresight = new Foresight(() => this.#bound?.refresh());
     if (found) return;
     mark(form, this.foreignLanguage);
@@ -107,21 +113,41 @@ export class AftersalesForm extends AftersalesElement {
   #options() {
     const element = this;
     return {
-      get policy() { return /** @type {import("../index.js").Policy} */ (element.handle); },
-      get line() { return element.readLine; },
-      get order() { return element.readOrder; },
+      get policy() {
+        return /** @type {import("../index.js").Policy} */ (element.handle);
+      },
+      get line() {
+        return element.readLine;
+      },
+      get order() {
+        return element.readOrder;
+      },
       get action() {
         const action = element.getAttribute("action");
         return action === null ? undefined : new URL(action, element.baseURI).href;
       },
-      get submit() { return element.submit; },
-      get locale() { return element.locale; },
-      get messages() { return element.messages; },
-      get timeZone() { return element.timeZone; },
-      get say() { return element.say; },
-      get withoutPlaces() { return element.hasAttribute("without-places"); },
+      get submit() {
+        return element.submit;
+      },
+      get locale() {
+        return element.locale;
+      },
+      get messages() {
+        return element.messages;
+      },
+      get timeZone() {
+        return element.timeZone;
+      },
+      get say() {
+        return element.say;
+      },
+      get withoutPlaces() {
+        return element.hasAttribute("without-places");
+      },
       kind: element.kind,
-      draft: /** @type {FormOptions["draft"]} */ (["session", "memory"].find((place) => place === element.getAttribute("draft")) ?? "local"),
+      draft: /** @type {FormOptions["draft"]} */ (
+        ["session", "memory"].find((place) => place === element.getAttribute("draft")) ?? "local"
+      ),
       build: element.#isOwn ? "required" : "all",
       target: element,
       clock: () => element.clock(),
@@ -142,11 +168,16 @@ export class AftersalesForm extends AftersalesElement {
   }
 
   /** After the form was bound. @param {HTMLFormElement} form */
-  built(form) { void form; }
+  built(form) {
+    void form;
+  }
 
   /** What the page knows is not asked again. @param {HTMLFormElement} form */
   #prefill(form) {
-    for (const [name, value] of [["product", this.readLine?.title], ["reason", this.reason]]) {
+    for (const [name, value] of [
+      ["product", this.readLine?.title],
+      ["reason", this.reason],
+    ]) {
       const [field] = controlsOf(form, String(name));
       if (field && !field.value && typeof value === "string") field.value = value;
     }
@@ -162,7 +193,7 @@ export class AftersalesForm extends AftersalesElement {
   #chosen(values) {
     const ids = values.lines?.map((/** @type {{ id: string }} */ { id }) => id);
     const all = this.readLine !== undefined || this.kind === "withdrawal";
-    return this.lines.filter(({ id }) => ids ? ids.includes(id) : all);
+    return this.lines.filter(({ id }) => (ids ? ids.includes(id) : all));
   }
 
   /** Tells what the request will come to. @param {Record<string, any>} values */
@@ -171,7 +202,8 @@ export class AftersalesForm extends AftersalesElement {
     if (!handle || !this.#foresight) return;
     const asker = { handle, say, wording, clock: () => this.clock() };
     const lines = this.#chosen(values);
-    if (this.kind === "return") this.#foresight.returns(asker, lines, { reason: values.reason, ...(values.remedy && { remedy: values.remedy }) });
+    if (this.kind === "return")
+      this.#foresight.returns(asker, lines, { reason: values.reason, ...(values.remedy && { remedy: values.remedy }) });
     else if (this.kind === "repair" || this.kind === "registration") this.#foresight.warranties(asker, lines);
     else this.#foresight.node.hidden = true;
   }
@@ -179,13 +211,32 @@ export class AftersalesForm extends AftersalesElement {
   /** What the shop is asked to do, by line: lines by their ids, so that the shop finds them in its own records. @param {Record<string, any>} values */
   #about(values) {
     const quantities = new Map((values.lines ?? []).map((/** @type {any} */ line) => [line.id, line.quantity]));
-    const requests = Object.fromEntries(this.#chosen(values).flatMap((line) => line.id === undefined ? [] : [[line.id, {
-      ...(this.kind === "return" && { reason: values.reason, ...(values.remedy && { remedy: values.remedy }), ...this.#foresight?.facts(line) }),
-      ...(quantities.has(line.id) && { quantity: quantities.get(line.id) }),
-    }]]));
+    const requests = Object.fromEntries(
+      this.#chosen(values).flatMap((line) =>
+        line.id === undefined
+          ? []
+          : [
+              [
+                line.id,
+                {
+                  ...(this.kind === "return" && {
+                    reason: values.reason,
+                    ...(values.remedy && { remedy: values.remedy }),
+                    ...this.#foresight?.facts(line),
+                  }),
+                  ...(quantities.has(line.id) && { quantity: quantities.get(line.id) }),
+                },
+              ],
+            ],
+      ),
+    );
     const ids = Object.keys(requests);
     const lines = ids.length > 0 ? ids : this.lines.flatMap(({ id }) => id ?? []);
-    return { ...(this.readOrder && lines.length > 0 && { order: { id: this.readOrder.id, lines: lines.map((id) => ({ id })) } }), requests };
+    return {
+      ...(this.readOrder
+        && lines.length > 0 && { order: { id: this.readOrder.id, lines: lines.map((id) => ({ id })) } }),
+      requests,
+    };
   }
 
   /**

@@ -19,7 +19,8 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 /** A text as a string of a selector. Not every host that runs tests has `CSS.escape`. @param {string} text */
-export const quoted = (text) => '"' + text.replace(/["\\\n\r\f]/g, (character) => "\\" + character.charCodeAt(0).toString(16) + " ") + '"';
+export const quoted = (text) =>
+  '"' + text.replace(/["\\\n\r\f]/g, (character) => "\\" + character.charCodeAt(0).toString(16) + " ") + '"';
 
 /** What a shop or a shopper wrote, kept apart from the direction of the text around it. @param {string} text */
 export const foreign = (text) => el("bdi", {}, text);
@@ -36,18 +37,21 @@ export const sheetOf = (text) => ({ text });
 
 /** Lets a style sheet apply to everything in the root of a node, once. @param {Document | ShadowRoot} root @param {Style} style */
 export function adopt(root, style) {
-  if (!("adoptedStyleSheets" in root) || !("replaceSync" in CSSStyleSheet.prototype)) return embed(/** @type {any} */ (root), style);
+  if (!("adoptedStyleSheets" in root) || !("replaceSync" in CSSStyleSheet.prototype))
+    return embed(/** @type {any} */ (root), style);
   if (!style.sheet) {
     style.sheet = new CSSStyleSheet();
     style.sheet.replaceSync(style.text);
   }
-  if (!root.adoptedStyleSheets.includes(style.sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, style.sheet];
+  if (!root.adoptedStyleSheets.includes(style.sheet))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, style.sheet];
 }
 
 /** The style as an element, where sheets cannot be adopted. @param {Document | ShadowRoot} root @param {Style} style */
 function embed(root, style) {
   const place = root instanceof Document ? root.head : root;
-  if (![...place.children].some((child) => child.localName === "style" && child.textContent === style.text)) place.append(el("style", {}, style.text));
+  if (![...place.children].some((child) => child.localName === "style" && child.textContent === style.text))
+    place.append(el("style", {}, style.text));
 }
 
 /** Says which language a node is in, where it is not the one around it. @param {HTMLElement} node @param {string | undefined} language */
@@ -68,4 +72,5 @@ export function cite({ article, title, url }) {
 }
 
 /** Opening hours as people read them: the days of the week in their language. @param {string} hours @param {import("../describe.js").Say} say */
-export const openingHours = (hours, say) => foreign(hours.replace(/24\/7|off|Mo|Tu|We|Th|Fr|Sa|Su/g, (code) => say("hours." + code)));
+export const openingHours = (hours, say) =>
+  foreign(hours.replace(/24\/7|off|Mo|Tu|We|Th|Fr|Sa|Su/g, (code) => say("hours." + code)));

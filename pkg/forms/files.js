@@ -32,10 +32,12 @@ export const fileInputs = (form, name) => form.querySelectorAll(`input[type=file
 
 /** The files of a field, and what is known of each. @param {HTMLElement} form @param {string} name @returns {{ file: File, stated: Attachment }[]} */
 export function chosenFiles(form, name) {
-  return [...fileInputs(form, name)].flatMap(({ files }) => [...(files ?? [])]).flatMap((file) => {
-    const stated = known.get(file);
-    return stated ? [{ file, stated }] : [];
-  });
+  return [...fileInputs(form, name)]
+    .flatMap(({ files }) => [...(files ?? [])])
+    .flatMap((file) => {
+      const stated = known.get(file);
+      return stated ? [{ file, stated }] : [];
+    });
 }
 
 /** @param {HTMLInputElement} input @param {File[]} files */

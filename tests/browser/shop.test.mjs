@@ -10,7 +10,15 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 const order = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
 
 let browser;
@@ -23,21 +31,36 @@ async function serverBinary() {
   const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
   const binary = join(target, "debug/examples/shop");
   if (!existsSync(binary)) {
-    const build = spawn("cargo", ["build", "--example", "shop", "--features", "native"], { cwd: root, stdio: "inherit" });
+    const build = spawn("cargo", ["build", "--example", "shop", "--features", "native"], {
+      cwd: root,
+      stdio: "inherit",
+    });
     assert.equal(await new Promise((done) => build.on("exit", done)), 0, "the demo shop did not build");
   }
   return binary;
 }
 
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "aftersales-shop-"));
-  shop = spawn(await serverBinary(), ["--port", "0", "--now", order.now, "--root", root, "--database", join(folder, "shop.sqlite")]);
-  base = await new Promise((found, failed) => {
-    shop.stdout.on("data", (text) => /shop: (http:\S+)\//.test(text) && found(RegExp.$1));
-    shop.on("exit", (code) => failed(new Error("the shop ended with " + code)));
-  });
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
-}, { timeout: 600_000 });
+before(
+  async () => {
+    folder = await mkdtemp(join(tmpdir(), "aftersales-shop-"));
+    shop = spawn(await serverBinary(), [
+      "--port",
+      "0",
+      "--now",
+      order.now,
+      "--root",
+      root,
+      "--database",
+      join(folder, "shop.sqlite"),
+    ]);
+    base = await new Promise((found, failed) => {
+      shop.stdout.on("data", (text) => /shop: (http:\S+)\//.test(text) && found(RegExp.$1));
+      shop.on("exit", (code) => failed(new Error("the shop ended with " + code)));
+    });
+    browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  },
+  { timeout: 600_000 },
+);
 
 after(async () => {
   await browser?.close();
@@ -112,10 +135,13 @@ describe("the order page", () => {
     const { page, context } = await open("?lang=en&now=2026-11-25T23:58:00%2B08:00");
     const timer = shown(page, "romper", "return").getByRole("timer");
     const first = await timer.textContent();
-    await page.waitForFunction(([id, text]) => {
-      const element = document.querySelector(`#${id} aftersales-return`);
-      return element.shadowRoot.querySelector("[role=timer]").textContent !== text;
-    }, ["romper", first]);
+    await page.waitForFunction(
+      ([id, text]) => {
+        const element = document.querySelector(`#${id} aftersales-return`);
+        return element.shadowRoot.querySelector("[role=timer]").textContent !== text;
+      },
+      ["romper", first],
+    );
     assert.match(first, /\d/);
     await context.close();
   });
@@ -127,10 +153,16 @@ describe("the order page", () => {
       await page.addInitScript(() => delete globalThis.WebAssembly);
       if (!arrives) await page.route("**/wasm/*-script.js", (route) => route.abort());
       await page.goto(base + "/?lang=en");
-      await page.getByText(arrives ? "You can ask for this now" : "Ask us until when you may return this").first().waitFor();
+      await page
+        .getByText(arrives ? "You can ask for this now" : "Ask us until when you may return this")
+        .first()
+        .waitFor();
       await page.waitForTimeout(300);
       assert.equal(await page.locator("aftersales-return").count(), order.lines.length);
-      assert.equal(await page.getByText("Ask us until when you may return this").and(page.locator(":visible")).count(), arrives ? 0 : order.lines.length);
+      assert.equal(
+        await page.getByText("Ask us until when you may return this").and(page.locator(":visible")).count(),
+        arrives ? 0 : order.lines.length,
+      );
       assert.equal((await page.getByText("You can ask for this now").count()) > 0, arrives);
       await context.close();
     });
@@ -152,7 +184,12 @@ describe("the order page", () => {
     await dialog.locator("[name=consent]").check();
     await go.click();
     const sent = page.waitForResponse((response) => response.url().endsWith("/api/submissions"));
-    const told = page.evaluate(() => new Promise((done) => addEventListener("aftersales-receipt", ({ detail }) => done(detail.receipt), { once: true })));
+    const told = page.evaluate(
+      () =>
+        new Promise((done) =>
+          addEventListener("aftersales-receipt", ({ detail }) => done(detail.receipt), { once: true }),
+        ),
+    );
     await dialog.getByRole("button", { name: /^Send/ }).dblclick();
     const response = await sent;
     assert.equal(response.status(), 201);
@@ -172,16 +209,21 @@ test("the shop decides every line as the browser does, byte for byte", async () 
     const { policy, names, request, ...facts } = line;
     const asked = { line: { country: order.country, ...facts }, request: request ?? {}, now: order.now };
     const reply = await fetch(base + "/api/decide", {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ policy, ...asked }),
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ policy, ...asked }),
     });
     const native = await reply.text();
-    const preview = await page.evaluate(async ({ policy, asked }) => {
-      const { openPolicy } = await import("/pkg/dist/index.js");
-      const load = (kind) => async (id) => (await fetch(`/pkg/${kind}/${id}.json`)).json();
-      const document_ = await (await fetch(`/pkg/policies/${policy}.json`)).json();
-      const opened = await openPolicy(document_, { packs: load("packs"), calendars: load("calendars") });
-      return JSON.stringify(opened.value.checkReturn(asked.line, asked.request, asked.now));
-    }, { policy, asked });
+    const preview = await page.evaluate(
+      async ({ policy, asked }) => {
+        const { openPolicy } = await import("/pkg/dist/index.js");
+        const load = (kind) => async (id) => (await fetch(`/pkg/${kind}/${id}.json`)).json();
+        const document_ = await (await fetch(`/pkg/policies/${policy}.json`)).json();
+        const opened = await openPolicy(document_, { packs: load("packs"), calendars: load("calendars") });
+        return JSON.stringify(opened.value.checkReturn(asked.line, asked.request, asked.now));
+      },
+      { policy, asked },
+    );
     const unnamed = (text) => text.replace(/"zoneData":"[^"]*"/, '"zoneData":""');
     assert.equal(unnamed(preview), unnamed(native), line.id);
     agreed += 1;

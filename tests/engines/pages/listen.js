@@ -1,8 +1,12 @@
 // What goes wrong in a page, from its first script on.
 globalThis.seen = { violations: [], warnings: [], errors: [] };
-addEventListener("securitypolicyviolation", (event) => seen.violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
+addEventListener("securitypolicyviolation", (event) =>
+  seen.violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
+);
 addEventListener("error", (event) => seen.errors.push(String(event.error?.stack ?? event.message)));
-addEventListener("unhandledrejection", (event) => seen.errors.push(`${event.reason?.name}: ${event.reason?.message}\n${event.reason?.stack}`));
+addEventListener("unhandledrejection", (event) =>
+  seen.errors.push(`${event.reason?.name}: ${event.reason?.message}\n${event.reason?.stack}`),
+);
 for (const level of ["warn", "error"]) {
   const write = console[level].bind(console);
   console[level] = (...told) => {
