@@ -334,8 +334,9 @@ export class Policy {
 
   /** @param {import("./index.js").FormKind} kind @param {{ checks?: import("./index.js").Checks }} [options] */
   form(kind, options) {
-    if (!FORMS.includes(kind))
+    if (!FORMS.includes(kind)) {
       throw new AftersalesError("unknown_form", `there is no form "${kind}"; there are ${FORMS.join(", ")}`);
+    }
     const policy = {
       ask: (/** @type {number} */ question, /** @type {Record<string, unknown>} */ parts) => this.#ask(question, parts),
       slot: () => this.#slot(),

@@ -61,8 +61,9 @@ function ask(question, document, options, line) {
 
 /** @param {(tools: Glue) => string} say */
 function told(say) {
-  if (!running)
+  if (!running) {
     throw new AftersalesError("not_initialised", "call and await the default export of aftersales/authoring first");
+  }
   try {
     return JSON.parse(say(running.glue));
   } catch (error) {

@@ -24,12 +24,13 @@ let numbers = new Float64Array();
 function tickNumbers() {
   const { buffer } = memory();
   // Memory that grew has another buffer.
-  if (numbers.buffer !== buffer)
+  if (numbers.buffer !== buffer) {
     numbers = new Float64Array(
       buffer,
       call((wasm) => wasm.tickAddress()),
       10,
     );
+  }
   return numbers;
 }
 

@@ -48,11 +48,12 @@ async function wasmOf(source) {
   const given = /** @type {any} */ (await source);
   const isAddress = typeof given === "string" || typeof given?.href === "string";
   const found = isAddress ? await fetch(given) : given;
-  if (found?.ok === false)
+  if (found?.ok === false) {
     throw new AftersalesError(
       "wasm_failed",
       `the wasm could not be loaded: ${found.url} answered with status ${found.status}`,
     );
+  }
   return typeof found?.arrayBuffer === "function" ? found.arrayBuffer() : found;
 }
 

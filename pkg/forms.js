@@ -1,5 +1,5 @@
 // aftersales/forms: binds checks, drafts and sending to a form, whoever wrote its markup.
-import { speaker } from "./describe.js";
+import { speaker } from "./sentences.js";
 import { AftersalesError } from "./errors.js";
 import { controlsOf } from "./elements/fields.js";
 import { Port } from "./forms/port.js";
@@ -18,10 +18,12 @@ export default async function init() {
 
 /** @param {HTMLFormElement} form @param {FormOptions} options @returns {Promise<import("./forms.js").BoundForm>} */
 export async function bindForm(form, options) {
-  if (typeof (/** @type {any} */ (form)?.requestSubmit ?? form?.submit) !== "function")
+  if (typeof (/** @type {any} */ (form)?.requestSubmit ?? form?.submit) !== "function") {
     throw new AftersalesError("no_form", "bindForm takes a <form> of the page");
-  if (typeof options?.policy?.form !== "function")
+  }
+  if (typeof options?.policy?.form !== "function") {
     throw new AftersalesError("missing_policy", "bindForm needs options.policy: the value of openPolicy's answer");
+  }
   const { locale = "en", messages } = options;
   const [started] = await Promise.all([room(), options.say || messages ? undefined : loadMessages(locale)]);
   const say = options.say ?? speaker({ locale, messages });

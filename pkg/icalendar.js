@@ -2,13 +2,14 @@
 // in every zone, so none is reckoned here; what ends at an instant is written in UTC.
 import { AftersalesError } from "./errors.js";
 import { millisecondsOf } from "./instant.js";
-import { coverageName, describe, speaker } from "./describe.js";
+import { coverageName, describe } from "./describe.js";
+import { speaker } from "./sentences.js";
 
 /** @typedef {import("./types.js").Option} Option */
 /** @typedef {import("./types.js").Coverage} Coverage */
 /** @typedef {import("./types.js").ServiceLevel} ServiceLevel */
-/** @typedef {import("./describe.js").Say} Say */
-/** @typedef {import("./describe.js").Options & { id: string, now: import("./types.js").Instant, title?: string, url?: string }} Options */
+/** @typedef {import("./sentences.js").Say} Say */
+/** @typedef {import("./sentences.js").Options & { id: string, now: import("./types.js").Instant, title?: string, url?: string }} Options */
 /** @typedef {{ uid: string, lastDay: string | null, instant: string, summary: string, description: string }} Entry */
 
 /** The most octets of a line, without its end. */
@@ -43,6 +44,7 @@ const escaped = (text) =>
   text
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\r\n?|\n/g, "\\n")
+    // eslint-disable-next-line no-control-regex -- they have no place in a text, so they are taken out
     .replace(/[\u0000-\u001f\u007f]/g, "");
 
 /** A line, continued on others where it is too long; no character is cut. @param {string} line */
@@ -67,13 +69,15 @@ const stamp = (instant) => instant.replace(/\.\d+|[-:]/g, "");
 export function toICalendar(values, options) {
   const say = speaker(options);
   const now = new Date(millisecondsOf(options.now ?? Date.now()));
-  if (!Array.isArray(values))
+  if (!Array.isArray(values)) {
     throw new AftersalesError("not_describable", "toICalendar takes a list: of a decision, its options");
-  if (typeof options.id !== "string" || now.getTime() !== now.getTime())
+  }
+  if (typeof options.id !== "string" || now.getTime() !== now.getTime()) {
     throw new AftersalesError(
       "not_describable",
       "toICalendar needs an id, which makes its entries the same ones the next time, and an instant as now",
     );
+  }
   const ends = values.flatMap((value) => endsOf(value, say, options)).filter(({ instant }) => now < new Date(instant));
   const lines = [
     "BEGIN:VCALENDAR",

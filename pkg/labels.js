@@ -1,5 +1,5 @@
 // What codes are called, for a page's own controls.
-import { speaker } from "./describe.js";
+import { speaker } from "./sentences.js";
 import { AftersalesError } from "./errors.js";
 import { FORMS } from "./form.js";
 import { builtIn } from "./languages.js";
@@ -17,11 +17,12 @@ const named = (codes, word) => Object.fromEntries(codes.map((code) => [code, wor
 
 /** @param {import("./index.js").Policy} policy @param {{ locale: string, messages?: import("./types.js").Messages }} options @returns {Labels} */
 export function labels(policy, options = { locale: "en" }) {
-  if (typeof policy?.form !== "function")
+  if (typeof policy?.form !== "function") {
     throw new AftersalesError(
       "missing_policy",
       "labels takes a policy: the value of openPolicy's or loadPolicy's answer",
     );
+  }
   const say = speaker(options);
   const fields = FORMS.flatMap((kind) => policy.form(kind).fields());
   const choices = (/** @type {import("./types.js").FormKind} */ kind, /** @type {string} */ field) =>

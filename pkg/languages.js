@@ -32,12 +32,13 @@ export function builtIn(locale, hasOthers) {
   const id = nearest(locale);
   const found = id && known.get(id);
   if (found) return found;
-  if (!hasOthers)
+  if (!hasOthers) {
     warn(
       id
         ? `sentences in ${id} are not loaded: await loadMessages("${id}") first; until then they are English`
         : `there are no sentences for the locale "${locale}": the package has ${Object.keys(LOADERS).join(", ")}; hand over others as messages`,
     );
+  }
   return /** @type {Messages} */ (known.get(FALLBACK));
 }
 

@@ -121,13 +121,14 @@ class Plain {
    */
   date(date, pointer) {
     const at = Date.prototype.getTime.call(date);
-    if (at !== at)
+    if (at !== at) {
       return this.refuse(
         "unreadable",
         pointer,
         "this Date is invalid: it was made of a text that is no date",
         "Invalid Date",
       );
+    }
     return JSON.stringify(Date.prototype.toISOString.call(date));
   }
 

@@ -1,11 +1,11 @@
 // A case record in words: what was filled in, line by line, and the whole of it to print and to keep.
 import { own } from "./errors.js";
-import { day, moment, speaker, titleOf } from "./describe.js";
+import { day, moment, speaker, titleOf } from "./sentences.js";
 
 /** @typedef {import("./types.js").CaseRecord} CaseRecord */
 /** @typedef {import("./types.js").FieldSpec} FieldSpec */
-/** @typedef {import("./describe.js").Options} Options */
-/** @typedef {import("./describe.js").Say} Say */
+/** @typedef {import("./sentences.js").Options} Options */
+/** @typedef {import("./sentences.js").Say} Say */
 /** @typedef {Options & { fields?: FieldSpec[] }} Wording */
 
 /** Families of words, by the field that offers them; then where else to look. @type {Record<string, [string, string]>} */
@@ -93,8 +93,9 @@ export function ofRecord(record, options) {
   const lines = [say("case.kind." + kind)];
   if (kind === "withdrawal") lines.push(say("ui.withdraw_statement"));
   lines.push(rowsText(summary(record, options), say));
-  if (classification)
+  if (classification) {
     lines.push(say("record.department", { department: say("department." + classification.department) }));
+  }
   if (declaredAt) lines.push(say("record.declared", { at: moment(declaredAt, options) }));
   if (receivedAt) lines.push(say("record.received", { at: moment(receivedAt, options) }));
   lines.push(say("record.id", { id }));

@@ -119,11 +119,12 @@ export function startSync({ glue, wasm, isScript }, given) {
   if (isScript) return scriptOf(glue);
   if (refused) throw refused;
   const source = given ?? wasm?.();
-  if (source === undefined)
+  if (source === undefined) {
     throw new AftersalesError(
       "not_initialised",
       "this entry carries no wasm: call and await init(source) first, with the address or the bytes of aftersales.wasm",
     );
+  }
   try {
     const module = isModule(source) ? source : new WebAssembly.Module(source);
     instantiate(glue, module);

@@ -1,5 +1,6 @@
 // <aftersales-case policy record>: how far a filed case is, who acts next, and by when.
-import { deadline, describe, moment } from "../describe.js";
+import { deadline, describe } from "../describe.js";
+import { moment } from "../sentences.js";
 import { summary } from "../record.js";
 import { AftersalesDisplay } from "./display.js";
 import { chip, row } from "./return-view.js";

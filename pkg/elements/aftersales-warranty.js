@@ -252,8 +252,9 @@ export class AftersalesWarranty extends AftersalesDisplay {
       const reached = milestone(left);
       counted.node.classList.toggle("soon", reached !== "");
       if (counted.bar && left.fraction !== null) counted.bar.value = Number(left.fraction.toFixed(3));
-      if (counted.milestone !== reached && counted.milestone)
+      if (counted.milestone !== reached && counted.milestone) {
         this.speak(say("milestone." + reached, { name: counted.name }));
+      }
       counted.milestone = reached;
       next = Math.min(next, untilChange(left, now));
     }

@@ -1,6 +1,6 @@
 // <aftersales-withdrawal policy order action>: the withdrawal function of distance contracts (Directive 2011/83/EU,
 // article 11a): "withdraw from contract here", the statement, "confirm withdrawal", and an acknowledgement to keep.
-import { moment } from "../describe.js";
+import { moment } from "../sentences.js";
 import { rowsText } from "../record.js";
 import { AftersalesForm } from "./form.js";
 import { el } from "./view.js";

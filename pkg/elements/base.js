@@ -1,5 +1,5 @@
 // What all elements share: attributes and properties, the policy, the clock, the language, and when to ask.
-import { speaker } from "../describe.js";
+import { speaker } from "../sentences.js";
 import { own, warn } from "../errors.js";
 import { millisecondsOf } from "../instant.js";
 import { builtIn, loadMessages } from "../languages.js";
@@ -183,10 +183,11 @@ export class AftersalesElement extends Base {
     const server = told ? millisecondsOf(told) : Number.NaN;
     const here = Date.now();
     this.#skew = server === server ? server - here : 0;
-    if (told && server !== server)
+    if (told && server !== server) {
       warn(
         `<${this.localName}>: server-time="${told}" is no instant with an offset, so the clock of this machine counts`,
       );
+    }
   }
 
   /** Epoch milliseconds: the instant that was set, else the server's clock, else this machine's. */
@@ -228,8 +229,9 @@ export class AftersalesElement extends Base {
 
   /** Tells the developer what is odd in what was given. @param {{ warnings?: Issue[] }} answer */
   heed({ warnings = [] }) {
-    for (const { code, pointer, message } of warnings)
+    for (const { code, pointer, message } of warnings) {
       warn(`<${this.localName}>: ${code} at ${pointer}: ${message}; see docs/how-to/troubleshooting.md#${code}`);
+    }
   }
 
   /** Reads and asks again, once for all that changed in this turn. */

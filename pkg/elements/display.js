@@ -15,10 +15,12 @@ export class AftersalesDisplay extends AftersalesElement {
     for (const node of nodes) if (node instanceof HTMLElement) mark(node, this.foreignLanguage);
     // What stays is not moved, so that the focus stays where it is.
     const wanted = [...nodes, this.#spoken];
-    for (const node of [...root.childNodes])
+    for (const node of [...root.childNodes]) {
       if (!wanted.includes(/** @type {any} */ (node)) && node.nodeName !== "STYLE") node.remove();
-    for (const [place, node] of wanted.entries())
+    }
+    for (const [place, node] of wanted.entries()) {
       if (root.childNodes[place] !== node) root.insertBefore(node, root.childNodes[place] ?? null);
+    }
   }
 
   /** @param {string} text */

@@ -4,7 +4,7 @@ import { el, nextId, quoted } from "./view.js";
 import { attachments, items, options, scale } from "./widgets.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
-/** @typedef {import("../describe.js").Say} Say */
+/** @typedef {import("../sentences.js").Say} Say */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
 /** The controls of a name. Not through `form.elements`, which a control of that name would hide. @param {HTMLElement} form @param {string} name */
@@ -39,8 +39,9 @@ function control({ name, type, required, autocomplete, choices }, say) {
     );
     return el("select", shared, el("option", { value: "" }, say("ui.choose")), list);
   }
-  if (type === "number" || type === "money")
+  if (type === "number" || type === "money") {
     return el("input", { ...shared, type: "text", inputmode: "decimal", class: "aftersales-input aftersales-narrow" });
+  }
   const kind = { email: "email", tel: "tel", date: "date" }[String(type)] ?? "text";
   return el("input", {
     ...shared,

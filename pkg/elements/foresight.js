@@ -7,8 +7,8 @@ import { el, foreign, write } from "./view.js";
 /** @typedef {import("../types.js").OrderLine} OrderLine */
 /** @typedef {import("../types.js").ReturnRequest} ReturnRequest */
 /** @typedef {import("../types.js").Decision} Decision */
-/** @typedef {import("../describe.js").Say} Say */
-/** @typedef {import("../describe.js").Options} Options */
+/** @typedef {import("../sentences.js").Say} Say */
+/** @typedef {import("../sentences.js").Options} Options */
 /** @typedef {{ handle: Policy, say: Say, wording: Options, clock: () => number }} Asker */
 
 /** What is told of one line. Its nodes stay, so that a question that is being answered keeps the focus. */
@@ -57,8 +57,9 @@ export class Foresight {
   #show(told) {
     const wanted = told.map(({ section }) => section);
     for (const node of [...this.node.children]) if (!wanted.includes(/** @type {HTMLElement} */ (node))) node.remove();
-    for (const [place, node] of wanted.entries())
+    for (const [place, node] of wanted.entries()) {
       if (this.node.children[place] !== node) this.node.insertBefore(node, this.node.children[place] ?? null);
+    }
     this.node.hidden = wanted.length === 0;
   }
 

@@ -202,9 +202,9 @@ export class AftersalesForm extends AftersalesElement {
     if (!handle || !this.#foresight) return;
     const asker = { handle, say, wording, clock: () => this.clock() };
     const lines = this.#chosen(values);
-    if (this.kind === "return")
+    if (this.kind === "return") {
       this.#foresight.returns(asker, lines, { reason: values.reason, ...(values.remedy && { remedy: values.remedy }) });
-    else if (this.kind === "repair" || this.kind === "registration") this.#foresight.warranties(asker, lines);
+    } else if (this.kind === "repair" || this.kind === "registration") this.#foresight.warranties(asker, lines);
     else this.#foresight.node.hidden = true;
   }
 

@@ -1,11 +1,12 @@
 // What a shopper sees after the form: the check before sending, the receipt, and what to do when sending fails.
-import { describe, moment } from "../describe.js";
+import { describe } from "../describe.js";
+import { moment } from "../sentences.js";
 import { el, foreign, openingHours } from "./view.js";
 
 /** @typedef {import("../types.js").FormReport} FormReport */
 /** @typedef {import("../types.js").Receipt} Receipt */
-/** @typedef {import("../describe.js").Say} Say */
-/** @typedef {import("../describe.js").Options} Options */
+/** @typedef {import("../sentences.js").Say} Say */
+/** @typedef {import("../sentences.js").Options} Options */
 
 /** @param {string} text @param {() => void} act @param {string} [kind] */
 export function button(text, act, kind = "") {

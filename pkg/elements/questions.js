@@ -5,7 +5,7 @@ import { el, nextId } from "./view.js";
 /** @typedef {import("../types.js").MissingFact} MissingFact */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
 /** @typedef {import("../types.js").ReturnRequest} ReturnRequest */
-/** @typedef {import("../describe.js").Say} Say */
+/** @typedef {import("../sentences.js").Say} Say */
 /** @typedef {string | number | boolean | null} Value */
 
 /** Above this many choices a list is easier to look through than buttons. */
@@ -48,16 +48,18 @@ export class Questions {
     // An answer that opens nothing names nothing that it stands on; then any of them may be the one to change.
     const counts = (/** @type {string} */ pointer) => relied.length === 0 || relied.includes(pointer);
     const kept = [...this.#asked.keys()].filter((pointer) => this.answers.has(pointer) && counts(pointer));
-    for (const fact of now)
+    for (const fact of now) {
       if (!this.#asked.has(fact.pointer)) this.#asked.set(fact.pointer, this.#question(fact, say));
+    }
     const wanted = new Set([...kept, ...now.map((fact) => fact.pointer)]);
     for (const [pointer, node] of this.#asked) {
       // A control that has the focus must not be moved.
       if (!wanted.has(pointer)) node.remove();
       else if (node.parentNode !== this.form) this.form.append(node);
     }
-    for (const node of [...this.form.children])
+    for (const node of [...this.form.children]) {
       if (![...this.#asked.values()].includes(/** @type {any} */ (node))) node.remove();
+    }
   }
 
   /** @param {string} pointer @param {Value | undefined} value */
@@ -114,8 +116,9 @@ export class Questions {
       if (not && not.checked) return null;
       return input.value === "" || !input.checkValidity() ? undefined : isDate ? input.value : Number(input.value);
     };
-    for (const control of [input, not])
+    for (const control of [input, not]) {
       if (control) control.addEventListener("change", () => this.#answer(pointer, read()));
+    }
     return el(
       "div",
       { class: this.#prefix + "question", part: "question" },

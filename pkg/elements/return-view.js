@@ -7,8 +7,8 @@ import { cite, el, foreign } from "./view.js";
 /** @typedef {import("../types.js").Option} Option */
 /** @typedef {import("../types.js").ClosedOption} ClosedOption */
 /** @typedef {import("../types.js").Requirement} Requirement */
-/** @typedef {import("../describe.js").Say} Say */
-/** @typedef {import("../describe.js").Options} Options */
+/** @typedef {import("../sentences.js").Say} Say */
+/** @typedef {import("../sentences.js").Options} Options */
 
 /** A tone and a sign for each state; the words beside them say the same. @type {Record<string, [string, string]>} */
 const SIGNS = {

@@ -37,21 +37,24 @@ export const sheetOf = (text) => ({ text });
 
 /** Lets a style sheet apply to everything in the root of a node, once. @param {Document | ShadowRoot} root @param {Style} style */
 export function adopt(root, style) {
-  if (!("adoptedStyleSheets" in root) || !("replaceSync" in CSSStyleSheet.prototype))
+  if (!("adoptedStyleSheets" in root) || !("replaceSync" in CSSStyleSheet.prototype)) {
     return embed(/** @type {any} */ (root), style);
+  }
   if (!style.sheet) {
     style.sheet = new CSSStyleSheet();
     style.sheet.replaceSync(style.text);
   }
-  if (!root.adoptedStyleSheets.includes(style.sheet))
+  if (!root.adoptedStyleSheets.includes(style.sheet)) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, style.sheet];
+  }
 }
 
 /** The style as an element, where sheets cannot be adopted. @param {Document | ShadowRoot} root @param {Style} style */
 function embed(root, style) {
   const place = root instanceof Document ? root.head : root;
-  if (![...place.children].some((child) => child.localName === "style" && child.textContent === style.text))
+  if (![...place.children].some((child) => child.localName === "style" && child.textContent === style.text)) {
     place.append(el("style", {}, style.text));
+  }
 }
 
 /** Says which language a node is in, where it is not the one around it. @param {HTMLElement} node @param {string | undefined} language */
@@ -71,6 +74,6 @@ export function cite({ article, title, url }) {
   return el("cite", { part: "citation" }, safe ? el("a", { href: url, rel: "noopener" }, words) : words);
 }
 
-/** Opening hours as people read them: the days of the week in their language. @param {string} hours @param {import("../describe.js").Say} say */
+/** Opening hours as people read them: the days of the week in their language. @param {string} hours @param {import("../sentences.js").Say} say */
 export const openingHours = (hours, say) =>
   foreign(hours.replace(/24\/7|off|Mo|Tu|We|Th|Fr|Sa|Su/g, (code) => say("hours." + code)));

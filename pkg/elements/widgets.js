@@ -4,7 +4,7 @@ import { el, foreign, nextId } from "./view.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
-/** @typedef {import("../describe.js").Say} Say */
+/** @typedef {import("../sentences.js").Say} Say */
 
 /**
  * A group with its name and hint; the note of an error comes after the name.

@@ -1,5 +1,6 @@
 // What a form shows beside its fields: the check before sending, how the sending goes, and what became of the draft.
-import { describe, moment } from "../describe.js";
+import { describe } from "../describe.js";
+import { moment } from "../sentences.js";
 import { formSheet } from "../elements/form-style.js";
 import { button, confirmation, copying, notSent, openNow, receiptPanel } from "../elements/panels.js";
 import { adopt, el, quoted } from "../elements/view.js";

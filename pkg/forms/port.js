@@ -232,10 +232,11 @@ export class Port {
     if (text === this.#oddities) return;
     this.#oddities = text;
     this.#tell("issues", { issues });
-    for (const { code, pointer, message } of issues)
+    for (const { code, pointer, message } of issues) {
       warn(
         `a form of the kind ${this.#kind}: ${code}${pointer && ` at ${pointer}`}: ${message}; see docs/how-to/troubleshooting.md#${code}`,
       );
+    }
   }
 
   announce() {
@@ -341,11 +342,12 @@ export class Port {
     const field = /** @type {HTMLInputElement | null} */ (
       this.#form.querySelector(`:is(input, textarea)[name=${quoted(name)}]`)
     );
-    if (field)
+    if (field) {
       field.value = mask(
         field.value,
         (this.#report?.warnings ?? []).filter(({ field: of }) => of === name),
       );
+    }
   }
 
   /** @param {string} state @param {boolean} kept @param {string} body */
