@@ -154,8 +154,9 @@ const schemas = {
 for (const [name, values] of Object.entries(inputs)) {
   const right = name.startsWith("complete");
   const verdicts = [form.validate(values, { now }).value.valid, form.errors(values, millis).value.length === 0];
-  for (const { zod, valibot } of Object.values(schemas))
+  for (const { zod, valibot } of Object.values(schemas)) {
     verdicts.push(zod.safeParse(values).success, v.safeParse(valibot, values).success);
+  }
   if (verdicts.some((verdict) => verdict !== right)) throw new Error(name + ": they disagree: " + verdicts);
   console.log(name);
   const rows = {

@@ -40,8 +40,9 @@ const listen = (name, ask) => {
 for (const folder of ["counting", "packs", "returns", "money", "orders", "service", "warranty", "forms", "input"]) {
   for (const name of names("tests/vectors/" + folder)) {
     const table = read(`tests/vectors/${folder}/${name}`);
-    for (const item of table.cases)
+    for (const item of table.cases) {
       listen(`${folder}/${name}#${item.id}`, () => own(api, name, { ...table, cases: [item] }, shipped));
+    }
   }
 }
 const explained = read("tests/vectors/adopted/explained.json");

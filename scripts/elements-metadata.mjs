@@ -107,8 +107,9 @@ function agree(listed, wanted, what) {
 /** @param {any} declaration As the analyzer found it. @param {string} source */
 function element(declaration, source) {
   const { name, description, tagName, attributes = [], events = [], slots, cssParts } = declaration;
-  if (classOf.get(tagName) !== name)
+  if (classOf.get(tagName) !== name) {
     throw new Error(`elements-metadata: elements.d.ts does not name ${name} as ${tagName}`);
+  }
   const sends = /extends AftersalesForm\b/.test(source);
   const taken = properties(attributesOf.get(tagName));
   const held = properties(name);

@@ -76,8 +76,9 @@ function mend(text, fixes) {
   let glue = text;
   for (const { why, from, to } of fixes) {
     const mended = glue.replace(from, to);
-    if (mended === glue)
+    if (mended === glue) {
       throw new Error(`glue: nothing to replace for: ${why}\nhas wasm-bindgen changed its output? looked for ${from}`);
+    }
     glue = mended;
   }
   if (glue.includes("import.meta")) throw new Error("glue: import.meta is left in it");

@@ -197,13 +197,14 @@ function folders() {
     );
   }
   for (const [name, file] of Object.entries(ENTRIES)) {
-    if (name !== "index")
+    if (name !== "index") {
       lead(name, {
         main: `dist/node/${name}.cjs`,
         module: `dist/${file}`,
         types: name + ".d.ts",
         sideEffects: name === "define",
       });
+    }
   }
   for (const file of readdirSync(join(pkg, "messages")).filter((name) => name.endsWith(".js"))) {
     lead("messages/" + file.slice(0, -".js".length), {
@@ -215,13 +216,14 @@ function folders() {
   // What has types only is nothing when it runs.
   write(join(dist, "types-only.js"), "export {};\n");
   write(join(dist, "types-only.cjs"), "module.exports = {};\n");
-  for (const name of ["react", "vue", "svelte"])
+  for (const name of ["react", "vue", "svelte"]) {
     lead(name, {
       main: "dist/types-only.cjs",
       module: "dist/types-only.js",
       types: name + ".d.ts",
       sideEffects: false,
     });
+  }
 }
 
 rmSync(dist, { recursive: true, force: true });

@@ -7,8 +7,9 @@ const json = async (path) => (await fetch(path)).json();
 
 export const order = await json("orders/order.json");
 export const policies = new Map();
-for (const id of new Set(order.lines.map((line) => line.policy)))
+for (const id of new Set(order.lines.map((line) => line.policy))) {
   policies.set(id, await json(`/pkg/policies/${id}.json`));
+}
 
 const address = new URL(location.href);
 export const asked = (name) => address.searchParams.get(name);

@@ -161,8 +161,9 @@ describe("what the server wrote", () => {
     <aftersales-complaint policy="${policyId}" line="#line"><p>Three</p></aftersales-complaint>`;
   async function kept(page) {
     await page.waitForFunction(() => globalThis.heard.filter(([name]) => name === "issues").length >= 3);
-    for (const text of ["One", "Two", "Three"])
+    for (const text of ["One", "Two", "Three"]) {
       assert.ok(await page.getByText(text, { exact: true }).isVisible(), text);
+    }
     assert.deepEqual(await heard(page, "answer"), []);
     assert.equal(await page.locator("aftersales-return .chip, .aftersales-form").count(), 0);
   }
@@ -176,8 +177,9 @@ describe("what the server wrote", () => {
       async (page) => {
         await page.waitForFunction(() => globalThis.heard.filter(([name]) => name === "answer").length >= 2);
         await page.locator("form.aftersales-form button").waitFor();
-        for (const text of ["One", "Two", "Three"])
+        for (const text of ["One", "Two", "Three"]) {
           assert.equal(await page.getByText(text, { exact: true }).isVisible(), false, text);
+        }
         assert.deepEqual(await heard(page, "issues"), []);
         assert.ok((await heard(page, "violation")).length <= 1);
       },
@@ -272,8 +274,9 @@ describe("a return", () => {
             ([policy, line]) =>
               document.addEventListener("readystatechange", () => {
                 const element = document.querySelector("aftersales-return");
-                if (document.readyState === "interactive")
+                if (document.readyState === "interactive") {
                   Object.assign(element, { policy, line, reason: "defective", now: "2026-11-10T12:00:00Z" });
+                }
               }),
             [policy, line],
           ),
@@ -369,11 +372,13 @@ test("a warranty says who pays for the fault that the page asks about, and takes
       "Parts and material: free",
       "Work: free",
       "Ask for the free repair",
-    ])
+    ]) {
       assert.ok(free.includes(part), free);
+    }
     const paid = await asked({ cause: "misuse" });
-    for (const part of ["Mending this is a paid service.", "Work: you pay", "Ask for a paid repair"])
+    for (const part of ["Mending this is a paid service.", "Work: you pay", "Ask for a paid repair"]) {
       assert.ok(paid.includes(part), paid);
+    }
     await element.evaluate((node) => {
       node.fault = { cause: "gremlins" };
     });

@@ -129,10 +129,11 @@ export async function openDesk() {
       "/own": ["text/html", page("en")],
       "/own-zh": ["text/html", page("zh-Hans")],
     }[incoming.url.split("?")[0]];
-    if (own)
+    if (own) {
       return outgoing
         .writeHead(200, { "Content-Type": own[0] + "; charset=utf-8", "Content-Security-Policy": CSP })
         .end(own[1]);
+    }
     const isSubmission = incoming.method === "POST" && incoming.url === "/api/submissions";
     const fault = isSubmission ? desk.faults.shift() : undefined;
     if (fault?.early) return incoming.socket.destroy();

@@ -1,6 +1,6 @@
 // What is typed is kept: over reloads and killed browsers, in two windows, and beside what cannot be read.
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";

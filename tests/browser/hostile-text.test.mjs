@@ -106,8 +106,9 @@ const foreign = (page) =>
             || name === "style"
             || name.startsWith("form")
             || (/^(href|src|action)$/.test(name) && !/^(https?:|#|blob:)/.test(value))
-          )
+          ) {
             found.push(name + "=" + value);
+          }
         }
         if (node.shadowRoot) look(node.shadowRoot);
       }
@@ -219,8 +220,9 @@ test("as the sentences of a language", { timeout: 120_000 }, () =>
             for (const element of document.querySelectorAll("aftersales-return, aftersales-complaint")) {
               const shown = new Promise((done) => {
                 element.addEventListener("aftersales-answer", done, { once: true });
-                if (element.localName === "aftersales-complaint")
+                if (element.localName === "aftersales-complaint") {
                   new MutationObserver(done).observe(element, { childList: true });
+                }
               });
               Object.assign(element, { messages, policy: document_, line, now });
               await shown;
@@ -331,8 +333,9 @@ test("as what a shopper types, and what a server answers", { timeout: 300_000 },
           ["product", text.slice(0, 150)],
           ["description", text.slice(0, 1900)],
           ["category", "service"],
-        ])
+        ]) {
           put(name, value);
+        }
         form.querySelector("[name=consent]").checked = true;
         form.requestSubmit();
         const panel = element.querySelector(".aftersales-panel");

@@ -36,13 +36,13 @@ async function on(path, use, options = {}) {
     await page.addInitScript(() => {
       globalThis.violations = [];
       addEventListener("securitypolicyviolation", (event) =>
-        violations.push(event.violatedDirective + event.blockedURI),
+        globalThis.violations.push(event.violatedDirective + event.blockedURI),
       );
     });
     await page.goto(shop.base + path);
     await use(page);
     assert.deepEqual(told, []);
-    assert.deepEqual(await page.evaluate(() => violations), []);
+    assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
   } finally {
     await context.close();
   }
@@ -262,8 +262,9 @@ describe("a case", () => {
   test("shows its steps, whose turn it is and by when", () =>
     shown({}, 'now="2026-03-02T04:00:00Z"', async (page) => {
       const text = await card(page);
-      for (const part of ["Received", "The shop: by 3 March 2026 at 10:15", "C-7", "Customer service"])
+      for (const part of ["Received", "The shop: by 3 March 2026 at 10:15", "C-7", "Customer service"]) {
         assert.ok(text.includes(part), `${part} in ${text}`);
+      }
       assert.equal(
         await page
           .locator("aftersales-case [aria-current=step]")
@@ -316,10 +317,12 @@ describe("a case", () => {
     served.body = bodyOfAll();
     const page = await browser.newPage();
     await page.goto(served.base);
-    for (const tag of ["request", "withdrawal", "survey"])
+    for (const tag of ["request", "withdrawal", "survey"]) {
       await page.locator(`aftersales-${tag} button`).first().waitFor();
-    for (const tag of ["request", "withdrawal", "survey"])
+    }
+    for (const tag of ["request", "withdrawal", "survey"]) {
       assert.equal(await page.getByText("Write about " + tag).isVisible(), false, tag);
+    }
     assert.deepEqual(await page.evaluate(() => globalThis.heard.filter(([name]) => name === "issues")), []);
     await page.close();
   });

@@ -23,7 +23,7 @@ let browser;
 let server;
 let base;
 /** Names below `tests/vectors`. @type {string[]} */
-let tables = [];
+const tables = [];
 /** Ids of what the package ships. @type {Record<string, string[]>} */
 const ids = {};
 
@@ -42,8 +42,9 @@ before(async () => {
   }
   server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
-    if (path === "/")
+    if (path === "/") {
       return response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>table</title>");
+    }
     if (!/^\/(pkg|tests)\/[\w./-]+$/.test(path) || path.includes("..")) return response.writeHead(404).end();
     try {
       const bytes = await readFile(root + path);

@@ -29,10 +29,11 @@ export async function serve(folders) {
     const file = path.endsWith("/") ? path + "index.html" : path;
     for (const folder of path.includes("..") ? [] : folders) {
       const bytes = await readFile(join(folder, file)).catch(() => null);
-      if (bytes)
+      if (bytes) {
         return response
           .writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" })
           .end(bytes);
+      }
     }
     response.writeHead(404).end();
   });

@@ -129,8 +129,9 @@ async function startServer(line, options) {
         () => true,
         () => false,
       )
-    )
+    ) {
       return { base, close: running.end, said: () => running.text };
+    }
   }
   await running.end();
   throw new Error(`${line}\n${running.text}`);

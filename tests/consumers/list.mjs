@@ -27,8 +27,9 @@ for (const entry of ["define", "documents", "forms"]) {
   MAP.imports["aftersales/" + entry] =
     `/node_modules/aftersales/dist/${entry === "define" ? "elements/define" : entry}.js`;
 }
-for (const kind of ["packs", "calendars"])
+for (const kind of ["packs", "calendars"]) {
   MAP.imports[`aftersales/${kind}/cn`] = `/node_modules/aftersales/dist/documents/${kind}/cn.js`;
+}
 
 const NODES = ["node18", "node20first", "node20", "node22", "node24", "node26"];
 const MODES = [

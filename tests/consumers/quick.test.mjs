@@ -37,8 +37,9 @@ async function consumer(name, links = {}) {
   const modules = join(folder, "node_modules");
   await mkdir(modules);
   await symlink(join(home, "node_modules/aftersales"), join(modules, "aftersales"));
-  for (const [link, target] of Object.entries(links))
+  for (const [link, target] of Object.entries(links)) {
     await symlink(join(root, "node_modules", target), join(modules, link));
+  }
   return { folder, rows: entry.rows };
 }
 

@@ -22,11 +22,13 @@ const OWN = [
   "navigator",
 ];
 for (const key of Object.getOwnPropertyNames(window)) {
-  if (OWN.includes(key) || !(key in globalThis))
+  if (OWN.includes(key) || !(key in globalThis)) {
     Object.defineProperty(globalThis, key, { value: window[key], configurable: true, writable: true });
+  }
 }
-for (const key of ["addEventListener", "removeEventListener", "dispatchEvent"])
+for (const key of ["addEventListener", "removeEventListener", "dispatchEvent"]) {
   globalThis[key] = window[key].bind(window);
+}
 
 const load = (file) => import(pathToFileURL(join(folder, file)).href);
 const { page } = await load("page.mjs");

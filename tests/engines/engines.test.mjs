@@ -152,10 +152,11 @@ engines.forEach((engine, place) =>
       first[subject] ??= { by, value };
       for (const key of Object.keys({ ...first[subject].value, ...value })) {
         const [mine, theirs] = [value[key], first[subject].value[key]];
-        if (!isDeepStrictEqual(mine, theirs))
+        if (!isDeepStrictEqual(mine, theirs)) {
           assert.fail(
             `${subject}: ${key} in ${by} is not what it is in ${first[subject].by}:\n${parting(mine, theirs)}`,
           );
+        }
       }
     }
 

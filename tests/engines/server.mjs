@@ -121,12 +121,13 @@ export async function serve(pages) {
       if (!/^www\/[\w./-]+$/.test(path) || path.includes("..")) return { status: 404, type: "text/plain", body: "" };
       const text = await readFile(root + path, "utf8");
       // The demo shop's own page, which is listened to from its first script on.
-      if (path.endsWith(".html"))
+      if (path.endsWith(".html")) {
         return {
           type: "text/html",
           body: text.replace("<head>", '<head><script src="/tests/engines/pages/listen.js"></script>'),
           policy: search === "?strict" ? SHOP_NO_WASM : SHOP,
         };
+      }
       return { type: TYPES[extname(path)] ?? "text/plain", body: text };
     }
     if (/^\/(pkg|tests|www)\/[\w./-]+$/.test(pathname) && !pathname.includes("..")) {

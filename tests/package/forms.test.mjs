@@ -173,8 +173,9 @@ test("the schemas of both ends agree with what is sent", () => {
     assert.equal(sent(rest), false, field);
     assert.equal(parseSubmission(rest).ok, false, field);
   }
-  for (const field of ["key", "caseId", "receivedAt"])
+  for (const field of ["key", "caseId", "receivedAt"]) {
     assert.equal(back({ key: "k", caseId: "C", receivedAt: now, [field]: undefined }), false, field);
+  }
 });
 
 test("a shop's own checker goes before the engine's", () => {
@@ -280,8 +281,9 @@ test("errors asked quickly are those of the whole report", () => {
       new Map(),
       Object.create({ name: "Li Wei" }),
       Object.assign(Object.create(null), filled),
-    ])
+    ]) {
       agree(values);
+    }
     agree(
       new Proxy(
         {},

@@ -48,8 +48,9 @@ test("what was freed says so, and freeing twice is harmless", () => {
     () => policy.timeline(line),
     () => policy.warranty(line),
     () => policy.countdown(line),
-  ])
+  ]) {
     freed(use);
+  }
   assert.equal(countdown.at(NOW).state, "active", "a countdown outlives its policy");
   countdown.free();
   countdown.free();

@@ -40,8 +40,9 @@ test("goals are reached at their number, and complaints are counted among orders
   for (const [goal, reached] of [
     [0.75, true],
     [0.750001, false],
-  ])
+  ]) {
     assert.equal(of({ resolved: goal }).resolved.reached, reached);
+  }
   for (const [orders, reached] of [
     [34, true],
     [33, false],

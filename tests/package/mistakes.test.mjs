@@ -64,8 +64,9 @@ test("every reason that has a label is one that is taken", () => {
   const { reasons, remedies, fields, categories } = labels(policy, { locale: "zh" });
   assert.ok(Object.keys(reasons).length >= 10);
   for (const reason of Object.keys(reasons)) assert.equal(policy.verdict(line, { reason }, now).ok, true, reason);
-  for (const [code, text] of Object.entries({ ...reasons, ...remedies, ...fields, ...categories }))
+  for (const [code, text] of Object.entries({ ...reasons, ...remedies, ...fields, ...categories })) {
     assert.match(text, /\p{Script=Han}/u, code);
+  }
   assert.throws(() => labels({ ok: true }, { locale: "en" }), refused("missing_policy", /openPolicy/));
 });
 

@@ -100,8 +100,9 @@ test("every reason has its decision, the one that checkReturn gives", () => {
   const line = { quantity: 1, events: { delivered: "2026-03-02" } };
   const { value } = policy.reasons(line, NOW);
   assert.ok(value.length >= 10);
-  for (const { reason, decision } of value)
+  for (const { reason, decision } of value) {
     assert.deepEqual(decision, policy.checkReturn(line, { reason }, NOW).value, reason);
+  }
   const open = value.filter(({ decision }) => decision.status === "eligible").map(({ reason }) => reason);
   assert.ok(open.includes("changed_mind") && open.includes("defective") && !open.includes("late"));
   policy.free();

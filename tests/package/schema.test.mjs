@@ -168,8 +168,9 @@ function* documents() {
           ["calendars", "calendar"],
         ]) {
           // What is named by its id was yielded above.
-          for (const item of Array.isArray(all[field]) ? all[field].filter((item) => item !== undefined) : [])
+          for (const item of Array.isArray(all[field]) ? all[field].filter((item) => item !== undefined) : []) {
             yield [kind, place, item];
+          }
         }
       }
     }
@@ -480,8 +481,9 @@ for (const [title, start, least] of [
       for (const [kind, place, document] of documents()) {
         if (!place.startsWith(start)) continue;
         for (const [piece, part, closed, path] of pieces(document)) {
-          for (const [where, change] of mutants(part, closed, path))
+          for (const [where, change] of mutants(part, closed, path)) {
             yield [kind, `${place} ${where} ${JSON.stringify(change)}`, piece];
+          }
         }
       }
     }

@@ -63,8 +63,9 @@ export function arranged(base, item, shipped) {
   for (const pointer of item.remove ?? []) remove(all, pointer);
   for (const [pointer, text] of Object.entries(item.json ?? {})) set(all, pointer, JSON.parse(text));
   for (const kind of ["packs", "calendars"]) {
-    if (Array.isArray(all[kind]))
+    if (Array.isArray(all[kind])) {
       all[kind] = all[kind].map((one) => (typeof one === "string" ? shipped[kind][one] : one));
+    }
   }
   return all;
 }
@@ -125,8 +126,9 @@ function ask(api, call, all, item) {
         const form = policy.form(kind ?? "complaint");
         const report = form.validate(values, { line, order, now, key: all.key, declaredAt: all.declaredAt });
         const quick = (line ?? order ?? all.declaredAt) === undefined && form.errors(values, time);
-        if (quick && !same(quick.value, report.value?.errors))
+        if (quick && !same(quick.value, report.value?.errors)) {
           throw new Error("other errors when asked quickly: " + JSON.stringify(quick));
+        }
         return report;
       }
       case "parseSubmission": {
@@ -208,10 +210,11 @@ function judge(found, file, id, why, wrong, explained) {
   const named = explained[`${file}#${id}`];
   if (wrong.length === 0 && (!named || named.mayAgree)) found.agreed += 1;
   else if (wrong.length > 0 && named) found.explained += 1;
-  else
+  else {
     found.differ.push(
       `${found.file}#${id}: ${why}\n${wrong.join("\n") || "  it is explained as a difference, and agrees"}`,
     );
+  }
 }
 
 function verdicts(api, document, delivered, times) {

@@ -41,8 +41,9 @@ test("ten million ticks leave memory where it was", () => {
   const start = Date.parse("2026-01-30T00:00:00Z");
   const begun = Date.now();
   // Every instant of two years comes near once before it is measured, so that what is kept of the zone is kept.
-  for (let day = 0; day < 800; day += 1)
+  for (let day = 0; day < 800; day += 1) {
     for (const countdown of countdowns) countdown.at(start + day * 86_400_000, into);
+  }
   const { buffer } = memory();
   const bytes = buffer.byteLength;
   let ticks = 0;

@@ -50,8 +50,9 @@ test("the installed package has no dependencies and all that it exports", async 
   const files = (target) => (typeof target === "string" ? [target] : Object.values(target).flatMap(files));
   for (const [name, target] of Object.entries(exports)) {
     if (name.includes("*")) continue;
-    for (const file of files(target))
+    for (const file of files(target)) {
       assert.ok(readFileSync(join(installed, file)).length > 0, `${name} leads to ${file}`);
+    }
     resolve(name.replace(".", "aftersales"));
   }
   for (const [folder, ending] of [
@@ -62,12 +63,13 @@ test("the installed package has no dependencies and all that it exports", async 
   ]) {
     const shipped = readdirSync(join(installed, folder)).filter((name) => name.endsWith(ending));
     assert.ok(shipped.length > 0, folder + " is shipped");
-    for (const name of shipped)
+    for (const name of shipped) {
       assert.ok(
         readFileSync(
           fileURLToPath(resolve(`aftersales/${folder.replace("dist/", "")}/${name.slice(0, -ending.length)}`)),
         ).length > 0,
       );
+    }
   }
 });
 

@@ -12,7 +12,6 @@ import { formatMessage } from "publint/utils";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const here = fileURLToPath(new URL("./", import.meta.url));
-const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 /** How TypeScript looks for types, and what the files are taken for. */
 const WAYS = {

@@ -2,8 +2,9 @@
 const patience = 10_000;
 const heard = [];
 globalThis.addEventListener?.("aftersales-issues", ({ target, detail }) => {
-  for (const { code, pointer, message } of detail.issues)
+  for (const { code, pointer, message } of detail.issues) {
     heard.push(`${target.localName}: ${code} ${pointer} ${message}`);
+  }
 });
 
 /** Waits for something to be true, and says what did not become so. */

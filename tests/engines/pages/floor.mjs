@@ -12,8 +12,9 @@ function remove(path) {
   const steps = path.split(".");
   const last = steps.pop();
   const home = steps.reduce((place, step) => place?.[step], globalThis);
-  for (let at = home; at; at = Object.getPrototypeOf(at))
+  for (let at = home; at; at = Object.getPrototypeOf(at)) {
     if (Object.getOwnPropertyDescriptor(at, last)) delete at[last];
+  }
   return home === undefined || !(last in home);
 }
 
@@ -21,8 +22,9 @@ function remove(path) {
 export async function run({ without }) {
   const { of, heard } = listen();
   const gone = without.filter(remove);
-  if (gone.length < without.length)
+  if (gone.length < without.length) {
     throw new Error("it could not be taken out: " + without.filter((name) => !gone.includes(name)));
+  }
   const found = { reached: "import" };
   const step = (name) => {
     found.reached = name;

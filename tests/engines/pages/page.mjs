@@ -15,8 +15,9 @@ export async function until(look, what, limit = 30_000) {
   for (;;) {
     const found = look();
     if (found) return found;
-    if (performance.now() > end)
+    if (performance.now() > end) {
       throw new Error(`waited in vain: ${what}; the page says: ${textOf(document.body).slice(0, 600)}`);
+    }
     await pause(20);
   }
 }
@@ -68,8 +69,9 @@ function words(node) {
   const below =
     node.shadowRoot?.childNodes ?? (node.tagName === "SLOT" ? node.assignedNodes({ flatten: true }) : node.childNodes);
   const inside = [...below].flatMap(words);
-  if (!("value" in node) || node.tagName === "BUTTON" || node.tagName === "OPTION" || node.tagName === "LI")
+  if (!("value" in node) || node.tagName === "BUTTON" || node.tagName === "OPTION" || node.tagName === "LI") {
     return inside;
+  }
   const filled = ["checkbox", "radio"].includes(node.type)
     ? `${node.value}:${node.checked}`
     : node.type === "file"
