@@ -38,6 +38,9 @@ export default defineConfig(
     ignores: ["pkg/zone.js"],
     rules: { "local/no-date-arithmetic": "error" },
   },
+  // What both show knows neither; forms are bound without elements.
+  { files: ["pkg/view/**"], rules: { "no-restricted-imports": ["error", { patterns: ["*/forms*", "*/elements/*"] }] } },
+  { files: ["pkg/forms/**"], rules: { "no-restricted-imports": ["error", { patterns: ["*/elements/*"] }] } },
   // What tests say to a page stands among what runs on Node.
   {
     files: ["scripts/**", "tests/**", "benches/**", "pkg/prepack.mjs"],

@@ -1,7 +1,7 @@
 // aftersales/forms: binds checks, drafts and sending to a form, whoever wrote its markup.
 import { speaker } from "./sentences.js";
 import { AftersalesError } from "./errors.js";
-import { controlsOf } from "./elements/fields.js";
+import { controlsOf } from "./view/fields.js";
 import { Port } from "./forms/port.js";
 import { room } from "./forms/room.js";
 import { loadMessages } from "./languages.js";

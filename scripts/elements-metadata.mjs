@@ -79,7 +79,7 @@ const attributesOf = byTag("AftersalesAttributesMap");
 /** The custom properties of a style sheet, with what stands in for them. @param {string[]} files */
 function customProperties(...files) {
   const found = files.flatMap((file) => [
-    ...read("elements/" + file).matchAll(/var\(--aftersales-([\w-]+), ((?:[^()]|\([^()]*\))+)\)/g),
+    ...read(file).matchAll(/var\(--aftersales-([\w-]+), ((?:[^()]|\([^()]*\))+)\)/g),
   ]);
   return [...new Map(found.map(([, name, fallback]) => [name, fallback]))].map(([name, fallback]) => {
     if (!MEANINGS[name]) throw new Error(`elements-metadata: --aftersales-${name} has no meaning`);
@@ -143,7 +143,7 @@ function element(declaration, source) {
     events,
     slots,
     cssParts: expanded(cssParts),
-    cssProperties: customProperties("colours.js", sends ? "form-style.js" : "style.js"),
+    cssProperties: customProperties("view/colours.js", sends ? "view/form-style.js" : "elements/style.js"),
   };
 }
 

@@ -78,6 +78,7 @@ function modules() {
     ".",
     "elements",
     "forms",
+    "view",
     "messages",
     "wasm",
     "documents",

@@ -4,7 +4,7 @@ import { moment } from "../sentences.js";
 import { summary } from "../record.js";
 import { AftersalesDisplay } from "./display.js";
 import { chip, row } from "./return-view.js";
-import { el, foreign } from "./view.js";
+import { el, foreign } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").CaseProgress} CaseProgress */
 /** @typedef {import("../types.js").CaseRecord} CaseRecord */

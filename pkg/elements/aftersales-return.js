@@ -4,7 +4,7 @@ import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { Questions } from "./questions.js";
 import { best, chip, nothing, others, refused } from "./return-view.js";
-import { el, write } from "./view.js";
+import { el, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
 

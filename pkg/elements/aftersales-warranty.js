@@ -3,7 +3,7 @@ import { chargesOf, coverageName, deadline, describe } from "../describe.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { authority, bring, chip, row, tone, until } from "./return-view.js";
-import { el, foreign, openingHours, write } from "./view.js";
+import { el, foreign, openingHours, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Coverage} Coverage */
 /** @typedef {import("../index.js").Countdown} Countdown */

@@ -3,7 +3,7 @@
 import { moment } from "../sentences.js";
 import { rowsText } from "../record.js";
 import { AftersalesForm } from "./form.js";
-import { el } from "./view.js";
+import { el } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Receipt} Receipt */
 /** @typedef {import("../types.js").Submission} Submission */

@@ -1,7 +1,7 @@
 // What the two elements share that show an answer: a shadow root that is there only once there is an answer.
 import { AftersalesElement } from "./base.js";
 import { displaySheet } from "./style.js";
-import { adopt, el, mark } from "./view.js";
+import { adopt, el, mark } from "../view/nodes.js";
 
 export class AftersalesDisplay extends AftersalesElement {
   /** Speaks at milestones and after a shopper's answer; the rest of the page stays silent. */

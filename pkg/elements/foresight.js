@@ -1,7 +1,7 @@
 // What a request will come to, told while it is filled in: what is open for a line, or what covers it.
 import { describe, reasonsOf } from "../describe.js";
 import { Questions } from "./questions.js";
-import { el, foreign, write } from "./view.js";
+import { el, foreign, write } from "../view/nodes.js";
 
 /** @typedef {import("../index.js").Policy} Policy */
 /** @typedef {import("../types.js").OrderLine} OrderLine */

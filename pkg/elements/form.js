@@ -1,11 +1,11 @@
 // What the elements share that send a form: fields in the light DOM, bound by the room for forms.
 import { AftersalesElement } from "./base.js";
-import { controlsOf } from "./fields.js";
+import { controlsOf } from "../view/fields.js";
 import { Foresight } from "./foresight.js";
-import { formSheet } from "./form-style.js";
-import { receiptPanel } from "./panels.js";
+import { formSheet } from "../view/form-style.js";
+import { receiptPanel } from "../view/panels.js";
 import { issuesOf } from "./source.js";
-import { adopt, el, mark } from "./view.js";
+import { adopt, el, mark } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").FormKind} FormKind */
 /** @typedef {import("../types.js").OrderLine} OrderLine */

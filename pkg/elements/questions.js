@@ -1,6 +1,6 @@
 // The questions of an answer that is not certain yet, as form controls that stay in place while answers change.
 import { questionCode } from "../describe.js";
-import { el, nextId } from "./view.js";
+import { el, nextId } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").MissingFact} MissingFact */
 /** @typedef {import("../types.js").OrderLine} OrderLine */

@@ -1,7 +1,7 @@
 // The answer of a return check, as nodes.
 import { deadline, describe, reasonsOf } from "../describe.js";
 import { amount } from "../record.js";
-import { cite, el, foreign } from "./view.js";
+import { cite, el, foreign } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
 /** @typedef {import("../types.js").Option} Option */

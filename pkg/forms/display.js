@@ -1,9 +1,9 @@
 // What a form shows beside its fields: the check before sending, how the sending goes, and what became of the draft.
 import { describe } from "../describe.js";
 import { moment } from "../sentences.js";
-import { formSheet } from "../elements/form-style.js";
-import { button, confirmation, copying, notSent, openNow, receiptPanel } from "../elements/panels.js";
-import { adopt, el, quoted } from "../elements/view.js";
+import { formSheet } from "../view/form-style.js";
+import { button, confirmation, copying, notSent, openNow, receiptPanel } from "../view/panels.js";
+import { adopt, el, quoted } from "../view/nodes.js";
 import { rowsText, summary } from "../record.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */

@@ -1,12 +1,12 @@
 // What a page lends the room that binds forms: its engine, its storage, its network and its timers. Nothing is decided
 // here; what takes time comes back to the room as a piece of news.
 import { Display } from "./display.js";
-import { chosenFiles, cleanChosen, fileInputs, keepsPlace, learn } from "./files.js";
+import { Files } from "./files.js";
 import { bySubmit, post } from "./sending.js";
 import { database, freshKey, memory, pageName, session } from "./storage.js";
-import { build } from "../elements/fields.js";
+import { build } from "../view/fields.js";
 import { AftersalesError, warn } from "../errors.js";
-import { nextId, quoted } from "../elements/view.js";
+import { nextId, quoted } from "../view/nodes.js";
 import { mask } from "../submission.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
@@ -67,8 +67,10 @@ export class Port {
   #ended = new AbortController();
   /** @type {FormReport | undefined} */
   #report;
-  /** @type {Part[]} */
+  /** What is being sent. @type {Part[]} */
   #files = [];
+  /** What the fields hold. */
+  #chosen;
   #answer = "";
   /** @type {Promise<void> | undefined} */
   #storing;
@@ -98,6 +100,7 @@ export class Port {
         `a form of the kind ${kind} is sent by the ids of lines, and the page gives no line with an id: hand over line or order with ids`,
       );
     }
+    this.#chosen = new Files(form, options, this.#specs);
     this.#display = new Display(form, options, this.#specs, (name, text) =>
       name === "confirmed" ? this.#confirm() : this.#news(name, text),
     );
@@ -138,7 +141,7 @@ export class Port {
   /** The shopper confirms; another page may have put the same content into the queue already, or be about to. */
   #confirm() {
     const confirm = async () => {
-      for (const name of this.#fileFields()) await this.#clean(name);
+      await this.#chosen.clean(this.#room);
       const content = this.content();
       const queue = await this.#store.queue(this.#name).catch(() => []);
       this.#news("confirmed", queue.find(({ body }) => contentOf(body) === content)?.body);
@@ -218,7 +221,7 @@ export class Port {
       return JSON.stringify({
         ok: true,
         errors: this.#display.notes(errors),
-        warnings: [...this.#display.notes(warnings), ...this.#placed()],
+        warnings: [...this.#display.notes(warnings), ...this.#chosen.notes(this.#display.say)],
       });
     } catch (error) {
       this.#odd([issueOf(error)]);
@@ -301,36 +304,13 @@ export class Port {
 
   /** @param {string} name */
   attachments(name) {
-    const files = chosenFiles(this.#form, name).map(({ stated }) => stated);
-    return files.length > 0 ? files : undefined;
+    return this.#chosen.stated(name);
   }
 
   /** @param {string} name */
   async readFiles(name) {
-    for (const { files } of fileInputs(this.#form, name)) await learn(files ?? []);
-    await this.#clean(name);
+    await this.#chosen.read(name, this.#room);
     this.#news("changed");
-  }
-
-  /** @param {string} name */
-  async #clean(name) {
-    if (!this.#options.withoutPlaces || !this.#room) return;
-    for (const input of fileInputs(this.#form, name)) await cleanChosen(input, this.#room);
-  }
-
-  #fileFields() {
-    return this.#specs.flatMap(({ name, type }) => (type === "attachments" ? [name] : []));
-  }
-
-  /** Says at a field which of its files may still tell a place. */
-  #placed() {
-    const { say } = this.#display;
-    return this.#fileFields().flatMap((field) => {
-      const names = chosenFiles(this.#form, field).flatMap(({ file }) => (keepsPlace(file) ? [file.name] : []));
-      return names.length > 0 && this.#options.withoutPlaces
-        ? [{ field, text: say("ui.place_stays", { names: names.join(say("join.list")) }) }]
-        : [];
-    });
   }
 
   warned() {
@@ -434,9 +414,7 @@ export class Port {
 
   /** @param {string} key @param {string} body */
   async #put(key, body) {
-    this.#files = this.#fileFields()
-      .flatMap((field) => chosenFiles(this.#form, field))
-      .map(({ file, stated }) => ({ id: stated.id, file }));
+    this.#files = this.#chosen.parts();
     const kept = await this.#store.put(this.#name, key, { body, files: this.#files }).catch(() => false);
     this.#news("stored", String(kept));
   }

@@ -1,6 +1,6 @@
 // Fields that are more than one control: a scale, a few choices side by side, lines of an order, attachments.
-import { learn, put } from "../forms/files.js";
-import { el, foreign, nextId } from "./view.js";
+import { learn, put } from "./chosen-files.js";
+import { el, foreign, nextId } from "./nodes.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../types.js").OrderLine} OrderLine */

@@ -1,6 +1,6 @@
 // The fields of a form in new markup.
 import { choiceWord } from "../record.js";
-import { el, nextId, quoted } from "./view.js";
+import { el, nextId, quoted } from "./nodes.js";
 import { attachments, items, options, scale } from "./widgets.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */

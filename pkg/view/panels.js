@@ -1,7 +1,7 @@
 // What a shopper sees after the form: the check before sending, the receipt, and what to do when sending fails.
 import { describe } from "../describe.js";
 import { moment } from "../sentences.js";
-import { el, foreign, openingHours } from "./view.js";
+import { el, foreign, openingHours } from "./nodes.js";
 
 /** @typedef {import("../types.js").FormReport} FormReport */
 /** @typedef {import("../types.js").Receipt} Receipt */
@@ -15,7 +15,7 @@ export function button(text, act, kind = "") {
   return made;
 }
 
-/** A panel whose heading takes the focus. @param {string} title @param {...(import("./view.js").Child | import("./view.js").Child[])} children */
+/** A panel whose heading takes the focus. @param {string} title @param {...(import("./nodes.js").Child | import("./nodes.js").Child[])} children */
 function panel(title, ...children) {
   return el("section", { class: "aftersales-panel" }, el("h2", { tabindex: "-1" }, title), ...children);
 }
