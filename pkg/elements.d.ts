@@ -128,7 +128,7 @@ export interface FormAttributes extends ElementAttributes {
   /** Where what was typed is kept: `local` unless it is given; `memory` lasts as long as the page. */
   draft?: FormOptions["draft"];
   /** When there, the place at which photos were taken is taken out of them. */
-  "without-places"?: boolean | "" | undefined;
+  "strip-location"?: boolean | "" | undefined;
   /** Sends in place of the built-in sending, and gives the receipt; a property. */
   submit?: FormOptions["submit"];
 }

@@ -11,7 +11,7 @@ import { loadMessages } from "./languages.js";
 /** Which forms are bound. @type {WeakMap<HTMLFormElement, Port>} */
 const bound = new WeakMap();
 
-/** Starts the room; later calls do nothing. */
+/** Preloads what binds forms; later calls do nothing. */
 export default async function init() {
   await room();
 }

@@ -173,7 +173,7 @@ export class Countdown {
 
 /**
  * A shop's own checkers of texts, by the names of fields, such as a phone number's: each says how the text is kept, or
- * the code of what is wrong with it. The engine then judges the spelling no more.
+ * the code of what is wrong with it. The engine then skips its own format check.
  */
 export type Checks = Record<string, (typed: string) => { value: string } | { code: string }>;
 
@@ -195,7 +195,7 @@ export class Form {
   ): Answer<FormReport>;
   /**
    * What must be corrected before the form can be sent: the `errors` of `validate` where no order is known, some ten times
-   * as fast, for a page that counts them at every key. `now` in epoch milliseconds is read the fastest; values that are
+   * as fast, for a page that counts them at every key. `now` in epoch milliseconds is fastest; values that are
    * no fields are not looked at.
    */
   errors(values: object, now?: Instant): Answer<FieldError[]>;

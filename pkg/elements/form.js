@@ -141,8 +141,8 @@ export class AftersalesForm extends AftersalesElement {
       get say() {
         return element.say;
       },
-      get withoutPlaces() {
-        return element.hasAttribute("without-places");
+      get stripLocation() {
+        return element.hasAttribute("strip-location");
       },
       kind: element.kind,
       draft: /** @type {FormOptions["draft"]} */ (

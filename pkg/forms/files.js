@@ -34,7 +34,7 @@ export class Files {
 
   /** Takes the places out, where the page asks for it. @param {Room | undefined} room @param {string[]} names */
   async clean(room, names = this.#fields) {
-    if (!this.#options.withoutPlaces || !room) return;
+    if (!this.#options.stripLocation || !room) return;
     for (const input of names.flatMap((name) => [...fileInputs(this.#form, name)])) await cleanChosen(input, room);
   }
 
@@ -46,7 +46,7 @@ export class Files {
 
   /** Says at a field which of its files may still tell a place. @param {NonNullable<FormOptions["say"]>} say */
   notes(say) {
-    if (!this.#options.withoutPlaces) return [];
+    if (!this.#options.stripLocation) return [];
     return this.#fields.flatMap((field) => {
       const names = chosenFiles(this.#form, field).flatMap(({ file }) => (keepsPlace(file) ? [file.name] : []));
       return names.length > 0 ? [{ field, text: say("ui.place_stays", { names: names.join(say("join.list")) }) }] : [];

@@ -14,7 +14,7 @@ const placeless = new WeakMap();
 /** Those in which a place may be left. @type {WeakSet<File>} */
 const placed = new WeakSet();
 
-/** Whether a place may be left in a file after `withoutPlace`. @param {File} file */
+/** Whether a place may be left in a file after `cleanChosen`. @param {File} file */
 export const keepsPlace = (file) => placed.has(file);
 
 /** Puts files without their places where the chosen ones are, so that every way of sending takes them. @param {HTMLInputElement} input @param {Room} room */

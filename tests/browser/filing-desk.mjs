@@ -55,7 +55,7 @@ const { policy: _, names, request, ...line } = demo.lines.find(({ id }) => id ==
 const { draft = "local", locale = document.documentElement.lang, places } = Object.fromEntries(new URLSearchParams(location.search));
 globalThis.policy = policy;
 globalThis.bound = await bindForm(document.querySelector("#own"), { policy, line, order: { id: demo.id, lines: [{ id: "romper" }] },
-  action: "/api/submissions", draft, locale, ...(places && { withoutPlaces: places === "out" }), timeZone: "Asia/Shanghai", clock: () => Date.parse(demo.now) });
+  action: "/api/submissions", draft, locale, ...(places && { stripLocation: places === "out" }), timeZone: "Asia/Shanghai", clock: () => Date.parse(demo.now) });
 document.documentElement.dataset.ready = "";`;
 
 const style = `:root { color-scheme: light dark; font-family: system-ui, sans-serif } body { margin: 1rem; background: Canvas; color: CanvasText }

@@ -98,9 +98,9 @@ describe("a request", () => {
       const kept = await fetch(`${shop.base}/api/cases/${record.id}/attachments/${file.id}`);
       assert.deepEqual(Buffer.from(await kept.arrayBuffer()), PNG);
     }));
-  test("with `without-places` takes the place out of a picture, also after another was added", () =>
+  test("with `strip-location` takes the place out of a picture, also after another was added", () =>
     on("/request.html?kind=return&line=nappies&lang=en", async (page) => {
-      await page.locator("aftersales-request").evaluate((element) => element.setAttribute("without-places", ""));
+      await page.locator("aftersales-request").evaluate((element) => element.setAttribute("strip-location", ""));
       const input = page.locator("form [type=file]");
       await input.setInputFiles([{ name: "one.jpg", mimeType: "image/jpeg", buffer: photo }]);
       await page.getByText("one.jpg").waitFor();

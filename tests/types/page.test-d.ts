@@ -135,7 +135,7 @@ export const options: FormOptions = {
   line,
   action: "/api/submissions",
   draft: "session",
-  withoutPlaces: true,
+  stripLocation: true,
   build: "all",
 };
 export const bound: Promise<BoundForm> = initForms().then(() => bindForm(document.createElement("form"), options));

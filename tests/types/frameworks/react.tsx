@@ -48,7 +48,7 @@ export function Page({
         policy="/terms.json"
         action="/api"
         draft="session"
-        without-places
+        strip-location
         submit={async ({ key }) => ({ key, caseId: "1", receivedAt: "2026-03-05T12:00:00Z" })}
       />
       <aftersales-request
