@@ -59,11 +59,12 @@ test("every JSON example says what it is, and there are some of each kind", () =
   for (const { words, place } of all.filter(({ words }) => words.startsWith("json"))) {
     assert.ok(READ[words], `${place}: ${words}`);
   }
-  for (const kind of Object.keys(READ))
+  for (const kind of Object.keys(READ)) {
     assert.ok(
       all.some(({ words }) => words === kind),
       kind,
     );
+  }
 });
 
 for (const { words, place, content } of all.filter(({ words }) => READ[words])) {
