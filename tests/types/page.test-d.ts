@@ -145,6 +145,22 @@ bindForm(document.querySelector("form")!, {
   },
   received: () => document.createElement("p"),
 });
+bound.then((form) => {
+  const stage: Stage = form.stage;
+  form.refresh();
+  // @ts-expect-error What changed is read anew.
+  form.refresh({ policy });
+  form.free();
+  // @ts-expect-error It takes nothing.
+  form.free(true);
+  // @ts-expect-error How far it has come is the form's to say.
+  form.stage = stage;
+  // @ts-expect-error All that was filled in.
+  form.text("reason");
+  return form.text() + stage;
+});
+// @ts-expect-error It carries its wasm.
+initForms("/dom.wasm");
 // @ts-expect-error It is checked by a policy.
 bindForm(document.createElement("form"), {});
 // @ts-expect-error It binds a form.

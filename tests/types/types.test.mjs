@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import ts from "typescript";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const here = fileURLToPath(new URL("./", import.meta.url));
@@ -128,10 +129,12 @@ const programs = (type) => Object.fromEntries(examples(type).map((code, place) =
 
 for (const [name, { type, ...way }] of Object.entries(WAYS)) {
   test(`${name}, without the types of browsers`, () => {
-    compile({ ...own("answers.test-d.ts"), "documents.ts": everyDocument() }, { ...way, lib: ["es2022"] }, type);
+    const files = { ...own("answers.test-d.ts", "functions.test-d.ts"), "documents.ts": everyDocument() };
+    compile(files, { ...way, lib: ["es2022"] }, type);
   });
   test(`${name}, in a page`, () => {
-    compile(own("answers.test-d.ts", "page.test-d.ts"), { ...way, lib: ["es2022", "dom"] }, type);
+    const files = own("answers.test-d.ts", "functions.test-d.ts", "page.test-d.ts");
+    compile(files, { ...way, lib: ["es2022", "dom"] }, type);
   });
   test(`${name}, the programs of the README`, () => {
     compile({ ...programs(type), ...printing }, { ...way, lib: ["es2022"] }, type);
@@ -172,8 +175,45 @@ test("with every check of the compiler", () => {
     isolatedModules: true,
     noImplicitOverride: true,
   };
-  compile(own("answers.test-d.ts", "page.test-d.ts"), { ...bundler, ...strictest, lib: ["es2022", "dom"] }, "module");
+  const files = own("answers.test-d.ts", "functions.test-d.ts", "page.test-d.ts");
+  compile(files, { ...bundler, ...strictest, lib: ["es2022", "dom"] }, "module");
 });
+
+/** How what a file declares is called: its functions by name, methods after a dot. @param {string} file */
+function calls(file) {
+  const { statements } = ts.createSourceFile(
+    file,
+    readFileSync(join(root, "pkg", file), "utf8"),
+    ts.ScriptTarget.ESNext,
+  );
+  return statements.flatMap((one) => {
+    // An importer names the default as it likes.
+    if (ts.isFunctionDeclaration(one)) {
+      return one.name.text === "init" ? /\binit(Authoring|Forms)?\(/ : new RegExp(`\\b${one.name.text}\\(`);
+    }
+    return (one.members ?? [])
+      .filter((member) => ts.isMethodDeclaration(member) || ts.isMethodSignature(member))
+      .map(({ name }) => new RegExp(`\\.${name.text}\\(`));
+  });
+}
+for (const [file, tried] of Object.entries({
+  "index.d.ts": "functions.test-d.ts",
+  "authoring.d.ts": "functions.test-d.ts",
+  "icalendar.d.ts": "functions.test-d.ts",
+  "forms.d.ts": "page.test-d.ts",
+})) {
+  test(`every function of ${file} is used rightly and wrongly`, () => {
+    const lines = readFileSync(join(here, tried), "utf8").split("\n");
+    const isWrong = (_, place) => /\/\/ @ts-expect-error/.test(lines[place - 1] ?? "");
+    const [wrong, right] = [lines.filter(isWrong), lines.filter((...line) => !isWrong(...line))];
+    const declared = calls(file);
+    assert.ok(declared.length > 0);
+    for (const uses of [right, wrong]) {
+      const missing = declared.filter((call) => !uses.some((line) => line.search(call) >= 0));
+      assert.deepEqual(missing, []);
+    }
+  });
+}
 test("forms and elements bring the types of browsers along", () => {
   compile(
     {
