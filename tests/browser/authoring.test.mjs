@@ -4,19 +4,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch, root } from "./support.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const PAGE = `<!doctype html><title>Trinket</title><script type="application/ld+json">
 { "@context": "https://schema.org", "@graph": [
   { "@type": "Product", "name": "Trinket", "offers": { "@type": "Offer", "price": "9.00", "priceCurrency": "EUR",
@@ -45,7 +34,7 @@ before(async () => {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   base = `http://127.0.0.1:${server.address().port}/`;
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();

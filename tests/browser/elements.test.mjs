@@ -1,24 +1,9 @@
 // The elements in a browser, under the Content-Security-Policy that they promise to run under.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const STRICT =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
-const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
+import { NO_WASM, STRICT, heard, launch, root, serve } from "./support.mjs";
 
 const policy = {
   format: 1,
@@ -74,11 +59,7 @@ const json = (id, value) =>
 const data = json("policy", policy) + json("line", line) + json("order", { id: "1042", lines: [] });
 
 let browser;
-let server;
-let base;
-/** What the next page has in its body, and the policy it is served under. */
-let body = "";
-let csp = STRICT;
+let served;
 /** What came in at /complaints, and what to answer. @type {{ headers: object, body: any }[]} */
 let posted = [];
 let reply = (submission) => ({
@@ -86,53 +67,28 @@ let reply = (submission) => ({
   body: JSON.stringify({ key: submission.key, caseId: "C-7", receivedAt: "2026-11-10T12:00:01Z" }),
 });
 
+async function complaints(request) {
+  let text = "";
+  for await (const part of request) text += part;
+  posted.push({ headers: request.headers, body: JSON.parse(text) });
+  const answer = reply(JSON.parse(text));
+  await wait(50);
+  return answer;
+}
+
 before(async () => {
-  server = createServer(async (request, response) => {
-    const path = new URL(request.url, "http://localhost").pathname;
-    const send = (status, type, content) =>
-      response.writeHead(status, { "Content-Type": type, "Content-Security-Policy": csp }).end(content);
-    if (path === "/complaints") {
-      let text = "";
-      for await (const part of request) text += part;
-      posted.push({ headers: request.headers, body: JSON.parse(text) });
-      const answer = reply(JSON.parse(text));
-      setTimeout(() => send(answer.status, "application/json", answer.body), 50);
-    } else if (path.startsWith("/pkg/")) {
-      readFile(root + path).then(
-        (bytes) => send(200, path.endsWith(".json") ? "application/json" : "text/javascript", bytes),
-        () => send(404, "text/plain", ""),
-      );
-    } else if (path === "/listen.js") {
-      send(
-        200,
-        "text/javascript",
-        `globalThis.heard = [];
-        for (const name of ["answer", "issues", "submit", "receipt"]) addEventListener("aftersales-" + name, (event) => heard.push([name, event.detail]));
-        addEventListener("securitypolicyviolation", (event) => heard.push(["violation", event.violatedDirective + event.blockedURI]));`,
-      );
-    } else {
-      send(
-        200,
-        "text/html",
-        `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Order</title>
-        <script src="/listen.js"></script><body><main><h1>Order</h1><h2>After the sale</h2>${body}</main>
-        <script type="module" src="/pkg/dist/elements/define.js"></script></body></html>`,
-      );
-    }
-  });
-  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  base = "http://127.0.0.1:" + server.address().port + "/";
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  served = await serve({ "/complaints": complaints });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();
-  server?.close();
+  served?.close();
 });
 
 /** Opens a page with these elements, and closes it after use. */
-async function on(elements, use, { policy: served = STRICT, setUp, ...options } = {}) {
-  body = data + elements;
-  csp = served;
+async function on(elements, use, { policy: csp = STRICT, setUp, ...options } = {}) {
+  served.body = data + elements;
+  served.policy = csp;
   posted = [];
   const context = await browser.newContext({ timezoneId: "Asia/Dubai", ...options });
   try {
@@ -140,15 +96,13 @@ async function on(elements, use, { policy: served = STRICT, setUp, ...options } 
     const errors = [];
     page.on("pageerror", (error) => errors.push(error.message));
     await setUp?.(page);
-    await page.goto(base);
+    await page.goto(served.base);
     await use(page);
     assert.deepEqual(errors, []);
   } finally {
     await context.close();
   }
 }
-const heard = (page, name) =>
-  page.evaluate((kind) => globalThis.heard.filter(([known]) => known === kind).map(([, detail]) => detail), name);
 const until = (page, name) => page.waitForFunction((kind) => globalThis.heard.some(([known]) => known === kind), name);
 const aReturn = (attributes = "", inside = "<p>Within 30 days</p>") =>
   `<aftersales-return policy="#policy" line="#line" ${NOW} ${attributes}>${inside}</aftersales-return>`;

@@ -1,25 +1,11 @@
 // A shop behind a way that fails: the demo shop, a proxy that cuts and delays, a page with the shop's own markup, and
 // a count of what is in the shop's books.
-import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { createServer, request as ask } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { root, shop } from "./support.mjs";
 
-export const root = fileURLToPath(new URL("../../", import.meta.url));
-export const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-export const CHROMIUM = "/usr/bin/chromium";
 const CSP =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'; form-action 'self'";
 const demo = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
@@ -62,27 +48,9 @@ const style = `:root { color-scheme: light dark; font-family: system-ui, sans-se
 input:not([type=checkbox]), select, textarea { font: inherit; display: block; inline-size: 100%; max-inline-size: 26rem; box-sizing: border-box; min-block-size: 2.75rem }
 button { font: inherit; min-block-size: 2.75rem; padding-inline: 1.25rem }`;
 
-async function shopBinary() {
-  const binary = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/examples/shop");
-  if (!existsSync(binary)) {
-    const build = spawn("cargo", ["build", "--example", "shop", "--features", "native"], {
-      cwd: root,
-      stdio: "inherit",
-    });
-    assert.equal(await new Promise((done) => build.on("exit", done)), 0, "the demo shop did not build");
-  }
-  return binary;
-}
-
 /** Opens the shop, the way to it, and the books. */
 export async function openDesk() {
-  const folder = await mkdtemp(join(tmpdir(), "aftersales-filing-"));
-  const books = join(folder, "shop.sqlite");
-  const shop = spawn(await shopBinary(), ["--port", "0", "--now", demo.now, "--root", root, "--database", books]);
-  const target = await new Promise((found, failed) => {
-    shop.stdout.on("data", (text) => /shop: (http:\S+)\//.test(text) && found(RegExp.$1));
-    shop.on("exit", (code) => failed(new Error("the shop ended with " + code)));
-  });
+  const { base: target, folder, database, close } = await shop(demo.now);
   const desk = {
     folder,
     base: "",
@@ -96,15 +64,14 @@ export async function openDesk() {
         execFileSync("python3", [
           "-c",
           "import sqlite3,sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM ' + sys.argv[2]).fetchone()[0])",
-          books,
+          database,
           table,
         ]),
       ),
     async close() {
       proxy.closeAllConnections();
       proxy.close();
-      shop.kill();
-      await rm(folder, { recursive: true });
+      await close();
     },
   };
   /** Sends a request on, and gives the shop's answer whole. */

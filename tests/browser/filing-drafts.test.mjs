@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
-import { CHROMIUM, FAULTS, FLAGS, fill, openDesk, openOwn, receipt, review, root, send } from "./filing-desk.mjs";
+import { FAULTS, fill, openDesk, openOwn, receipt, review, send } from "./filing-desk.mjs";
+import { CHROMIUM, FLAGS, launch, root } from "./support.mjs";
 
 /** How often a browser is killed while typing, and while sending. */
 const KILLS = 6;
@@ -16,7 +17,7 @@ let desk;
 before(
   async () => {
     desk = await openDesk();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    browser = await launch();
   },
   { timeout: 600_000 },
 );

@@ -1,8 +1,8 @@
 // What was confirmed reaches the shop once, whatever fails on the way.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { chromium } from "playwright-core";
-import { CHROMIUM, FAULTS, FLAGS, fill, openDesk, openOwn, receipt, review, send } from "./filing-desk.mjs";
+import { FAULTS, fill, openDesk, openOwn, receipt, review, send } from "./filing-desk.mjs";
+import { launch } from "./support.mjs";
 import { orientation, photo, placeless, secrets } from "./photo.mjs";
 
 let browser;
@@ -12,7 +12,7 @@ const counts = { trials: 0, receipts: 0 };
 before(
   async () => {
     desk = await openDesk();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+    browser = await launch();
   },
   { timeout: 600_000 },
 );

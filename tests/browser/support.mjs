@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
-const FLAGS = [
+export const CHROMIUM = "/usr/bin/chromium";
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -23,16 +24,23 @@ export const STRICT =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
 export const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
 
-export const launch = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
-/** Serves the package and one page, whose body and policy can be changed. */
-export async function serve() {
+/**
+ * Serves the package and one page, whose body and policy can be changed.
+ * @param {Record<string, (request: import("node:http").IncomingMessage) => Promise<{ status: number, body: string }>>} [posts]
+ *   What answers, in JSON, at other paths.
+ */
+export async function serve(posts = {}) {
   const served = { body: "", policy: STRICT, base: "", close: () => server.close() };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     const send = (status, type, content) =>
       response.writeHead(status, { "Content-Type": type, "Content-Security-Policy": served.policy }).end(content);
-    if (path.startsWith("/pkg/")) {
+    if (Object.hasOwn(posts, path)) {
+      const { status, body } = await posts[path](request);
+      send(status, "application/json", body);
+    } else if (path.startsWith("/pkg/")) {
       readFile(root + path).then(
         (bytes) => send(200, path.endsWith(".json") ? "application/json" : "text/javascript", bytes),
         () => send(404, "text/plain", ""),
@@ -91,5 +99,5 @@ export async function shop(now) {
     server.kill();
     return rm(folder, { recursive: true });
   };
-  return { base, database, close };
+  return { base, folder, database, close };
 }
