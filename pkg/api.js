@@ -19,22 +19,24 @@ import { plain } from "./plain.js";
 
 /** A document that was read once, and the policies that share it. */
 class Compiled {
+  #text;
+  #slot = -1;
+  #generation = 0;
+  holders = 0;
+  /** @type {Issue[] | undefined} */
+  warnings;
+
   /** @param {string} text */
   constructor(text) {
-    this.text = text;
-    this.holders = 0;
-    this.slot = -1;
-    this.generation = 0;
-    /** @type {Issue[] | undefined} */
-    this.warnings = undefined;
+    this.#text = text;
   }
 
   /** @returns {Answer<number>} */
   load() {
-    const answer = JSON.parse(call((wasm) => wasm.load(this.text)));
+    const answer = JSON.parse(call((wasm) => wasm.load(this.#text)));
     if (answer.ok) {
-      this.slot = answer.value;
-      this.generation = instance();
+      this.#slot = answer.value;
+      this.#generation = instance();
       this.warnings = answer.warnings;
     }
     return answer;
@@ -43,15 +45,15 @@ class Compiled {
   /** The number of the policy in the instance that runs now. */
   number() {
     // A fresh instance knows nothing of what an earlier one had read.
-    if (this.generation !== instance()) this.load();
-    return this.slot;
+    if (this.#generation !== instance()) this.load();
+    return this.#slot;
   }
 
   release() {
     this.holders -= 1;
     if (this.holders === 0) {
-      compiled.delete(this.text);
-      if (this.generation === instance()) call((wasm) => wasm.releasePolicy(this.slot));
+      compiled.delete(this.#text);
+      if (this.#generation === instance()) call((wasm) => wasm.releasePolicy(this.#slot));
     }
   }
 }
@@ -89,38 +91,23 @@ function isFrozenObject(document) {
  * @param {LoadOptions | undefined} options
  */
 function documentText(document, options) {
-  for (const name of /** @type {const} */ (["packs", "calendars"])) {
-    if (typeof option(options, name) === "function") {
+  /** @type {Record<string, unknown>} */
+  const parts = { document };
+  /** @type {Record<string, string>} */
+  const homes = { document: "" };
+  for (const name of /** @type {const} */ (["packs", "calendars", "unknownFields"])) {
+    const pointer = (homes[name] = "/options/" + name);
+    parts[name] = option(options, name);
+    if (typeof parts[name] === "function" && name !== "unknownFields") {
       const message = "a function is for openPolicy; hand over a list of documents";
-      return {
-        text: "",
-        issues: [
-          {
-            code: /** @type {const} */ ("wrong_type"),
-            pointer: "/options/" + name,
-            message,
-            expected: "array",
-            received: "function",
-          },
-        ],
-      };
+      /** @type {Issue} */
+      const issue = { code: "wrong_type", pointer, message, expected: "array", received: "function" };
+      return { text: "", issues: [issue] };
     }
   }
   const key = isFrozenObject(document) ? /** @type {object} */ (document) : undefined;
   const known = key && texts.get(key);
   if (known && known[0] === options) return { text: known[1], issues: [] };
-  const parts = {
-    document,
-    packs: option(options, "packs"),
-    calendars: option(options, "calendars"),
-    unknownFields: option(options, "unknownFields"),
-  };
-  const homes = {
-    document: "",
-    packs: "/options/packs",
-    calendars: "/options/calendars",
-    unknownFields: "/options/unknownFields",
-  };
   const written = plain(parts, homes);
   if (key && written.issues.length === 0) texts.set(key, [options, written.text]);
   return written;

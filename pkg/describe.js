@@ -27,17 +27,16 @@ export function deadline(value, options = { locale: "en" }) {
   return speaker(options)("deadline." + (value.closesState ?? value.dueState ?? "unknown"));
 }
 
+/** The name that a step of a JSON Pointer stands for. @param {string} step */
+export const unescaped = (step) => step.replaceAll("~1", "/").replaceAll("~0", "~");
+
 /**
  * The facts that an answer hinges on, as a list.
  * @param {string[]} pointers
  * @param {Say} say
  */
 function factList(pointers, say) {
-  const name = (/** @type {string} */ pointer) =>
-    pointer
-      .slice(pointer.lastIndexOf("/") + 1)
-      .replaceAll("~1", "/")
-      .replaceAll("~0", "~");
+  const name = (/** @type {string} */ pointer) => unescaped(pointer.slice(pointer.lastIndexOf("/") + 1));
   return pointers.map((pointer) => say("fact." + name(pointer))).join(say("join.list"));
 }
 
@@ -165,12 +164,28 @@ export function questionCode({ pointer, fact }) {
   return (pointer.startsWith("/line/facts/") ? "declared." : "missing.") + fact;
 }
 
-/** Is it one of the things that there are sentences about? @param {any} value */
-const isDescribable = (value) =>
-  typeof value === "object"
-  && value !== null
-  && (["raw", "field", "fact", "verdict", "dueState", "covers", "costs"].some((name) => name in value)
-    || ("remedy" in value && Array.isArray(value.reasons)));
+/**
+ * What a closed option says: every reason, and the way on.
+ * @param {ClosedOption} closed
+ * @param {Options} options
+ */
+function ofClosed(closed, options) {
+  const say = speaker(options);
+  const summary = say("closed.summary", { remedy: say("remedy." + closed.remedy) });
+  return [summary, ...reasonsOf(closed, options), say("closed.way_on")].join(say("join.sentences"));
+}
+
+/** What there are sentences about, by a field that only it has. @type {Record<string, (value: any, options: Options) => string>} */
+const KINDS = {
+  raw: ofRecord,
+  field: ofField,
+  fact: (missing, options) => speaker(options)(questionCode(missing)),
+  verdict: ofFault,
+  dueState: ofService,
+  covers: ofCoverage,
+  costs: ofOption,
+  remedy: ofClosed,
+};
 
 /**
  * A sentence for people about one part of an answer; the kinds are told apart by their fields.
@@ -179,20 +194,12 @@ const isDescribable = (value) =>
  * @returns {string}
  */
 export function describe(value, options = { locale: "en" }) {
-  if (!isDescribable(value)) {
+  const kind = typeof value === "object" && value !== null && Object.keys(KINDS).find((field) => field in value);
+  if (!kind || (kind === "remedy" && !("reasons" in value && Array.isArray(value.reasons)))) {
     throw new AftersalesError(
       "not_describable",
       "describe takes one option, closed option, coverage, missing fact, field error, promised time, fault verdict or case record: of a decision, give each of its options",
     );
   }
-  if ("raw" in value) return ofRecord(value, options);
-  if ("field" in value) return ofField(value, options);
-  if ("fact" in value) return speaker(options)(questionCode(value));
-  if ("verdict" in value) return ofFault(value, options);
-  if ("dueState" in value) return ofService(value, options);
-  if ("covers" in value) return ofCoverage(value, options);
-  if ("costs" in value) return ofOption(value, options);
-  const say = speaker(options);
-  const summary = say("closed.summary", { remedy: say("remedy." + value.remedy) });
-  return [summary, ...reasonsOf(value, options), say("closed.way_on")].join(say("join.sentences"));
+  return KINDS[kind](value, options);
 }

@@ -1,7 +1,7 @@
 // What a request will come to, told while it is filled in: what is open for a line, or what covers it.
 import { describe, reasonsOf } from "../describe.js";
 import { Questions } from "./questions.js";
-import { el, foreign, write } from "../view/nodes.js";
+import { arrange, el, foreign, write } from "../view/nodes.js";
 
 /** @typedef {import("../index.js").Policy} Policy */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
@@ -56,10 +56,7 @@ export class Foresight {
   /** @param {Told[]} told */
   #show(told) {
     const wanted = told.map(({ section }) => section);
-    for (const node of [...this.node.children]) if (!wanted.includes(/** @type {HTMLElement} */ (node))) node.remove();
-    for (const [place, node] of wanted.entries()) {
-      if (this.node.children[place] !== node) this.node.insertBefore(node, this.node.children[place] ?? null);
-    }
+    arrange(this.node, wanted);
     this.node.hidden = wanted.length === 0;
   }
 

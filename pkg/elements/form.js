@@ -1,6 +1,6 @@
 // What the elements share that send a form: fields in the light DOM, bound by the room for forms.
 import { AftersalesElement } from "./base.js";
-import { controlsOf } from "../view/fields.js";
+import { beforeSend, controlsOf } from "../view/fields.js";
 import { Foresight } from "./foresight.js";
 import { formSheet } from "../view/form-style.js";
 import { receiptPanel } from "../view/panels.js";
@@ -98,7 +98,8 @@ export class AftersalesForm extends AftersalesElement {
         this.#written = [...this.childNodes];
         this.replaceChildren(form);
       }
-      this.#placeForesight(form);
+      // What a request comes to is told after what it hinges on, before it is sent.
+      if (this.#foresight) beforeSend(form, this.#foresight.node);
       this.#prefill(form);
       this.built(form);
       bound.refresh();
@@ -155,16 +156,6 @@ export class AftersalesForm extends AftersalesElement {
       changed: (values) => element.#foretell(values),
       received: (receipt, submission, said) => element.receipt(receipt, submission, said),
     };
-  }
-
-  /** What a request comes to is told after what it hinges on, before it is sent. @param {HTMLFormElement} form */
-  #placeForesight(form) {
-    const node = this.#foresight?.node;
-    if (!node) return;
-    const send = form.querySelector(":is(button, input)[type=submit], button:not([type])");
-    const around = send?.closest("p, div, fieldset");
-    const before = around && form.contains(around) ? around : send;
-    before ? before.before(node) : form.append(node);
   }
 
   /** After the form was bound. @param {HTMLFormElement} form */

@@ -1,5 +1,5 @@
 // The questions of an answer that is not certain yet, as form controls that stay in place while answers change.
-import { questionCode } from "../describe.js";
+import { questionCode, unescaped } from "../describe.js";
 import { el, nextId } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").MissingFact} MissingFact */
@@ -156,7 +156,7 @@ export class Questions {
     const said = {};
     for (const [pointer, value] of this.answers) {
       if (pointer === "/request/reason") request = { ...request, reason: request.reason ?? String(value) };
-      const [, root, group, name] = pointer.split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+      const [, root, group, name] = pointer.split("/").map(unescaped);
       if (root === "line" && name) said[group] = { ...said[group], [name]: value };
     }
     const { condition, usage, events, facts } = said;

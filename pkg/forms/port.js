@@ -4,7 +4,7 @@ import { Display } from "./display.js";
 import { Files } from "./files.js";
 import { bySubmit, post } from "./sending.js";
 import { database, freshKey, memory, pageName, session } from "./storage.js";
-import { build } from "../view/fields.js";
+import { beforeSend, build } from "../view/fields.js";
 import { AftersalesError, warn } from "../errors.js";
 import { nextId, quoted } from "../view/nodes.js";
 import { mask } from "../submission.js";
@@ -295,10 +295,7 @@ export class Port {
       locale,
       kind: this.#kind,
     });
-    const send = this.#form.querySelector(":is(button, input)[type=submit], button:not([type])");
-    const around = send?.closest("p, div, fieldset");
-    const before = around && this.#form.contains(around) ? around : send;
-    before ? before.before(field) : this.#form.append(field);
+    beforeSend(this.#form, field);
     return true;
   }
 

@@ -12,6 +12,14 @@ export function controlsOf(form, name) {
   return /** @type {Control[]} */ ([...form.querySelectorAll(`:is(input, select, textarea)[name=${quoted(name)}]`)]);
 }
 
+/** Puts a node before what sends a form, else at its end. @param {HTMLElement} form @param {HTMLElement} node */
+export function beforeSend(form, node) {
+  const send = form.querySelector(":is(button, input)[type=submit], button:not([type])");
+  const around = send?.closest("p, div, fieldset");
+  const before = around && form.contains(around) ? around : send;
+  before ? before.before(node) : form.append(node);
+}
+
 /** Above this many choices a list is easier to look through than buttons. */
 const MOST_BUTTONS = 3;
 

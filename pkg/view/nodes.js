@@ -30,6 +30,16 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Lets a node hold these and no others but styles. What stays is not moved, so that the focus stays where it is. @param {Node} parent @param {Node[]} wanted */
+export function arrange(parent, wanted) {
+  for (const node of [...parent.childNodes]) {
+    if (!wanted.includes(node) && node.nodeName !== "STYLE") parent.removeChild(node);
+  }
+  for (const [place, node] of wanted.entries()) {
+    if (parent.childNodes[place] !== node) parent.insertBefore(node, parent.childNodes[place] ?? null);
+  }
+}
+
 /** @typedef {{ text: string, sheet?: CSSStyleSheet }} Style */
 
 /** A style sheet that is made when it is first needed. @param {string} text @returns {Style} */
