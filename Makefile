@@ -18,7 +18,7 @@ test: ## Every check there is
 	@scripts/test
 
 check: ## The quick checks: format, lints, types
-	@scripts/test setup fmt clippy clippy-wasm build types date-math
+	@scripts/test setup fmt clippy clippy-wasm build types lint-js
 
 size: build ## Bytes the package ships, against the budget
 	@scripts/size

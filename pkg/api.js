@@ -19,22 +19,24 @@ import { plain } from "./plain.js";
 
 /** A document that was read once, and the policies that share it. */
 class Compiled {
+  #text;
+  #slot = -1;
+  #generation = 0;
+  holders = 0;
+  /** @type {Issue[] | undefined} */
+  warnings;
+
   /** @param {string} text */
   constructor(text) {
-    this.text = text;
-    this.holders = 0;
-    this.slot = -1;
-    this.generation = 0;
-    /** @type {Issue[] | undefined} */
-    this.warnings = undefined;
+    this.#text = text;
   }
 
   /** @returns {Answer<number>} */
   load() {
-    const answer = JSON.parse(call((wasm) => wasm.load(this.text)));
+    const answer = JSON.parse(call((wasm) => wasm.load(this.#text)));
     if (answer.ok) {
-      this.slot = answer.value;
-      this.generation = instance();
+      this.#slot = answer.value;
+      this.#generation = instance();
       this.warnings = answer.warnings;
     }
     return answer;
@@ -43,15 +45,15 @@ class Compiled {
   /** The number of the policy in the instance that runs now. */
   number() {
     // A fresh instance knows nothing of what an earlier one had read.
-    if (this.generation !== instance()) this.load();
-    return this.slot;
+    if (this.#generation !== instance()) this.load();
+    return this.#slot;
   }
 
   release() {
     this.holders -= 1;
     if (this.holders === 0) {
-      compiled.delete(this.text);
-      if (this.generation === instance()) call((wasm) => wasm.releasePolicy(this.slot));
+      compiled.delete(this.#text);
+      if (this.#generation === instance()) call((wasm) => wasm.releasePolicy(this.#slot));
     }
   }
 }
@@ -89,19 +91,23 @@ function isFrozenObject(document) {
  * @param {LoadOptions | undefined} options
  */
 function documentText(document, options) {
-  for (const name of /** @type {const} */ (["packs", "calendars"])) {
-    if (typeof option(options, name) === "function") {
+  /** @type {Record<string, unknown>} */
+  const parts = { document };
+  /** @type {Record<string, string>} */
+  const homes = { document: "" };
+  for (const name of /** @type {const} */ (["packs", "calendars", "unknownFields"])) {
+    const pointer = (homes[name] = "/options/" + name);
+    parts[name] = option(options, name);
+    if (typeof parts[name] === "function" && name !== "unknownFields") {
       const message = "a function is for openPolicy; hand over a list of documents";
-      return { text: "", issues: [{ code: /** @type {const} */ ("wrong_type"), pointer: "/options/" + name, message, expected: "array", received: "function" }] };
+      /** @type {Issue} */
+      const issue = { code: "wrong_type", pointer, message, expected: "array", received: "function" };
+      return { text: "", issues: [issue] };
     }
   }
   const key = isFrozenObject(document) ? /** @type {object} */ (document) : undefined;
   const known = key && texts.get(key);
   if (known && known[0] === options) return { text: known[1], issues: [] };
-  const parts = {
-    document, packs: option(options, "packs"), calendars: option(options, "calendars"), unknownFields: option(options, "unknownFields"),
-  };
-  const homes = { document: "", packs: "/options/packs", calendars: "/options/calendars", unknownFields: "/options/unknownFields" };
   const written = plain(parts, homes);
   if (key && written.issues.length === 0) texts.set(key, [options, written.text]);
   return written;
@@ -133,12 +139,17 @@ export function loadPolicy(document, options) {
  */
 export async function openPolicy(document, options = {}) {
   const packs = await handedOver(option(options, "packs"), named(document, "packs"));
-  const ids = new Set([document, ...packs.found ?? []].flatMap((source) => named(source, "calendar")));
+  const ids = new Set([document, ...(packs.found ?? [])].flatMap((source) => named(source, "calendar")));
   const calendars = await handedOver(option(options, "calendars"), [...ids]);
   const answer = loadPolicy(document, { ...options, packs: packs.found, calendars: calendars.found });
   if (answer.ok) return answer;
   const missing = { pack_not_loaded: packs.failed, calendar_not_loaded: calendars.failed };
-  return { ok: false, issues: answer.issues.map((issue) => explained(issue, document, missing[/** @type {keyof typeof missing} */ (issue.code)])) };
+  return {
+    ok: false,
+    issues: answer.issues.map((issue) =>
+      explained(issue, document, missing[/** @type {keyof typeof missing} */ (issue.code)]),
+    ),
+  };
 }
 
 /**
@@ -171,14 +182,16 @@ async function handedOver(source, ids) {
   /** @type {Map<string, unknown>} */
   const failed = new Map();
   if (typeof source !== "function") return { found: source, failed };
-  const loaded = await Promise.all(ids.map(async (id) => {
-    try {
-      return await source(id);
-    } catch (error) {
-      failed.set(id, error);
-      return undefined;
-    }
-  }));
+  const loaded = await Promise.all(
+    ids.map(async (id) => {
+      try {
+        return await source(id);
+      } catch (error) {
+        failed.set(id, error);
+        return undefined;
+      }
+    }),
+  );
   return { found: loaded.filter((one) => one !== undefined && one !== null), failed };
 }
 
@@ -191,7 +204,10 @@ function explained(issue, document, failed) {
   if (!failed.has(id)) return issue;
   const error = failed.get(id);
   const reason = error instanceof Error ? error.message : String(error);
-  return { ...issue, message: `"${id}" could not be loaded: ${reason}; it can be handed over in options.packs or options.calendars` };
+  return {
+    ...issue,
+    message: `"${id}" could not be loaded: ${reason}; it can be handed over in options.packs or options.calendars`,
+  };
 }
 
 /** A policy that was read; see `index.d.ts`. */
@@ -209,7 +225,15 @@ export class Policy {
     compiled.holders += 1;
     this.#compiled = compiled;
     this.#clock = clock ?? Date.now;
-    this.#held = { released: false, release() { if (!this.released) { this.released = true; compiled.release(); } } };
+    this.#held = {
+      released: false,
+      release() {
+        if (!this.released) {
+          this.released = true;
+          compiled.release();
+        }
+      },
+    };
     forgotten.register(this, this.#held, this);
   }
 
@@ -297,7 +321,9 @@ export class Policy {
 
   /** @param {import("./index.js").FormKind} kind @param {{ checks?: import("./index.js").Checks }} [options] */
   form(kind, options) {
-    if (!FORMS.includes(kind)) throw new AftersalesError("unknown_form", `there is no form "${kind}"; there are ${FORMS.join(", ")}`);
+    if (!FORMS.includes(kind)) {
+      throw new AftersalesError("unknown_form", `there is no form "${kind}"; there are ${FORMS.join(", ")}`);
+    }
     const policy = {
       ask: (/** @type {number} */ question, /** @type {Record<string, unknown>} */ parts) => this.#ask(question, parts),
       slot: () => this.#slot(),
@@ -325,7 +351,8 @@ function once(document, options, ask) {
   const answer = loadPolicy(document, options);
   if (!answer.ok) {
     const issues = answer.issues.map((issue) =>
-      issue.pointer.startsWith("/options/") ? issue : { ...issue, pointer: "/document" + issue.pointer });
+      issue.pointer.startsWith("/options/") ? issue : { ...issue, pointer: "/document" + issue.pointer },
+    );
     return { ok: false, issues };
   }
   remember(answer.value);

@@ -42,7 +42,10 @@ export interface FoundPolicy {
 }
 
 /** Reads MerchantReturnPolicy and WarrantyPromise in JSON-LD as pages write it: one object, a list or a graph. */
-export function fromSchemaOrg(jsonld: unknown, options?: ImportOptions): Answer<{ policy: PolicyDocument; found: FoundPolicy[]; warnings: Issue[] }>;
+export function fromSchemaOrg(
+  jsonld: unknown,
+  options?: ImportOptions,
+): Answer<{ policy: PolicyDocument; found: FoundPolicy[]; warnings: Issue[] }>;
 
 /** What the markup is written for. */
 export interface ExportOptions {
@@ -54,13 +57,22 @@ export interface ExportOptions {
  * Writes the markup that Google reads. It states what the document certainly grants: whatever the reason, for all
  * goods or for `product`. What it cannot say is warned of as `not_expressible`.
  */
-export function toSchemaOrg(document: unknown, options?: ExportOptions): Answer<{ jsonld: Record<string, unknown>; warnings: Issue[] }>;
+export function toSchemaOrg(
+  document: unknown,
+  options?: ExportOptions,
+): Answer<{ jsonld: Record<string, unknown>; warnings: Issue[] }>;
 
 /** Reads an OnlineReturnPolicy of Google's Merchant API, a list of them, or the answer that lists them. */
-export function fromGoogleMerchant(document: unknown, options?: ImportOptions): Answer<{ policy: PolicyDocument; warnings: Issue[] }>;
+export function fromGoogleMerchant(
+  document: unknown,
+  options?: ImportOptions,
+): Answer<{ policy: PolicyDocument; warnings: Issue[] }>;
 
 /** Reads return policies of the Universal Commerce Protocol: one, a list, or an answer that carries `policies`. */
-export function fromUcp(document: unknown, options?: ImportOptions): Answer<{ policy: PolicyDocument; warnings: Issue[] }>;
+export function fromUcp(
+  document: unknown,
+  options?: ImportOptions,
+): Answer<{ policy: PolicyDocument; warnings: Issue[] }>;
 
 /** The packs and calendars that a document names, handed over; and when it is. */
 export interface LintOptions {
@@ -78,9 +90,18 @@ export interface LintOptions {
 
 /** Something that the author of a policy should look at. */
 export interface Finding {
-  /** What is found; the codes are in `docs/authoring.md`. */
-  code: "below_statutory_floor" | "unreachable_rule" | "shadowed_rule" | "overlapping_override" | "unknown_category"
-    | "unused_declaration" | "no_remedy_for_defect" | "contradicting_costs" | "calendar_not_covering" | "window_in_the_past"
+  /** What is found; the codes are in `docs/how-to/authoring.md`. */
+  code:
+    | "below_statutory_floor"
+    | "unreachable_rule"
+    | "shadowed_rule"
+    | "overlapping_override"
+    | "unknown_category"
+    | "unused_declaration"
+    | "no_remedy_for_defect"
+    | "contradicting_costs"
+    | "calendar_not_covering"
+    | "window_in_the_past"
     | (string & {});
   /** Where to mend it, in the document; in a pack `/packs/<id>/…`. */
   pointer: string;
@@ -143,7 +164,13 @@ export interface IndicatorOptions {
 }
 
 /** A share from 0 to 1 and what it was counted from; `rate` is `null` where there is nothing to count. */
-export interface Rate { count: number; of: number; rate: number | null; goal?: number; reached?: boolean }
+export interface Rate {
+  count: number;
+  of: number;
+  rate: number | null;
+  goal?: number;
+  reached?: boolean;
+}
 
 /** How well the shop serves. */
 export interface Indicators {

@@ -61,7 +61,9 @@ function ask(question, document, options, line) {
 
 /** @param {(tools: Glue) => string} say */
 function told(say) {
-  if (!running) throw new AftersalesError("not_initialised", "call and await the default export of aftersales/authoring first");
+  if (!running) {
+    throw new AftersalesError("not_initialised", "call and await the default export of aftersales/authoring first");
+  }
   try {
     return JSON.parse(say(running.glue));
   } catch (error) {
@@ -101,7 +103,12 @@ function settings(options, now) {
   /** @param {keyof LintOptions} name @returns {any} */
   const option = (name) => (options && own(options, name) ? options[name] : undefined);
   const clock = option("clock") ?? Date.now;
-  return { packs: option("packs"), calendars: option("calendars"), unknownFields: option("unknownFields"), now: now ?? option("now") ?? clock() };
+  return {
+    packs: option("packs"),
+    calendars: option("calendars"),
+    unknownFields: option("unknownFields"),
+    now: now ?? option("now") ?? clock(),
+  };
 }
 
 /** @param {unknown} document @param {LintOptions} [options] */
@@ -121,13 +128,21 @@ const COLUMNS = ["received", "answered", "due", "resolved", "justified", "scores
 export function indicators(columns, options) {
   const column = (/** @type {string} */ name) => (own(columns ?? {}, name) ? columns[name] : undefined);
   /** @type {import("./index.js").Issue[]} */
-  const issues = COLUMNS.filter((name) => !(column(name) instanceof Float64Array) && (name === "received" || column(name) !== undefined))
-    .map((name) => ({ code: "wrong_type", pointer: "/columns/" + name, message: "a column is a Float64Array", expected: "Float64Array" }));
+  const issues = COLUMNS.filter(
+    (name) => !(column(name) instanceof Float64Array) && (name === "received" || column(name) !== undefined),
+  ).map((name) => ({
+    code: "wrong_type",
+    pointer: "/columns/" + name,
+    message: "a column is a Float64Array",
+    expected: "Float64Array",
+  }));
   const { aspects, orders, satisfiedFrom, goals, now } = options ?? {};
   const at = new Date(now ?? Date.now()).getTime();
   const written = plain({ aspects, orders, satisfiedFrom, goals, now: at });
   issues.push(...written.issues);
   if (issues.length > 0) return { ok: false, issues };
-  const [received, answered, due, resolved, justified, scores] = COLUMNS.map((name) => column(name) ?? new Float64Array());
+  const [received, answered, due, resolved, justified, scores] = COLUMNS.map(
+    (name) => column(name) ?? new Float64Array(),
+  );
   return told((tools) => tools.indicators(received, answered, due, resolved, justified, scores, written.text));
 }

@@ -7,7 +7,15 @@ import { AftersalesError } from "./errors.js";
  * @typedef {import("./index.js").Answer<T>} Answer
  */
 
-const STATES = /** @type {const} */ (["not_started", "active", "expiring", "expired", "unregistered", "void", "unknown"]);
+const STATES = /** @type {const} */ ([
+  "not_started",
+  "active",
+  "expiring",
+  "expired",
+  "unregistered",
+  "void",
+  "unknown",
+]);
 
 /** @type {Float64Array} */
 let numbers = new Float64Array();
@@ -16,7 +24,13 @@ let numbers = new Float64Array();
 function tickNumbers() {
   const { buffer } = memory();
   // Memory that grew has another buffer.
-  if (numbers.buffer !== buffer) numbers = new Float64Array(buffer, call((wasm) => wasm.tickAddress()), 10);
+  if (numbers.buffer !== buffer) {
+    numbers = new Float64Array(
+      buffer,
+      call((wasm) => wasm.tickAddress()),
+      10,
+    );
+  }
   return numbers;
 }
 
@@ -92,5 +106,9 @@ export class Countdown {
  * @param {number} generation
  */
 function released(slot, generation) {
-  return { release: () => { if (generation === instance()) call((wasm) => wasm.releaseCountdown(slot)); } };
+  return {
+    release: () => {
+      if (generation === instance()) call((wasm) => wasm.releaseCountdown(slot));
+    },
+  };
 }

@@ -13,7 +13,9 @@ import { packs } from "./documents/packs.js";
  * @param {string} id
  */
 async function load(loaders, kind, id) {
-  if (!own(loaders, id)) throw new RangeError(`the package ships no ${kind} "${id}"; there are ${Object.keys(loaders).join(", ")}`);
+  if (!own(loaders, id)) {
+    throw new RangeError(`the package ships no ${kind} "${id}"; there are ${Object.keys(loaders).join(", ")}`);
+  }
   return (await loaders[id]()).default;
 }
 

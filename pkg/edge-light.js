@@ -5,6 +5,15 @@ import module from "./wasm/aftersales_bg.wasm?module";
 
 const engine = /* @__PURE__ */ entry({ glue, wasm: () => module });
 
-export const { init, initSync, loadPolicy, openPolicy, checkReturn, warrantyStatus, validateComplaint, parseSubmission } = engine;
+export const {
+  init,
+  initSync,
+  loadPolicy,
+  openPolicy,
+  checkReturn,
+  warrantyStatus,
+  validateComplaint,
+  parseSubmission,
+} = engine;
 export default init;
 export * from "./common.js";

@@ -1,10 +1,20 @@
 /**
  * aftersales/elements: the elements as classes. Importing them registers nothing; `aftersales/define` registers all.
- * What they take, tell and show is written down in `docs/elements.md`.
+ * What they take, tell and show is written down in `docs/reference/elements.md`.
  */
 /// <reference lib="dom" />
 import type { Policy } from "./index.js";
-import type { CaseRecord, Fault, FormKind, Instant, LoadOptions, Messages, Order, OrderLine, PolicyDocument } from "./types.js";
+import type {
+  CaseRecord,
+  Fault,
+  FormKind,
+  Instant,
+  LoadOptions,
+  Messages,
+  Order,
+  OrderLine,
+  PolicyDocument,
+} from "./types.js";
 import type { FormOptions } from "./forms.js";
 
 export type * from "./types.js";
@@ -118,7 +128,7 @@ export interface FormAttributes extends ElementAttributes {
   /** Where what was typed is kept: `local` unless it is given; `memory` lasts as long as the page. */
   draft?: FormOptions["draft"];
   /** When there, the place at which photos were taken is taken out of them. */
-  "without-places"?: boolean | "" | undefined;
+  "strip-location"?: boolean | "" | undefined;
   /** Sends in place of the built-in sending, and gives the receipt; a property. */
   submit?: FormOptions["submit"];
 }

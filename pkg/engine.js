@@ -48,7 +48,12 @@ async function wasmOf(source) {
   const given = /** @type {any} */ (await source);
   const isAddress = typeof given === "string" || typeof given?.href === "string";
   const found = isAddress ? await fetch(given) : given;
-  if (found?.ok === false) throw new AftersalesError("wasm_failed", `the wasm could not be loaded: ${found.url} answered with status ${found.status}`);
+  if (found?.ok === false) {
+    throw new AftersalesError(
+      "wasm_failed",
+      `the wasm could not be loaded: ${found.url} answered with status ${found.status}`,
+    );
+  }
   return typeof found?.arrayBuffer === "function" ? found.arrayBuffer() : found;
 }
 
@@ -95,12 +100,24 @@ export function call(use) {
 
 /** The questions that a policy answers, by the engine's numbers. */
 export const QUESTION = {
-  verdict: 0, checkReturn: 1, timeline: 2, warranty: 3, countdown: 4,
-  formFields: 5, checkField: 6, validateForm: 7,
-  reasons: 8, checkOrder: 9, serviceLevels: 10, fault: 11, contacts: 15, caseProgress: 30,
+  verdict: 0,
+  checkReturn: 1,
+  timeline: 2,
+  warranty: 3,
+  countdown: 4,
+  formFields: 5,
+  checkField: 6,
+  validateForm: 7,
+  reasons: 8,
+  checkOrder: 9,
+  serviceLevels: 10,
+  fault: 11,
+  contacts: 15,
+  caseProgress: 30,
 };
 
 /** What a page forgets to free is freed when its handle is collected, in browsers that tell. */
-export const forgotten = typeof FinalizationRegistry === "function"
-  ? new FinalizationRegistry((/** @type {{ release(): void }} */ held) => held.release())
-  : { register() {}, unregister() {} };
+export const forgotten =
+  typeof FinalizationRegistry === "function"
+    ? new FinalizationRegistry((/** @type {{ release(): void }} */ held) => held.release())
+    : { register() {}, unregister() {} };

@@ -12,10 +12,12 @@ export function entry(artefact) {
    * @template R
    * @param {(...given: A) => R} ask
    */
-  const started = (ask) => (/** @type {A} */ ...given) => {
-    initSync(artefact);
-    return ask(...given);
-  };
+  const started =
+    (ask) =>
+    (/** @type {A} */ ...given) => {
+      initSync(artefact);
+      return ask(...given);
+    };
   return {
     init: (/** @type {import("./index.js").InitInput} [source] */ source) => init(artefact, source),
     initSync: (/** @type {import("./start.js").Wasm} [source] */ source) => initSync(artefact, source),

@@ -49,13 +49,28 @@ export function refusal(error) {
   if (error instanceof AftersalesError) return error;
   const text = String(error);
   if (typeof WebAssembly !== "object" || /disallowed by embedder/i.test(text)) {
-    return new AftersalesError("no_wasm", "there is no WebAssembly to compile here: use aftersales/js, or await init(), which loads it", error);
+    return new AftersalesError(
+      "no_wasm",
+      "there is no WebAssembly to compile here: use aftersales/js, or await init(), which loads it",
+      error,
+    );
   }
   if (/larger than|buffer size/i.test(text)) {
-    return new AftersalesError("too_large_sync", "this browser compiles only small modules synchronously; await init() first", error);
+    return new AftersalesError(
+      "too_large_sync",
+      "this browser compiles only small modules synchronously; await init() first",
+      error,
+    );
   }
-  if (/unsafe-eval|Content Security Policy|\bCSP\b/i.test(text) || ((error instanceof WebAssembly.CompileError || error instanceof EvalError) && !runsModules())) {
-    return new AftersalesError("csp", "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src, or await init(), which runs it as JavaScript", error);
+  if (
+    /unsafe-eval|Content Security Policy|\bCSP\b/i.test(text)
+    || ((error instanceof WebAssembly.CompileError || error instanceof EvalError) && !runsModules())
+  ) {
+    return new AftersalesError(
+      "csp",
+      "the page's Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src, or await init(), which runs it as JavaScript",
+      error,
+    );
   }
   return new AftersalesError("wasm_failed", "the engine did not start: " + text, error);
 }

@@ -3,13 +3,26 @@
  * `aftersales-submit` holds what was typed.
  */
 /// <reference lib="dom" />
-import type { CaseProgress, Coverage, Decision, FaultVerdict, FormKind, FormReport, Issue, Receipt, Submission } from "./types.js";
+import type {
+  CaseProgress,
+  Coverage,
+  Decision,
+  FaultVerdict,
+  FormKind,
+  FormReport,
+  Issue,
+  Receipt,
+  Submission,
+} from "./types.js";
 
 /** How far a submission has come. `stopped`: attempts have ended without an answer. Only a receipt leads to `receipt`. */
 export type Stage = "draft" | "queued" | "sent" | "stopped" | "receipt";
 
 /** What a check of a form says, without what was typed. */
-export interface FormAnswer extends Pick<FormReport, "valid" | "errors" | "warnings" | "classification" | "serviceLevels" | "options" | "lineOptions"> {
+export interface FormAnswer extends Pick<
+  FormReport,
+  "valid" | "errors" | "warnings" | "classification" | "serviceLevels" | "options" | "lineOptions"
+> {
   kind: "form";
   /** Which form it is. */
   form: FormKind;
@@ -26,13 +39,22 @@ export type AnswerDetail =
   | { kind: "case"; progress: CaseProgress }
   | FormAnswer;
 /** What the page gave was not understood, or the engine cannot run. */
-export interface IssuesDetail { issues: Issue[] }
+export interface IssuesDetail {
+  issues: Issue[];
+}
 /** Something is about to be sent; `preventDefault()` sends nothing. */
-export interface SubmitDetail { submission: Submission }
+export interface SubmitDetail {
+  submission: Submission;
+}
 /** A submission has come further; `kept`: whether it is in a queue that outlives the page. */
-export interface StageDetail { stage: Stage; kept: boolean }
+export interface StageDetail {
+  stage: Stage;
+  kept: boolean;
+}
 /** The shop has it. */
-export interface ReceiptDetail { receipt: Receipt }
+export interface ReceiptDetail {
+  receipt: Receipt;
+}
 
 /** The events by their names. */
 export interface AftersalesEventMap {

@@ -66,7 +66,11 @@ export class Form {
 
   /** @param {number} question @param {Record<string, unknown>} parts */
   #ask(question, parts) {
-    return this.#policy.ask(question, { kind: this.#kind, ...parts, now: this.#policy.now(/** @type {any} */ (parts.now)) });
+    return this.#policy.ask(question, {
+      kind: this.#kind,
+      ...parts,
+      now: this.#policy.now(/** @type {any} */ (parts.now)),
+    });
   }
 
   #check() {
@@ -101,7 +105,12 @@ export class Form {
     this.#check();
     const { kept, judged, errors } = this.#judge({ [name]: value });
     if (errors.length > 0) return errors;
-    const answer = this.#ask(QUESTION.checkField, { name, value: kept[name], values, ...(judged.length > 0 && { judged }) });
+    const answer = this.#ask(QUESTION.checkField, {
+      name,
+      value: kept[name],
+      values,
+      ...(judged.length > 0 && { judged }),
+    });
     // A value that is no plain data is none that a shopper can have typed.
     return answer.ok ? answer.value : [{ field: name, code: "wrong_type", params: {} }];
   }

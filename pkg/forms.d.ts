@@ -11,7 +11,10 @@ export type * from "./types.js";
 export type * from "./events.js";
 
 /** A file that goes with a submission, by its id in the values. */
-export interface Part { id: string; file: Blob }
+export interface Part {
+  id: string;
+  file: Blob;
+}
 
 /** What a form is bound with. An option that is an accessor is read anew each time. */
 export interface FormOptions {
@@ -45,7 +48,7 @@ export interface FormOptions {
    * Takes the place at which photos were taken out of those in JPEG, PNG and WebP before they are kept or sent; no
    * unless it is given. At the field it says of other files that they keep theirs.
    */
-  withoutPlaces?: boolean;
+  stripLocation?: boolean;
   /** Which fields are built that the markup lacks: those that must not be empty, unless all are wanted. */
   build?: "required" | "all";
   /** What hears the events: the form itself, unless it is given. */
@@ -72,7 +75,7 @@ export interface BoundForm {
   free(): void;
 }
 
-/** Starts the room ahead of time; `bindForm` does it otherwise. */
+/** Preloads the forms module; `bindForm` loads it otherwise. */
 export default function init(): Promise<void>;
 
 /**

@@ -1,7 +1,7 @@
 // aftersales/forms: binds checks, drafts and sending to a form, whoever wrote its markup.
-import { speaker } from "./describe.js";
+import { speaker } from "./sentences.js";
 import { AftersalesError } from "./errors.js";
-import { controlsOf } from "./elements/fields.js";
+import { controlsOf } from "./view/fields.js";
 import { Port } from "./forms/port.js";
 import { room } from "./forms/room.js";
 import { loadMessages } from "./languages.js";
@@ -11,15 +11,19 @@ import { loadMessages } from "./languages.js";
 /** Which forms are bound. @type {WeakMap<HTMLFormElement, Port>} */
 const bound = new WeakMap();
 
-/** Starts the room; later calls do nothing. */
+/** Preloads what binds forms; later calls do nothing. */
 export default async function init() {
   await room();
 }
 
 /** @param {HTMLFormElement} form @param {FormOptions} options @returns {Promise<import("./forms.js").BoundForm>} */
 export async function bindForm(form, options) {
-  if (typeof (/** @type {any} */ (form)?.requestSubmit ?? form?.submit) !== "function") throw new AftersalesError("no_form", "bindForm takes a <form> of the page");
-  if (typeof options?.policy?.form !== "function") throw new AftersalesError("missing_policy", "bindForm needs options.policy: the value of openPolicy's answer");
+  if (typeof (/** @type {any} */ (form)?.requestSubmit ?? form?.submit) !== "function") {
+    throw new AftersalesError("no_form", "bindForm takes a <form> of the page");
+  }
+  if (typeof options?.policy?.form !== "function") {
+    throw new AftersalesError("missing_policy", "bindForm needs options.policy: the value of openPolicy's answer");
+  }
   const { locale = "en", messages } = options;
   const [started] = await Promise.all([room(), options.say || messages ? undefined : loadMessages(locale)]);
   const say = options.say ?? speaker({ locale, messages });
@@ -35,7 +39,9 @@ export async function bindForm(form, options) {
   }
   bound.set(form, port);
   return {
-    get stage() { return port.stage; },
+    get stage() {
+      return port.stage;
+    },
     text: () => port.text(),
     refresh: () => port.refresh(),
     free: () => port.free(),

@@ -2,13 +2,14 @@
 // in every zone, so none is reckoned here; what ends at an instant is written in UTC.
 import { AftersalesError } from "./errors.js";
 import { millisecondsOf } from "./instant.js";
-import { coverageName, describe, speaker } from "./describe.js";
+import { coverageName, describe } from "./describe.js";
+import { speaker } from "./sentences.js";
 
 /** @typedef {import("./types.js").Option} Option */
 /** @typedef {import("./types.js").Coverage} Coverage */
 /** @typedef {import("./types.js").ServiceLevel} ServiceLevel */
-/** @typedef {import("./describe.js").Say} Say */
-/** @typedef {import("./describe.js").Options & { id: string, now: import("./types.js").Instant, title?: string, url?: string }} Options */
+/** @typedef {import("./sentences.js").Say} Say */
+/** @typedef {import("./sentences.js").Options & { id: string, now: import("./types.js").Instant, title?: string, url?: string }} Options */
 /** @typedef {{ uid: string, lastDay: string | null, instant: string, summary: string, description: string }} Entry */
 
 /** The most octets of a line, without its end. */
@@ -17,7 +18,12 @@ const LONGEST = 75;
 /** The ends of one value that are known. @param {Option | Coverage | ServiceLevel} value @param {Say} say @param {Options} options @returns {Entry[]} */
 function endsOf(value, say, options) {
   const description = describe(value, options);
-  const entry = (/** @type {string} */ part, /** @type {string | null} */ instant, /** @type {string | null} */ lastDay, /** @type {string} */ name) => {
+  const entry = (
+    /** @type {string} */ part,
+    /** @type {string | null} */ instant,
+    /** @type {string | null} */ lastDay,
+    /** @type {string} */ name,
+  ) => {
     const about = say(lastDay ? "ui.last_day" : "ui.until");
     const summary = [options.title, say("join.pair", { name: about, value: name })].filter(Boolean).join(" · ");
     return instant ? [{ uid: `${options.id}/${value.id}${part}`, lastDay, instant, summary, description }] : [];
@@ -34,7 +40,12 @@ function endsOf(value, say, options) {
 }
 
 /** @param {string} text */
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n").replace(/[\u0000-\u001f\u007f]/g, "");
+const escaped = (text) =>
+  text
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n?|\n/g, "\\n")
+    // eslint-disable-next-line no-control-regex -- they have no place in a text, so they are taken out
+    .replace(/[\u0000-\u001f\u007f]/g, "");
 
 /** A line, continued on others where it is too long; no character is cut. @param {string} line */
 function folded(line) {
@@ -58,15 +69,40 @@ const stamp = (instant) => instant.replace(/\.\d+|[-:]/g, "");
 export function toICalendar(values, options) {
   const say = speaker(options);
   const now = new Date(millisecondsOf(options.now ?? Date.now()));
-  if (!Array.isArray(values)) throw new AftersalesError("not_describable", "toICalendar takes a list: of a decision, its options");
-  if (typeof options.id !== "string" || now.getTime() !== now.getTime()) throw new AftersalesError("not_describable", "toICalendar needs an id, which makes its entries the same ones the next time, and an instant as now");
+  if (!Array.isArray(values)) {
+    throw new AftersalesError("not_describable", "toICalendar takes a list: of a decision, its options");
+  }
+  if (typeof options.id !== "string" || now.getTime() !== now.getTime()) {
+    throw new AftersalesError(
+      "not_describable",
+      "toICalendar needs an id, which makes its entries the same ones the next time, and an instant as now",
+    );
+  }
   const ends = values.flatMap((value) => endsOf(value, say, options)).filter(({ instant }) => now < new Date(instant));
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//aftersales//aftersales//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"];
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//aftersales//aftersales//EN",
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+  ];
   for (const { uid, lastDay, instant, summary, description } of ends) {
-    lines.push("BEGIN:VEVENT", "UID:" + escaped(uid), "DTSTAMP:" + stamp(now.toISOString()),
+    lines.push(
+      "BEGIN:VEVENT",
+      "UID:" + escaped(uid),
+      "DTSTAMP:" + stamp(now.toISOString()),
       lastDay ? "DTSTART;VALUE=DATE:" + stamp(lastDay) : "DTSTART:" + stamp(instant),
-      "SUMMARY:" + escaped(summary), "DESCRIPTION:" + escaped(description), ...(options.url ? ["URL:" + options.url.replace(/[\r\n]/g, "")] : []),
-      "TRANSP:TRANSPARENT", "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-P1D", "DESCRIPTION:" + escaped(summary), "END:VALARM", "END:VEVENT");
+      "SUMMARY:" + escaped(summary),
+      "DESCRIPTION:" + escaped(description),
+      ...(options.url ? ["URL:" + options.url.replace(/[\r\n]/g, "")] : []),
+      "TRANSP:TRANSPARENT",
+      "BEGIN:VALARM",
+      "ACTION:DISPLAY",
+      "TRIGGER:-P1D",
+      "DESCRIPTION:" + escaped(summary),
+      "END:VALARM",
+      "END:VEVENT",
+    );
   }
   return [...lines, "END:VCALENDAR"].map(folded).join("");
 }

@@ -5,8 +5,34 @@
  * and a JSON Pointer. `AftersalesError` is for an integrator's mistakes and the platform's limits.
  */
 import type {
-  Answer, CaseFacts, CaseProgress, CaseRecord, ClosedOption, Contacts, ContactsWanted, Coverage, Decision, Fault, FaultVerdict, FieldError, FieldSpec, FormKind, FormReport, Instant, LoadOptions, Messages,
-  MissingFact, Option, Order, OrderLine, Remaining, ReturnRequest, Segment, ServiceLevel, Submission, Verdict,
+  Answer,
+  CaseFacts,
+  CaseProgress,
+  CaseRecord,
+  ClosedOption,
+  Contacts,
+  ContactsWanted,
+  Coverage,
+  Decision,
+  Fault,
+  FaultVerdict,
+  FieldError,
+  FieldSpec,
+  FormKind,
+  FormReport,
+  Instant,
+  LoadOptions,
+  Messages,
+  MissingFact,
+  Option,
+  Order,
+  OrderLine,
+  Remaining,
+  ReturnRequest,
+  Segment,
+  ServiceLevel,
+  Submission,
+  Verdict,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -14,9 +40,12 @@ export type * from "./types.js";
 /** The bytes of the engine's wasm. */
 export type WasmBytes = ArrayBuffer | ArrayBufferView;
 /** A compiled `WebAssembly.Module`, described without the browser's types. */
-export interface WasmModule { readonly [Symbol.toStringTag]?: "WebAssembly.Module" }
+export interface WasmModule {
+  readonly [Symbol.toStringTag]?: "WebAssembly.Module";
+}
 /** What the engine can be started from: bytes, a compiled module, a `Response`, or an address as a text or a `URL`. */
-export type WasmSource = WasmBytes | WasmModule | { arrayBuffer(): Promise<ArrayBuffer> } | { readonly href: string } | string;
+export type WasmSource =
+  WasmBytes | WasmModule | { arrayBuffer(): Promise<ArrayBuffer> } | { readonly href: string } | string;
 /** What `init` takes: a source of the wasm, or the promise of one. */
 export type InitInput = WasmSource | Promise<WasmSource>;
 
@@ -70,11 +99,27 @@ export function loadPolicy(document: unknown, options?: LoadOptions): Answer<Pol
 export function openPolicy(document: unknown, options?: LoadOptions): Promise<Answer<Policy>>;
 
 /** May this be returned? Once, without keeping the policy. Issues of the document point below `/document`. */
-export function checkReturn(document: unknown, line: OrderLine, request?: ReturnRequest, now?: Instant, options?: LoadOptions): Answer<Decision>;
+export function checkReturn(
+  document: unknown,
+  line: OrderLine,
+  request?: ReturnRequest,
+  now?: Instant,
+  options?: LoadOptions,
+): Answer<Decision>;
 /** How long is the warranty? Once, without keeping the policy. */
-export function warrantyStatus(document: unknown, line: OrderLine, now?: Instant, options?: LoadOptions): Answer<Coverage[]>;
+export function warrantyStatus(
+  document: unknown,
+  line: OrderLine,
+  now?: Instant,
+  options?: LoadOptions,
+): Answer<Coverage[]>;
 /** Is this complaint complete? Once, without keeping the policy. */
-export function validateComplaint(document: unknown, values: object, now?: Instant, options?: LoadOptions): Answer<FormReport>;
+export function validateComplaint(
+  document: unknown,
+  values: object,
+  now?: Instant,
+  options?: LoadOptions,
+): Answer<FormReport>;
 
 /**
  * A policy that was read. It lives in the engine's memory until `free()`, or until it is collected.
@@ -107,7 +152,10 @@ export class Policy {
    * The time left in a window: of the best option (`return`) or the one that `id` names, of a warranty, of its
    * registration, or of a promise that is counted from the line's events (`service_level`).
    */
-  countdown(line: OrderLine, of?: { kind: "return" | "warranty" | "registration" | "service_level"; id?: string }): Answer<Countdown>;
+  countdown(
+    line: OrderLine,
+    of?: { kind: "return" | "warranty" | "registration" | "service_level"; id?: string },
+  ): Answer<Countdown>;
   /** A form that is checked against this policy. */
   form(kind: FormKind, options?: { checks?: Checks }): Form;
   /** Gives the memory back. Calling it twice is harmless. */
@@ -125,7 +173,7 @@ export class Countdown {
 
 /**
  * A shop's own checkers of texts, by the names of fields, such as a phone number's: each says how the text is kept, or
- * the code of what is wrong with it. The engine then judges the spelling no more.
+ * the code of what is wrong with it. The engine then skips its own format check.
  */
 export type Checks = Record<string, (typed: string) => { value: string } | { code: string }>;
 
@@ -141,10 +189,13 @@ export class Form {
    * of the order. With a `key`, that of the submission, a form without errors has a record to keep. What was declared
    * in time (`declaredAt`) and arrives within `acceptLate` is judged as of then; later, `arrived_late` warns.
    */
-  validate(values: object, context?: { line?: OrderLine; order?: Order; now?: Instant; key?: string; declaredAt?: Instant }): Answer<FormReport>;
+  validate(
+    values: object,
+    context?: { line?: OrderLine; order?: Order; now?: Instant; key?: string; declaredAt?: Instant },
+  ): Answer<FormReport>;
   /**
    * What must be corrected before the form can be sent: the `errors` of `validate` where no order is known, some ten times
-   * as fast, for a page that counts them at every key. `now` in epoch milliseconds is read the fastest; values that are
+   * as fast, for a page that counts them at every key. `now` in epoch milliseconds is fastest; values that are
    * no fields are not looked at.
    */
   errors(values: object, now?: Instant): Answer<FieldError[]>;
@@ -168,7 +219,11 @@ export function summary(
   options: { locale: string; messages?: Messages; timeZone?: string; fields?: FieldSpec[]; lines?: OrderLine[] },
 ): SummaryRow[];
 /** One line of it: the field, what it is called, and its value in words. */
-export interface SummaryRow { field: string; label: string; text: string }
+export interface SummaryRow {
+  field: string;
+  label: string;
+  text: string;
+}
 
 /**
  * Loads the sentences of one language, `zh-Hans` for instance; from then on its `locale` alone suffices. English is always there,
@@ -179,11 +234,15 @@ export function loadMessages(locale: string): Promise<Messages>;
  * A sentence for people, in English, in a language that `loadMessages` brought, or by `messages`. With
  * `now` it says whether a term of registration is over, with `lines` it names what was bought. Of a case record it is a text to print and to keep.
  */
-export function describe(value: Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | FaultVerdict | CaseRecord,
-  options: { locale: string; messages?: Messages; timeZone?: string; now?: Instant; lines?: OrderLine[] }): string;
+export function describe(
+  value: Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | FaultVerdict | CaseRecord,
+  options: { locale: string; messages?: Messages; timeZone?: string; now?: Instant; lines?: OrderLine[] },
+): string;
 /** The last day, or the closing instant where a window has no last day; never a day off. */
-export function deadline(value: { closes: string | null; lastDay: string | null },
-  options: { locale: string; messages?: Messages; timeZone?: string }): string;
+export function deadline(
+  value: { closes: string | null; lastDay: string | null },
+  options: { locale: string; messages?: Messages; timeZone?: string },
+): string;
 
 /** What codes are called, for a page that builds its own controls: the words of each, by its code. */
 export interface Labels {

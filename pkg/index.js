@@ -10,6 +10,15 @@ const engine = /* @__PURE__ */ entry({
   script: () => import("./wasm/aftersales-script.js"),
 });
 
-export const { init, initSync, loadPolicy, openPolicy, checkReturn, warrantyStatus, validateComplaint, parseSubmission } = engine;
+export const {
+  init,
+  initSync,
+  loadPolicy,
+  openPolicy,
+  checkReturn,
+  warrantyStatus,
+  validateComplaint,
+  parseSubmission,
+} = engine;
 export default init;
 export * from "./common.js";

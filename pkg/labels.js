@@ -1,5 +1,5 @@
 // What codes are called, for a page's own controls.
-import { speaker } from "./describe.js";
+import { speaker } from "./sentences.js";
 import { AftersalesError } from "./errors.js";
 import { FORMS } from "./form.js";
 import { builtIn } from "./languages.js";
@@ -17,18 +17,35 @@ const named = (codes, word) => Object.fromEntries(codes.map((code) => [code, wor
 
 /** @param {import("./index.js").Policy} policy @param {{ locale: string, messages?: import("./types.js").Messages }} options @returns {Labels} */
 export function labels(policy, options = { locale: "en" }) {
-  if (typeof policy?.form !== "function") throw new AftersalesError("missing_policy", "labels takes a policy: the value of openPolicy's or loadPolicy's answer");
+  if (typeof policy?.form !== "function") {
+    throw new AftersalesError(
+      "missing_policy",
+      "labels takes a policy: the value of openPolicy's or loadPolicy's answer",
+    );
+  }
   const say = speaker(options);
   const fields = FORMS.flatMap((kind) => policy.form(kind).fields());
   const choices = (/** @type {import("./types.js").FormKind} */ kind, /** @type {string} */ field) =>
-    policy.form(kind).fields().flatMap(({ name, choices }) => (name === field ? choices ?? [] : []));
-  const codesOf = (/** @type {string} */ family) => Object.keys(builtIn(options.locale, options.messages !== undefined).texts).flatMap((code) => (code.startsWith(family) ? code.slice(family.length) : []));
+    policy
+      .form(kind)
+      .fields()
+      .flatMap(({ name, choices }) => (name === field ? (choices ?? []) : []));
+  const codesOf = (/** @type {string} */ family) =>
+    Object.keys(builtIn(options.locale, options.messages !== undefined).texts).flatMap((code) =>
+      code.startsWith(family) ? code.slice(family.length) : [],
+    );
   return {
     reasons: named(valuesOf(choices("return", "reason")), (code) => choiceWord("reason", code, say)),
     remedies: named(codesOf("remedy."), (code) => say("remedy." + code)),
-    fields: named(fields.map(({ name }) => name), (name) => say("label." + name)),
+    fields: named(
+      fields.map(({ name }) => name),
+      (name) => say("label." + name),
+    ),
     facts: named(codesOf("fact."), (code) => say("fact." + code)),
     // What a category is divided into are reasons.
-    categories: named(choices("complaint", "category").map(({ value }) => value), (code) => choiceWord("category", code, say)),
+    categories: named(
+      choices("complaint", "category").map(({ value }) => value),
+      (code) => choiceWord("category", code, say),
+    ),
   };
 }

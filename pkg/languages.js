@@ -6,7 +6,7 @@ import { warn } from "./errors.js";
 
 /** @type {Record<string, () => Promise<{ default: Messages }>>} */
 const LOADERS = {
-  "en": () => import("./messages/en.js"),
+  en: () => import("./messages/en.js"),
   "zh-Hans": () => import("./messages/zh-Hans.js"),
 };
 const FALLBACK = "en";
@@ -32,9 +32,13 @@ export function builtIn(locale, hasOthers) {
   const id = nearest(locale);
   const found = id && known.get(id);
   if (found) return found;
-  if (!hasOthers) warn(id
-    ? `sentences in ${id} are not loaded: await loadMessages("${id}") first; until then they are English`
-    : `there are no sentences for the locale "${locale}": the package has ${Object.keys(LOADERS).join(", ")}; hand over others as messages`);
+  if (!hasOthers) {
+    warn(
+      id
+        ? `sentences in ${id} are not loaded: await loadMessages("${id}") first; until then they are English`
+        : `there are no sentences for the locale "${locale}": the package has ${Object.keys(LOADERS).join(", ")}; hand over others as messages`,
+    );
+  }
   return /** @type {Messages} */ (known.get(FALLBACK));
 }
 

@@ -37,9 +37,9 @@ class Plain {
   /** @type {Issue[]} */
   issues = [];
   /** @type {object[]} */
-  above = [];
-  values = 0;
-  characters = 0;
+  #above = [];
+  #values = 0;
+  #characters = 0;
 
   /**
    * @param {Issue["code"]} code
@@ -47,7 +47,7 @@ class Plain {
    * @param {string} message
    * @param {string} [received]
    */
-  refuse(code, pointer, message, received) {
+  #refuse(code, pointer, message, received) {
     if (this.issues.length < MAX_ISSUES) this.issues.push({ code, pointer, message, ...(received && { received }) });
     return "null";
   }
@@ -58,22 +58,23 @@ class Plain {
    * @returns {string}
    */
   value(value, pointer) {
-    this.values += 1;
-    if (this.values > MAX_VALUES) {
-      return this.values === MAX_VALUES + 1 ? this.refuse("too_large", pointer, "this has too many values") : "null";
+    this.#values += 1;
+    if (this.#values > MAX_VALUES) {
+      return this.#values === MAX_VALUES + 1 ? this.#refuse("too_large", pointer, "this has too many values") : "null";
     }
     switch (typeof value) {
       case "string":
-        return this.string(value, pointer);
+        return this.#string(value, pointer);
       case "number":
-        return Number.isFinite(value) ? String(value)
-          : this.refuse("wrong_type", pointer, "this number is not finite", String(value));
+        return Number.isFinite(value)
+          ? String(value)
+          : this.#refuse("wrong_type", pointer, "this number is not finite", String(value));
       case "boolean":
         return String(value);
       case "object":
-        return value === null ? "null" : this.object(value, pointer);
+        return value === null ? "null" : this.#object(value, pointer);
       default:
-        return this.refuse("wrong_type", pointer, "this is no plain data", typeof value);
+        return this.#refuse("wrong_type", pointer, "this is no plain data", typeof value);
     }
   }
 
@@ -81,9 +82,9 @@ class Plain {
    * @param {string} text
    * @param {string} pointer
    */
-  string(text, pointer) {
-    this.characters += text.length;
-    if (this.characters > MAX_CHARACTERS) return this.refuse("too_large", pointer, "this text is too long");
+  #string(text, pointer) {
+    this.#characters += text.length;
+    if (this.#characters > MAX_CHARACTERS) return this.#refuse("too_large", pointer, "this text is too long");
     return JSON.stringify(text);
   }
 
@@ -91,21 +92,26 @@ class Plain {
    * @param {object} object
    * @param {string} pointer
    */
-  object(object, pointer) {
-    if (this.above.length >= MAX_DEPTH) return this.refuse("too_deep", pointer, "this is nested too deeply");
-    if (this.above.includes(object)) return this.refuse("cyclic", pointer, "this contains itself");
-    this.above.push(object);
+  #object(object, pointer) {
+    if (this.#above.length >= MAX_DEPTH) return this.#refuse("too_deep", pointer, "this is nested too deeply");
+    if (this.#above.includes(object)) return this.#refuse("cyclic", pointer, "this contains itself");
+    this.#above.push(object);
     try {
-      if (Array.isArray(object)) return this.array(object, pointer);
+      if (Array.isArray(object)) return this.#array(object, pointer);
       const tag = Object.prototype.toString.call(object);
-      if (tag === "[object Date]") return this.date(/** @type {Date} */ (object), pointer);
-      if (tag === "[object Object]") return this.fields(object, pointer);
-      return this.refuse("wrong_type", pointer, "this is no plain data" + (REMEDIES[tag] ?? ""), tag.slice(8, -1));
+      if (tag === "[object Date]") return this.#date(/** @type {Date} */ (object), pointer);
+      if (tag === "[object Object]") return this.#fields(object, pointer);
+      return this.#refuse("wrong_type", pointer, "this is no plain data" + (REMEDIES[tag] ?? ""), tag.slice(8, -1));
     } catch (error) {
       // A getter or a proxy threw.
-      return this.refuse("unreadable", pointer, "this could not be read", error instanceof Error ? error.name : undefined);
+      return this.#refuse(
+        "unreadable",
+        pointer,
+        "this could not be read",
+        error instanceof Error ? error.name : undefined,
+      );
     } finally {
-      this.above.pop();
+      this.#above.pop();
     }
   }
 
@@ -113,9 +119,16 @@ class Plain {
    * @param {Date} date
    * @param {string} pointer
    */
-  date(date, pointer) {
+  #date(date, pointer) {
     const at = Date.prototype.getTime.call(date);
-    if (at !== at) return this.refuse("unreadable", pointer, "this Date is invalid: it was made of a text that is no date", "Invalid Date");
+    if (at !== at) {
+      return this.#refuse(
+        "unreadable",
+        pointer,
+        "this Date is invalid: it was made of a text that is no date",
+        "Invalid Date",
+      );
+    }
     return JSON.stringify(Date.prototype.toISOString.call(date));
   }
 
@@ -123,11 +136,15 @@ class Plain {
    * @param {unknown[]} array
    * @param {string} pointer
    */
-  array(array, pointer) {
+  #array(array, pointer) {
     /** @type {string[]} */
     const items = [];
     // A sparse array may be longer than memory; what is refused once need not be counted on.
-    for (let index = 0; index < array.length && this.values <= MAX_VALUES && this.issues.length < MAX_ISSUES; index += 1) {
+    for (
+      let index = 0;
+      index < array.length && this.#values <= MAX_VALUES && this.issues.length < MAX_ISSUES;
+      index += 1
+    ) {
       items.push(this.value(array[index], pointer + "/" + index));
     }
     return "[" + items.join(",") + "]";
@@ -137,7 +154,7 @@ class Plain {
    * @param {object} object
    * @param {string} pointer
    */
-  fields(object, pointer) {
+  #fields(object, pointer) {
     /** @type {string[]} */
     const fields = [];
     for (const key of Object.keys(object)) {
@@ -146,10 +163,10 @@ class Plain {
       try {
         value = /** @type {Record<string, unknown>} */ (object)[key];
       } catch (error) {
-        this.refuse("unreadable", place, "this could not be read", error instanceof Error ? error.name : undefined);
+        this.#refuse("unreadable", place, "this could not be read", error instanceof Error ? error.name : undefined);
         continue;
       }
-      if (value !== undefined) fields.push(this.string(key, place) + ":" + this.value(value, place));
+      if (value !== undefined) fields.push(this.#string(key, place) + ":" + this.value(value, place));
     }
     return "{" + fields.join(",") + "}";
   }

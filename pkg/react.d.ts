@@ -3,11 +3,17 @@ import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { AftersalesAttributesMap, AftersalesEventMap, AftersalesTagNameMap } from "./elements.js";
 
 /** Handlers, as React 19 spells them: `onaftersales-answer`. */
-export type AftersalesHandlers = { [Name in keyof AftersalesEventMap as `on${Name}`]?: ((event: AftersalesEventMap[Name]) => void) | undefined };
+export type AftersalesHandlers = {
+  [Name in keyof AftersalesEventMap as `on${Name}`]?: ((event: AftersalesEventMap[Name]) => void) | undefined;
+};
 /** What each tag takes in JSX. */
 export type AftersalesIntrinsicElements = {
-  [Tag in keyof AftersalesTagNameMap]: DetailedHTMLProps<HTMLAttributes<AftersalesTagNameMap[Tag]>, AftersalesTagNameMap[Tag]>
-    & AftersalesAttributesMap[Tag] & AftersalesHandlers;
+  [Tag in keyof AftersalesTagNameMap]: DetailedHTMLProps<
+    HTMLAttributes<AftersalesTagNameMap[Tag]>,
+    AftersalesTagNameMap[Tag]
+  >
+    & AftersalesAttributesMap[Tag]
+    & AftersalesHandlers;
 };
 
 declare module "react" {

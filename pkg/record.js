@@ -1,17 +1,22 @@
 // A case record in words: what was filled in, line by line, and the whole of it to print and to keep.
 import { own } from "./errors.js";
-import { day, moment, speaker, titleOf } from "./describe.js";
+import { day, moment, speaker, titleOf } from "./sentences.js";
 
 /** @typedef {import("./types.js").CaseRecord} CaseRecord */
 /** @typedef {import("./types.js").FieldSpec} FieldSpec */
-/** @typedef {import("./describe.js").Options} Options */
-/** @typedef {import("./describe.js").Say} Say */
+/** @typedef {import("./sentences.js").Options} Options */
+/** @typedef {import("./sentences.js").Say} Say */
 /** @typedef {Options & { fields?: FieldSpec[] }} Wording */
 
 /** Families of words, by the field that offers them; then where else to look. @type {Record<string, [string, string]>} */
 const FAMILIES = {
-  demand: ["remedy.", "choice."], remedy: ["remedy.", "choice."], category: ["category.", "choice."], reason: ["reason.", "choice."],
-  refundMethod: ["choice.", "method."], handover: ["choice.", "reason."], idType: ["choice.", "reason."],
+  demand: ["remedy.", "choice."],
+  remedy: ["remedy.", "choice."],
+  category: ["category.", "choice."],
+  reason: ["reason.", "choice."],
+  refundMethod: ["choice.", "method."],
+  handover: ["choice.", "reason."],
+  idType: ["choice.", "reason."],
 };
 
 /** What are dates, where the form does not say. */
@@ -34,7 +39,9 @@ export function amount({ decimal, currency }, locale) {
 
 /** A line of the order or a file. @param {any} item @param {Say} say @param {Wording} wording */
 function itemText({ id, quantity, name }, say, wording) {
-  return quantity === undefined ? String(name || id) : say("ui.count_of", { count: quantity, name: titleOf(id, wording) });
+  return quantity === undefined
+    ? String(name || id)
+    : say("ui.count_of", { count: quantity, name: titleOf(id, wording) });
 }
 
 /**
@@ -86,7 +93,9 @@ export function ofRecord(record, options) {
   const lines = [say("case.kind." + kind)];
   if (kind === "withdrawal") lines.push(say("ui.withdraw_statement"));
   lines.push(rowsText(summary(record, options), say));
-  if (classification) lines.push(say("record.department", { department: say("department." + classification.department) }));
+  if (classification) {
+    lines.push(say("record.department", { department: say("department." + classification.department) }));
+  }
   if (declaredAt) lines.push(say("record.declared", { at: moment(declaredAt, options) }));
   if (receivedAt) lines.push(say("record.received", { at: moment(receivedAt, options) }));
   lines.push(say("record.id", { id }));

@@ -4,6 +4,15 @@ import * as glue from "./wasm/aftersales.js";
 
 const engine = /* @__PURE__ */ entry({ glue });
 
-export const { init, initSync, loadPolicy, openPolicy, checkReturn, warrantyStatus, validateComplaint, parseSubmission } = engine;
+export const {
+  init,
+  initSync,
+  loadPolicy,
+  openPolicy,
+  checkReturn,
+  warrantyStatus,
+  validateComplaint,
+  parseSubmission,
+} = engine;
 export default init;
 export * from "./common.js";

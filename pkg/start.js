@@ -88,9 +88,17 @@ async function asScript(script, problem) {
   try {
     glue = await script();
   } catch {
-    throw new AftersalesError(problem.code, problem.message + "; the engine in JavaScript could not be loaded either, which a service worker must import itself (aftersales/js)", problem.cause);
+    throw new AftersalesError(
+      problem.code,
+      problem.message
+        + "; the engine in JavaScript could not be loaded either, which a service worker must import itself (aftersales/js)",
+      problem.cause,
+    );
   }
-  warn(`WebAssembly did not start (${problem.code}), so the engine runs as JavaScript: the same answers, slower; see docs/troubleshooting.md#${problem.code}`, "script");
+  warn(
+    `WebAssembly did not start (${problem.code}), so the engine runs as JavaScript: the same answers, slower; see docs/how-to/troubleshooting.md#${problem.code}`,
+    "script",
+  );
   return scriptOf(glue);
 }
 
@@ -111,7 +119,12 @@ export function startSync({ glue, wasm, isScript }, given) {
   if (isScript) return scriptOf(glue);
   if (refused) throw refused;
   const source = given ?? wasm?.();
-  if (source === undefined) throw new AftersalesError("not_initialised", "this entry carries no wasm: call and await init(source) first, with the address or the bytes of aftersales.wasm");
+  if (source === undefined) {
+    throw new AftersalesError(
+      "not_initialised",
+      "this entry carries no wasm: call and await init(source) first, with the address or the bytes of aftersales.wasm",
+    );
+  }
   try {
     const module = isModule(source) ? source : new WebAssembly.Module(source);
     instantiate(glue, module);

@@ -18,6 +18,7 @@ export function watch(ask) {
     clearTimeout(timer);
     const next = answer.ok ? answer.value?.nextChange : null;
     if (listeners.size === 0 || !next) return;
+    // eslint-disable-next-line local/no-date-arithmetic -- a timer is told how long to wait, which is no date
     const left = new Date(next).valueOf() - Date.now();
     timer = setTimeout(left > LONGEST_WAIT ? wait : again, Math.min(Math.max(left, 0), LONGEST_WAIT));
   }

@@ -27,8 +27,17 @@ function byTemporal(name) {
  */
 function byIntl(name) {
   const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: name, calendar: "gregory", numberingSystem: "latn", hourCycle: "h23", era: "short",
-    year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
+    timeZone: name,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    hourCycle: "h23",
+    era: "short",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
   });
   usedIntl = true;
   return (at) => {
@@ -47,7 +56,8 @@ function byIntl(name) {
  * What a reader counts as one, where the browser cannot tell: a flag is two indicators, and marks, variation selectors,
  * skin tones and whatever a joiner joins belong to what they follow.
  */
-const CLUSTER = /\r\n|\p{Regional_Indicator}{2}|[^](?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d(?:\p{Extended_Pictographic})?)*/gu;
+const CLUSTER =
+  /\r\n|\p{Regional_Indicator}{2}|[^](?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d(?:\p{Extended_Pictographic})?)*/gu;
 
 /** The page as the engine knows it; none of its methods throws. */
 export const page = {

@@ -16,29 +16,57 @@ const parsed = (path, text) => ts.createSourceFile(path, text, ts.ScriptTarget.E
 
 /** What each custom property is for. */
 const MEANINGS = {
-  text: "The colour of text.", muted: "The colour of text that matters less.", surface: "The background.", soft: "The background of what stands apart.",
-  border: "The colour of lines.", control: "The colour of the edges of controls.", accent: "The colour of links, buttons and the focus.",
-  "on-accent": "The colour of text on the accent.", good: "The colour of what is open.", wait: "The colour of what depends on something.",
-  bad: "The colour of what is closed or wrong.", radius: "The radius of corners.", gap: "The space between parts.", font: "The font.",
+  text: "The colour of text.",
+  muted: "The colour of text that matters less.",
+  surface: "The background.",
+  soft: "The background of what stands apart.",
+  border: "The colour of lines.",
+  control: "The colour of the edges of controls.",
+  accent: "The colour of links, buttons and the focus.",
+  "on-accent": "The colour of text on the accent.",
+  good: "The colour of what is open.",
+  wait: "The colour of what depends on something.",
+  bad: "The colour of what is closed or wrong.",
+  radius: "The radius of corners.",
+  gap: "The space between parts.",
+  font: "The font.",
 };
 
 // ---- What elements.d.ts declares ----
 
 const types = parsed("elements.d.ts", read("elements.d.ts"));
-const named = new Map(types.statements.flatMap((one) => ((ts.isClassDeclaration(one) || ts.isInterfaceDeclaration(one)) && one.name ? [[one.name.text, one]] : [])));
+const named = new Map(
+  types.statements.flatMap((one) =>
+    (ts.isClassDeclaration(one) || ts.isInterfaceDeclaration(one)) && one.name ? [[one.name.text, one]] : [],
+  ),
+);
 
 /** The properties of a class or an interface, those that it inherits first. @param {string} name */
 function properties(name) {
   const declaration = named.get(name);
   if (!declaration) return new Map();
-  const parents = (declaration.heritageClauses ?? []).flatMap((clause) => clause.types.map((type) => type.expression.getText(types)));
-  const own = declaration.members.filter((member) => (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member))
-    && !member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword));
-  return new Map([...parents.flatMap((parent) => [...properties(parent)]), ...own.map((member) => [member.name.text, {
-    type: member.type.getText(types),
-    description: ts.getJSDocCommentsAndTags(member).map(({ comment }) => String(comment)).join(" "),
-    readonly: member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) ?? false,
-  }])]);
+  const parents = (declaration.heritageClauses ?? []).flatMap((clause) =>
+    clause.types.map((type) => type.expression.getText(types)),
+  );
+  const own = declaration.members.filter(
+    (member) =>
+      (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member))
+      && !member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword),
+  );
+  return new Map([
+    ...parents.flatMap((parent) => [...properties(parent)]),
+    ...own.map((member) => [
+      member.name.text,
+      {
+        type: member.type.getText(types),
+        description: ts
+          .getJSDocCommentsAndTags(member)
+          .map(({ comment }) => String(comment))
+          .join(" "),
+        readonly: member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) ?? false,
+      },
+    ]),
+  ]);
 }
 
 /** The interface or the class that a table of elements.d.ts names for each tag. @param {string} table */
@@ -50,7 +78,9 @@ const attributesOf = byTag("AftersalesAttributesMap");
 
 /** The custom properties of a style sheet, with what stands in for them. @param {string[]} files */
 function customProperties(...files) {
-  const found = files.flatMap((file) => [...read("elements/" + file).matchAll(/var\(--aftersales-([\w-]+), ((?:[^()]|\([^()]*\))+)\)/g)]);
+  const found = files.flatMap((file) => [
+    ...read(file).matchAll(/var\(--aftersales-([\w-]+), ((?:[^()]|\([^()]*\))+)\)/g),
+  ]);
   return [...new Map(found.map(([, name, fallback]) => [name, fallback]))].map(([name, fallback]) => {
     if (!MEANINGS[name]) throw new Error(`elements-metadata: --aftersales-${name} has no meaning`);
     return { name: "--aftersales-" + name, description: MEANINGS[name], default: fallback };
@@ -60,56 +90,99 @@ function customProperties(...files) {
 // ---- What stands above the classes ----
 
 /** `state-(a|b)` is `state-a` and `state-b`. @param {{ name: string }[]} parts */
-const expanded = (parts = []) => parts.flatMap((part) => {
-  const [, start, states] = /^(.*)\((.*)\)$/.exec(part.name) ?? [];
-  return states ? states.split("|").map((state) => ({ ...part, name: start + state })) : [part];
-});
+const expanded = (parts = []) =>
+  parts.flatMap((part) => {
+    const [, start, states] = /^(.*)\((.*)\)$/.exec(part.name) ?? [];
+    return states ? states.split("|").map((state) => ({ ...part, name: start + state })) : [part];
+  });
 
 /** @param {{ name: string }[]} listed @param {Iterable<string>} wanted @param {string} what */
 function agree(listed, wanted, what) {
-  const [one, other] = [listed.map(({ name }) => name), [...wanted]].map((names) => [...new Set(names)].sort().join(" "));
+  const [one, other] = [listed.map(({ name }) => name), [...wanted]].map((names) =>
+    [...new Set(names)].sort().join(" "),
+  );
   if (one !== other) throw new Error(`elements-metadata: ${what}: the comment has ${one}; elements.d.ts has ${other}`);
 }
 
 /** @param {any} declaration As the analyzer found it. @param {string} source */
 function element(declaration, source) {
   const { name, description, tagName, attributes = [], events = [], slots, cssParts } = declaration;
-  if (classOf.get(tagName) !== name) throw new Error(`elements-metadata: elements.d.ts does not name ${name} as ${tagName}`);
+  if (classOf.get(tagName) !== name) {
+    throw new Error(`elements-metadata: elements.d.ts does not name ${name} as ${tagName}`);
+  }
   const sends = /extends AftersalesForm\b/.test(source);
   const taken = properties(attributesOf.get(tagName));
   const held = properties(name);
   const isAttribute = (key) => attributes.some((attribute) => attribute.name === key);
-  agree(attributes, [...taken.keys()].filter((key) => !held.has(key) || isAttribute(key)), tagName);
+  agree(
+    attributes,
+    [...taken.keys()].filter((key) => !held.has(key) || isAttribute(key)),
+    tagName,
+  );
   const shown = [...held].filter(([key, { readonly }]) => taken.has(key) || readonly);
   return {
-    kind: "class", customElement: true, name, tagName, description, superclass: { name: "HTMLElement" },
-    attributes: attributes.map((attribute) => ({ ...attribute, ...(held.has(attribute.name) && { fieldName: attribute.name }) })),
-    members: shown.map(([key, { type, description: about, readonly }]) => ({
-      kind: "field", name: key, privacy: "public", type: { text: type }, description: about,
-      ...(readonly && { readonly }), ...(isAttribute(key) && { attribute: key }),
+    kind: "class",
+    customElement: true,
+    name,
+    tagName,
+    description,
+    superclass: { name: "HTMLElement" },
+    attributes: attributes.map((attribute) => ({
+      ...attribute,
+      ...(held.has(attribute.name) && { fieldName: attribute.name }),
     })),
-    events, slots, cssParts: expanded(cssParts), cssProperties: customProperties("colours.js", sends ? "form-style.js" : "style.js"),
+    members: shown.map(([key, { type, description: about, readonly }]) => ({
+      kind: "field",
+      name: key,
+      privacy: "public",
+      type: { text: type },
+      description: about,
+      ...(readonly && { readonly }),
+      ...(isAttribute(key) && { attribute: key }),
+    })),
+    events,
+    slots,
+    cssParts: expanded(cssParts),
+    cssProperties: customProperties("view/colours.js", sends ? "view/form-style.js" : "elements/style.js"),
   };
 }
 
-const modules = readdirSync(join(pkg, "elements")).filter((file) => file.startsWith("aftersales-")).sort().map((file) => {
-  const source = read("elements/" + file);
-  const found = create({ modules: [parsed(file, source)] }).modules[0].declarations.filter(({ tagName }) => tagName);
-  if (found.length !== 1) throw new Error(`elements-metadata: ${file} has no one element`);
-  const declared = element(found[0], source);
-  const place = { name: declared.name, module: "dist/elements/" + file };
-  return {
-    kind: "javascript-module", path: place.module, declarations: [declared],
-    exports: [{ kind: "js", name: declared.name, declaration: place }, { kind: "custom-element-definition", name: declared.tagName, declaration: place }],
-  };
-});
-agree(modules.map(({ declarations: [{ tagName }] }) => ({ name: tagName })), classOf.keys(), "tags");
+const modules = readdirSync(join(pkg, "elements"))
+  .filter((file) => file.startsWith("aftersales-"))
+  .sort()
+  .map((file) => {
+    const source = read("elements/" + file);
+    const found = create({ modules: [parsed(file, source)] }).modules[0].declarations.filter(({ tagName }) => tagName);
+    if (found.length !== 1) throw new Error(`elements-metadata: ${file} has no one element`);
+    const declared = element(found[0], source);
+    const place = { name: declared.name, module: "dist/elements/" + file };
+    return {
+      kind: "javascript-module",
+      path: place.module,
+      declarations: [declared],
+      exports: [
+        { kind: "js", name: declared.name, declaration: place },
+        { kind: "custom-element-definition", name: declared.tagName, declaration: place },
+      ],
+    };
+  });
+agree(
+  modules.map(({ declarations: [{ tagName }] }) => ({ name: tagName })),
+  classOf.keys(),
+  "tags",
+);
 
 const manifest = { schemaVersion: "1.0.0", readme: "", modules };
 /** What is shown over a tag stays short: parts and custom properties are offered where styles are written. */
 const options = { hideLogs: true, hideCssPartsDocs: true, hideCssPropertiesDocs: true };
 const text = (json) => JSON.stringify(json, null, 2) + "\n";
 writeFileSync(join(pkg, "custom-elements.json"), text(manifest));
-writeFileSync(join(pkg, "vscode.html-custom-data.json"), text(JSON.parse(getVsCodeHtmlCustomData(structuredClone(manifest), options))));
-writeFileSync(join(pkg, "web-types.json"), text(JSON.parse(getWebTypesData(structuredClone(manifest), { ...options, packageJson: false }))));
+writeFileSync(
+  join(pkg, "vscode.html-custom-data.json"),
+  text(JSON.parse(getVsCodeHtmlCustomData(structuredClone(manifest), options))),
+);
+writeFileSync(
+  join(pkg, "web-types.json"),
+  text(JSON.parse(getWebTypesData(structuredClone(manifest), { ...options, packageJson: false }))),
+);
 console.log(`elements-metadata: ${modules.length} elements are written`);

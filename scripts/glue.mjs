@@ -44,7 +44,11 @@ const both = [
     to: "\n/** Lets `initSync` start a fresh instance. */\nexport function reset() {\n    wasm = undefined;\n}\n\nexport { initSync };",
   },
   { why: "the façade compiles by itself", from: /\nasync function __wbg_load\([\s\S]*?\n\}\n/g, to: "" },
-  { why: "the stand-ins come first", from: /^(\/\* @ts-self-types=.*\*\/\n)?/, to: `$1${isScript ? asm : ""}${coders}` },
+  {
+    why: "the stand-ins come first",
+    from: /^(\/\* @ts-self-types=.*\*\/\n)?/,
+    to: `$1${isScript ? asm : ""}${coders}`,
+  },
 ];
 /** @type {Fix[]} */
 const wasmOnly = [
@@ -72,7 +76,9 @@ function mend(text, fixes) {
   let glue = text;
   for (const { why, from, to } of fixes) {
     const mended = glue.replace(from, to);
-    if (mended === glue) throw new Error(`glue: nothing to replace for: ${why}\nhas wasm-bindgen changed its output? looked for ${from}`);
+    if (mended === glue) {
+      throw new Error(`glue: nothing to replace for: ${why}\nhas wasm-bindgen changed its output? looked for ${from}`);
+    }
     glue = mended;
   }
   if (glue.includes("import.meta")) throw new Error("glue: import.meta is left in it");
@@ -83,8 +89,16 @@ function mend(text, fixes) {
 function instantiable(text) {
   const mended = mend(text, [
     { why: "imports are handed over", from: /^import .*\n/gm, to: "" },
-    { why: "an instance is made on request", from: /\nvar retasmFunc = [\s\S]*$/, to: "\nexport const instantiate = asmFunc;\n" },
-    { why: "what stops it is no error of the caller's", from: /throw new Error\('abort'\)/g, to: "throw new RangeError('abort')" },
+    {
+      why: "an instance is made on request",
+      from: /\nvar retasmFunc = [\s\S]*$/,
+      to: "\nexport const instantiate = asmFunc;\n",
+    },
+    {
+      why: "what stops it is no error of the caller's",
+      from: /throw new Error\('abort'\)/g,
+      to: "throw new RangeError('abort')",
+    },
   ]);
   return transformSync(mended, { minify: true, format: "esm", target: "es2020" }).code;
 }
@@ -104,7 +118,11 @@ if (isScript) {
   const copy = join(folder, name === "aftersales" ? "inline.js" : `${name}-inline.js`);
   writeFileSync(copy, `export const base64 = "${wasm.toString("base64")}";\n`);
   const typesPath = join(folder, `${name}.d.ts`);
-  writeFileSync(typesPath, readFileSync(typesPath, "utf8") + "\n/** Lets `initSync` start a fresh instance. */\nexport function reset(): void;\n");
+  writeFileSync(
+    typesPath,
+    readFileSync(typesPath, "utf8")
+      + "\n/** Lets `initSync` start a fresh instance. */\nexport function reset(): void;\n",
+  );
   module = Buffer.from((await import(pathToFileURL(copy).href)).base64, "base64");
   size = wasm.length;
 }

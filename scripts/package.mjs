@@ -13,10 +13,23 @@ const server = join(dist, "node");
 const TARGET = "es2022";
 /** What `require` finds, each in one file: the name of the entry and its module. @type {Record<string, string>} */
 const ENTRIES = {
-  index: "index.js", slim: "slim.js", js: "js.js", authoring: "authoring.js", forms: "forms.js", icalendar: "icalendar.js",
-  documents: "documents.js", elements: "elements/index.js", define: "elements/define.js",
+  index: "index.js",
+  slim: "slim.js",
+  js: "js.js",
+  authoring: "authoring.js",
+  forms: "forms.js",
+  icalendar: "icalendar.js",
+  documents: "documents.js",
+  elements: "elements/index.js",
+  define: "elements/define.js",
 };
-const SHIPPED_DOCS = ["README.md", "CHANGELOG.md", "docs/elements.md", "docs/forms-in-a-page.md", "docs/troubleshooting.md"];
+const SHIPPED_DOCS = [
+  "README.md",
+  "CHANGELOG.md",
+  "docs/reference/elements.md",
+  "docs/how-to/forms-in-a-page.md",
+  "docs/how-to/troubleshooting.md",
+];
 const { homepage } = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
 const PAGES = homepage.replace("#readme", "/blob/main/");
 const RAW = homepage.replace("#readme", "/raw/main/");
@@ -33,32 +46,58 @@ const write = (file, text) => {
 /** Documents and sentences, which are loaded when they are needed. @param {string} path */
 const isContent = (path) => /^(documents\/|messages\/)/.test(posix(relative(pkg, path)));
 /** Is there what was compiled for this module? A build of the first page leaves some out. @param {string} text @param {string} folder */
-const isComplete = (text, folder) => [...text.matchAll(/^import .*"(\.{1,2}\/(?:wasm\/)?[\w-]+\.js)";/gm)].every(([, path]) => !/\/wasm\//.test(path) || existsSync(join(folder, path)));
+const isComplete = (text, folder) =>
+  [...text.matchAll(/^import .*"(\.{1,2}\/(?:wasm\/)?[\w-]+\.js)";/gm)].every(
+    ([, path]) => !/\/wasm\//.test(path) || existsSync(join(folder, path)),
+  );
 
 /** Every document as a module, and a table that loads each on its own. @param {string} kind */
 function documents(kind) {
   const folder = join(pkg, "documents");
-  const ids = readdirSync(join(pkg, kind)).map((name) => name.replace(/\.json$/, "")).sort();
+  const ids = readdirSync(join(pkg, kind))
+    .map((name) => name.replace(/\.json$/, ""))
+    .sort();
   for (const id of ids) {
     const document = JSON.parse(readFileSync(join(pkg, kind, id + ".json"), "utf8"));
-    write(join(folder, kind, id + ".js"), transformSync("export default " + JSON.stringify(document), { minify: true, charset: "utf8" }).code);
+    write(
+      join(folder, kind, id + ".js"),
+      transformSync("export default " + JSON.stringify(document), { minify: true, charset: "utf8" }).code,
+    );
   }
   if (kind === "policies") return;
   const rows = ids.map((id) => `  "${id}": () => import("./${kind}/${id}.js"),`).join("\n");
-  write(join(folder, kind + ".js"), `/** @type {Record<string, () => Promise<{ default: any }>>} */\nexport const ${kind} = {\n${rows}\n};\n`);
+  write(
+    join(folder, kind + ".js"),
+    `/** @type {Record<string, () => Promise<{ default: any }>>} */\nexport const ${kind} = {\n${rows}\n};\n`,
+  );
 }
 
 /** One by one, so that a bundler takes only what a page uses. */
 function modules() {
-  for (const folder of [".", "elements", "forms", "messages", "wasm", "documents", ...KINDS.map((kind) => "documents/" + kind)]) {
-    for (const name of readdirSync(join(pkg, folder)).filter((file) => file.endsWith(".js") && !/-asm\.js$|\.page\.js$/.test(file))) {
+  for (const folder of [
+    ".",
+    "elements",
+    "forms",
+    "view",
+    "messages",
+    "wasm",
+    "documents",
+    ...KINDS.map((kind) => "documents/" + kind),
+  ]) {
+    for (const name of readdirSync(join(pkg, folder)).filter(
+      (file) => file.endsWith(".js") && !/-asm\.js$|\.page\.js$/.test(file),
+    )) {
       const source = join(pkg, folder, name);
       // A page begins with one language.
       const page = source.replace(/\.js$/, ".page.js");
       const text = readFileSync(existsSync(page) ? page : source, "utf8");
       if (!isComplete(text, dirname(source))) continue;
       const asm = source.replace(/-script\.js$/, "-asm.js");
-      const whole = asm === source ? text : readFileSync(asm, "utf8").replace(/export\{(\w+) as instantiate\};?\s*$/, "const instantiate=$1;") + text.replace(/^import \{ instantiate \}.*\n/m, "");
+      const whole =
+        asm === source
+          ? text
+          : readFileSync(asm, "utf8").replace(/export\{(\w+) as instantiate\};?\s*$/, "const instantiate=$1;")
+            + text.replace(/^import \{ instantiate \}.*\n/m, "");
       const { code } = transformSync(whole, { minify: true, format: "esm", target: TARGET, charset: "utf8" });
       // The wasm is shipped where it was built, which from pkg/dist/ is one folder further up.
       write(join(dist, folder, name), code.replace(/"\.(\/wasm\/\w+\.wasm)/, '"..$1'));
@@ -120,14 +159,29 @@ async function bundles() {
     const source = join(pkg, file);
     if (!isComplete(readFileSync(source, "utf8"), dirname(source))) continue;
     await build({
-      ...common, entryPoints: [source], outfile: join(server, name + ".cjs"), format: "cjs", platform: "node",
-      supported: { "dynamic-import": false }, plugins: [apart(forRequire, server)],
+      ...common,
+      entryPoints: [source],
+      outfile: join(server, name + ".cjs"),
+      format: "cjs",
+      platform: "node",
+      supported: { "dynamic-import": false },
+      plugins: [apart(forRequire, server)],
     });
     if (!ON_SERVERS.includes(name)) continue;
-    await build({ ...common, entryPoints: [source], outfile: join(server, name + ".js"), format: "esm", platform: "node", plugins: [apart(forModules, server)] });
+    await build({
+      ...common,
+      entryPoints: [source],
+      outfile: join(server, name + ".js"),
+      format: "esm",
+      platform: "node",
+      plugins: [apart(forModules, server)],
+    });
   }
   await build({
-    ...common, entryPoints: [join(pkg, "elements/define.js")], outfile: join(dist, "aftersales.define.min.js"), format: "iife",
+    ...common,
+    entryPoints: [join(pkg, "elements/define.js")],
+    outfile: join(dist, "aftersales.define.min.js"),
+    format: "iife",
     plugins: [forPages, apart(forModules, dist)],
   });
 }
@@ -138,22 +192,44 @@ function folders() {
   function lead(name, leads) {
     const up = name.replace(/[^/]+/g, "..");
     const there = Object.entries(leads).map(([key, path]) => [key, typeof path === "string" ? up + "/" + path : path]);
-    write(join(pkg, name, "package.json"), JSON.stringify({ type: "module", ...Object.fromEntries(there) }, null, 2) + "\n");
+    write(
+      join(pkg, name, "package.json"),
+      JSON.stringify({ type: "module", ...Object.fromEntries(there) }, null, 2) + "\n",
+    );
   }
   for (const [name, file] of Object.entries(ENTRIES)) {
-    if (name !== "index") lead(name, { main: `dist/node/${name}.cjs`, module: `dist/${file}`, types: name + ".d.ts", sideEffects: name === "define" });
+    if (name !== "index") {
+      lead(name, {
+        main: `dist/node/${name}.cjs`,
+        module: `dist/${file}`,
+        types: name + ".d.ts",
+        sideEffects: name === "define",
+      });
+    }
   }
   for (const file of readdirSync(join(pkg, "messages")).filter((name) => name.endsWith(".js"))) {
-    lead("messages/" + file.slice(0, -".js".length), { module: "dist/messages/" + file, types: "messages.d.ts", sideEffects: false });
+    lead("messages/" + file.slice(0, -".js".length), {
+      module: "dist/messages/" + file,
+      types: "messages.d.ts",
+      sideEffects: false,
+    });
   }
   // What has types only is nothing when it runs.
   write(join(dist, "types-only.js"), "export {};\n");
   write(join(dist, "types-only.cjs"), "module.exports = {};\n");
-  for (const name of ["react", "vue", "svelte"]) lead(name, { main: "dist/types-only.cjs", module: "dist/types-only.js", types: name + ".d.ts", sideEffects: false });
+  for (const name of ["react", "vue", "svelte"]) {
+    lead(name, {
+      main: "dist/types-only.cjs",
+      module: "dist/types-only.js",
+      types: name + ".d.ts",
+      sideEffects: false,
+    });
+  }
 }
 
 rmSync(dist, { recursive: true, force: true });
 rmSync(join(pkg, "documents"), { recursive: true, force: true });
+rmSync(join(pkg, "docs"), { recursive: true, force: true });
 for (const kind of KINDS) documents(kind);
 modules();
 await sentences();
@@ -164,8 +240,13 @@ for (const name of SHIPPED_DOCS) {
   // The pages that are not shipped are where the project is.
   const text = readFileSync(join(root, name), "utf8");
   const there = (path) => posix(relative(root, resolve(root, dirname(name), path)));
-  const absolute = text.replace(/(!?)\[([^\]]*)\]\((?!https?:|#)([^)\s#]+)(#[^)\s]*)?\)/g, (all, picture, words, path, anchor = "") =>
-    SHIPPED_DOCS.includes(there(path)) && name !== "README.md" ? all : `${picture}[${words}](${picture ? RAW : PAGES}${there(path)}${anchor})`);
+  const absolute = text.replace(
+    /(!?)\[([^\]]*)\]\((?!https?:|#)([^)\s#]+)(#[^)\s]*)?\)/g,
+    (all, picture, words, path, anchor = "") =>
+      SHIPPED_DOCS.includes(there(path)) && name !== "README.md"
+        ? all
+        : `${picture}[${words}](${picture ? RAW : PAGES}${there(path)}${anchor})`,
+  );
   writeFileSync(join(pkg, name), absolute);
 }
 console.log("package: pkg/dist/ is written");

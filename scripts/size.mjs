@@ -17,12 +17,38 @@ const pkg = resolve(dirname(fileURLToPath(import.meta.url)), "../pkg");
  * is won, and raised only for what an answer can say.
  */
 const PAGES = [
-  { name: "loadPolicy", ceiling: 142_300, code: 'import { loadPolicy } from "aftersales"; console.log(loadPolicy({}));' },
-  { name: "loadPolicy from a wasm file of its own (aftersales/slim)", ceiling: 115_200, wasm: true, code: 'import init, { loadPolicy } from "aftersales/slim"; init("./aftersales.wasm").then(() => console.log(loadPolicy({})));' },
-  { name: "+ describe, one language", ceiling: 152_800, code: 'import { loadPolicy, describe } from "aftersales"; console.log(describe(loadPolicy({}).value));' },
-  { name: "+ forms, one language", ceiling: 197_700, code: 'import { loadPolicy } from "aftersales"; import { bindForm } from "aftersales/forms"; bindForm(document.forms[0], { policy: loadPolicy({}).value });' },
-  { name: "elements that show, one language", ceiling: 165_700, code: 'import { AftersalesReturn, AftersalesWarranty } from "aftersales/elements"; AftersalesReturn.define(); AftersalesWarranty.define();', without: /^(forms|port|room|dom)-/ },
-  { name: "all elements and forms (aftersales/define), one language", ceiling: 221_100, code: 'import "aftersales/define";' },
+  {
+    name: "loadPolicy",
+    ceiling: 142_300,
+    code: 'import { loadPolicy } from "aftersales"; console.log(loadPolicy({}));',
+  },
+  {
+    name: "loadPolicy from a wasm file of its own (aftersales/slim)",
+    ceiling: 115_200,
+    wasm: true,
+    code: 'import init, { loadPolicy } from "aftersales/slim"; init("./aftersales.wasm").then(() => console.log(loadPolicy({})));',
+  },
+  {
+    name: "+ describe, one language",
+    ceiling: 152_800,
+    code: 'import { loadPolicy, describe } from "aftersales"; console.log(describe(loadPolicy({}).value));',
+  },
+  {
+    name: "+ forms, one language",
+    ceiling: 197_700,
+    code: 'import { loadPolicy } from "aftersales"; import { bindForm } from "aftersales/forms"; bindForm(document.forms[0], { policy: loadPolicy({}).value });',
+  },
+  {
+    name: "elements that show, one language",
+    ceiling: 165_700,
+    code: 'import { AftersalesReturn, AftersalesWarranty } from "aftersales/elements"; AftersalesReturn.define(); AftersalesWarranty.define();',
+    without: /^(forms|port|room|dom)-/,
+  },
+  {
+    name: "all elements and forms (aftersales/define), one language",
+    ceiling: 221_100,
+    code: 'import "aftersales/define";',
+  },
 ];
 const CDN = { file: "dist/aftersales.define.min.js", ceiling: 210_000 };
 
@@ -30,16 +56,31 @@ function weigh(bytes) {
   return {
     raw: bytes.length,
     gzip: gzipSync(bytes, { level: 9 }).length,
-    brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length,
+    brotli: brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }).length,
   };
 }
 
-const added = (weights) => weights.reduce((sum, { raw, gzip, brotli }) => ({ raw: sum.raw + raw, gzip: sum.gzip + gzip, brotli: sum.brotli + brotli }), { raw: 0, gzip: 0, brotli: 0 });
-const row = (label, { raw, gzip, brotli }, ceiling) => console.log([raw, gzip, brotli].map((bytes) => String(bytes).padStart(9)).join("") + `  ${label}` + (ceiling ? `  (ceiling ${ceiling})` : ""));
+const added = (weights) =>
+  weights.reduce(
+    (sum, { raw, gzip, brotli }) => ({ raw: sum.raw + raw, gzip: sum.gzip + gzip, brotli: sum.brotli + brotli }),
+    { raw: 0, gzip: 0, brotli: 0 },
+  );
+const row = (label, { raw, gzip, brotli }, ceiling) =>
+  console.log(
+    [raw, gzip, brotli].map((bytes) => String(bytes).padStart(9)).join("")
+      + `  ${label}`
+      + (ceiling ? `  (ceiling ${ceiling})` : ""),
+  );
 
 function shippedFiles() {
-  const packed = JSON.parse(execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: pkg, encoding: "utf8" }));
-  return Object.values(packed)[0].files.map((file) => file.path).sort();
+  const packed = JSON.parse(
+    execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: pkg, encoding: "utf8" }),
+  );
+  return Object.values(packed)[0]
+    .files.map((file) => file.path)
+    .sort();
 }
 
 /**
@@ -55,8 +96,16 @@ async function bundled({ code, wasm, without }) {
     symlinkSync(pkg, join(home, "node_modules/aftersales"));
     writeFileSync(join(home, "page.js"), code);
     const { metafile } = await build({
-      entryPoints: [join(home, "page.js")], outdir: join(home, "out"), bundle: true, splitting: true, minify: true, format: "esm", metafile: true,
-      preserveSymlinks: true, absWorkingDir: home, logLevel: "error",
+      entryPoints: [join(home, "page.js")],
+      outdir: join(home, "out"),
+      bundle: true,
+      splitting: true,
+      minify: true,
+      format: "esm",
+      metafile: true,
+      preserveSymlinks: true,
+      absWorkingDir: home,
+      logLevel: "error",
     });
     // What is loaded: static imports from the entry, and dynamic ones but for what only some pages ask for.
     const loaded = new Set();
@@ -97,4 +146,6 @@ for (const page of PAGES) {
 const single = weigh(readFileSync(join(pkg, CDN.file)));
 row("one file for a script tag (" + CDN.file + "), one language", single, CDN.ceiling);
 if (single.brotli > CDN.ceiling) process.exitCode = 1;
-console.log(`\nsize: ${heaviest} bytes brotli for a page that serves the wasm itself; goal ${GOAL}${heaviest > GOAL ? ` (${heaviest - GOAL} to go)` : ""}`);
+console.log(
+  `\nsize: ${heaviest} bytes brotli for a page that serves the wasm itself; goal ${GOAL}${heaviest > GOAL ? ` (${heaviest - GOAL} to go)` : ""}`,
+);

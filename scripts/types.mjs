@@ -16,5 +16,7 @@ function required(text) {
 
 for (const name of endingIn(".d.cts")) rmSync(join(pkg, name));
 const written = endingIn(".d.ts");
-for (const name of written) writeFileSync(join(pkg, name.replace(/\.d\.ts$/, ".d.cts")), required(readFileSync(join(pkg, name), "utf8")));
+for (const name of written) {
+  writeFileSync(join(pkg, name.replace(/\.d\.ts$/, ".d.cts")), required(readFileSync(join(pkg, name), "utf8")));
+}
 console.log(`types: ${written.length} files for CommonJS are written`);

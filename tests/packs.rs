@@ -135,7 +135,7 @@ fn rules_that_belong_to_exceptions_are_not_on_granting_rules() {
 /// The page about the packs names every one, and no other.
 #[test]
 fn the_page_about_packs_names_them_all() {
-    let page = fs::read_to_string(project().join("docs/packs.md")).unwrap();
+    let page = fs::read_to_string(project().join("docs/reference/packs.md")).unwrap();
     let headings = page.lines().filter_map(|line| line.strip_prefix("## `")?.split('`').next());
     let mut told: Vec<&str> = headings.collect();
     told.sort_unstable();

@@ -1,7 +1,15 @@
 /** Zones to try: both sides of midnight, of the date line, and of a change of clocks. */
 export const zones = [
-  "Asia/Shanghai", "UTC", "Europe/Berlin", "America/New_York", "America/Los_Angeles", "Pacific/Honolulu",
-  "Pacific/Kiritimati", "Asia/Kathmandu", "Australia/Lord_Howe", "Atlantic/Azores",
+  "Asia/Shanghai",
+  "UTC",
+  "Europe/Berlin",
+  "America/New_York",
+  "America/Los_Angeles",
+  "Pacific/Honolulu",
+  "Pacific/Kiritimati",
+  "Asia/Kathmandu",
+  "Australia/Lord_Howe",
+  "Atlantic/Azores",
 ];
 
 /** How far a zone's clocks are from UTC at an instant, in milliseconds. */

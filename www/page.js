@@ -7,7 +7,9 @@ const json = async (path) => (await fetch(path)).json();
 
 export const order = await json("orders/order.json");
 export const policies = new Map();
-for (const id of new Set(order.lines.map((line) => line.policy))) policies.set(id, await json(`/pkg/policies/${id}.json`));
+for (const id of new Set(order.lines.map((line) => line.policy))) {
+  policies.set(id, await json(`/pkg/policies/${id}.json`));
+}
 
 const address = new URL(location.href);
 export const asked = (name) => address.searchParams.get(name);
@@ -60,7 +62,10 @@ export function orderLine({ policy, names, request, ...line }) {
 }
 
 /** The order as forms are told it, with names that the shopper reads. */
-export const orderTold = () => ({ id: order.id, lines: order.lines.map((line) => ({ ...orderLine(line), title: nameOf(line) })) });
+export const orderTold = () => ({
+  id: order.id,
+  lines: order.lines.map((line) => ({ ...orderLine(line), title: nameOf(line) })),
+});
 
 /** The previewed instant, from which the element's clock goes on. */
 export function setClock(element) {

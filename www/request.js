@@ -1,10 +1,33 @@
-import { AftersalesComplaint, AftersalesRequest, AftersalesSurvey, AftersalesWithdrawal } from "/pkg/dist/elements/index.js";
-import { asked, facts, make, nameOf, order, orderLine, orderTold, policies, say, setClock, state, to, translate } from "./page.js";
+import {
+  AftersalesComplaint,
+  AftersalesRequest,
+  AftersalesSurvey,
+  AftersalesWithdrawal,
+} from "/pkg/dist/elements/index.js";
+import {
+  asked,
+  facts,
+  make,
+  nameOf,
+  order,
+  orderLine,
+  orderTold,
+  policies,
+  say,
+  setClock,
+  state,
+  to,
+  translate,
+} from "./page.js";
 
 /** The element for each kind of request. */
 const ELEMENTS = {
-  return: "aftersales-request", repair: "aftersales-request", registration: "aftersales-request",
-  complaint: "aftersales-complaint", withdrawal: "aftersales-withdrawal", survey: "aftersales-survey",
+  return: "aftersales-request",
+  repair: "aftersales-request",
+  registration: "aftersales-request",
+  complaint: "aftersales-complaint",
+  withdrawal: "aftersales-withdrawal",
+  survey: "aftersales-survey",
 };
 const kind = asked("kind") in ELEMENTS ? asked("kind") : "return";
 const line = order.lines.find(({ id }) => id === asked("line"));
@@ -25,10 +48,18 @@ function render() {
   translate(render, say(kind));
   document.getElementById("home").href = to("./");
   document.getElementById("title").textContent = say(kind);
-  document.getElementById("about").textContent = line ? `${nameOf(line)} · ${facts(line)}` : `${say("order")} ${order.id}`;
+  document.getElementById("about").textContent = line
+    ? `${nameOf(line)} · ${facts(line)}`
+    : `${say("order")} ${order.id}`;
   // What can be asked for one item, or for the whole order.
   const kinds = line ? ["return", "repair", "registration", "complaint"] : ["withdrawal", "survey", "complaint"];
-  const links = kinds.map((one) => make("a", { href: to("request.html", { kind: one, ...(line && { line: line.id }) }), textContent: say(one), ariaCurrent: one === kind ? "page" : null }));
+  const links = kinds.map((one) =>
+    make("a", {
+      href: to("request.html", { kind: one, ...(line && { line: line.id }) }),
+      textContent: say(one),
+      ariaCurrent: one === kind ? "page" : null,
+    }),
+  );
   document.getElementById("kinds").replaceChildren(...links);
   document.getElementById("form").replaceChildren(element());
   document.documentElement.dataset.ready = "true";

@@ -11,7 +11,11 @@ function card(line) {
   Object.assign(returns, shared, line.request?.reason && { reason: line.request.reason });
   const sections = [make("section", {}, make("h3", { textContent: say("returns") }), returns)];
   if (hasWarranty(document_)) {
-    const warranty = make("aftersales-warranty", { lang: state.language }, make("p", { textContent: say("warrantyFallback") }));
+    const warranty = make(
+      "aftersales-warranty",
+      { lang: state.language },
+      make("p", { textContent: say("warrantyFallback") }),
+    );
     setClock(warranty);
     Object.assign(warranty, shared);
     sections.push(make("section", {}, make("h3", { textContent: say("warranty") }), warranty));
@@ -19,10 +23,16 @@ function card(line) {
   const complain = make("button", { type: "button", className: "quiet", textContent: say("complain") });
   complain.addEventListener("click", () => openComplaint(line, document_));
   const ways = ["return", "repair", ...(canRegister(document_) ? ["registration"] : [])];
-  const links = ways.map((kind) => make("a", { className: "quiet", href: to("request.html", { kind, line: line.id }), textContent: say(kind) }));
-  const article = make("article", { id: line.id },
+  const links = ways.map((kind) =>
+    make("a", { className: "quiet", href: to("request.html", { kind, line: line.id }), textContent: say(kind) }),
+  );
+  const article = make(
+    "article",
+    { id: line.id },
     make("header", {}, make("h2", {}, make("bdi", { textContent: name })), make("p", { textContent: facts(line) })),
-    ...sections, make("p", { className: "ways" }, ...links, complain));
+    ...sections,
+    make("p", { className: "ways" }, ...links, complain),
+  );
   return article;
 }
 
@@ -37,7 +47,11 @@ function canRegister(document_) {
 const dialog = document.getElementById("complaint");
 
 function openComplaint(line, document_) {
-  const form = make("aftersales-complaint", { lang: state.language }, make("p", { textContent: say("complaintFallback") }));
+  const form = make(
+    "aftersales-complaint",
+    { lang: state.language },
+    make("p", { textContent: say("complaintFallback") }),
+  );
   form.setAttribute("action", "/api/submissions");
   setClock(form);
   Object.assign(form, { policy: document_, line: orderLine(line), order: { id: order.id, lines: [{ id: line.id }] } });

@@ -1,9 +1,10 @@
 // <aftersales-case policy record>: how far a filed case is, who acts next, and by when.
-import { deadline, describe, moment } from "../describe.js";
+import { deadline, describe } from "../describe.js";
+import { moment } from "../sentences.js";
 import { summary } from "../record.js";
 import { AftersalesDisplay } from "./display.js";
 import { chip, row } from "./return-view.js";
-import { el, foreign } from "./view.js";
+import { el, foreign } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").CaseProgress} CaseProgress */
 /** @typedef {import("../types.js").CaseRecord} CaseRecord */
@@ -72,28 +73,59 @@ export class AftersalesCase extends AftersalesDisplay {
     const department = record.classification?.department;
     // What is not counted yet, or cannot be, would only fill the page.
     const told = serviceLevels.filter((level) => level.state !== "waiting" && level.state !== "unknown");
-    const promises = told.map((level) => el("li", { class: level.state === "missed" ? "late" : null }, foreign(describe(level, wording))));
+    const promises = told.map((level) =>
+      el("li", { class: level.state === "missed" ? "late" : null }, foreign(describe(level, wording))),
+    );
     const received = record.receivedAt;
-    return el("section", { class: "card", part: "card case case-" + state },
-      el("div", { class: "top" }, el("h3", {}, say("case.kind." + record.kind)), chip(state, say("case.state." + state))),
-      el("ol", { class: "steps", part: "steps" }, steps.map((step) => this.#step(step))),
-      el("dl", { part: "details" },
+    return el(
+      "section",
+      { class: "card", part: "card case case-" + state },
+      el(
+        "div",
+        { class: "top" },
+        el("h3", {}, say("case.kind." + record.kind)),
+        chip(state, say("case.state." + state)),
+      ),
+      el(
+        "ol",
+        { class: "steps", part: "steps" },
+        steps.map((step) => this.#step(step)),
+      ),
+      el(
+        "dl",
+        { part: "details" },
         row(say("ui.case"), el("span", { class: "number" }, foreign(record.id))),
         received ? row(say("ui.received"), el("time", { datetime: received }, moment(received, wording))) : null,
         department ? row(say("ui.department"), foreign(say("department." + department))) : null,
-        promises.length > 0 ? row(say("ui.promise"), el("ul", { part: "promises" }, promises)) : null),
-      this.#sent(record));
+        promises.length > 0 ? row(say("ui.promise"), el("ul", { part: "promises" }, promises)) : null,
+      ),
+      this.#sent(record),
+    );
   }
 
   /** @param {CaseProgress["steps"][number]} step */
   #step({ step, state, at, by, due }) {
     const { say, wording } = this;
     const who = say("case.who." + by);
-    const promised = due?.due && state === "current" && foreign(say(due.state === "missed" ? "case.late" : "case.by", { who, deadline: deadline(due, wording) }));
-    const when = at ? el("time", { datetime: at }, moment(at, wording)) : promised || (state === "current" && say("case.next." + by)) || (state === "skipped" && say("case.skipped"));
-    return el("li", { class: state, part: "step step-" + state, "aria-current": state === "current" ? "step" : null },
+    const promised =
+      due?.due
+      && state === "current"
+      && foreign(say(due.state === "missed" ? "case.late" : "case.by", { who, deadline: deadline(due, wording) }));
+    const when = at
+      ? el("time", { datetime: at }, moment(at, wording))
+      : promised || (state === "current" && say("case.next." + by)) || (state === "skipped" && say("case.skipped"));
+    return el(
+      "li",
+      { class: state, part: "step step-" + state, "aria-current": state === "current" ? "step" : null },
       el("span", { class: "mark", "aria-hidden": "true" }, state === "done" ? "✓" : ""),
-      el("div", {}, el("strong", {}, say("case.step." + step)), state === "done" && el("span", { class: "spoken" }, " " + say("case.done")), when && el("p", { class: "small" }, when)));
+      el(
+        "div",
+        {},
+        el("strong", {}, say("case.step." + step)),
+        state === "done" && el("span", { class: "spoken" }, " " + say("case.done")),
+        when && el("p", { class: "small" }, when),
+      ),
+    );
   }
 
   /** What was sent, folded away. @param {CaseRecord} record */
@@ -102,8 +134,16 @@ export class AftersalesCase extends AftersalesDisplay {
     const specs = handle?.form(record.kind).fields() ?? [];
     const rows = summary(record, { ...wording, fields: specs, lines: this.readOrder?.lines });
     if (rows.length === 0) return null;
-    return el("details", { part: "sent", open: this.#open }, el("summary", {}, say("case.sent")),
-      el("dl", { class: "sent" }, rows.map(({ label, text }) => row(label, el("span", { class: "said" }, foreign(text))))));
+    return el(
+      "details",
+      { part: "sent", open: this.#open },
+      el("summary", {}, say("case.sent")),
+      el(
+        "dl",
+        { class: "sent" },
+        rows.map(({ label, text }) => row(label, el("span", { class: "said" }, foreign(text)))),
+      ),
+    );
   }
 
   /** @override @returns {number} */

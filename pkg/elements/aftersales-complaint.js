@@ -11,7 +11,7 @@ import { AftersalesForm } from "./form.js";
  * @attr {string} reason - Why the shopper asks, such as `changed_mind`.
  * @attr {string} action - Where to send; without it the shop's own form goes its own way.
  * @attr {"local" | "session" | "memory"} draft - Where what was typed is kept; `local` by default.
- * @attr {boolean} without-places - The place at which photos were taken is taken out of them.
+ * @attr {boolean} strip-location - The place at which photos were taken is taken out of them.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
  * @attr {string} now - The instant to answer for; nothing counts down then.
  * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.

@@ -4,7 +4,7 @@ import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { Questions } from "./questions.js";
 import { best, chip, nothing, others, refused } from "./return-view.js";
-import { el, write } from "./view.js";
+import { el, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
 
@@ -71,7 +71,9 @@ export class AftersalesReturn extends AftersalesDisplay {
     if (!handle) return false;
     this.#questions ??= new Questions(() => {
       this.ask();
-      this.speak([...this.#answer().querySelectorAll(".chip, h3, .deadline")].map((node) => node.textContent).join(". "));
+      this.speak(
+        [...this.#answer().querySelectorAll(".chip, h3, .deadline")].map((node) => node.textContent).join(". "),
+      );
     });
     const { line, request } = this.#questions.apply(readLine ?? {}, this.reason ? { reason: this.reason } : {});
     const answer = handle.checkReturn(line, request, this.clock());
@@ -95,7 +97,8 @@ export class AftersalesReturn extends AftersalesDisplay {
     const { status, options, closed, missing, nextChange, returnableQuantity } = decision;
     const questions = /** @type {Questions} */ (this.#questions);
     // Without a reason no option stands out; the question comes first.
-    const open = missing.some(({ fact }) => fact === "reason") && status === "conditional" ? undefined : leading(decision);
+    const open =
+      missing.some(({ fact }) => fact === "reason") && status === "conditional" ? undefined : leading(decision);
     this.release();
     this.#next = nextChange ? new Date(nextChange).getTime() : Infinity;
     const counted = open && handle?.countdown(line, { kind: "return", id: open.id });
@@ -103,15 +106,40 @@ export class AftersalesReturn extends AftersalesDisplay {
     this.#timer = el("p", { class: "countdown", part: "countdown", role: "timer" });
     this.#remedy = open ? say("remedy." + open.remedy) : "";
     this.#milestone = "";
-    this.#answer().replaceChildren(chip(status, say("status." + status)),
-      ...(open ? best(open, returnableQuantity, say, wording, this.#timer) : status === "ineligible" ? nothing(decision, this.#covered(line), say, wording) : [])
-        .flat().filter((node) => node instanceof Node));
+    this.#answer().replaceChildren(
+      chip(status, say("status." + status)),
+      ...(open
+        ? best(open, returnableQuantity, say, wording, this.#timer)
+        : status === "ineligible"
+          ? nothing(decision, this.#covered(line), say, wording)
+          : []
+      )
+        .flat()
+        .filter((node) => node instanceof Node),
+    );
     const relied = decision.reliesOn.map(({ pointer }) => pointer.replace("/request/facts/", "/line/"));
     questions.show(missing, [...relied, ...needed], say, wording.locale + (wording.messages?.locale ?? ""));
     const rest = options.filter((option) => option !== open);
-    fill(this.#more(), others(rest, wording), (count) => say(rest.every((option) => option.status === "open") ? "ui.other_options" : open ? "ui.maybe_options" : "ui.possible_options", { count }));
+    fill(this.#more(), others(rest, wording), (count) =>
+      say(
+        rest.every((option) => option.status === "open")
+          ? "ui.other_options"
+          : open
+            ? "ui.maybe_options"
+            : "ui.possible_options",
+        { count },
+      ),
+    );
     fill(this.#refused(), refused(closed, say, wording), (count) => say("ui.closed_options", { count }));
-    this.#card ??= el("section", { class: "card", part: "card" }, this.#answer(), questions.form, this.#more(), this.#refused(), el("slot", { name: "actions" }));
+    this.#card ??= el(
+      "section",
+      { class: "card", part: "card" },
+      this.#answer(),
+      questions.form,
+      this.#more(),
+      this.#refused(),
+      el("slot", { name: "actions" }),
+    );
     this.show(this.#card);
   }
 
@@ -132,7 +160,10 @@ export class AftersalesReturn extends AftersalesDisplay {
     if (!left || !this.#timer) return still ? Infinity : this.#next - now;
     write(this.#timer, inWords(left, this.say) ?? "");
     const reached = milestone(left);
-    this.#timer.classList.toggle("soon", reached === "day" || reached === "hour" || (reached === "week" && Number(left.days) < 2));
+    this.#timer.classList.toggle(
+      "soon",
+      reached === "day" || reached === "hour" || (reached === "week" && Number(left.days) < 2),
+    );
     if (this.#milestone !== reached) {
       if (this.#milestone) this.speak(this.say("milestone." + reached, { name: this.#remedy }));
       this.#milestone = reached;

@@ -3,14 +3,15 @@ import { chargesOf, coverageName, deadline, describe } from "../describe.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { authority, bring, chip, row, tone, until } from "./return-view.js";
-import { el, foreign, openingHours, write } from "./view.js";
+import { el, foreign, openingHours, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Coverage} Coverage */
 /** @typedef {import("../index.js").Countdown} Countdown */
 /** @typedef {{ countdown: Countdown, node: HTMLElement, bar?: HTMLProgressElement, name: string, state: string, milestone: string }} Counted */
 
 /** Running, possible, over. @param {Coverage} coverage */
-const rank = ({ state }) => (state === "active" || state === "expiring" ? 0 : state === "expired" || state === "void" ? 2 : 1);
+const rank = ({ state }) =>
+  state === "active" || state === "expiring" ? 0 : state === "expired" || state === "void" ? 2 : 1;
 
 /**
  * How long does each warranty run, and what ends it?
@@ -62,9 +63,16 @@ export class AftersalesWarranty extends AftersalesDisplay {
     this.heed(answer);
     this.release();
     // What runs comes first: who looks for cover should not have to read past what ended.
-    const cards = [...answer.value].sort((one, other) => rank(one) - rank(other)).map((coverage) => this.#card(coverage));
+    const cards = [...answer.value]
+      .sort((one, other) => rank(one) - rank(other))
+      .map((coverage) => this.#card(coverage));
     const verdict = this.#verdict();
-    this.show(...verdict, ...(cards.length > 0 ? cards : [el("p", { class: "card", part: "card" }, this.say("ui.no_coverage"))]), ...this.#contacts(), el("slot", { name: "actions" }));
+    this.show(
+      ...verdict,
+      ...(cards.length > 0 ? cards : [el("p", { class: "card", part: "card" }, this.say("ui.no_coverage"))]),
+      ...this.#contacts(),
+      el("slot", { name: "actions" }),
+    );
     this.tell("answer", { kind: "warranty", coverages: answer.value });
     return true;
   }
@@ -80,12 +88,20 @@ export class AftersalesWarranty extends AftersalesDisplay {
     }
     const { value } = answer;
     this.tell("answer", { kind: "fault", verdict: value });
-    return [el("section", { class: "card", part: "card fault fault-" + value.verdict },
-      el("p", { class: "lead head" }, foreign(describe(value, this.wording))),
-      el("dl", { part: "details" },
-        row(say("ui.costs"), chargesOf(value, say).join(say("join.list"))),
-        bring(value.requires, say),
-        row(say("ui.next"), value.steps.map((step) => say("step." + step)).join(say("join.list")))))];
+    return [
+      el(
+        "section",
+        { class: "card", part: "card fault fault-" + value.verdict },
+        el("p", { class: "lead head" }, foreign(describe(value, this.wording))),
+        el(
+          "dl",
+          { part: "details" },
+          row(say("ui.costs"), chargesOf(value, say).join(say("join.list"))),
+          bring(value.requires, say),
+          row(say("ui.next"), value.steps.map((step) => say("step." + step)).join(say("join.list"))),
+        ),
+      ),
+    ];
   }
 
   /** Whom to ask about these goods; nothing if the policy names nobody. */
@@ -95,16 +111,55 @@ export class AftersalesWarranty extends AftersalesDisplay {
     if (!answer?.ok) return [];
     const { servicePoints, channels, helpTopics } = answer.value;
     if (servicePoints.length + channels.length + helpTopics.length === 0) return [];
-    const hours = (/** @type {import("../types.js").Presence} */ { hours, open }) => hours && el("span", { class: "small" }, " ", openingHours(hours, say),
-      open !== null && " · " + say(open ? "ui.staffed" : "ui.unstaffed"));
-    const phone = (/** @type {string} */ number) => el("a", { href: "tel:" + number.replace(/[^+\d]/g, "") }, foreign(number));
-    const points = servicePoints.map((point) => el("li", {}, foreign(point.name), point.phone && [" · ", phone(point.phone)], hours(point),
-      point.address && el("div", { class: "small" }, foreign(point.address))));
-    const ways = channels.map((way) => el("li", {}, say("channel." + way.kind), ": ", way.kind === "phone" ? phone(way.value) : foreign(way.value), hours(way)));
-    const topics = helpTopics.filter(({ url }) => /^https?:\/\//i.test(url)).map(({ title, url }) => el("li", {}, el("a", { href: url, rel: "noopener" }, foreign(title))));
-    const list = (/** @type {string} */ title, /** @type {Node[]} */ items) => items.length > 0 && row(say(title), el("ul", {}, items));
-    return [el("section", { class: "card", part: "card contacts" },
-      el("dl", { part: "details" }, list("ui.service_points", points), list("ui.channels", ways), list("ui.help", topics)))];
+    const hours = (/** @type {import("../types.js").Presence} */ { hours, open }) =>
+      hours
+      && el(
+        "span",
+        { class: "small" },
+        " ",
+        openingHours(hours, say),
+        open !== null && " · " + say(open ? "ui.staffed" : "ui.unstaffed"),
+      );
+    const phone = (/** @type {string} */ number) =>
+      el("a", { href: "tel:" + number.replace(/[^+\d]/g, "") }, foreign(number));
+    const points = servicePoints.map((point) =>
+      el(
+        "li",
+        {},
+        foreign(point.name),
+        point.phone && [" · ", phone(point.phone)],
+        hours(point),
+        point.address && el("div", { class: "small" }, foreign(point.address)),
+      ),
+    );
+    const ways = channels.map((way) =>
+      el(
+        "li",
+        {},
+        say("channel." + way.kind),
+        ": ",
+        way.kind === "phone" ? phone(way.value) : foreign(way.value),
+        hours(way),
+      ),
+    );
+    const topics = helpTopics
+      .filter(({ url }) => /^https?:\/\//i.test(url))
+      .map(({ title, url }) => el("li", {}, el("a", { href: url, rel: "noopener" }, foreign(title))));
+    const list = (/** @type {string} */ title, /** @type {Node[]} */ items) =>
+      items.length > 0 && row(say(title), el("ul", {}, items));
+    return [
+      el(
+        "section",
+        { class: "card", part: "card contacts" },
+        el(
+          "dl",
+          { part: "details" },
+          list("ui.service_points", points),
+          list("ui.channels", ways),
+          list("ui.help", topics),
+        ),
+      ),
+    ];
   }
 
   /** @param {Coverage} coverage */
@@ -114,24 +169,41 @@ export class AftersalesWarranty extends AftersalesDisplay {
     const name = coverageName(coverage, say);
     const runs = state === "active" || state === "expiring";
     // A day on which nothing ended, or on which nothing will begin to count, would mislead.
-    const dated = runs || (state === "expired" && endedBy === "time") ? until(coverage, say, wording, state === "expired") : null;
-    const bar = runs && coverage.closesState === "at" ? el("progress", { part: "progress", "aria-label": name + ": " + say("coverage.used_time") }) : undefined;
+    const dated =
+      runs || (state === "expired" && endedBy === "time") ? until(coverage, say, wording, state === "expired") : null;
+    const bar =
+      runs && coverage.closesState === "at"
+        ? el("progress", { part: "progress", "aria-label": name + ": " + say("coverage.used_time") })
+        : undefined;
     const used = limits.map(({ unit, cap, used: reading }) => {
       const [worn, most] = [reading, cap].map((count) => count?.toLocaleString(wording.locale));
       const params = { used: worn, cap: most, unit: say("unit_of." + unit) };
-      const share = reading !== null && el("progress", { max: String(cap), value: String(reading), "aria-label": say("coverage.used", params) });
+      const share =
+        reading !== null
+        && el("progress", { max: String(cap), value: String(reading), "aria-label": say("coverage.used", params) });
       return row(say("coverage.limit"), say(reading === null ? "coverage.cap" : "coverage.used", params), share);
     });
-    return el("section", { class: "card " + tone(state), part: "card coverage coverage-" + state },
+    return el(
+      "section",
+      { class: "card " + tone(state), part: "card coverage coverage-" + state },
       el("div", { class: "top" }, el("h3", {}, foreign(name)), chip(state, say("coverage." + state))),
       dated ?? el("p", { class: "lead head" }, foreign(describe(coverage, wording))),
-      runs && this.#timer("warranty", coverage, name, bar), bar,
-      el("dl", { part: "details" },
+      runs && this.#timer("warranty", coverage, name, bar),
+      bar,
+      el(
+        "dl",
+        { part: "details" },
         row(say("ui.covers"), covers.map((remedy) => say("remedy." + remedy)).join(say("join.list"))),
-        used, this.#registration(coverage, name),
+        used,
+        this.#registration(coverage, name),
         extendedByDays > 0 && row(say("ui.note"), say("coverage.extended", { count: extendedByDays })),
-        bring(requires, say), authority(coverage, say),
-        state !== "unknown" && missing.length > 0 && row(say("ui.note"), describe({ ...coverage, state: "unknown" }, wording))));
+        bring(requires, say),
+        authority(coverage, say),
+        state !== "unknown"
+          && missing.length > 0
+          && row(say("ui.note"), describe({ ...coverage, state: "unknown" }, wording)),
+      ),
+    );
   }
 
   /** @param {Coverage} coverage @param {string} name */
@@ -145,7 +217,9 @@ export class AftersalesWarranty extends AftersalesDisplay {
     const { until: closes, lastDay, gains } = registration;
     const params = { deadline: deadline({ closes, lastDay }, wording), gain: gains && deadline(gains, wording) };
     if (new Date(closes).getTime() <= this.clock()) return row(title, say("coverage.register_closed", params));
-    return row(title, say(gains ? "coverage.register_gain" : "coverage.register_by", params), [this.#timer("registration", coverage, say("join.pair", { name, value: title }))]);
+    return row(title, say(gains ? "coverage.register_gain" : "coverage.register_by", params), [
+      this.#timer("registration", coverage, say("join.pair", { name, value: title })),
+    ]);
   }
 
   /** @param {"warranty" | "registration"} kind @param {Coverage} coverage @param {string} name @param {HTMLProgressElement} [bar] */
@@ -178,7 +252,9 @@ export class AftersalesWarranty extends AftersalesDisplay {
       const reached = milestone(left);
       counted.node.classList.toggle("soon", reached !== "");
       if (counted.bar && left.fraction !== null) counted.bar.value = Number(left.fraction.toFixed(3));
-      if (counted.milestone !== reached && counted.milestone) this.speak(say("milestone." + reached, { name: counted.name }));
+      if (counted.milestone !== reached && counted.milestone) {
+        this.speak(say("milestone." + reached, { name: counted.name }));
+      }
       counted.milestone = reached;
       next = Math.min(next, untilChange(left, now));
     }

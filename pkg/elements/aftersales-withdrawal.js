@@ -1,9 +1,9 @@
 // <aftersales-withdrawal policy order action>: the withdrawal function of distance contracts (Directive 2011/83/EU,
 // article 11a): "withdraw from contract here", the statement, "confirm withdrawal", and an acknowledgement to keep.
-import { moment } from "../describe.js";
+import { moment } from "../sentences.js";
 import { rowsText } from "../record.js";
 import { AftersalesForm } from "./form.js";
-import { el } from "./view.js";
+import { el } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Receipt} Receipt */
 /** @typedef {import("../types.js").Submission} Submission */
@@ -18,7 +18,7 @@ import { el } from "./view.js";
  * @attr {string} reason - Why the shopper asks, such as `changed_mind`.
  * @attr {string} action - Where to send; without it the shop's own form goes its own way.
  * @attr {"local" | "session" | "memory"} draft - Where what was typed is kept; `local` by default.
- * @attr {boolean} without-places - The place at which photos were taken is taken out of them.
+ * @attr {boolean} strip-location - The place at which photos were taken is taken out of them.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
  * @attr {string} now - The instant to answer for; nothing counts down then.
  * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
@@ -37,7 +37,9 @@ export class AftersalesWithdrawal extends AftersalesForm {
   #saved = "";
 
   /** @override */
-  get kind() { return /** @type {const} */ ("withdrawal"); }
+  get kind() {
+    return /** @type {const} */ ("withdrawal");
+  }
 
   /** The statement opens at the first step. @override @param {HTMLFormElement} form */
   built(form) {
@@ -94,8 +96,19 @@ export class AftersalesWithdrawal extends AftersalesForm {
     const text = [this.word("ui.sent"), "", declared, "", rowsText(rows, say), ""].join("\n");
     this.#release();
     this.#saved = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-    panel.append(el("p", {}, declared), el("p", {}, say("ui.acknowledgement")),
-      el("a", { href: this.#saved, download: say("ui.acknowledgement_file") + ".txt", class: "aftersales-button aftersales-link" }, say("ui.save")));
+    panel.append(
+      el("p", {}, declared),
+      el("p", {}, say("ui.acknowledgement")),
+      el(
+        "a",
+        {
+          href: this.#saved,
+          download: say("ui.acknowledgement_file") + ".txt",
+          class: "aftersales-button aftersales-link",
+        },
+        say("ui.save"),
+      ),
+    );
     return panel;
   }
 }

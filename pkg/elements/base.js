@@ -1,5 +1,5 @@
 // What all elements share: attributes and properties, the policy, the clock, the language, and when to ask.
-import { speaker } from "../describe.js";
+import { speaker } from "../sentences.js";
 import { own, warn } from "../errors.js";
 import { millisecondsOf } from "../instant.js";
 import { builtIn, loadMessages } from "../languages.js";
@@ -17,7 +17,18 @@ import { Problem, issuesOf, open, read } from "./source.js";
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 /** Attributes that a property of the same name replaces. */
-const GIVEN = /** @type {const} */ (["policy", "packs", "calendars", "line", "order", "record", "reason", "fault", "now", "messages"]);
+const GIVEN = /** @type {const} */ ([
+  "policy",
+  "packs",
+  "calendars",
+  "line",
+  "order",
+  "record",
+  "reason",
+  "fault",
+  "now",
+  "messages",
+]);
 
 export class AftersalesElement extends Base {
   static tag = "";
@@ -58,35 +69,75 @@ export class AftersalesElement extends Base {
   }
 
   /** An address, `#id` of a JSON script, or the document itself. */
-  get policy() { return this.#get("policy"); }
-  set policy(value) { this.#set("policy", value); }
+  get policy() {
+    return this.#get("policy");
+  }
+  set policy(value) {
+    this.#set("policy", value);
+  }
   /** The packs that the policy names, in place of those that the package ships. @returns {LoadOptions["packs"]} */
-  get packs() { return this.#given.packs; }
-  set packs(value) { this.#set("packs", value); }
+  get packs() {
+    return this.#given.packs;
+  }
+  set packs(value) {
+    this.#set("packs", value);
+  }
   /** The calendars that are named, in place of those that the package ships. @returns {LoadOptions["calendars"]} */
-  get calendars() { return this.#given.calendars; }
-  set calendars(value) { this.#set("calendars", value); }
+  get calendars() {
+    return this.#given.calendars;
+  }
+  set calendars(value) {
+    this.#set("calendars", value);
+  }
   /** An address, `#id` of a JSON script, or the order line itself. */
-  get line() { return this.#get("line"); }
-  set line(value) { this.#set("line", value); }
+  get line() {
+    return this.#get("line");
+  }
+  set line(value) {
+    this.#set("line", value);
+  }
   /** An address, `#id` of a JSON script, or the order itself. */
-  get order() { return this.#get("order"); }
-  set order(value) { this.#set("order", value); }
+  get order() {
+    return this.#get("order");
+  }
+  set order(value) {
+    this.#set("order", value);
+  }
   /** An address, `#id` of a JSON script, or the record of a case itself. */
-  get record() { return this.#get("record"); }
-  set record(value) { this.#set("record", value); }
+  get record() {
+    return this.#get("record");
+  }
+  set record(value) {
+    this.#set("record", value);
+  }
   /** The instant to answer for; without one, the clock. */
-  get now() { return this.#get("now"); }
-  set now(value) { this.#set("now", value); }
+  get now() {
+    return this.#get("now");
+  }
+  set now(value) {
+    this.#set("now", value);
+  }
   /** Why the shopper asks, if the page knows. */
-  get reason() { return this.#get("reason"); }
-  set reason(value) { this.#set("reason", value); }
+  get reason() {
+    return this.#get("reason");
+  }
+  set reason(value) {
+    this.#set("reason", value);
+  }
   /** What is wrong with the goods, if the page asks who pays for it. @returns {import("../types.js").Fault | undefined} */
-  get fault() { return this.#given.fault; }
-  set fault(value) { this.#set("fault", value); }
+  get fault() {
+    return this.#given.fault;
+  }
+  set fault(value) {
+    this.#set("fault", value);
+  }
   /** Sentences of another language, or other sentences. @returns {Messages | undefined} */
-  get messages() { return this.#given.messages; }
-  set messages(value) { this.#set("messages", value); }
+  get messages() {
+    return this.#given.messages;
+  }
+  set messages(value) {
+    this.#set("messages", value);
+  }
 
   /** @param {string} name */
   #get(name) {
@@ -132,7 +183,11 @@ export class AftersalesElement extends Base {
     const server = told ? millisecondsOf(told) : Number.NaN;
     const here = Date.now();
     this.#skew = server === server ? server - here : 0;
-    if (told && server !== server) warn(`<${this.localName}>: server-time="${told}" is no instant with an offset, so the clock of this machine counts`);
+    if (told && server !== server) {
+      warn(
+        `<${this.localName}>: server-time="${told}" is no instant with an offset, so the clock of this machine counts`,
+      );
+    }
   }
 
   /** Epoch milliseconds: the instant that was set, else the server's clock, else this machine's. */
@@ -174,7 +229,9 @@ export class AftersalesElement extends Base {
 
   /** Tells the developer what is odd in what was given. @param {{ warnings?: Issue[] }} answer */
   heed({ warnings = [] }) {
-    for (const { code, pointer, message } of warnings) warn(`<${this.localName}>: ${code} at ${pointer}: ${message}; see docs/troubleshooting.md#${code}`);
+    for (const { code, pointer, message } of warnings) {
+      warn(`<${this.localName}>: ${code} at ${pointer}: ${message}; see docs/how-to/troubleshooting.md#${code}`);
+    }
   }
 
   /** Reads and asks again, once for all that changed in this turn. */
@@ -188,7 +245,7 @@ export class AftersalesElement extends Base {
   }
 
   async #load() {
-    const turn = this.#turn += 1;
+    const turn = (this.#turn += 1);
     const current = () => turn === this.#turn;
     try {
       // A framework may hand over what it has right after it put the element into the page.
@@ -199,15 +256,25 @@ export class AftersalesElement extends Base {
       const { packs, calendars, messages } = this;
       const language = messages ? undefined : loadMessages(this.locale).catch(() => undefined);
       if (this.now !== undefined && Number.isNaN(millisecondsOf(this.now))) {
-        throw new Problem("ambiguous_instant", "now is no instant: it is a Date, epoch milliseconds, or a text such as 2026-03-02T10:15:00+01:00", "/now");
+        throw new Problem(
+          "ambiguous_instant",
+          "now is no instant: it is a Date, epoch milliseconds, or a text such as 2026-03-02T10:15:00+01:00",
+          "/now",
+        );
       }
-      const [document, line, order] = await Promise.all([source, this.line, this.order].map((given) => read(given, this)));
+      const [document, line, order] = await Promise.all(
+        [source, this.line, this.order].map((given) => read(given, this)),
+      );
       // A case goes on while the page is open.
       const record = await read(this.record, this, true);
       await language;
       if (!current()) return;
       const from = [source, packs, calendars];
-      if (!this.handle || typeof source !== "string" || from.some((part, place) => part !== this.#openedFrom?.[place])) {
+      if (
+        !this.handle
+        || typeof source !== "string"
+        || from.some((part, place) => part !== this.#openedFrom?.[place])
+      ) {
         const answer = await open(document, { packs, calendars, clock: () => this.clock() });
         if (!current()) {
           if (answer.ok) answer.value.free();
@@ -233,7 +300,9 @@ export class AftersalesElement extends Base {
     leave(this);
     for (const { code, pointer, message, expected } of issues) {
       const where = pointer && ` at ${pointer}`;
-      warn(`<${this.localName}> shows its fallback: ${code}${where}: ${message}${expected ? ` (expected: ${expected})` : ""}; see docs/troubleshooting.md#${code}`);
+      warn(
+        `<${this.localName}> shows its fallback: ${code}${where}: ${message}${expected ? ` (expected: ${expected})` : ""}; see docs/how-to/troubleshooting.md#${code}`,
+      );
     }
     this.fallBack();
     this.tell("issues", { issues });
@@ -245,7 +314,9 @@ export class AftersalesElement extends Base {
    * @returns {boolean} False if somebody prevented what follows.
    */
   tell(name, detail) {
-    return this.dispatchEvent(new CustomEvent("aftersales-" + name, { bubbles: true, composed: true, cancelable: true, detail }));
+    return this.dispatchEvent(
+      new CustomEvent("aftersales-" + name, { bubbles: true, composed: true, cancelable: true, detail }),
+    );
   }
 
   /** Starts to tick, or brings everything up to date. */
@@ -260,5 +331,7 @@ export class AftersalesElement extends Base {
   /** Gives back what was asked of the engine. */
   release() {}
   /** Brings what changes with time up to date. @returns {number} Milliseconds until it changes again. */
-  tick() { return Infinity; }
+  tick() {
+    return Infinity;
+  }
 }

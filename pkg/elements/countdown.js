@@ -1,7 +1,7 @@
 // The words of a countdown, and when they change next. The engine reckons; here is only what to show of it.
 
 /** @typedef {import("../types.js").Remaining} Remaining */
-/** @typedef {import("../describe.js").Say} Say */
+/** @typedef {import("../sentences.js").Say} Say */
 
 const UNITS = /** @type {const} */ (["years", "months", "days", "hours", "minutes", "seconds"]);
 

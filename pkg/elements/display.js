@@ -1,7 +1,7 @@
 // What the two elements share that show an answer: a shadow root that is there only once there is an answer.
 import { AftersalesElement } from "./base.js";
 import { displaySheet } from "./style.js";
-import { adopt, el, mark } from "./view.js";
+import { adopt, arrange, el, mark } from "../view/nodes.js";
 
 export class AftersalesDisplay extends AftersalesElement {
   /** Speaks at milestones and after a shopper's answer; the rest of the page stays silent. */
@@ -13,10 +13,7 @@ export class AftersalesDisplay extends AftersalesElement {
     adopt(root, displaySheet);
     this.#spoken ??= el("p", { class: "spoken", role: "status" });
     for (const node of nodes) if (node instanceof HTMLElement) mark(node, this.foreignLanguage);
-    // What stays is not moved, so that the focus stays where it is.
-    const wanted = [...nodes, this.#spoken];
-    for (const node of [...root.childNodes]) if (!wanted.includes(/** @type {any} */ (node)) && node.nodeName !== "STYLE") node.remove();
-    for (const [place, node] of wanted.entries()) if (root.childNodes[place] !== node) root.insertBefore(node, root.childNodes[place] ?? null);
+    arrange(root, [...nodes, this.#spoken]);
   }
 
   /** @param {string} text */

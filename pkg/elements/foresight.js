@@ -1,14 +1,14 @@
 // What a request will come to, told while it is filled in: what is open for a line, or what covers it.
 import { describe, reasonsOf } from "../describe.js";
 import { Questions } from "./questions.js";
-import { el, foreign, write } from "./view.js";
+import { arrange, el, foreign, write } from "../view/nodes.js";
 
 /** @typedef {import("../index.js").Policy} Policy */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
 /** @typedef {import("../types.js").ReturnRequest} ReturnRequest */
 /** @typedef {import("../types.js").Decision} Decision */
-/** @typedef {import("../describe.js").Say} Say */
-/** @typedef {import("../describe.js").Options} Options */
+/** @typedef {import("../sentences.js").Say} Say */
+/** @typedef {import("../sentences.js").Options} Options */
 /** @typedef {{ handle: Policy, say: Say, wording: Options, clock: () => number }} Asker */
 
 /** What is told of one line. Its nodes stay, so that a question that is being answered keeps the focus. */
@@ -56,8 +56,7 @@ export class Foresight {
   /** @param {Told[]} told */
   #show(told) {
     const wanted = told.map(({ section }) => section);
-    for (const node of [...this.node.children]) if (!wanted.includes(/** @type {HTMLElement} */ (node))) node.remove();
-    for (const [place, node] of wanted.entries()) if (this.node.children[place] !== node) this.node.insertBefore(node, this.node.children[place] ?? null);
+    arrange(this.node, wanted);
     this.node.hidden = wanted.length === 0;
   }
 
@@ -68,7 +67,9 @@ export class Foresight {
    * @param {ReturnRequest} request
    */
   returns(asker, lines, request) {
-    this.#show(request.reason ? lines.filter((line) => this.#return(asker, line, request)).map((line) => this.#of(line)) : []);
+    this.#show(
+      request.reason ? lines.filter((line) => this.#return(asker, line, request)).map((line) => this.#of(line)) : [],
+    );
   }
 
   /** @param {Asker} asker @param {OrderLine} line @param {ReturnRequest} request */
@@ -82,9 +83,17 @@ export class Foresight {
       const other = handle.checkReturn(...without, clock());
       return other.ok ? other.value.missing : [];
     });
-    told.questions.show(missing.filter(({ fact }) => fact !== "reason"), relied, say, wording.locale);
+    told.questions.show(
+      missing.filter(({ fact }) => fact !== "reason"),
+      relied,
+      say,
+      wording.locale,
+    );
     const wanted = options.filter(({ remedy }) => !request.remedy || remedy === request.remedy);
-    const sentences = wanted.length > 0 ? wanted.slice(0, 3).map((option) => describe(option, wording)) : refusal(closed, request, wording, say);
+    const sentences =
+      wanted.length > 0
+        ? wanted.slice(0, 3).map((option) => describe(option, wording))
+        : refusal(closed, request, wording, say);
     told.write(line, say("status." + status), sentences);
     return true;
   }
@@ -98,19 +107,22 @@ export class Foresight {
   /** What covers each line, and until when it can be registered. @param {Asker} asker @param {OrderLine[]} lines */
   warranties({ handle, wording, clock }, lines) {
     const now = clock();
-    this.#show(lines.flatMap((line) => {
-      const answer = handle.warranty(line, now);
-      const sentences = answer.ok ? answer.value.map((coverage) => describe(coverage, { ...wording, now })) : [];
-      const told = this.#of(line);
-      told.write(line, "", sentences);
-      return sentences.length > 0 ? [told] : [];
-    }));
+    this.#show(
+      lines.flatMap((line) => {
+        const answer = handle.warranty(line, now);
+        const sentences = answer.ok ? answer.value.map((coverage) => describe(coverage, { ...wording, now })) : [];
+        const told = this.#of(line);
+        told.write(line, "", sentences);
+        return sentences.length > 0 ? [told] : [];
+      }),
+    );
   }
 }
 
 /** Why nothing that is asked for is open. @param {Decision["closed"]} closed @param {ReturnRequest} request @param {Options} wording @param {Say} say */
 function refusal(closed, request, wording, say) {
-  const near = closed.filter(({ remedy, basis }) => basis !== "law" && (!request.remedy || remedy === request.remedy))
+  const near = closed
+    .filter(({ remedy, basis }) => basis !== "law" && (!request.remedy || remedy === request.remedy))
     .sort((one, other) => one.reasons.length - other.reasons.length)[0];
   return near ? [...reasonsOf(near, wording), say("closed.way_on")] : [say("closed.way_on")];
 }

@@ -1,11 +1,11 @@
 // What the elements share that send a form: fields in the light DOM, bound by the room for forms.
 import { AftersalesElement } from "./base.js";
-import { controlsOf } from "./fields.js";
+import { beforeSend, controlsOf } from "../view/fields.js";
 import { Foresight } from "./foresight.js";
-import { formSheet } from "./form-style.js";
-import { receiptPanel } from "./panels.js";
+import { formSheet } from "../view/form-style.js";
+import { receiptPanel } from "../view/panels.js";
 import { issuesOf } from "./source.js";
-import { adopt, el, mark } from "./view.js";
+import { adopt, el, mark } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").FormKind} FormKind */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
@@ -31,11 +31,17 @@ export class AftersalesForm extends AftersalesElement {
   #foresight;
 
   /** Sends in place of the built-in sending, and gives the receipt. */
-  get submit() { return this.#submit; }
-  set submit(value) { this.#submit = value; }
+  get submit() {
+    return this.#submit;
+  }
+  set submit(value) {
+    this.#submit = value;
+  }
 
   /** @returns {FormKind} */
-  get kind() { return "complaint"; }
+  get kind() {
+    return "complaint";
+  }
 
   /** A sentence of this kind of form, else that of all. @param {string} code */
   word(code) {
@@ -44,7 +50,7 @@ export class AftersalesForm extends AftersalesElement {
 
   /** The lines that it may be about: the one line, else those of the order. @returns {OrderLine[]} */
   get lines() {
-    return this.readLine ? [this.readLine] : this.readOrder?.lines ?? [];
+    return this.readLine ? [this.readLine] : (this.readOrder?.lines ?? []);
   }
 
   /** @override */
@@ -71,7 +77,7 @@ export class AftersalesForm extends AftersalesElement {
     adopt(/** @type {Document | ShadowRoot} */ (this.getRootNode()), formSheet);
     const found = this.querySelector("form");
     this.#isOwn = found !== null;
-    const form = this.#form = found ?? el("form", { class: "aftersales-form" });
+    const form = (this.#form = found ?? el("form", { class: "aftersales-form" }));
     this.#foresight = new Foresight(() => this.#bound?.refresh());
     if (found) return;
     mark(form, this.foreignLanguage);
@@ -92,7 +98,8 @@ export class AftersalesForm extends AftersalesElement {
         this.#written = [...this.childNodes];
         this.replaceChildren(form);
       }
-      this.#placeForesight(form);
+      // What a request comes to is told after what it hinges on, before it is sent.
+      if (this.#foresight) beforeSend(form, this.#foresight.node);
       this.#prefill(form);
       this.built(form);
       bound.refresh();
@@ -107,21 +114,41 @@ export class AftersalesForm extends AftersalesElement {
   #options() {
     const element = this;
     return {
-      get policy() { return /** @type {import("../index.js").Policy} */ (element.handle); },
-      get line() { return element.readLine; },
-      get order() { return element.readOrder; },
+      get policy() {
+        return /** @type {import("../index.js").Policy} */ (element.handle);
+      },
+      get line() {
+        return element.readLine;
+      },
+      get order() {
+        return element.readOrder;
+      },
       get action() {
         const action = element.getAttribute("action");
         return action === null ? undefined : new URL(action, element.baseURI).href;
       },
-      get submit() { return element.submit; },
-      get locale() { return element.locale; },
-      get messages() { return element.messages; },
-      get timeZone() { return element.timeZone; },
-      get say() { return element.say; },
-      get withoutPlaces() { return element.hasAttribute("without-places"); },
+      get submit() {
+        return element.submit;
+      },
+      get locale() {
+        return element.locale;
+      },
+      get messages() {
+        return element.messages;
+      },
+      get timeZone() {
+        return element.timeZone;
+      },
+      get say() {
+        return element.say;
+      },
+      get stripLocation() {
+        return element.hasAttribute("strip-location");
+      },
       kind: element.kind,
-      draft: /** @type {FormOptions["draft"]} */ (["session", "memory"].find((place) => place === element.getAttribute("draft")) ?? "local"),
+      draft: /** @type {FormOptions["draft"]} */ (
+        ["session", "memory"].find((place) => place === element.getAttribute("draft")) ?? "local"
+      ),
       build: element.#isOwn ? "required" : "all",
       target: element,
       clock: () => element.clock(),
@@ -131,22 +158,17 @@ export class AftersalesForm extends AftersalesElement {
     };
   }
 
-  /** What a request comes to is told after what it hinges on, before it is sent. @param {HTMLFormElement} form */
-  #placeForesight(form) {
-    const node = this.#foresight?.node;
-    if (!node) return;
-    const send = form.querySelector(":is(button, input)[type=submit], button:not([type])");
-    const around = send?.closest("p, div, fieldset");
-    const before = around && form.contains(around) ? around : send;
-    before ? before.before(node) : form.append(node);
-  }
-
   /** After the form was bound. @param {HTMLFormElement} form */
-  built(form) { void form; }
+  built(form) {
+    void form;
+  }
 
   /** What the page knows is not asked again. @param {HTMLFormElement} form */
   #prefill(form) {
-    for (const [name, value] of [["product", this.readLine?.title], ["reason", this.reason]]) {
+    for (const [name, value] of [
+      ["product", this.readLine?.title],
+      ["reason", this.reason],
+    ]) {
       const [field] = controlsOf(form, String(name));
       if (field && !field.value && typeof value === "string") field.value = value;
     }
@@ -162,7 +184,7 @@ export class AftersalesForm extends AftersalesElement {
   #chosen(values) {
     const ids = values.lines?.map((/** @type {{ id: string }} */ { id }) => id);
     const all = this.readLine !== undefined || this.kind === "withdrawal";
-    return this.lines.filter(({ id }) => ids ? ids.includes(id) : all);
+    return this.lines.filter(({ id }) => (ids ? ids.includes(id) : all));
   }
 
   /** Tells what the request will come to. @param {Record<string, any>} values */
@@ -171,21 +193,41 @@ export class AftersalesForm extends AftersalesElement {
     if (!handle || !this.#foresight) return;
     const asker = { handle, say, wording, clock: () => this.clock() };
     const lines = this.#chosen(values);
-    if (this.kind === "return") this.#foresight.returns(asker, lines, { reason: values.reason, ...(values.remedy && { remedy: values.remedy }) });
-    else if (this.kind === "repair" || this.kind === "registration") this.#foresight.warranties(asker, lines);
+    if (this.kind === "return") {
+      this.#foresight.returns(asker, lines, { reason: values.reason, ...(values.remedy && { remedy: values.remedy }) });
+    } else if (this.kind === "repair" || this.kind === "registration") this.#foresight.warranties(asker, lines);
     else this.#foresight.node.hidden = true;
   }
 
   /** What the shop is asked to do, by line: lines by their ids, so that the shop finds them in its own records. @param {Record<string, any>} values */
   #about(values) {
     const quantities = new Map((values.lines ?? []).map((/** @type {any} */ line) => [line.id, line.quantity]));
-    const requests = Object.fromEntries(this.#chosen(values).flatMap((line) => line.id === undefined ? [] : [[line.id, {
-      ...(this.kind === "return" && { reason: values.reason, ...(values.remedy && { remedy: values.remedy }), ...this.#foresight?.facts(line) }),
-      ...(quantities.has(line.id) && { quantity: quantities.get(line.id) }),
-    }]]));
+    const requests = Object.fromEntries(
+      this.#chosen(values).flatMap((line) =>
+        line.id === undefined
+          ? []
+          : [
+              [
+                line.id,
+                {
+                  ...(this.kind === "return" && {
+                    reason: values.reason,
+                    ...(values.remedy && { remedy: values.remedy }),
+                    ...this.#foresight?.facts(line),
+                  }),
+                  ...(quantities.has(line.id) && { quantity: quantities.get(line.id) }),
+                },
+              ],
+            ],
+      ),
+    );
     const ids = Object.keys(requests);
     const lines = ids.length > 0 ? ids : this.lines.flatMap(({ id }) => id ?? []);
-    return { ...(this.readOrder && lines.length > 0 && { order: { id: this.readOrder.id, lines: lines.map((id) => ({ id })) } }), requests };
+    return {
+      ...(this.readOrder
+        && lines.length > 0 && { order: { id: this.readOrder.id, lines: lines.map((id) => ({ id })) } }),
+      requests,
+    };
   }
 
   /**

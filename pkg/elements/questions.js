@@ -1,11 +1,11 @@
 // The questions of an answer that is not certain yet, as form controls that stay in place while answers change.
-import { questionCode } from "../describe.js";
-import { el, nextId } from "./view.js";
+import { questionCode, unescaped } from "../describe.js";
+import { el, nextId } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").MissingFact} MissingFact */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
 /** @typedef {import("../types.js").ReturnRequest} ReturnRequest */
-/** @typedef {import("../describe.js").Say} Say */
+/** @typedef {import("../sentences.js").Say} Say */
 /** @typedef {string | number | boolean | null} Value */
 
 /** Above this many choices a list is easier to look through than buttons. */
@@ -48,14 +48,18 @@ export class Questions {
     // An answer that opens nothing names nothing that it stands on; then any of them may be the one to change.
     const counts = (/** @type {string} */ pointer) => relied.length === 0 || relied.includes(pointer);
     const kept = [...this.#asked.keys()].filter((pointer) => this.answers.has(pointer) && counts(pointer));
-    for (const fact of now) if (!this.#asked.has(fact.pointer)) this.#asked.set(fact.pointer, this.#question(fact, say));
+    for (const fact of now) {
+      if (!this.#asked.has(fact.pointer)) this.#asked.set(fact.pointer, this.#question(fact, say));
+    }
     const wanted = new Set([...kept, ...now.map((fact) => fact.pointer)]);
     for (const [pointer, node] of this.#asked) {
       // A control that has the focus must not be moved.
       if (!wanted.has(pointer)) node.remove();
       else if (node.parentNode !== this.form) this.form.append(node);
     }
-    for (const node of [...this.form.children]) if (![...this.#asked.values()].includes(/** @type {any} */ (node))) node.remove();
+    for (const node of [...this.form.children]) {
+      if (![...this.#asked.values()].includes(/** @type {any} */ (node))) node.remove();
+    }
   }
 
   /** @param {string} pointer @param {Value | undefined} value */
@@ -79,25 +83,49 @@ export class Questions {
         const text = typeof value === "string" ? word(value) : say(value ? "ui.yes" : "ui.no");
         return el("label", { class: this.#prefix + "choice", part: "choice" }, radio, el("bdi", {}, text));
       });
-      return el("fieldset", { class: this.#prefix + "question", part: "question" }, el("legend", {}, title), el("div", { class: this.#prefix + "choices" }, buttons));
+      return el(
+        "fieldset",
+        { class: this.#prefix + "question", part: "question" },
+        el("legend", {}, title),
+        el("div", { class: this.#prefix + "choices" }, buttons),
+      );
     }
     const label = el("label", { for: name, class: this.#prefix ? this.#prefix + "label" : null }, title);
     if (type === "choice") {
-      const select = el("select", { id: name, part: "select", class: this.#prefix ? this.#prefix + "input" : null }, el("option", { value: "" }, say("ui.choose")),
-        (choices ?? []).map((choice) => el("option", { value: choice, selected: choice === given }, word(choice))));
+      const select = el(
+        "select",
+        { id: name, part: "select", class: this.#prefix ? this.#prefix + "input" : null },
+        el("option", { value: "" }, say("ui.choose")),
+        (choices ?? []).map((choice) => el("option", { value: choice, selected: choice === given }, word(choice))),
+      );
       select.addEventListener("change", () => this.#answer(pointer, select.value || undefined));
       return el("div", { class: this.#prefix + "question", part: "question" }, label, select);
     }
     const isDate = type === "date";
-    const input = el("input", { id: name, part: "input", class: this.#prefix ? this.#prefix + "input" : null, type: isDate ? "date" : "number", min: isDate ? null : "0", max: isDate ? "9999-12-31" : null, step: "any" });
+    const input = el("input", {
+      id: name,
+      part: "input",
+      class: this.#prefix ? this.#prefix + "input" : null,
+      type: isDate ? "date" : "number",
+      min: isDate ? null : "0",
+      max: isDate ? "9999-12-31" : null,
+      step: "any",
+    });
     const not = isDate && el("input", { type: "checkbox" });
     const read = () => {
       if (not && not.checked) return null;
       return input.value === "" || !input.checkValidity() ? undefined : isDate ? input.value : Number(input.value);
     };
-    for (const control of [input, not]) if (control) control.addEventListener("change", () => this.#answer(pointer, read()));
-    return el("div", { class: this.#prefix + "question", part: "question" }, label, input,
-      not && el("label", { class: this.#prefix + "choice" }, not, say("ui.not_yet")));
+    for (const control of [input, not]) {
+      if (control) control.addEventListener("change", () => this.#answer(pointer, read()));
+    }
+    return el(
+      "div",
+      { class: this.#prefix + "question", part: "question" },
+      label,
+      input,
+      not && el("label", { class: this.#prefix + "choice" }, not, say("ui.not_yet")),
+    );
   }
 
   /**
@@ -128,12 +156,15 @@ export class Questions {
     const said = {};
     for (const [pointer, value] of this.answers) {
       if (pointer === "/request/reason") request = { ...request, reason: request.reason ?? String(value) };
-      const [, root, group, name] = pointer.split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+      const [, root, group, name] = pointer.split("/").map(unescaped);
       if (root === "line" && name) said[group] = { ...said[group], [name]: value };
     }
     const { condition, usage, events, facts } = said;
     const stated = { ...(condition && { condition }), ...(usage && { usage }) };
-    const changed = { ...(events && { events: { ...line.events, ...events } }), ...(facts && { facts: { ...line.facts, ...facts } }) };
+    const changed = {
+      ...(events && { events: { ...line.events, ...events } }),
+      ...(facts && { facts: { ...line.facts, ...facts } }),
+    };
     return {
       line: { ...line, ...changed },
       request: /** @type {ReturnRequest} */ ({ ...request, ...((condition || usage) && { facts: stated }) }),

@@ -1,28 +1,49 @@
 // The answer of a return check, as nodes.
 import { deadline, describe, reasonsOf } from "../describe.js";
 import { amount } from "../record.js";
-import { cite, el, foreign } from "./view.js";
+import { cite, el, foreign } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
 /** @typedef {import("../types.js").Option} Option */
 /** @typedef {import("../types.js").ClosedOption} ClosedOption */
 /** @typedef {import("../types.js").Requirement} Requirement */
-/** @typedef {import("../describe.js").Say} Say */
-/** @typedef {import("../describe.js").Options} Options */
+/** @typedef {import("../sentences.js").Say} Say */
+/** @typedef {import("../sentences.js").Options} Options */
 
 /** A tone and a sign for each state; the words beside them say the same. @type {Record<string, [string, string]>} */
 const SIGNS = {
-  eligible: ["good", "✓"], conditional: ["wait", "?"], review: ["wait", "…"], ineligible: ["bad", "✕"],
-  active: ["good", "✓"], expiring: ["wait", "!"], expired: ["bad", "✕"], void: ["bad", "✕"],
-  unregistered: ["wait", "!"], not_started: ["calm", "…"], unknown: ["calm", "?"],
-  received: ["calm", "…"], answered: ["calm", "…"], examined: ["calm", "…"], agreed: ["calm", "…"], reopened: ["wait", "!"],
-  proposed: ["wait", "?"], waiting_for_shopper: ["wait", "?"], escalated: ["wait", "!"], carried_out: ["good", "✓"], closed: ["good", "✓"],
+  eligible: ["good", "✓"],
+  conditional: ["wait", "?"],
+  review: ["wait", "…"],
+  ineligible: ["bad", "✕"],
+  active: ["good", "✓"],
+  expiring: ["wait", "!"],
+  expired: ["bad", "✕"],
+  void: ["bad", "✕"],
+  unregistered: ["wait", "!"],
+  not_started: ["calm", "…"],
+  unknown: ["calm", "?"],
+  received: ["calm", "…"],
+  answered: ["calm", "…"],
+  examined: ["calm", "…"],
+  agreed: ["calm", "…"],
+  reopened: ["wait", "!"],
+  proposed: ["wait", "?"],
+  waiting_for_shopper: ["wait", "?"],
+  escalated: ["wait", "!"],
+  carried_out: ["good", "✓"],
+  closed: ["good", "✓"],
 };
 
 /** @param {string} state @param {string} words */
 export function chip(state, words) {
   const [tone, sign] = SIGNS[state] ?? SIGNS.unknown;
-  return el("p", { class: "chip " + tone, part: "status status-" + state }, el("span", { class: "icon", "aria-hidden": "true" }, sign), words);
+  return el(
+    "p",
+    { class: "chip " + tone, part: "status status-" + state },
+    el("span", { class: "icon", "aria-hidden": "true" }, sign),
+    words,
+  );
 }
 
 /** The tone of a state. @param {string} state */
@@ -54,7 +75,13 @@ export function row(term, ...children) {
 export function bring(requires, say) {
   if (requires.length === 0) return null;
   const items = requires.map(({ code, met }) =>
-    el("li", {}, foreign(say("requirement." + code)), met === true && el("span", { class: "small" }, " ✓ " + say("ui.ready"))));
+    el(
+      "li",
+      {},
+      foreign(say("requirement." + code)),
+      met === true && el("span", { class: "small" }, " ✓ " + say("ui.ready")),
+    ),
+  );
   return row(say("ui.bring"), el("ul", { part: "requires" }, items));
 }
 
@@ -81,13 +108,19 @@ function refund({ refund: back }, left, say, { locale }) {
     left !== null && left > 1 ? say("ui.one_of", { count: left }) : "",
     back.dueDays === undefined ? "" : say("ui.within_days", { count: back.dueDays }),
     methods && say("ui.by_method", { methods }),
-  ].filter(Boolean).join(say("join.list"));
+  ]
+    .filter(Boolean)
+    .join(say("join.list"));
   const steps = back.calculation.map(({ code, amount: part, params }) => {
     const name = code === "fee" && params?.kind ? say("cost." + params.kind) : say("step." + code);
     return el("li", {}, foreign(say("join.pair", { name, value: amount(part, locale) })));
   });
-  return row(say("ui.refund"), el("strong", { part: "refund" }, amount(back.amount, locale)),
-    how && el("p", { class: "small" }, foreign(how)), steps.length > 1 && el("ul", { class: "small" }, steps));
+  return row(
+    say("ui.refund"),
+    el("strong", { part: "refund" }, amount(back.amount, locale)),
+    how && el("p", { class: "small" }, foreign(how)),
+    steps.length > 1 && el("ul", { class: "small" }, steps),
+  );
 }
 
 /** What other goods cost more, or less. @param {Option} option @param {Say} say @param {Options} wording */
@@ -105,17 +138,35 @@ export function best(option, left, say, wording, countdown) {
   const notes = (option.notes ?? []).map((note) => el("p", { class: "small" }, foreign(say("note." + note))));
   const steps = option.steps.map((step) => el("li", {}, foreign(say("step." + step))));
   return [
-    el("div", { class: "head", part: "option" }, el("h3", {}, say("remedy." + option.remedy)), until(option, say, wording, false), countdown),
-    el("dl", { part: "details" },
-      costs(option, say, wording), refund(option, left, say, wording), difference(option, say, wording), bring(option.requires, say),
+    el(
+      "div",
+      { class: "head", part: "option" },
+      el("h3", {}, say("remedy." + option.remedy)),
+      until(option, say, wording, false),
+      countdown,
+    ),
+    el(
+      "dl",
+      { part: "details" },
+      costs(option, say, wording),
+      refund(option, left, say, wording),
+      difference(option, say, wording),
+      bring(option.requires, say),
       steps.length > 0 && row(say("ui.next"), el("ol", { part: "steps" }, steps)),
-      proof(option, say, wording), authority(option, say), notes.length > 0 && row(say("ui.note"), notes)),
+      proof(option, say, wording),
+      authority(option, say),
+      notes.length > 0 && row(say("ui.note"), notes),
+    ),
   ];
 }
 
 /** What comes closest to being open: the one with the fewest reasons against it. @param {ClosedOption[]} closed */
-const nearest = (closed) => closed.filter(concerns).sort((one, other) => one.reasons.length - other.reasons.length
-  || (other.closes ?? "").localeCompare(one.closes ?? ""))[0];
+const nearest = (closed) =>
+  closed
+    .filter(concerns)
+    .sort(
+      (one, other) => one.reasons.length - other.reasons.length || (other.closes ?? "").localeCompare(one.closes ?? ""),
+    )[0];
 
 /**
  * That nothing is open: why, since when, and what is left to do.
@@ -127,13 +178,26 @@ const nearest = (closed) => closed.filter(concerns).sort((one, other) => one.rea
 export function nothing({ closed }, covered, say, wording) {
   const near = nearest(closed);
   const ended = near?.reasons.some(({ code }) => code === "window_closed");
-  const others = near ? reasonsOf({ ...near, reasons: near.reasons.filter(({ code }) => code !== "window_closed") }, wording) : [];
+  const others = near
+    ? reasonsOf({ ...near, reasons: near.reasons.filter(({ code }) => code !== "window_closed") }, wording)
+    : [];
   const value = near && { closes: near.closes ?? null, lastDay: near.lastDay ?? null };
   return [
-    near && el("div", { class: "head", part: "option" }, el("h3", {}, say("remedy." + near.remedy)),
-      value && ended && until(value, say, wording, true), others.map((text) => el("p", { class: "lead" }, text))),
-    el("div", { class: "way", part: "way-on" }, el("h3", {}, say("ui.way_on")),
-      covered.map((text) => el("p", {}, text)), el("p", {}, say("closed.way_on"))),
+    near
+      && el(
+        "div",
+        { class: "head", part: "option" },
+        el("h3", {}, say("remedy." + near.remedy)),
+        value && ended && until(value, say, wording, true),
+        others.map((text) => el("p", { class: "lead" }, text)),
+      ),
+    el(
+      "div",
+      { class: "way", part: "way-on" },
+      el("h3", {}, say("ui.way_on")),
+      covered.map((text) => el("p", {}, text)),
+      el("p", {}, say("closed.way_on")),
+    ),
   ];
 }
 
@@ -141,11 +205,13 @@ export function nothing({ closed }, covered, say, wording) {
 export function others(options, wording) {
   const seen = new Map(options.map((option) => [describe(option, wording), option]));
   return [...seen].map(([text, { basis, citation }]) =>
-    el("li", {}, foreign(text), basis === "law" && citation && el("div", { class: "small" }, cite(citation))));
+    el("li", {}, foreign(text), basis === "law" && citation && el("div", { class: "small" }, cite(citation))),
+  );
 }
 
 /** A law about other goods has nothing to say about these. @param {ClosedOption} option */
-const concerns = ({ basis, reasons }) => basis !== "law" || !reasons.some(({ code }) => code === "category_not_covered" || code === "tag_not_covered");
+const concerns = ({ basis, reasons }) =>
+  basis !== "law" || !reasons.some(({ code }) => code === "category_not_covered" || code === "tag_not_covered");
 
 /** What is not open, each with every reason. @param {ClosedOption[]} closed @param {Say} say @param {Options} wording */
 export function refused(closed, say, wording) {
@@ -154,9 +220,21 @@ export function refused(closed, say, wording) {
   for (const one of closed.filter(concerns)) {
     const reasons = reasonsOf(one, wording);
     const key = one.remedy + one.basis + reasons.join();
-    items.set(key, el("li", {}, el("strong", {}, say("remedy." + one.remedy)), " ",
-      el("span", { class: "small" }, say("basis." + one.basis), one.citation && [" · ", cite(one.citation)]),
-      el("ul", {}, reasons.map((text) => el("li", {}, foreign(text))))));
+    items.set(
+      key,
+      el(
+        "li",
+        {},
+        el("strong", {}, say("remedy." + one.remedy)),
+        " ",
+        el("span", { class: "small" }, say("basis." + one.basis), one.citation && [" · ", cite(one.citation)]),
+        el(
+          "ul",
+          {},
+          reasons.map((text) => el("li", {}, foreign(text))),
+        ),
+      ),
+    );
   }
   return [...items.values()];
 }

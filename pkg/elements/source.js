@@ -65,7 +65,11 @@ function parsed(text, home) {
  */
 export async function open(document, { packs, calendars, clock }) {
   const [{ openPolicy }, shipped] = await Promise.all([import("../index.js"), import("../documents.js")]);
-  return openPolicy(document, { clock, packs: among(packs, shipped.pack), calendars: among(calendars, shipped.calendar) });
+  return openPolicy(document, {
+    clock,
+    packs: among(packs, shipped.pack),
+    calendars: among(calendars, shipped.calendar),
+  });
 }
 
 /**
@@ -81,7 +85,9 @@ function among(given, shipped) {
 
 /** What went wrong, in the shape in which the engine tells it. @param {unknown} error @returns {Issue[]} */
 export function issuesOf(error) {
-  const { code, message, pointer } = /** @type {{ code?: unknown, message?: unknown, pointer?: unknown }} */ (error ?? {});
+  const { code, message, pointer } = /** @type {{ code?: unknown, message?: unknown, pointer?: unknown }} */ (
+    error ?? {}
+  );
   const known = /** @type {Issue["code"]} */ (typeof code === "string" ? code : "unavailable");
   return [{ code: known, pointer: typeof pointer === "string" ? pointer : "", message: String(message ?? error) }];
 }

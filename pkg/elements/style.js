@@ -1,6 +1,6 @@
 // How the display elements look. Everything can be changed through `::part` and the custom properties.
-import { colours } from "./colours.js";
-import { sheetOf } from "./view.js";
+import { colours } from "../view/colours.js";
+import { sheetOf } from "../view/nodes.js";
 
 export const displaySheet = sheetOf(`
 :host {

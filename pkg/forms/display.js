@@ -1,8 +1,9 @@
 // What a form shows beside its fields: the check before sending, how the sending goes, and what became of the draft.
-import { describe, moment } from "../describe.js";
-import { formSheet } from "../elements/form-style.js";
-import { button, confirmation, copying, notSent, openNow, receiptPanel } from "../elements/panels.js";
-import { adopt, el, quoted } from "../elements/view.js";
+import { describe } from "../describe.js";
+import { moment } from "../sentences.js";
+import { formSheet } from "../view/form-style.js";
+import { button, confirmation, copying, notSent, openNow, receiptPanel } from "../view/panels.js";
+import { adopt, el, quoted } from "../view/nodes.js";
 import { rowsText, summary } from "../record.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
@@ -76,8 +77,15 @@ export class Display {
   /** What is to be sent, before it is sent. @param {FormReport} report */
   review(report) {
     this.#shown = { values: report.values, report };
-    this.#way.replaceChildren(el("div", { class: "aftersales-buttons" },
-      button(this.#word("ui.send"), () => this.#news("confirmed"), "aftersales-main"), this.#change(), copying(this.say, this.text())));
+    this.#way.replaceChildren(
+      el(
+        "div",
+        { class: "aftersales-buttons" },
+        button(this.#word("ui.send"), () => this.#news("confirmed"), "aftersales-main"),
+        this.#change(),
+        copying(this.say, this.text()),
+      ),
+    );
     this.#open();
   }
 
@@ -133,15 +141,24 @@ export class Display {
       : [say("ui.sending")];
     this.#way.replaceChildren(
       el("p", { role: "status", class: waits ? "aftersales-note" : "aftersales-status" }, ...status),
-      el("div", { class: "aftersales-buttons" }, waits && button(say("ui.try_again"), again, "aftersales-main"), copying(say, written), waits && this.#change()));
+      el(
+        "div",
+        { class: "aftersales-buttons" },
+        waits && button(say("ui.try_again"), again, "aftersales-main"),
+        copying(say, written),
+        waits && this.#change(),
+      ),
+    );
     if (had) this.#way.focus();
   }
 
   /** @param {Receipt} receipt @param {Submission} submission */
   received(receipt, submission) {
     const { received } = this.#options;
-    this.#put(received?.(receipt, submission, this.#said(this.#shown.values))
-      ?? receiptPanel(this.#word("ui.sent"), receipt, this.say, this.#wording));
+    this.#put(
+      received?.(receipt, submission, this.#said(this.#shown.values))
+        ?? receiptPanel(this.#word("ui.sent"), receipt, this.say, this.#wording),
+    );
   }
 
   /** Back to the form. */
@@ -153,7 +170,11 @@ export class Display {
 
   /** Whether what was typed is kept. @param {string} keeping @param {boolean} lasts */
   draft(keeping, lasts) {
-    const said = { kept: lasts ? "ui.draft_kept" : "", refused: lasts ? "ui.draft_refused" : "", restored: "ui.draft_restored" }[keeping];
+    const said = {
+      kept: lasts ? "ui.draft_kept" : "",
+      refused: lasts ? "ui.draft_refused" : "",
+      restored: "ui.draft_restored",
+    }[keeping];
     if (said === undefined && keeping !== "untouched") return;
     // What is said at every pause is not read out; what matters once is.
     keeping === "kept" ? this.#draft.removeAttribute("role") : this.#draft.setAttribute("role", "status");
@@ -163,9 +184,17 @@ export class Display {
 
   /** Drafts of other pages that can be brought back. @param {{ page: string, at: number }[]} drafts */
   offer(drafts) {
-    this.#offers.replaceChildren(...drafts.map(({ page, at }) => el("p", { class: "aftersales-note" },
-      this.say("ui.draft_other", { time: moment(new Date(at).toISOString(), this.#wording) }), " ",
-      button(this.say("ui.bring_back"), () => this.#news("bring", page), "aftersales-small"))));
+    this.#offers.replaceChildren(
+      ...drafts.map(({ page, at }) =>
+        el(
+          "p",
+          { class: "aftersales-note" },
+          this.say("ui.draft_other", { time: moment(new Date(at).toISOString(), this.#wording) }),
+          " ",
+          button(this.say("ui.bring_back"), () => this.#news("bring", page), "aftersales-small"),
+        ),
+      ),
+    );
   }
 
   /** Takes away all that it showed. */
@@ -179,6 +208,11 @@ export class Display {
 
   /** The sentences of errors. @param {import("../types.js").FieldError[]} errors */
   notes(errors) {
-    return errors.map((error) => ({ field: error.field, code: error.code, text: describe(error, this.#wording), maskable: Number.isInteger(error.params?.length) }));
+    return errors.map((error) => ({
+      field: error.field,
+      code: error.code,
+      text: describe(error, this.#wording),
+      maskable: Number.isInteger(error.params?.length),
+    }));
   }
 }

@@ -1,99 +1,55 @@
-// What is known of the files that a shopper chose, and how the place at which a photo was taken leaves them: what they
-// are is read from their first bytes, not from their names.
+// The files of one form: what the engine is told of them, what is sent of them, and which may still tell a place.
+import { chosenFiles, fileInputs, learn } from "../view/chosen-files.js";
+import { cleanChosen, keepsPlace } from "./places.js";
 
-import { quoted } from "../elements/view.js";
-
-/** @typedef {{ id: string, name: string, size: number, type: string, head: string }} Attachment */
+/** @typedef {import("../types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../forms.js").FormOptions} FormOptions */
+/** @typedef {import("./storage.js").Part} Part */
 /** @typedef {typeof import("../wasm/dom.js")} Room */
 
-/** How many bytes tell what a file is. */
-const HEAD = 64;
+export class Files {
+  #form;
+  #options;
+  /** The names of the fields that take files. @type {string[]} */
+  #fields;
 
-/** @type {WeakMap<File, Attachment>} */
-const known = new WeakMap();
-let count = 0;
-
-/** Reads what is not known yet of some files. @param {Iterable<File>} files */
-export async function learn(files) {
-  for (const file of files) {
-    if (known.has(file)) continue;
-    let head = "";
-    try {
-      head = btoa(String.fromCharCode(...new Uint8Array(await file.slice(0, HEAD).arrayBuffer())));
-    } catch {
-      // A file that was taken away since: without its first bytes it is refused like any that is none of its kind.
-    }
-    known.set(file, { id: "file-" + (count += 1), name: file.name, size: file.size, type: file.type, head });
+  /** @param {HTMLFormElement} form @param {FormOptions} options @param {FieldSpec[]} specs */
+  constructor(form, options, specs) {
+    this.#form = form;
+    this.#options = options;
+    this.#fields = specs.flatMap(({ name, type }) => (type === "attachments" ? [name] : []));
   }
-}
 
-/** @param {HTMLElement} form @param {string} name @returns {NodeListOf<HTMLInputElement>} */
-export const fileInputs = (form, name) => form.querySelectorAll(`input[type=file][name=${quoted(name)}]`);
-
-/** The files of a field, and what is known of each. @param {HTMLElement} form @param {string} name @returns {{ file: File, stated: Attachment }[]} */
-export function chosenFiles(form, name) {
-  return [...fileInputs(form, name)].flatMap(({ files }) => [...(files ?? [])]).flatMap((file) => {
-    const stated = known.get(file);
-    return stated ? [{ file, stated }] : [];
-  });
-}
-
-/** @param {HTMLInputElement} input @param {File[]} files */
-export function put(input, files) {
-  const list = new DataTransfer();
-  for (const file of files) list.items.add(file);
-  input.files = list.files;
-}
-
-/** A larger file stays as it is: its bytes are in memory twice while it is read. */
-const LARGEST = 64_000_000;
-/** What `blankPlace` says. */
-const BLANKED = 1;
-const MAY_STAY = 2;
-
-/** Files whose place was asked to be taken out, each read once. @type {WeakMap<File, Promise<File>>} */
-const placeless = new WeakMap();
-/** Those in which a place may be left. @type {WeakSet<File>} */
-const placed = new WeakSet();
-
-/** Whether a place may be left in a file after `withoutPlace`. @param {File} file */
-export const keepsPlace = (file) => placed.has(file);
-
-/** Puts files without their places where the chosen ones are, so that every way of sending takes them. @param {HTMLInputElement} input @param {Room} room */
-export async function cleanChosen(input, room) {
-  const chosen = [...(input.files ?? [])];
-  const made = [];
-  for (const file of chosen) made.push(await withoutPlace(file, room));
-  // What was chosen meanwhile is read on its own.
-  const now = [...(input.files ?? [])];
-  const isSame = now.length === chosen.length && now.every((file, place) => file === chosen[place]);
-  if (isSame && made.some((file, place) => file !== chosen[place])) put(input, made);
-}
-
-/** Under the same id the same file without the place; itself if there is none to take out. @param {File} file @param {Room} room */
-function withoutPlace(file, room) {
-  const made = placeless.get(file) ?? blank(file, room);
-  placeless.set(file, made);
-  return made;
-}
-
-/** @param {File} file @param {Room} room @returns {Promise<File>} */
-async function blank(file, room) {
-  let found = MAY_STAY;
-  let made = file;
-  try {
-    const isRead = file.size <= LARGEST && room.hasPlaces(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
-    if (isRead) {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      found = room.blankPlace(bytes);
-      if (found & BLANKED) made = new File([bytes], file.name, { type: file.type, lastModified: file.lastModified });
-    }
-  } catch {
-    // A file that was taken away since, or one that memory has no room for.
+  /** What is known of the files of a field, if it has any. @param {string} name */
+  stated(name) {
+    const files = chosenFiles(this.#form, name).map(({ stated }) => stated);
+    return files.length > 0 ? files : undefined;
   }
-  const stated = known.get(file);
-  if (stated) known.set(made, stated);
-  placeless.set(made, Promise.resolve(made));
-  if (found & MAY_STAY) placed.add(file).add(made);
-  return made;
+
+  /** Reads what was chosen. @param {string} name @param {Room | undefined} room */
+  async read(name, room) {
+    for (const { files } of fileInputs(this.#form, name)) await learn(files ?? []);
+    await this.clean(room, [name]);
+  }
+
+  /** Takes the places out, where the page asks for it. @param {Room | undefined} room @param {string[]} names */
+  async clean(room, names = this.#fields) {
+    if (!this.#options.stripLocation || !room) return;
+    for (const input of names.flatMap((name) => [...fileInputs(this.#form, name)])) await cleanChosen(input, room);
+  }
+
+  /** What is sent. @returns {Part[]} */
+  parts() {
+    const chosen = this.#fields.flatMap((name) => chosenFiles(this.#form, name));
+    return chosen.map(({ file, stated }) => ({ id: stated.id, file }));
+  }
+
+  /** Says at a field which of its files may still tell a place. @param {NonNullable<FormOptions["say"]>} say */
+  notes(say) {
+    if (!this.#options.stripLocation) return [];
+    return this.#fields.flatMap((field) => {
+      const names = chosenFiles(this.#form, field).flatMap(({ file }) => (keepsPlace(file) ? [file.name] : []));
+      return names.length > 0 ? [{ field, text: say("ui.place_stays", { names: names.join(say("join.list")) }) }] : [];
+    });
+  }
 }

@@ -1,12 +1,12 @@
 // What a page lends the room that binds forms: its engine, its storage, its network and its timers. Nothing is decided
 // here; what takes time comes back to the room as a piece of news.
 import { Display } from "./display.js";
-import { chosenFiles, cleanChosen, fileInputs, keepsPlace, learn } from "./files.js";
+import { Files } from "./files.js";
 import { bySubmit, post } from "./sending.js";
 import { database, freshKey, memory, pageName, session } from "./storage.js";
-import { build } from "../elements/fields.js";
+import { beforeSend, build } from "../view/fields.js";
 import { AftersalesError, warn } from "../errors.js";
-import { nextId, quoted } from "../elements/view.js";
+import { nextId, quoted } from "../view/nodes.js";
 import { mask } from "../submission.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
@@ -19,10 +19,15 @@ import { mask } from "../submission.js";
 /** @typedef {import("../types.js").Issue} Issue */
 
 /** Is all that is wrong in what the page knows of the goods? @param {Issue[]} issues */
-const isAboutGoods = (issues) => issues.length > 0 && issues.every(({ pointer }) => /^\/(line|order)(\/|$)/.test(pointer));
+const isAboutGoods = (issues) =>
+  issues.length > 0 && issues.every(({ pointer }) => /^\/(line|order)(\/|$)/.test(pointer));
 
 /** @param {any} error @returns {Issue} */
-const issueOf = (error) => ({ code: error instanceof AftersalesError ? /** @type {any} */ (error.code) : "unavailable", pointer: "", message: String(error?.message ?? error) });
+const issueOf = (error) => ({
+  code: error instanceof AftersalesError ? /** @type {any} */ (error.code) : "unavailable",
+  pointer: "",
+  message: String(error?.message ?? error),
+});
 
 const STORES = { local: database, session, memory };
 
@@ -62,8 +67,10 @@ export class Port {
   #ended = new AbortController();
   /** @type {FormReport | undefined} */
   #report;
-  /** @type {Part[]} */
+  /** What is being sent. @type {Part[]} */
   #files = [];
+  /** What the fields hold. */
+  #chosen;
   #answer = "";
   /** @type {Promise<void> | undefined} */
   #storing;
@@ -84,11 +91,19 @@ export class Port {
     this.#specs = policy.form(kind).fields();
     this.#store = STORES[draft]();
     this.#name = JSON.stringify([kind, order?.id ?? "", line?.id ?? ""]);
-    const lines = line ? [line] : order?.lines ?? [];
-    if (this.#specs.some((spec) => spec.type === "lines" && spec.required) && !lines.some(({ id }) => id !== undefined)) {
-      warn(`a form of the kind ${kind} is sent by the ids of lines, and the page gives no line with an id: hand over line or order with ids`);
+    const lines = line ? [line] : (order?.lines ?? []);
+    if (
+      this.#specs.some((spec) => spec.type === "lines" && spec.required)
+      && !lines.some(({ id }) => id !== undefined)
+    ) {
+      warn(
+        `a form of the kind ${kind} is sent by the ids of lines, and the page gives no line with an id: hand over line or order with ids`,
+      );
     }
-    this.#display = new Display(form, options, this.#specs, (name, text) => name === "confirmed" ? this.#confirm() : this.#news(name, text));
+    this.#chosen = new Files(form, options, this.#specs);
+    this.#display = new Display(form, options, this.#specs, (name, text) =>
+      name === "confirmed" ? this.#confirm() : this.#news(name, text),
+    );
   }
 
   /** Binds the form. @param {Room} room */
@@ -102,12 +117,18 @@ export class Port {
     // A page that is put away may never come back.
     document.addEventListener("visibilitychange", () => document.hidden && this.#news("pause"), { signal });
     addEventListener("pagehide", () => this.#news("pause"), { signal });
-    this.#timers.set("restore", setTimeout(() => this.#restore()));
+    this.#timers.set(
+      "restore",
+      setTimeout(() => this.#restore()),
+    );
   }
 
   async #restore() {
     try {
-      this.#news("drafts", JSON.stringify((await this.#store.drafts(this.#name)).filter((text) => typeof text === "string")));
+      this.#news(
+        "drafts",
+        JSON.stringify((await this.#store.drafts(this.#name)).filter((text) => typeof text === "string")),
+      );
       const [queued] = await this.#store.queue(this.#name);
       if (!queued) return;
       this.#files = queued.files;
@@ -120,7 +141,7 @@ export class Port {
   /** The shopper confirms; another page may have put the same content into the queue already, or be about to. */
   #confirm() {
     const confirm = async () => {
-      for (const name of this.#fileFields()) await this.#clean(name);
+      await this.#chosen.clean(this.#room);
       const content = this.content();
       const queue = await this.#store.queue(this.#name).catch(() => []);
       this.#news("confirmed", queue.find(({ body }) => contentOf(body) === content)?.body);
@@ -166,7 +187,9 @@ export class Port {
 
   #tell(/** @type {string} */ name, /** @type {object} */ detail) {
     const on = this.#options.target ?? this.#form;
-    return on.dispatchEvent(new CustomEvent("aftersales-" + name, { bubbles: true, composed: true, cancelable: true, detail }));
+    return on.dispatchEvent(
+      new CustomEvent("aftersales-" + name, { bubbles: true, composed: true, cancelable: true, detail }),
+    );
   }
 
   // ---- what the room asks for: none of these throws --------------------------------------------------------
@@ -195,7 +218,11 @@ export class Port {
       this.#report = answer.value;
       this.#options.changed?.(values);
       const { errors, warnings } = answer.value;
-      return JSON.stringify({ ok: true, errors: this.#display.notes(errors), warnings: [...this.#display.notes(warnings), ...this.#placed()] });
+      return JSON.stringify({
+        ok: true,
+        errors: this.#display.notes(errors),
+        warnings: [...this.#display.notes(warnings), ...this.#chosen.notes(this.#display.say)],
+      });
     } catch (error) {
       this.#odd([issueOf(error)]);
       return '{"ok":false}';
@@ -208,12 +235,28 @@ export class Port {
     if (text === this.#oddities) return;
     this.#oddities = text;
     this.#tell("issues", { issues });
-    for (const { code, pointer, message } of issues) warn(`a form of the kind ${this.#kind}: ${code}${pointer && ` at ${pointer}`}: ${message}; see docs/troubleshooting.md#${code}`);
+    for (const { code, pointer, message } of issues) {
+      warn(
+        `a form of the kind ${this.#kind}: ${code}${pointer && ` at ${pointer}`}: ${message}; see docs/how-to/troubleshooting.md#${code}`,
+      );
+    }
   }
 
   announce() {
-    const { valid, errors, warnings, classification, serviceLevels, options, lineOptions } = /** @type {FormReport} */ (this.#report);
-    this.#tell("answer", { kind: "form", form: this.#kind, valid, errors, warnings, classification, serviceLevels, options, lineOptions });
+    const { valid, errors, warnings, classification, serviceLevels, options, lineOptions } = /** @type {FormReport} */ (
+      this.#report
+    );
+    this.#tell("answer", {
+      kind: "form",
+      form: this.#kind,
+      valid,
+      errors,
+      warnings,
+      classification,
+      serviceLevels,
+      options,
+      lineOptions,
+    });
   }
 
   /** @param {string} name @param {Record<string, unknown>} values */
@@ -247,45 +290,24 @@ export class Port {
     const isAsked = wanted === "all" || spec.required || this.#report?.errors.some(({ field }) => field === name);
     if (!isAsked) return false;
     const { line, order, locale = "en" } = this.#options;
-    const field = build(spec, this.#display.say, { lines: line ? [line] : order?.lines ?? [], locale, kind: this.#kind });
-    const send = this.#form.querySelector(":is(button, input)[type=submit], button:not([type])");
-    const around = send?.closest("p, div, fieldset");
-    const before = around && this.#form.contains(around) ? around : send;
-    before ? before.before(field) : this.#form.append(field);
+    const field = build(spec, this.#display.say, {
+      lines: line ? [line] : (order?.lines ?? []),
+      locale,
+      kind: this.#kind,
+    });
+    beforeSend(this.#form, field);
     return true;
   }
 
   /** @param {string} name */
   attachments(name) {
-    const files = chosenFiles(this.#form, name).map(({ stated }) => stated);
-    return files.length > 0 ? files : undefined;
+    return this.#chosen.stated(name);
   }
 
   /** @param {string} name */
   async readFiles(name) {
-    for (const { files } of fileInputs(this.#form, name)) await learn(files ?? []);
-    await this.#clean(name);
+    await this.#chosen.read(name, this.#room);
     this.#news("changed");
-  }
-
-  /** @param {string} name */
-  async #clean(name) {
-    if (!this.#options.withoutPlaces || !this.#room) return;
-    for (const input of fileInputs(this.#form, name)) await cleanChosen(input, this.#room);
-  }
-
-  #fileFields() {
-    return this.#specs.flatMap(({ name, type }) => type === "attachments" ? [name] : []);
-  }
-
-  /** Says at a field which of its files may still tell a place. */
-  #placed() {
-    const { say } = this.#display;
-    return this.#fileFields().flatMap((field) => {
-      const names = chosenFiles(this.#form, field).flatMap(({ file }) => keepsPlace(file) ? [file.name] : []);
-      return names.length > 0 && this.#options.withoutPlaces
-        ? [{ field, text: say("ui.place_stays", { names: names.join(say("join.list")) }) }] : [];
-    });
   }
 
   warned() {
@@ -294,8 +316,15 @@ export class Port {
 
   /** @param {string} name */
   mask(name) {
-    const field = /** @type {HTMLInputElement | null} */ (this.#form.querySelector(`:is(input, textarea)[name=${quoted(name)}]`));
-    if (field) field.value = mask(field.value, (this.#report?.warnings ?? []).filter(({ field: of }) => of === name));
+    const field = /** @type {HTMLInputElement | null} */ (
+      this.#form.querySelector(`:is(input, textarea)[name=${quoted(name)}]`)
+    );
+    if (field) {
+      field.value = mask(
+        field.value,
+        (this.#report?.warnings ?? []).filter(({ field: of }) => of === name),
+      );
+    }
   }
 
   /** @param {string} state @param {boolean} kept @param {string} body */
@@ -306,7 +335,7 @@ export class Port {
     }
     const before = this.stage;
     this.stage = state;
-    this.#tried = state === "queued" && before === "sent" || state === "sent" && this.#tried;
+    this.#tried = (state === "queued" && before === "sent") || (state === "sent" && this.#tried);
     if (state === "draft") this.#display.close();
     else if (state === "receipt") {
       const receipt = JSON.parse(this.#answer);
@@ -358,7 +387,12 @@ export class Port {
         this.#odd(stood.issues);
         return "";
       }
-      const submission = { ...this.#content(), key, declaredAt: new Date(now).toISOString(), standsOn: stood.value.standsOn };
+      const submission = {
+        ...this.#content(),
+        key,
+        declaredAt: new Date(now).toISOString(),
+        standsOn: stood.value.standsOn,
+      };
       if (!this.#tell("submit", { submission })) return "";
       if (action || submit) return JSON.stringify(submission);
     } catch (error) {
@@ -377,7 +411,7 @@ export class Port {
 
   /** @param {string} key @param {string} body */
   async #put(key, body) {
-    this.#files = this.#fileFields().flatMap((field) => chosenFiles(this.#form, field)).map(({ file, stated }) => ({ id: stated.id, file }));
+    this.#files = this.#chosen.parts();
     const kept = await this.#store.put(this.#name, key, { body, files: this.#files }).catch(() => false);
     this.#news("stored", String(kept));
   }
@@ -412,6 +446,9 @@ export class Port {
   /** @param {string} news @param {number} milliseconds */
   wait(news, milliseconds) {
     clearTimeout(this.#timers.get(news));
-    this.#timers.set(news, setTimeout(() => this.#news(news), milliseconds));
+    this.#timers.set(
+      news,
+      setTimeout(() => this.#news(news), milliseconds),
+    );
   }
 }

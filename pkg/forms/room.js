@@ -11,12 +11,19 @@ let starting;
 
 /** The room, started once. @returns {Promise<Room>} */
 export function room() {
-  starting ??= start(artefact).then((started) => started.glue, (error) => {
-    starting = undefined;
-    throw refusal(error);
-  });
+  starting ??= start(artefact).then(
+    (started) => started.glue,
+    (error) => {
+      starting = undefined;
+      throw refusal(error);
+    },
+  );
   return starting;
 }
 
 /** @type {import("../start.js").Artefact<Room>} */
-const artefact = { glue, wasm: () => decoded(base64), script: () => /** @type {Promise<any>} */ (import("../wasm/dom-script.js")) };
+const artefact = {
+  glue,
+  wasm: () => decoded(base64),
+  script: () => /** @type {Promise<any>} */ (import("../wasm/dom-script.js")),
+};

@@ -58,14 +58,22 @@ export async function post(action, key, body, files) {
     const response = await fetch(action, {
       method: "POST",
       // The host writes the type of a form of parts, with what parts them.
-      headers: { ...(!inParts && { "Content-Type": "application/json" }), Accept: "application/json", "Idempotency-Key": key },
+      headers: {
+        ...(!inParts && { "Content-Type": "application/json" }),
+        Accept: "application/json",
+        "Idempotency-Key": key,
+      },
       body: inParts ? parts(body, files) : body,
       redirect: "error",
       cache: "no-store",
       signal: patience(PATIENCE + bytes * PER_BYTE),
     });
     const asked = Number(response.headers.get("Retry-After") ?? 0);
-    return { status: response.status, wait: asked > 0 ? Math.min(Math.ceil(asked), 100_000) : 0, text: await textOf(response) };
+    return {
+      status: response.status,
+      wait: asked > 0 ? Math.min(Math.ceil(asked), 100_000) : 0,
+      text: await textOf(response),
+    };
   } catch {
     // Whatever went wrong on the way, nothing says where the content is.
     return { status: 0, wait: 0, text: "" };

@@ -19,16 +19,18 @@ const DRAFTS = "drafts";
 const QUEUE = "queue";
 
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-const done = (request) => new Promise((resolve, reject) => {
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
+const done = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
 
 /** @param {IDBTransaction} transaction @returns {Promise<void>} */
-const settled = (transaction) => new Promise((resolve, reject) => {
-  transaction.oncomplete = () => resolve();
-  transaction.onabort = transaction.onerror = () => reject(transaction.error);
-});
+const settled = (transaction) =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = transaction.onerror = () => reject(transaction.error);
+  });
 
 /** @returns {Promise<IDBDatabase>} */
 function open() {
@@ -141,10 +143,16 @@ export function memory() {
   const texts = new Map();
   const held = {
     getItem: (/** @type {string} */ name) => texts.get(name) ?? null,
-    setItem: (/** @type {string} */ name, /** @type {string} */ text) => { texts.set(name, text); },
-    removeItem: (/** @type {string} */ name) => { texts.delete(name); },
+    setItem: (/** @type {string} */ name, /** @type {string} */ text) => {
+      texts.set(name, text);
+    },
+    removeItem: (/** @type {string} */ name) => {
+      texts.delete(name);
+    },
     key: (/** @type {number} */ place) => [...texts.keys()][place] ?? null,
-    get length() { return texts.size; },
+    get length() {
+      return texts.size;
+    },
   };
   // A page that ends takes its queue with it: nothing is kept.
   return { ...inTexts(() => held), put: async () => false };

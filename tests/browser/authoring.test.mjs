@@ -4,11 +4,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch, root } from "./support.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const PAGE = `<!doctype html><title>Trinket</title><script type="application/ld+json">
 { "@context": "https://schema.org", "@graph": [
   { "@type": "Product", "name": "Trinket", "offers": { "@type": "Offer", "price": "9.00", "priceCurrency": "EUR",
@@ -24,7 +21,9 @@ let base;
 before(async () => {
   server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
-    const headers = { "Content-Security-Policy": "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'" };
+    const headers = {
+      "Content-Security-Policy": "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+    };
     if (path === "/") return response.writeHead(200, { ...headers, "Content-Type": "text/html" }).end(PAGE);
     if (!/^\/pkg\/dist\/[\w./-]+\.js$/.test(path) || path.includes("..")) return response.writeHead(404).end();
     try {
@@ -35,7 +34,7 @@ before(async () => {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   base = `http://127.0.0.1:${server.address().port}/`;
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();
@@ -51,7 +50,12 @@ async function answerFromThePage() {
   await shopper.default();
   const line = { quantity: 1, country: "DE", events: { delivered: "2026-03-02" } };
   const verdict = shopper.checkReturn(value.policy, line, undefined, "2026-03-05T04:00:00Z").value;
-  return { warnings: value.warnings, level: value.found[0].level, lastDay: verdict.options[0].lastDay, status: verdict.status };
+  return {
+    warnings: value.warnings,
+    level: value.found[0].level,
+    lastDay: verdict.options[0].lastDay,
+    status: verdict.status,
+  };
 }
 
 test("the page's own markup answers under a strict policy for scripts", async () => {

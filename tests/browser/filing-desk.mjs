@@ -1,22 +1,19 @@
 // A shop behind a way that fails: the demo shop, a proxy that cuts and delays, a page with the shop's own markup, and
 // a count of what is in the shop's books.
-import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { createServer, request as ask } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { root, shop } from "./support.mjs";
 
-export const root = fileURLToPath(new URL("../../", import.meta.url));
-export const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-export const CHROMIUM = "/usr/bin/chromium";
-const CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'; form-action 'self'";
+const CSP =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'; form-action 'self'";
 const demo = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
 
 /** The shop's own markup: nothing of it is built by the package. `?file` asks for attachments too. */
-const page = (language) => `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Complaint</title>
+const page = (
+  language,
+) => `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Complaint</title>
 <link rel="stylesheet" href="/own.css"><main><h1>Complaint</h1><form id="own">
 <p><label>Name <input name="name"></label></p>
 <p><label>Email <input name="email" type="email"></label></p>
@@ -44,60 +41,66 @@ const { policy: _, names, request, ...line } = demo.lines.find(({ id }) => id ==
 const { draft = "local", locale = document.documentElement.lang, places } = Object.fromEntries(new URLSearchParams(location.search));
 globalThis.policy = policy;
 globalThis.bound = await bindForm(document.querySelector("#own"), { policy, line, order: { id: demo.id, lines: [{ id: "romper" }] },
-  action: "/api/submissions", draft, locale, ...(places && { withoutPlaces: places === "out" }), timeZone: "Asia/Shanghai", clock: () => Date.parse(demo.now) });
+  action: "/api/submissions", draft, locale, ...(places && { stripLocation: places === "out" }), timeZone: "Asia/Shanghai", clock: () => Date.parse(demo.now) });
 document.documentElement.dataset.ready = "";`;
 
 const style = `:root { color-scheme: light dark; font-family: system-ui, sans-serif } body { margin: 1rem; background: Canvas; color: CanvasText }
 input:not([type=checkbox]), select, textarea { font: inherit; display: block; inline-size: 100%; max-inline-size: 26rem; box-sizing: border-box; min-block-size: 2.75rem }
 button { font: inherit; min-block-size: 2.75rem; padding-inline: 1.25rem }`;
 
-async function shopBinary() {
-  const binary = join(process.env.CARGO_TARGET_DIR ?? join(root, "target"), "debug/examples/shop");
-  if (!existsSync(binary)) {
-    const build = spawn("cargo", ["build", "--example", "shop", "--features", "native"], { cwd: root, stdio: "inherit" });
-    assert.equal(await new Promise((done) => build.on("exit", done)), 0, "the demo shop did not build");
-  }
-  return binary;
-}
-
 /** Opens the shop, the way to it, and the books. */
 export async function openDesk() {
-  const folder = await mkdtemp(join(tmpdir(), "aftersales-filing-"));
-  const books = join(folder, "shop.sqlite");
-  const shop = spawn(await shopBinary(), ["--port", "0", "--now", demo.now, "--root", root, "--database", books]);
-  const target = await new Promise((found, failed) => {
-    shop.stdout.on("data", (text) => /shop: (http:\S+)\//.test(text) && found(RegExp.$1));
-    shop.on("exit", (code) => failed(new Error("the shop ended with " + code)));
-  });
+  const { base: target, folder, database, close } = await shop(demo.now);
   const desk = {
-    folder, base: "",
+    folder,
+    base: "",
     /** What the next submissions meet, one after another; afterwards the way is free. @type {((meeting: any) => unknown)[]} */
     faults: [],
     /** The submissions that were sent, with their keys. @type {{ key: string, body: Buffer }[]} */
     attempts: [],
     /** How many rows of a table the shop keeps. */
-    rows: (table = "submissions") => Number(execFileSync("python3", ["-c",
-      "import sqlite3,sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM ' + sys.argv[2]).fetchone()[0])", books, table])),
+    rows: (table = "submissions") =>
+      Number(
+        execFileSync("python3", [
+          "-c",
+          "import sqlite3,sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM ' + sys.argv[2]).fetchone()[0])",
+          database,
+          table,
+        ]),
+      ),
     async close() {
       proxy.closeAllConnections();
       proxy.close();
-      shop.kill();
-      await rm(folder, { recursive: true });
+      await close();
     },
   };
   /** Sends a request on, and gives the shop's answer whole. */
-  const forward = (incoming, body) => new Promise((resolve, reject) => {
-    const onward = ask(target + incoming.url, { method: incoming.method, headers: incoming.headers }, async (answer) => {
-      const parts = [];
-      for await (const part of answer) parts.push(part);
-      resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) });
+  const forward = (incoming, body) =>
+    new Promise((resolve, reject) => {
+      const onward = ask(
+        target + incoming.url,
+        { method: incoming.method, headers: incoming.headers },
+        async (answer) => {
+          const parts = [];
+          for await (const part of answer) parts.push(part);
+          resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) });
+        },
+      );
+      onward.on("error", reject);
+      onward.end(body);
     });
-    onward.on("error", reject);
-    onward.end(body);
-  });
   const proxy = createServer(async (incoming, outgoing) => {
-    const own = { "/own.js": ["text/javascript", script], "/own.css": ["text/css", style], "/own": ["text/html", page("en")], "/own-zh": ["text/html", page("zh-Hans")] }[incoming.url.split("?")[0]];
-    if (own) return outgoing.writeHead(200, { "Content-Type": own[0] + "; charset=utf-8", "Content-Security-Policy": CSP }).end(own[1]);
+    const own = {
+      "/own.js": ["text/javascript", script],
+      "/own.css": ["text/css", style],
+      "/own": ["text/html", page("en")],
+      "/own-zh": ["text/html", page("zh-Hans")],
+    }[incoming.url.split("?")[0]];
+    if (own) {
+      return outgoing
+        .writeHead(200, { "Content-Type": own[0] + "; charset=utf-8", "Content-Security-Policy": CSP })
+        .end(own[1]);
+    }
     const isSubmission = incoming.method === "POST" && incoming.url === "/api/submissions";
     const fault = isSubmission ? desk.faults.shift() : undefined;
     if (fault?.early) return incoming.socket.destroy();
@@ -123,7 +126,10 @@ export async function openDesk() {
   return desk;
 }
 
-const say = (status, body, headers = {}) => ({ outgoing }) => outgoing.writeHead(status, { "Content-Type": "application/json", ...headers }).end(body);
+const say =
+  (status, body, headers = {}) =>
+  ({ outgoing }) =>
+    outgoing.writeHead(status, { "Content-Type": "application/json", ...headers }).end(body);
 
 /** What can go wrong on the way, by the step at which it does. */
 export const FAULTS = {
@@ -143,13 +149,13 @@ export const FAULTS = {
     outgoing.writeHead(answer.status, { ...answer.headers, "content-length": answer.body.length });
     outgoing.write(answer.body.subarray(0, 20), () => incoming.socket.destroy());
   },
-  "500": say(500, "{}"),
+  500: say(500, "{}"),
   "500 after the shop has it": async ({ incoming, outgoing, body, forward }) => {
     await forward(incoming, body);
     say(500, "<h1>oops</h1>")({ outgoing });
   },
   "503 with a wait": say(503, "{}", { "Retry-After": "1" }),
-  "409": say(409, '{"ok":false,"issues":[]}'),
+  409: say(409, '{"ok":false,"issues":[]}'),
   "a page to sign in, with 200": say(200, "<!doctype html><title>Sign in</title>"),
   "a receipt of another key": say(200, '{"key":"another","caseId":"1","receivedAt":"2026-11-22T10:00:00Z"}'),
   "a redirect elsewhere": say(307, "", { Location: "http://127.0.0.1:9/collect" }),

@@ -1,48 +1,26 @@
 // The order page of the demo shop, as a shopper would use it, and the shop's own decision beside it.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { existsSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch, root, shop } from "./support.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const order = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
 
 let browser;
-let shop;
-let base;
-let folder;
+let desk;
 
-/** The server, built by the native tests; it is built here if they did not run. */
-async function serverBinary() {
-  const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
-  const binary = join(target, "debug/examples/shop");
-  if (!existsSync(binary)) {
-    const build = spawn("cargo", ["build", "--example", "shop", "--features", "native"], { cwd: root, stdio: "inherit" });
-    assert.equal(await new Promise((done) => build.on("exit", done)), 0, "the demo shop did not build");
-  }
-  return binary;
-}
-
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "aftersales-shop-"));
-  shop = spawn(await serverBinary(), ["--port", "0", "--now", order.now, "--root", root, "--database", join(folder, "shop.sqlite")]);
-  base = await new Promise((found, failed) => {
-    shop.stdout.on("data", (text) => /shop: (http:\S+)\//.test(text) && found(RegExp.$1));
-    shop.on("exit", (code) => failed(new Error("the shop ended with " + code)));
-  });
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
-}, { timeout: 600_000 });
+before(
+  async () => {
+    desk = await shop(order.now);
+    browser = await launch();
+  },
+  { timeout: 600_000 },
+);
 
 after(async () => {
   await browser?.close();
-  shop?.kill();
-  if (folder) await rm(folder, { recursive: true });
+  await desk?.close();
 });
 
 /** A page that fails the test on any error it reports. */
@@ -52,7 +30,7 @@ async function open(query = "", options = {}) {
   const errors = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  await page.goto(base + "/" + query);
+  await page.goto(desk.base + "/" + query);
   return { page, errors, context };
 }
 
@@ -112,10 +90,13 @@ describe("the order page", () => {
     const { page, context } = await open("?lang=en&now=2026-11-25T23:58:00%2B08:00");
     const timer = shown(page, "romper", "return").getByRole("timer");
     const first = await timer.textContent();
-    await page.waitForFunction(([id, text]) => {
-      const element = document.querySelector(`#${id} aftersales-return`);
-      return element.shadowRoot.querySelector("[role=timer]").textContent !== text;
-    }, ["romper", first]);
+    await page.waitForFunction(
+      ([id, text]) => {
+        const element = document.querySelector(`#${id} aftersales-return`);
+        return element.shadowRoot.querySelector("[role=timer]").textContent !== text;
+      },
+      ["romper", first],
+    );
     assert.match(first, /\d/);
     await context.close();
   });
@@ -126,11 +107,17 @@ describe("the order page", () => {
       const page = await context.newPage();
       await page.addInitScript(() => delete globalThis.WebAssembly);
       if (!arrives) await page.route("**/wasm/*-script.js", (route) => route.abort());
-      await page.goto(base + "/?lang=en");
-      await page.getByText(arrives ? "You can ask for this now" : "Ask us until when you may return this").first().waitFor();
+      await page.goto(desk.base + "/?lang=en");
+      await page
+        .getByText(arrives ? "You can ask for this now" : "Ask us until when you may return this")
+        .first()
+        .waitFor();
       await page.waitForTimeout(300);
       assert.equal(await page.locator("aftersales-return").count(), order.lines.length);
-      assert.equal(await page.getByText("Ask us until when you may return this").and(page.locator(":visible")).count(), arrives ? 0 : order.lines.length);
+      assert.equal(
+        await page.getByText("Ask us until when you may return this").and(page.locator(":visible")).count(),
+        arrives ? 0 : order.lines.length,
+      );
       assert.equal((await page.getByText("You can ask for this now").count()) > 0, arrives);
       await context.close();
     });
@@ -152,13 +139,18 @@ describe("the order page", () => {
     await dialog.locator("[name=consent]").check();
     await go.click();
     const sent = page.waitForResponse((response) => response.url().endsWith("/api/submissions"));
-    const told = page.evaluate(() => new Promise((done) => addEventListener("aftersales-receipt", ({ detail }) => done(detail.receipt), { once: true })));
+    const told = page.evaluate(
+      () =>
+        new Promise((done) =>
+          addEventListener("aftersales-receipt", ({ detail }) => done(detail.receipt), { once: true }),
+        ),
+    );
     await dialog.getByRole("button", { name: /^Send/ }).dblclick();
     const response = await sent;
     assert.equal(response.status(), 201);
     const receipt = await told;
     await dialog.getByText(receipt.caseId).waitFor();
-    const kept = await (await fetch(`${base}/api/cases/${receipt.caseId}`)).json();
+    const kept = await (await fetch(`${desk.base}/api/cases/${receipt.caseId}`)).json();
     assert.match(JSON.stringify(kept), /\+8613800138000/);
     assert.deepEqual(errors, []);
     await context.close();
@@ -171,17 +163,22 @@ test("the shop decides every line as the browser does, byte for byte", async () 
   for (const line of order.lines) {
     const { policy, names, request, ...facts } = line;
     const asked = { line: { country: order.country, ...facts }, request: request ?? {}, now: order.now };
-    const reply = await fetch(base + "/api/decide", {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ policy, ...asked }),
+    const reply = await fetch(desk.base + "/api/decide", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ policy, ...asked }),
     });
     const native = await reply.text();
-    const preview = await page.evaluate(async ({ policy, asked }) => {
-      const { openPolicy } = await import("/pkg/dist/index.js");
-      const load = (kind) => async (id) => (await fetch(`/pkg/${kind}/${id}.json`)).json();
-      const document_ = await (await fetch(`/pkg/policies/${policy}.json`)).json();
-      const opened = await openPolicy(document_, { packs: load("packs"), calendars: load("calendars") });
-      return JSON.stringify(opened.value.checkReturn(asked.line, asked.request, asked.now));
-    }, { policy, asked });
+    const preview = await page.evaluate(
+      async ({ policy, asked }) => {
+        const { openPolicy } = await import("/pkg/dist/index.js");
+        const load = (kind) => async (id) => (await fetch(`/pkg/${kind}/${id}.json`)).json();
+        const document_ = await (await fetch(`/pkg/policies/${policy}.json`)).json();
+        const opened = await openPolicy(document_, { packs: load("packs"), calendars: load("calendars") });
+        return JSON.stringify(opened.value.checkReturn(asked.line, asked.request, asked.now));
+      },
+      { policy, asked },
+    );
     const unnamed = (text) => text.replace(/"zoneData":"[^"]*"/, '"zoneData":""');
     assert.equal(unnamed(preview), unnamed(native), line.id);
     agreed += 1;

@@ -10,28 +10,57 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-export const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
+export const CHROMIUM = "/usr/bin/chromium";
+export const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+export const STRICT =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
 export const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
 
-export const launch = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
-/** Serves the package and one page, whose body and policy can be changed. */
-export async function serve() {
+/**
+ * Serves the package and one page, whose body and policy can be changed.
+ * @param {Record<string, (request: import("node:http").IncomingMessage) => Promise<{ status: number, body: string }>>} [posts]
+ *   What answers, in JSON, at other paths.
+ */
+export async function serve(posts = {}) {
   const served = { body: "", policy: STRICT, base: "", close: () => server.close() };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
-    const send = (status, type, content) => response.writeHead(status, { "Content-Type": type, "Content-Security-Policy": served.policy }).end(content);
-    if (path.startsWith("/pkg/")) {
-      readFile(root + path).then((bytes) => send(200, path.endsWith(".json") ? "application/json" : "text/javascript", bytes), () => send(404, "text/plain", ""));
+    const send = (status, type, content) =>
+      response.writeHead(status, { "Content-Type": type, "Content-Security-Policy": served.policy }).end(content);
+    if (Object.hasOwn(posts, path)) {
+      const { status, body } = await posts[path](request);
+      send(status, "application/json", body);
+    } else if (path.startsWith("/pkg/")) {
+      readFile(root + path).then(
+        (bytes) => send(200, path.endsWith(".json") ? "application/json" : "text/javascript", bytes),
+        () => send(404, "text/plain", ""),
+      );
     } else if (path === "/listen.js") {
-      send(200, "text/javascript", `globalThis.heard = [];
+      send(
+        200,
+        "text/javascript",
+        `globalThis.heard = [];
         for (const name of ["answer", "issues", "submit", "receipt"]) addEventListener("aftersales-" + name, (event) => heard.push([name, event.detail]));
-        addEventListener("securitypolicyviolation", (event) => heard.push(["violation", event.violatedDirective + event.blockedURI]));`);
+        addEventListener("securitypolicyviolation", (event) => heard.push(["violation", event.violatedDirective + event.blockedURI]));`,
+      );
     } else {
-      send(200, "text/html", `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Order</title>
+      send(
+        200,
+        "text/html",
+        `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Order</title>
         <script src="/listen.js"></script><body><main><h1>Order</h1><h2>After the sale</h2>${served.body}</main>
-        <script type="module" src="/pkg/dist/elements/define.js"></script></body></html>`);
+        <script type="module" src="/pkg/dist/elements/define.js"></script></body></html>`,
+      );
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
@@ -40,14 +69,18 @@ export async function serve() {
 }
 
 /** What a page told of a kind. */
-export const heard = (page, name) => page.evaluate((kind) => globalThis.heard.filter(([known]) => known === kind).map(([, detail]) => detail), name);
+export const heard = (page, name) =>
+  page.evaluate((kind) => globalThis.heard.filter(([known]) => known === kind).map(([, detail]) => detail), name);
 
 /** The demo shop's server, built by the native tests; it is built here if they did not run. */
 async function serverBinary() {
   const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
   const binary = join(target, "debug/examples/shop");
   if (!existsSync(binary)) {
-    const build = spawn("cargo", ["build", "--example", "shop", "--features", "native"], { cwd: root, stdio: "inherit" });
+    const build = spawn("cargo", ["build", "--example", "shop", "--features", "native"], {
+      cwd: root,
+      stdio: "inherit",
+    });
     assert.equal(await new Promise((done) => build.on("exit", done)), 0, "the demo shop did not build");
   }
   return binary;
@@ -66,5 +99,5 @@ export async function shop(now) {
     server.kill();
     return rm(folder, { recursive: true });
   };
-  return { base, database, close };
+  return { base, folder, database, close };
 }

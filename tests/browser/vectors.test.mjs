@@ -4,32 +4,36 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
+import { launch, root } from "./support.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const TYPES = { js: "text/javascript", mjs: "text/javascript", json: "application/json", wasm: "application/wasm" };
 
 let browser;
 let server;
 let base;
 /** Names below `tests/vectors`. @type {string[]} */
-let tables = [];
+const tables = [];
 /** Ids of what the package ships. @type {Record<string, string[]>} */
 const ids = {};
 
 before(async () => {
   for (const folder of ["counting", "packs", "returns", "money", "orders", "service", "warranty", "forms", "input"]) {
     const names = await readdir(root + "tests/vectors/" + folder);
-    tables.push(...names.filter((name) => name.endsWith(".json")).sort().map((name) => `${folder}/${name}`));
+    tables.push(
+      ...names
+        .filter((name) => name.endsWith(".json"))
+        .sort()
+        .map((name) => `${folder}/${name}`),
+    );
   }
   for (const kind of ["packs", "calendars"]) {
     ids[kind] = (await readdir(root + "pkg/" + kind)).map((name) => name.slice(0, -".json".length));
   }
   server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
-    if (path === "/") return response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>table</title>");
+    if (path === "/") {
+      return response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>table</title>");
+    }
     if (!/^\/(pkg|tests)\/[\w./-]+$/.test(path) || path.includes("..")) return response.writeHead(404).end();
     try {
       const bytes = await readFile(root + path);
@@ -40,7 +44,7 @@ before(async () => {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   base = `http://127.0.0.1:${server.address().port}/`;
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();
@@ -53,24 +57,45 @@ async function runAll({ names, ids, hideTemporal }) {
   const [api, table] = await Promise.all([import("/pkg/dist/index.js"), import("/tests/package/table.mjs")]);
   const read = async (path) => (await fetch(path)).json();
   const vectors = (name) => read("/tests/vectors/" + name);
-  const all = async (kind) => Object.fromEntries(await Promise.all(ids[kind].map(async (id) => [id, await read(`/pkg/${kind}/${id}.json`)])));
+  const all = async (kind) =>
+    Object.fromEntries(await Promise.all(ids[kind].map(async (id) => [id, await read(`/pkg/${kind}/${id}.json`)])));
   const shipped = { packs: await all("packs"), calendars: await all("calendars") };
   const explained = await vectors("adopted/explained.json");
   const found = [];
   for (const name of names) found.push(table.own(api, name, await vectors(name), shipped));
   found.push(table.deadlines(api, await vectors("adopted/deadlines.json"), explained));
   found.push(table.edges(api, await vectors("adopted/tz_edges.json"), explained));
-  const policy = { format: 1, id: "t", version: "1", timeZone: "Europe/Berlin", rules: [{ id: "r", grants: ["refund"], window: { length: "P7D" } }] };
-  const decision = api.checkReturn(policy, { quantity: 1, events: { delivered: "2026-03-02" } }, undefined, "2026-03-03T00:00:00Z");
+  const policy = {
+    format: 1,
+    id: "t",
+    version: "1",
+    timeZone: "Europe/Berlin",
+    rules: [{ id: "r", grants: ["refund"], window: { length: "P7D" } }],
+  };
+  const decision = api.checkReturn(
+    policy,
+    { quantity: 1, events: { delivered: "2026-03-02" } },
+    undefined,
+    "2026-03-03T00:00:00Z",
+  );
   return {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     zoneData: decision.value.standsOn.zoneData,
     hasTemporal: "Temporal" in globalThis,
-    rows: found.map((rows) => ({ line: table.summary(rows), ran: rows.agreed + rows.explained + rows.differ.length, file: rows.file, differ: rows.differ })),
+    rows: found.map((rows) => ({
+      line: table.summary(rows),
+      ran: rows.agreed + rows.explained + rows.differ.length,
+      file: rows.file,
+      differ: rows.differ,
+    })),
   };
 }
 
-for (const [timezoneId, hideTemporal] of [["Asia/Dubai", false], ["Pacific/Honolulu", false], ["Pacific/Honolulu", true]]) {
+for (const [timezoneId, hideTemporal] of [
+  ["Asia/Dubai", false],
+  ["Pacific/Honolulu", false],
+  ["Pacific/Honolulu", true],
+]) {
   test(`the table in ${timezoneId}${hideTemporal ? ", without Temporal" : ""}`, { timeout: 300_000 }, async () => {
     const context = await browser.newContext({ timezoneId });
     try {

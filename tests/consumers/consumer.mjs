@@ -11,8 +11,14 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const patience = 300_000;
 /** Nothing reports home, and nothing asks questions. */
 const QUIET = {
-  CI: "1", DO_NOT_TRACK: "1", NEXT_TELEMETRY_DISABLED: "1", NUXT_TELEMETRY_DISABLED: "1", WRANGLER_SEND_METRICS: "false",
-  CLOUDFLARE_CF_FETCH_ENABLED: "false", DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1",
+  CI: "1",
+  DO_NOT_TRACK: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
+  NUXT_TELEMETRY_DISABLED: "1",
+  WRANGLER_SEND_METRICS: "false",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  DENO_NO_UPDATE_CHECK: "1",
+  NO_COLOR: "1",
 };
 /** What stays when a folder is laid anew. */
 const KEPT = ["node_modules", "package-lock.json"];
@@ -25,7 +31,10 @@ export async function lay({ name, files = "public" }, folder) {
   await cp(join(here, name), folder, { recursive: true });
   // Written once as a module; CommonJS has no other way to it on every host.
   const questions = await readFile(join(folder, "questions.mjs"), "utf8");
-  await writeFile(join(folder, "questions.cjs"), questions.replace("export function wrong", "exports.wrong = wrong;\nfunction wrong"));
+  await writeFile(
+    join(folder, "questions.cjs"),
+    questions.replace("export function wrong", "exports.wrong = wrong;\nfunction wrong"),
+  );
   await mkdir(join(folder, files), { recursive: true });
   await writeFile(join(folder, files, "terms.json"), JSON.stringify(terms));
   await writeFile(join(folder, files, "line.json"), JSON.stringify(line));
@@ -45,18 +54,29 @@ export async function install(folder, tarball) {
   const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   manifest.dependencies = { ...manifest.dependencies, aftersales: "file:./aftersales.tgz" };
   await writeFile(join(folder, "package.json"), JSON.stringify(manifest, null, 2));
-  await command("npm install ./aftersales.tgz --no-save --no-package-lock --ignore-scripts --prefer-offline --no-audit --no-fund", { folder });
+  await command(
+    "npm install ./aftersales.tgz --no-save --no-package-lock --ignore-scripts --prefer-offline --no-audit --no-fund",
+    { folder },
+  );
 }
 
 /** The version that a folder has of a package. */
 export async function version(folder, name) {
-  return JSON.parse(await readFile(join(folder, "node_modules", name, "package.json"), "utf8")).version.replace(/^v/, "");
+  return JSON.parse(await readFile(join(folder, "node_modules", name, "package.json"), "utf8")).version.replace(
+    /^v/,
+    "",
+  );
 }
 
 /** Starts a command in a group of its own, so that all that it starts can be ended with it. */
 function start(line, { folder, paths = [], env = {} }) {
   const path = [...paths, join(folder, "node_modules/.bin"), process.env.PATH].join(delimiter);
-  const child = spawn("sh", ["-c", line], { cwd: folder, detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...QUIET, ...env, PATH: path } });
+  const child = spawn("sh", ["-c", line], {
+    cwd: folder,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...QUIET, ...env, PATH: path },
+  });
   const running = { text: "", code: undefined, ended: undefined };
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (bytes) => (running.text += bytes));
   running.ended = new Promise((done) => child.on("close", (code) => done((running.code = code ?? 1))));
@@ -99,8 +119,19 @@ async function startServer(line, options) {
   const port = await freePort();
   const running = start(line, { ...options, env: { PORT: String(port) } });
   const base = `http://127.0.0.1:${port}`;
-  for (const end = Date.now() + 60_000; Date.now() < end && running.code === undefined; await new Promise((later) => setTimeout(later, 200))) {
-    if (await fetch(base).then(() => true, () => false)) return { base, close: running.end, said: () => running.text };
+  for (
+    const end = Date.now() + 60_000;
+    Date.now() < end && running.code === undefined;
+    await new Promise((later) => setTimeout(later, 200))
+  ) {
+    if (
+      await fetch(base).then(
+        () => true,
+        () => false,
+      )
+    ) {
+      return { base, close: running.end, said: () => running.text };
+    }
   }
   await running.end();
   throw new Error(`${line}\n${running.text}`);
@@ -118,7 +149,10 @@ export async function attempt(row, { folder, paths: tools, browser }) {
   try {
     if (row.script) {
       const html = await readFile(join(here, "shared/index.html"), "utf8");
-      await writeFile(join(folder, "index.html"), html.replace(/<script.*<\/script>/, () => row.script));
+      await writeFile(
+        join(folder, "index.html"),
+        html.replace(/<script.*<\/script>/, () => row.script),
+      );
     }
     for (const line of row.run ?? []) await command(line, { folder, paths: tools });
     if (row.start) server = await startServer(row.start, { folder, paths: tools });

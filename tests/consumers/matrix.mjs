@@ -10,7 +10,10 @@ import { consumers } from "./list.mjs";
 import { print, record } from "./table.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const cache = join(process.env.AFTERSALES_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "aftersales"), "consumers");
+const cache = join(
+  process.env.AFTERSALES_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "aftersales"),
+  "consumers",
+);
 const asked = process.argv.slice(2);
 const names = consumers.map(({ name }) => name);
 const strange = asked.find((name) => !names.includes(name));
@@ -52,12 +55,22 @@ async function attemptAll(entry) {
     const wrong = broken.length > 0 ? broken : await attempt(row, { folder, paths, browser });
     const of = row.version ?? entry.of;
     const shown = of ? await version(folder, of).catch(() => "–") : "–";
-    rows.push({ title: entry.title, version: shown, ran: row.ran, result: wrong.length === 0 ? "✓" : "✗", config: row.config ?? entry.config ?? "none", date });
+    rows.push({
+      title: entry.title,
+      version: shown,
+      ran: row.ran,
+      result: wrong.length === 0 ? "✓" : "✗",
+      config: row.config ?? entry.config ?? "none",
+      date,
+    });
     console.log(`${wrong.length === 0 ? "ok  " : "FAIL"} ${entry.title} ${shown}: ${row.ran}`);
     if (wrong.length > 0) {
       const log = join(cache, `${entry.name}-${number}.log`);
       await writeFile(log, wrong.join("\n"));
-      const lines = wrong.join("\n").split("\n").filter((text) => text.trim());
+      const lines = wrong
+        .join("\n")
+        .split("\n")
+        .filter((text) => text.trim());
       const most = lines.length > 16 ? [lines[0], "…", ...lines.slice(-14)] : lines;
       console.log(most.map((text) => "     " + text.slice(0, 300)).join("\n") + `\n     all of it: ${log}`);
     }
@@ -67,8 +80,12 @@ async function attemptAll(entry) {
 
 for (const entry of consumers.filter(({ name }) => asked.length === 0 || asked.includes(name))) await attemptAll(entry);
 await browser.close();
-const document = join(root, "docs/compatibility.md");
-await record(document, rows, consumers.map(({ title }) => title));
+const document = join(root, "docs/reference/compatibility.md");
+await record(
+  document,
+  rows,
+  consumers.map(({ title }) => title),
+);
 console.log("\n" + print(rows));
 const failed = rows.filter(({ result }) => result !== "✓").length;
 console.log(`\n${rows.length - failed} passed, ${failed} failed`);

@@ -18,7 +18,10 @@ before(async () => {
   home = await mkdtemp(join(tmpdir(), "aftersales-consumers-"));
   await writeFile(join(home, "package.json"), '{ "private": true }');
   const tarball = await pack(home);
-  await command(`npm install "${tarball}" --offline --no-save --no-package-lock --ignore-scripts --no-audit --no-fund`, { folder: home });
+  await command(
+    `npm install "${tarball}" --offline --no-save --no-package-lock --ignore-scripts --no-audit --no-fund`,
+    { folder: home },
+  );
 });
 
 after(async () => {
@@ -34,7 +37,9 @@ async function consumer(name, links = {}) {
   const modules = join(folder, "node_modules");
   await mkdir(modules);
   await symlink(join(home, "node_modules/aftersales"), join(modules, "aftersales"));
-  for (const [link, target] of Object.entries(links)) await symlink(join(root, "node_modules", target), join(modules, link));
+  for (const [link, target] of Object.entries(links)) {
+    await symlink(join(root, "node_modules", target), join(modules, link));
+  }
   return { folder, rows: entry.rows };
 }
 
@@ -48,21 +53,43 @@ for (const file of ["run.mjs", "run.cjs"]) {
   });
 }
 
-for (const [name, wanted] of [["vite", /^build/], ["rollup", /^build/], ["esbuild", /^one file/], ["esbuild", /^--splitting/], ["plain", /^import map/], ["plain", /^one file/]]) {
+for (const [name, wanted] of [
+  ["vite", /^build/],
+  ["rollup", /^build/],
+  ["esbuild", /^one file/],
+  ["esbuild", /^--splitting/],
+  ["plain", /^import map/],
+  ["plain", /^one file/],
+]) {
   test(`${name}: ${wanted.source.slice(1)}`, async () => {
     const { folder, rows } = await consumer(name);
-    assert.deepEqual(await attempt(rows.find(({ ran }) => wanted.test(ran)), { folder, paths, browser }), []);
+    assert.deepEqual(
+      await attempt(
+        rows.find(({ ran }) => wanted.test(ran)),
+        { folder, paths, browser },
+      ),
+      [],
+    );
   });
 }
 
 test("typescript: every mode", async () => {
   const { folder, rows } = await consumer("typescript", { typescript59: "typescript" });
-  assert.deepEqual(await attempt(rows.find(({ version }) => version === "typescript59"), { folder, paths, browser }), []);
+  assert.deepEqual(
+    await attempt(
+      rows.find(({ version }) => version === "typescript59"),
+      { folder, paths, browser },
+    ),
+    [],
+  );
 });
 
 for (const name of ["jsdom", "happy-dom"]) {
   test(`${name} shows the page`, async () => {
     const { folder } = await consumer("vitest");
-    assert.match(await command(`node "${join(root, "tests/consumers/simulated.mjs")}" ${name} "${folder}"`, { folder, paths }), /^ok$/m);
+    assert.match(
+      await command(`node "${join(root, "tests/consumers/simulated.mjs")}" ${name} "${folder}"`, { folder, paths }),
+      /^ok$/m,
+    );
   });
 }

@@ -1,4 +1,4 @@
-// The table of docs/compatibility.md: rows of consumers that were run are written anew, the others stay as they are.
+// The table of docs/reference/compatibility.md: rows of consumers that were run are written anew, the others stay as they are.
 import { readFile, writeFile } from "node:fs/promises";
 
 const HEAD = ["| consumer | version | what was run | result | configuration | date |", "|---|---|---|---|---|---|"];

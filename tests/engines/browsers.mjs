@@ -19,15 +19,39 @@ const LONGEST = 900;
 
 /** Nothing is looked up, reported, updated or shown first, and the page may take as long as the test gives it. */
 const PREFERENCES = {
-  "app.normandy.enabled": false, "app.update.disabledForTesting": true, "browser.aboutwelcome.enabled": false,
-  "browser.safebrowsing.downloads.enabled": false, "browser.safebrowsing.malware.enabled": false, "browser.safebrowsing.phishing.enabled": false,
-  "browser.shell.checkDefaultBrowser": false, "browser.startup.homepage_override.mstone": "ignore", "browser.topsites.contile.enabled": false,
-  "browser.newtabpage.enabled": false, "captivedetect.canonicalURL": "", "network.captive-portal-service.enabled": false,
-  "network.connectivity-service.enabled": false, "datareporting.policy.dataSubmissionEnabled": false, "datareporting.healthreport.uploadEnabled": false,
-  "toolkit.telemetry.enabled": false, "toolkit.telemetry.unified": false, "toolkit.telemetry.server": "", "extensions.update.enabled": false,
-  "extensions.systemAddon.update.enabled": false, "services.settings.server": "data:,#remote-settings-dummy/v1", "media.gmp-manager.url": "",
-  "dom.push.connection.enabled": false, "geo.provider.network.url": "", "dom.max_script_run_time": 0, "termsofuse.bypassNotification": true,
-  "network.dns.forceResolve": "127.0.0.1", "network.dns.disablePrefetch": true, "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": 9, "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": 9,
+  "app.normandy.enabled": false,
+  "app.update.disabledForTesting": true,
+  "browser.aboutwelcome.enabled": false,
+  "browser.safebrowsing.downloads.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.homepage_override.mstone": "ignore",
+  "browser.topsites.contile.enabled": false,
+  "browser.newtabpage.enabled": false,
+  "captivedetect.canonicalURL": "",
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "datareporting.healthreport.uploadEnabled": false,
+  "toolkit.telemetry.enabled": false,
+  "toolkit.telemetry.unified": false,
+  "toolkit.telemetry.server": "",
+  "extensions.update.enabled": false,
+  "extensions.systemAddon.update.enabled": false,
+  "services.settings.server": "data:,#remote-settings-dummy/v1",
+  "media.gmp-manager.url": "",
+  "dom.push.connection.enabled": false,
+  "geo.provider.network.url": "",
+  "dom.max_script_run_time": 0,
+  "termsofuse.bypassNotification": true,
+  "network.dns.forceResolve": "127.0.0.1",
+  "network.dns.disablePrefetch": true,
+  "network.proxy.type": 1,
+  "network.proxy.http": "127.0.0.1",
+  "network.proxy.http_port": 9,
+  "network.proxy.ssl": "127.0.0.1",
+  "network.proxy.ssl_port": 9,
 };
 
 /** A file of a library of Debian, for whichever machine. @param {string} name */
@@ -40,16 +64,35 @@ const KINDS = [
   {
     name: "Chromium",
     path: "/usr/bin/chromium",
-    args: (address, home) => ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-default-browser-check",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions",
-      "--disable-breakpad", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--user-data-dir=" + home, address],
+    args: (address, home) => [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--no-default-browser-check",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-default-apps",
+      "--disable-extensions",
+      "--disable-breakpad",
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+      "--user-data-dir=" + home,
+      address,
+    ],
   },
   {
     name: "Firefox",
     path: "/usr/bin/firefox-esr",
     args: (address, home) => ["--headless", "--no-remote", "--profile", home, address],
-    prepare: (home) => writeFile(join(home, "user.js"), Object.entries(PREFERENCES)
-      .map((pair) => `user_pref(${pair.map((part) => JSON.stringify(part)).join(", ")});\n`).join("")),
+    prepare: (home) =>
+      writeFile(
+        join(home, "user.js"),
+        Object.entries(PREFERENCES)
+          .map((pair) => `user_pref(${pair.map((part) => JSON.stringify(part)).join(", ")});\n`)
+          .join(""),
+      ),
     // The last one lets it take the address of its settings from the profile.
     env: { MOZ_CRASHREPORTER_DISABLE: "1", MOZ_DATA_REPORTING: "0", MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
   },
@@ -62,21 +105,35 @@ const KINDS = [
     args: (address) => ["--proxy=http://" + NOWHERE, "--ignore-host=127.0.0.1", address],
     hasWindow: true,
     // The sandbox refuses to run as root; the pages are our own.
-    env: { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", LIBGL_ALWAYS_SOFTWARE: "1", NO_AT_BRIDGE: "1", GDK_BACKEND: "x11" },
+    env: {
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
+      LIBGL_ALWAYS_SOFTWARE: "1",
+      NO_AT_BRIDGE: "1",
+      GDK_BACKEND: "x11",
+    },
   },
 ];
 
 /** @param {typeof KINDS[number]} kind */
 async function versionOf({ path, version: [command, ...args] = [path, "--version"] }) {
-  const { stdout } = await promisify(execFile)(command, args, { timeout: START, encoding: "utf8" }).catch(() => ({ stdout: "" }));
+  const { stdout } = await promisify(execFile)(command, args, { timeout: START, encoding: "utf8" }).catch(() => ({
+    stdout: "",
+  }));
   return /\d+(\.\d+)+/.exec(stdout)?.[0] ?? "unknown";
 }
 
 /** The browsers: which there are, and of which version. */
-export const engines = await Promise.all(KINDS.map(async (kind) => {
-  const missing = [kind.path, ...(kind.needs ?? [])].filter((path) => !existsSync(path));
-  return { ...kind, missing, installed: missing.length === 0, version: missing.length > 0 ? undefined : await versionOf(kind) };
-}));
+export const engines = await Promise.all(
+  KINDS.map(async (kind) => {
+    const missing = [kind.path, ...(kind.needs ?? [])].filter((path) => !existsSync(path));
+    return {
+      ...kind,
+      missing,
+      installed: missing.length === 0,
+      version: missing.length > 0 ? undefined : await versionOf(kind),
+    };
+  }),
+);
 
 /** What was started here and has not ended. @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
@@ -114,9 +171,17 @@ function begin(path, args, options) {
 
 /** A screen of our own, which tells its number once it is there. */
 async function screen() {
-  const server = begin("/usr/bin/Xvfb", ["-displayfd", "3", "-nolisten", "tcp", "-screen", "0", "1280x1024x24"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const server = begin("/usr/bin/Xvfb", ["-displayfd", "3", "-nolisten", "tcp", "-screen", "0", "1280x1024x24"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
   const output = /** @type {import("node:stream").Readable} */ (server.child.stdio[3]);
-  const told = await Promise.race([once(output, "data"), server.gone.then((why) => { throw new Error("Xvfb: " + why); }), wait(START, undefined, { ref: false })]);
+  const told = await Promise.race([
+    once(output, "data"),
+    server.gone.then((why) => {
+      throw new Error("Xvfb: " + why);
+    }),
+    wait(START, undefined, { ref: false }),
+  ]);
   if (!told) throw new Error("Xvfb told no display");
   return { ...server, display: ":" + String(told[0]).trim() };
 }
@@ -128,7 +193,10 @@ async function open(engine, address, env) {
   const own = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home };
   // What it says on the way is about its own parts; only with DEBUG it is of use.
   const stdio = process.env.DEBUG ? "inherit" : "ignore";
-  const browser = begin(engine.path, engine.args(address, home), { env: { ...process.env, ...own, ...engine.env, ...env }, stdio });
+  const browser = begin(engine.path, engine.args(address, home), {
+    env: { ...process.env, ...own, ...engine.env, ...env },
+    stdio,
+  });
   const end = async () => {
     await browser.end();
     // A part of it may still write while it ends.
@@ -156,9 +224,17 @@ export async function run(engine, pages, { timeout = 60_000, zone = "Asia/Dubai"
       const began = performance.now();
       const report = server.report(place);
       const over = new AbortController();
-      const patience = wait(limit + (browser ? 0 : START), { failed: "it told nothing in time" }, { signal: over.signal }).catch(() => {});
+      const patience = wait(
+        limit + (browser ? 0 : START),
+        { failed: "it told nothing in time" },
+        { signal: over.signal },
+      ).catch(() => {});
       browser ??= await open(engine, server.address(place), env);
-      const found = await Promise.race([report, patience, browser.gone.then((why) => ({ failed: "the browser: " + why }))]);
+      const found = await Promise.race([
+        report,
+        patience,
+        browser.gone.then((why) => ({ failed: "the browser: " + why })),
+      ]);
       over.abort();
       results.push({ name, took: Math.round(performance.now() - began), ...found });
       if (found.failed && !found.told) {

@@ -16,17 +16,39 @@ const ZONES = { Chromium: "Asia/Dubai", Firefox: "Pacific/Honolulu", WebKit: "Am
 const BUILDS = /** @type {const} */ ({ wasm: ["aftersales", STRICT], js: ["aftersales/js", NO_WASM] });
 /** What browsers of the last years lacked, or what a shopper's settings may take away. */
 const MISSING = [
-  "FinalizationRegistry", "WeakRef", "Intl.Segmenter", "Intl.DurationFormat", "Temporal", "document.adoptedStyleSheets",
-  "CSSStyleSheet.prototype.replaceSync", "Object.hasOwn", "Array.prototype.at", "Array.prototype.findLast", "String.prototype.isWellFormed",
-  "Promise.allSettled", "structuredClone", "AbortSignal.timeout", "crypto.randomUUID", "navigator.locks", "navigator.clipboard",
-  "BroadcastChannel", "indexedDB", "sessionStorage", "HTMLFormElement.prototype.requestSubmit",
+  "FinalizationRegistry",
+  "WeakRef",
+  "Intl.Segmenter",
+  "Intl.DurationFormat",
+  "Temporal",
+  "document.adoptedStyleSheets",
+  "CSSStyleSheet.prototype.replaceSync",
+  "Object.hasOwn",
+  "Array.prototype.at",
+  "Array.prototype.findLast",
+  "String.prototype.isWellFormed",
+  "Promise.allSettled",
+  "structuredClone",
+  "AbortSignal.timeout",
+  "crypto.randomUUID",
+  "navigator.locks",
+  "navigator.clipboard",
+  "BroadcastChannel",
+  "indexedDB",
+  "sessionStorage",
+  "HTMLFormElement.prototype.requestSubmit",
 ];
 
 async function tables() {
   const names = [];
   for (const folder of ["counting", "packs", "returns", "money", "orders", "service", "warranty", "forms", "input"]) {
     const files = await readdir(root + "tests/vectors/" + folder);
-    names.push(...files.filter((name) => name.endsWith(".json")).sort().map((name) => `${folder}/${name}`));
+    names.push(
+      ...files
+        .filter((name) => name.endsWith(".json"))
+        .sort()
+        .map((name) => `${folder}/${name}`),
+    );
   }
   const idsOf = async (kind) => (await readdir(root + "pkg/" + kind)).map((name) => name.slice(0, -".json".length));
   return { names, ids: { packs: await idsOf("packs"), calendars: await idsOf("calendars") } };
@@ -36,23 +58,49 @@ const whole = await tables();
 const builds = Object.entries(BUILDS);
 /** @type {import("./server.mjs").Page[]} */
 const pages = [
-  ...builds.flatMap(([build, [, policy]]) => ["elements", "forms"].map((module) => ({ name: `${module} ${build}`, module, policy }))),
-  ...["calls", "elements"].map((first) => ({ name: "strict " + first, module: "strict", policy: NO_WASM, options: { first } })),
-  ...["damaged", "foreign", "absent", "script", "forbidden"].map((name) => ({ name: "startup " + name, module: "startup", policy: name === "forbidden" ? NO_WASM : STRICT, options: { name } })),
+  ...builds.flatMap(([build, [, policy]]) =>
+    ["elements", "forms"].map((module) => ({ name: `${module} ${build}`, module, policy })),
+  ),
+  ...["calls", "elements"].map((first) => ({
+    name: "strict " + first,
+    module: "strict",
+    policy: NO_WASM,
+    options: { first },
+  })),
+  ...["damaged", "foreign", "absent", "script", "forbidden"].map((name) => ({
+    name: "startup " + name,
+    module: "startup",
+    policy: name === "forbidden" ? NO_WASM : STRICT,
+    options: { name },
+  })),
   ...["", "?strict"].map((query) => ({ name: "shop" + query, module: "shop", options: { address: "/shop/" + query } })),
   { name: "workers", module: "workers", policy: WORKERS },
-  ...[[], ...MISSING.map((one) => [one]), MISSING].map((without) => ({ name: "floor " + nameOf(without), module: "floor", options: { without } })),
-  ...builds.map(([build, [entry, policy]]) => ({ name: "table " + build, module: "table", policy, options: { entry, ...whole }, limit: TABLE })),
+  ...[[], ...MISSING.map((one) => [one]), MISSING].map((without) => ({
+    name: "floor " + nameOf(without),
+    module: "floor",
+    options: { without },
+  })),
+  ...builds.map(([build, [entry, policy]]) => ({
+    name: "table " + build,
+    module: "table",
+    policy,
+    options: { entry, ...whole },
+    limit: TABLE,
+  })),
 ];
 
 /** @param {string[]} without */
 function nameOf(without) {
-  return without.length > 1 ? "all of these" : without[0] ?? "nothing";
+  return without.length > 1 ? "all of these" : (without[0] ?? "nothing");
 }
 
 // All start at once: a page that waits leaves the machine to the others.
-const runs = engines.map((engine) => (engine.installed ? run(engine, pages, { timeout: 90_000, zone: ZONES[engine.name] }) : Promise.resolve([]))
-  .then((results) => ({ results, error: undefined }), (error) => ({ results: [], error })));
+const runs = engines.map((engine) =>
+  (engine.installed ? run(engine, pages, { timeout: 90_000, zone: ZONES[engine.name] }) : Promise.resolve([])).then(
+    (results) => ({ results, error: undefined }),
+    (error) => ({ results: [], error }),
+  ),
+);
 
 /** What every engine and build must come to, as the first of them did. @type {Record<string, { by: string, value: any }>} */
 const first = {};
@@ -68,144 +116,195 @@ function parting(one, other) {
 /** Rows whose zone this browser knows otherwise than this machine's Node, on which the table holds. */
 async function byZoneData({ differ, zones }) {
   const other = [];
-  for (const [zone, mark] of Object.entries(zones)) if (mark !== await fingerprint(zone)) other.push(zone);
+  for (const [zone, mark] of Object.entries(zones)) if (mark !== (await fingerprint(zone))) other.push(zone);
   return { other, rows: differ.filter((row) => row.zones.some((zone) => other.includes(zone))) };
 }
 
-engines.forEach((engine, place) => describe(`${engine.name} ${engine.version ?? ""}`, () => {
-  let ran;
-  before(async () => { ran = await runs[place]; }, { timeout: ALL });
+engines.forEach((engine, place) =>
+  describe(`${engine.name} ${engine.version ?? ""}`, () => {
+    let ran;
+    before(
+      async () => {
+        ran = await runs[place];
+      },
+      { timeout: ALL },
+    );
 
-  /** What a page found; that it found it at all, and that nothing else went wrong in it. */
-  function found(name) {
-    if (!engine.installed) assert.fail(`${engine.name} is missing (${engine.missing.join(", ")}): run make setup`);
-    if (ran.error) throw ran.error;
-    const page = ran.results.find((one) => one.name === name);
-    assert.ok(page, "it did not run");
-    if (page.failed) assert.fail(page.failed);
-    assert.deepEqual(page.seen.errors, []);
-    return page;
-  }
-  const quiet = ({ violations, warnings }) => assert.deepEqual([violations, warnings], [[], []]);
-  /** A page without WebAssembly is told once. */
-  function toldOnce({ violations, warnings }) {
-    assert.ok(violations.length <= 1, violations.join());
-    assert.equal(warnings.length, 1, warnings.join("\n"));
-    assert.match(warnings[0], /^aftersales: .*JavaScript/);
-  }
-  function agrees(subject, build, value) {
-    const by = `${engine.name} ${build}`;
-    first[subject] ??= { by, value };
-    for (const key of Object.keys({ ...first[subject].value, ...value })) {
-      const [mine, theirs] = [value[key], first[subject].value[key]];
-      if (!isDeepStrictEqual(mine, theirs)) assert.fail(`${subject}: ${key} in ${by} is not what it is in ${first[subject].by}:\n${parting(mine, theirs)}`);
+    /** What a page found; that it found it at all, and that nothing else went wrong in it. */
+    function found(name) {
+      if (!engine.installed) assert.fail(`${engine.name} is missing (${engine.missing.join(", ")}): run make setup`);
+      if (ran.error) throw ran.error;
+      const page = ran.results.find((one) => one.name === name);
+      assert.ok(page, "it did not run");
+      if (page.failed) assert.fail(page.failed);
+      assert.deepEqual(page.seen.errors, []);
+      return page;
     }
-  }
+    const quiet = ({ violations, warnings }) => assert.deepEqual([violations, warnings], [[], []]);
+    /** A page without WebAssembly is told once. */
+    function toldOnce({ violations, warnings }) {
+      assert.ok(violations.length <= 1, violations.join());
+      assert.equal(warnings.length, 1, warnings.join("\n"));
+      assert.match(warnings[0], /^aftersales: .*JavaScript/);
+    }
+    function agrees(subject, build, value) {
+      const by = `${engine.name} ${build}`;
+      first[subject] ??= { by, value };
+      for (const key of Object.keys({ ...first[subject].value, ...value })) {
+        const [mine, theirs] = [value[key], first[subject].value[key]];
+        if (!isDeepStrictEqual(mine, theirs)) {
+          assert.fail(
+            `${subject}: ${key} in ${by} is not what it is in ${first[subject].by}:\n${parting(mine, theirs)}`,
+          );
+        }
+      }
+    }
 
-  for (const [build] of builds) {
-    test("the table on " + build, async () => {
-      const { value, seen, took } = found("table " + build);
+    for (const [build] of builds) {
+      test("the table on " + build, async () => {
+        const { value, seen, took } = found("table " + build);
+        quiet(seen);
+        assert.equal(value.zone, ZONES[engine.name], "the browser is where it was put");
+        assert.equal(value.zoneData, value.hasTemporal ? "host Temporal" : "host Intl");
+        const { other, rows } = await byZoneData(value);
+        const wrong = value.differ.filter((row) => !rows.includes(row));
+        console.log(
+          `rows: engines/${engine.name}-${build} agreed=${value.agreed} differ=${wrong.length} skipped=${value.skipped} explained=${value.explained + rows.length}`,
+        );
+        console.log(
+          `${engine.name} ${build}: ${(took / 1000).toFixed(1)} s`
+            + (other.length > 0
+              ? `, ${rows.length} rows stand on other zone data than Node's: ${other.join(", ")}`
+              : ""),
+        );
+        assert.equal(value.ran["adopted/deadlines.json"], 2000);
+        assert.equal(value.ran["adopted/tz_edges.json"], 890);
+        assert.equal(
+          wrong.length,
+          0,
+          `\n${wrong
+            .slice(0, 20)
+            .map(({ text }) => text)
+            .join("\n")}\n${wrong.length} rows differ`,
+        );
+      });
+
+      test("the elements say and tell the same on " + build, () => {
+        const {
+          value: { began, answered, told, issues },
+          seen,
+        } = found("elements " + build);
+        (build === "wasm" ? quiet : toldOnce)(seen);
+        assert.deepEqual(issues, []);
+        for (const [id, text] of Object.entries(began)) {
+          assert.ok(text.length > 30 && !text.includes("written by the server"), `${id}: ${text}`);
+          if (id.includes("-zh-CN-")) assert.match(text, /\p{Script=Han}{5}/u, id);
+        }
+        agrees("elements", build, {
+          ...began,
+          ...Object.fromEntries(Object.entries(answered).map(([id, text]) => [id + ", answered", text])),
+          told,
+        });
+      });
+
+      test("forms are refused, mended, confirmed, sent once and acknowledged on " + build, () => {
+        const { value, seen } = found("forms " + build);
+        (build === "wasm" ? quiet : toldOnce)(seen);
+        assert.deepEqual(Object.keys(value), ["own", "complaint", "withdrawal", "return"]);
+        for (const [name, form] of Object.entries(value)) {
+          assert.ok(form.refused.length > 1 && form.summaryHasFocus && form.reviewHasFocus, name);
+          assert.deepEqual([form.left, form.leftAbove, form.issues], [[], [], []], name);
+          assert.deepEqual(
+            [form.at[0], form.submits, form.sent.length, form.receipts.length, form.answer.valid],
+            ["true", 1, 1, 1, true],
+            name,
+          );
+          assert.deepEqual(
+            [form.answer.kind, form.answer.form, form.stages.at(-1)],
+            ["form", name === "own" ? "complaint" : name, "receipt"],
+          );
+          assert.match(form.receipt, /C-7/);
+        }
+        assert.equal(value.own.keysMatch, true, "the key goes with every attempt");
+        agrees("forms", build, value);
+      });
+    }
+
+    for (const order of ["calls", "elements"]) {
+      test("a page that forbids WebAssembly is answered in JavaScript and told once: first " + order, () => {
+        const { value, seen } = found("strict " + order);
+        toldOnce(seen);
+        for (const { typed, code, message } of value.refused ?? []) {
+          assert.deepEqual([typed, code], [true, "csp"]);
+          assert.match(message, /'wasm-unsafe-eval'.*init\(\)/);
+        }
+        assert.deepEqual([value.status, value.opened, value.stage, value.issues], ["eligible", true, "draft", []]);
+        agrees("strict", order, { texts: value.texts });
+      });
+    }
+
+    for (const query of ["", "?strict"]) {
+      test(`the demo shop answers for every line ${query ? "in JavaScript" : "in wasm"}`, () => {
+        const { value } = found("shop" + query);
+        assert.ok(value.lines >= 6, "it has lines");
+        if (query) toldOnce(value.seen);
+        else assert.deepEqual([value.seen.violations, value.seen.warnings], [[], []]);
+        assert.deepEqual(value.seen.errors, []);
+        agrees("shop", query, { text: value.text });
+      });
+    }
+
+    describe("what keeps an engine from starting is told by its own code", () => {
+      const expected = {
+        damaged: {
+          unasked: "not_initialised",
+          cut: "wasm_failed",
+          flipped: "wasm_failed",
+          empty: "wasm_failed",
+          text: "wasm_failed",
+          missing: "wasm_failed",
+          sync: "wasm_failed",
+          sound: "started",
+          status: "eligible",
+        },
+        foreign: { first: "wasm_failed", sound: "started", status: "eligible" },
+        absent: { removed: true, atOnce: "no_wasm", slim: "no_wasm", afterInit: "started", status: "eligible" },
+        script: { status: "eligible", init: "started" },
+        forbidden: { slim: "csp", slimSync: "csp" },
+      };
+      for (const [name, want] of Object.entries(expected)) {
+        test(name, () => {
+          const { value, seen } = found("startup " + name);
+          assert.deepEqual(value, want);
+          if (name === "absent") toldOnce(seen);
+        });
+      }
+    });
+
+    describe("it works in a browser that lacks", () => {
+      for (const without of [...MISSING.map((one) => [one]), MISSING]) {
+        test(nameOf(without), () => {
+          const { value } = found("floor " + nameOf(without));
+          const { value: usual } = found("floor nothing");
+          assert.equal(value.error, undefined, `at ${value.reached}: ${value.error?.text}\n${value.error?.stack}`);
+          assert.deepEqual(value, usual);
+          assert.deepEqual([usual.reached, usual.status, usual.issues], ["end", "eligible", []]);
+        });
+      }
+    });
+
+    test("a worker and a service worker answer, also without WebAssembly", () => {
+      const { value, seen } = found("workers");
       quiet(seen);
-      assert.equal(value.zone, ZONES[engine.name], "the browser is where it was put");
-      assert.equal(value.zoneData, value.hasTemporal ? "host Temporal" : "host Intl");
-      const { other, rows } = await byZoneData(value);
-      const wrong = value.differ.filter((row) => !rows.includes(row));
-      console.log(`rows: engines/${engine.name}-${build} agreed=${value.agreed} differ=${wrong.length} skipped=${value.skipped} explained=${value.explained + rows.length}`);
-      console.log(`${engine.name} ${build}: ${(took / 1000).toFixed(1)} s` + (other.length > 0 ? `, ${rows.length} rows stand on other zone data than Node's: ${other.join(", ")}` : ""));
-      assert.equal(value.ran["adopted/deadlines.json"], 2000);
-      assert.equal(value.ran["adopted/tz_edges.json"], 890);
-      assert.equal(wrong.length, 0, `\n${wrong.slice(0, 20).map(({ text }) => text).join("\n")}\n${wrong.length} rows differ`);
-    });
-
-    test("the elements say and tell the same on " + build, () => {
-      const { value: { began, answered, told, issues }, seen } = found("elements " + build);
-      (build === "wasm" ? quiet : toldOnce)(seen);
-      assert.deepEqual(issues, []);
-      for (const [id, text] of Object.entries(began)) {
-        assert.ok(text.length > 30 && !text.includes("written by the server"), `${id}: ${text}`);
-        if (id.includes("-zh-CN-")) assert.match(text, /\p{Script=Han}{5}/u, id);
-      }
-      agrees("elements", build, { ...began, ...Object.fromEntries(Object.entries(answered).map(([id, text]) => [id + ", answered", text])), told });
-    });
-
-    test("forms are refused, mended, confirmed, sent once and acknowledged on " + build, () => {
-      const { value, seen } = found("forms " + build);
-      (build === "wasm" ? quiet : toldOnce)(seen);
-      assert.deepEqual(Object.keys(value), ["own", "complaint", "withdrawal", "return"]);
-      for (const [name, form] of Object.entries(value)) {
-        assert.ok(form.refused.length > 1 && form.summaryHasFocus && form.reviewHasFocus, name);
-        assert.deepEqual([form.left, form.leftAbove, form.issues], [[], [], []], name);
-        assert.deepEqual([form.at[0], form.submits, form.sent.length, form.receipts.length, form.answer.valid], ["true", 1, 1, 1, true], name);
-        assert.deepEqual([form.answer.kind, form.answer.form, form.stages.at(-1)], ["form", name === "own" ? "complaint" : name, "receipt"]);
-        assert.match(form.receipt, /C-7/);
-      }
-      assert.equal(value.own.keysMatch, true, "the key goes with every attempt");
-      agrees("forms", build, value);
-    });
-  }
-
-  for (const order of ["calls", "elements"]) {
-    test("a page that forbids WebAssembly is answered in JavaScript and told once: first " + order, () => {
-      const { value, seen } = found("strict " + order);
-      toldOnce(seen);
-      for (const { typed, code, message } of value.refused ?? []) {
-        assert.deepEqual([typed, code], [true, "csp"]);
-        assert.match(message, /'wasm-unsafe-eval'.*init\(\)/);
-      }
-      assert.deepEqual([value.status, value.opened, value.stage, value.issues], ["eligible", true, "draft", []]);
-      agrees("strict", order, { texts: value.texts });
-    });
-  }
-
-  for (const query of ["", "?strict"]) {
-    test(`the demo shop answers for every line ${query ? "in JavaScript" : "in wasm"}`, () => {
-      const { value } = found("shop" + query);
-      assert.ok(value.lines >= 6, "it has lines");
-      if (query) toldOnce(value.seen);
-      else assert.deepEqual([value.seen.violations, value.seen.warnings], [[], []]);
-      assert.deepEqual(value.seen.errors, []);
-      agrees("shop", query, { text: value.text });
-    });
-  }
-
-  describe("what keeps an engine from starting is told by its own code", () => {
-    const expected = {
-      damaged: { unasked: "not_initialised", cut: "wasm_failed", flipped: "wasm_failed", empty: "wasm_failed", text: "wasm_failed", missing: "wasm_failed", sync: "wasm_failed", sound: "started", status: "eligible" },
-      foreign: { first: "wasm_failed", sound: "started", status: "eligible" },
-      absent: { removed: true, atOnce: "no_wasm", slim: "no_wasm", afterInit: "started", status: "eligible" },
-      script: { status: "eligible", init: "started" },
-      forbidden: { slim: "csp", slimSync: "csp" },
-    };
-    for (const [name, want] of Object.entries(expected)) {
-      test(name, () => {
-        const { value, seen } = found("startup " + name);
-        assert.deepEqual(value, want);
-        if (name === "absent") toldOnce(seen);
+      const verdict = "eligible 2026-03-16";
+      const everywhere = { atOnce: verdict, afterInit: verdict, script: verdict };
+      // A service worker may not load more once it runs, so that there the engine in JavaScript must be imported.
+      assert.deepEqual(value, {
+        page: everywhere,
+        pageStrict: { ...everywhere, atOnce: "csp" },
+        site: everywhere,
+        siteStrict: { atOnce: "csp", afterInit: "csp", script: verdict },
       });
-    }
-  });
-
-  describe("it works in a browser that lacks", () => {
-    for (const without of [...MISSING.map((one) => [one]), MISSING]) {
-      test(nameOf(without), () => {
-        const { value } = found("floor " + nameOf(without));
-        const { value: usual } = found("floor nothing");
-        assert.equal(value.error, undefined, `at ${value.reached}: ${value.error?.text}\n${value.error?.stack}`);
-        assert.deepEqual(value, usual);
-        assert.deepEqual([usual.reached, usual.status, usual.issues], ["end", "eligible", []]);
-      });
-    }
-  });
-
-  test("a worker and a service worker answer, also without WebAssembly", () => {
-    const { value, seen } = found("workers");
-    quiet(seen);
-    const verdict = "eligible 2026-03-16";
-    const everywhere = { atOnce: verdict, afterInit: verdict, script: verdict };
-    // A service worker may not load more once it runs, so that there the engine in JavaScript must be imported.
-    assert.deepEqual(value, {
-      page: everywhere, pageStrict: { ...everywhere, atOnce: "csp" },
-      site: everywhere, siteStrict: { atOnce: "csp", afterInit: "csp", script: verdict },
     });
-  });
-}));
+  }),
+);

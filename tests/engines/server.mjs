@@ -10,12 +10,20 @@ import { fileURLToPath } from "node:url";
 /** @typedef {{ name: string, module: string, options?: object, policy?: string, limit?: number }} Page `limit` is the time that it has, in milliseconds. */
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
-const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".wasm": "application/wasm", ".css": "text/css", ".svg": "image/svg+xml" };
+const TYPES = {
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};
 /** A page that tells more than this is not one of ours. */
 const LONGEST = 20_000_000;
 
 /** What the elements promise to run under, and the same without WebAssembly. `IMPORTS` stands for the hash of the import map. */
-export const STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' IMPORTS; require-trusted-types-for 'script'; trusted-types 'none'";
+export const STRICT =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' IMPORTS; require-trusted-types-for 'script'; trusted-types 'none'";
 export const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
 /** Workers are started by a text, which trusted types would refuse. */
 export const WORKERS = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' IMPORTS";
@@ -65,7 +73,10 @@ export async function serve(pages) {
   /** What the forms sent. */
   let sent = [];
 
-  const html = ({ name, module, options = {} }, place) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>
+  const html = (
+    { name, module, options = {} },
+    place,
+  ) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>
 <script src="/tests/engines/pages/listen.js"></script><script type="importmap">${imports}</script>
 <script type="application/json" id="page">${embedded({ module, options, place })}</script>
 <body><main></main><script type="module" src="/tests/engines/pages/run.mjs"></script></body></html>`;
@@ -84,7 +95,11 @@ export async function serve(pages) {
     const [, kind, number] = pathname.split("/");
     const place = Number(number);
     if (kind === "page" && pages[place]) {
-      return { type: "text/html", body: html(pages[place], place), policy: (pages[place].policy ?? STRICT).replace("IMPORTS", hash) };
+      return {
+        type: "text/html",
+        body: html(pages[place], place),
+        policy: (pages[place].policy ?? STRICT).replace("IMPORTS", hash),
+      };
     }
     if (kind === "report" && request.method === "POST") {
       waiting.get(place)?.(await bodyOf(request));
@@ -106,20 +121,35 @@ export async function serve(pages) {
       if (!/^www\/[\w./-]+$/.test(path) || path.includes("..")) return { status: 404, type: "text/plain", body: "" };
       const text = await readFile(root + path, "utf8");
       // The demo shop's own page, which is listened to from its first script on.
-      if (path.endsWith(".html")) return { type: "text/html", body: text.replace("<head>", '<head><script src="/tests/engines/pages/listen.js"></script>'), policy: search === "?strict" ? SHOP_NO_WASM : SHOP };
+      if (path.endsWith(".html")) {
+        return {
+          type: "text/html",
+          body: text.replace("<head>", '<head><script src="/tests/engines/pages/listen.js"></script>'),
+          policy: search === "?strict" ? SHOP_NO_WASM : SHOP,
+        };
+      }
       return { type: TYPES[extname(path)] ?? "text/plain", body: text };
     }
     if (/^\/(pkg|tests|www)\/[\w./-]+$/.test(pathname) && !pathname.includes("..")) {
-      return { type: TYPES[extname(pathname)] ?? "text/plain", body: await readFile(root + pathname), policy: search === "?strict" ? WORKER_NO_WASM : WORKER };
+      return {
+        type: TYPES[extname(pathname)] ?? "text/plain",
+        body: await readFile(root + pathname),
+        policy: search === "?strict" ? WORKER_NO_WASM : WORKER,
+      };
     }
     return { status: 404, type: "text/plain", body: "" };
   }
 
   const server = createServer((request, response) => {
-    answer(request).catch(() => ({ status: 404, type: "text/plain", body: "" })).then(({ status = 200, type = "application/json", body, policy }) => {
-      const headers = { "Content-Type": type.startsWith("text/") ? type + "; charset=utf-8" : type, "Cache-Control": "no-store" };
-      response.writeHead(status, policy ? { ...headers, "Content-Security-Policy": policy } : headers).end(body);
-    });
+    answer(request)
+      .catch(() => ({ status: 404, type: "text/plain", body: "" }))
+      .then(({ status = 200, type = "application/json", body, policy }) => {
+        const headers = {
+          "Content-Type": type.startsWith("text/") ? type + "; charset=utf-8" : type,
+          "Cache-Control": "no-store",
+        };
+        response.writeHead(status, policy ? { ...headers, "Content-Security-Policy": policy } : headers).end(body);
+      });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -7,7 +7,9 @@ const folder = new URL("../vectors/", import.meta.url);
 const text = (path) => readFileSync(new URL(path, folder), "utf8");
 const page = text("README.md");
 const explained = Object.entries(JSON.parse(text("adopted/explained.json")));
-const tables = readdirSync(new URL("adopted/", folder)).filter((name) => name.endsWith(".json") && name !== "explained.json");
+const tables = readdirSync(new URL("adopted/", folder)).filter(
+  (name) => name.endsWith(".json") && name !== "explained.json",
+);
 
 const isAsked = ([, entry]) => entry.asked !== false;
 const reason = (entry) => (typeof entry === "string" ? entry : entry.reason);
@@ -16,13 +18,25 @@ const of = (table) => explained.filter(([key]) => key.startsWith(table + "#"));
 /** The cells of the table below a heading. */
 function lines(heading) {
   const part = page.split(heading + "\n")[1].split(/\n#/)[0];
-  return part.split("\n").filter((line) => line.startsWith("| `")).map((line) => line.slice(1, -1).split(" | ").map((cell) => cell.trim()));
+  return part
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split(" | ")
+        .map((cell) => cell.trim()),
+    );
 }
 
-for (const [heading, asked] of [["### Rows that differ", true], ["### Rows that are not asked", false]]) {
+for (const [heading, asked] of [
+  ["### Rows that differ", true],
+  ["### Rows that are not asked", false],
+]) {
   test(`${heading.slice(4)} are listed with their reasons, and no others`, () => {
     const listed = lines(heading).flatMap(([table, rows, why]) =>
-      [...rows.matchAll(/`([^`]+)`/g)].map(([, row]) => [`${table.replaceAll("`", "")}#${row}`, why]));
+      [...rows.matchAll(/`([^`]+)`/g)].map(([, row]) => [`${table.replaceAll("`", "")}#${row}`, why]),
+    );
     const wanted = explained.filter((entry) => isAsked(entry) === asked).map(([key, entry]) => [key, reason(entry)]);
     assert.ok(wanted.length > 0);
     assert.deepEqual(listed.sort(), wanted.sort());
@@ -45,7 +59,10 @@ test("the numbers of each table are right, and at most a tenth is left out", () 
     const rows = JSON.parse(text("adopted/" + table)).cases.length;
     const differ = of(table).filter(isAsked).length;
     const unasked = of(table).length - differ;
-    const numbers = listed.find(([name]) => name === "`" + table + "`").slice(1, 5).map(Number);
+    const numbers = listed
+      .find(([name]) => name === "`" + table + "`")
+      .slice(1, 5)
+      .map(Number);
     assert.deepEqual(numbers, [rows, rows - differ - unasked, differ, unasked], table);
     assert.ok((differ + unasked) * 10 <= rows, `${table}: ${differ + unasked} of ${rows}`);
   }

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import en from "../../pkg/messages/en.js";
 import zhHans from "../../pkg/messages/zh-Hans.js";
-import { chargesOf, deadline, describe, speaker } from "../../pkg/describe.js";
+import { chargesOf, deadline, describe } from "../../pkg/describe.js";
+import { speaker } from "../../pkg/sentences.js";
 
 const source = (file) => readFileSync(new URL("../../src/" + file, import.meta.url), "utf8");
 const quoted = (text) => [...text.matchAll(/"([A-Za-z_]+)"/g)].map((match) => match[1]);
@@ -21,21 +22,44 @@ function found(file, pattern, atLeast) {
 }
 
 const complaint = source("domain/form/complaint.rs");
-const reasons = [...source("domain/policy/reasons.rs").matchAll(/\("\w+", &\[([^\]]*)\]\)/g)].flatMap((match) => quoted(match[1]));
+const reasons = [...source("domain/policy/reasons.rs").matchAll(/\("\w+", &\[([^\]]*)\]\)/g)].flatMap((match) =>
+  quoted(match[1]),
+);
 const kinds = [...complaint.matchAll(/\(\s*"(\w+)",\s*"(\w+)",\s*&\[([^\]]*)\]/g)];
-const fields = [...source("domain/form/kinds.rs").matchAll(/\("(\w+)", [A-Z]\w+, (?:true|false), /g)].map((match) => match[1]);
-const offered = [...source("domain/form/kinds.rs").matchAll(/leaves\(&\[([^\]]*)\]\)/g)].flatMap((match) => quoted(match[1]));
+const fields = [...source("domain/form/kinds.rs").matchAll(/\("(\w+)", [A-Z]\w+, (?:true|false), /g)].map(
+  (match) => match[1],
+);
+const offered = [...source("domain/form/kinds.rs").matchAll(/leaves\(&\[([^\]]*)\]\)/g)].flatMap((match) =>
+  quoted(match[1]),
+);
 const events = quoted(/EVENTS[^=]*=\s*\[([^\]]*)\]/.exec(source("boundary/decode/reference.rs"))[1]);
 const families = {
-  remedy: codes("Remedy"), status: codes("Status"), option: [...codes("Openness"), "not_started", "unlimited", "unknown"],
-  coverage: codes("CoverageState"), closed: codes("Refusal"), note: codes("Note"),
-  reason: [...reasons, ...kinds.flatMap((kind) => quoted(kind[3]))], category: kinds.map((kind) => kind[1]), department: kinds.map((kind) => kind[2]),
+  remedy: codes("Remedy"),
+  status: codes("Status"),
+  option: [...codes("Openness"), "not_started", "unlimited", "unknown"],
+  coverage: codes("CoverageState"),
+  closed: codes("Refusal"),
+  note: codes("Note"),
+  reason: [...reasons, ...kinds.flatMap((kind) => quoted(kind[3]))],
+  category: kinds.map((kind) => kind[1]),
+  department: kinds.map((kind) => kind[2]),
   missing: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events],
-  fact: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events], event: [...events, "submitted"],
-  field: codes("FieldErrorCode"), label: fields, choice: offered, step: [...codes("StepKind"), ...found("boundary/encode/fault.rs", /=> "(repair_\w+|say_more)"/g, 4), "exchange_instead"], unit_of: codes("UsageUnit"), promise: codes("PromiseState"),
+  fact: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events],
+  event: [...events, "submitted"],
+  field: codes("FieldErrorCode"),
+  label: fields,
+  choice: offered,
+  step: [
+    ...codes("StepKind"),
+    ...found("boundary/encode/fault.rs", /=> "(repair_\w+|say_more)"/g, 4),
+    "exchange_instead",
+  ],
+  unit_of: codes("UsageUnit"),
+  promise: codes("PromiseState"),
   fault_item: codes("FaultItem"),
   because: codes("FaultReason"),
-  basis: ["shop", "maker", "law"], cost: ["seller", "buyer", "unstated", "restocking", "depreciation", "use_compensation"],
+  basis: ["shop", "maker", "law"],
+  cost: ["seller", "buyer", "unstated", "restocking", "depreciation", "use_compensation"],
   service: ["first_response", "inspection", "repair", "on_site", "resolution"],
   requirement: ["return_set", "return_gift", "proof_of_purchase", "warranty_card", "invoice", "photo"],
   case: [
@@ -57,7 +81,9 @@ test("the codes were found in the sources", () => {
 
 for (const { locale, texts } of [en, zhHans]) {
   test(`every code has a sentence: ${locale}`, () => {
-    const missing = Object.entries(families).flatMap(([family, all]) => all.map((code) => family + "." + code)).filter((code) => !texts[code]);
+    const missing = Object.entries(families)
+      .flatMap(([family, all]) => all.map((code) => family + "." + code))
+      .filter((code) => !texts[code]);
     assert.deepEqual(missing, []);
   });
 }
@@ -69,7 +95,9 @@ test("both languages know the same codes and the same parameters", () => {
 });
 
 test("no error scolds", () => {
-  for (const [code, text] of Object.entries(en.texts)) assert.doesNotMatch(text, /\b(in)?valid\b|please|oops|sorry/i, code);
+  for (const [code, text] of Object.entries(en.texts)) {
+    assert.doesNotMatch(text, /\b(in)?valid\b|please|oops|sorry/i, code);
+  }
 });
 
 test("a last day is written as it was decided, in any zone of the machine", () => {
@@ -96,16 +124,35 @@ test("languages are matched, and others are English", () => {
   const missing = { pointer: "/line/condition/opened", fact: "opened", type: "boolean", opens: [] };
   assert.equal(describe(missing, { locale: "zh-CN" }), zhHans.texts["missing.opened"]);
   assert.equal(describe(missing, { locale: "de" }), en.texts["missing.opened"]);
-  assert.equal(describe(missing, { locale: "de", messages: { locale: "de", texts: { "missing.opened": "Offen?" } } }), "Offen?");
+  assert.equal(
+    describe(missing, { locale: "de", messages: { locale: "de", texts: { "missing.opened": "Offen?" } } }),
+    "Offen?",
+  );
 });
 
 const option = {
-  id: "a/refund", remedy: "refund", rule: "a", basis: "shop", status: "open", dependsOn: [], opens: null, closes: "2026-12-02T23:00:00Z",
-  lastDay: "2026-12-02", closesState: "at", countedFrom: null, countedBy: "days_after", costs: { shippingPaidBy: "buyer", fees: [] }, requires: [], steps: [],
+  id: "a/refund",
+  remedy: "refund",
+  rule: "a",
+  basis: "shop",
+  status: "open",
+  dependsOn: [],
+  opens: null,
+  closes: "2026-12-02T23:00:00Z",
+  lastDay: "2026-12-02",
+  closesState: "at",
+  countedFrom: null,
+  countedBy: "days_after",
+  costs: { shippingPaidBy: "buyer", fees: [] },
+  requires: [],
+  steps: [],
 };
 
 test("an unknown code is shown as words, never as nothing, and never from a prototype", () => {
-  assert.equal(describe({ ...option, remedy: "gift_card" }, { locale: "en" }), "gift card: open until 2 December 2026.");
+  assert.equal(
+    describe({ ...option, remedy: "gift_card" }, { locale: "en" }),
+    "gift card: open until 2 December 2026.",
+  );
   for (const fact of ["__proto__", "constructor", "hasOwnProperty", "", "x.y"]) {
     const text = describe({ pointer: "/x", fact, type: "boolean", opens: [] }, { locale: "en" });
     assert.equal(typeof text, "string");
@@ -116,21 +163,51 @@ test("an unknown code is shown as words, never as nothing, and never from a prot
 
 test("who pays for a fault is one sentence, and why are the others", () => {
   const verdict = {
-    verdict: "shared", charges: [{ item: "parts", charge: "paid" }, { item: "labour", charge: "shared", buyerPercent: "50" }], coverages: [],
-    reasons: [{ code: "coverage_expired", pointer: "/policy/warranties/0" }, { code: "coverage_expired", pointer: "/policy/warranties/1" }], requires: [],
-    missing: [], options: [], steps: [],
+    verdict: "shared",
+    charges: [
+      { item: "parts", charge: "paid" },
+      { item: "labour", charge: "shared", buyerPercent: "50" },
+    ],
+    coverages: [],
+    reasons: [
+      { code: "coverage_expired", pointer: "/policy/warranties/0" },
+      { code: "coverage_expired", pointer: "/policy/warranties/1" },
+    ],
+    requires: [],
+    missing: [],
+    options: [],
+    steps: [],
   };
   assert.equal(describe(verdict, { locale: "en" }), "You pay for some of this. The warranty has ended.");
   assert.equal(describe(verdict, { locale: "zh" }), "您需要承担部分费用。保修已结束。");
   const asked = [{ pointer: "/fault/cause", fact: "cause", type: "choice", opens: [] }];
-  const open = { ...verdict, verdict: "depends", missing: asked, reasons: [{ code: "cause_unknown", pointer: "/fault/cause" }] };
-  assert.equal(describe(open, { locale: "en" }), "Who pays for this depends on what caused it. The cause is not known yet.");
+  const open = {
+    ...verdict,
+    verdict: "depends",
+    missing: asked,
+    reasons: [{ code: "cause_unknown", pointer: "/fault/cause" }],
+  };
+  assert.equal(
+    describe(open, { locale: "en" }),
+    "Who pays for this depends on what caused it. The cause is not known yet.",
+  );
   assert.equal(describe(asked[0], { locale: "en" }), "What caused it?");
-  assert.deepEqual(chargesOf(verdict, speaker({ locale: "en" })), ["Parts and material: you pay", "Work: you pay 50 %"]);
+  assert.deepEqual(chargesOf(verdict, speaker({ locale: "en" })), [
+    "Parts and material: you pay",
+    "Work: you pay 50 %",
+  ]);
 });
 
 test("a warranty that ended with its owner says so", () => {
-  const coverage = { covers: ["repair"], basis: "maker", state: "void", endedBy: "transfer", missing: [], closes: null, lastDay: null };
+  const coverage = {
+    covers: ["repair"],
+    basis: "maker",
+    state: "void",
+    endedBy: "transfer",
+    missing: [],
+    closes: null,
+    lastDay: null,
+  };
   assert.match(describe(coverage, { locale: "en" }), /changed hands/);
   assert.doesNotMatch(describe({ ...coverage, endedBy: "void" }, { locale: "en" }), /changed hands/);
 });
@@ -138,24 +215,53 @@ test("a warranty that ended with its owner says so", () => {
 test("sentences of each kind", () => {
   const say = (value, locale = "en") => describe(value, { locale, timeZone: "Europe/Berlin" });
   assert.equal(say(option), "Refund: open until 2 December 2026.");
-  assert.equal(say({ ...option, status: "conditional", dependsOn: ["/line/condition/opened", "/request/reason"] }),
-    "Refund: may be open until 2 December 2026. It depends on whether it was opened, your reason.");
-  assert.equal(say({ ...option, closesState: "unlimited", closes: null, lastDay: null }), "Refund: open, with no end date.");
+  assert.equal(
+    say({ ...option, status: "conditional", dependsOn: ["/line/condition/opened", "/request/reason"] }),
+    "Refund: may be open until 2 December 2026. It depends on whether it was opened, your reason.",
+  );
+  assert.equal(
+    say({ ...option, closesState: "unlimited", closes: null, lastDay: null }),
+    "Refund: open, with no end date.",
+  );
   const { status: _status, costs: _costs, ...rest } = option;
   const closed = { ...rest, reasons: [{ code: "window_closed", pointer: "", params: { lastDay: "2026-12-02" } }] };
   assert.match(say(closed), /^Refund: not open\. The last day was 2 December 2026\. If something/);
   assert.match(say(closed, "zh"), /^退款：目前不可申请。最后一天是2026年12月2日。/);
   assert.equal(say({ field: "name", code: "required", params: {} }), "Enter your name");
-  assert.equal(say({ field: "description", code: "too_short", params: { min: 10 } }), "What happened? must be 10 characters or more");
+  assert.equal(
+    say({ field: "description", code: "too_short", params: { min: 10 } }),
+    "What happened? must be 10 characters or more",
+  );
   assert.equal(say({ field: "x", code: "too_short", params: { min: 1 } }), "x must be 1 character or more");
-  const level = { kind: "first_response", due: "2026-11-11T12:00:00Z", lastDay: null, dueState: "at", countedFrom: null, countedBy: "elapsed", state: "due" };
+  const level = {
+    kind: "first_response",
+    due: "2026-11-11T12:00:00Z",
+    lastDay: null,
+    dueState: "at",
+    countedFrom: null,
+    countedBy: "elapsed",
+    state: "due",
+  };
   assert.match(say(level), /^First answer: by 11 November 2026.*13:00/);
 });
 
 test("a warranty that asks to be registered tells the day, before and after it", () => {
   const coverage = {
-    id: "w", rule: "w", basis: "shop", covers: ["repair"], state: "unregistered", opens: null, closes: null, lastDay: null, closesState: "at",
-    extendedByDays: 0, countedBy: "days_after", countedFrom: null, limits: [], requires: [], missing: [],
+    id: "w",
+    rule: "w",
+    basis: "shop",
+    covers: ["repair"],
+    state: "unregistered",
+    opens: null,
+    closes: null,
+    lastDay: null,
+    closesState: "at",
+    extendedByDays: 0,
+    countedBy: "days_after",
+    countedFrom: null,
+    limits: [],
+    requires: [],
+    missing: [],
     registration: { required: true, until: "2026-12-02T23:00:00Z", lastDay: "2026-12-02", done: false },
   };
   const at = (now) => describe(coverage, { locale: "en", now });
@@ -165,5 +271,8 @@ test("a warranty that asks to be registered tells the day, before and after it",
 });
 
 test("controls that turn the text around do not get out of their place", () => {
-  assert.doesNotMatch(describe({ ...option, remedy: "\u202eevil\u2066" }, { locale: "en" }), /[\u202a-\u202e\u2066-\u2069]/);
+  assert.doesNotMatch(
+    describe({ ...option, remedy: "\u202eevil\u2066" }, { locale: "en" }),
+    /[\u202a-\u202e\u2066-\u2069]/,
+  );
 });

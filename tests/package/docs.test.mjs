@@ -2,7 +2,16 @@
 // format's description names every field that the engine reads.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -15,18 +24,29 @@ const folder = (path) => readdirSync(at(path)).map((name) => JSON.parse(text(pat
 const packs = folder("pkg/packs");
 const calendars = folder("pkg/calendars");
 
-/** The fenced blocks of a document: the words behind the fence, the line, the content. */
+/** The fenced blocks of a document: what it is, the name of its file if it has one, where it stands, the content. */
 function blocks(path) {
   const found = [];
   const source = text(path);
   for (const match of source.matchAll(/^```([^\n]*)\n([\s\S]*?)^```$/gm)) {
     const line = source.slice(0, match.index).split("\n").length;
-    found.push({ words: match[1].trim(), place: `${path}:${line}`, content: match[2] });
+    const [language, kind, file] = match[1].trim().split(" ");
+    found.push({ words: [language, kind].join(" ").trim(), file, path, place: `${path}:${line}`, content: match[2] });
   }
   return found;
 }
 
-const all = ["README.md", "docs/policy-format.md", "docs/order-format.md", "docs/packs.md", "docs/forms.md"].flatMap(blocks);
+/** Every page that is written by hand. */
+const pages = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "tests/vectors/README.md",
+  ...readdirSync(at("docs"), { recursive: true })
+    .map((path) => "docs/" + path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".md")),
+];
+const all = pages.filter((path) => !path.startsWith("tests/")).flatMap(blocks);
 const minimal = { format: 1, id: "example", version: "1", timeZone: "Europe/Berlin" };
 /** Of each kind of JSON example: the policy that it makes, and the calendars beside it. */
 const READ = {
@@ -36,8 +56,15 @@ const READ = {
 };
 
 test("every JSON example says what it is, and there are some of each kind", () => {
-  for (const { words, place } of all.filter(({ words }) => words.startsWith("json"))) assert.ok(READ[words], `${place}: ${words}`);
-  for (const kind of Object.keys(READ)) assert.ok(all.some(({ words }) => words === kind), kind);
+  for (const { words, place } of all.filter(({ words }) => words.startsWith("json"))) {
+    assert.ok(READ[words], `${place}: ${words}`);
+  }
+  for (const kind of Object.keys(READ)) {
+    assert.ok(
+      all.some(({ words }) => words === kind),
+      kind,
+    );
+  }
 });
 
 for (const { words, place, content } of all.filter(({ words }) => READ[words])) {
@@ -52,16 +79,20 @@ for (const { words, place, content } of all.filter(({ words }) => READ[words])) 
 
 const programs = all.filter(({ words }) => words === "js run");
 test("there are programs", () => assert.ok(programs.length > 0));
-for (const { place, content } of programs) {
+for (const program of programs) {
+  const { place, content } = program;
   test(`${place} prints what it says`, () => {
     const home = mkdtempSync(join(tmpdir(), "aftersales-docs-"));
     try {
-      const file = join(home, "example.mjs");
+      const file = join(home, program.file ?? "example.mjs");
+      // The files that the page has shown before it.
+      const before = all.slice(0, all.indexOf(program)).filter((block) => block.path === program.path && block.file);
+      for (const shown of before) writeFileSync(join(home, shown.file), shown.content);
       // By its name, as a shop imports it.
       mkdirSync(join(home, "node_modules"));
       symlinkSync(fileURLToPath(at("pkg")), join(home, "node_modules/aftersales"), "dir");
       writeFileSync(file, content);
-      const printed = execFileSync(process.execPath, ["--no-warnings", file], { encoding: "utf8" });
+      const printed = execFileSync(process.execPath, ["--no-warnings", file], { cwd: home, encoding: "utf8" });
       const said = [...content.matchAll(/\/\/ → (.*)$/gm)].map((match) => match[1]);
       assert.ok(said.length > 0, "it says what it prints");
       assert.equal(printed, said.map((line) => line + "\n").join(""));
@@ -71,30 +102,104 @@ for (const { place, content } of programs) {
   });
 }
 
+/** The anchor that a heading gets. */
+const anchor = (heading) =>
+  heading
+    .replace(/[`*]|\]\([^)]*\)|\[/g, "")
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-");
+const anchors = (source) => {
+  const prose = source.replace(/^```[\s\S]*?^```$/gm, "");
+  return new Set([
+    ...[...prose.matchAll(/^#+ (.*)$/gm)].map((match) => anchor(match[1])),
+    ...[...prose.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]),
+  ]);
+};
+
+for (const page of pages) {
+  test(`every link of ${page} leads somewhere`, () => {
+    const prose = text(page)
+      .replace(/^```[\s\S]*?^```$/gm, "")
+      .replace(/`[^`\n]*`/g, "");
+    const wrong = [];
+    for (const [, path, , place] of prose.matchAll(/\]\((?!https?:|mailto:)([^)\s#]*)(#([^)\s]*))?\)/g)) {
+      const target = path ? new URL(path, at(page)) : at(page);
+      // The glossary is written elsewhere and comes with it.
+      if (path === "glossary.md" && !existsSync(target)) continue;
+      if (!existsSync(target)) wrong.push(path);
+      else if (place && !anchors(readFileSync(target, "utf8")).has(place)) wrong.push(`${path}#${place}`);
+    }
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test("the index names every page", () => {
+  const index = text("docs/README.md");
+  const missing = pages.filter(
+    (page) =>
+      page.startsWith("docs/") && page !== "docs/README.md" && !index.includes(`(${page.slice("docs/".length)})`),
+  );
+  assert.deepEqual(missing, []);
+});
+
 /** Each description, the tables that say what is read, and how many fields and rows there are at least. */
-const DESCRIBED = [["docs/policy-format.md", ["shapes", "warranty_shapes"], 120, 80], ["docs/order-format.md", ["questions"], 60, 40]];
+const DESCRIBED = [
+  ["docs/reference/policy-format.md", ["shapes", "warranty_shapes"], 120, 80],
+  ["docs/reference/order-format.md", ["questions"], 60, 40],
+];
 for (const [page, sources, fieldsAtLeast, rowsAtLeast] of DESCRIBED) {
   const format = text(page);
   const shapes = sources.map((name) => text(`src/boundary/decode/${name}.rs`)).join("\n");
 
   test(`${page} names every field that is read`, () => {
-    const fields = new Set([...shapes.matchAll(/\b(?:required|optional|fact)\(\s*"([^"]+)"/g)].map((match) => match[1]));
+    const fields = new Set(
+      [...shapes.matchAll(/\b(?:required|optional|fact)\(\s*"([^"]+)"/g)].map((match) => match[1]),
+    );
     assert.ok(fields.size >= fieldsAtLeast, `only ${fields.size} fields were found`);
     // What both have in common, such as conditions, meters and the buyer, is said once.
-    const named = new Set([...(format + text("docs/order-format.md") + text("docs/policy-format.md")).matchAll(/`([^`\n]+)`/g)].map((match) => match[1]));
-    assert.deepEqual([...fields].filter((field) => !named.has(field)), []);
+    const named = new Set(
+      [
+        ...(format + text("docs/reference/order-format.md") + text("docs/reference/policy-format.md")).matchAll(
+          /`([^`\n]+)`/g,
+        ),
+      ].map((match) => match[1]),
+    );
+    assert.deepEqual(
+      [...fields].filter((field) => !named.has(field)),
+      [],
+    );
   });
 
   test(`every field that ${page} lists is read`, () => {
-    const tables = format.split(/\n(?=\| field)/).slice(1).map((part) => part.split(/\n(?!\|)/)[0]);
-    const listed = tables.flatMap((table) => table.split("\n").slice(2)).flatMap((row) => [...row.split("|")[1].matchAll(/`([^`]+)`/g)]);
+    const tables = format
+      .split(/\n(?=\| field)/)
+      .slice(1)
+      .map((part) => part.split(/\n(?!\|)/)[0]);
+    const listed = tables
+      .flatMap((table) => table.split("\n").slice(2))
+      .flatMap((row) => [...row.split("|")[1].matchAll(/`([^`]+)`/g)]);
     assert.ok(listed.length >= rowsAtLeast, `only ${listed.length} fields were found`);
     const unread = listed.map((match) => match[1]).filter((field) => field !== "x-…" && !shapes.includes(`"${field}"`));
     assert.deepEqual(unread, []);
   });
 }
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /** The first date of a cell, `Mon 2 March 2026`, as `2026-03-02`; its day of the week must be right. */
@@ -106,12 +211,22 @@ function date(cell) {
 }
 
 test("the counting modes end on the days that the table says", () => {
-  const rows = text("docs/policy-format.md").split("### Counting modes")[1].split("\n\n")[0].split("\n").slice(3);
+  const rows = text("docs/reference/policy-format.md")
+    .split("### Counting modes")[1]
+    .split("\n\n")[0]
+    .split("\n")
+    .slice(3);
   assert.equal(rows.length, 7);
   for (const row of rows) {
-    const [mode, length, event, last] = row.split("|").slice(1, 5).map((cell) => cell.trim());
+    const [mode, length, event, last] = row
+      .split("|")
+      .slice(1, 5)
+      .map((cell) => cell.trim());
     const window = { count: mode.replaceAll("`", ""), length: length.replaceAll("`", "") };
-    const { value: policy } = loadPolicy({ ...minimal, calendar: "cn", rules: [{ id: "r", grants: ["refund"], window }] }, { calendars });
+    const { value: policy } = loadPolicy(
+      { ...minimal, calendar: "cn", rules: [{ id: "r", grants: ["refund"], window }] },
+      { calendars },
+    );
     const delivered = date(event) + "T10:15:00+01:00";
     const { value } = policy.verdict({ events: { delivered } }, {}, delivered);
     if (window.count === "elapsed") {

@@ -4,16 +4,30 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
-const PAGE = "docs/features.md";
+const PAGE = "docs/explanation/features.md";
 const at = (path) => new URL("../../" + path, import.meta.url);
 const text = (path) => readFileSync(at(path), "utf8");
 const page = text(PAGE);
 
 /** The cells of each line of the tables below a heading that matches; heads and rulers are left out. */
 function lines(heading) {
-  const parts = page.split(/^## /m).slice(1).filter((part) => heading.test(part.split("\n")[0]));
-  return parts.flatMap((part) => part.split("\n").filter((line) => line.startsWith("| ")).slice(1))
-    .map((line) => line.slice(1, -1).split("|").map((cell) => cell.trim()));
+  const parts = page
+    .split(/^## /m)
+    .slice(1)
+    .filter((part) => heading.test(part.split("\n")[0]));
+  return parts
+    .flatMap((part) =>
+      part
+        .split("\n")
+        .filter((line) => line.startsWith("| "))
+        .slice(1),
+    )
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split("|")
+        .map((cell) => cell.trim()),
+    );
 }
 
 const WANTS = /^What was wanted/;
@@ -40,9 +54,15 @@ for (const table of tables) {
 
   test(`the ${name} are counted`, () => {
     const words = ["supported", "in part", "not"];
-    assert.equal(words.reduce((sum, word) => sum + answered(table, word).length, 0), count);
+    assert.equal(
+      words.reduce((sum, word) => sum + answered(table, word).length, 0),
+      count,
+    );
     const said = words.map((word) => [answered(table, word).length, word]).filter(([number]) => number > 0);
-    assert.ok(page.includes(`${count} ${name}: ${said.map((pair) => pair.join(" ")).join(", ")}.`), JSON.stringify(said));
+    assert.ok(
+      page.includes(`${count} ${name}: ${said.map((pair) => pair.join(" ")).join(", ")}.`),
+      JSON.stringify(said),
+    );
   });
 }
 
@@ -53,7 +73,10 @@ test("no feature is listed twice, and at least four of five are supported", () =
 });
 
 test("every row that is linked is in its file, and every test has its name", () => {
-  const links = [...page.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].map(([, words, target]) => ({ words, path: new URL(target, at(PAGE)) }));
+  const links = [...page.matchAll(/\[([^\]]+)\]\(([^)]+)\)/g)].map(([, words, target]) => ({
+    words,
+    path: new URL(target, at(PAGE)),
+  }));
   assert.ok(links.length > 200, `only ${links.length} links`);
   const ids = new Map();
   const explained = JSON.parse(text("tests/vectors/adopted/explained.json"));

@@ -1,11 +1,22 @@
 // Policies, countdowns and forms as handles: shared, freed, and used afterwards.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import init, { AftersalesError, checkReturn, initSync, loadPolicy, openPolicy, validateComplaint, warrantyStatus } from "../../pkg/index.js";
+import init, {
+  AftersalesError,
+  checkReturn,
+  initSync,
+  loadPolicy,
+  openPolicy,
+  validateComplaint,
+  warrantyStatus,
+} from "../../pkg/index.js";
 import { memory } from "../../pkg/engine.js";
 
 const document = (days = 7) => ({
-  format: 1, id: "t", version: "1", timeZone: "Asia/Shanghai",
+  format: 1,
+  id: "t",
+  version: "1",
+  timeZone: "Asia/Shanghai",
   rules: [{ id: "r", grants: ["refund"], window: { length: `P${days}D` } }],
   warranties: [{ id: "w", covers: ["repair"], window: { length: "P2Y" } }],
 });
@@ -31,7 +42,15 @@ test("what was freed says so, and freeing twice is harmless", () => {
   freed(() => form.validate({}));
   policy.free();
   policy.free();
-  for (const use of [() => policy.verdict(line), () => policy.checkReturn(line), () => policy.timeline(line), () => policy.warranty(line), () => policy.countdown(line)]) freed(use);
+  for (const use of [
+    () => policy.verdict(line),
+    () => policy.checkReturn(line),
+    () => policy.timeline(line),
+    () => policy.warranty(line),
+    () => policy.countdown(line),
+  ]) {
+    freed(use);
+  }
   assert.equal(countdown.at(NOW).state, "active", "a countdown outlives its policy");
   countdown.free();
   countdown.free();
@@ -81,7 +100,10 @@ test("a document that was changed is another document", () => {
 });
 
 test("warnings come with every policy that shares a document", () => {
-  const odd = () => ({ ...document(), rules: [{ id: "r", grants: ["refund"], window: { from: "deliverd", length: "P7D" } }] });
+  const odd = () => ({
+    ...document(),
+    rules: [{ id: "r", grants: ["refund"], window: { from: "deliverd", length: "P7D" } }],
+  });
   const one = loadPolicy(odd());
   const other = loadPolicy(odd());
   assert.equal(one.warnings[0].code, "undeclared_event");
@@ -94,11 +116,17 @@ test("one-shots answer as a policy does, and point below the document", () => {
   const policy = loadPolicy(document()).value;
   assert.deepEqual(checkReturn(document(), line, undefined, NOW), policy.checkReturn(line, undefined, NOW));
   assert.deepEqual(warrantyStatus(document(), line, NOW), policy.warranty(line, NOW));
-  assert.deepEqual(validateComplaint(document(), { name: "x" }, NOW), policy.form("complaint").validate({ name: "x" }, { now: NOW }));
+  assert.deepEqual(
+    validateComplaint(document(), { name: "x" }, NOW),
+    policy.form("complaint").validate({ name: "x" }, { now: NOW }),
+  );
   policy.free();
   const bad = { ...document(), timeZone: "Mars" };
   for (const answer of [checkReturn(bad, line), warrantyStatus(bad, line), validateComplaint(bad, {})]) {
-    assert.deepEqual(answer.issues.map(({ code, pointer }) => [code, pointer]), [["unknown_time_zone", "/document/timeZone"]]);
+    assert.deepEqual(
+      answer.issues.map(({ code, pointer }) => [code, pointer]),
+      [["unknown_time_zone", "/document/timeZone"]],
+    );
   }
   for (let days = 1; days < 20; days += 1) {
     assert.equal(checkReturn(document(days), line, undefined, NOW).ok, true, "more one-shots than are kept");
@@ -115,25 +143,64 @@ test("the clock of the options is asked where now is not given", () => {
 });
 
 test("openPolicy fetches what a document names, and reports what is missing", async () => {
-  const law = { format: 1, id: "law", version: "1", timeZone: "Asia/Shanghai", calendar: "c", rules: [{ id: "w", grants: ["refund"], window: { length: "P14D" } }] };
-  const calendar = { format: 1, id: "c", version: "1", coversFrom: "2026-01-01", coversUntil: "2026-12-31", weekend: ["saturday", "sunday"], daysOff: [] };
+  const law = {
+    format: 1,
+    id: "law",
+    version: "1",
+    timeZone: "Asia/Shanghai",
+    calendar: "c",
+    rules: [{ id: "w", grants: ["refund"], window: { length: "P14D" } }],
+  };
+  const calendar = {
+    format: 1,
+    id: "c",
+    version: "1",
+    coversFrom: "2026-01-01",
+    coversUntil: "2026-12-31",
+    weekend: ["saturday", "sunday"],
+    daysOff: [],
+  };
   const asked = [];
-  const packs = async (id) => { asked.push("pack " + id); return law; };
-  const calendars = async (id) => { asked.push("calendar " + id); return calendar; };
+  const packs = async (id) => {
+    asked.push("pack " + id);
+    return law;
+  };
+  const calendars = async (id) => {
+    asked.push("calendar " + id);
+    return calendar;
+  };
   const found = await openPolicy({ ...document(), packs: ["law"] }, { packs, calendars });
   assert.equal(found.ok, true, JSON.stringify(found.issues));
   assert.deepEqual(asked, ["pack law", "calendar c"]);
   const decision = found.value.checkReturn(line, undefined, NOW).value;
   assert.equal(decision.options[0].basis, "law");
-  assert.deepEqual(decision.standsOn.packs.map(({ id }) => id), ["law"]);
-  assert.deepEqual(decision.standsOn.calendars.map(({ id }) => id), ["c"]);
+  assert.deepEqual(
+    decision.standsOn.packs.map(({ id }) => id),
+    ["law"],
+  );
+  assert.deepEqual(
+    decision.standsOn.calendars.map(({ id }) => id),
+    ["c"],
+  );
   found.value.free();
-  const missing = await openPolicy({ ...document(), packs: ["law", { id: "eu" }] }, { packs: async (id) => (id === "law" ? law : undefined), calendars });
-  assert.deepEqual(missing.issues.map(({ code, pointer }) => [code, pointer]), [["pack_not_loaded", "/packs/1"]]);
+  const missing = await openPolicy(
+    { ...document(), packs: ["law", { id: "eu" }] },
+    { packs: async (id) => (id === "law" ? law : undefined), calendars },
+  );
+  assert.deepEqual(
+    missing.issues.map(({ code, pointer }) => [code, pointer]),
+    [["pack_not_loaded", "/packs/1"]],
+  );
   const none = await openPolicy({ ...document(), packs: ["law"] });
-  assert.deepEqual(none.issues.map(({ code }) => code), ["pack_not_loaded"]);
+  assert.deepEqual(
+    none.issues.map(({ code }) => code),
+    ["pack_not_loaded"],
+  );
   const noCalendar = await openPolicy({ ...document(), calendar: "c" });
-  assert.deepEqual(noCalendar.issues.map(({ code, pointer }) => [code, pointer]), [["calendar_not_loaded", "/calendar"]]);
+  assert.deepEqual(
+    noCalendar.issues.map(({ code, pointer }) => [code, pointer]),
+    [["calendar_not_loaded", "/calendar"]],
+  );
 });
 
 test("ticks into an object allocate nothing in the engine", () => {
@@ -150,7 +217,18 @@ test("ticks into an object allocate nothing in the engine", () => {
     last = into.totalSeconds;
   }
   assert.equal(memory().buffer.byteLength, before);
-  assert.deepEqual(Object.keys(into).sort(), ["closes", "days", "fraction", "hours", "minutes", "months", "seconds", "state", "totalSeconds", "years"]);
+  assert.deepEqual(Object.keys(into).sort(), [
+    "closes",
+    "days",
+    "fraction",
+    "hours",
+    "minutes",
+    "months",
+    "seconds",
+    "state",
+    "totalSeconds",
+    "years",
+  ]);
   countdown.free();
   policy.free();
 });
@@ -172,6 +250,9 @@ test("policies that come and go leave no memory behind", () => {
 
 test("there is one form", () => {
   const policy = loadPolicy(document()).value;
-  assert.throws(() => policy.form("compliant"), (error) => error instanceof AftersalesError && error.code === "unknown_form");
+  assert.throws(
+    () => policy.form("compliant"),
+    (error) => error instanceof AftersalesError && error.code === "unknown_form",
+  );
   policy.free();
 });

@@ -7,8 +7,12 @@ import init, { indicators } from "../../pkg/authoring.js";
 const table = JSON.parse(readFileSync(new URL("./indicators.json", import.meta.url), "utf8"));
 const options = { aspects: table.aspects, now: table.now };
 const column = (values) => Float64Array.from(values, (value) => value ?? NaN);
-const columnsOf = (rows) => Object.fromEntries(["received", "answered", "due", "resolved", "justified"]
-  .map((name) => [name, column(rows.map((row) => row[name]))]).concat([["scores", column(rows.flatMap(({ scores }) => scores))]]));
+const columnsOf = (rows) =>
+  Object.fromEntries(
+    ["received", "answered", "due", "resolved", "justified"]
+      .map((name) => [name, column(rows.map((row) => row[name]))])
+      .concat([["scores", column(rows.flatMap(({ scores }) => scores))]]),
+  );
 
 before(() => init());
 
@@ -16,17 +20,33 @@ test("they are what another tool says, to the last digits", () => {
   for (const { id, rows, want } of table.cases) {
     const answer = indicators(columnsOf(rows), options);
     assert.equal(answer.ok, true, id);
-    const rounded = JSON.parse(JSON.stringify(answer.value), (_, value) => (typeof value === "number" ? Number(value.toPrecision(12)) : value));
-    const wanted = JSON.parse(JSON.stringify(want), (_, value) => (typeof value === "number" ? Number(value.toPrecision(12)) : value));
+    const rounded = JSON.parse(JSON.stringify(answer.value), (_, value) =>
+      typeof value === "number" ? Number(value.toPrecision(12)) : value,
+    );
+    const wanted = JSON.parse(JSON.stringify(want), (_, value) =>
+      typeof value === "number" ? Number(value.toPrecision(12)) : value,
+    );
     assert.deepEqual(rounded, wanted, id);
   }
 });
 
 test("goals are reached at their number, and complaints are counted among orders", () => {
-  const columns = { received: column([0, 0, 0, 0]), resolved: column([1, 1, 1, null]), justified: column([1, 0, 0, 0]) };
+  const columns = {
+    received: column([0, 0, 0, 0]),
+    resolved: column([1, 1, 1, null]),
+    justified: column([1, 0, 0, 0]),
+  };
   const of = (goals, orders) => indicators(columns, { goals, orders, now: 10 }).value;
-  for (const [goal, reached] of [[0.75, true], [0.750001, false]]) assert.equal(of({ resolved: goal }).resolved.reached, reached);
-  for (const [orders, reached] of [[34, true], [33, false]]) {
+  for (const [goal, reached] of [
+    [0.75, true],
+    [0.750001, false],
+  ]) {
+    assert.equal(of({ resolved: goal }).resolved.reached, reached);
+  }
+  for (const [orders, reached] of [
+    [34, true],
+    [33, false],
+  ]) {
     const { justified } = of({ justified: 0.03 }, orders);
     assert.deepEqual([justified.of, justified.reached], [orders, reached]);
   }
@@ -35,18 +55,34 @@ test("goals are reached at their number, and complaints are counted among orders
 
 test("nothing to count is null, and columns that do not fit are issues", () => {
   const { value } = indicators({ received: new Float64Array() }, { now: 0, goals: { resolved: 0.9 } });
-  assert.deepEqual([value.cases, value.resolved.rate, value.onTime.rate, value.responseSeconds.p50, "reached" in value.resolved], [0, null, null, null, false]);
-  const pointers = (columns, more = {}) => indicators(columns, { ...options, ...more }).issues?.map(({ pointer }) => pointer);
-  assert.deepEqual(pointers({ received: column([1]), due: column([1, 2]), scores: column([1]) }), ["/columns/due", "/columns/scores"]);
+  assert.deepEqual(
+    [value.cases, value.resolved.rate, value.onTime.rate, value.responseSeconds.p50, "reached" in value.resolved],
+    [0, null, null, null, false],
+  );
+  const pointers = (columns, more = {}) =>
+    indicators(columns, { ...options, ...more }).issues?.map(({ pointer }) => pointer);
+  assert.deepEqual(pointers({ received: column([1]), due: column([1, 2]), scores: column([1]) }), [
+    "/columns/due",
+    "/columns/scores",
+  ]);
   assert.deepEqual(pointers({ received: [1], answered: "x" }), ["/columns/received", "/columns/answered"]);
   assert.deepEqual(pointers({}), ["/columns/received"]);
 });
 
 test("options that do not fit are issues, and none is not one", () => {
   const received = column([0]);
-  const wrong = indicators({ received }, { now: 0, orders: "100", satisfiedFrom: "3", goals: { resolved: "0.9", onTime: 1.5, speed: 1 }, aspects: "all" });
+  const wrong = indicators(
+    { received },
+    { now: 0, orders: "100", satisfiedFrom: "3", goals: { resolved: "0.9", onTime: 1.5, speed: 1 }, aspects: "all" },
+  );
   assert.deepEqual(wrong.issues.map(({ code, pointer }) => code + " " + pointer).sort(), [
-    "out_of_range /goals/onTime", "unknown_field /goals/speed", "wrong_type /aspects", "wrong_type /goals/resolved", "wrong_type /orders", "wrong_type /satisfiedFrom"]);
+    "out_of_range /goals/onTime",
+    "unknown_field /goals/speed",
+    "wrong_type /aspects",
+    "wrong_type /goals/resolved",
+    "wrong_type /orders",
+    "wrong_type /satisfiedFrom",
+  ]);
   assert.equal(indicators({ received }, null).ok, true);
   assert.equal(indicators({ received }, { now: NaN }).ok, false);
 });

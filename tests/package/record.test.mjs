@@ -7,12 +7,25 @@ import { loadPolicy } from "../../pkg/index.js";
 
 const schema = JSON.parse(readFileSync(new URL("../../pkg/record.schema.json", import.meta.url), "utf8"));
 const fits = new Ajv({ strict: false }).compile(schema);
-const { value: policy } = loadPolicy({ format: 1, id: "shop", version: "1", timeZone: "Asia/Shanghai", assume: { country: "CN" },
-  channels: [{ kind: "phone", value: "400-1", hours: "24/7" }], helpTopics: [{ title: "Start", url: "https://shop.example/start", reasons: ["defective"] }] });
+const { value: policy } = loadPolicy({
+  format: 1,
+  id: "shop",
+  version: "1",
+  timeZone: "Asia/Shanghai",
+  assume: { country: "CN" },
+  channels: [{ kind: "phone", value: "400-1", hours: "24/7" }],
+  helpTopics: [{ title: "Start", url: "https://shop.example/start", reasons: ["defective"] }],
+});
 const now = "2026-03-05T12:00:00+08:00";
 const about = { name: "Li Wei", email: "li@shop.example", orderId: "A-1", product: "Kettle" };
 const filled = {
-  complaint: { ...about, category: "product_quality", reason: "defective", description: "It does not start at all.", consent: true },
+  complaint: {
+    ...about,
+    category: "product_quality",
+    reason: "defective",
+    description: "It does not start at all.",
+    consent: true,
+  },
   survey: { overall: 5 },
 };
 
@@ -35,6 +48,7 @@ test("a report names whom to ask and what may help, where the policy does", () =
   const { contacts } = policy.form("complaint").validate(filled.complaint, { now }).value;
   assert.deepEqual(contacts.channels, [{ kind: "phone", value: "400-1", hours: "24/7", open: true, changes: null }]);
   assert.deepEqual(contacts.helpTopics, [{ title: "Start", url: "https://shop.example/start" }]);
-  const { helpTopics } = policy.form("complaint").validate({ ...filled.complaint, reason: "damaged" }, { now }).value.contacts;
+  const { helpTopics } = policy.form("complaint").validate({ ...filled.complaint, reason: "damaged" }, { now })
+    .value.contacts;
   assert.deepEqual(helpTopics, []);
 });

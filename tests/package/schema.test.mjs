@@ -11,7 +11,10 @@ import { arranged } from "./table.mjs";
 const at = (path) => new URL("../../" + path, import.meta.url);
 const text = (path) => readFileSync(at(path), "utf8");
 const json = (path) => JSON.parse(text(path));
-const names = (folder) => readdirSync(at(folder)).filter((name) => name.endsWith(".json")).sort();
+const names = (folder) =>
+  readdirSync(at(folder))
+    .filter((name) => name.endsWith(".json"))
+    .sort();
 
 // `strictTypes` would want types where a rule about several fields repeats none.
 const ajv = new Ajv({ strictTypes: false });
@@ -36,8 +39,18 @@ function issues(kind, document) {
 
 /** What takes more than a document's shape to know: these documents may pass the schema. */
 const SEMANTIC = [
-  "duplicate_id", "unknown_rule", "unknown_reason", "undeclared_fact", "pack_not_loaded", "calendar_not_loaded", "unknown_time_zone",
-  "unknown_warranty", "warranty_follows_itself", "unknown_form_field", "type_of_preset", "limits_crossed",
+  "duplicate_id",
+  "unknown_rule",
+  "unknown_reason",
+  "undeclared_fact",
+  "pack_not_loaded",
+  "calendar_not_loaded",
+  "unknown_time_zone",
+  "unknown_warranty",
+  "warranty_follows_itself",
+  "unknown_form_field",
+  "type_of_preset",
+  "limits_crossed",
   // The decimal places of a currency; that an amount is a decimal text is told by both.
   "money_malformed",
   // A length that the defaults give; where `length` and `count` stand side by side both tell it.
@@ -47,16 +60,32 @@ const SEMANTIC = [
 const PARTLY = ["money_malformed", "length_does_not_fit_count"];
 
 /** What a rule asks of a declared fact depends on its declaration. */
-const OF_FACTS = /^\/(rules|costs|warranties|faultTerms|seasons|presumptions|serviceLevels)\/\d+\/when(\/not)*\/facts\//;
+const OF_FACTS =
+  /^\/(rules|costs|warranties|faultTerms|seasons|presumptions|serviceLevels)\/\d+\/when(\/not)*\/facts\//;
 
-const steps = (pointer) => pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+const steps = (pointer) =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 const find = (root, pointer) => steps(pointer).reduce((place, step) => place?.[step], root);
 
 /** What JSON Schema cannot say of one value, or not so that every editor reckons alike. */
 const BEYOND = {
-  "more than six decimal places": ({ code }, value) => code === "out_of_range" && typeof value === "number" && value >= 0 && value < 9e12 && !Number.isInteger(value) && !/^\d+\.\d{1,6}$/.test(String(value)),
-  "a range that ends before it begins": ({ code }, value) => code === "date_malformed" && typeof value === "string" && /^\S{10}\/\S{10}$/.test(value) && value.slice(0, 10) > value.slice(11),
-  "units that are too long together only": ({ code }, value) => code === "length_malformed" && /^P200Y[1-9]/.test(value),
+  "more than six decimal places": ({ code }, value) =>
+    code === "out_of_range"
+    && typeof value === "number"
+    && value >= 0
+    && value < 9e12
+    && !Number.isInteger(value)
+    && !/^\d+\.\d{1,6}$/.test(String(value)),
+  "a range that ends before it begins": ({ code }, value) =>
+    code === "date_malformed"
+    && typeof value === "string"
+    && /^\S{10}\/\S{10}$/.test(value)
+    && value.slice(0, 10) > value.slice(11),
+  "units that are too long together only": ({ code }, value) =>
+    code === "length_malformed" && /^P200Y[1-9]/.test(value),
 };
 
 /** True of the window of an excluding rule: it is checked by its shape, and counted by nobody. */
@@ -65,7 +94,12 @@ function isIdle(document, pointer) {
   return list === "rules" && field === "window" && "excludes" in document.rules[index];
 }
 
-const counts = { accepted: 0, refused: 0, "accepted with what only the engine can know": 0, "refused in a window that the engine never reads": 0 };
+const counts = {
+  accepted: 0,
+  refused: 0,
+  "accepted with what only the engine can know": 0,
+  "refused in a window that the engine never reads": 0,
+};
 for (const reason of Object.keys(BEYOND)) counts[reason] = 0;
 const count = (what) => (counts[what] += 1);
 
@@ -97,10 +131,14 @@ function difference(kind, document) {
 
 /** Every document of the project, with its kind and where it is from. */
 function* documents() {
-  for (const [folder, kind] of [["packs", "policy"], ["policies", "policy"], ["calendars", "calendar"]]) {
+  for (const [folder, kind] of [
+    ["packs", "policy"],
+    ["policies", "policy"],
+    ["calendars", "calendar"],
+  ]) {
     for (const name of names("pkg/" + folder)) yield [kind, `pkg/${folder}/${name}`, json(`pkg/${folder}/${name}`)];
   }
-  for (const path of ["README.md", "docs/policy-format.md"]) {
+  for (const path of ["README.md", "docs/reference/policy-format.md"]) {
     for (const [, words, content] of text(path).matchAll(/^```json (\w+)\n([\s\S]*?)^```$/gm)) {
       const part = JSON.parse(content);
       yield [words === "calendar" ? "calendar" : "policy", path, words === "part" ? { ...minimal, ...part } : part];
@@ -113,7 +151,9 @@ function* documents() {
       if (defaults) yield [kind, `examples ${choice} without defaults`, rest];
     }
   }
-  for (const folder of readdirSync(at("tests/vectors"), { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  for (const folder of readdirSync(at("tests/vectors"), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )) {
     for (const name of names("tests/vectors/" + folder.name)) {
       const path = `tests/vectors/${folder.name}/${name}`;
       const table = json(path);
@@ -123,9 +163,14 @@ function* documents() {
         const all = arranged(table.base, row, { packs: {}, calendars: {} });
         const place = `${path}#${row.id}`;
         yield ["policy", place, all.policy];
-        for (const [field, kind] of [["packs", "policy"], ["calendars", "calendar"]]) {
+        for (const [field, kind] of [
+          ["packs", "policy"],
+          ["calendars", "calendar"],
+        ]) {
           // What is named by its id was yielded above.
-          for (const item of Array.isArray(all[field]) ? all[field].filter((item) => item !== undefined) : []) yield [kind, place, item];
+          for (const item of Array.isArray(all[field]) ? all[field].filter((item) => item !== undefined) : []) {
+            yield [kind, place, item];
+          }
         }
       }
     }
@@ -141,7 +186,9 @@ function fullest(schema, choice) {
   function whole(body) {
     if (inside.has(body)) return undefined;
     inside.add(body);
-    const made = Object.fromEntries(Object.entries(body.properties).map(([field, part]) => [field, value(part) ?? part.examples[0]]));
+    const made = Object.fromEntries(
+      Object.entries(body.properties).map(([field, part]) => [field, value(part) ?? part.examples[0]]),
+    );
     for (const { oneOf = [], not } of body.allOf ?? []) {
       oneOf.forEach(({ required: [field] }, index) => index !== choice % oneOf.length && delete made[field]);
       if (not) delete made[not.required[choice % not.required.length]];
@@ -192,7 +239,10 @@ test("the example of each field fits where it stands", () => {
   for (const [kind, schema] of Object.entries(schemas)) {
     const ajv = new Ajv({ strictTypes: false });
     ajv.addSchema(schema, kind);
-    for (const [base, body] of [["", schema], ...Object.entries(schema.$defs).map(([name, body]) => [`/$defs/${name}`, body])]) {
+    for (const [base, body] of [
+      ["", schema],
+      ...Object.entries(schema.$defs).map(([name, body]) => [`/$defs/${name}`, body]),
+    ]) {
       for (const [field, { examples: [example] = [] }] of Object.entries(body.properties ?? {})) {
         const fits = ajv.getSchema(`${kind}#${base}/properties/${encodeURIComponent(field)}`);
         assert.ok(fits(example), `${kind}${base} ${field}: ${JSON.stringify(fits.errors)}`);
@@ -204,21 +254,104 @@ test("the example of each field fits where it stands", () => {
 });
 
 const OTHERS = [null, true, false, 0, 1, -1, 1.5, 0.1234567, 1e21, "", "x", [], ["x"], [1], {}, { x: 1 }];
-const DURATIONS = ["P", "PT", "P1DT", "P0D", "PT0S", "P0Y0M", "P7D", "p7d", "7D", "P-1D", "P1.5M", "P1D1W", "P1D1D", "P1Y2M3W4DT5H6M7S",
-  "P200Y", "P201Y", "P2400M", "P2401M", "P10435W", "P10436W", "P73050D", "P73051D", "PT1111111H", "PT1111112H", "PT66666666M", "PT66666667M",
-  "PT4000000000S", "PT4000000001S", "P0000007D", "P0M7D", "P200Y1M", "PT24H", "P1M", "unlimited", "Unlimited"];
-const DATES = ["2026-02-28", "2026-02-29", "2024-02-29", "1900-02-29", "2000-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "2026-01-00",
-  "2026-1-1", "0000-01-01", "0001-01-01", "9999-12-31", "20260101", " 2026-01-01", "2026-01-01/2026-01-02", "2026-01-02/2026-01-01",
-  "2026-01-01/", "2026-01-01/2026-02-30", "2026-01-01T00:00Z"];
-const DECIMALS = ["0", "100", "100.0", "100.000001", "101", "99.999999", "99.9999999", "12.5000000", ".5", "5.", ".", "-1", "007", "ten", "1,5", "1.2.3", "4.95"];
+const DURATIONS = [
+  "P",
+  "PT",
+  "P1DT",
+  "P0D",
+  "PT0S",
+  "P0Y0M",
+  "P7D",
+  "p7d",
+  "7D",
+  "P-1D",
+  "P1.5M",
+  "P1D1W",
+  "P1D1D",
+  "P1Y2M3W4DT5H6M7S",
+  "P200Y",
+  "P201Y",
+  "P2400M",
+  "P2401M",
+  "P10435W",
+  "P10436W",
+  "P73050D",
+  "P73051D",
+  "PT1111111H",
+  "PT1111112H",
+  "PT66666666M",
+  "PT66666667M",
+  "PT4000000000S",
+  "PT4000000001S",
+  "P0000007D",
+  "P0M7D",
+  "P200Y1M",
+  "PT24H",
+  "P1M",
+  "unlimited",
+  "Unlimited",
+];
+const DATES = [
+  "2026-02-28",
+  "2026-02-29",
+  "2024-02-29",
+  "1900-02-29",
+  "2000-02-29",
+  "2026-04-31",
+  "2026-13-01",
+  "2026-00-10",
+  "2026-01-00",
+  "2026-1-1",
+  "0000-01-01",
+  "0001-01-01",
+  "9999-12-31",
+  "20260101",
+  " 2026-01-01",
+  "2026-01-01/2026-01-02",
+  "2026-01-02/2026-01-01",
+  "2026-01-01/",
+  "2026-01-01/2026-02-30",
+  "2026-01-01T00:00Z",
+];
+const DECIMALS = [
+  "0",
+  "100",
+  "100.0",
+  "100.000001",
+  "101",
+  "99.999999",
+  "99.9999999",
+  "12.5000000",
+  ".5",
+  "5.",
+  ".",
+  "-1",
+  "007",
+  "ten",
+  "1,5",
+  "1.2.3",
+  "4.95",
+];
 const CURRENCIES = ["EUR", "eur", "EURO", "E1R", "JPY"];
 /** What a value that looks like this is changed to, beside what any is. */
-const SPELLINGS = [[/^P\w+$|^unlimited$/, DURATIONS], [/^\d{4}-\d\d-\d\d/, DATES], [/^\d+(\.\d+)?$/, DECIMALS], [/^[A-Z]{3}$/, CURRENCIES]];
+const SPELLINGS = [
+  [/^P\w+$|^unlimited$/, DURATIONS],
+  [/^\d{4}-\d\d-\d\d/, DATES],
+  [/^\d+(\.\d+)?$/, DECIMALS],
+  [/^[A-Z]{3}$/, CURRENCIES],
+];
 const NUMBERS = [3650, 3651, 9223372036854, 9.3e12, 12.5, 0.000001];
 
-const ENUMS = Object.values(schemas).flatMap((schema) => [...JSON.stringify(schema).matchAll(/"enum":(\[.*?\])/g)]).map(([, codes]) => JSON.parse(codes));
+const ENUMS = Object.values(schemas)
+  .flatMap((schema) => [...JSON.stringify(schema).matchAll(/"enum":(\[.*?\])/g)])
+  .map(([, codes]) => JSON.parse(codes));
 /** Each code, with those that stand beside it, and two that stand elsewhere. */
-const CODES = new Map(ENUMS.flat().map((code) => [code, [...new Set([...ENUMS.filter((codes) => codes.includes(code)).flat(), "refund", "legal"])]]));
+const CODES = new Map(
+  ENUMS.flat().map((code) => [
+    code,
+    [...new Set([...ENUMS.filter((codes) => codes.includes(code)).flat(), "refund", "legal"])],
+  ]),
+);
 
 function spellings(value) {
   if (CODES.has(value)) return CODES.get(value);
@@ -248,7 +381,12 @@ const seen = new Set();
 
 /** True the first time: values of one sort in one field, among the same other fields, are changed in the same ways. */
 function isNew(path, value, siblings) {
-  const sort = typeof value === "string" ? SPELLINGS.findIndex(([like]) => like.test(value)) : Array.isArray(value) ? "list" : typeof value;
+  const sort =
+    typeof value === "string"
+      ? SPELLINGS.findIndex(([like]) => like.test(value))
+      : Array.isArray(value)
+        ? "list"
+        : typeof value;
   const key = [path, sort, CODES.has(value), ...siblings].join(" ");
   return !seen.has(key) && seen.add(key);
 }
@@ -333,13 +471,19 @@ function* mutants(part, closed, path) {
   delete part.colour;
 }
 
-for (const [title, start, least] of [["the package", "pkg/", 10_000], ["the format's description", "docs/", 4_000], ["the schemas' own examples", "examples", 4_000]]) {
+for (const [title, start, least] of [
+  ["the package", "pkg/", 10_000],
+  ["the format's description", "docs/", 4_000],
+  ["the schemas' own examples", "examples", 4_000],
+]) {
   test(`mutants of the documents of ${title}`, () => {
     function* all() {
       for (const [kind, place, document] of documents()) {
         if (!place.startsWith(start)) continue;
         for (const [piece, part, closed, path] of pieces(document)) {
-          for (const [where, change] of mutants(part, closed, path)) yield [kind, `${place} ${where} ${JSON.stringify(change)}`, piece];
+          for (const [where, change] of mutants(part, closed, path)) {
+            yield [kind, `${place} ${where} ${JSON.stringify(change)}`, piece];
+          }
         }
       }
     }

@@ -10,7 +10,10 @@ function same(one, other) {
   if (!isObject(one) || !isObject(other)) return one === other;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
   const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && same(one[key], other[key]));
+  return (
+    keys.length === Object.keys(other).length
+    && keys.every((key) => Object.hasOwn(other, key) && same(one[key], other[key]))
+  );
 }
 
 /** Takes out what may differ between versions: sentences, and where asked what an answer stands on. */
@@ -21,10 +24,17 @@ function bare(value, andStandsOn) {
   return Object.fromEntries(kept.map(([key, field]) => [key, bare(field, andStandsOn)]));
 }
 
-const steps = (pointer) => pointer.split("/").slice(1).map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+const steps = (pointer) =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 function find(root, pointer) {
-  return steps(pointer).reduce((place, step) => (isObject(place) && Object.hasOwn(place, step) ? place[step] : undefined), root);
+  return steps(pointer).reduce(
+    (place, step) => (isObject(place) && Object.hasOwn(place, step) ? place[step] : undefined),
+    root,
+  );
 }
 
 function set(root, pointer, value) {
@@ -53,37 +63,72 @@ export function arranged(base, item, shipped) {
   for (const pointer of item.remove ?? []) remove(all, pointer);
   for (const [pointer, text] of Object.entries(item.json ?? {})) set(all, pointer, JSON.parse(text));
   for (const kind of ["packs", "calendars"]) {
-    if (Array.isArray(all[kind])) all[kind] = all[kind].map((one) => (typeof one === "string" ? shipped[kind][one] : one));
+    if (Array.isArray(all[kind])) {
+      all[kind] = all[kind].map((one) => (typeof one === "string" ? shipped[kind][one] : one));
+    }
   }
   return all;
 }
 
 function ask(api, call, all, item) {
-  const { policy: document, packs, calendars, unknownFields, line, request, order, requests, facts, record, fault, now, of, kind, name, value, values } = all;
+  const {
+    policy: document,
+    packs,
+    calendars,
+    unknownFields,
+    line,
+    request,
+    order,
+    requests,
+    facts,
+    record,
+    fault,
+    now,
+    of,
+    kind,
+    name,
+    value,
+    values,
+  } = all;
   const time = typeof now === "number" ? now : Date.parse(now);
   const loaded = api.loadPolicy(document, { packs, calendars, unknownFields, clock: () => time });
   if (!loaded.ok) return loaded;
   const policy = loaded.value;
   try {
     switch (call) {
-      case "load": return { ...loaded, value: null };
-      case "verdict": return policy.verdict(line, request, now);
-      case "checkReturn": return policy.checkReturn(line, request, now);
-      case "timeline": return policy.timeline(line, request);
-      case "warranty": return policy.warranty(line, now);
-      case "fault": return policy.fault(line, fault, now);
-      case "checkOrder": return policy.checkOrder(order, requests, now);
-      case "reasons": return policy.reasons(line, now);
-      case "caseProgress": return policy.caseProgress(record, now);
-      case "contacts": return policy.contacts({ categories: all.categories, region: all.region, reason: all.reason }, now);
-      case "serviceLevels": return policy.serviceLevels(facts, now);
-      case "formFields": return { ok: true, value: policy.form(kind ?? "complaint").fields() };
-      case "checkField": return { ok: true, value: policy.form(kind ?? "complaint").check(name, value, values) };
+      case "load":
+        return { ...loaded, value: null };
+      case "verdict":
+        return policy.verdict(line, request, now);
+      case "checkReturn":
+        return policy.checkReturn(line, request, now);
+      case "timeline":
+        return policy.timeline(line, request);
+      case "warranty":
+        return policy.warranty(line, now);
+      case "fault":
+        return policy.fault(line, fault, now);
+      case "checkOrder":
+        return policy.checkOrder(order, requests, now);
+      case "reasons":
+        return policy.reasons(line, now);
+      case "caseProgress":
+        return policy.caseProgress(record, now);
+      case "contacts":
+        return policy.contacts({ categories: all.categories, region: all.region, reason: all.reason }, now);
+      case "serviceLevels":
+        return policy.serviceLevels(facts, now);
+      case "formFields":
+        return { ok: true, value: policy.form(kind ?? "complaint").fields() };
+      case "checkField":
+        return { ok: true, value: policy.form(kind ?? "complaint").check(name, value, values) };
       case "validateForm": {
         const form = policy.form(kind ?? "complaint");
         const report = form.validate(values, { line, order, now, key: all.key, declaredAt: all.declaredAt });
         const quick = (line ?? order ?? all.declaredAt) === undefined && form.errors(values, time);
-        if (quick && !same(quick.value, report.value?.errors)) throw new Error("other errors when asked quickly: " + JSON.stringify(quick));
+        if (quick && !same(quick.value, report.value?.errors)) {
+          throw new Error("other errors when asked quickly: " + JSON.stringify(quick));
+        }
         return report;
       }
       case "parseSubmission": {
@@ -97,7 +142,8 @@ function ask(api, call, all, item) {
         counting.value.free();
         return { ok: true, value: left };
       }
-      default: throw new Error(call + ": no such call");
+      default:
+        throw new Error(call + ": no such call");
     }
   } finally {
     policy.free();
@@ -120,7 +166,8 @@ function difference(item, answer) {
   }
   if (item.issues) {
     const got = (plain.issues ?? []).map(({ code, pointer }) => ({ code, pointer }));
-    const all = got.length === item.issues.length && item.issues.every((issue) => got.some((other) => same(issue, other)));
+    const all =
+      got.length === item.issues.length && item.issues.every((issue) => got.some((other) => same(issue, other)));
     if (!all) lines.push(`  want these issues ${JSON.stringify(item.issues)}\n  got  ${JSON.stringify(got)}`);
   }
   if (lines.length > 0 && plain.ok === false) lines.push("  the answer was " + JSON.stringify(plain));
@@ -152,7 +199,10 @@ export function own(api, file, table, shipped) {
 }
 
 const policyOf = (timeZone, length, count) => ({
-  format: 1, id: "t", version: "1", timeZone,
+  format: 1,
+  id: "t",
+  version: "1",
+  timeZone,
   rules: [{ id: "r", grants: ["refund"], window: { from: "delivered", length, count } }],
 });
 
@@ -160,7 +210,11 @@ function judge(found, file, id, why, wrong, explained) {
   const named = explained[`${file}#${id}`];
   if (wrong.length === 0 && (!named || named.mayAgree)) found.agreed += 1;
   else if (wrong.length > 0 && named) found.explained += 1;
-  else found.differ.push(`${found.file}#${id}: ${why}\n${wrong.join("\n") || "  it is explained as a difference, and agrees"}`);
+  else {
+    found.differ.push(
+      `${found.file}#${id}: ${why}\n${wrong.join("\n") || "  it is explained as a difference, and agrees"}`,
+    );
+  }
 }
 
 function verdicts(api, document, delivered, times) {
@@ -187,7 +241,9 @@ export function deadlines(api, table, explained) {
     const times = [...inside, [closes, "ineligible", row.last_day, closes]];
     // A policy has no window of nothing: what ends with the event's own day is one day that begins with it.
     const isNothing = Object.values(row.duration).every((number) => number === 0);
-    const policy = isNothing ? policyOf(row.zone, "P1D", "days_beginning_with") : policyOf(row.zone, length, "months_same_date");
+    const policy = isNothing
+      ? policyOf(row.zone, "P1D", "days_beginning_with")
+      : policyOf(row.zone, length, "months_same_date");
     const wrong = verdicts(api, policy, row.bought, times);
     judge(found, "deadlines.json", String(index), `${row.bought} and ${length} in ${row.zone}`, wrong, explained);
   });
@@ -205,7 +261,8 @@ export function edges(api, table, explained) {
         [start, "eligible", date, end],
         [Date.parse(end) - 1000, "eligible", date, end],
         [end, "ineligible", date, end],
-      ]));
+      ]),
+    );
     judge(found, "tz_edges.json", `${row.zone}-${index}`, row.kind, wrong, explained);
   });
   return found;
@@ -214,5 +271,8 @@ export function edges(api, table, explained) {
 /** The line that `scripts/test` counts. */
 export function summary({ file, agreed, explained, differ, skipped }) {
   const left = [...skipped.values()].reduce((sum, count) => sum + count, 0);
-  return `rows: ${file} agreed=${agreed} differ=${differ.length} skipped=${left}` + (explained > 0 ? ` explained=${explained}` : "");
+  return (
+    `rows: ${file} agreed=${agreed} differ=${differ.length} skipped=${left}`
+    + (explained > 0 ? ` explained=${explained}` : "")
+  );
 }

@@ -11,9 +11,19 @@ const TICKS = 10_000_000;
 const MOST_MILLISECONDS = 60_000;
 
 const document = (timeZone) => ({
-  format: 1, id: "ticks", version: "1", timeZone,
+  format: 1,
+  id: "ticks",
+  version: "1",
+  timeZone,
   rules: [{ id: "r", grants: ["refund"], window: { length: "P7D" } }],
-  warranties: [{ id: "w", covers: ["repair"], window: { length: "P2Y" }, registration: { required: false, window: { length: "P30D" }, then: { length: "P3Y" } } }],
+  warranties: [
+    {
+      id: "w",
+      covers: ["repair"],
+      window: { length: "P2Y" },
+      registration: { required: false, window: { length: "P30D" }, then: { length: "P3Y" } },
+    },
+  ],
 });
 const line = { quantity: 1, events: { delivered: "2026-01-31" } };
 
@@ -31,18 +41,22 @@ test("ten million ticks leave memory where it was", () => {
   const start = Date.parse("2026-01-30T00:00:00Z");
   const begun = Date.now();
   // Every instant of two years comes near once before it is measured, so that what is kept of the zone is kept.
-  for (let day = 0; day < 800; day += 1) for (const countdown of countdowns) countdown.at(start + day * 86_400_000, into);
+  for (let day = 0; day < 800; day += 1) {
+    for (const countdown of countdowns) countdown.at(start + day * 86_400_000, into);
+  }
   const { buffer } = memory();
   const bytes = buffer.byteLength;
   let ticks = 0;
   while (ticks < TICKS && Date.now() - begun < MOST_MILLISECONDS) {
     for (let step = 0; step < 100_000; step += 1) {
-      countdowns[ticks % 3].at(start + (ticks * 6_911) % 69_120_000_000, into);
+      countdowns[ticks % 3].at(start + ((ticks * 6_911) % 69_120_000_000), into);
       ticks += 1;
     }
   }
   const seconds = (Date.now() - begun) / 1000;
-  console.log(`ticks: ${ticks} in ${seconds.toFixed(1)} s; memory ${bytes} bytes before, ${memory().buffer.byteLength} after`);
+  console.log(
+    `ticks: ${ticks} in ${seconds.toFixed(1)} s; memory ${bytes} bytes before, ${memory().buffer.byteLength} after`,
+  );
   assert.equal(memory().buffer, buffer, "memory that grew has another buffer");
   assert.equal(memory().buffer.byteLength, bytes);
   assert.ok(ticks >= 100_000);

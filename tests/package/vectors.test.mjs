@@ -10,15 +10,24 @@ import { own, summary } from "./table.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
-const tables = ["counting", "packs", "returns", "money", "orders", "service", "warranty", "forms", "input"].flatMap((folder) =>
-  readdirSync(join(root, "tests/vectors", folder)).filter((name) => name.endsWith(".json")).sort().map((name) => `${folder}/${name}`));
+const tables = ["counting", "packs", "returns", "money", "orders", "service", "warranty", "forms", "input"].flatMap(
+  (folder) =>
+    readdirSync(join(root, "tests/vectors", folder))
+      .filter((name) => name.endsWith(".json"))
+      .sort()
+      .map((name) => `${folder}/${name}`),
+);
 
 let home;
 let api;
 
 before(async () => {
   home = mkdtempSync(join(tmpdir(), "aftersales-package-"));
-  const npm = (...words) => execFileSync("npm", [...words, "--offline", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: home, encoding: "utf8" });
+  const npm = (...words) =>
+    execFileSync("npm", [...words, "--offline", "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd: home,
+      encoding: "utf8",
+    });
   const [packed] = JSON.parse(npm("pack", join(root, "pkg"), "--json"));
   writeFileSync(join(home, "package.json"), JSON.stringify({ name: "shop", private: true, type: "module" }));
   npm("install", "./" + packed.filename);
@@ -31,20 +40,36 @@ test("the installed package has no dependencies and all that it exports", async 
   const installed = join(home, "node_modules/aftersales");
   const { dependencies, exports } = read(join(installed, "package.json"));
   assert.equal(dependencies, undefined);
-  assert.deepEqual(readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith(".")), ["aftersales"]);
+  assert.deepEqual(
+    readdirSync(join(home, "node_modules")).filter((name) => !name.startsWith(".")),
+    ["aftersales"],
+  );
   writeFileSync(join(home, "resolve.js"), "export const resolve = (name) => import.meta.resolve(name);");
   const { resolve } = await import(pathToFileURL(join(home, "resolve.js")));
   /** Every file that an entry of `exports` may lead to. @param {unknown} target @returns {string[]} */
   const files = (target) => (typeof target === "string" ? [target] : Object.values(target).flatMap(files));
   for (const [name, target] of Object.entries(exports)) {
     if (name.includes("*")) continue;
-    for (const file of files(target)) assert.ok(readFileSync(join(installed, file)).length > 0, `${name} leads to ${file}`);
+    for (const file of files(target)) {
+      assert.ok(readFileSync(join(installed, file)).length > 0, `${name} leads to ${file}`);
+    }
     resolve(name.replace(".", "aftersales"));
   }
-  for (const [folder, ending] of [["packs", ".json"], ["calendars", ".json"], ["policies", ".json"], ["dist/messages", ".js"]]) {
+  for (const [folder, ending] of [
+    ["packs", ".json"],
+    ["calendars", ".json"],
+    ["policies", ".json"],
+    ["dist/messages", ".js"],
+  ]) {
     const shipped = readdirSync(join(installed, folder)).filter((name) => name.endsWith(ending));
     assert.ok(shipped.length > 0, folder + " is shipped");
-    for (const name of shipped) assert.ok(readFileSync(fileURLToPath(resolve(`aftersales/${folder.replace("dist/", "")}/${name.slice(0, -ending.length)}`))).length > 0);
+    for (const name of shipped) {
+      assert.ok(
+        readFileSync(
+          fileURLToPath(resolve(`aftersales/${folder.replace("dist/", "")}/${name.slice(0, -ending.length)}`)),
+        ).length > 0,
+      );
+    }
   }
 });
 
@@ -63,7 +88,10 @@ test("the shipped policies are read, with the shipped packs and calendars", asyn
 for (const name of tables) {
   test(name, () => {
     const folder = join(home, "node_modules/aftersales");
-    const all = (kind) => Object.fromEntries(readdirSync(join(folder, kind)).map((file) => [file.slice(0, -".json".length), read(join(folder, kind, file))]));
+    const all = (kind) =>
+      Object.fromEntries(
+        readdirSync(join(folder, kind)).map((file) => [file.slice(0, -".json".length), read(join(folder, kind, file))]),
+      );
     const shipped = { packs: all("packs"), calendars: all("calendars") };
     const rows = own(api, name, read(join(root, "tests/vectors", name)), shipped);
     console.log(summary(rows));

@@ -1,9 +1,49 @@
 // What a program that asks the engine may write, and what it must not. It needs no types of browsers.
-import init, { init as start, AftersalesError, checkReturn, deadline, describe, initSync, labels, loadMessages, loadPolicy, mask, openPolicy, parseSubmission, summary, validateComplaint, warrantyStatus, watch } from "aftersales";
-import type { AftersalesErrorCode, Answer, Countdown, Coverage, Decision, FieldSpec, Form, InitInput, Issue, Labels, LoadOptions, Messages, OrderLine, Policy, PolicyDocument, Rule, WasmModule } from "aftersales";
+import init, {
+  init as start,
+  AftersalesError,
+  checkReturn,
+  deadline,
+  describe,
+  initSync,
+  labels,
+  loadMessages,
+  loadPolicy,
+  mask,
+  openPolicy,
+  parseSubmission,
+  summary,
+  validateComplaint,
+  warrantyStatus,
+  watch,
+} from "aftersales";
+import type {
+  AftersalesErrorCode,
+  Answer,
+  Countdown,
+  Coverage,
+  Decision,
+  FieldSpec,
+  Form,
+  InitInput,
+  Issue,
+  Labels,
+  LoadOptions,
+  Messages,
+  OrderLine,
+  Policy,
+  PolicyDocument,
+  Rule,
+  WasmModule,
+} from "aftersales";
 import initSlim, { loadPolicy as loadSlim } from "aftersales/slim";
 import initScript, { loadPolicy as loadScript } from "aftersales/js";
-import initAuthoring, { AftersalesError as AuthoringError, fromSchemaOrg, lintPolicy, preview } from "aftersales/authoring";
+import initAuthoring, {
+  AftersalesError as AuthoringError,
+  fromSchemaOrg,
+  lintPolicy,
+  preview,
+} from "aftersales/authoring";
 import { toICalendar } from "aftersales/icalendar";
 import { calendar, calendarIds, pack, packIds } from "aftersales/documents";
 import en from "aftersales/messages/en";
@@ -11,15 +51,22 @@ import wasm from "aftersales/wasm";
 import wasmFile from "aftersales/aftersales.wasm";
 
 /** Compiles only where the two types are the same. */
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true : false;
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function same<A, B>(..._: Same<A, B> extends true ? [] : [never]): void {}
 
 const terms = {
-  format: 1, id: "shop", version: "1", timeZone: "Europe/Berlin",
+  format: 1,
+  id: "shop",
+  version: "1",
+  timeZone: "Europe/Berlin",
   rules: [{ id: "r", grants: ["refund"], when: { reasons: ["changed_mind"] }, window: { length: "P14D" } }],
   warranties: [{ id: "w", covers: ["repair"], window: { length: "P2Y" } }],
 } satisfies PolicyDocument;
-const line: OrderLine = { quantity: 1, events: { delivered: "2026-03-02", gift_wrapped: null }, condition: { opened: false } };
+const line: OrderLine = {
+  quantity: 1,
+  events: { delivered: "2026-03-02", gift_wrapped: null },
+  condition: { opened: false },
+};
 
 // ---- Answers, taken apart and narrowed ----
 
@@ -36,7 +83,9 @@ const { ok, value: policy, issues } = loadPolicy(terms);
 if (!ok) throw new Error(issues.map(({ code, pointer }) => code + pointer).join());
 same<typeof policy, Policy>();
 
-const decided = checkReturn(terms, line, { reason: "changed_mind" }, "2026-03-05T12:00:00+01:00", { unknownFields: "review" });
+const decided = checkReturn(terms, line, { reason: "changed_mind" }, "2026-03-05T12:00:00+01:00", {
+  unknownFields: "review",
+});
 if (decided.ok) same<typeof decided.value, Decision>();
 else same<typeof decided.issues, Issue[]>();
 const { value: decision, issues: refusals } = decided;
@@ -59,7 +108,9 @@ export const neither: Answer<number> = { ok: false, issues: [], value: 1 };
 
 const left: Answer<Countdown> = policy.countdown(line, { kind: "service_level", id: "reply" });
 left.value?.at(Date.now()).days?.toFixed();
-const form: Form = policy.form("complaint", { checks: { phone: (typed) => (typed ? { value: typed } : { code: "phone_malformed" }) } });
+const form: Form = policy.form("complaint", {
+  checks: { phone: (typed) => (typed ? { value: typed } : { code: "phone_malformed" }) },
+});
 const fields: FieldSpec[] = form.fields();
 const report = form.validate({ name: "Li" }, { line, now: new Date(0) });
 if (report.ok) report.value.classification?.priority === "urgent";
@@ -81,11 +132,20 @@ new (0 as unknown as typeof Policy)();
 // ---- Words ----
 
 const option = decision.options[0]!;
-const sentence: string = describe(option, { locale: "en", now: 0, lines: [line] }) + deadline(option, { locale: "zh-Hans", messages: en });
+const sentence: string =
+  describe(option, { locale: "en", now: 0, lines: [line] }) + deadline(option, { locale: "zh-Hans", messages: en });
 const words: Labels = labels(policy, { locale: "en" });
-export const inWords: (string | undefined)[] = [words.reasons["changed_mind"], words.remedies["refund"], words.fields["orderId"], words.facts["opened"], words.categories["service"]];
+export const inWords: (string | undefined)[] = [
+  words.reasons["changed_mind"],
+  words.remedies["refund"],
+  words.fields["orderId"],
+  words.facts["opened"],
+  words.categories["service"],
+];
 const loaded: Promise<Messages> = loadMessages("zh-Hans");
-summary({ kind: "return", values: {} }, { locale: "en", fields, lines: [line] }).map(({ field, label, text }) => field + label + text);
+summary({ kind: "return", values: {} }, { locale: "en", fields, lines: [line] }).map(
+  ({ field, label, text }) => field + label + text,
+);
 mask(sentence, report.value?.warnings ?? []);
 same<typeof en, Messages>();
 // @ts-expect-error It needs a language.
@@ -99,7 +159,17 @@ words.countries;
 
 const started: Promise<void> = init();
 declare const compiled: WasmModule;
-const sources: InitInput[] = [new Uint8Array(), new ArrayBuffer(8), compiled, "/aftersales.wasm", { href: "https://shop.example/" }, { arrayBuffer: async () => new ArrayBuffer(8) }, Promise.resolve("x"), wasm, wasmFile];
+const sources: InitInput[] = [
+  new Uint8Array(),
+  new ArrayBuffer(8),
+  compiled,
+  "/aftersales.wasm",
+  { href: "https://shop.example/" },
+  { arrayBuffer: async () => new ArrayBuffer(8) },
+  Promise.resolve("x"),
+  wasm,
+  wasmFile,
+];
 for (const source of sources) [init(source), initSlim(source), initScript(source)];
 initSync(new Uint8Array());
 same<typeof init, typeof start>();
@@ -121,9 +191,19 @@ export function told(error: unknown): string {
   if (!(error instanceof AftersalesError)) return "";
   same<typeof error.code, AftersalesErrorCode>();
   switch (error.code) {
-    case "no_wasm": case "csp": case "too_large_sync": case "no_source": case "not_initialised": case "wasm_failed":
-    case "engine_restarted": case "freed": case "unknown_form":
-    case "missing_policy": case "no_form": case "not_describable": case "messages_malformed":
+    case "no_wasm":
+    case "csp":
+    case "too_large_sync":
+    case "no_source":
+    case "not_initialised":
+    case "wasm_failed":
+    case "engine_restarted":
+    case "freed":
+    case "unknown_form":
+    case "missing_policy":
+    case "no_form":
+    case "not_describable":
+    case "messages_malformed":
       return error.message + String(error.cause);
     // @ts-expect-error There is no such code.
     case "wasm_faild":
@@ -154,12 +234,23 @@ export const text: OrderLine = { quantity: "1" };
 export const fact: OrderLine = { quantitty: 1 };
 // @ts-expect-error The edition of the format is a number.
 export const edition = { format: "1", id: "a", version: "1", timeZone: "UTC" } satisfies PolicyDocument;
-export const extended = { format: 1, id: "a", version: "1", timeZone: "UTC", "x-shop": { any: true } } satisfies PolicyDocument;
+export const extended = {
+  format: 1,
+  id: "a",
+  version: "1",
+  timeZone: "UTC",
+  "x-shop": { any: true },
+} satisfies PolicyDocument;
 
 // ---- The other entries ----
 
 const coverages: Answer<Coverage[]> = warrantyStatus(terms, line);
-export const file: string = toICalendar([option, ...(coverages.value ?? [])], { locale: "en", id: "1", now: 0, title: "Kettle" });
+export const file: string = toICalendar([option, ...(coverages.value ?? [])], {
+  locale: "en",
+  id: "1",
+  now: 0,
+  title: "Kettle",
+});
 // @ts-expect-error Without the time nothing is known to be ahead.
 toICalendar([option], { locale: "en", id: "1" });
 export const found: Promise<unknown> = initAuthoring().then(() => [

@@ -1,7 +1,14 @@
 // What a page may write around the elements and a bound form.
 import type { OrderLine, Policy, PolicyDocument } from "aftersales";
 import initForms, { bindForm, type AnswerDetail, type BoundForm, type FormOptions, type Stage } from "aftersales/forms";
-import { AftersalesComplaint, AftersalesReturn, type AftersalesElement, type AftersalesForm, type AftersalesTagNameMap, type ReturnAttributes } from "aftersales/elements";
+import {
+  AftersalesComplaint,
+  AftersalesReturn,
+  type AftersalesElement,
+  type AftersalesForm,
+  type AftersalesTagNameMap,
+  type ReturnAttributes,
+} from "aftersales/elements";
 import "aftersales/define";
 
 declare const policy: Policy;
@@ -41,26 +48,59 @@ export const classes: (typeof AftersalesElement)[] = [AftersalesReturn, Aftersal
 export const sends = (one: AftersalesElement): one is AftersalesForm => "submit" in one;
 
 const complaint = document.querySelector("aftersales-complaint")!;
-complaint.submit = async (submission, files) => ({ key: submission.key, caseId: String(files.length), receivedAt: submission.declaredAt });
+complaint.submit = async (submission, files) => ({
+  key: submission.key,
+  caseId: String(files.length),
+  receivedAt: submission.declaredAt,
+});
 const request = document.createElement("aftersales-request");
 request.kind = "repair";
 // @ts-expect-error A request is one of three.
 request.kind = "survey";
 // @ts-expect-error A survey stays one.
 document.createElement("aftersales-survey").kind = "survey";
-export const tags: (keyof AftersalesTagNameMap)[] = ["aftersales-return", "aftersales-warranty", "aftersales-case", "aftersales-complaint", "aftersales-request", "aftersales-withdrawal", "aftersales-survey"];
+export const tags: (keyof AftersalesTagNameMap)[] = [
+  "aftersales-return",
+  "aftersales-warranty",
+  "aftersales-case",
+  "aftersales-complaint",
+  "aftersales-request",
+  "aftersales-withdrawal",
+  "aftersales-survey",
+];
 for (const tag of tags) document.createElement(tag).record = undefined;
-export const attributes: ReturnAttributes = { policy: terms, line, reason: "changed_mind", lang: "en", now: 0, "server-time": "2026-03-05T12:00:00Z" };
+export const attributes: ReturnAttributes = {
+  policy: terms,
+  line,
+  reason: "changed_mind",
+  lang: "en",
+  now: 0,
+  "server-time": "2026-03-05T12:00:00Z",
+};
 
 // ---- Events: one kind, one meaning ----
 
 export function said(detail: AnswerDetail): unknown {
   switch (detail.kind) {
-    case "return": return detail.decision.options;
-    case "warranty": return detail.coverages.length;
-    case "fault": return detail.verdict.verdict;
-    case "case": return detail.progress.steps;
-    case "form": return [detail.form === "return", detail.valid, detail.errors, detail.warnings, detail.classification, detail.serviceLevels, detail.options, detail.lineOptions];
+    case "return":
+      return detail.decision.options;
+    case "warranty":
+      return detail.coverages.length;
+    case "fault":
+      return detail.verdict.verdict;
+    case "case":
+      return detail.progress.steps;
+    case "form":
+      return [
+        detail.form === "return",
+        detail.valid,
+        detail.errors,
+        detail.warnings,
+        detail.classification,
+        detail.serviceLevels,
+        detail.options,
+        detail.lineOptions,
+      ];
     default: {
       const none: never = detail;
       return none;
@@ -78,15 +118,49 @@ for (const target of [element, document, window, document.createElement("form")]
 }
 document.addEventListener("aftersales-answer", ({ detail }) => said(detail));
 window.addEventListener("aftersales-issues", ({ detail: { issues } }) => issues[0]?.pointer);
-element.addEventListener("aftersales-submit", (event) => { if (event.detail.submission.kind === "return") event.preventDefault(); });
-element.addEventListener("aftersales-stage", ({ detail: { stage, kept } }) => { const at: Stage = stage; return kept ? at : ""; });
+element.addEventListener("aftersales-submit", (event) => {
+  if (event.detail.submission.kind === "return") event.preventDefault();
+});
+element.addEventListener("aftersales-stage", ({ detail: { stage, kept } }) => {
+  const at: Stage = stage;
+  return kept ? at : "";
+});
 element.addEventListener("aftersales-receipt", ({ detail: { receipt } }) => receipt.caseId);
 
 // ---- Forms ----
 
-export const options: FormOptions = { policy, kind: "return", line, action: "/api/submissions", draft: "session", withoutPlaces: true, build: "all" };
+export const options: FormOptions = {
+  policy,
+  kind: "return",
+  line,
+  action: "/api/submissions",
+  draft: "session",
+  stripLocation: true,
+  build: "all",
+};
 export const bound: Promise<BoundForm> = initForms().then(() => bindForm(document.createElement("form"), options));
-bindForm(document.querySelector("form")!, { get policy() { return policy; }, received: () => document.createElement("p") });
+bindForm(document.querySelector("form")!, {
+  get policy() {
+    return policy;
+  },
+  received: () => document.createElement("p"),
+});
+bound.then((form) => {
+  const stage: Stage = form.stage;
+  form.refresh();
+  // @ts-expect-error What changed is read anew.
+  form.refresh({ policy });
+  form.free();
+  // @ts-expect-error It takes nothing.
+  form.free(true);
+  // @ts-expect-error How far it has come is the form's to say.
+  form.stage = stage;
+  // @ts-expect-error All that was filled in.
+  form.text("reason");
+  return form.text() + stage;
+});
+// @ts-expect-error It carries its wasm.
+initForms("/dom.wasm");
 // @ts-expect-error It is checked by a policy.
 bindForm(document.createElement("form"), {});
 // @ts-expect-error It binds a form.

@@ -7,7 +7,9 @@ export function build() {
   const name = document.createElement("input");
   name.name = "name";
   form.append(name);
-  const tags = ["aftersales-return", "aftersales-warranty", "aftersales-complaint"].map((tag) => document.createElement(tag));
+  const tags = ["aftersales-return", "aftersales-warranty", "aftersales-complaint"].map((tag) =>
+    document.createElement(tag),
+  );
   for (const tag of tags) Object.assign(tag, { policy: terms, line, now, draft: "memory" });
   document.body.replaceChildren(form, ...tags);
 }

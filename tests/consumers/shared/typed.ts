@@ -10,8 +10,13 @@ import china from "aftersales/packs/cn";
 import electronics from "aftersales/policies/electronics";
 
 const document: PolicyDocument = {
-  format: 1, id: "corner-shop", version: "1", timeZone: "Europe/Berlin",
-  rules: [{ id: "change-of-mind", grants: ["refund"], when: { reasons: ["changed_mind"] }, window: { length: "P14D" } }],
+  format: 1,
+  id: "corner-shop",
+  version: "1",
+  timeZone: "Europe/Berlin",
+  rules: [
+    { id: "change-of-mind", grants: ["refund"], when: { reasons: ["changed_mind"] }, window: { length: "P14D" } },
+  ],
 };
 const line = { quantity: 1, events: { delivered: "2026-03-02T10:15:00+01:00" } };
 
@@ -21,7 +26,10 @@ const { value: verdict } = policy.verdict(line, { reason: "changed_mind" }, "202
 if (verdict?.lastDay !== "2026-03-16") throw new Error("the last day is wrong");
 
 const answer = checkReturn(
-  { ...document, packs: ["cn"] }, { ...line, categories: ["tea"] }, { reason: "changed_mind" }, "2026-03-05T12:00:00+08:00",
+  { ...document, packs: ["cn"] },
+  { ...line, categories: ["tea"] },
+  { reason: "changed_mind" },
+  "2026-03-05T12:00:00+08:00",
   { packs: [china], calendars: [workdays] },
 );
 if (!answer.ok) throw new Error(answer.issues[0].code);

@@ -7,7 +7,12 @@ import { fill, listen, make, pause, plain, settled, textOf, until } from "./page
 
 const { policy, line, order } = shops.eu;
 const person = { name: "Ann \u{1f469}\u200d\u{1f9b0}", email: "ann@example.com" };
-const complaint = { ...person, category: "product_quality", description: "It broke <b>after</b> two days \u{1f4a5}.", consent: true };
+const complaint = {
+  ...person,
+  category: "product_quality",
+  description: "It broke <b>after</b> two days \u{1f4a5}.",
+  consent: true,
+};
 
 /** The texts of errors above a form. */
 const errors = (scope) => [...scope.querySelectorAll(".aftersales-summary a")].map(textOf);
@@ -29,14 +34,20 @@ async function through(scope, values) {
   seen.summaryHasFocus = summary === document.activeElement;
   scope.querySelector(".aftersales-summary a").click();
   seen.linkLeadsTo = document.activeElement?.name;
-  const described = document.activeElement?.getAttribute("aria-describedby")?.split(" ").map((id) => textOf(document.getElementById(id)));
+  const described = document.activeElement
+    ?.getAttribute("aria-describedby")
+    ?.split(" ")
+    .map((id) => textOf(document.getElementById(id)));
   seen.at = [document.activeElement?.getAttribute("aria-invalid"), described];
   fill(form, values);
   await settled(() => textOf(scope));
   seen.left = [...form.querySelectorAll("[aria-invalid=true]")].map(({ name }) => name);
   seen.leftAbove = errors(scope);
   form.querySelector("button:not([type]), [type=submit]").click();
-  const panel = await until(() => scope.querySelector(".aftersales-panel dl")?.closest(".aftersales-panel"), "what will be sent is shown");
+  const panel = await until(
+    () => scope.querySelector(".aftersales-panel dl")?.closest(".aftersales-panel"),
+    "what will be sent is shown",
+  );
   seen.review = textOf(panel);
   seen.reviewHasFocus = panel.contains(document.activeElement);
   const send = panel.querySelector(".aftersales-main");
@@ -52,7 +63,10 @@ async function through(scope, values) {
 function told(of, id) {
   const count = (name) => of(id, name).length;
   return {
-    submits: count("submit"), receipts: plain(of(id, "receipt")), issues: plain(of(id, "issues")), answer: plain(of(id, "answer").at(-1)),
+    submits: count("submit"),
+    receipts: plain(of(id, "receipt")),
+    issues: plain(of(id, "issues")),
+    answer: plain(of(id, "answer").at(-1)),
     stages: of(id, "stage").map(({ stage }) => stage),
   };
 }
@@ -79,11 +93,15 @@ async function element(tag, given, values, of) {
   return found;
 }
 
-const fields = () => make("form", { id: "own" },
-  make("p", {}, make("label", {}, "Name ", make("input", { name: "name" }))),
-  make("p", {}, make("label", {}, "Email ", make("input", { name: "email", type: "email" }))),
-  make("p", {}, make("label", {}, "What happened ", make("textarea", { name: "description" }))),
-  make("p", {}, make("button", {}, "Check")));
+const fields = () =>
+  make(
+    "form",
+    { id: "own" },
+    make("p", {}, make("label", {}, "Name ", make("input", { name: "name" }))),
+    make("p", {}, make("label", {}, "Email ", make("input", { name: "email", type: "email" }))),
+    make("p", {}, make("label", {}, "What happened ", make("textarea", { name: "description" }))),
+    make("p", {}, make("button", {}, "Check")),
+  );
 
 /** The shop's own form, which the package sends by itself, and whose draft outlives it. */
 async function own(of) {
@@ -95,7 +113,16 @@ async function own(of) {
   if (!opened) throw new Error(JSON.stringify(issues));
   const scope = make("section", { id: "shop" }, fields());
   document.querySelector("main").append(scope);
-  const options = { policy: opened, order, line, locale: "en", timeZone: "Europe/Berlin", action: "/submissions", clock: () => Date.parse(NOW), target: scope };
+  const options = {
+    policy: opened,
+    order,
+    line,
+    locale: "en",
+    timeZone: "Europe/Berlin",
+    action: "/submissions",
+    clock: () => Date.parse(NOW),
+    target: scope,
+  };
   const first = await bindForm(scope.querySelector("form"), options);
   fill(scope, { name: person.name });
   const kept = await until(() => textOf(scope.querySelector(".aftersales-draft")), "the draft is told of");
@@ -112,8 +139,14 @@ async function own(of) {
   bound.free();
   const sent = await (await fetch("/sent")).json();
   const found = {
-    kept, freed, restored, ...seen, text, ...told(of, "shop"),
-    sent: plain(sent.map(({ submission }) => submission)), keysMatch: sent.every(({ key, submission }) => key === submission.key),
+    kept,
+    freed,
+    restored,
+    ...seen,
+    text,
+    ...told(of, "shop"),
+    sent: plain(sent.map(({ submission }) => submission)),
+    keysMatch: sent.every(({ key, submission }) => key === submission.key),
   };
   scope.remove();
   return found;
@@ -126,6 +159,11 @@ export async function run() {
     own: await own(of),
     complaint: await element("aftersales-complaint", { line }, complaint, of),
     withdrawal: await element("aftersales-withdrawal", {}, { ...person, lines: true }, of),
-    return: await element("aftersales-request", { kind: "return" }, { ...person, lines: true, reason: "defective", remedy: "refund", refundMethod: "original" }, of),
+    return: await element(
+      "aftersales-request",
+      { kind: "return" },
+      { ...person, lines: true, reason: "defective", remedy: "refund", refundMethod: "original" },
+      of,
+    ),
   };
 }

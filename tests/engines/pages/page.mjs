@@ -15,7 +15,9 @@ export async function until(look, what, limit = 30_000) {
   for (;;) {
     const found = look();
     if (found) return found;
-    if (performance.now() > end) throw new Error(`waited in vain: ${what}; the page says: ${textOf(document.body).slice(0, 600)}`);
+    if (performance.now() > end) {
+      throw new Error(`waited in vain: ${what}; the page says: ${textOf(document.body).slice(0, 600)}`);
+    }
     await pause(20);
   }
 }
@@ -51,17 +53,30 @@ const unnumbered = (text) => text.replace(/\baftersales-\d+/g, "aftersales-N");
 
 /** What a person can read below a node, through shadow roots and slots, with what is filled in; spaces as browsers like them are one. @param {Node} node @returns {string} */
 export function textOf(node) {
-  return unnumbered(words(node).join(" ").replace(/\s+/g, " ").replace(/ ?\u2013 ?/g, "\u2013").trim());
+  return unnumbered(
+    words(node)
+      .join(" ")
+      .replace(/\s+/g, " ")
+      .replace(/ ?\u2013 ?/g, "\u2013")
+      .trim(),
+  );
 }
 
 /** @param {Node} node @returns {string[]} */
 function words(node) {
   if (node.nodeType === Node.TEXT_NODE) return [node.data];
   if (node.nodeType !== Node.ELEMENT_NODE || node.hidden || ["STYLE", "SCRIPT"].includes(node.tagName)) return [];
-  const below = node.shadowRoot?.childNodes ?? (node.tagName === "SLOT" ? node.assignedNodes({ flatten: true }) : node.childNodes);
+  const below =
+    node.shadowRoot?.childNodes ?? (node.tagName === "SLOT" ? node.assignedNodes({ flatten: true }) : node.childNodes);
   const inside = [...below].flatMap(words);
-  if (!("value" in node) || node.tagName === "BUTTON" || node.tagName === "OPTION" || node.tagName === "LI") return inside;
-  const filled = ["checkbox", "radio"].includes(node.type) ? `${node.value}:${node.checked}` : node.type === "file" ? "" : node.value;
+  if (!("value" in node) || node.tagName === "BUTTON" || node.tagName === "OPTION" || node.tagName === "LI") {
+    return inside;
+  }
+  const filled = ["checkbox", "radio"].includes(node.type)
+    ? `${node.value}:${node.checked}`
+    : node.type === "file"
+      ? ""
+      : node.value;
   return [...inside, `[${node.name ?? ""}=${filled}]`];
 }
 
@@ -69,14 +84,17 @@ function words(node) {
 const OWN = new Set(["zoneData", "key", "declaredAt"]);
 
 /** A detail as plain data, without what is the host's own. @param {unknown} detail */
-export const plain = (detail) => JSON.parse(JSON.stringify(detail ?? null, (name, value) => (OWN.has(name) ? undefined : value)));
+export const plain = (detail) =>
+  JSON.parse(JSON.stringify(detail ?? null, (name, value) => (OWN.has(name) ? undefined : value)));
 
 /** Hears what the elements and forms below a node tell. @param {EventTarget} target */
 export function listen(target = globalThis) {
   /** @type {{ id: string, name: string, detail: any }[]} */
   const heard = [];
   for (const name of ["answer", "issues", "submit", "stage", "receipt"]) {
-    target.addEventListener("aftersales-" + name, (event) => heard.push({ id: event.target.id, name, detail: event.detail }));
+    target.addEventListener("aftersales-" + name, (event) =>
+      heard.push({ id: event.target.id, name, detail: event.detail }),
+    );
   }
   return {
     heard,
@@ -88,7 +106,9 @@ export function listen(target = globalThis) {
 export function fill(form, values) {
   for (const [name, value] of Object.entries(values)) {
     const controls = [...form.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
-    const box = controls.find(({ type, value: known }) => ["checkbox", "radio"].includes(type) && (value === true || known === value));
+    const box = controls.find(
+      ({ type, value: known }) => ["checkbox", "radio"].includes(type) && (value === true || known === value),
+    );
     const control = box ?? controls[0];
     if (!control) throw new Error("there is no field " + name);
     if (box) {

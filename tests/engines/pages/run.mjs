@@ -7,6 +7,9 @@ try {
 } catch (error) {
   found.failed = `${error?.name}: ${error?.message}\n${error?.stack ?? ""}`;
 }
-const response = await fetch("/report/" + place, { method: "POST", body: JSON.stringify({ ...found, seen }) });
+const response = await fetch("/report/" + place, {
+  method: "POST",
+  body: JSON.stringify({ ...found, seen: globalThis.seen }),
+});
 const { next } = await response.json();
 location.replace(next);

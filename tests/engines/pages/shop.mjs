@@ -7,7 +7,7 @@ export async function run({ address }) {
   frame.src = address;
   document.querySelector("main").append(frame);
   const page = () => frame.contentDocument;
-  const shown = () => [...page()?.querySelectorAll("aftersales-return, aftersales-warranty") ?? []];
+  const shown = () => [...(page()?.querySelectorAll("aftersales-return, aftersales-warranty") ?? [])];
   const answered = (element) => element.shadowRoot?.querySelector("[part~=card]");
   await until(() => shown().length > 0 && shown().every(answered), "every line of the order is answered");
   await settled(() => textOf(page().body));

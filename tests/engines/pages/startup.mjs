@@ -1,7 +1,10 @@
 // Why an engine does not start is told by what really went wrong.
 import { shops } from "./data.mjs";
 
-const { policy: { packs, calendar, ...policy }, line } = shops.eu;
+const {
+  policy: { packs, calendar, ...policy },
+  line,
+} = shops.eu;
 const WASM = "/pkg/wasm/aftersales_bg.wasm";
 const bytes = async () => new Uint8Array(await (await fetch(WASM)).arrayBuffer());
 
@@ -15,7 +18,8 @@ async function outcome(api, act) {
   }
 }
 
-const verdict = (api) => api.loadPolicy(policy).value.verdict(line, { reason: "defective" }, "2026-11-10T12:00:00Z").value.status;
+const verdict = (api) =>
+  api.loadPolicy(policy).value.verdict(line, { reason: "defective" }, "2026-11-10T12:00:00Z").value.status;
 
 const CASES = {
   /** Bytes that are damaged; sound ones start after that. */
@@ -48,7 +52,10 @@ const CASES = {
   /** A page that forbids WebAssembly. */
   async forbidden() {
     const slim = await import("aftersales/slim");
-    return { slim: await outcome(slim, async () => slim.init(await bytes())), slimSync: await outcome(slim, () => slim.initSync(new Uint8Array(8))) };
+    return {
+      slim: await outcome(slim, async () => slim.init(await bytes())),
+      slimSync: await outcome(slim, () => slim.initSync(new Uint8Array(8))),
+    };
   },
   /** A browser without WebAssembly. */
   async absent() {

@@ -4,7 +4,10 @@ import { bindForm } from "aftersales/forms";
 import { NOW, shops } from "./data.mjs";
 import { listen, make, textOf, until } from "./page.mjs";
 
-const { policy: { packs, calendar, ...policy }, line } = shops.eu;
+const {
+  policy: { packs, calendar, ...policy },
+  line,
+} = shops.eu;
 
 /** How a call is refused. @param {() => unknown} ask */
 function refused(ask) {
@@ -19,9 +22,17 @@ function refused(ask) {
 async function elements(of) {
   await import("aftersales/define");
   const main = document.querySelector("main");
-  const three = ["return", "warranty", "complaint"].map((tag) => make("aftersales-" + tag, { id: tag, policy, line, now: NOW, draft: "memory", action: "/submissions" }));
+  const three = ["return", "warranty", "complaint"].map((tag) =>
+    make("aftersales-" + tag, { id: tag, policy, line, now: NOW, draft: "memory", action: "/submissions" }),
+  );
   main.append(...three);
-  await until(() => three.every(({ id, shadowRoot }) => id === "complaint" ? main.querySelector("form.aftersales-bound") : shadowRoot && of(id, "answer").length > 0), "the elements answer");
+  await until(
+    () =>
+      three.every(({ id, shadowRoot }) =>
+        id === "complaint" ? main.querySelector("form.aftersales-bound") : shadowRoot && of(id, "answer").length > 0,
+      ),
+    "the elements answer",
+  );
   const texts = three.map(textOf);
   three.forEach((one) => one.remove());
   return texts;

@@ -2,7 +2,13 @@
 import init, { AftersalesError, loadPolicy } from "/pkg/dist/index.js";
 import { loadPolicy as loadInScript } from "/pkg/dist/js.js";
 
-const policy = { format: 1, id: "t", version: "1", timeZone: "Europe/Berlin", rules: [{ id: "r", grants: ["refund"], window: { length: "P14D" } }] };
+const policy = {
+  format: 1,
+  id: "t",
+  version: "1",
+  timeZone: "Europe/Berlin",
+  rules: [{ id: "r", grants: ["refund"], window: { length: "P14D" } }],
+};
 const line = { quantity: 1, events: { delivered: "2026-03-02T10:15:00+01:00" } };
 
 /** @param {typeof loadPolicy} load */

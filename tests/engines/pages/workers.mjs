@@ -4,10 +4,13 @@ import { pause } from "./page.mjs";
 const SCRIPT = "/tests/engines/pages/worker.mjs";
 
 /** @param {(told: (event: MessageEvent) => void, failed: (why: unknown) => void) => void} begin */
-const answered = (begin) => Promise.race([
-  new Promise((resolve, reject) => begin(({ data }) => resolve(data), reject)),
-  pause(20_000).then(() => { throw new Error("the worker told nothing"); }),
-]);
+const answered = (begin) =>
+  Promise.race([
+    new Promise((resolve, reject) => begin(({ data }) => resolve(data), reject)),
+    pause(20_000).then(() => {
+      throw new Error("the worker told nothing");
+    }),
+  ]);
 
 async function ofPage(query) {
   const worker = new Worker(SCRIPT + query, { type: "module" });
@@ -27,7 +30,9 @@ async function ofSite(query) {
   try {
     const worker = registration.installing ?? registration.waiting ?? registration.active;
     if (worker.state !== "activated") {
-      await answered((told) => worker.addEventListener("statechange", () => worker.state === "activated" && told({ data: true })));
+      await answered((told) =>
+        worker.addEventListener("statechange", () => worker.state === "activated" && told({ data: true })),
+      );
     }
     return await answered((told) => {
       const { port1, port2 } = new MessageChannel();
@@ -40,5 +45,10 @@ async function ofSite(query) {
 }
 
 export async function run() {
-  return { page: await ofPage(""), pageStrict: await ofPage("?strict"), site: await ofSite(""), siteStrict: await ofSite("?strict") };
+  return {
+    page: await ofPage(""),
+    pageStrict: await ofPage("?strict"),
+    site: await ofSite(""),
+    siteStrict: await ofSite("?strict"),
+  };
 }

@@ -8,7 +8,15 @@ const STEP = 12 * 3_600_000;
 function clockOf(zone) {
   const two = "2-digit";
   try {
-    return new Intl.DateTimeFormat("en-GB", { timeZone: zone, hourCycle: "h23", month: two, day: two, hour: two, minute: two, second: two });
+    return new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      hourCycle: "h23",
+      month: two,
+      day: two,
+      hour: two,
+      minute: two,
+      second: two,
+    });
   } catch {
     // A zone that is newer than the host.
     return undefined;
@@ -26,4 +34,6 @@ export async function fingerprint(zone) {
 }
 
 /** The zones that a question names. @param {unknown} question @returns {string[]} */
-export const zonesIn = (question) => [...new Set(JSON.stringify(question).match(/(?<=")[A-Z]\w+(?:\/[\w+-]+)+(?=")/g) ?? [])];
+export const zonesIn = (question) => [
+  ...new Set(JSON.stringify(question).match(/(?<=")[A-Z]\w+(?:\/[\w+-]+)+(?=")/g) ?? []),
+];

@@ -1,10 +1,10 @@
 // The fields of a form in new markup.
 import { choiceWord } from "../record.js";
-import { el, nextId, quoted } from "./view.js";
+import { el, nextId, quoted } from "./nodes.js";
 import { attachments, items, options, scale } from "./widgets.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
-/** @typedef {import("../describe.js").Say} Say */
+/** @typedef {import("../sentences.js").Say} Say */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
 /** The controls of a name. Not through `form.elements`, which a control of that name would hide. @param {HTMLElement} form @param {string} name */
@@ -12,23 +12,51 @@ export function controlsOf(form, name) {
   return /** @type {Control[]} */ ([...form.querySelectorAll(`:is(input, select, textarea)[name=${quoted(name)}]`)]);
 }
 
+/** Puts a node before what sends a form, else at its end. @param {HTMLElement} form @param {HTMLElement} node */
+export function beforeSend(form, node) {
+  const send = form.querySelector(":is(button, input)[type=submit], button:not([type])");
+  const around = send?.closest("p, div, fieldset");
+  const before = around && form.contains(around) ? around : send;
+  before ? before.before(node) : form.append(node);
+}
+
 /** Above this many choices a list is easier to look through than buttons. */
 const MOST_BUTTONS = 3;
 
 /** @param {FieldSpec} spec @param {Say} say @returns {Control} */
 function control({ name, type, required, autocomplete, choices }, say) {
-  const shared = { name, id: nextId(), autocomplete, "aria-required": required ? "true" : null, class: "aftersales-input" };
+  const shared = {
+    name,
+    id: nextId(),
+    autocomplete,
+    "aria-required": required ? "true" : null,
+    class: "aftersales-input",
+  };
   if (type === "multiline") return el("textarea", { ...shared, rows: "5", dir: "auto" });
   if (type === "choice") {
     const option = (/** @type {string} */ value) => el("option", { value }, choiceWord(name, value, say));
     // The branches of a tree head its leaves; what another field divides further stays a plain list.
-    const list = (choices ?? []).map(({ value, children }) => children && name !== "category"
-      ? el("optgroup", { label: choiceWord(name, value, say) }, children.map((leaf) => option(leaf.value))) : option(value));
+    const list = (choices ?? []).map(({ value, children }) =>
+      children && name !== "category"
+        ? el(
+            "optgroup",
+            { label: choiceWord(name, value, say) },
+            children.map((leaf) => option(leaf.value)),
+          )
+        : option(value),
+    );
     return el("select", shared, el("option", { value: "" }, say("ui.choose")), list);
   }
-  if (type === "number" || type === "money") return el("input", { ...shared, type: "text", inputmode: "decimal", class: "aftersales-input aftersales-narrow" });
+  if (type === "number" || type === "money") {
+    return el("input", { ...shared, type: "text", inputmode: "decimal", class: "aftersales-input aftersales-narrow" });
+  }
   const kind = { email: "email", tel: "tel", date: "date" }[String(type)] ?? "text";
-  return el("input", { ...shared, type: kind, dir: kind === "text" ? "auto" : null, max: kind === "date" ? "9999-12-31" : null });
+  return el("input", {
+    ...shared,
+    type: kind,
+    dir: kind === "text" ? "auto" : null,
+    max: kind === "date" ? "9999-12-31" : null,
+  });
 }
 
 /**
@@ -45,7 +73,11 @@ export function build(spec, say, { lines, locale, kind } = { lines: [], locale: 
   if (type === "consent") {
     // Never ticked beforehand: a consent is the shopper's own act.
     const box = el("input", { type: "checkbox", name, id: nextId(), "aria-required": required ? "true" : null });
-    return el("div", { class: "aftersales-field" }, el("label", { class: "aftersales-consent" }, box, el("span", {}, label)));
+    return el(
+      "div",
+      { class: "aftersales-field" },
+      el("label", { class: "aftersales-consent" }, box, el("span", {}, label)),
+    );
   }
   const title = required ? label : say("ui.optional", { label });
   const told = own("hint.");
@@ -61,5 +93,11 @@ export function build(spec, say, { lines, locale, kind } = { lines: [], locale: 
   const made = control(spec, say);
   const hint = text ? el("p", { class: "aftersales-hint", id: nextId() }, text) : null;
   if (hint) made.setAttribute("aria-describedby", hint.id);
-  return el("div", { class: "aftersales-field" }, el("label", { for: made.id, class: "aftersales-label" }, title), hint, made);
+  return el(
+    "div",
+    { class: "aftersales-field" },
+    el("label", { for: made.id, class: "aftersales-label" }, title),
+    hint,
+    made,
+  );
 }

@@ -19,7 +19,8 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 /** A text as a string of a selector. Not every host that runs tests has `CSS.escape`. @param {string} text */
-export const quoted = (text) => '"' + text.replace(/["\\\n\r\f]/g, (character) => "\\" + character.charCodeAt(0).toString(16) + " ") + '"';
+export const quoted = (text) =>
+  '"' + text.replace(/["\\\n\r\f]/g, (character) => "\\" + character.charCodeAt(0).toString(16) + " ") + '"';
 
 /** What a shop or a shopper wrote, kept apart from the direction of the text around it. @param {string} text */
 export const foreign = (text) => el("bdi", {}, text);
@@ -29,6 +30,16 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Lets a node hold these and no others but styles. What stays is not moved, so that the focus stays where it is. @param {Node} parent @param {Node[]} wanted */
+export function arrange(parent, wanted) {
+  for (const node of [...parent.childNodes]) {
+    if (!wanted.includes(node) && node.nodeName !== "STYLE") parent.removeChild(node);
+  }
+  for (const [place, node] of wanted.entries()) {
+    if (parent.childNodes[place] !== node) parent.insertBefore(node, parent.childNodes[place] ?? null);
+  }
+}
+
 /** @typedef {{ text: string, sheet?: CSSStyleSheet }} Style */
 
 /** A style sheet that is made when it is first needed. @param {string} text @returns {Style} */
@@ -36,18 +47,24 @@ export const sheetOf = (text) => ({ text });
 
 /** Lets a style sheet apply to everything in the root of a node, once. @param {Document | ShadowRoot} root @param {Style} style */
 export function adopt(root, style) {
-  if (!("adoptedStyleSheets" in root) || !("replaceSync" in CSSStyleSheet.prototype)) return embed(/** @type {any} */ (root), style);
+  if (!("adoptedStyleSheets" in root) || !("replaceSync" in CSSStyleSheet.prototype)) {
+    return embed(/** @type {any} */ (root), style);
+  }
   if (!style.sheet) {
     style.sheet = new CSSStyleSheet();
     style.sheet.replaceSync(style.text);
   }
-  if (!root.adoptedStyleSheets.includes(style.sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, style.sheet];
+  if (!root.adoptedStyleSheets.includes(style.sheet)) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, style.sheet];
+  }
 }
 
 /** The style as an element, where sheets cannot be adopted. @param {Document | ShadowRoot} root @param {Style} style */
 function embed(root, style) {
   const place = root instanceof Document ? root.head : root;
-  if (![...place.children].some((child) => child.localName === "style" && child.textContent === style.text)) place.append(el("style", {}, style.text));
+  if (![...place.children].some((child) => child.localName === "style" && child.textContent === style.text)) {
+    place.append(el("style", {}, style.text));
+  }
 }
 
 /** Says which language a node is in, where it is not the one around it. @param {HTMLElement} node @param {string | undefined} language */
@@ -67,5 +84,6 @@ export function cite({ article, title, url }) {
   return el("cite", { part: "citation" }, safe ? el("a", { href: url, rel: "noopener" }, words) : words);
 }
 
-/** Opening hours as people read them: the days of the week in their language. @param {string} hours @param {import("../describe.js").Say} say */
-export const openingHours = (hours, say) => foreign(hours.replace(/24\/7|off|Mo|Tu|We|Th|Fr|Sa|Su/g, (code) => say("hours." + code)));
+/** Opening hours as people read them: the days of the week in their language. @param {string} hours @param {import("../sentences.js").Say} say */
+export const openingHours = (hours, say) =>
+  foreign(hours.replace(/24\/7|off|Mo|Tu|We|Th|Fr|Sa|Su/g, (code) => say("hours." + code)));

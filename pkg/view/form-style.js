@@ -1,8 +1,9 @@
 // How the forms look where the shop says nothing: every rule has no weight of its own.
 import { colours } from "./colours.js";
-import { sheetOf } from "./view.js";
+import { sheetOf } from "./nodes.js";
 
-const all = ":where(aftersales-complaint, aftersales-request, aftersales-withdrawal, aftersales-survey, .aftersales-panel, .aftersales-summary)";
+const all =
+  ":where(aftersales-complaint, aftersales-request, aftersales-withdrawal, aftersales-survey, .aftersales-panel, .aftersales-summary)";
 
 export const formSheet = sheetOf(`
 ${all} {

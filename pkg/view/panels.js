@@ -1,11 +1,12 @@
 // What a shopper sees after the form: the check before sending, the receipt, and what to do when sending fails.
-import { describe, moment } from "../describe.js";
-import { el, foreign, openingHours } from "./view.js";
+import { describe } from "../describe.js";
+import { moment } from "../sentences.js";
+import { el, foreign, openingHours } from "./nodes.js";
 
 /** @typedef {import("../types.js").FormReport} FormReport */
 /** @typedef {import("../types.js").Receipt} Receipt */
-/** @typedef {import("../describe.js").Say} Say */
-/** @typedef {import("../describe.js").Options} Options */
+/** @typedef {import("../sentences.js").Say} Say */
+/** @typedef {import("../sentences.js").Options} Options */
 
 /** @param {string} text @param {() => void} act @param {string} [kind] */
 export function button(text, act, kind = "") {
@@ -14,7 +15,7 @@ export function button(text, act, kind = "") {
   return made;
 }
 
-/** A panel whose heading takes the focus. @param {string} title @param {...(import("./view.js").Child | import("./view.js").Child[])} children */
+/** A panel whose heading takes the focus. @param {string} title @param {...(import("./nodes.js").Child | import("./nodes.js").Child[])} children */
 function panel(title, ...children) {
   return el("section", { class: "aftersales-panel" }, el("h2", { tabindex: "-1" }, title), ...children);
 }
@@ -33,24 +34,48 @@ const pair = (term, value) => el("div", {}, el("dt", {}, term), el("dd", {}, val
 export function confirmation(title, rows, report, say, wording) {
   const { classification, serviceLevels = [], warnings } = report;
   const expected = [
-    classification && el("li", {}, foreign(say("join.pair", { name: say("ui.department"), value: say("department." + classification.department) }))),
+    classification
+      && el(
+        "li",
+        {},
+        foreign(
+          say("join.pair", { name: say("ui.department"), value: say("department." + classification.department) }),
+        ),
+      ),
     // What hinges on events that may never come is no promise to look forward to.
     ...serviceLevels.filter(({ due }) => due !== null).map((level) => el("li", {}, foreign(describe(level, wording)))),
   ].filter((item) => item !== undefined);
-  return panel(title,
-    el("dl", {}, rows.map(({ label, text }) => pair(label, foreign(text)))),
-    warnings.flatMap((warning) => [el("p", { class: "aftersales-warning" }, describe(warning, wording)),
-      openNow({ options: report.lineOptions?.[String(warning.params.line)] }, say, wording)]),
+  return panel(
+    title,
+    el(
+      "dl",
+      {},
+      rows.map(({ label, text }) => pair(label, foreign(text))),
+    ),
+    warnings.flatMap((warning) => [
+      el("p", { class: "aftersales-warning" }, describe(warning, wording)),
+      openNow({ options: report.lineOptions?.[String(warning.params.line)] }, say, wording),
+    ]),
     warnings.length > 0 && openNow(report, say, wording),
-    expected.length > 0 && el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.promise")), el("ul", {}, expected)),
-    reachable(report, say));
+    expected.length > 0
+      && el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.promise")), el("ul", {}, expected)),
+    reachable(report, say),
+  );
 }
 
 /** How to reach the shop otherwise, and pages that may help at once. @param {FormReport} report @param {Say} say */
 function reachable({ contacts }, say) {
   if (!contacts || contacts.channels.length + contacts.helpTopics.length === 0) return null;
-  const ways = contacts.channels.map(({ kind, value, hours }) => el("li", {}, foreign(say("join.pair", { name: say("channel." + kind), value })), hours && [" · ", openingHours(hours, say)]));
-  const pages = contacts.helpTopics.filter(({ url }) => /^https?:\/\//i.test(url))
+  const ways = contacts.channels.map(({ kind, value, hours }) =>
+    el(
+      "li",
+      {},
+      foreign(say("join.pair", { name: say("channel." + kind), value })),
+      hours && [" · ", openingHours(hours, say)],
+    ),
+  );
+  const pages = contacts.helpTopics
+    .filter(({ url }) => /^https?:\/\//i.test(url))
     .map(({ title, url }) => el("li", {}, el("a", { href: url, rel: "noopener" }, foreign(title))));
   return el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.channels")), el("ul", {}, pages, ways));
 }
@@ -59,17 +84,34 @@ function reachable({ contacts }, say) {
 export function openNow({ options = [] }, say, wording) {
   const certain = options.filter(({ status }) => status === "open");
   // The best of each remedy comes first; the rest would only hide it.
-  const offered = (certain.length > 0 ? certain : options).filter(({ remedy }, place, all) =>
-    all.findIndex((other) => other.remedy === remedy) === place);
+  const offered = (certain.length > 0 ? certain : options).filter(
+    ({ remedy }, place, all) => all.findIndex((other) => other.remedy === remedy) === place,
+  );
   const open = offered.map((option) => describe(option, wording));
   if (open.length === 0) return null;
-  return el("div", { class: "aftersales-note" }, el("p", {}, say(certain.length > 0 ? "ui.open_now" : "ui.perhaps_open")), el("ul", {}, open.map((text) => el("li", {}, foreign(text)))));
+  return el(
+    "div",
+    { class: "aftersales-note" },
+    el("p", {}, say(certain.length > 0 ? "ui.open_now" : "ui.perhaps_open")),
+    el(
+      "ul",
+      {},
+      open.map((text) => el("li", {}, foreign(text))),
+    ),
+  );
 }
 
 /** That the shop has it. @param {string} title @param {Receipt} receipt @param {Say} say @param {Options} wording */
 export function receiptPanel(title, { caseId, receivedAt }, say, wording) {
-  return panel(title, el("dl", {}, pair(say("ui.case"), el("strong", {}, foreign(caseId))),
-    pair(say("ui.received"), el("time", { datetime: receivedAt }, moment(receivedAt, wording)))));
+  return panel(
+    title,
+    el(
+      "dl",
+      {},
+      pair(say("ui.case"), el("strong", {}, foreign(caseId))),
+      pair(say("ui.received"), el("time", { datetime: receivedAt }, moment(receivedAt, wording))),
+    ),
+  );
 }
 
 /** A way to take the text along. @param {Say} say @param {string} written */
@@ -80,7 +122,12 @@ export function copying(say, written) {
       copy.textContent = say("ui.copied");
     } catch {
       // Where the clipboard is closed to pages the text can still be selected by hand.
-      const text = el("textarea", { class: "aftersales-input", rows: "6", readonly: true, "aria-label": say("ui.copy") });
+      const text = el("textarea", {
+        class: "aftersales-input",
+        rows: "6",
+        readonly: true,
+        "aria-label": say("ui.copy"),
+      });
       text.value = written;
       copy.parentElement?.after(text);
       text.select();
@@ -97,7 +144,15 @@ export function copying(say, written) {
  * @param {string} [title]
  */
 export function notSent(say, written, again, title = say("ui.not_sent")) {
-  return el("div", { class: "aftersales-summary", tabindex: "-1" },
+  return el(
+    "div",
+    { class: "aftersales-summary", tabindex: "-1" },
     el("div", { role: "alert" }, el("h2", {}, title), el("p", {}, say("ui.kept"))),
-    el("div", { class: "aftersales-buttons" }, button(say("ui.try_again"), again, "aftersales-main"), copying(say, written)));
+    el(
+      "div",
+      { class: "aftersales-buttons" },
+      button(say("ui.try_again"), again, "aftersales-main"),
+      copying(say, written),
+    ),
+  );
 }

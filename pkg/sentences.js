@@ -1,0 +1,119 @@
+// The sentences of a catalogue: what a code says in a language, and dates, instants and goods as people write them.
+import { AftersalesError, own } from "./errors.js";
+import { builtIn } from "./languages.js";
+
+/** @typedef {import("./types.js").Messages} Messages */
+/** @typedef {{ locale: string, messages?: Messages, timeZone?: string, now?: import("./types.js").Instant, lines?: import("./types.js").OrderLine[] }} Options `now` tells whether a term to register is over; `lines` have titles. */
+/** @typedef {Record<string, string | number | null | undefined>} Params */
+/** @typedef {(code: string, params?: Params, instead?: string) => string} Say `instead` is said where the code has no sentence. */
+
+/** The order in which the forms of a plural are written. */
+const PLURALS = ["zero", "one", "two", "few", "many", "other"];
+/** Controls that turn the direction of the text around them; what is shown needs none. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** @param {string} locale @param {number} count @param {string[]} forms */
+function plural(locale, count, forms) {
+  if (/^en\b/i.test(locale)) return forms[count === 1 ? 0 : forms.length - 1];
+  const rules = new Intl.PluralRules(locale);
+  const known = rules.resolvedOptions().pluralCategories;
+  const form = PLURALS.filter((category) => known.includes(/** @type {any} */ (category))).indexOf(rules.select(count));
+  return forms[Math.min(form, forms.length - 1)];
+}
+
+/**
+ * The sentences of one language. A code without a sentence is shown as words.
+ * @param {Options} options
+ * @returns {Say}
+ */
+export function speaker({ locale, messages: given }) {
+  const messages = given && sentences(given);
+  const base = builtIn(locale, messages !== undefined);
+  const home = [messages?.texts, base.texts].filter((texts) => texts !== undefined);
+  const spoken = messages?.locale ?? base.locale;
+  return /** @type {Say} */ function say(code, params = {}, instead) {
+    const texts = /** @type {Record<string, string> | undefined} */ (home.find((known) => own(known, code)));
+    if (!texts && instead) return say(instead, params, undefined);
+    if (!texts) {
+      return (
+        code
+          .slice(code.indexOf(".") + 1)
+          .replaceAll("_", " ")
+          .replace(TURNING, "")
+          .trim()
+        || code
+        || "?"
+      );
+    }
+    return texts[code].replace(
+      /\{(\w+)(?:\|([^}]*))?\}/g,
+      (/** @type {string} */ _, /** @type {string} */ name, /** @type {string | undefined} */ forms) =>
+        forms === undefined
+          ? String(params[name] ?? "").replace(TURNING, "")
+          : plural(texts === base.texts ? base.locale : spoken, Number(params[name]), forms.split("|")),
+    );
+  };
+}
+
+/** The sentences that were handed over; a module has them as its default. @param {any} given @returns {Messages} */
+function sentences(given) {
+  const messages = given.texts === undefined && given.default ? given.default : given;
+  if (typeof messages.texts === "object" && messages.texts !== null) return messages;
+  throw new AftersalesError(
+    "messages_malformed",
+    "messages are { locale, texts }: the default export of aftersales/messages/…, or what loadMessages gives once it is awaited",
+  );
+}
+
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+/** @param {string} locale @param {Intl.DateTimeFormatOptions} options */
+function format(locale, options) {
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
+/** A date as people write it. @param {string} date `YYYY-MM-DD` @param {Options} options */
+export function day(date, options) {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
+  if (!parts) return date;
+  const [, year, month, number] = parts;
+  const { locale, messages: given } = options;
+  const messages = given && sentences(given);
+  if (!messages || builtIn(messages.locale, true).locale === messages.locale || own(messages.texts, "date")) {
+    const say = speaker(options);
+    return say("date", { year: Number(year), month: say("month." + month), day: Number(number) });
+  }
+  // A civil date is the same everywhere: written and read in UTC it cannot move.
+  return format(locale, { dateStyle: "long", timeZone: "UTC", calendar: "gregory" }).format(new Date(date));
+}
+
+/** An instant as people write it, with its zone. @param {string} instant @param {Options} options */
+export function moment(instant, { locale, messages, timeZone }) {
+  const spoken = (messages && sentences(messages))?.locale ?? builtIn(locale).locale;
+  /** @type {Intl.DateTimeFormatOptions} */
+  const parts = {
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+  };
+  for (const zone of [timeZone, "UTC"]) {
+    try {
+      return format(spoken === "en" ? "en-GB" : spoken, { ...parts, timeZone: zone }).format(new Date(instant));
+    } catch {
+      // This host does not know the zone's name, or the text is no instant.
+    }
+  }
+  return instant;
+}
+
+/** What a line of the order is called. @param {string} id @param {Options} options */
+export function titleOf(id, options) {
+  return options.lines?.find((line) => line.id === id)?.title || speaker(options)("product", { id });
+}

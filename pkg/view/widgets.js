@@ -1,0 +1,166 @@
+// Fields that are more than one control: a scale, a few choices side by side, lines of an order, attachments.
+import { learn, put } from "./chosen-files.js";
+import { el, foreign, nextId } from "./nodes.js";
+
+/** @typedef {import("../types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../types.js").OrderLine} OrderLine */
+/** @typedef {import("../sentences.js").Say} Say */
+
+/**
+ * A group with its name and hint; the note of an error comes after the name.
+ * @param {string} title
+ * @param {string} hint
+ * @param {...(Node | Node[])} children
+ */
+function group(title, hint, ...children) {
+  const told = hint ? el("p", { class: "aftersales-hint", id: nextId() }, hint) : null;
+  return el(
+    "fieldset",
+    { class: "aftersales-field", "aria-describedby": told?.id },
+    el("legend", { class: "aftersales-label" }, title),
+    told,
+    ...children,
+  );
+}
+
+/** @param {string} name @param {string} value @param {(string | Node)[]} words @param {string} [kind] */
+function radio(name, value, words, kind = "") {
+  return el(
+    "label",
+    { class: "aftersales-option " + kind },
+    el("input", { type: "radio", name, value, id: nextId() }),
+    el("span", {}, words),
+  );
+}
+
+/** Marks from the least to the best. @param {FieldSpec} spec @param {string} title @param {string} hint @param {Say} say */
+export function scale({ name, limits }, title, hint, say) {
+  const { min = 1, max = 5 } = limits ?? {};
+  const marks = Array.from({ length: max - min + 1 }, (_, place) => String(min + place));
+  const word = (/** @type {string} */ mark) =>
+    max === 5 ? el("span", { class: "aftersales-mark" }, say("score." + mark)) : "";
+  return group(
+    title,
+    hint,
+    el(
+      "div",
+      { class: "aftersales-scale" },
+      marks.map((mark) => radio(name, mark, [el("b", {}, mark), " ", word(mark)], "aftersales-score")),
+    ),
+  );
+}
+
+/** A few choices, all in sight. @param {FieldSpec} spec @param {string} title @param {string} hint @param {(value: string) => string} word */
+export function options({ name, choices = [] }, title, hint, word) {
+  return group(
+    title,
+    hint,
+    el(
+      "div",
+      { class: "aftersales-options" },
+      choices.map(({ value }) => radio(name, value, [foreign(word(value))])),
+    ),
+  );
+}
+
+/** The lines of an order, each with how many of it. @param {FieldSpec} spec @param {string} title @param {string} hint @param {OrderLine[]} lines @param {Say} say */
+export function items({ name }, title, hint, lines, say) {
+  return group(
+    title,
+    hint,
+    el(
+      "ul",
+      { class: "aftersales-lines" },
+      lines.flatMap((line) => {
+        const { id, title: called = id, quantity, returned, inProgress } = line;
+        if (id === undefined) return [];
+        const left = Math.max(1, (quantity ?? 1) - (returned ?? 0) - (inProgress ?? 0));
+        const box = el("input", { type: "checkbox", name, value: id, id: nextId() });
+        const counts = Array.from({ length: left }, (_, place) => String(left - place));
+        const many = el(
+          "select",
+          {
+            class: "aftersales-input",
+            "data-aftersales-quantity": id,
+            "aria-label": say("ui.quantity_of", { name: called }),
+          },
+          counts.map((count) => el("option", { value: count }, count)),
+        );
+        return [
+          el("li", {}, el("label", { class: "aftersales-consent" }, box, foreign(String(called))), left > 1 && many),
+        ];
+      }),
+    ),
+  );
+}
+
+/**
+ * Files, added one after another, each with a way to take it out again.
+ * @param {FieldSpec} spec
+ * @param {string} title
+ * @param {string} hint
+ * @param {Say} say
+ * @param {string} locale
+ */
+export function attachments({ name, accept }, title, hint, say, locale) {
+  // The words of a browser's own picker are in the language of the browser.
+  const input = el("input", {
+    type: "file",
+    name,
+    id: nextId(),
+    multiple: true,
+    accept: accept?.join(","),
+    class: "aftersales-hidden",
+    "aria-label": title,
+  });
+  const pick = el("label", { class: "aftersales-button aftersales-pick" }, say("ui.add_files"), input);
+  const list = el("ul", { class: "aftersales-files", "aria-label": title });
+  /** @type {File[]} */
+  let all = [];
+  let telling = false;
+  const size = new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
+  const show = () =>
+    list.replaceChildren(
+      ...all.map((file) => {
+        const out = el(
+          "button",
+          {
+            type: "button",
+            class: "aftersales-button aftersales-small",
+            "aria-label": say("ui.remove_of", { name: file.name }),
+          },
+          say("ui.remove"),
+        );
+        out.addEventListener("click", () => changed(all.filter((one) => one !== file)));
+        return el(
+          "li",
+          {},
+          el(
+            "span",
+            {},
+            foreign(file.name),
+            " ",
+            el("span", { class: "aftersales-muted" }, size.format(Math.max(1, file.size / 1000))),
+          ),
+          out,
+        );
+      }),
+    );
+  /** @param {File[]} next */
+  async function changed(next) {
+    all = next;
+    put(input, all);
+    show();
+    await learn(all);
+    telling = true;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    telling = false;
+  }
+  input.addEventListener("change", (event) => {
+    if (telling) return;
+    // The form hears of files once their first bytes are known.
+    event.stopPropagation();
+    changed([...all, ...[...(input.files ?? [])].filter((file) => !all.includes(file))]);
+  });
+  return group(title, hint, pick, list);
+}
