@@ -1,5 +1,5 @@
 // The functions and classes of the package, over the engine's numbers and texts.
-import { call, forgotten, instance, QUESTION } from "./engine.js";
+import { call, forgotten, instance } from "./engine.js";
 import { AftersalesError, own } from "./errors.js";
 import { Countdown } from "./countdown.js";
 import { Form, FORMS } from "./form.js";
@@ -239,7 +239,7 @@ export class Policy {
 
   /**
    * Asks the engine in text.
-   * @param {number} question
+   * @param {string} question
    * @param {Record<string, unknown>} parts
    * @returns {Answer<any>}
    */
@@ -262,58 +262,58 @@ export class Policy {
 
   /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
   verdict(line, request, now) {
-    return this.#ask(QUESTION.verdict, { line, request, now: this.#now(now) });
+    return this.#ask("verdict", { line, request, now: this.#now(now) });
   }
 
   /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
   checkReturn(line, request, now) {
-    return this.#ask(QUESTION.checkReturn, { line, request, now: this.#now(now) });
+    return this.#ask("checkReturn", { line, request, now: this.#now(now) });
   }
 
   /** @param {Order} order @param {Record<string, ReturnRequest>} [requests] @param {Instant} [now] */
   checkOrder(order, requests, now) {
-    return this.#ask(QUESTION.checkOrder, { order, requests, now: this.#now(now) });
+    return this.#ask("checkOrder", { order, requests, now: this.#now(now) });
   }
 
   /** @param {OrderLine} line @param {Instant} [now] */
   reasons(line, now) {
-    return this.#ask(QUESTION.reasons, { line, now: this.#now(now) });
+    return this.#ask("reasons", { line, now: this.#now(now) });
   }
 
   /** @param {CaseFacts} facts @param {Instant} [now] */
   serviceLevels(facts, now) {
-    return this.#ask(QUESTION.serviceLevels, { facts, now: this.#now(now) });
+    return this.#ask("serviceLevels", { facts, now: this.#now(now) });
   }
 
   /** @param {import("./types.js").CaseRecord} record @param {Instant} [now] */
   caseProgress(record, now) {
-    return this.#ask(QUESTION.caseProgress, { record, now: this.#now(now) });
+    return this.#ask("caseProgress", { record, now: this.#now(now) });
   }
 
   /** @param {OrderLine} line @param {ReturnRequest} [request] */
   timeline(line, request) {
-    return this.#ask(QUESTION.timeline, { line, request });
+    return this.#ask("timeline", { line, request });
   }
 
   /** @param {OrderLine} line @param {Instant} [now] */
   warranty(line, now) {
-    return this.#ask(QUESTION.warranty, { line, now: this.#now(now) });
+    return this.#ask("warranty", { line, now: this.#now(now) });
   }
 
   /** @param {import("./index.js").ContactsWanted} [of] @param {Instant} [now] */
   contacts(of, now) {
     const { categories, region, reason } = of ?? {};
-    return this.#ask(QUESTION.contacts, { categories, region, reason, now: this.#now(now) });
+    return this.#ask("contacts", { categories, region, reason, now: this.#now(now) });
   }
 
   /** @param {OrderLine} line @param {import("./index.js").Fault} [fault] @param {Instant} [now] */
   fault(line, fault, now) {
-    return this.#ask(QUESTION.fault, { line, fault, now: this.#now(now) });
+    return this.#ask("fault", { line, fault, now: this.#now(now) });
   }
 
   /** @param {OrderLine} line @param {{ kind: string, id?: string }} [of] */
   countdown(line, of) {
-    const ask = () => this.#ask(QUESTION.countdown, { line, of, now: this.#clock() });
+    const ask = () => this.#ask("countdown", { line, of, now: this.#clock() });
     const answer = ask();
     if (!answer.ok) return answer;
     return { ...answer, value: new Countdown(answer.value, ask, this.#clock) };
@@ -325,7 +325,7 @@ export class Policy {
       throw new AftersalesError("unknown_form", `there is no form "${kind}"; there are ${FORMS.join(", ")}`);
     }
     const policy = {
-      ask: (/** @type {number} */ question, /** @type {Record<string, unknown>} */ parts) => this.#ask(question, parts),
+      ask: (/** @type {string} */ question, /** @type {Record<string, unknown>} */ parts) => this.#ask(question, parts),
       slot: () => this.#slot(),
       now: (/** @type {Instant | undefined} */ now) => this.#now(now),
     };

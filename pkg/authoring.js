@@ -15,9 +15,6 @@ export { AftersalesError };
 /** @typedef {import("./types.js").Instant} Instant */
 /** @typedef {import("./types.js").OrderLine} OrderLine */
 
-/** The questions that the tools answer, by the engine's numbers. */
-const QUESTION = { fromSchemaOrg: 0, toSchemaOrg: 1, fromGoogleMerchant: 2, fromUcp: 3, lintPolicy: 4, preview: 5 };
-
 /** Where the pointers of the arguments begin. */
 const HOMES = { document: "", options: "/options" };
 
@@ -47,16 +44,16 @@ function adopt(started) {
 }
 
 /**
- * Asks a question in text. If the tools trap, a fresh instance is started, and the trap is told.
- * @param {number} question
+ * Asks a tool by its name, in text. If the tools trap, a fresh instance is started, and the trap is told.
+ * @param {string} tool
  * @param {unknown} document
  * @param {unknown} options
  * @param {unknown} [line]
  */
-function ask(question, document, options, line) {
+function ask(tool, document, options, line) {
   const written = plain({ document, line, options }, HOMES);
   if (written.issues.length > 0) return { ok: false, issues: written.issues };
-  return told((tools) => tools.author(question, written.text));
+  return told((tools) => tools.author(tool, written.text));
 }
 
 /** @param {(tools: Glue) => string} say */
@@ -76,22 +73,22 @@ function told(say) {
 
 /** @param {unknown} jsonld @param {ImportOptions} [options] */
 export function fromSchemaOrg(jsonld, options) {
-  return ask(QUESTION.fromSchemaOrg, jsonld, options);
+  return ask("fromSchemaOrg", jsonld, options);
 }
 
 /** @param {unknown} document @param {ExportOptions} [options] */
 export function toSchemaOrg(document, options) {
-  return ask(QUESTION.toSchemaOrg, document, options);
+  return ask("toSchemaOrg", document, options);
 }
 
 /** @param {unknown} document @param {ImportOptions} [options] */
 export function fromGoogleMerchant(document, options) {
-  return ask(QUESTION.fromGoogleMerchant, document, options);
+  return ask("fromGoogleMerchant", document, options);
 }
 
 /** @param {unknown} document @param {ImportOptions} [options] */
 export function fromUcp(document, options) {
-  return ask(QUESTION.fromUcp, document, options);
+  return ask("fromUcp", document, options);
 }
 
 /**
@@ -113,12 +110,12 @@ function settings(options, now) {
 
 /** @param {unknown} document @param {LintOptions} [options] */
 export function lintPolicy(document, options) {
-  return ask(QUESTION.lintPolicy, document, settings(options));
+  return ask("lintPolicy", document, settings(options));
 }
 
 /** @param {unknown} document @param {OrderLine} line @param {Instant} [now] @param {LintOptions} [options] */
 export function preview(document, line, now, options) {
-  return ask(QUESTION.preview, document, settings(options, now), line);
+  return ask("preview", document, settings(options, now), line);
 }
 
 /** The columns of cases, in the order in which the engine takes them. */

@@ -98,24 +98,6 @@ export function call(use) {
   }
 }
 
-/** The questions that a policy answers, by the engine's numbers. */
-export const QUESTION = {
-  verdict: 0,
-  checkReturn: 1,
-  timeline: 2,
-  warranty: 3,
-  countdown: 4,
-  formFields: 5,
-  checkField: 6,
-  validateForm: 7,
-  reasons: 8,
-  checkOrder: 9,
-  serviceLevels: 10,
-  fault: 11,
-  contacts: 15,
-  caseProgress: 30,
-};
-
 /** What a page forgets to free is freed when its handle is collected, in browsers that tell. */
 export const forgotten =
   typeof FinalizationRegistry === "function"

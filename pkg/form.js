@@ -1,4 +1,4 @@
-import { call, QUESTION } from "./engine.js";
+import { call } from "./engine.js";
 import { AftersalesError } from "./errors.js";
 
 /** @typedef {import("./index.js").Instant} Instant */
@@ -52,7 +52,7 @@ export class Form {
   #free = false;
 
   /**
-   * @param {{ ask(question: number, parts: Record<string, unknown>): Answer<any>, slot(): number, now(now?: Instant): Instant }} policy
+   * @param {{ ask(question: string, parts: Record<string, unknown>): Answer<any>, slot(): number, now(now?: Instant): Instant }} policy
    * @param {import("./index.js").FormKind} kind
    * @param {import("./index.js").Checks} [checks]
    */
@@ -64,7 +64,7 @@ export class Form {
     this.#isPlain = Object.keys(checks).length === 0;
   }
 
-  /** @param {number} question @param {Record<string, unknown>} parts */
+  /** @param {string} question @param {Record<string, unknown>} parts */
   #ask(question, parts) {
     return this.#policy.ask(question, {
       kind: this.#kind,
@@ -79,7 +79,7 @@ export class Form {
 
   fields() {
     this.#check();
-    return /** @type {{ value: any }} */ (this.#ask(QUESTION.formFields, {})).value;
+    return /** @type {{ value: any }} */ (this.#ask("formFields", {})).value;
   }
 
   /**
@@ -105,7 +105,7 @@ export class Form {
     this.#check();
     const { kept, judged, errors } = this.#judge({ [name]: value });
     if (errors.length > 0) return errors;
-    const answer = this.#ask(QUESTION.checkField, {
+    const answer = this.#ask("checkField", {
       name,
       value: kept[name],
       values,
@@ -122,7 +122,7 @@ export class Form {
     const { kept, judged, errors } = this.#judge(/** @type {Record<string, unknown>} */ (values));
     // What a checker refuses cannot be sent, so nothing is kept of it.
     const parts = { values: kept, line, order, key: errors.length > 0 ? undefined : key, declaredAt, now };
-    const answer = this.#ask(QUESTION.validateForm, judged.length > 0 ? { ...parts, judged } : parts);
+    const answer = this.#ask("validateForm", judged.length > 0 ? { ...parts, judged } : parts);
     if (!answer.ok || errors.length === 0) return answer;
     return { ...answer, value: { ...answer.value, valid: false, errors: [...answer.value.errors, ...errors] } };
   }

@@ -77,8 +77,11 @@ const MICRODATA: [&str; 4] = ["itemprop", "itemtype", "itemscope", "itemid"];
 pub fn has_misspelling(node: &Json, known: &[&str], reading: &mut Reading) -> bool {
     let mut found = false;
     for (key, value) in node.entries() {
-        let name = names::local(key).map_or("", |(name, _)| name);
-        if name.is_empty() || known.contains(&name) || MICRODATA.contains(&name) {
+        let local = names::local(key).map(|(name, _)| name);
+        // A stray sign before a name makes it a misspelling, too.
+        let stray = || key.strip_prefix(['/', ':', '#', '.', ' ']).and_then(names::local).map(|(name, _)| name);
+        let name = local.or_else(stray).unwrap_or_default();
+        if name.is_empty() || (local.is_some() && known.contains(&name)) || MICRODATA.contains(&name) {
             continue;
         }
         let near = suggestion(name, known);
