@@ -204,12 +204,6 @@ impl PlacedWindow {
 
     /// Takes over the end of another window.
     pub(super) fn end_with(&mut self, other: Self) {
-        self.closing = other.closing;
-        self.extended_by_days = other.extended_by_days;
-        self.closes_latest = other.closes_latest;
-        self.doubtful = other.doubtful;
-        self.counted = other.counted;
-        self.mode = other.mode;
-        self.notes = other.notes;
+        *self = Self { opens: self.opens, season: self.season, ..other };
     }
 }

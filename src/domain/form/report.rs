@@ -18,7 +18,7 @@ use crate::domain::policy::{Author, Name, Policy, Remedy};
 use crate::domain::service::{CaseFacts, ServiceLevel, service_levels};
 
 /// The result of checking a form.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct Report<'p> {
     /// The errors that the shopper must correct.
@@ -101,15 +101,7 @@ pub fn check_form<'p>(
         currency: paid.or(policy.currency),
         judged: goods.judged,
     };
-    let mut report = Report {
-        errors: Vec::new(),
-        warnings: Vec::new(),
-        values: Vec::with_capacity(raws.len()),
-        classification: None,
-        service_levels: Vec::new(),
-        decision: None,
-        line_decisions: Vec::new(),
-    };
+    let mut report = Report { values: Vec::with_capacity(raws.len()), ..Report::default() };
     for (spec, raw) in form.fields.iter().zip(raws) {
         match check_field(spec, raw, &setting) {
             Ok(Some(kept)) => report.values.push((&spec.name, kept)),

@@ -47,10 +47,7 @@ pub struct Names(Cell<Vec<Used>>);
 
 impl fmt::Debug for Names {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        let names = self.0.take();
-        let written = out.debug_list().entries(names.iter().map(|used| &used.text)).finish();
-        self.0.set(names);
-        written
+        self.with(|names| out.debug_list().entries(names.iter().map(|used| &used.text)).finish())
     }
 }
 
@@ -63,22 +60,23 @@ struct Used {
 impl Names {
     /// The name of a text, which is added if it is new.
     pub fn add(&self, text: &str) -> Name {
-        let mut names = self.0.take();
-        let place = names.iter().position(|known| known.text == text).unwrap_or(names.len());
-        if place == names.len() {
-            names.push(Used { text: text.to_owned(), roles: 0 });
-        }
-        self.0.set(names);
+        let place = self.with(|names| {
+            let place = names.iter().position(|known| known.text == text).unwrap_or(names.len());
+            if place == names.len() {
+                names.push(Used { text: text.to_owned(), roles: 0 });
+            }
+            place
+        });
         u32::try_from(place).map_or(Name::OTHER, Name)
     }
 
     /// Gives a name another role.
     pub fn give(&self, name: Name, role: Role) {
-        let mut names = self.0.take();
-        if let Some(used) = names.get_mut(name.0 as usize) {
-            used.roles |= role.0;
-        }
-        self.0.set(names);
+        self.with(|names| {
+            if let Some(used) = names.get_mut(name.0 as usize) {
+                used.roles |= role.0;
+            }
+        });
     }
 
     /// The first text that is meant, among the names that have a role.
@@ -94,26 +92,27 @@ impl Names {
     /// assert_eq!((starting('t').as_deref(), starting('d')), (Some("toys"), None));
     /// ```
     pub fn first(&self, role: Role, is_meant: &dyn Fn(&str) -> bool) -> Option<String> {
-        let names = self.0.take();
-        let meant = names.iter().find(|used| used.roles & role.0 != 0 && is_meant(&used.text));
-        let text = meant.map(|used| used.text.clone());
-        self.0.set(names);
-        text
+        self.with(|names| {
+            let meant = names.iter().find(|used| used.roles & role.0 != 0 && is_meant(&used.text));
+            meant.map(|used| used.text.clone())
+        })
     }
 
     /// The name of a text; [`Name::OTHER`] if no document uses it.
     pub fn find(&self, text: &str) -> Name {
-        let names = self.0.take();
-        let place = names.iter().position(|known| known.text == text);
-        self.0.set(names);
+        let place = self.with(|names| names.iter().position(|known| known.text == text));
         place.and_then(|place| u32::try_from(place).ok()).map_or(Name::OTHER, Name)
     }
 
     /// The text of a name; empty for [`Name::OTHER`].
     pub fn text(&self, name: Name) -> String {
-        let names = self.0.take();
-        let text = names.get(name.0 as usize).map(|used| used.text.clone());
+        self.with(|names| names.get(name.0 as usize).map(|used| used.text.clone())).unwrap_or_default()
+    }
+
+    fn with<T>(&self, run: impl FnOnce(&mut Vec<Used>) -> T) -> T {
+        let mut names = self.0.take();
+        let found = run(&mut names);
         self.0.set(names);
-        text.unwrap_or_default()
+        found
     }
 }
