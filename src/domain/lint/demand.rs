@@ -191,7 +191,8 @@ impl Demands {
         (min <= max).then_some(min)
     }
 
-    /// The dates that an event may have; `Some(None)` if it must not have happened, `None` if no value meets the demands.
+    /// The dates that an event may have; `Some(None)` if it must not have happened, `None` if no value meets the
+    /// demands.
     pub fn event(&self, subject: Subject) -> Option<Option<(Option<NaiveDate>, Option<NaiveDate>)>> {
         let (mut first, mut last, mut happened, mut not_yet) = (None, None, false, false);
         for wanted in self.about(subject) {

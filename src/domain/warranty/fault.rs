@@ -213,8 +213,8 @@ impl Case<'_> {
         verdict
     }
 
-    /// The causes that the fault may have, with the side that answers. A cause that only the shop's terms know may be of
-    /// either side.
+    /// The causes that the fault may have, with the side that answers. A cause that only the shop's terms know may be
+    /// of either side.
     fn causes(&self) -> Vec<(&str, FaultOf)> {
         match self.fault.cause.as_deref() {
             None => FAULT_CAUSES.to_vec(),
