@@ -73,13 +73,9 @@ impl BusinessCalendar {
     /// How the calendar changes a date; `None` where [`is_working_day`](Self::is_working_day) is `None`.
     #[must_use]
     pub fn kind_of(&self, date: NaiveDate) -> Option<DayKind> {
-        let worked = self.is_working_day(date)?;
-        let weekday = date.weekday().num_days_from_monday() as usize;
-        let weekend = self.weekend.get(weekday).copied().unwrap_or(false);
-        let off = self.days_off.iter().any(|(from, to)| *from <= date && date <= *to);
-        Some(match (worked, weekend) {
+        Some(match (self.is_working_day(date)?, self.is_weekend(date)) {
             (true, true) => DayKind::WorkedInExchange,
-            (false, _) if off => DayKind::Off,
+            (false, _) if lists(&self.days_off, date) => DayKind::Off,
             _ => DayKind::Usual,
         })
     }
@@ -90,18 +86,20 @@ impl BusinessCalendar {
     #[must_use]
     pub fn is_working_day(&self, date: NaiveDate) -> Option<bool> {
         if date < self.covers_from || self.covers_until < date {
-            return None;
+            None
+        } else if lists(&self.work_days, date) {
+            Some(true)
+        } else if self.is_weekend(date) || lists(&self.days_off, date) {
+            Some(false)
+        } else if lists(&self.regional, date) {
+            None
+        } else {
+            Some(true)
         }
-        let listed = |ranges: &[(NaiveDate, NaiveDate)]| ranges.iter().any(|(from, to)| *from <= date && date <= *to);
-        let weekday = date.weekday().num_days_from_monday() as usize;
-        let weekend = self.weekend.get(weekday).copied().unwrap_or(false);
-        if listed(&self.work_days) {
-            return Some(true);
-        }
-        if weekend || listed(&self.days_off) {
-            return Some(false);
-        }
-        if listed(&self.regional) { None } else { Some(true) }
+    }
+
+    fn is_weekend(&self, date: NaiveDate) -> bool {
+        self.weekend.get(date.weekday().num_days_from_monday() as usize).copied().unwrap_or(false)
     }
 
     /// The n-th working day after a date, which is not counted itself. With `n = 0` it is the date itself. `None` if
@@ -141,6 +139,10 @@ impl BusinessCalendar {
         }
         None
     }
+}
+
+fn lists(ranges: &[(NaiveDate, NaiveDate)], date: NaiveDate) -> bool {
+    ranges.iter().any(|(from, to)| *from <= date && date <= *to)
 }
 
 #[cfg(test)]

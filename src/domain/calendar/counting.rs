@@ -136,34 +136,30 @@ pub fn last_day(
 ) -> Result<NaiveDate, Uncovered> {
     let days = u64::from(period.days);
     let date = match mode {
-        CountingMode::DaysAfter | CountingMode::Elapsed => plus(event, days),
-        CountingMode::DaysBeginningWith => previous(plus(event, days)),
+        CountingMode::DaysAfter | CountingMode::Elapsed => later(event, 0, days),
+        CountingMode::DaysBeginningWith => previous(later(event, 0, days)),
         CountingMode::BusinessDaysAfter => {
             return calendar.and_then(|calendar| calendar.nth_working_day_after(event, period.days)).ok_or(Uncovered);
         }
-        CountingMode::MonthsSameDate => plus(clamped(event, period.months), days),
-        CountingMode::MonthsFromNextDay => plus(day_before_corresponding(plus(event, 1), period.months), days),
-        CountingMode::MonthsBeginningWith => plus(day_before_corresponding(event, period.months), days),
+        CountingMode::MonthsSameDate => later(event, period.months, days),
+        CountingMode::MonthsFromNextDay => later(day_before_corresponding(later(event, 0, 1), period.months), 0, days),
+        CountingMode::MonthsBeginningWith => later(day_before_corresponding(event, period.months), 0, days),
     };
     Ok(date)
 }
 
-fn plus(date: NaiveDate, days: u64) -> NaiveDate {
-    moved(date, Way::Later, 0, days).unwrap_or(NaiveDate::MAX)
+/// A later date, held at the end of the calendar.
+fn later(date: NaiveDate, months: u32, days: u64) -> NaiveDate {
+    moved(date, Way::Later, months, days).unwrap_or(NaiveDate::MAX)
 }
 
 fn previous(date: NaiveDate) -> NaiveDate {
     date.pred_opt().unwrap_or(NaiveDate::MIN)
 }
 
-/// The same day of a later month, or that month's last day if it is shorter.
-fn clamped(date: NaiveDate, months: u32) -> NaiveDate {
-    moved(date, Way::Later, months, 0).unwrap_or(NaiveDate::MAX)
-}
-
 /// The day before the one that corresponds to `start`; where the month has no such day, its last day.
 fn day_before_corresponding(start: NaiveDate, months: u32) -> NaiveDate {
-    let there = clamped(start, months);
+    let there = later(start, months, 0);
     if there.day() == start.day() { previous(there) } else { there }
 }
 

@@ -22,6 +22,27 @@ struct OpenTime {
 ///
 /// A calendar's days off are closed. A weekend day that is worked in exchange has its own hours, or those of the first
 /// day of the week that has any. `24/7` has no days off.
+///
+/// ```
+/// use aftersales::domain::calendar::{Instant, OpeningHours, Zone, ZoneRules};
+///
+/// /// Berlin in 2026: summer time from 29 March to 25 October, each at 01:00 UTC.
+/// struct Berlin;
+/// impl ZoneRules for Berlin {
+///     fn offset_at(&self, at: Instant) -> i32 {
+///         if (1_774_746_000_000..1_792_890_000_000).contains(&at.millis()) { 7200 } else { 3600 }
+///     }
+/// }
+///
+/// # (|| -> Option<()> {
+/// // A hotline that is open at night is open for seven hours when clocks go forward.
+/// let hours = OpeningHours::parse("22:00-06:00")?;
+/// let noon = Instant::from_millis(1_774_695_600_000)?; // Saturday 28 March 2026, 12:00 in Berlin
+/// let next_noon = noon.plus_millis(23 * 3_600_000);
+/// assert_eq!(hours.between(noon, next_noon, &Zone::new(Box::new(Berlin)), None), Ok(7 * 3_600_000));
+/// # Some(())
+/// # })().unwrap();
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpeningHours {
     /// Ordered by day and time; empty if the place is always open.

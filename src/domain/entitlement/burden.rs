@@ -29,6 +29,35 @@ impl BurdenOfProof {
 ///
 /// If several hold, it is the one that lasts longest. Of equals it is that of the document that is named last, so that
 /// a national law is cited rather than the directive that it transposes.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use aftersales::boundary::{Engine, NativeHost};
+/// # let engine = Engine::new(Box::new(NativeHost));
+/// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin", "packs": ["eu"],
+/// #     "assume": { "country": "DE", "buyer": { "consumer": true } },
+/// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P7D" } }] }"#;
+/// # let policy = engine.load_document(terms)?.policy;
+/// use aftersales::domain::calendar::Instant;
+/// use aftersales::domain::entitlement::{EventValue, Facts, Line, Request, burden};
+/// use aftersales::domain::policy::Remedy;
+/// use chrono::NaiveDate;
+///
+/// // Article 11 (1) of Directive (EU) 2019/771: for one year from the delivery the seller has the burden of proof.
+/// let delivered = EventValue::On(NaiveDate::from_ymd_opt(2026, 3, 2).ok_or("no such date")?);
+/// let line = Line { events: vec![(policy.names.find("delivered"), delivered)], ..Line::default() };
+/// let request = Request { reason: Some(policy.names.find("defective")), ..Request::default() };
+/// let facts = Facts::new(&policy, &line, &request);
+/// let on_seller = |at| Some(burden(&facts, Remedy::Repair, at)?.terms(&policy)?.1.on_seller);
+/// let end = Instant::held(1_804_028_400_000); // 3 March 2027, 00:00 in Berlin
+/// assert_eq!(on_seller(end.plus_millis(-1)), Some(true));
+/// assert_eq!(on_seller(end), None);
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 #[must_use]
 pub fn burden(facts: &Facts, remedy: Remedy, at: Instant) -> Option<BurdenOfProof> {
     let mut longest: Option<BurdenOfProof> = None;

@@ -36,8 +36,9 @@ pub struct Costs {
 }
 
 impl Costs {
-    /// The order in which a shopper prefers costs: by percentages, then amounts, then who pays to send goods back.
-    pub(super) fn rank(&self) -> (i64, i64, u8) {
+    /// The order in which a shopper prefers costs: by the percentages of fees less bonuses in millionths, then by their
+    /// amounts in minor units, then by who pays to send goods back.
+    pub(crate) fn rank(&self) -> (i64, i64, u8) {
         self.rank_of(&|_| true)
     }
 

@@ -95,7 +95,7 @@ impl Decision {
 /// let closes = Instant::held(1_773_072_000_000); // 10 March 2026, 00:00 in Shanghai
 /// let status = |line: &Line, now| decide(&policy, line, &Request::default(), now).status;
 ///
-/// // Nobody has said yet whether the packaging was opened.
+/// // It is not known yet whether the packaging was opened.
 /// assert_eq!(status(&line, closes.plus_millis(-1)), Status::Conditional);
 /// line.condition.push((aftersales::domain::policy::ConditionFact::Opened, false));
 /// assert_eq!(status(&line, closes.plus_millis(-1)), Status::Eligible);
@@ -107,7 +107,7 @@ impl Decision {
 /// ```
 pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
     let facts = Facts::new(policy, line, request);
-    let (mut decision, questions) = judge(&facts, timing(policy, request, now), true);
+    let (mut decision, questions) = decide_at(&facts, timing(policy, request, now), true);
     for question in questions {
         decision.missing.push(missing_fact(question, policy));
     }
@@ -116,12 +116,12 @@ pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> 
 
 /// The same decision without its missing facts, which take most of the time.
 pub fn decide_shortly(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
-    judge(&Facts::new(policy, line, request), timing(policy, request, now), false).0
+    decide_at(&Facts::new(policy, line, request), timing(policy, request, now), false).0
 }
 
-fn judge(facts: &Facts, timing: Timing, thorough: bool) -> (Decision, Vec<Question>) {
+fn decide_at(facts: &Facts, timing: Timing, thorough: bool) -> (Decision, Vec<Question>) {
     let base = evaluate(facts, timing);
-    let questions = if thorough || hinges(&base) { questions(facts, timing, &base) } else { Vec::new() };
+    let questions = if thorough || has_conditional(&base) { questions(facts, timing, &base) } else { Vec::new() };
     let edges = edges(&base, facts);
     let evaluated_at_once = base.options.len().saturating_add(base.closed.len());
     let evaluated = base.options.clone();
@@ -184,13 +184,13 @@ fn only_hidden_closed(before: &[OpenOption], later: &[OpenOption], shown: &[Open
 /// The options that are open at an instant, best for the shopper first, without the missing facts.
 pub(super) fn options_at(facts: &Facts, timing: Timing) -> (Status, Vec<OpenOption>) {
     let base = evaluate(facts, timing);
-    let questions = if hinges(&base) { questions(facts, timing, &base) } else { Vec::new() };
+    let questions = if has_conditional(&base) { questions(facts, timing, &base) } else { Vec::new() };
     let options = options(base.options, &questions, facts.policy);
     (status(&options), options)
 }
 
 /// True if some option depends on a missing fact, so that its values must be tried.
-fn hinges(evaluation: &Evaluation) -> bool {
+fn has_conditional(evaluation: &Evaluation) -> bool {
     evaluation.options.iter().any(|option| option.openness == Openness::Conditional)
 }
 

@@ -12,6 +12,7 @@ use crate::domain::policy::{Author, Document, Refusal, Remedy, Rule, RuleEffect,
 use crate::domain::sort::insert_new;
 
 /// Every option of a line at one instant, before any is hidden or sorted.
+#[derive(Default)]
 #[non_exhaustive]
 pub struct Evaluation {
     /// The options that are open or possibly open.
@@ -61,7 +62,7 @@ pub struct Timing {
 
 /// Evaluates every rule of every document that applies.
 pub fn evaluate(facts: &Facts, timing: Timing) -> Evaluation {
-    let mut evaluation = Evaluation { options: Vec::new(), closed: Vec::new(), missing: Vec::new() };
+    let mut evaluation = Evaluation::default();
     for (index, document) in facts.policy.documents.iter().enumerate() {
         // A law of another country is left out. The shop's own document explains that it does not apply there.
         if document.author == Author::Law && !facts.is_in(&document.countries) {

@@ -155,7 +155,8 @@ fn times_divided(one: i64, other: i64, divisor: i64) -> (i64, i64) {
     for bit in (0..i64::BITS).rev() {
         let add = if one.checked_shr(bit).unwrap_or(0) & 1 == 1 { other } else { 0 };
         quotient = quotient.saturating_mul(2);
-        // The rest is below the divisor and what is added is at most equal to it, so the sum is below twice the divisor.
+        // The rest is below the divisor and what is added is at most equal to it, so the sum is below twice the
+        // divisor.
         for part in [rest, add] {
             rest = rest.saturating_add(part);
             if rest >= divisor {
@@ -278,7 +279,8 @@ impl Order {
                 back.push(worth(wanted.min(left)));
             }
             let kept = back.iter().fold(held, |kept, goes| kept.saturating_sub(*goes));
-            // Earlier returns were settled then. If everything goes back, no goods are kept for which something was given.
+            // Earlier returns were settled then. If everything goes back, no goods are kept for which something was
+            // given.
             if promotion.minimum.amount <= held && kept < promotion.minimum.amount && kept > 0 {
                 let given = promotion.off.share(kept, bought);
                 let mine = shares(Some(given), Some(&back)).get(place).copied()?;

@@ -71,7 +71,8 @@ pub struct Counted {
     pub event: Name,
     /// When it happened, or is taken to have happened.
     pub at: EventValue,
-    /// True if a fallback stands in for an event that is not known. Past its end, such a window is not certainly closed.
+    /// True if a fallback stands in for an event that is not known. Past its end, such a window is not certainly
+    /// closed.
     pub assumed: bool,
 }
 
@@ -132,8 +133,8 @@ pub enum Position {
 }
 
 impl PlacedWindow {
-    /// Where an instant lies. A window is half-open: the instant at which it closes is outside. Past the end of a window
-    /// that was counted from an assumed event, the position is unknown.
+    /// Where an instant lies. A window is half-open: the instant at which it closes is outside. Past the end of a
+    /// window that was counted from an assumed event, the position is unknown.
     ///
     /// ```
     /// # #[cfg(feature = "native")]
@@ -204,12 +205,6 @@ impl PlacedWindow {
 
     /// Takes over the end of another window.
     pub(super) fn end_with(&mut self, other: Self) {
-        self.closing = other.closing;
-        self.extended_by_days = other.extended_by_days;
-        self.closes_latest = other.closes_latest;
-        self.doubtful = other.doubtful;
-        self.counted = other.counted;
-        self.mode = other.mode;
-        self.notes = other.notes;
+        *self = Self { opens: self.opens, season: self.season, ..other };
     }
 }

@@ -80,8 +80,8 @@ fn changed(effect: SeasonEffect, last: Option<NaiveDate>, window: &Window) -> Op
     }
 }
 
-/// Puts the end of a window in doubt, where a season may hold in which the window would be `other`. Beside a season that
-/// does hold, it can only close later.
+/// Puts the end of a window in doubt, where a season may hold in which the window would be `other`. Beside a season
+/// that does hold, it can only close later.
 fn doubt(placed: &mut PlacedWindow, effect: SeasonEffect, other: Option<&PlacedWindow>, may_shorten: bool) {
     let latest = if placed.doubtful { placed.closes_latest } else { placed.closing.instant() };
     match other {

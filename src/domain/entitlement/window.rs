@@ -16,6 +16,37 @@ struct Start {
 }
 
 /// Places a window on the timeline of the line, and adds the events that it needs to the trace.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use aftersales::boundary::{Engine, NativeHost};
+/// # let engine = Engine::new(Box::new(NativeHost));
+/// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+/// #     "rules": [{ "id": "exchange", "grants": ["exchange"],
+/// #         "window": { "from": ["delivered", { "event": "shipped", "plus": "P7D" }], "length": "P14D" } }] }"#;
+/// # let policy = engine.load_document(terms)?.policy;
+/// use aftersales::domain::entitlement::{EventValue, Fact, Facts, Line, Position, Request, Trace, place};
+/// use chrono::NaiveDate;
+///
+/// // 14 days from the delivery, or from seven days after shipping if the delivery is not known.
+/// let shipped = EventValue::On(NaiveDate::from_ymd_opt(2026, 3, 2).ok_or("no such date")?);
+/// let line = Line { events: vec![(policy.names.find("shipped"), shipped)], ..Line::default() };
+/// let request = Request::default();
+/// let facts = Facts::new(&policy, &line, &request);
+/// let mut trace = Trace::default();
+/// let window = place(policy.documents[0].rules[0].window.as_ref().ok_or("no window")?, &facts, &mut trace);
+///
+/// assert_eq!(window.closing.last_day(), NaiveDate::from_ymd_opt(2026, 3, 23));
+/// assert_eq!(trace.missing, [Fact::Event(policy.names.find("delivered"))]);
+/// // The start is assumed, so the window is not certainly over after its end.
+/// let closes = window.closing.instant().ok_or("no end")?;
+/// assert_eq!(window.position(closes), Position::Unknown);
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 pub fn place(window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     let placed = place_unbounded(window, facts, trace);
     bounded(placed, window, facts, trace)

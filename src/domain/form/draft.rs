@@ -117,7 +117,8 @@ impl Default for Keeper {
 }
 
 impl Keeper {
-    /// Takes an event and returns the next task. The text counts as kept only once the form's present text was read back.
+    /// Takes an event and returns the next task. The text counts as kept only once the form's present text was read
+    /// back.
     pub fn step(&mut self, stroke: Stroke) -> Option<Task> {
         match (self.keeping, stroke) {
             (Keeping::Writing, Stroke::Typed) => self.again = true,

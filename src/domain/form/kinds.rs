@@ -167,6 +167,26 @@ const WITHDRAWAL: &[Row] = &[
 pub const PRESETS: [&str; 2] = ["standard", "cn_market_regulation"];
 
 /// The fields of a form before a policy changes them.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use aftersales::boundary::{Engine, NativeHost};
+/// # let engine = Engine::new(Box::new(NativeHost));
+/// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+/// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P7D" } }] }"#;
+/// # let policy = engine.load_document(terms)?.policy;
+/// use aftersales::domain::form::{FormKind, preset};
+///
+/// // Article 11a of Directive 2011/83/EU: the name, the contract, and where the acknowledgement goes.
+/// let fields = preset(FormKind::Withdrawal, "standard", &policy);
+/// let required: Vec<_> = fields.iter().filter(|field| field.required).map(|field| field.name.as_str()).collect();
+/// assert_eq!(required, ["name", "orderId", "email"]);
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 pub fn preset(kind: FormKind, preset: &str, policy: &Policy) -> Vec<FieldSpec> {
     let regulator = preset == "cn_market_regulation";
     let rows = match kind {

@@ -85,7 +85,8 @@ pub fn remainder_97(values: &[u32]) -> u32 {
 /// use aftersales::domain::form::fits;
 ///
 /// assert!(fits("SO-#{6}", "SO-000123") && !fits("SO-#{6}", "SO-00012"));
-/// assert_eq!(["AB123", "AB1234", "AB123456", "AB1234567"].map(|text| fits("@{2}#{4,6}", text)), [false, true, true, false]);
+/// let fitting = ["AB123", "AB1234", "AB123456", "AB1234567"].map(|text| fits("@{2}#{4,6}", text));
+/// assert_eq!(fitting, [false, true, true, false]);
 /// assert!(fits(r"\#-##", "#-12"));
 /// ```
 #[must_use]

@@ -18,7 +18,7 @@ use crate::domain::policy::{Author, Name, Policy, Remedy};
 use crate::domain::service::{CaseFacts, ServiceLevel, service_levels};
 
 /// The result of checking a form.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct Report<'p> {
     /// The errors that the shopper must correct.
@@ -72,7 +72,8 @@ pub struct Goods<'g> {
     pub judged: &'g [String],
 }
 
-/// The country of a phone number without a country code: that of the order, else the one that the policy assumes.
+/// The country of a phone number without a country code, by ISO 3166-1: that of the order, else the one that the policy
+/// assumes, else empty.
 pub fn home<'c>(country: &'c str, policy: &Policy) -> Cow<'c, str> {
     match policy.assume.country {
         Some(assumed) if country.is_empty() => Cow::Owned(policy.names.text(assumed)),
@@ -82,6 +83,37 @@ pub fn home<'c>(country: &'c str, policy: &Policy) -> Cow<'c, str> {
 
 /// The errors of a form: those of every field, then those of several fields together. `raws` are in the order of the
 /// form's fields. The report has no warnings and no decision.
+///
+/// ```
+/// # #[cfg(feature = "native")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use aftersales::boundary::{Engine, NativeHost};
+/// # let engine = Engine::new(Box::new(NativeHost));
+/// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+/// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P7D" } }] }"#;
+/// # let policy = engine.load_document(terms)?.policy;
+/// use aftersales::domain::calendar::Instant;
+/// use aftersales::domain::form::{FormKind, Goods, Raw, check_form};
+///
+/// let form = policy.forms.iter().find(|form| form.kind == FormKind::Withdrawal).ok_or("no form")?;
+/// let raws: Vec<_> = form
+///     .fields
+///     .iter()
+///     .map(|field| match field.name.as_str() {
+///         "name" => Raw::Text("Li Wei"),
+///         "email" => Raw::Text("li.wei@example"),
+///         _ => Raw::Absent,
+///     })
+///     .collect();
+/// let report = check_form(&policy, form, &raws, &Goods::default(), Instant::held(0), &NativeHost);
+/// let errors: Vec<_> = report.errors.iter().map(|error| (error.field.as_str(), error.code.code())).collect();
+/// assert_eq!(errors, [("orderId", "required")]);
+/// assert_eq!(report.text("name"), Some("Li Wei"));
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "native"))]
+/// # fn main() {}
+/// ```
 pub fn check_form<'p>(
     policy: &'p Policy,
     form: &'p Form,
@@ -101,15 +133,7 @@ pub fn check_form<'p>(
         currency: paid.or(policy.currency),
         judged: goods.judged,
     };
-    let mut report = Report {
-        errors: Vec::new(),
-        warnings: Vec::new(),
-        values: Vec::with_capacity(raws.len()),
-        classification: None,
-        service_levels: Vec::new(),
-        decision: None,
-        line_decisions: Vec::new(),
-    };
+    let mut report = Report { values: Vec::with_capacity(raws.len()), ..Report::default() };
     for (spec, raw) in form.fields.iter().zip(raws) {
         match check_field(spec, raw, &setting) {
             Ok(Some(kept)) => report.values.push((&spec.name, kept)),

@@ -31,9 +31,9 @@ pub enum Answer {
     Receipt,
     /// The shop refuses this content, and the shopper can change it.
     Refused,
-    /// The shop is busy with this key, or overloaded.
+    /// The shop answers that it is busy with this key.
     Conflict,
-    /// The shop refuses every request, such as without a login, so that another attempt by itself cannot help.
+    /// The shop refuses the request but not its content, so that another attempt by itself cannot help.
     Barred,
     /// No answer about the content. The shop may ask for a wait of so many milliseconds.
     Nothing(u32),
@@ -189,7 +189,7 @@ mod tests {
     const RECEIPT: Event = Event::Answered(Answer::Receipt);
     const REFUSED: Event = Event::Answered(Answer::Refused);
 
-    /// What happens, the stage after it, and what is to be done.
+    /// An event, the stage after it, and the command.
     type Row = (Event, Stage, Option<Command>);
 
     fn follow(rows: &[Row]) {

@@ -27,8 +27,9 @@ pub(super) fn fold_width(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(fold).collect())
 }
 
-/// A decimal text in units of its last decimal place: `12.5` with two places is 1250. `None` if the text is not a number,
-/// has more places or is too large. A comma is not a decimal point, since in half of the world it separates thousands.
+/// A decimal text in units of its last decimal place: `12.5` with two places is 1250. `None` if the text is not a
+/// number, has more places or is too large. A comma is not a decimal point, since in half of the world it separates
+/// thousands.
 pub(super) fn decimal(text: &str, places: u32) -> Option<i64> {
     let text = trimmed(text);
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -71,8 +72,8 @@ pub(super) fn trimmed(text: &str) -> &str {
 }
 
 /// The number of characters of a text that is in normal form C and in which each is one to a reader: Latin, Chinese,
-/// Japanese and Korean letters and their punctuation, without combining characters. Most texts are such, and do not need
-/// the host's tables.
+/// Japanese and Korean letters and their punctuation, without combining characters. Most texts are such, and do not
+/// need the host's tables.
 ///
 /// By the properties of UAX #15 and UAX #29: none of these characters composes with another or extends one.
 pub(super) fn simple_length(text: &str) -> Option<usize> {

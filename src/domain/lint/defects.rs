@@ -1,8 +1,8 @@
 //! Which faults of goods have no remedy.
 
 use super::demand::{Subject, Wanted};
-use super::logic::{Claim, Logic, all_hold};
-use super::reach::{given, opponents};
+use super::logic::Logic;
+use super::reach::{given, unopposed};
 use super::{Finding, FindingCode, Place, granted, is_for_the_shop};
 use crate::domain::policy::{Document, Name, Policy, Selector};
 
@@ -41,11 +41,7 @@ fn grants_something<'p>(logic: &Logic<'p>, document: &'p Document, leaf: Name) -
             let mut given = given(document);
             given.add(Subject::Names(Selector::Reason), Wanted::OneOf(vec![leaf]));
             given.add(Subject::Remedy, Wanted::Remedies(vec![*remedy]));
-            let mut claims = all_hold(&rule.when);
-            for opponent in opponents(document, rule, *remedy) {
-                claims.push(Claim::FailsSomewhere(&opponent.when));
-            }
-            if !logic.is_never(&given, &claims) {
+            if !logic.is_never(&given, &unopposed(document, rule, *remedy)) {
                 return true;
             }
         }

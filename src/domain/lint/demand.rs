@@ -107,12 +107,10 @@ impl Demands {
     pub fn name(&self, subject: Subject, policy: &Policy, usual: Option<Name>) -> Result<Option<Name>, ()> {
         let refused = |name: &Name| self.refuses(subject, *name);
         let mut allowed: Option<Vec<Name>> = None;
-        for wanted in self.about(subject) {
-            if let Wanted::OneOf(names) = wanted {
-                let mut both = names.clone();
-                both.retain(|name| allowed.as_ref().is_none_or(|allowed| allowed.contains(name)));
-                allowed = Some(both);
-            }
+        for names in self.lists(subject) {
+            let mut both = names.clone();
+            both.retain(|name| allowed.as_ref().is_none_or(|allowed| allowed.contains(name)));
+            allowed = Some(both);
         }
         if let Some(allowed) = allowed {
             let usable = |name: &&Name| !refused(name);
@@ -141,12 +139,7 @@ impl Demands {
     /// `Err` if no categories meet all demands.
     pub fn category(&self, policy: &Policy, one: bool) -> Result<Vec<Name>, ()> {
         let subject = Subject::Names(Selector::Category);
-        let mut lists = Vec::new();
-        for wanted in self.about(subject) {
-            if let Wanted::OneOf(names) = wanted {
-                lists.push(names);
-            }
-        }
+        let lists: Vec<_> = self.lists(subject).collect();
         let usable = |name: Name| policy.with_groups(&[name]).iter().all(|group| !self.refuses(subject, *group));
         let is_in = |name: Name, list: &[Name]| policy.with_groups(&[name]).iter().any(|group| list.contains(group));
         let mut found = Vec::new();
@@ -169,13 +162,16 @@ impl Demands {
     /// Tags that a line may have.
     pub fn tags(&self) -> Option<Vec<Name>> {
         let subject = Subject::Names(Selector::Tag);
-        let mut found = Vec::new();
-        for wanted in self.about(subject) {
-            if let Wanted::OneOf(names) = wanted {
-                found.push(names.iter().find(|name| !self.refuses(subject, **name)).copied()?);
-            }
-        }
-        Some(found)
+        let usable = |names: &Vec<Name>| names.iter().find(|name| !self.refuses(subject, **name)).copied();
+        self.lists(subject).map(usable).collect()
+    }
+
+    /// The lists of names of which a fact must have one each.
+    fn lists(&self, subject: Subject) -> impl Iterator<Item = &Vec<Name>> {
+        self.about(subject).filter_map(|wanted| match wanted {
+            Wanted::OneOf(names) => Some(names),
+            _ => None,
+        })
     }
 
     /// The smallest number that a fact may have. Quantities and visits are whole numbers.
@@ -195,7 +191,8 @@ impl Demands {
         (min <= max).then_some(min)
     }
 
-    /// The dates that an event may have; `Some(None)` if it must not have happened, `None` if no value meets the demands.
+    /// The dates that an event may have; `Some(None)` if it must not have happened, `None` if no value meets the
+    /// demands.
     pub fn event(&self, subject: Subject) -> Option<Option<(Option<NaiveDate>, Option<NaiveDate>)>> {
         let (mut first, mut last, mut happened, mut not_yet) = (None, None, false, false);
         for wanted in self.about(subject) {

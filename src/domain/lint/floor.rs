@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::demand::{Demands, Subject, Wanted};
 use super::entries::starts;
 use super::logic::{Claim, Logic, all_hold, lists_of};
-use super::reach::{given, opponents};
+use super::reach::{given, opponents, unopposed};
 use super::sample::{Sample, Times, sample};
 use super::weakness::Comparison;
 use super::{Finding, Place, granted, is_for_the_shop};
@@ -89,10 +89,7 @@ impl<'p> Probe<'p, '_> {
         }
         let (mut reasons, mut seen) = (Vec::new(), Vec::new());
         for leaf in self.policy.reasons.leaves() {
-            let mut treatment = Vec::new();
-            for list in &lists {
-                treatment.push(list.contains(&leaf));
-            }
+            let treatment: Vec<bool> = lists.iter().map(|list| list.contains(&leaf)).collect();
             let state = self.start(right, leaf);
             if !seen.contains(&treatment) && self.logic.facts(&state.given, &state.claims).is_ok() {
                 seen.push(treatment);
@@ -108,11 +105,7 @@ impl<'p> Probe<'p, '_> {
         given.0.extend(self::given(right.law).0);
         given.add(Subject::Names(Selector::Reason), Wanted::OneOf(vec![reason]));
         given.add(Subject::Remedy, Wanted::Remedies(vec![right.remedy]));
-        let mut claims = all_hold(&right.rule.when);
-        for opponent in opponents(right.law, right.rule, right.remedy) {
-            claims.push(Claim::FailsSomewhere(&opponent.when));
-        }
-        State { given, claims, settled: Vec::new() }
+        State { given, claims: unopposed(right.law, right.rule, right.remedy), settled: Vec::new() }
     }
 
     fn right(&mut self, right: &Right<'p>, reason: Name, today: NaiveDate) {
@@ -213,12 +206,8 @@ impl<'p> Probe<'p, '_> {
             }
         }
         if !state.settled.contains(&rule.index) {
-            let mut claims = all_hold(&rule.when);
-            for opponent in opponents(self.shop, rule, remedy) {
-                claims.push(Claim::FailsSomewhere(&opponent.when));
-            }
             let place = states.len();
-            states.extend(self.with(state, claims, None));
+            states.extend(self.with(state, unopposed(self.shop, rule, remedy), None));
             if let Some(added) = states.get_mut(place) {
                 added.settled.push(rule.index);
             }
@@ -238,10 +227,7 @@ impl<'p> Probe<'p, '_> {
     /// Adds the right and the sample to a finding.
     fn described(&self, finding: Finding, right: &Right, sample: &Sample) -> Finding {
         let texts = |names: &[Name]| {
-            let mut texts = Vec::new();
-            for name in names {
-                texts.push(self.policy.names.text(*name));
-            }
+            let texts: Vec<_> = names.iter().map(|name| self.policy.names.text(*name)).collect();
             texts.join(" ")
         };
         finding

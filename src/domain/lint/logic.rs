@@ -103,11 +103,7 @@ impl<'p> Logic<'p> {
 
 /// The claim that a matcher holds, test by test.
 pub(super) fn all_hold(matcher: &Matcher) -> Vec<Claim<'_>> {
-    let mut claims = Vec::new();
-    for test in &matcher.0 {
-        claims.push(Claim::Holds(test));
-    }
-    claims
+    matcher.0.iter().map(Claim::Holds).collect()
 }
 
 /// One way in which a claim holds: a demand, and further claims.
@@ -116,11 +112,7 @@ type Way<'p> = (Option<Demand>, Vec<Claim<'p>>);
 fn ways(claim: Claim<'_>) -> Vec<Way<'_>> {
     match claim {
         Claim::Holds(Test::Not(inner)) | Claim::FailsSomewhere(inner) => {
-            let mut ways = Vec::new();
-            for test in &inner.0 {
-                ways.push((None, vec![Claim::Fails(test)]));
-            }
-            ways
+            inner.0.iter().map(|test| (None, vec![Claim::Fails(test)])).collect()
         }
         Claim::Fails(Test::Not(inner)) => vec![(None, all_hold(inner))],
         // A test that is not understood may hold or fail.
@@ -156,11 +148,7 @@ fn demanded(test: &Test, holds: bool) -> Vec<Way<'_>> {
         }
         Test::Not(_) | Test::Unread => return Vec::new(),
     };
-    let mut ways = Vec::new();
-    for wanted in wanted {
-        ways.push((Some(Demand { subject, wanted }), Vec::new()));
-    }
-    ways
+    wanted.into_iter().map(|wanted| (Some(Demand { subject, wanted }), Vec::new())).collect()
 }
 
 /// The range itself if it holds; else the ranges below and above it.

@@ -1,4 +1,4 @@
-//! What an author should know about a policy that is valid but may not mean what they intend.
+//! What an author should know about a policy that is valid but may not mean what was intended.
 
 mod calendars;
 mod costs;

@@ -61,6 +61,13 @@ pub(super) fn opponents<'d>(document: &'d Document, rule: &Rule, remedy: Remedy)
     opponents
 }
 
+/// The claims that a rule matches and that no other rule takes a remedy of it away.
+pub(super) fn unopposed<'d>(document: &'d Document, rule: &'d Rule, remedy: Remedy) -> Vec<Claim<'d>> {
+    let mut claims = all_hold(&rule.when);
+    claims.extend(opponents(document, rule, remedy).into_iter().map(|other| Claim::FailsSomewhere(&other.when)));
+    claims
+}
+
 fn taken_out<'p>(logic: &Logic<'p>, given: &Demands, shop: &'p Document, rule: &'p Rule) -> Option<Finding> {
     let mut finding =
         Finding::new(FindingCode::UnreachableRule, Place::in_list("rules", rule.index)).sort(FindingSort::TakenOut);
@@ -68,11 +75,7 @@ fn taken_out<'p>(logic: &Logic<'p>, given: &Demands, shop: &'p Document, rule: &
         let mut given = given.clone();
         given.add(Subject::Remedy, Wanted::Remedies(vec![*remedy]));
         let opponents = opponents(shop, rule, *remedy);
-        let mut claims = all_hold(&rule.when);
-        for opponent in &opponents {
-            claims.push(Claim::FailsSomewhere(&opponent.when));
-        }
-        if !logic.is_never(&given, &claims) {
+        if !logic.is_never(&given, &unopposed(shop, rule, *remedy)) {
             return None;
         }
         // The finding names those that take it out alone, or all of them if none does.

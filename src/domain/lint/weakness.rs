@@ -2,9 +2,7 @@
 
 use super::sample::Sample;
 use super::{Finding, FindingCode, FindingSort, Place};
-use crate::domain::entitlement::{
-    Cause, Closed, Closing, Costs, Evaluation, Facts, OpenOption, Openness, Trace, Truth,
-};
+use crate::domain::entitlement::{Cause, Closed, Closing, Evaluation, Facts, OpenOption, Openness, Trace, Truth};
 use crate::domain::policy::{Document, Policy, Remedy, Selector, Test};
 use crate::domain::warranty::{CoverageState, coverages};
 
@@ -103,7 +101,7 @@ impl Comparison<'_> {
 
     fn costs_of(&self, option: &OpenOption, defects: &mut Vec<Finding>) {
         let (shop, law) = (&option.costs, &self.law.costs);
-        let ((percent, total), (lawful_percent, lawful_total)) = (charged(shop), charged(law));
+        let ((percent, total, _), (lawful_percent, lawful_total, _)) = (shop.rank(), law.rank());
         // A percentage and an amount cannot be compared.
         let charges_more =
             (percent > lawful_percent && total >= lawful_total) || (total > lawful_total && percent >= lawful_percent);
@@ -167,21 +165,6 @@ impl Comparison<'_> {
         }
         (!found.is_empty()).then_some(found)
     }
-}
-
-/// The sums of fees less bonuses, as a percentage in millionths and as an amount in minor units.
-fn charged(costs: &Costs) -> (i64, i64) {
-    let (mut percent, mut total) = (0_i64, 0_i64);
-    for (list, sign) in [(&costs.fees, 1_i64), (&costs.bonuses, -1)] {
-        for fee in list {
-            match (fee.amount, fee.percent) {
-                (Some(amount), _) => total = total.saturating_add(amount.amount.saturating_mul(sign)),
-                (None, Some(share)) => percent = percent.saturating_add(share.millionths().saturating_mul(sign)),
-                (None, None) => {}
-            }
-        }
-    }
-    (percent, total)
 }
 
 /// True for a test that chooses goods, orders or reasons, rather than one that sets a condition for them.

@@ -99,8 +99,32 @@ impl Season {
 
     /// The last day of the season in which a date lies; `None` if it lies in none.
     ///
-    /// A season may span the new year. In one from 15 November to 10 January, 3 January 2026 lies in the season that
-    /// ends on 10 January 2026.
+    /// A season may span the new year.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")]
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+    /// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P7D" } }],
+    /// #     "seasons": [{ "id": "holidays", "rules": ["exchange"], "event": "ordered", "from": "--11-15", "to": "--01-10",
+    /// #         "lastDayAtLeast": "--01-31" }] }"#;
+    /// # let policy = engine.load_document(terms)?.policy;
+    /// use aftersales::domain::form::{date_text, parse_date};
+    ///
+    /// // A season of every year from 15 November to 10 January.
+    /// let season = &policy.documents[0].seasons[0];
+    /// let end = |date| season.last_day_around(parse_date(date)?).map(date_text);
+    /// assert_eq!([end("2025-11-14"), end("2026-01-11")], [None, None]);
+    /// for inside in ["2025-11-15", "2025-12-31", "2026-01-10"] {
+    ///     assert_eq!(end(inside).as_deref(), Some("2026-01-10"));
+    /// }
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(feature = "native"))]
+    /// # fn main() {}
+    /// ```
     #[must_use]
     pub fn last_day_around(&self, date: NaiveDate) -> Option<NaiveDate> {
         let year = date.year();

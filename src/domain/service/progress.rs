@@ -212,9 +212,9 @@ pub struct Progress {
 /// How far a case is that began with a form of this kind.
 ///
 /// A step that is missing before a later one was skipped. A reopened case starts again after its first step, and
-/// earlier events do not count. A case is escalated until another step is done, and waits for the shopper from a request
-/// for information until the information is given. Every event of the record has happened: `now` only decides which
-/// promises are due, since the clock of a page may run behind.
+/// earlier events do not count. A case is escalated until another step is done, and waits for the shopper from a
+/// request for information until the information is given. Every event of the record has happened: `now` only decides
+/// which promises are due, since the clock of a page may run behind.
 ///
 /// ```
 /// # #[cfg(feature = "native")]

@@ -10,8 +10,8 @@ pub type Wait = (Instant, Option<Instant>);
 /// Moves the end of a promised time by the waits of a case, and returns whether the promise is paused now. A wait that
 /// begins after the promise is due changes nothing.
 ///
-/// A promise in hours stops and goes on. A promise in days grows by the difference of dates, and one in business days by
-/// the business days among them.
+/// A promise in hours stops and goes on. A promise in days grows by the difference of dates, and one in business days
+/// by the business days among them.
 pub fn pause(placed: &mut PlacedWindow, terms: &Window, waits: &[Wait], now: Instant) -> bool {
     let (Closing::At { .. }, Some(counted)) = (placed.closing, &placed.counted) else { return false };
     let Some(start) = counted.at.instant(&terms.zone) else { return false };

@@ -74,7 +74,7 @@ codes! {
 }
 
 /// Who pays for mending a fault, and why.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct FaultVerdict {
     /// The charge for each item; `None` where it depends on something unknown.
@@ -181,15 +181,7 @@ fn is_request(requests: &[String], fault: &Fault) -> bool {
 impl Case<'_> {
     fn answer(self, trace: Trace, burden: Option<BurdenOfProof>) -> FaultVerdict {
         let causes = self.causes();
-        let mut verdict = FaultVerdict {
-            charges: Vec::new(),
-            coverages: Vec::new(),
-            reasons: Vec::new(),
-            burden,
-            missing: Vec::new(),
-            asks_part: false,
-            asks_cause: false,
-        };
+        let mut verdict = FaultVerdict { burden, ..FaultVerdict::default() };
         let mut in_doubt = false;
         for item in self.items() {
             let mut first = None;
@@ -221,8 +213,8 @@ impl Case<'_> {
         verdict
     }
 
-    /// The causes that the fault may have, with the side that answers. A cause that only the shop's terms know may be of
-    /// either side.
+    /// The causes that the fault may have, with the side that answers. A cause that only the shop's terms know may be
+    /// of either side.
     fn causes(&self) -> Vec<(&str, FaultOf)> {
         match self.fault.cause.as_deref() {
             None => FAULT_CAUSES.to_vec(),

@@ -2,7 +2,8 @@
 //!
 //! Data is blanked where it is: a file keeps its length, so every offset in it stays right, and pixels and orientation
 //! are never touched. In Exif the directory of the place is blanked, and values that hold data of other kinds. XMP and
-//! IPTC are blanked as a whole, since any name in them may give a place away. The work is linear in the size of the file.
+//! IPTC are blanked as a whole, since any name in them may give a place away. The work is linear in the size of the
+//! file.
 
 mod jpeg;
 mod png;
@@ -49,8 +50,8 @@ pub fn has_places(head: &[u8]) -> bool {
     matches!(media_type(head), Some("image/jpeg" | "image/png" | "image/webp"))
 }
 
-/// Removes the place from a JPEG, PNG or WebP file; other files stay as they are. The parts that can be read are blanked
-/// even if others cannot be read.
+/// Removes the place from a JPEG, PNG or WebP file; other files stay as they are. The parts that can be read are
+/// blanked even if others cannot be read.
 ///
 /// ```
 /// use aftersales::domain::form::blank_place;

@@ -110,7 +110,8 @@ impl Tiff<'_> {
             _ => return None,
         };
         let length = width.checked_mul(self.number(entry.checked_add(4)?, 4)?)?;
-        // A short value is in the entry itself: that of a place is blanked with it, and any other holds no data of interest.
+        // A short value is in the entry itself: that of a place is blanked with it, and any other holds no data of
+        // interest.
         if length <= 4 {
             return Some(());
         }
