@@ -89,7 +89,11 @@
 #[macro_use]
 mod codes;
 
+#[macro_use]
 pub mod boundary;
+
+#[cfg(feature = "authoring")]
+pub mod authoring;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod documents;
 #[cfg(all(target_arch = "wasm32", feature = "dom"))]

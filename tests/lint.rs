@@ -7,7 +7,8 @@ mod properties;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aftersales::boundary::{Author, Engine, NativeHost, known_findings};
+use aftersales::authoring::{Author, known_findings};
+use aftersales::boundary::{Engine, NativeHost};
 use aftersales::domain::lint::{FindingCode, FindingSort};
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! The one-way rule of the rooms: `dom → boundary → domain`, and a domain without a clock, JavaScript or serde.
+//! The one-way rule of the rooms: `dom → boundary → domain` and `authoring → boundary`, and a domain without a clock, JavaScript or serde.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::{
@@ -18,10 +18,11 @@ struct Ban {
 const BANS: &[Ban] = &[
     Ban {
         room: "domain",
-        paths: &[("crate", "boundary"), ("crate", "dom"), ("std", "time"), ("chrono", "Utc"), ("chrono", "Local")],
+        paths: &[("crate", "boundary"), ("crate", "authoring"), ("crate", "dom"), ("std", "time"), ("chrono", "Utc"), ("chrono", "Local")],
         crates: &["wasm_bindgen", "js_sys", "web_sys", "serde", "serde_json", "serde_wasm_bindgen"],
     },
-    Ban { room: "boundary", paths: &[("crate", "dom")], crates: &["web_sys"] },
+    Ban { room: "boundary", paths: &[("crate", "dom"), ("crate", "authoring")], crates: &["web_sys"] },
+    Ban { room: "authoring", paths: &[("crate", "dom")], crates: &["web_sys"] },
     // The page has the engine already; the room asks it through the page.
     Ban {
         room: "dom",

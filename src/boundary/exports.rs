@@ -14,8 +14,6 @@ use super::{Engine, Loaded};
 use crate::domain::calendar::{Instant, Remainder};
 use crate::domain::form::{FieldError, FormKind};
 use crate::domain::policy::Policy;
-#[cfg(feature = "authoring")]
-use crate::domain::service::Columns;
 use crate::domain::warranty::{Countdown, Tick};
 
 /// Numbers of one tick: state, years, months, days, hours, minutes, seconds, total seconds, fraction, closes.
@@ -32,6 +30,12 @@ thread_local! {
     static INSTANCE: Cell<Option<&'static Instance>> = const { Cell::new(None) };
     static ERRORS: Cell<Vec<FieldError>> = const { Cell::new(Vec::new()) };
     static TICK: Cell<Numbers> = const { Cell::new([f64::NAN; 10]) };
+}
+
+/// The engine of this page, once it is connected.
+#[cfg(feature = "authoring")]
+pub fn engine() -> Option<&'static Engine> {
+    INSTANCE.get().map(|instance| &instance.engine)
 }
 
 /// Lends the engine the page's zone data and Unicode tables. It comes before every other call.
@@ -160,26 +164,4 @@ pub fn release_countdown(slot: u32) {
     if let Some(instance) = INSTANCE.get() {
         instance.countdowns.release(slot);
     }
-}
-
-/// Asks the tools of those who write policies by the name of the tool in the package.
-#[cfg(feature = "authoring")]
-#[wasm_bindgen]
-pub fn author(tool: &str, text: &str) -> String {
-    INSTANCE.get().map_or_else(String::new, |instance| super::Author::new(&instance.engine).ask(tool, text))
-}
-
-/// Indicators of many cases, one value of every case in each column; see [`super::indicators_of`].
-#[cfg(feature = "authoring")]
-#[wasm_bindgen]
-pub fn indicators(
-    received: &[f64],
-    answered: &[f64],
-    due: &[f64],
-    resolved: &[f64],
-    justified: &[f64],
-    scores: &[f64],
-    options: &str,
-) -> String {
-    super::indicators_of(&Columns { received, answered, due, resolved, justified, scores }, options)
 }

@@ -3,44 +3,33 @@
 //! Bad data never traps and is never guessed at: the answer then is `{"ok":false,"issues":[…]}` with every
 //! issue that was found, each with a code and a JSON Pointer.
 
-mod answers;
-#[cfg(feature = "authoring")]
-mod authoring;
+pub(crate) mod answers;
 #[cfg(feature = "serde")]
 mod declarations;
-mod documents;
-mod engine;
+#[macro_use]
+pub(crate) mod documents;
+pub(crate) mod engine;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
-mod exports;
+pub(crate) mod exports;
 #[cfg(any(all(target_arch = "wasm32", feature = "dom"), test))]
 pub(crate) mod filing;
-mod host;
-#[cfg(feature = "authoring")]
-mod indicators;
+pub(crate) mod host;
 mod issue_code;
-mod issues;
+pub(crate) mod issues;
 pub(crate) mod json;
-#[cfg(feature = "authoring")]
-mod lint;
 mod load_error;
 #[cfg(feature = "native")]
 mod native;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod page;
-#[cfg(feature = "authoring")]
-mod preview;
 #[cfg(feature = "serde")]
 mod server;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod slots;
 #[cfg(feature = "serde")]
 pub mod types;
-#[cfg(feature = "authoring")]
-mod vocabularies;
 
 pub use answers::instant_text;
-#[cfg(feature = "authoring")]
-pub use authoring::Author;
 /// The tables by which documents and questions are checked, for tools that walk them.
 #[cfg(feature = "serde")]
 pub mod tables {
@@ -53,12 +42,8 @@ pub use documents::schema::{calendar_schema, policy_schema, receipt_schema, reco
 
 pub use engine::{Counting, Engine, Loaded};
 pub use host::Host;
-#[cfg(feature = "authoring")]
-pub use indicators::indicators_of;
 pub use issue_code::IssueCode;
 pub use issues::Issue;
-#[cfg(feature = "authoring")]
-pub use lint::known as known_findings;
 pub use load_error::LoadError;
 #[cfg(feature = "native")]
 pub use native::NativeHost;

@@ -1,6 +1,7 @@
 //! Asks the author's tools and the engine, as the tests need it.
 
-use aftersales::boundary::{Author, Engine, IssueCode, NativeHost};
+use aftersales::authoring::Author;
+use aftersales::boundary::{Engine, IssueCode, NativeHost};
 use serde_json::{Value, json};
 
 pub fn engine() -> Engine {

@@ -4,7 +4,7 @@
 //! first, which reports everything that a table can know. Its reader adds what only the other values can tell.
 
 #[macro_use]
-mod record;
+pub(crate) mod record;
 
 mod calendar;
 mod case;
@@ -31,8 +31,6 @@ mod scope;
 mod season;
 mod service;
 mod submission;
-#[cfg(feature = "authoring")]
-mod tools;
 mod types;
 mod values;
 mod warranty;
@@ -61,8 +59,6 @@ pub use scalar::*;
 pub use season::*;
 pub use service::*;
 pub use submission::*;
-#[cfg(feature = "authoring")]
-pub use tools::*;
 pub use types::*;
 pub use values::*;
 pub use warranty::*;

@@ -43,7 +43,7 @@ impl Engine {
     }
 
     /// Reads `{document}` with the options `{packs?, calendars?, unknownFields?}`.
-    pub(in crate::boundary) fn load_parts(&self, json: &Json, options: &Json, issues: &mut Issues) -> Option<Policy> {
+    pub(crate) fn load_parts(&self, json: &Json, options: &Json, issues: &mut Issues) -> Option<Policy> {
         let Some(document) = json.get("document") else {
             issues.add_field(IssueCode::MissingField, json, "document", "a policy document");
             return None;

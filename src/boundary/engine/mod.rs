@@ -2,7 +2,7 @@
 
 mod forms;
 mod load;
-pub(super) mod question;
+pub(crate) mod question;
 mod returns;
 mod service;
 mod warranty;
@@ -66,7 +66,7 @@ impl Engine {
 
     /// The host that it stands on, and the zones that it knows.
     #[cfg(feature = "authoring")]
-    pub(super) fn host_and_zones(&self) -> (&dyn Host, &Zones) {
+    pub(crate) fn host_and_zones(&self) -> (&dyn Host, &Zones) {
         (self.host.as_ref(), &self.zones)
     }
 }

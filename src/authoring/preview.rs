@@ -1,7 +1,7 @@
 //! The matrix of reasons and remedies for one order line on one date.
 
-use super::answers::{basis, date, instant};
-use super::json::Writer;
+use crate::boundary::answers::{basis, date, instant};
+use crate::boundary::json::Writer;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Line, OpenOption, Openness, Request, decide_shortly};
 use crate::domain::policy::{Name, Policy, Remedy};

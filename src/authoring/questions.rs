@@ -1,5 +1,7 @@
-use super::OrderLine;
-use super::types::{Any, Count, Decimal, Instant, Name};
+//! What do the tools of authors ask?
+
+use crate::boundary::documents::OrderLine;
+use crate::boundary::documents::{Any, Count, Decimal, Instant, Name};
 record! {
     /// What a policy is read with by the tools of authors.
     closed(Refused) ToolOptions, "toolOptions" {

@@ -1,10 +1,12 @@
-use super::documents::Fields;
-use super::documents::IndicatorOptions;
-use super::documents::{Shape, check};
-use super::engine::question::{refused, understood};
-use super::issues::{Issue, Issues};
-use super::json::{Writer, read};
+//! What does a year of cases say of a service, in figures?
+
+use super::IndicatorOptions;
 use crate::boundary::IssueCode;
+use crate::boundary::documents::Fields;
+use crate::boundary::documents::{Shape, check};
+use crate::boundary::engine::question::{refused, understood};
+use crate::boundary::issues::{Issue, Issues};
+use crate::boundary::json::{Writer, read};
 use crate::domain::service::{Columns, Share, indicators};
 
 /// Indicators of many cases as JSON text: `options` are `{aspects?, orders?, satisfiedFrom?, goals?: {onTime?, resolved?,
@@ -13,7 +15,7 @@ use crate::domain::service::{Columns, Share, indicators};
 pub fn indicators_of(columns: &Columns, options: &str) -> String {
     let options = match read(options) {
         Ok(options) => options,
-        Err(malformed) => return refused(&[super::engine::question::unreadable(malformed)]),
+        Err(malformed) => return refused(&[crate::boundary::engine::question::unreadable(malformed)]),
     };
     let mut names = Vec::new();
     for name in options.field("aspects").items() {

@@ -4,8 +4,8 @@ mod sentences;
 
 pub use sentences::known;
 
-use super::issues::suggestion;
-use super::json::{Json, Writer, push_escaped, push_integer};
+use crate::boundary::issues::suggestion;
+use crate::boundary::json::{Json, Writer, push_escaped, push_integer};
 use crate::domain::lint::{Declarations, Finding, FindingCode, Place, Step};
 use crate::domain::policy::Policy;
 

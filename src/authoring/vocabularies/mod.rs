@@ -13,10 +13,10 @@ mod terms;
 mod ucp;
 
 use self::reading::Reading;
-use super::host::{Host, Zones};
-use super::issues::{Issue, Issues};
-use super::json::{Json, Writer};
 use crate::boundary::IssueCode;
+use crate::boundary::host::{Host, Zones};
+use crate::boundary::issues::{Issue, Issues};
+use crate::boundary::json::{Json, Writer};
 
 /// The world of an import.
 pub type World<'a> = (&'a dyn Host, &'a Zones);

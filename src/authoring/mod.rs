@@ -1,17 +1,27 @@
 //! The tools of those who write policies. They are an artefact of their own, so that shoppers do not download
 //! them; each tool is a method of [`Author`], and a line in [`Author::ask`].
 
-use super::Engine;
-use super::documents::Fields;
-use super::documents::{self, Record, Shape};
-use super::documents::{LintQuestion, PreviewQuestion};
-use super::engine::question::{refused, understood, unreadable};
-use super::issues::Issues;
-use super::json::{Json, Writer, read};
-use super::vocabularies::{self, Outcome};
-use super::{lint, preview};
+#[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
+mod exports;
+mod indicators;
+mod lint;
+mod preview;
+mod questions;
+mod vocabularies;
+
+pub use indicators::indicators_of;
+pub use lint::known as known_findings;
+pub use questions::{Goals, IndicatorOptions, LintQuestion, PreviewQuestion, ToolOptions};
+
+use crate::boundary::Engine;
+use crate::boundary::documents::Fields;
+use crate::boundary::documents::{self, Record, Shape};
+use crate::boundary::engine::question::{refused, understood, unreadable};
+use crate::boundary::issues::Issues;
+use crate::boundary::json::{Json, Writer, read};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
+use vocabularies::Outcome;
 
 /// Answers the questions of authors in JSON text, for a page and for a server alike.
 ///
@@ -19,7 +29,8 @@ use crate::domain::policy::Policy;
 ///
 /// ```
 /// # #[cfg(feature = "native")] {
-/// use aftersales::boundary::{Author, Engine, NativeHost};
+/// use aftersales::authoring::Author;
+/// use aftersales::boundary::{Engine, NativeHost};
 ///
 /// let engine = Engine::new(Box::new(NativeHost));
 /// let page = r#"{ "document": { "@type": "MerchantReturnPolicy", "applicableCountry": "DE", "merchantReturnDays": 30,
