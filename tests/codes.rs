@@ -4,15 +4,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aftersales::boundary::IssueCode;
+use aftersales::boundary::tables::EVENTS;
+use aftersales::boundary::{Engine, IssueCode, NativeHost};
 use aftersales::domain::calendar::CountingMode;
 use aftersales::domain::entitlement::{ClaimState, Note, Openness, Status, StepKind};
-use aftersales::domain::form::{FieldErrorCode, FieldKind, FormKind};
+use aftersales::domain::form::{FieldErrorCode, FieldKind, FormKind, PRESETS, default_categories, preset};
 use aftersales::domain::policy::{
     Amount, ConditionFact, Confidence, FaultItem, Refusal, Remedy, RequirementKind, UsageUnit,
 };
 use aftersales::domain::service::{Actor, CaseState, CaseStep, Priority, PromiseState, StepState};
-use aftersales::domain::warranty::{CoverageState, EndedBy, FaultReason};
+use aftersales::domain::warranty::{CoverageState, EndedBy, FaultReason, FaultStep};
 use serde_json::Value;
 
 fn root() -> PathBuf {
@@ -40,13 +41,48 @@ fn the_package_knows_states_by_the_same_numbers() {
     assert_eq!(quoted(&facade[start..end]), states);
 }
 
+/// The names that every policy knows without saying so: reasons, kinds of complaints, departments, and the fields of forms
+/// with what they offer.
+fn usual_names() -> Vec<(&'static str, Vec<&'static str>)> {
+    let bare = r#"{ "format": 1, "id": "bare", "version": "1", "timeZone": "UTC" }"#;
+    let policy = Engine::new(Box::new(NativeHost)).load_document(bare).expect("a policy").policy;
+    let categories = default_categories();
+    let mut found: [(&str, Vec<String>); 6] = [
+        ("event", EVENTS.map(str::to_owned).to_vec()),
+        ("reason", policy.reasons.leaves().iter().map(|leaf| policy.names.text(*leaf)).collect()),
+        ("category", categories.iter().map(|category| category.id.clone()).collect()),
+        ("department", categories.iter().map(|category| category.department.clone()).collect()),
+        ("field", Vec::new()),
+        ("choice", Vec::new()),
+    ];
+    found[1].1.extend(categories.iter().flat_map(|category| category.reasons.clone()));
+    for preset_name in PRESETS {
+        for spec in FormKind::ALL.iter().flat_map(|kind| preset(*kind, preset_name, &policy)) {
+            if !["category", "reason", "demand", "remedy"].contains(&spec.name.as_str()) {
+                found[5].1.extend(spec.choices.iter().map(|choice| choice.value.clone()));
+            }
+            found[4].1.push(spec.name);
+        }
+    }
+    let once = |names: Vec<String>| {
+        let mut kept: Vec<&'static str> = Vec::new();
+        for name in names {
+            if !kept.contains(&name.as_str()) {
+                kept.push(name.leak());
+            }
+        }
+        kept
+    };
+    found.into_iter().map(|(kind, names)| (kind, once(names))).collect()
+}
+
 /// What the package's own tests know of the codes. It is written by this test where `AFTERSALES_WRITE` is set.
 #[test]
 fn the_list_for_the_package_is_of_today() {
     macro_rules! listed {
         ($($name:ident),+ $(,)?) => { std::collections::BTreeMap::from([$((stringify!($name), $name::CODES)),+]) };
     }
-    let codes = listed!(
+    let mut codes = listed!(
         Actor,
         Amount,
         CaseState,
@@ -59,6 +95,7 @@ fn the_list_for_the_package_is_of_today() {
         EndedBy,
         FaultItem,
         FaultReason,
+        FaultStep,
         FieldErrorCode,
         FieldKind,
         FormKind,
@@ -75,6 +112,8 @@ fn the_list_for_the_package_is_of_today() {
         StepState,
         UsageUnit,
     );
+    let names = usual_names();
+    codes.extend(names.iter().map(|(kind, names)| (*kind, &names[..])));
     let text = serde_json::to_string_pretty(&codes).unwrap() + "\n";
     let path = root().join("tests/codes.json");
     if std::env::var_os("AFTERSALES_WRITE").is_some() {

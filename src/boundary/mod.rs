@@ -33,7 +33,7 @@ pub use answers::instant_text;
 /// The tables by which documents and questions are checked, for tools that walk them.
 #[cfg(feature = "serde")]
 pub mod tables {
-    pub use super::documents::{Field, FieldWords, Fields, Need, Others, Record, Shape, Shaped, Words};
+    pub use super::documents::{EVENTS, Field, FieldWords, Fields, Need, Others, Record, Shape, Shaped, Words};
 }
 #[cfg(feature = "serde")]
 pub use declarations::typescript;

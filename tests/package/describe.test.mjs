@@ -7,32 +7,10 @@ import zhHans from "../../pkg/messages/zh-Hans.js";
 import { chargesOf, deadline, describe } from "../../pkg/describe.js";
 import { speaker } from "../../pkg/sentences.js";
 
-const source = (file) => readFileSync(new URL("../../src/" + file, import.meta.url), "utf8");
-const quoted = (text) => [...text.matchAll(/"([A-Za-z_]+)"/g)].map((match) => match[1]);
-
 /** The codes of an enum of the crate, which its own tests keep up to date. */
 const CODES = JSON.parse(readFileSync(new URL("../codes.json", import.meta.url), "utf8"));
 const codes = (name) => CODES[name];
 
-/** All first groups of a pattern in a source; there are at least as many as there were once. */
-function found(file, pattern, atLeast) {
-  const all = [...new Set([...source(file).matchAll(pattern)].map((match) => match[1]))];
-  assert.ok(all.length >= atLeast, `${file} has ${atLeast} codes for ${pattern}, found ${all}`);
-  return all;
-}
-
-const complaint = source("domain/form/complaint.rs");
-const reasons = [...source("domain/policy/reasons.rs").matchAll(/\("\w+", &\[([^\]]*)\]\)/g)].flatMap((match) =>
-  quoted(match[1]),
-);
-const kinds = [...complaint.matchAll(/\(\s*"(\w+)",\s*"(\w+)",\s*&\[([^\]]*)\]/g)];
-const fields = [...source("domain/form/kinds.rs").matchAll(/\("(\w+)", [A-Z]\w+, (?:true|false), /g)].map(
-  (match) => match[1],
-);
-const offered = [...source("domain/form/kinds.rs").matchAll(/leaves\(&\[([^\]]*)\]\)/g)].flatMap((match) =>
-  quoted(match[1]),
-);
-const events = quoted(/EVENTS[^=]*=\s*\[([^\]]*)\]/.exec(source("boundary/decode/reference.rs"))[1]);
 const families = {
   remedy: codes("Remedy"),
   status: codes("Status"),
@@ -40,20 +18,16 @@ const families = {
   coverage: codes("CoverageState"),
   closed: codes("Refusal"),
   note: codes("Note"),
-  reason: [...reasons, ...kinds.flatMap((kind) => quoted(kind[3]))],
-  category: kinds.map((kind) => kind[1]),
-  department: kinds.map((kind) => kind[2]),
-  missing: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events],
-  fact: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...events],
-  event: [...events, "submitted"],
+  reason: codes("reason"),
+  category: codes("category"),
+  department: codes("department"),
+  missing: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...codes("event")],
+  fact: ["reason", ...codes("Amount"), ...codes("ConditionFact"), ...codes("UsageUnit"), ...codes("event")],
+  event: [...codes("event"), "submitted"],
   field: codes("FieldErrorCode"),
-  label: fields,
-  choice: offered,
-  step: [
-    ...codes("StepKind"),
-    ...found("boundary/encode/fault.rs", /=> "(repair_\w+|say_more)"/g, 4),
-    "exchange_instead",
-  ],
+  label: codes("field"),
+  choice: codes("choice"),
+  step: [...codes("StepKind"), ...codes("FaultStep")],
   unit_of: codes("UsageUnit"),
   promise: codes("PromiseState"),
   fault_item: codes("FaultItem"),

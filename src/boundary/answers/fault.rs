@@ -6,7 +6,7 @@ use crate::boundary::documents::fault_causes;
 use crate::boundary::json::{Writer, push_integer};
 use crate::domain::entitlement::{Decision, MetRequirement};
 use crate::domain::policy::{Author, Charge, FaultItem, Name, Policy, Remedy};
-use crate::domain::warranty::{About, Coverage, CoverageState, FaultVerdict};
+use crate::domain::warranty::{About, Coverage, CoverageState, FaultStep, FaultVerdict};
 
 answers! {
     /// Who pays for mending a fault, and why.
@@ -240,13 +240,14 @@ fn steps<'p>(verdict: &FaultVerdict, whole: &str, decision: &Decision, policy: &
         }
     }
     if decision.options.iter().any(|opening| opening.key.remedy == Remedy::Exchange) {
-        steps.push("exchange_instead");
+        steps.push(FaultStep::ExchangeInstead.code());
     }
-    steps.push(match whole {
-        "free" => "repair_free",
-        "paid" => "repair_paid",
-        "shared" => "repair_shared",
-        _ => "say_more",
-    });
+    let step = match whole {
+        "free" => FaultStep::RepairFree,
+        "paid" => FaultStep::RepairPaid,
+        "shared" => FaultStep::RepairShared,
+        _ => FaultStep::SayMore,
+    };
+    steps.push(step.code());
     steps
 }

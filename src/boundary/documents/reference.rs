@@ -32,7 +32,7 @@ record! {
 }
 
 /// Events that every order may have; a document declares others.
-pub(super) const EVENTS: [&str; 9] =
+pub const EVENTS: [&str; 9] =
     ["ordered", "paid", "shipped", "delivered", "installed", "activated", "registered", "invoiced", "manufactured"];
 
 /// Events that every case may have; service levels are counted from them.

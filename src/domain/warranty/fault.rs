@@ -36,6 +36,23 @@ pub enum About {
 }
 
 codes! {
+    /// A next step after the verdict on a fault.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum FaultStep {
+        /// The goods may be exchanged instead.
+        ExchangeInstead = "exchange_instead",
+        /// They are mended for nothing.
+        RepairFree = "repair_free",
+        /// The shopper pays for mending them.
+        RepairPaid = "repair_paid",
+        /// Both pay for mending them.
+        RepairShared = "repair_shared",
+        /// More must be known.
+        SayMore = "say_more",
+    }
+}
+
+codes! {
     /// Why somebody pays for mending a fault.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]

@@ -6,4 +6,4 @@ mod fault;
 
 pub use countdown::{Countdown, Tick};
 pub use coverage::{Coverage, CoverageState, EndedBy, Limit, Registered, coverages};
-pub use fault::{About, Fault, FaultReason, FaultVerdict, fault_verdict};
+pub use fault::{About, Fault, FaultReason, FaultStep, FaultVerdict, fault_verdict};
