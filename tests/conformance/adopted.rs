@@ -28,17 +28,8 @@ thread_local! {
 pub fn explained(file: &str, id: &str) -> Explained {
     ALL.with(|all| match all.get(format!("{file}#{id}")) {
         None => Explained::No,
-        Some(named) if named["asked"] == json!(false) => Explained::No,
         Some(named) if named["mayAgree"] == json!(true) => Explained::MayAgree,
         Some(_) => Explained::Yes,
-    })
-}
-
-/// Why a row is not asked, if it is one of those.
-pub fn not_asked(file: &str, id: &str) -> Option<String> {
-    ALL.with(|all| {
-        let named = all.get(format!("{file}#{id}")).filter(|named| named["asked"] == json!(false))?;
-        Some(named["reason"].as_str().expect("a reason").to_owned())
     })
 }
 

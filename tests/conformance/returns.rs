@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::adopted::{Wants, ask, explained, not_asked};
+use super::adopted::{Wants, ask, explained};
 use super::desk::Desk;
 use super::files::RETURNS;
 use super::portals;
@@ -25,10 +25,6 @@ pub fn run(desk: &dyn Desk) -> Rows {
             // Those are asked with the tools of authors, which the shopper's engine does not have.
             continue;
         }
-        if let Some(reason) = not_asked("returns.json", id) {
-            rows.skip(&reason);
-            continue;
-        }
         let mut wants = Wants::default();
         match given["topic"].as_str().expect("a topic") {
             "window" => window(given, expect, desk, &mut wants),
@@ -37,6 +33,7 @@ pub fn run(desk: &dyn Desk) -> Rows {
             "amount" => amount(given, expect, desk, &mut wants),
             "condition_tier" | "tier" => tier(given, expect, desk, &mut wants),
             "warranty" => warranty(given, expect, desk, &mut wants),
+            "form" => form(given, expect, desk, &mut wants),
             topic => panic!("{id}: {topic}"),
         }
         rows.take(id, why, wants.difference(), explained("returns.json", id));
@@ -270,7 +267,9 @@ fn tier(given: &Value, expect: &Value, desk: &dyn Desk, wants: &mut Wants) {
 
 fn warranty(given: &Value, expect: &Value, desk: &dyn Desk, wants: &mut Wants) {
     let terms = &given["policy"];
-    let (length, by) = match (terms.get("duration"), terms.get("duration_value"), given["claim_party"].as_str()) {
+    let months = terms.get("duration_months").map(|months| json!(format!("P{months}M")));
+    let duration = terms.get("duration").or(months.as_ref());
+    let (length, by) = match (duration, terms.get("duration_value"), given["claim_party"].as_str()) {
         (Some(duration), _, _) => (duration.clone(), "shop"),
         (None, Some(value), _) => (json!(format!("P{value}W")), "shop"),
         (None, None, Some("supplier")) => (json!(format!("P{}M", terms["supplier_months"])), "maker"),
@@ -302,5 +301,35 @@ fn warranty(given: &Value, expect: &Value, desk: &dyn Desk, wants: &mut Wants) {
         let state = coverage["state"].as_str().unwrap_or("not_defined");
         let theirs = if state == "active" || state == "expiring" { "valid" } else { state };
         wants.equal("state", &json!(status), &json!(theirs));
+    }
+}
+
+/// What a form of another system makes of values, asked of the form of this one that is for the same.
+fn form(given: &Value, expect: &Value, desk: &dyn Desk, wants: &mut Wants) {
+    let request = &given["request"];
+    let (kind, values) = match request.get("order_number") {
+        Some(number) => ("withdrawal", json!({ "orderId": number })),
+        None => {
+            let lines = request["items"].as_array().expect("items").iter().enumerate();
+            let lines: Vec<Value> =
+                lines.map(|(place, item)| json!({ "id": place.to_string(), "quantity": item["quantity"] })).collect();
+            (
+                "return",
+                json!({ "consent": request["terms_accepted"], "lines": lines, "reason": request["items"][0]["reason"] }),
+            )
+        }
+    };
+    let question = json!({ "kind": kind, "values": values, "now": "2026-03-05T12:00:00Z" });
+    let report = ask(desk, "validateForm", &document(&Value::Null, json!([])), question)["value"].take();
+    let errors: Vec<&Value> = report["errors"].as_array().expect("errors").iter().collect();
+    if expect["only"] == json!(true) {
+        wants.equal("errors", &json!(expect["errors"].as_array().map(Vec::len)), &json!(errors.len()));
+    }
+    if expect.get("errors_include").is_some() {
+        let asks = errors.iter().any(|error| error["field"] == json!("condition"));
+        wants.that("the condition is required", asks, &json!(errors));
+    }
+    if let Some(number) = expect["normalized"].get("order_number") {
+        wants.equal("orderId", number, &report["values"]["orderId"]);
     }
 }
