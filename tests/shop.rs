@@ -1,5 +1,5 @@
 //! The demo shop: its server, its documents and its demo order.
-#![cfg(all(feature = "native", not(target_arch = "wasm32")))]
+#![cfg(all(feature = "serde", not(target_arch = "wasm32")))]
 
 #[path = "../examples/shop/server/mod.rs"]
 mod server;

@@ -1,7 +1,7 @@
 //! A demo shop: the page decides in the browser, and this server decides again with the same crate.
 //!
 //! ```sh
-//! cargo run --release --example shop --features native -- --port 8080
+//! cargo run --release --example shop --features serde -- --port 8080
 //! ```
 
 mod server;

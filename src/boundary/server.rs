@@ -261,7 +261,18 @@ impl Policy {
         self.ask(question, Engine::validate_form)
     }
 
-    fn ask<T: DeserializeOwned>(
+    /// Asks what is written otherwise than as a type of Rust, such as what a page sent: whatever is wrong with it is told.
+    ///
+    /// ```
+    /// # use aftersales::{boundary::Engine, types::Decision, Documents, Policy};
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin" }"#;
+    /// # let policy = Policy::load(&Documents::from(terms))?;
+    /// let sent = serde_json::json!({ "line": { "quantity": "two" }, "now": "2026-03-16T12:00:00Z" });
+    /// let refused = policy.ask::<Decision>(&sent, Engine::check_return).into_result().err();
+    /// assert_eq!(refused.map(|issues| issues[0].pointer.clone()).as_deref(), Some("/line/quantity"));
+    /// # Ok::<(), aftersales::LoadError>(())
+    /// ```
+    pub fn ask<T: DeserializeOwned>(
         &self,
         question: &impl Serialize,
         ask: fn(&Engine, &domain::Policy, &str) -> String,

@@ -46,6 +46,21 @@ fn a_case_moves_on_is_closed_and_opened_again() {
 }
 
 #[test]
+fn what_happens_at_once_is_all_written_down() {
+    let shop = Shop::open("moves-at-once");
+    let case = text(&shop.submit(&complaint("at-once")).json()["caseId"]);
+    let events = ["first_response", "inspection", "information_requested", "escalated", "proposal", "agreement"];
+    std::thread::scope(|scope| {
+        for event in events {
+            let (shop, case) = (&shop, &case);
+            scope.spawn(move || assert_eq!(happen(shop, case, &json!({ "event": event }).to_string()).0, 200));
+        }
+    });
+    let written = shop.get(&format!("/api/cases/{case}")).json()["events"].clone();
+    assert!(events.iter().all(|event| written[*event].is_string()), "{written}");
+}
+
+#[test]
 fn what_no_case_has_is_refused() {
     let shop = Shop::open("moves-not");
     let case = text(&shop.submit(&complaint("moves-not")).json()["caseId"]);

@@ -10,11 +10,14 @@ fn files_have_their_types_and_every_answer_the_policy() {
         ("/pkg/index.js", "text/javascript; charset=utf-8"),
         ("/pkg/a.wasm", "application/wasm"),
         ("/orders/order.json", "application/json"),
+        ("/pkg/index.d.ts", "text/plain; charset=utf-8"),
+        ("/index.html", "text/html; charset=utf-8"),
     ];
     for (path, kind) in types {
         let answer = shop.get(path);
         assert_eq!(answer.status, 200, "{path}");
         assert!(answer.head.contains(&format!("content-type: {kind}\r\n")), "{path}: {}", answer.head);
+        assert!(answer.head.contains("cache-control: no-cache\r\n"), "{path}: {}", answer.head);
         assert!(!answer.body.is_empty());
     }
     assert!(shop.raw("HEAD", "/", "", b"").body.is_empty());
@@ -25,6 +28,8 @@ fn files_have_their_types_and_every_answer_the_policy() {
         ("GET", "/api/decide", 405),
         ("PUT", "/", 405),
         ("GET", "/api/nothing", 404),
+        ("GET", "/api", 404),
+        ("POST", "/api/", 404),
         ("GET", "/api/cases/%ff", 404),
     ] {
         let answer = shop.raw(method, path, "", b"");
@@ -35,6 +40,7 @@ fn files_have_their_types_and_every_answer_the_policy() {
         assert!(answer.head.contains("x-content-type-options: nosniff\r\n"), "{path}: {}", answer.head);
         if status >= 400 {
             assert_eq!(answer.json()["ok"], false, "{path}");
+            assert!(answer.head.contains("cache-control: no-store\r\n"), "{path}: {}", answer.head);
         }
     }
 }

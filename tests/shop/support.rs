@@ -53,6 +53,7 @@ impl Shop {
         let files = [
             ("www/index.html", "<!doctype html>"),
             ("pkg/index.js", "export {};"),
+            ("pkg/index.d.ts", "export {};"),
             ("pkg/a.wasm", "\0asm"),
             ("secret", "!"),
         ];

@@ -1,7 +1,10 @@
+//! Is every attachment what the submission says it is?
+
 use aftersales::domain::form::{USUAL_FILES, media_type};
 use serde_json::Value;
 
 use super::reply::issue;
+use super::submission::pointer;
 use super::upload::File;
 
 /// An attachment that is what it says it is.
@@ -16,7 +19,11 @@ pub struct Attachment<'a> {
 pub fn attachments<'a>(sent: &'a Value, files: &'a [File], issues: &mut Vec<Value>) -> Vec<Attachment<'a>> {
     let stated = sent.pointer("/values/attachments").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     for file in files.iter().filter(|file| stated.iter().all(|one| one["id"] != file.id.as_str())) {
-        issues.push(issue("attachment_undeclared", &pointer(&file.id), "the submission does not speak of this part"));
+        issues.push(issue(
+            "attachment_undeclared",
+            &pointer("", &file.id),
+            "the submission does not speak of this part",
+        ));
     }
     let checked = stated.iter().enumerate().map(|(index, one)| attachment(stated, index, one, files));
     let (good, bad): (Vec<_>, Vec<_>) = checked.partition(Result::is_ok);
@@ -44,8 +51,4 @@ fn attachment<'a>(stated: &[Value], index: usize, one: &'a Value, files: &'a [Fi
     }
     let name = one["name"].as_str().unwrap_or_default();
     Ok(Attachment { id: &file.id, name, media_type, bytes: &file.bytes })
-}
-
-fn pointer(id: &str) -> String {
-    "/".to_owned() + &id.replace('~', "~0").replace('/', "~1")
 }

@@ -1,4 +1,8 @@
+//! What time is it in the shop?
+
 use std::time::{SystemTime, UNIX_EPOCH};
+
+use aftersales::types::Timestamp;
 
 /// The shop's clock: the computer's, or one that was started at another instant.
 #[derive(Clone, Copy)]
@@ -12,12 +16,12 @@ impl Clock {
         Self { ahead: at.map_or(0, |at| at.saturating_sub(system())) }
     }
 
-    /// Epoch milliseconds.
-    pub fn now(self) -> i64 {
-        system().saturating_add(self.ahead)
+    pub fn now(self) -> Timestamp {
+        Timestamp::held(system().saturating_add(self.ahead))
     }
 }
 
+/// Epoch milliseconds of the computer.
 fn system() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)

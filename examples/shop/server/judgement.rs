@@ -1,71 +1,69 @@
-use aftersales::domain::calendar::Instant;
+//! What does the engine say of a submission?
+
+use aftersales::boundary::{Engine, IssueCode};
+use aftersales::types::{Coverage, Decision, FieldErrorCode, FormReport, MissingFact, Status, Timestamp};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::desk::Counter;
-use super::reply::issue;
+use super::app::App;
+use super::reply::{Refusal, issue};
 use super::subject::{Item, Subject};
-use super::submission::Refusal;
 
-/// What the engine says of a submission.
-#[derive(Default)]
 pub struct Judgement {
     /// What the form came to.
-    pub report: Option<Value>,
+    pub report: FormReport,
     /// What is open for each line, by its id.
-    pub decisions: Vec<(String, Value)>,
+    pub decisions: Vec<(String, Decision)>,
     /// The warranties of the line that is to be repaired or registered.
-    pub warranties: Option<Value>,
+    pub warranties: Option<Vec<Coverage>>,
 }
 
 /// Asks everything again natively, and refuses what the form or the terms do not allow.
-pub fn judge(shop: &Counter, sent: &Value, subject: &Subject) -> Result<Judgement, Refusal> {
-    let mut judgement = Judgement::default();
+pub fn judge(app: &App, sent: &Value, subject: &Subject) -> Result<Judgement, Refusal> {
     let mut refusal = Refusal::default();
     let kind = sent["kind"].as_str().unwrap_or_default();
+    let mut decisions = Vec::new();
     if kind != "registration" && kind != "survey" {
         for item in &subject.lines {
-            if let Some(decision) = decision(shop, sent, item)? {
-                judgement.decisions.push((item.id.to_owned(), decision));
-            }
+            decisions.extend(decision(app, sent, item)?.map(|decision| (item.id.to_owned(), decision)));
         }
     }
-    if let (true, [item]) = (matches!(kind, "repair" | "registration"), subject.lines.as_slice()) {
-        judgement.warranties = Some(warranties(shop, sent, item)?);
-    }
-    let report = report(shop, sent, subject)?;
-    refusal.errors = report["errors"].as_array().cloned().unwrap_or_default();
-    if report.pointer("/values/orderId").is_some_and(|id| *id != subject.order["id"]) {
+    let report = report(app, sent, subject)?;
+    refusal.errors = report.errors.iter().map(|error| json!(error)).collect();
+    if report.values.get("orderId").is_some_and(|id| *id != subject.order["id"]) {
         refusal.errors.push(json!({ "field": "orderId", "code": "unknown_choice", "params": {} }));
     }
-    judgement.report = Some(report);
+    let at = judged_at(app, sent, &report);
+    let warranties = match (kind, subject.lines.as_slice()) {
+        ("repair" | "registration", [item]) => Some(warranties(item, at)?),
+        _ => None,
+    };
     match kind {
-        "return" => refusal.issues.extend(judgement.decisions.iter().filter_map(|(_, decision)| not_open(decision))),
-        "registration" => {
-            let terms = judgement.warranties.as_ref();
-            refusal.issues.extend(terms.and_then(|terms| not_to_register(shop, sent, subject, terms)));
-        }
+        "return" => refusal.issues.extend(decisions.iter().filter_map(|(_, decision)| not_open(decision))),
+        "registration" => refusal.issues.extend(warranties.iter().filter_map(|terms| not_to_register(terms, at))),
         // A withdrawal is a statement, in force once it is made: what it comes to is told, and it is kept. A repair
         // that nothing covers is one to be paid for. A complaint may ask for what is not open.
         _ => {}
     }
     if refusal.issues.is_empty() && refusal.errors.is_empty() {
-        return Ok(judgement);
+        return Ok(Judgement { report, decisions, warranties });
     }
-    let decision = judgement.decisions.into_iter().next().map(|(_, decision)| decision);
+    let decision = decisions.first().map(|(_, decision)| json!(decision));
     Err(Refusal { decision, ..refusal })
 }
 
-fn report(shop: &Counter, sent: &Value, subject: &Subject) -> Result<Value, Refusal> {
-    let mut asked = json!({ "kind": sent["kind"], "values": sent["values"], "order": subject.order, "key": sent["key"],
-            "declaredAt": sent["declaredAt"], "now": shop.now().0 });
+/// What was filled in is asked as it was sent: what is wrong with it is the engine's to say.
+fn report(app: &App, sent: &Value, subject: &Subject) -> Result<FormReport, Refusal> {
+    let mut question = json!({ "kind": sent["kind"], "values": sent["values"], "order": subject.order, "key": sent["key"],
+            "declaredAt": sent["declaredAt"], "now": app.clock.now() });
     if let [item] = subject.lines.as_slice() {
-        asked["line"] = item.line.clone();
+        question["line"] = item.line.clone();
     }
-    understood(&shop.engine.validate_form(&subject.terms.loaded.policy, &asked.to_string()))
+    subject.terms.ask(&question, Engine::validate_form).into_result().map_err(Refusal::from)
 }
 
 /// What is open for the line, for what was asked; for a complaint, for its reason.
-pub fn decision(shop: &Counter, sent: &Value, item: &Item) -> Result<Option<Value>, Refusal> {
+pub fn decision(app: &App, sent: &Value, item: &Item) -> Result<Option<Decision>, Refusal> {
     let stated = sent["requests"].get(item.id);
     let mut request = stated.cloned().unwrap_or_else(|| json!({}));
     if let Some(fields) = request.as_object_mut() {
@@ -83,77 +81,57 @@ pub fn decision(shop: &Counter, sent: &Value, item: &Item) -> Result<Option<Valu
             fields.entry(name).or_insert_with(|| value.clone());
         }
     }
-    let asked = json!({ "line": item.line, "request": request, "now": shop.now().0 }).to_string();
-    match understood(&shop.engine.check_return(&item.terms.loaded.policy, &asked)) {
+    let question = json!({ "line": item.line, "request": request, "now": app.clock.now() });
+    match item.terms.ask(&question, Engine::check_return).into_result() {
         Ok(decision) => Ok(Some(decision)),
         // A complaint may be about something that is no reason for a return.
-        Err(refusal)
+        Err(issues)
             if stated.is_none_or(|stated| stated.get("reason").is_none())
-                && refusal.issues.iter().all(|issue| issue["code"] == "unknown_reason") =>
+                && issues.iter().all(|issue| issue.code == IssueCode::UnknownReason) =>
         {
             Ok(None)
         }
-        Err(refusal) => Err(refusal),
+        Err(issues) => Err(issues.into()),
     }
 }
 
 /// Why a return cannot be taken in: nothing is open, or the shopper has not said what it hinges on.
-fn not_open(decision: &Value) -> Option<Value> {
-    let asked = |fact: &Value| {
-        let place = fact["pointer"].as_str().unwrap_or_default();
-        ["/request/", "/line/condition/", "/line/usage/"].iter().any(|told| place.starts_with(told))
+fn not_open(decision: &Decision) -> Option<Value> {
+    let is_told = |fact: &MissingFact| {
+        ["/request/", "/line/condition/", "/line/usage/"].iter().any(|place| fact.pointer.starts_with(place))
     };
-    match decision["status"].as_str() {
-        Some("ineligible") => Some(issue("not_open", "/requests", "nothing that is asked for is open")),
-        Some("conditional") if decision["missing"].as_array().is_some_and(|facts| facts.iter().any(asked)) => {
+    match decision.status {
+        Status::Ineligible => Some(issue("not_open", "/requests", "nothing that is asked for is open")),
+        Status::Conditional if decision.missing.iter().any(is_told) => {
             Some(issue("facts_missing", "/requests", "the answer hinges on facts that the shopper can tell"))
         }
         _ => None,
     }
 }
 
-/// The warranties of a line, as of the instant at which it is judged.
-fn warranties(shop: &Counter, sent: &Value, item: &Item) -> Result<Value, Refusal> {
-    let asked = json!({ "line": item.line, "now": judged_at(shop, sent, item).millis() });
-    understood(&shop.engine.warranty(&item.terms.loaded.policy, &asked.to_string()))
+/// When it was declared, if it arrived within what the terms allow after that; else now.
+fn judged_at(app: &App, sent: &Value, report: &FormReport) -> Timestamp {
+    let now = app.clock.now();
+    let is_late = report.warnings.iter().any(|warning| warning.code == FieldErrorCode::ArrivedLate);
+    Timestamp::deserialize(&sent["declaredAt"]).ok().filter(|_| !is_late).map_or(now, |declared| declared.min(now))
+}
+
+/// The warranties of a line at an instant.
+fn warranties(item: &Item, at: Timestamp) -> Result<Vec<Coverage>, Refusal> {
+    let question = json!({ "line": item.line, "now": at });
+    item.terms.ask(&question, Engine::warranty).into_result().map_err(Refusal::from)
 }
 
 /// Why a product cannot be registered: no warranty asks for it, or its time is over.
-fn not_to_register(shop: &Counter, sent: &Value, subject: &Subject, warranties: &Value) -> Option<Value> {
-    let item = subject.lines.first()?;
-    let at = judged_at(shop, sent, item);
-    let terms: Vec<&Value> = warranties.as_array()?.iter().filter_map(|one| one.get("registration")).collect();
-    let is_open = |term: &&Value| {
-        term["done"] == false
-            && term["until"].as_str().is_none_or(|until| instant(until).is_some_and(|until| at < until))
-    };
-    if terms.is_empty() {
+fn not_to_register(warranties: &[Coverage], at: Timestamp) -> Option<Value> {
+    let mut terms = warranties.iter().filter_map(|warranty| warranty.registration.as_ref()).peekable();
+    if terms.peek().is_none() {
         return Some(issue("nothing_to_register", "/requests", "no warranty of this line asks for it"));
     }
-    if terms.iter().all(|term| term["done"] == true) {
+    let mut open = terms.filter(|term| !term.done).peekable();
+    if open.peek().is_none() {
         return Some(issue("already_registered", "/requests", "this line is registered"));
     }
-    (!terms.iter().any(is_open)).then(|| issue("registration_closed", "/requests", "the time to register is over"))
-}
-
-/// When it was declared, if it arrived within what the terms allow after that; else now.
-fn judged_at(shop: &Counter, sent: &Value, item: &Item) -> Instant {
-    let now = Instant::held(shop.now().0);
-    let declared = sent["declaredAt"].as_str().and_then(instant);
-    declared.filter(|declared| item.terms.loaded.policy.accepts_late(*declared, now)).unwrap_or(now)
-}
-
-/// An instant as texts of this server and its pages write it.
-pub fn instant(text: &str) -> Option<Instant> {
-    let read = chrono::DateTime::parse_from_rfc3339(text).ok()?;
-    Some(Instant::held(read.timestamp_millis()))
-}
-
-/// The value of an engine's answer, or its issues.
-fn understood(answer: &str) -> Result<Value, Refusal> {
-    let mut answer: Value = serde_json::from_str(answer).unwrap_or_default();
-    if answer["ok"] == true {
-        return Ok(answer["value"].take());
-    }
-    Err(Refusal { issues: answer["issues"].as_array().cloned().unwrap_or_default(), ..Refusal::default() })
+    let is_over = open.all(|term| term.until.is_some_and(|until| at >= until));
+    is_over.then(|| issue("registration_closed", "/requests", "the time to register is over"))
 }

@@ -1,3 +1,5 @@
+//! How is the shop started?
+
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 

@@ -1,5 +1,8 @@
+//! What does the shop write down of a submission, and what does its sender get?
+
 use std::fmt::Write;
 
+use aftersales::types::Decision;
 use serde_json::{Map, Value, json};
 
 use super::judgement::Judgement;
@@ -10,7 +13,7 @@ pub struct Case {
     pub id: String,
     pub received_at: String,
     pub record: Value,
-    decisions: Vec<(String, Value)>,
+    decisions: Vec<(String, Decision)>,
 }
 
 impl Case {
@@ -19,25 +22,29 @@ impl Case {
         let Judgement { report, decisions, warranties } = judgement;
         let mut record = json!({
             "id": id, "kind": sent["kind"], "state": "received", "receivedAt": received_at,
-            "raw": sent["values"], "values": sent["values"], "requests": sent["requests"],
-            "orderId": subject.order["id"], "declaredAt": sent["declaredAt"], "policy": subject.terms.edition,
+            "raw": sent["values"], "requests": sent["requests"],
+            "orderId": subject.order["id"], "declaredAt": sent["declaredAt"], "policy": subject.terms.edition(),
         });
         match subject.lines.as_slice() {
             [] => {}
             [item] => record["lineId"] = json!(item.id),
             items => record["lineIds"] = items.iter().map(|item| item.id).collect(),
         }
-        for (name, value) in report.as_ref().and_then(Value::as_object).into_iter().flatten() {
-            if ["values", "classification", "serviceLevels", "warnings"].contains(&name.as_str()) {
-                record[name] = value.clone();
+        record["values"] = json!(report.values);
+        record["warnings"] = json!(report.warnings);
+        let parts = [
+            ("classification", report.classification.map(|class| json!(class))),
+            ("serviceLevels", report.service_levels.map(|levels| json!(levels))),
+            ("warranties", warranties.map(|warranties| json!(warranties))),
+        ];
+        for (name, part) in parts {
+            if let Some(part) = part {
+                record[name] = part;
             }
-        }
-        if let Some(warranties) = warranties {
-            record["warranties"] = warranties;
         }
         told(&mut record, &decisions);
         if let Some((_, decision)) = decisions.first() {
-            record["standsOn"] = decision["standsOn"].clone();
+            record["standsOn"] = json!(decision.stands_on);
         }
         Self { id, received_at, record, decisions }
     }
@@ -82,11 +89,11 @@ impl Case {
 }
 
 /// What is open: for one line under `decision`, for several under `decisions`, by their ids.
-fn told(into: &mut Value, decisions: &[(String, Value)]) {
+fn told(into: &mut Value, decisions: &[(String, Decision)]) {
     match decisions {
         [] => {}
-        [(_, decision)] => into["decision"] = decision.clone(),
-        all => into["decisions"] = all.iter().cloned().collect::<Map<_, _>>().into(),
+        [(_, decision)] => into["decision"] = json!(decision),
+        all => into["decisions"] = all.iter().map(|(id, decision)| (id.clone(), json!(decision))).collect(),
     }
 }
 

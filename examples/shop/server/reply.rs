@@ -1,70 +1,133 @@
+//! How does the shop answer: in JSON, with a file to be saved, or with what is wrong?
+
 use std::fmt::Write;
 
+use aftersales::LoadError;
+use axum::Json;
+use axum::extract::rejection::{JsonRejection, PathRejection};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use serde::Serialize;
 use serde_json::{Value, json};
 
-/// An answer: JSON, or a file to be saved.
+use super::store::{Failure, StoredFile};
+
+pub type Reply = Result<Response, Problem>;
+
+/// Why a request cannot be met.
 #[derive(Debug)]
-pub struct Reply {
+pub struct Problem {
     status: StatusCode,
-    body: Vec<u8>,
-    file: Option<File>,
+    body: Value,
 }
 
-#[derive(Debug)]
-struct File {
-    media_type: String,
-    name: String,
+/// An answer in JSON.
+pub fn json(status: StatusCode, body: impl Serialize) -> Response {
+    (status, Json(body)).into_response()
 }
 
-impl Reply {
-    /// An answer whose text is ready.
-    pub fn new(status: StatusCode, text: impl Into<String>) -> Self {
-        Self { status, body: text.into().into_bytes(), file: None }
-    }
-
-    /// Bytes to be saved, never shown: whatever they are, no page opens them as one of the shop's.
-    pub fn download(media_type: impl Into<String>, name: impl Into<String>, body: Vec<u8>) -> Self {
-        let file = File { media_type: media_type.into(), name: name.into() };
-        Self { status: StatusCode::OK, body, file: Some(file) }
-    }
-
-    /// One thing that is wrong with the request itself.
-    pub fn problem(status: StatusCode, code: &str, pointer: &str, message: &str) -> Self {
-        Self::new(status, json!({ "ok": false, "issues": [issue(code, pointer, message)] }).to_string())
-    }
-
-    /// A submission without the header that makes it one.
-    pub fn key_missing() -> Self {
-        let message = "the header Idempotency-Key is required";
-        Self::problem(StatusCode::BAD_REQUEST, "idempotency_key_missing", "", message)
-    }
-
-    /// What a shop cannot help: the log says more than the answer.
-    pub fn failure(cause: impl std::fmt::Display) -> Self {
-        eprintln!("shop: {cause}");
-        Self::problem(StatusCode::INTERNAL_SERVER_ERROR, "internal", "", "the shop could not answer; try again")
-    }
+/// Bytes to be saved, never shown: whatever they are, no page opens them as one of the shop's.
+pub fn download(file: StoredFile) -> Response {
+    let saved = format!("attachment; filename*=UTF-8''{}", encoded(&file.name));
+    ([(header::CONTENT_TYPE, file.media_type), (header::CONTENT_DISPOSITION, saved)], file.bytes).into_response()
 }
 
-/// An issue, in the shape in which the engine writes them.
+/// An issue of the shop's own, in the shape in which the engine writes them.
 pub fn issue(code: &str, pointer: &str, message: &str) -> Value {
     json!({ "code": code, "pointer": pointer, "message": message })
 }
 
-impl IntoResponse for Reply {
+impl Problem {
+    /// One thing that is wrong with the request itself.
+    pub fn new(status: StatusCode, code: &str, pointer: &str, message: &str) -> Self {
+        Self { status, body: json!({ "ok": false, "issues": [issue(code, pointer, message)] }) }
+    }
+
+    pub fn bad_request(code: &str, message: &str) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, code, "", message)
+    }
+
+    pub fn malformed() -> Self {
+        Self::bad_request("malformed_json", "the body is no JSON object")
+    }
+
+    /// A submission without the header that makes it one.
+    pub fn key_missing() -> Self {
+        Self::bad_request("idempotency_key_missing", "the header Idempotency-Key is required")
+    }
+
+    pub fn too_large() -> Self {
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "", "more bytes than this shop takes")
+    }
+
+    pub fn nothing_here() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", "", "there is nothing here")
+    }
+
+    pub fn no_case() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", "", "there is no case with this id")
+    }
+
+    pub fn wrong_method(message: &str) -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "", message)
+    }
+}
+
+impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let Self { status, body, file } = self;
-        let kept = (header::CACHE_CONTROL, "no-store".to_owned());
-        match file {
-            None => (status, [(header::CONTENT_TYPE, "application/json".to_owned()), kept], body).into_response(),
-            Some(File { media_type, name }) => {
-                let saved = format!("attachment; filename*=UTF-8''{}", encoded(&name));
-                let headers = [(header::CONTENT_TYPE, media_type), (header::CONTENT_DISPOSITION, saved), kept];
-                (status, headers, body).into_response()
+        json(self.status, self.body)
+    }
+}
+
+/// What a shop cannot help: the log says more than the answer.
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        eprintln!("shop: {failure}");
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "", "the shop could not answer; try again")
+    }
+}
+
+impl From<PathRejection> for Problem {
+    fn from(_: PathRejection) -> Self {
+        Self::nothing_here()
+    }
+}
+
+impl From<JsonRejection> for Problem {
+    fn from(rejection: JsonRejection) -> Self {
+        match rejection {
+            JsonRejection::MissingJsonContentType(_) => {
+                let message = "the content type must be application/json";
+                Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong_content_type", "", message)
             }
+            JsonRejection::BytesRejection(_) => Self::too_large(),
+            _ => Self::malformed(),
         }
+    }
+}
+
+/// What was wrong with a submission, and what holds instead.
+#[derive(Default)]
+pub struct Refusal {
+    pub issues: Vec<Value>,
+    pub errors: Vec<Value>,
+    pub decision: Option<Value>,
+}
+
+/// What the engine found wrong with a question.
+impl From<LoadError> for Refusal {
+    fn from(issues: LoadError) -> Self {
+        Self { issues: issues.iter().map(|issue| json!(issue)).collect(), ..Self::default() }
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(Refusal { issues, errors, decision }: Refusal) -> Self {
+        let mut body = json!({ "ok": false, "issues": issues, "errors": errors });
+        if let Some(decision) = decision {
+            body["decision"] = decision;
+        }
+        Self { status: StatusCode::UNPROCESSABLE_ENTITY, body }
     }
 }
 

@@ -1,15 +1,18 @@
-use serde_json::Value;
+//! What is a submission about, as the shop itself knows it?
 
-use super::desk::Counter;
+use aftersales::Policy;
+use serde_json::{Value, json};
+
+use super::app::App;
+use super::catalog::line_of;
 use super::judgement::decision;
-use super::reply::issue;
-use super::stock::{Terms, line_of};
-use super::submission::{Refusal, pointer};
+use super::reply::{Refusal, issue};
+use super::submission::pointer;
 
 /// What a submission is about, as the shop itself knows it.
 pub struct Subject<'s> {
     /// The terms of its first line, or those that it stands on.
-    pub terms: &'s Terms,
+    pub terms: &'s Policy,
     pub order: &'s Value,
     pub lines: Vec<Item<'s>>,
 }
@@ -18,25 +21,27 @@ pub struct Subject<'s> {
 pub struct Item<'s> {
     pub id: &'s str,
     pub line: &'s Value,
-    pub terms: &'s Terms,
+    pub terms: &'s Policy,
 }
 
 /// Finds what the submission is about in the shop's own records, and notes where it says otherwise.
-pub fn subject<'s>(shop: &'s Counter, sent: &'s Value, mut issues: Vec<Value>) -> Result<Subject<'s>, Refusal> {
+pub fn subject<'s>(app: &'s App, sent: &'s Value, mut issues: Vec<Value>) -> Result<Subject<'s>, Refusal> {
     let stated = sent.pointer("/order/id").or(sent.pointer("/values/orderId"));
-    let Some(order) = stated.and_then(Value::as_str).and_then(|id| shop.stock.order(id.trim())) else {
+    let Some(order) = stated.and_then(Value::as_str).and_then(|id| app.catalog.order(id.trim())) else {
         issues.push(issue("unknown_order", "/order/id", "the shop has no order with this id"));
         return Err(Refusal { issues, ..Refusal::default() });
     };
     same_order(&sent["order"], order, &mut issues);
-    let lines = lines(shop, sent, order, &mut issues);
+    let lines = lines(app, sent, order, &mut issues);
     let stands_on = sent.pointer("/standsOn/policy").filter(|edition| !edition.is_null());
-    let named = stands_on.and_then(|edition| shop.stock.terms(edition["id"].as_str()?));
+    let named = stands_on.and_then(|edition| app.catalog.policy(edition["id"].as_str()?));
     let Some(terms) = lines.first().map(|item| item.terms).or(named) else {
         issues.push(issue("unknown_policy", "/standsOn/policy/id", "the shop has no policy with this id"));
         return Err(Refusal { issues, ..Refusal::default() });
     };
-    let holds = |edition: &Value| lines.iter().map(|item| item.terms).chain([terms]).any(|one| one.edition == *edition);
+    let holds = |edition: &Value| {
+        lines.iter().map(|item| item.terms).chain([terms]).any(|policy| json!(policy.edition()) == *edition)
+    };
     if stands_on.is_some_and(|edition| !holds(edition)) {
         issues.push(issue("policy_changed", "/standsOn/policy", "the shop's policy is another or has changed"));
     }
@@ -44,7 +49,8 @@ pub fn subject<'s>(shop: &'s Counter, sent: &'s Value, mut issues: Vec<Value>) -
         return Ok(Subject { terms, order, lines });
     }
     // Whoever was shown something else is told what holds.
-    let decision = lines.first().and_then(|item| decision(shop, sent, item).ok().flatten());
+    let decision = lines.first().and_then(|item| decision(app, sent, item).ok().flatten());
+    let decision = decision.map(|decision| json!(decision));
     Err(Refusal { issues, decision, ..Refusal::default() })
 }
 
@@ -75,7 +81,7 @@ fn differences(sent: &Value, own: &Value, place: &str, issues: &mut Vec<Value>) 
 }
 
 /// The lines that are asked about: those of the requests and of the form, else the only one of the order that was sent.
-fn lines<'s>(shop: &'s Counter, sent: &'s Value, own: &'s Value, issues: &mut Vec<Value>) -> Vec<Item<'s>> {
+fn lines<'s>(app: &'s App, sent: &'s Value, own: &'s Value, issues: &mut Vec<Value>) -> Vec<Item<'s>> {
     let mut places: Vec<(&str, String)> = Vec::new();
     for id in sent["requests"].as_object().into_iter().flat_map(|requests| requests.keys()) {
         places.push((id, pointer("/requests", id)));
@@ -106,16 +112,16 @@ fn lines<'s>(shop: &'s Counter, sent: &'s Value, own: &'s Value, issues: &mut Ve
         issues.push(issue("one_line_only", "/requests", "this shop takes one line at a time"));
         places.clear();
     }
-    places.iter().filter_map(|(id, place)| item(shop, own, id, place, issues)).collect()
+    places.iter().filter_map(|(id, place)| item(app, own, id, place, issues)).collect()
 }
 
-fn item<'s>(shop: &'s Counter, own: &'s Value, id: &'s str, place: &str, issues: &mut Vec<Value>) -> Option<Item<'s>> {
+fn item<'s>(app: &'s App, own: &'s Value, id: &'s str, place: &str, issues: &mut Vec<Value>) -> Option<Item<'s>> {
     let Some(line) = line_of(own, id) else {
         if !place.starts_with("/order/") {
             issues.push(issue("unknown_line", place, "the order has no line with this id"));
         }
         return None;
     };
-    let terms = line["policy"].as_str().and_then(|policy| shop.stock.terms(policy))?;
+    let terms = line["policy"].as_str().and_then(|policy| app.catalog.policy(policy))?;
     Some(Item { id, line, terms })
 }

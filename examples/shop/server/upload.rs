@@ -1,11 +1,14 @@
-use axum::RequestExt;
-use axum::body::{Bytes, to_bytes};
-use axum::extract::multipart::{Field, MultipartError};
-use axum::extract::{Multipart, Request};
-use axum::http::{HeaderMap, StatusCode, header};
+//! What may a request bring, and how much of it?
 
-use super::desk::malformed;
-use super::reply::Reply;
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
+use axum::http::{HeaderMap, StatusCode, header};
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::reply::Problem;
 
 /// The most bytes of a text in JSON.
 pub const MAX_TEXT: usize = 1 << 20;
@@ -21,7 +24,7 @@ pub struct Upload {
     /// The key of its header.
     pub key: Option<String>,
     /// Its text in JSON.
-    pub body: String,
+    pub text: String,
     pub files: Vec<File>,
 }
 
@@ -32,88 +35,82 @@ pub struct File {
     pub bytes: Bytes,
 }
 
-/// Reads a submission: JSON alone, or a form whose part `submission` is that JSON, with a part for each attachment.
-pub async fn submission(request: Request) -> Result<Upload, Reply> {
-    let key = request.headers().get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned);
-    if media_type(request.headers()) == "multipart/form-data" {
+/// A body in JSON, which its header must say that it is: a page of another origin cannot without being asked first.
+pub struct Body<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
+    type Rejection = Problem;
+
+    async fn from_request(mut request: Request, state: &S) -> Result<Self, Problem> {
+        DefaultBodyLimit::max(MAX_TEXT).apply(&mut request);
+        let Json(body) = Json::from_request(request, state).await?;
+        Ok(Self(body))
+    }
+}
+
+/// JSON alone, or a form whose part `submission` is that JSON, with a part for each attachment.
+impl<S: Send + Sync> FromRequest<S> for Upload {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let key = request.headers().get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned);
+        if !is_form(request.headers()) {
+            let Body(text): Body<Box<RawValue>> = Body::from_request(request, state).await?;
+            return Ok(Self { key, text: text.get().to_owned(), files: Vec::new() });
+        }
         // A page of another origin can send a form unasked, but not with this header.
         if key.is_none() {
-            return Err(Reply::key_missing());
+            return Err(Problem::key_missing());
         }
-        let form = request.extract::<Multipart, _>().await;
-        let form = form.map_err(|rejection| unreadable(rejection.status()))?;
-        let (body, files) = parts(form).await?;
-        return Ok(Upload { key, body, files });
+        let form = Multipart::from_request(request, state).await;
+        let (text, files) = parts(form.map_err(|rejection| unreadable(rejection.status()))?).await?;
+        Ok(Self { key, text, files })
     }
-    Ok(Upload { key, body: json_text(request).await?, files: Vec::new() })
 }
 
-/// The text of a body that says it is JSON. A page of another origin cannot say so without being asked first.
-pub async fn json_text(request: Request) -> Result<String, Reply> {
-    if media_type(request.headers()) != "application/json" {
-        let message = "the content type must be application/json";
-        return Err(Reply::problem(StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong_content_type", "", message));
-    }
-    let stated = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if stated.is_some_and(|length: usize| length > MAX_TEXT) {
-        return Err(too_large());
-    }
-    // What has no length is cut off where it grows too long.
-    let body = to_bytes(request.into_limited_body(), MAX_TEXT).await.map_err(|_| too_large())?;
-    String::from_utf8(body.into()).map_err(|_| malformed())
-}
-
-async fn parts(mut form: Multipart) -> Result<(String, Vec<File>), Reply> {
-    let mut body = None;
+async fn parts(mut form: Multipart) -> Result<(String, Vec<File>), Problem> {
+    let mut text = None;
     let mut files: Vec<File> = Vec::new();
     while let Some(field) = form.next_field().await.map_err(|error| broken(&error))? {
         let id = field.name().unwrap_or_default().to_owned();
-        if id == "submission" && body.is_none() {
-            body = Some(String::from_utf8(bytes(field, MAX_TEXT).await?).map_err(|_| malformed())?);
+        if id == "submission" && text.is_none() {
+            text = Some(String::from_utf8(bytes(field, MAX_TEXT).await?).map_err(|_| Problem::malformed())?);
         } else if id.is_empty() || id == "submission" || files.iter().any(|file| file.id == id) {
-            return Err(refused("duplicate_part", "every part has a name of its own"));
+            return Err(Problem::bad_request("duplicate_part", "every part has a name of its own"));
         } else if files.len() == MAX_FILES {
-            return Err(refused("too_many_attachments", "more attachments than this shop takes"));
+            return Err(Problem::bad_request("too_many_attachments", "more attachments than this shop takes"));
         } else {
             files.push(File { id, bytes: bytes(field, MAX_OF_ONE).await?.into() });
         }
     }
-    let body = body.ok_or_else(|| refused("missing_field", "the part `submission` is required"))?;
-    Ok((body, files))
+    let text = text.ok_or_else(|| Problem::bad_request("missing_field", "the part `submission` is required"))?;
+    Ok((text, files))
 }
 
 /// The content of a part, read no further than the limit.
-async fn bytes(mut field: Field<'_>, most: usize) -> Result<Vec<u8>, Reply> {
+async fn bytes(mut field: Field<'_>, most: usize) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(|error| broken(&error))? {
         if bytes.len() + chunk.len() > most {
-            return Err(too_large());
+            return Err(Problem::too_large());
         }
         bytes.extend_from_slice(&chunk);
     }
     Ok(bytes)
 }
 
-fn media_type(headers: &HeaderMap) -> String {
+fn is_form(headers: &HeaderMap) -> bool {
     let stated = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    stated.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    stated.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("multipart/form-data"))
 }
 
-fn broken(error: &MultipartError) -> Reply {
+fn broken(error: &MultipartError) -> Problem {
     unreadable(error.status())
 }
 
-fn unreadable(status: StatusCode) -> Reply {
+fn unreadable(status: StatusCode) -> Problem {
     if status == StatusCode::PAYLOAD_TOO_LARGE {
-        return too_large();
+        return Problem::too_large();
     }
-    Reply::problem(StatusCode::BAD_REQUEST, "unreadable", "", "the body did not arrive whole")
-}
-
-fn refused(code: &str, message: &str) -> Reply {
-    Reply::problem(StatusCode::BAD_REQUEST, code, "", message)
-}
-
-fn too_large() -> Reply {
-    Reply::problem(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "", "more bytes than this shop takes")
+    Problem::bad_request("unreadable", "the body did not arrive whole")
 }

@@ -1,0 +1,90 @@
+//! What can be asked of the shop, and under which address?
+
+use aftersales::boundary::Engine;
+use aftersales::types::{Decision, Map};
+use axum::Router;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+
+use super::app::App;
+use super::case_events::add_event;
+use super::reply::{Problem, Reply, download, json as reply};
+use super::store::{Failure, StoredFile};
+use super::submission::receive;
+use super::upload::{Body, Upload};
+
+/// What an address names; a name that is no text names nothing.
+type Named<T> = Result<Path<T>, PathRejection>;
+
+pub fn routes(app: App) -> Router {
+    Router::new()
+        .route("/time", get(time))
+        .route("/decide", post(decide))
+        .route("/submissions", post(submit))
+        .route("/cases/{id}", get(case))
+        .route("/cases/{id}/events", post(event))
+        .route("/cases/{id}/acknowledgement", get(acknowledgement))
+        .route("/cases/{id}/attachments/{file}", get(attachment))
+        .fallback(async || Problem::nothing_here())
+        .method_not_allowed_fallback(async || Problem::wrong_method("this address takes another method"))
+        .with_state(app)
+}
+
+async fn time(State(app): State<App>) -> Reply {
+    Ok(reply(StatusCode::OK, json!({ "now": app.clock.now().millis() })))
+}
+
+/// `{policy, line, request?, now}`. The engine reads each part as it was sent: what is read and written again may change.
+async fn decide(State(app): State<App>, Body(parts): Body<Map<Box<RawValue>>>) -> Reply {
+    let id: Option<String> = parts.get("policy").and_then(|raw| serde_json::from_str(raw.get()).ok());
+    let Some(policy) = id.and_then(|id| app.catalog.policy(&id)) else {
+        let message = "the shop has no policy with this id";
+        return Err(Problem::new(StatusCode::NOT_FOUND, "unknown_policy", "/policy", message));
+    };
+    let part = |name| Some((String::from(name), parts.get(name)?));
+    let question: Map<_> = ["line", "request", "now"].into_iter().filter_map(part).collect();
+    Ok(reply(StatusCode::OK, policy.ask::<Decision>(&question, Engine::check_return)))
+}
+
+async fn submit(State(app): State<App>, upload: Upload) -> Reply {
+    blocking(move || receive(&app, &upload)).await
+}
+
+async fn case(State(app): State<App>, id: Named<String>) -> Reply {
+    let Path(id) = id?;
+    blocking(move || {
+        let mut record = app.store.record(&id)?.ok_or_else(Problem::no_case)?;
+        record["progress"] = json!(app.progress(&record));
+        Ok(reply(StatusCode::OK, record))
+    })
+    .await
+}
+
+async fn event(State(app): State<App>, id: Named<String>, body: Result<Body<Value>, Problem>) -> Reply {
+    let (Path(id), Body(body)) = (id?, body?);
+    blocking(move || add_event(&app, &id, &body)).await
+}
+
+async fn acknowledgement(State(app): State<App>, id: Named<String>) -> Reply {
+    let Path(id) = id?;
+    blocking(move || {
+        let content = app.store.acknowledgement(&id)?.ok_or_else(Problem::no_case)?;
+        let media_type = "text/plain; charset=utf-8".to_owned();
+        Ok(download(StoredFile { name: id + ".txt", media_type, bytes: content.into_bytes() }))
+    })
+    .await
+}
+
+async fn attachment(State(app): State<App>, ids: Named<(String, String)>) -> Reply {
+    let Path((case, id)) = ids?;
+    blocking(move || Ok(download(app.store.attachment(&case, &id)?.ok_or_else(Problem::no_case)?))).await
+}
+
+/// Waits for the store without keeping others from being answered.
+async fn blocking(work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(Failure::from(error).into()))
+}

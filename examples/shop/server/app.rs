@@ -1,0 +1,44 @@
+//! What does every part of the server share?
+
+use std::path::Path;
+use std::sync::Arc;
+
+use aftersales::types::{CaseProgress, ProgressQuestion};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::catalog::Catalog;
+use super::clock::Clock;
+use super::options::Options;
+use super::store::Store;
+
+/// What the shop sells, what it keeps, and its clock. A clone is the same shop.
+#[derive(Clone)]
+pub struct App {
+    pub catalog: Arc<Catalog>,
+    pub store: Store,
+    pub clock: Clock,
+}
+
+impl App {
+    /// Reads the shop's documents and opens the database.
+    pub fn open(options: &Options) -> Result<Self, String> {
+        let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", options.database.display());
+        if let Some(folder) = options.database.parent().filter(|folder| *folder != Path::new("")) {
+            std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+        }
+        Ok(Self {
+            catalog: Arc::new(Catalog::read(&options.root)?),
+            store: Store::open(&options.database).map_err(|error| failed(&error))?,
+            clock: Clock::starting(options.now),
+        })
+    }
+
+    /// How far a case is now, by its record.
+    pub fn progress(&self, record: &Value) -> Option<CaseProgress> {
+        let policy = self.catalog.policy(record.pointer("/policy/id")?.as_str()?)?;
+        let question =
+            ProgressQuestion { record: Deserialize::deserialize(record).ok()?, now: self.clock.now().millis().into() };
+        policy.case_progress(&question).into_result().ok()
+    }
+}

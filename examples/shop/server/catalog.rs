@@ -1,0 +1,52 @@
+//! What does the shop sell, on which terms? Its policies and its orders.
+
+use std::fmt::Display;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aftersales::{Documents, Policy};
+use serde_json::Value;
+
+pub struct Catalog {
+    policies: Vec<Policy>,
+    orders: Vec<Value>,
+}
+
+impl Catalog {
+    /// Reads `pkg/policies` and `www/orders`.
+    pub fn read(root: &Path) -> Result<Self, String> {
+        Ok(Self {
+            policies: read_all(&root.join("pkg/policies"), |text| Policy::load(&Documents::from(text)))?,
+            orders: read_all(&root.join("www/orders"), |text| serde_json::from_str(text))?,
+        })
+    }
+
+    /// The policy with this id.
+    pub fn policy(&self, id: &str) -> Option<&Policy> {
+        self.policies.iter().find(|policy| policy.edition().id.0 == id)
+    }
+
+    /// The order with this id.
+    pub fn order(&self, id: &str) -> Option<&Value> {
+        self.orders.iter().find(|order| order["id"] == id)
+    }
+}
+
+/// The line of an order with this id.
+pub fn line_of<'o>(order: &'o Value, id: &str) -> Option<&'o Value> {
+    order["lines"].as_array()?.iter().find(|line| line["id"] == id)
+}
+
+/// Reads every JSON file of a folder, in the order of their names.
+fn read_all<T, E: Display>(folder: &Path, read: impl Fn(&str) -> Result<T, E>) -> Result<Vec<T>, String> {
+    let failed = |path: &Path, error: &dyn Display| format!("{}: {error}", path.display());
+    let entries = fs::read_dir(folder).map_err(|error| failed(folder, &error))?;
+    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    files.sort_unstable();
+    let read = |path: &PathBuf| {
+        let text = fs::read_to_string(path).map_err(|error| failed(path, &error))?;
+        read(&text).map_err(|error| failed(path, &error))
+    };
+    files.iter().map(read).collect()
+}
