@@ -72,9 +72,15 @@ export interface ChosenLine { id: string; quantity: number }
 export interface Attachment { id: string; name: string; size: number; type: string; head?: string }
 /** Whom somebody looks for: categories of goods, a region of ISO 3166 such as `DE-BE`, and a reason. */
 export interface ContactsWanted {
-  categories?: string[];
-  region?: string;
-  reason?: string;
+  categories?: string[] | null;
+  region?: string | null;
+  reason?: string | null;
+}
+/** Whether somebody is there, `null` where that is not known, and when it changes. */
+export interface Presence {
+  hours?: string;
+  open: boolean | null;
+  changes: string | null;
 }
 /** A remark of the engine; a policy may add remarks of its own. */
 export type Note = EngineNote | (string & {});
@@ -725,7 +731,7 @@ export interface Usage {
 /** What the meters of the goods showed, and when. */
 export interface Reading {
   /** When they were read. Example: `"2026-03-02"` */
-  at: Instant | null;
+  at: Instant;
   /** The distance driven until then, in kilometres. Example: `12000` */
   kilometres?: number | null;
   /** The time in operation until then, in hours. Example: `400` */
@@ -736,7 +742,7 @@ export interface Reading {
 /** A visit to the workshop. */
 export interface Repair {
   /** When the goods came in. Example: `"2026-05-04"` */
-  from: Instant | null;
+  from: Instant;
   /** When they came back; without it they are still there. Example: `"2026-05-11"` */
   to?: Instant | null | null;
   /** What was mended; visits for the same fault have the same text. Example: `"display"` */
@@ -1589,7 +1595,7 @@ export interface Submission {
   /** What is asked of each line, by its id. Example: `{ "1": { "reason": "defective" } }` */
   requests?: Record<string, ReturnRequest>;
   /** When the shopper confirmed it. Example: `"2026-03-05T12:00:00+08:00"` */
-  declaredAt: Instant;
+  declaredAt: string;
   /** The editions that the page showed its answer by. Example: `{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }` */
   standsOn: StandsOn;
 }
@@ -1606,7 +1612,7 @@ export interface StandsOn {
   /** The version of the engine. Example: `"0.1.0"` */
   engine: string;
   /** The instant that it was asked for. Example: `"2026-03-05T12:00:00+08:00"` */
-  now: Instant;
+  now: string;
 }
 /** The edition of a policy. */
 export interface PolicyEdition {
@@ -1644,7 +1650,7 @@ export interface Receipt {
   /** The number of the case. Example: `"C-1024"` */
   caseId: string;
   /** When it was received. Example: `"2026-03-05T12:00:01+08:00"` */
-  receivedAt: Instant;
+  receivedAt: string;
   /** The server's own decision about what was asked. Example: `{ "status": "eligible" }` */
   decision?: Decision;
 }
@@ -1657,9 +1663,9 @@ export interface CaseRecord {
   /** How far it is. Example: `"received"` */
   state: string;
   /** When the shopper confirmed it. Example: `"2026-03-05T12:00:00+08:00"` */
-  declaredAt?: Instant | null;
+  declaredAt?: string | null;
   /** When the shop received it. Example: `"2026-03-05T12:00:01+08:00"` */
-  receivedAt?: Instant | null;
+  receivedAt?: string | null;
   /** What was filled in, as the form keeps it. Example: `{ "name": "Li Wei" }` */
   values: Record<string, unknown>;
   /** What was filled in, as it was typed. Example: `{ "name": " Li Wei" }` */

@@ -368,7 +368,7 @@ export class Port {
     const { order, line, about } = this.#options;
     const values = this.#report?.values ?? {};
     // The line by its id, so that the shop finds it in its own records.
-    const usual = { ...(order && { order }), ...(line?.id !== undefined && { requests: { [line.id]: {} } }) };
+    const usual = { ...(order && { order }), ...(typeof line?.id === "string" && { requests: { [line.id]: {} } }) };
     return { format: /** @type {const} */ (1), kind: this.#kind, values, ...(about?.(values) ?? usual) };
   }
 

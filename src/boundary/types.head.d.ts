@@ -72,9 +72,15 @@ export interface ChosenLine { id: string; quantity: number }
 export interface Attachment { id: string; name: string; size: number; type: string; head?: string }
 /** Whom somebody looks for: categories of goods, a region of ISO 3166 such as `DE-BE`, and a reason. */
 export interface ContactsWanted {
-  categories?: string[];
-  region?: string;
-  reason?: string;
+  categories?: string[] | null;
+  region?: string | null;
+  reason?: string | null;
+}
+/** Whether somebody is there, `null` where that is not known, and when it changes. */
+export interface Presence {
+  hours?: string;
+  open: boolean | null;
+  changes: string | null;
 }
 /** A remark of the engine; a policy may add remarks of its own. */
 export type Note = EngineNote | (string & {});

@@ -77,7 +77,7 @@ async function serverBinary() {
   const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
   const binary = join(target, "debug/examples/shop");
   if (!existsSync(binary)) {
-    const build = spawn("cargo", ["build", "--example", "shop", "--features", "native"], {
+    const build = spawn("cargo", ["build", "--example", "shop", "--features", "serde"], {
       cwd: root,
       stdio: "inherit",
     });

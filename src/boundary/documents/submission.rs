@@ -4,7 +4,7 @@ use super::Order;
 use super::check::check;
 use super::record::Shaped;
 use super::types::{
-    Any, Count, Date, DecisionText, Event, FormKind, Instant, Map, Name, OrderText, Priority, RequestTexts,
+    Any, Count, Date, DecisionText, Event, FormKind, InstantText, Map, Name, OrderText, Priority, RequestTexts,
 };
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
@@ -63,7 +63,7 @@ record! {
         /// The version of the engine.
         required engine: Name = r#""0.1.0""#;
         /// The instant that it was asked for.
-        required now: Instant = r#""2026-03-05T12:00:00+08:00""#;
+        required now: InstantText = r#""2026-03-05T12:00:00+08:00""#;
     }
 }
 
@@ -83,7 +83,7 @@ record! {
         /// What is asked of each line, by its id.
         optional requests: RequestTexts = r#"{ "1": { "reason": "defective" } }"#;
         /// When the shopper confirmed it.
-        required declared_at as "declaredAt": Instant = r#""2026-03-05T12:00:00+08:00""#;
+        required declared_at as "declaredAt": InstantText = r#""2026-03-05T12:00:00+08:00""#;
         /// The editions that the page showed its answer by.
         required stands_on as "standsOn": StandsOn
             = r#"{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }"#;
@@ -98,7 +98,7 @@ record! {
         /// The number of the case.
         required case_id as "caseId": Name = r#""C-1024""#;
         /// When it was received.
-        required received_at as "receivedAt": Instant = r#""2026-03-05T12:00:01+08:00""#;
+        required received_at as "receivedAt": InstantText = r#""2026-03-05T12:00:01+08:00""#;
         /// The server's own decision about what was asked.
         optional decision: DecisionText = r#"{ "status": "eligible" }"#;
     }
@@ -130,9 +130,9 @@ record! {
         /// How far it is.
         required state: Name = r#""received""#;
         /// When the shopper confirmed it.
-        fact declared_at as "declaredAt": Instant = r#""2026-03-05T12:00:00+08:00""#;
+        fact declared_at as "declaredAt": InstantText = r#""2026-03-05T12:00:00+08:00""#;
         /// When the shop received it.
-        fact received_at as "receivedAt": Instant = r#""2026-03-05T12:00:01+08:00""#;
+        fact received_at as "receivedAt": InstantText = r#""2026-03-05T12:00:01+08:00""#;
         /// What was filled in, as the form keeps it.
         required values: Map<Any> = r#"{ "name": "Li Wei" }"#;
         /// What was filled in, as it was typed.

@@ -116,6 +116,9 @@ impl From<i64> for Instant {
     }
 }
 
+/// An instant in a document that travels as JSON: a text, or epoch milliseconds.
+pub type InstantText = Instant;
+
 /// When something happened: an instant or a civil date; `None` if it has not happened. Its reader says what is wrong with it.
 pub type Event = Option<Instant>;
 
