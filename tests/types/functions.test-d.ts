@@ -121,8 +121,8 @@ policy.reasons(line, 0);
 policy.reasons(line, { reason: "lost" });
 same<ReturnType<Policy["serviceLevels"]>, Answer<ServiceLevel[]>>();
 policy.serviceLevels(facts, 0);
-// @ts-expect-error Without what happened nothing is counted from.
-policy.serviceLevels({ category: "service" });
+// @ts-expect-error A category is a code.
+policy.serviceLevels({ category: 7 });
 same<ReturnType<Policy["caseProgress"]>, Answer<CaseProgress>>();
 policy.caseProgress(caseRecord, 0);
 // @ts-expect-error Facts are no record.
