@@ -90,3 +90,14 @@ fn what_a_server_holds_can_be_shown() {
     assert!(format!("{engine:?}").starts_with("Engine"));
     assert!(format!("{loaded:?}").contains("Policy"));
 }
+
+/// The tutorial shows the example that is tested, and a server is as short as it says.
+#[test]
+fn the_tutorial_shows_the_server_that_is_tested() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| fs::read_to_string(root.join(path)).unwrap_or_default();
+    // The crate that is published has neither.
+    let (example, tutorial) = (read("examples/server.rs"), read("docs/tutorial/server.md"));
+    assert!(tutorial.contains(example.trim()), "docs/tutorial/server.md shows another server than examples/server.rs");
+    assert!(example.lines().count() <= 25, "examples/server.rs has {} lines", example.lines().count());
+}
