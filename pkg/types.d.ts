@@ -725,7 +725,7 @@ export interface Usage {
 /** What the meters of the goods showed, and when. */
 export interface Reading {
   /** When they were read. Example: `"2026-03-02"` */
-  at: Instant | null;
+  at: Instant;
   /** The distance driven until then, in kilometres. Example: `12000` */
   kilometres?: number | null;
   /** The time in operation until then, in hours. Example: `400` */
@@ -736,7 +736,7 @@ export interface Reading {
 /** A visit to the workshop. */
 export interface Repair {
   /** When the goods came in. Example: `"2026-05-04"` */
-  from: Instant | null;
+  from: Instant;
   /** When they came back; without it they are still there. Example: `"2026-05-11"` */
   to?: Instant | null | null;
   /** What was mended; visits for the same fault have the same text. Example: `"display"` */
