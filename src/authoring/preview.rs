@@ -8,11 +8,9 @@ use crate::domain::policy::{Name, Policy, Remedy};
 
 /// Writes for every reason, and every remedy, the best option that is open or possibly open.
 pub fn preview(writer: &mut Writer, policy: &Policy, line: &Line, now: Instant) {
-    writer.open('[');
-    for reason in policy.reasons.leaves() {
+    writer.array(policy.reasons.leaves(), |writer, reason| {
         row(writer, policy, line, reason, now);
-    }
-    writer.close(']');
+    });
 }
 
 fn row(writer: &mut Writer, policy: &Policy, line: &Line, reason: Name, now: Instant) {

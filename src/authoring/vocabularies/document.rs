@@ -20,8 +20,7 @@ struct Shared<'a> {
 pub fn write_policy(writer: &mut Writer, reading: &Reading, terms: &[Terms], warranties: &str) {
     let shared = Shared { terms, countries: countries_of(terms) };
     writer.open('{');
-    writer.key("format");
-    writer.integer(1);
+    writer.key("format").integer(1);
     for (key, value) in [("id", &reading.id), ("version", &reading.version), ("timeZone", &reading.zone_name)] {
         writer.entry(key, value);
     }
@@ -35,16 +34,13 @@ pub fn write_policy(writer: &mut Writer, reading: &Reading, terms: &[Terms], war
         writer.entry("url", link);
     }
     write_facts(writer, terms);
-    writer.start("rules", '[');
-    for (terms, id) in terms.iter().zip(ids(terms)) {
+    writer.key("rules").array(terms.iter().zip(ids(terms)), |writer, (terms, id)| {
         rule(writer, &shared, terms, &id);
-    }
-    writer.close(']');
+    });
     seasons(writer, &shared);
     costs(writer, &shared);
     if warranties != "[]" {
-        writer.key("warranties");
-        writer.raw(warranties);
+        writer.key("warranties").raw(warranties);
     }
     writer.close('}');
 }
@@ -148,8 +144,7 @@ fn rule(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
             texts(writer, "methods", &terms.refund_methods);
         }
         if let Some(days) = terms.due_days {
-            writer.key("dueDays");
-            writer.integer(days);
+            writer.key("dueDays").integer(days);
         }
         if terms.keeps_shipping {
             writer.entry("shipping", "kept");
@@ -193,8 +188,7 @@ fn matcher(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     inner.close('}');
     let text = inner.into_text();
     if text != "{}" {
-        writer.key("when");
-        writer.raw(&text);
+        writer.key("when").raw(&text);
     }
 }
 
@@ -226,8 +220,7 @@ fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     if !terms.condition.is_empty() {
         writer.start("condition", '{');
         for (name, wanted) in &terms.condition {
-            writer.key(name);
-            writer.boolean(*wanted);
+            writer.key(name).boolean(*wanted);
         }
         writer.close('}');
     }
@@ -242,15 +235,14 @@ fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
 
 fn seasons(writer: &mut Writer, shared: &Shared) {
     let mut list = Writer::default();
-    list.open('[');
-    for (terms, rule) in shared.terms.iter().zip(ids(shared.terms)).filter(|(terms, _)| grants(terms)) {
+    list.array(shared.terms.iter().zip(ids(shared.terms)).filter(|(terms, _)| grants(terms)), |list, (terms, rule)| {
         for (season, number) in terms.seasons.iter().zip(1_i64..) {
             let mut id = rule.clone();
             id.push_str("-season-");
             push_integer(&mut id, number);
             list.open('{');
             list.entry("id", &id);
-            texts(&mut list, "rules", [&rule]);
+            texts(list, "rules", [&rule]);
             list.entry("event", "ordered");
             list.entry("from", &date_text(season.from));
             list.entry("to", &date_text(season.to));
@@ -262,18 +254,15 @@ fn seasons(writer: &mut Writer, shared: &Shared) {
                 Term::Until(date) => list.entry("lastDay", &date_text(*date)),
                 Term::Unlimited => list.entry("length", "unlimited"),
                 Term::Never | Term::Unstated => {
-                    list.key("closed");
-                    list.boolean(true);
+                    list.key("closed").boolean(true);
                 }
             }
             list.close('}');
         }
-    }
-    list.close(']');
+    });
     let text = list.into_text();
     if text != "[]" {
-        writer.key("seasons");
-        writer.raw(&text);
+        writer.key("seasons").raw(&text);
     }
 }
 
@@ -281,16 +270,17 @@ fn costs(writer: &mut Writer, shared: &Shared) {
     if shared.terms.iter().all(|terms| terms.charges.is_empty() || !grants(terms)) {
         return;
     }
-    writer.start("costs", '[');
-    for (terms, rule) in shared.terms.iter().zip(ids(shared.terms)).filter(|(terms, _)| grants(terms)) {
-        for (charge, number) in terms.charges.iter().zip(1_i64..) {
-            let mut id = rule.clone();
-            id.push_str("-cost-");
-            push_integer(&mut id, number);
-            cost(writer, shared, charge, (&rule, &id));
-        }
-    }
-    writer.close(']');
+    writer.key("costs").array(
+        shared.terms.iter().zip(ids(shared.terms)).filter(|(terms, _)| grants(terms)),
+        |writer, (terms, rule)| {
+            for (charge, number) in terms.charges.iter().zip(1_i64..) {
+                let mut id = rule.clone();
+                id.push_str("-cost-");
+                push_integer(&mut id, number);
+                cost(writer, shared, charge, (&rule, &id));
+            }
+        },
+    );
 }
 
 fn cost(writer: &mut Writer, shared: &Shared, charge: &Charge, (rule, id): (&str, &str)) {

@@ -46,8 +46,7 @@ pub fn to_schema_org(asked: &Json) -> Outcome {
     let mut issues = Issues::default();
     let jsonld = schema_org::export(asked, &mut issues);
     answer(&mut issues, asked, &|writer| {
-        writer.key("jsonld");
-        writer.raw(&jsonld);
+        writer.key("jsonld").raw(&jsonld);
     })
 }
 
@@ -95,9 +94,7 @@ fn answer(issues: &mut Issues, asked: &Json, write: &dyn Fn(&mut Writer)) -> Out
     let mut writer = Writer::default();
     writer.open('{');
     write(&mut writer);
-    writer.start("warnings", '[');
-    issues.warnings.iter().for_each(|warning| warning.write(&mut writer));
-    writer.close(']');
+    writer.key("warnings").array(&issues.warnings, |writer, warning| warning.write(writer));
     writer.close('}');
     Ok(writer.into_text())
 }

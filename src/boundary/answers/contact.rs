@@ -61,9 +61,7 @@ answers! {
 /// Writes whom to ask.
 pub fn contacts(writer: &mut Writer, wanted: &Wanted, policy: &Policy, now: Instant) {
     writer.open('{');
-    writer.start("servicePoints", '[');
-    for point in policy.directory.points_for(wanted, policy) {
-        writer.open('{');
+    writer.key("servicePoints").objects(policy.directory.points_for(wanted, policy), |writer, point| {
         writer.entry("id", &point.id);
         writer.entry("name", &point.name);
         for (key, value) in [("phone", &point.phone), ("address", &point.address), ("url", &point.url)] {
@@ -72,26 +70,16 @@ pub fn contacts(writer: &mut Writer, wanted: &Wanted, policy: &Policy, now: Inst
             }
         }
         hours(writer, point.hours.as_ref(), policy, now);
-        writer.close('}');
-    }
-    writer.close(']');
-    writer.start("channels", '[');
-    for channel in &policy.directory.channels {
-        writer.open('{');
+    });
+    writer.key("channels").objects(&policy.directory.channels, |writer, channel| {
         writer.entry("kind", &channel.kind);
         writer.entry("value", &channel.value);
         hours(writer, channel.hours.as_ref(), policy, now);
-        writer.close('}');
-    }
-    writer.close(']');
-    writer.start("helpTopics", '[');
-    for topic in policy.directory.topics_for(wanted, policy) {
-        writer.open('{');
+    });
+    writer.key("helpTopics").objects(policy.directory.topics_for(wanted, policy), |writer, topic| {
         writer.entry("title", &topic.title);
         writer.entry("url", &topic.url);
-        writer.close('}');
-    }
-    writer.close(']');
+    });
     writer.close('}');
 }
 
@@ -108,10 +96,6 @@ fn hours(writer: &mut Writer, hours: Option<&(String, OpeningHours)>, policy: &P
         writer.entry("hours", written);
     }
     let presence = presence(hours, policy, now);
-    writer.key("open");
-    match presence.open {
-        Some(open) => writer.boolean(open),
-        None => writer.null(),
-    }
+    writer.key("open").boolean_or_null(presence.open);
     instant(writer, "changes", presence.changes);
 }

@@ -87,28 +87,18 @@ pub fn fault_verdict(
     let whole = whole(verdict);
     writer.open('{');
     writer.entry("verdict", whole);
-    writer.start("charges", '[');
-    for (item, charge) in &verdict.charges {
-        writer.open('{');
+    writer.key("charges").objects(&verdict.charges, |writer, (item, charge)| {
         writer.entry("item", item.code());
         writer.entry("charge", charge.map_or("depends", code));
         if let Some(Charge::Shared(Some(percent))) = charge {
             writer.entry("buyerPercent", &decimal_text(*percent));
         }
-        writer.close('}');
-    }
-    writer.close(']');
-    writer.start("coverages", '[');
-    verdict.coverages.iter().for_each(|coverage| stood_on(writer, coverage, policy));
-    writer.close(']');
-    writer.start("reasons", '[');
-    for (code, about) in &verdict.reasons {
-        writer.open('{');
+    });
+    writer.key("coverages").array(&verdict.coverages, |writer, coverage| stood_on(writer, coverage, policy));
+    writer.key("reasons").objects(&verdict.reasons, |writer, (code, about)| {
         writer.entry("code", code.code());
         writer.entry("pointer", &place(*about, policy));
-        writer.close('}');
-    }
-    writer.close(']');
+    });
     if let Some(burden) = &verdict.burden {
         burden_of_proof(writer, burden, policy);
     }
@@ -224,8 +214,7 @@ fn asked(writer: &mut Writer, fact: &str, choices: &[&str]) {
     writer.entry("fact", fact);
     writer.entry("type", "choice");
     texts(writer, "choices", choices);
-    writer.key("opens");
-    writer.raw("[]");
+    writer.key("opens").raw("[]");
     writer.close('}');
 }
 

@@ -85,21 +85,17 @@ answers! {
 
 /// Writes the fields to render.
 pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate) {
-    writer.open('[');
-    for spec in specs {
-        writer.open('{');
+    writer.objects(specs, |writer, spec| {
         writer.entry("name", &spec.name);
         writer.entry("type", spec.kind.code());
-        writer.key("required");
-        writer.boolean(spec.required);
+        writer.key("required").boolean(spec.required);
         names(writer, "requiredFor", &spec.required_for);
         if spec.has_limits() {
             writer.start("limits", '{');
             let files = spec.kind == FieldKind::Attachments;
             let limits = [("min", spec.min), ("max", spec.max), ("bytes", spec.bytes), ("total", spec.total)];
             for (key, limit) in limits.into_iter().take(if files { 4 } else { 2 }) {
-                writer.key(key);
-                writer.integer(limit);
+                writer.key(key).integer(limit);
             }
             writer.close('}');
         }
@@ -118,20 +114,16 @@ pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate) {
             choices(writer, spec);
         }
         names(writer, "accept", &spec.accept);
-        writer.close('}');
-    }
-    writer.close(']');
+    });
 }
 
 fn names(writer: &mut Writer, key: &str, names: &[String]) {
     if names.is_empty() {
         return;
     }
-    writer.start(key, '[');
-    for name in names {
+    writer.key(key).array(names, |writer, name| {
         writer.text(name);
-    }
-    writer.close(']');
+    });
 }
 
 /// The first and the last date that a field takes today.
@@ -148,29 +140,19 @@ fn dates(writer: &mut Writer, spec: &FieldSpec, today: NaiveDate) {
 }
 
 fn choices(writer: &mut Writer, spec: &FieldSpec) {
-    writer.start("choices", '[');
-    for choice in &spec.choices {
-        writer.open('{');
+    writer.key("choices").objects(&spec.choices, |writer, choice| {
         writer.entry("value", &choice.value);
         if !choice.children.is_empty() {
-            writer.start("children", '[');
-            for child in &choice.children {
-                writer.open('{');
+            writer.key("children").objects(&choice.children, |writer, child| {
                 writer.entry("value", child);
-                writer.close('}');
-            }
-            writer.close(']');
+            });
         }
-        writer.close('}');
-    }
-    writer.close(']');
+    });
 }
 
 /// Writes what the shopper can correct.
 pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
-    writer.open('[');
-    for error in errors {
-        writer.open('{');
+    writer.objects(errors, |writer, error| {
         writer.entry("field", &error.field);
         writer.entry("code", error.code.code());
         writer.start("params", '{');
@@ -182,9 +164,7 @@ pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
             }
         }
         writer.close('}');
-        writer.close('}');
-    }
-    writer.close(']');
+    });
 }
 
 /// Writes what a form says of what was typed.
@@ -192,8 +172,7 @@ pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
 /// The object stays open for what else there is to say.
 pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
     writer.open('{');
-    writer.key("valid");
-    writer.boolean(report.errors.is_empty());
+    writer.key("valid").boolean(report.errors.is_empty());
     writer.key("errors");
     field_errors(writer, &report.errors);
     writer.key("warnings");
@@ -219,9 +198,7 @@ pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
 }
 
 fn options(writer: &mut Writer, decision: &Decision, policy: &Policy) {
-    writer.open('[');
-    decision.options.iter().for_each(|opening| option(writer, opening, policy));
-    writer.close(']');
+    writer.array(&decision.options, |writer, opening| option(writer, opening, policy));
 }
 
 /// Writes every value that stands.
@@ -257,25 +234,19 @@ fn normalised(writer: &mut Writer, value: &Normalised) {
         Normalised::Money(amount) => money(writer, *amount),
         Normalised::Lines(items) => list(writer, items, &|writer, item| {
             writer.entry("id", &item.id);
-            writer.key("quantity");
-            writer.integer(item.quantity);
+            writer.key("quantity").integer(item.quantity);
         }),
         Normalised::Files(items) => list(writer, items, &|writer, item| {
             writer.entry("id", &item.id);
             writer.entry("name", &item.name);
-            writer.key("size");
-            writer.integer(item.size);
+            writer.key("size").integer(item.size);
             writer.entry("type", &item.media);
         }),
     }
 }
 
 fn list(writer: &mut Writer, items: &[Item], fields: &dyn Fn(&mut Writer, &Item)) {
-    writer.open('[');
-    for item in items {
-        writer.open('{');
+    writer.objects(items, |writer, item| {
         fields(writer, item);
-        writer.close('}');
-    }
-    writer.close(']');
+    });
 }

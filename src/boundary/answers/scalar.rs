@@ -60,14 +60,12 @@ pub fn date_text(date: NaiveDate) -> String {
 
 /// Writes an instant, or `null`.
 pub fn instant(writer: &mut Writer, key: &str, instant: Option<Instant>) {
-    writer.key(key);
-    writer.text_or_null(instant.map(instant_text).as_deref());
+    writer.key(key).text_or_null(instant.map(instant_text).as_deref());
 }
 
 /// Writes a date, or `null`.
 pub fn date(writer: &mut Writer, key: &str, date: Option<NaiveDate>) {
-    writer.key(key);
-    writer.text_or_null(date.map(date_text).as_deref());
+    writer.key(key).text_or_null(date.map(date_text).as_deref());
 }
 
 /// Writes a list of texts.
@@ -110,8 +108,7 @@ fn scaled_text(number: i64, places: u32, trimmed: bool) -> String {
 /// Writes an amount as minor units and as a decimal text.
 pub fn money(writer: &mut Writer, money: Money) {
     writer.open('{');
-    writer.key("amount");
-    writer.integer(money.amount);
+    writer.key("amount").integer(money.amount);
     writer.entry("decimal", &scaled_text(money.amount, money.currency.exponent(), false));
     writer.entry("currency", &money.currency.code());
     writer.close('}');
@@ -132,22 +129,14 @@ pub fn citation(writer: &mut Writer, citation: Option<&Citation>) {
 
 /// Writes what the shopper must bring.
 pub fn requirements(writer: &mut Writer, requirements: &[MetRequirement]) {
-    writer.start("requires", '[');
-    for required in requirements {
-        writer.open('{');
+    writer.key("requires").objects(requirements, |writer, required| {
         writer.entry("kind", required.requirement.kind.code());
         writer.entry("code", &required.requirement.code);
-        writer.key("met");
-        match required.met {
-            Some(met) => writer.boolean(met),
-            None => writer.null(),
-        }
+        writer.key("met").boolean_or_null(required.met);
         if !required.lines.is_empty() {
             texts(writer, "lines", &required.lines);
         }
-        writer.close('}');
-    }
-    writer.close(']');
+    });
 }
 
 /// The pointer of a fact, and its name.
@@ -167,20 +156,16 @@ pub fn fact_place(fact: Fact, policy: &Policy) -> (String, String) {
 
 /// Writes the pointers of facts.
 pub fn fact_pointers(writer: &mut Writer, key: &str, facts: &[Fact], policy: &Policy) {
-    writer.start(key, '[');
-    for fact in facts {
+    writer.key(key).array(facts, |writer, fact| {
         writer.text(&fact_place(*fact, policy).0);
-    }
-    writer.close(']');
+    });
 }
 
 /// Writes a list of names.
 pub fn names(writer: &mut Writer, key: &str, names: &[Name], policy: &Policy) {
-    writer.start(key, '[');
-    for name in names {
+    writer.key(key).array(names, |writer, name| {
         writer.text(&policy.names.text(*name));
-    }
-    writer.close(']');
+    });
 }
 
 /// Writes what an answer stands on.
@@ -191,23 +176,19 @@ pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Ins
         edition(writer, document);
         writer.close('}');
     }
-    writer.start("packs", '[');
-    for document in policy.documents.iter().filter(|document| document.author == Author::Law) {
-        edition(writer, document);
-        writer.key("asOf");
-        writer.text_or_null(document.as_of.as_deref());
-        writer.close('}');
-    }
-    writer.close(']');
-    writer.start("calendars", '[');
-    for calendar in &policy.calendars {
-        writer.open('{');
+    writer.key("packs").array(
+        policy.documents.iter().filter(|document| document.author == Author::Law),
+        |writer, document| {
+            edition(writer, document);
+            writer.key("asOf").text_or_null(document.as_of.as_deref());
+            writer.close('}');
+        },
+    );
+    writer.key("calendars").objects(&policy.calendars, |writer, calendar| {
         writer.entry("id", &calendar.id);
         writer.entry("version", &calendar.version);
         date(writer, "coversUntil", Some(calendar.covers_until));
-        writer.close('}');
-    }
-    writer.close(']');
+    });
     writer.entry("zoneData", zone_data);
     writer.entry("engine", env!("CARGO_PKG_VERSION"));
     instant(writer, "now", Some(now));

@@ -32,9 +32,7 @@ answers! {
 
 /// Writes promised times.
 pub fn service_levels(writer: &mut Writer, levels: &[ServiceLevel], policy: &Policy) {
-    writer.open('[');
-    levels.iter().for_each(|level| service_level(writer, level, policy));
-    writer.close(']');
+    writer.array(levels, |writer, level| service_level(writer, level, policy));
 }
 
 /// Writes one promised time.

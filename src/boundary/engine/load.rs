@@ -102,8 +102,7 @@ impl Engine {
         let calendars = texts(calendars, &named, crate::documents::calendar);
         let mut writer = Writer::default();
         writer.open('{');
-        writer.key("document");
-        writer.raw(document);
+        writer.key("document").raw(document);
         for (key, texts) in [("packs", packs), ("calendars", calendars)] {
             writer.start(key, '[');
             texts.iter().for_each(|text| writer.raw(text));

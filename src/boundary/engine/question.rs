@@ -49,10 +49,8 @@ pub fn answer(
 pub fn understood(value: &str, warnings: &[Issue]) -> String {
     let mut writer = Writer::default();
     writer.open('{');
-    writer.key("ok");
-    writer.boolean(true);
-    writer.key("value");
-    writer.raw(value);
+    writer.key("ok").boolean(true);
+    writer.key("value").raw(value);
     if !warnings.is_empty() {
         writer.key("warnings");
         list(&mut writer, warnings);
@@ -73,8 +71,7 @@ pub fn understood_number(number: u32, warnings: &[Issue]) -> String {
 pub fn refused(issues: &[Issue]) -> String {
     let mut writer = Writer::default();
     writer.open('{');
-    writer.key("ok");
-    writer.boolean(false);
+    writer.key("ok").boolean(false);
     writer.key("issues");
     list(&mut writer, issues);
     writer.close('}');
@@ -82,9 +79,7 @@ pub fn refused(issues: &[Issue]) -> String {
 }
 
 fn list(writer: &mut Writer, issues: &[Issue]) {
-    writer.open('[');
-    issues.iter().for_each(|issue| issue.write(writer));
-    writer.close(']');
+    writer.array(issues, |writer, issue| issue.write(writer));
 }
 
 /// The issue of a text that is not read any further, with the byte that stopped it.

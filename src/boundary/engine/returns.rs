@@ -37,8 +37,7 @@ impl Engine {
     #[must_use]
     pub fn reasons(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReasonsQuestion::RECORD, &mut |question, _, writer| {
-            writer.open('[');
-            for reason in policy.reasons.leaves() {
+            writer.array(policy.reasons.leaves(), |writer, reason| {
                 let request = Request { reason: Some(reason), ..Request::default() };
                 let decision = decide(policy, &question.line, &request, question.now);
                 writer.open('{');
@@ -46,8 +45,7 @@ impl Engine {
                 writer.key("decision");
                 answers::decision(writer, &decision, &request, policy, &self.host.zone_data(), question.now);
                 writer.close('}');
-            }
-            writer.close(']');
+            });
         })
     }
 

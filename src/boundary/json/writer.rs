@@ -34,10 +34,11 @@ impl Writer {
         self.out.push(bracket);
     }
 
-    /// Writes the key of the value that comes next.
-    pub fn key(&mut self, key: &str) {
+    /// Writes the key of the value that comes next: `writer.key("ok").boolean(true)`.
+    pub fn key(&mut self, key: &str) -> &mut Self {
         self.text(key);
         self.out.push(':');
+        self
     }
 
     /// Writes a key and opens its value with `{` or `[`.
@@ -50,6 +51,22 @@ impl Writer {
     pub fn entry(&mut self, key: &str, text: &str) {
         self.key(key);
         self.text(text);
+    }
+
+    /// Writes an array, each item by `write`.
+    pub fn array<I: IntoIterator>(&mut self, items: I, mut write: impl FnMut(&mut Self, I::Item)) {
+        self.open('[');
+        items.into_iter().for_each(|item| write(self, item));
+        self.close(']');
+    }
+
+    /// Writes an array of objects, the entries of each by `write`.
+    pub fn objects<I: IntoIterator>(&mut self, items: I, mut write: impl FnMut(&mut Self, I::Item)) {
+        self.array(items, |writer, item| {
+            writer.open('{');
+            write(writer, item);
+            writer.close('}');
+        });
     }
 
     /// Writes a string.
@@ -96,6 +113,14 @@ impl Writer {
     pub fn boolean(&mut self, value: bool) {
         self.separate();
         self.out.push_str(if value { "true" } else { "false" });
+    }
+
+    /// Writes `true` or `false`, or `null` for what is not known.
+    pub fn boolean_or_null(&mut self, value: Option<bool>) {
+        match value {
+            Some(value) => self.boolean(value),
+            None => self.null(),
+        }
     }
 
     /// Writes `null`.

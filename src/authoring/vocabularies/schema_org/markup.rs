@@ -16,20 +16,17 @@ pub fn write(writer: &mut Writer, document: &Json, is_offer: bool, said: &[(Stat
     writer.entry("@context", "https://schema.org");
     writer.entry("@type", if is_offer { "Offer" } else { "Organization" });
     if !said.is_empty() {
-        writer.start("hasMerchantReturnPolicy", '[');
-        for (statement, countries) in said {
+        writer.key("hasMerchantReturnPolicy").array(said, |writer, (statement, countries)| {
             if countries.is_empty() {
                 policy(writer, document, statement, &[]);
             }
             for countries in countries.chunks(MAX_COUNTRIES) {
                 policy(writer, document, statement, countries);
             }
-        }
-        writer.close(']');
+        });
     }
     if !of_offer.is_empty() {
-        writer.key("warranty");
-        writer.raw(of_offer);
+        writer.key("warranty").raw(of_offer);
     }
     writer.close('}');
 }
@@ -68,16 +65,12 @@ fn policy(writer: &mut Writer, document: &Json, said: &Statement, countries: &[&
         }
     }
     if !said.seasons.is_empty() {
-        writer.start("returnPolicySeasonalOverride", '[');
-        for season in &said.seasons {
-            writer.open('{');
+        writer.key("returnPolicySeasonalOverride").objects(&said.seasons, |writer, season| {
             writer.entry("@type", "MerchantReturnPolicySeasonalOverride");
             writer.entry("startDate", &date_text(season.from));
             writer.entry("endDate", &date_text(season.to));
             term(writer, &season.term);
-            writer.close('}');
-        }
-        writer.close(']');
+        });
     }
     let link = document.text("url");
     if link.starts_with("https://") || link.starts_with("http://") {
@@ -95,8 +88,7 @@ fn term(writer: &mut Writer, term: &Term) {
     name(writer, "returnPolicyCategory", category);
     match term {
         Term::Days { days, .. } => {
-            writer.key("merchantReturnDays");
-            writer.integer(*days);
+            writer.key("merchantReturnDays").integer(*days);
         }
         Term::Until(date) => writer.entry("merchantReturnDays", &date_text(*date)),
         Term::Unlimited | Term::Never | Term::Unstated => {}
@@ -139,8 +131,7 @@ fn shipping(writer: &mut Writer, fees: &str, amount: &str, said: &Shipping, curr
 fn money(writer: &mut Writer, amount: &str, currency: &str) {
     writer.open('{');
     writer.entry("@type", "MonetaryAmount");
-    writer.key("value");
-    writer.raw(amount);
+    writer.key("value").raw(amount);
     writer.entry("currency", currency);
     writer.close('}');
 }

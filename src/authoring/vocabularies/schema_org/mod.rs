@@ -208,8 +208,7 @@ impl Imported<'_> {
             writer.key("rule");
             let rule = policy.place.filter(|_| has_rule(&policy.terms)).and_then(|place| ids.get(place));
             writer.text_or_null(rule.map(String::as_str));
-            writer.key("category");
-            writer.text_or_null(policy.category.code);
+            writer.key("category").text_or_null(policy.category.code);
             writer.key("days");
             match (policy.category.code, policy.category.stated) {
                 (Some("finite" | "unknown") | None, Stated::Days(days)) if days > 0 => writer.integer(days),

@@ -27,8 +27,7 @@ pub fn write(writer: &mut Writer, document: &Json, product: Option<&Product>, is
     writer.entry("@type", "WarrantyPromise");
     writer.start("durationOfWarranty", '{');
     writer.entry("@type", "QuantitativeValue");
-    writer.key("value");
-    writer.integer(number.into());
+    writer.key("value").integer(number.into());
     writer.entry("unitCode", unit);
     writer.close('}');
     writer.close('}');

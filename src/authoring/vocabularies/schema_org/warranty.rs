@@ -88,9 +88,7 @@ fn scope(node: &Json, reading: &mut Reading) -> Option<&'static str> {
 
 /// Writes promises as warranties; where goods have different ones, each is for those that carry its id as a tag.
 pub fn write(writer: &mut Writer, promises: &[Promise], differ: bool) {
-    writer.open('[');
-    for (promise, id) in promises.iter().zip(ids(promises)) {
-        writer.open('{');
+    writer.objects(promises.iter().zip(ids(promises)), |writer, (promise, id)| {
         writer.entry("id", &id);
         texts(writer, "covers", ["repair"]);
         if differ {
@@ -105,9 +103,7 @@ pub fn write(writer: &mut Writer, promises: &[Promise], differ: bool) {
         if let Some(note) = promise.note {
             writer.entry("note", note);
         }
-        writer.close('}');
-    }
-    writer.close(']');
+    });
 }
 
 /// The ids of warranties: `warranty`, or `warranty-1`, `warranty-2` and so on.

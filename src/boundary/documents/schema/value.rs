@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::pattern;
 use super::together::{WINDOW_WITH_LENGTH, window_with_length};
+use super::{merged, pattern};
 use crate::boundary::documents::record::{Others, Record, Shape};
 
 /// A schema that many fields share, written once under `$defs`.
@@ -21,54 +21,53 @@ pub const KINDS: &[Kind] = &[
         name: "length",
         body: || {
             let or_unlimited = |period: &str| pattern::whole(&format!("(?:unlimited|{period})"));
-            let mut schema =
-                matching("A duration in ISO 8601 that is not zero, or `unlimited`.", &or_unlimited(&pattern::period()));
-            schema["allOf"] = json!([
-                { "pattern": format!("^unlimited$|{}", pattern::ENDS_WITH_UNIT) },
-                { "pattern": "^unlimited$|[1-9]" },
-                { "pattern": or_unlimited(&pattern::bounded_period()) },
-            ]);
-            schema
+            let ends_with_unit = format!("^unlimited$|{}", pattern::ENDS_WITH_UNIT);
+            let bounded = or_unlimited(&pattern::bounded_period());
+            matching(
+                "A duration in ISO 8601 that is not zero, or `unlimited`.",
+                &[&or_unlimited(&pattern::period()), &ends_with_unit, "^unlimited$|[1-9]", &bounded],
+            )
         },
     },
     Kind {
         name: "period",
         body: || {
-            let mut schema = matching(
+            let whole = [pattern::period(), pattern::bounded_period()].map(|period| pattern::whole(&period));
+            let [any, bounded] = &whole;
+            matching(
                 "A duration in ISO 8601: whole units, largest first, up to 200 years.",
-                &pattern::whole(&pattern::period()),
-            );
-            schema["allOf"] = json!([
-                { "pattern": pattern::ENDS_WITH_UNIT },
-                { "pattern": pattern::whole(&pattern::bounded_period()) },
-            ]);
-            schema
+                &[any, pattern::ENDS_WITH_UNIT, bounded],
+            )
         },
     },
-    Kind { name: "date", body: || matching("A date of the calendar.", &pattern::whole(&pattern::date())) },
+    Kind { name: "date", body: || matching("A date of the calendar.", &[&pattern::whole(&pattern::date())]) },
     Kind {
         name: "dates",
         body: || {
             let date = pattern::date();
             let dates = pattern::whole(&format!("{date}(?:/{date})?"));
-            matching("A date, or two with a slash between them, both inside.", &dates)
+            matching("A date, or two with a slash between them, both inside.", &[&dates])
         },
     },
     Kind {
         name: "seasonDay",
         body: || {
             let day = pattern::whole(&format!("(?:{}|{})", pattern::date(), pattern::DAY_OF_EVERY_YEAR));
-            matching("A date, or a day of every year.", &day)
+            matching("A date, or a day of every year.", &[&day])
         },
     },
-    Kind { name: "hours", body: || matching("Opening hours.", &pattern::hours()) },
-    Kind { name: "percent", body: || matching("A percentage as a text, so that it is exact.", pattern::PERCENT) },
-    Kind { name: "currency", body: || matching("A currency by ISO 4217.", pattern::CURRENCY) },
+    Kind { name: "hours", body: || matching("Opening hours.", &[&pattern::hours()]) },
+    Kind { name: "percent", body: || matching("A percentage as a text, so that it is exact.", &[pattern::PERCENT]) },
+    Kind { name: "currency", body: || matching("A currency by ISO 4217.", &[pattern::CURRENCY]) },
 ];
 
-/// Texts of a pattern. The title says what they are: editors show a description from here in place of the field's own.
-fn matching(title: &str, pattern: &str) -> Value {
-    json!({ "title": title, "type": "string", "pattern": pattern })
+/// Texts that all of the patterns fit. The title says what they are: editors show a description from here in place of the
+/// field's own.
+fn matching(title: &str, patterns: &[&str]) -> Value {
+    let (first, others) = patterns.split_first().unwrap_or((&"", &[]));
+    let schema = json!({ "title": title, "type": "string", "pattern": first });
+    let others: Vec<Value> = others.iter().map(|pattern| json!({ "pattern": pattern })).collect();
+    if others.is_empty() { schema } else { merged(schema, json!({ "allOf": others })) }
 }
 
 /// A reference to what is written once under `$defs`.
