@@ -68,7 +68,7 @@ impl<'e> Author<'e> {
     /// timeZone?, currency?}}`: `{policy, found, warnings}`.
     #[must_use]
     pub fn from_schema_org(&self, text: &str) -> String {
-        answer(text, &|asked| vocabularies::from_schema_org(asked, self.engine.host_and_zones()))
+        answer(text, &|asked| vocabularies::from_schema_org(asked, self.engine.host_zones()))
     }
 
     /// Markup of schema.org that says what a policy document says, for `{document, options?: {product?}}`:
@@ -81,14 +81,14 @@ impl<'e> Author<'e> {
     /// A policy document that says what return policies of the Merchant API say, for `{document, options?}`.
     #[must_use]
     pub fn from_google_merchant(&self, text: &str) -> String {
-        answer(text, &|asked| vocabularies::from_google_merchant(asked, self.engine.host_and_zones()))
+        answer(text, &|asked| vocabularies::from_google_merchant(asked, self.engine.host_zones()))
     }
 
     /// A policy document that says what return policies of the Universal Commerce Protocol say, for
     /// `{document, options?}`.
     #[must_use]
     pub fn from_ucp(&self, text: &str) -> String {
-        answer(text, &|asked| vocabularies::from_ucp(asked, self.engine.host_and_zones()))
+        answer(text, &|asked| vocabularies::from_ucp(asked, self.engine.host_zones()))
     }
 
     /// What the author of a policy should know of it, for `{document, options: {packs?, calendars?, unknownFields?,

@@ -49,11 +49,8 @@ impl Issue {
         for (key, value) in [("code", self.code.code()), ("pointer", &self.pointer), ("message", &self.message())] {
             writer.entry(key, value);
         }
-        for (key, value) in [("expected", self.expected.as_deref()), ("received", self.received.as_deref())] {
-            if let Some(value) = value {
-                writer.entry(key, value);
-            }
-        }
+        writer.entry_if("expected", self.expected.as_deref());
+        writer.entry_if("received", self.received.as_deref());
         writer.close('}');
     }
 }

@@ -175,7 +175,7 @@ impl Policy {
         PolicyEdition {
             id: text(|shop| &shop.id),
             version: text(|shop| &shop.version),
-            digest: shop.map(answers::digest).unwrap_or_default().into(),
+            digest: shop.map(answers::fingerprint_text).unwrap_or_default().into(),
             others: Map::default(),
         }
     }

@@ -2,8 +2,9 @@
 
 use super::reading::Reading;
 use super::terms::{Charge, Fee, Scope, Size, Term, Terms};
-use crate::boundary::answers::{date_text, texts};
+use crate::boundary::answers::{date_text, texts, texts_if_any};
 use crate::boundary::json::{Writer, push_integer};
+use crate::domain::money::Currency;
 
 /// The fact by which an order says which of several policies holds for it.
 pub const CHOICE: &str = "returnPolicy";
@@ -24,15 +25,9 @@ pub fn write_policy(writer: &mut Writer, reading: &Reading, terms: &[Terms], war
     for (key, value) in [("id", &reading.id), ("version", &reading.version), ("timeZone", &reading.zone_name)] {
         writer.entry(key, value);
     }
-    if let Some(currency) = reading.currency {
-        writer.entry("currency", &currency.code());
-    }
-    if !shared.countries.is_empty() {
-        texts(writer, "countries", &shared.countries);
-    }
-    if let Some(link) = terms.iter().find_map(|terms| terms.link.as_deref()) {
-        writer.entry("url", link);
-    }
+    writer.entry_if("currency", reading.currency.map(Currency::code).as_deref());
+    texts_if_any(writer, "countries", &shared.countries);
+    writer.entry_if("url", terms.iter().find_map(|terms| terms.link.as_deref()));
     write_facts(writer, terms);
     writer.key("rules").array(terms.iter().zip(ids(terms)), |writer, (terms, id)| {
         rule(writer, &shared, terms, &id);
@@ -135,14 +130,10 @@ fn rule(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     if terms.unclear {
         writer.entry("decidedBy", "inspection");
     }
-    if !terms.notes.is_empty() {
-        texts(writer, "notes", &terms.notes);
-    }
+    texts_if_any(writer, "notes", &terms.notes);
     if !terms.refund_methods.is_empty() || terms.due_days.is_some() || terms.keeps_shipping {
         writer.start("refund", '{');
-        if !terms.refund_methods.is_empty() {
-            texts(writer, "methods", &terms.refund_methods);
-        }
+        texts_if_any(writer, "methods", &terms.refund_methods);
         if let Some(days) = terms.due_days {
             writer.key("dueDays").integer(days);
         }
@@ -194,15 +185,11 @@ fn matcher(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
 
 fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     let Scope { countries, tiers, categories, other_categories, tags, other_tags, must_be_chosen } = &terms.scope;
-    if !terms.reasons.is_empty() {
-        texts(writer, "reasons", &terms.reasons);
-    }
+    texts_if_any(writer, "reasons", &terms.reasons);
     // The document's own list says it already where all terms are for the same countries.
     let by_country = shared.terms.iter().any(|other| other.scope.countries != *countries);
     for (key, names) in [("categories", categories), ("tags", tags)] {
-        if !names.is_empty() {
-            texts(writer, key, names);
-        }
+        texts_if_any(writer, key, names);
     }
     if by_country && !countries.is_empty() {
         texts(writer, "countries", countries);
@@ -277,13 +264,13 @@ fn costs(writer: &mut Writer, shared: &Shared) {
                 let mut id = rule.clone();
                 id.push_str("-cost-");
                 push_integer(&mut id, number);
-                cost(writer, shared, charge, (&rule, &id));
+                cost(writer, shared, charge, &rule, &id);
             }
         },
     );
 }
 
-fn cost(writer: &mut Writer, shared: &Shared, charge: &Charge, (rule, id): (&str, &str)) {
+fn cost(writer: &mut Writer, shared: &Shared, charge: &Charge, rule: &str, id: &str) {
     writer.open('{');
     writer.entry("id", id);
     if shared.terms.len() > 1 {
@@ -291,9 +278,7 @@ fn cost(writer: &mut Writer, shared: &Shared, charge: &Charge, (rule, id): (&str
     }
     if !charge.reasons.is_empty() || charge.channel.is_some() {
         writer.start("when", '{');
-        if !charge.reasons.is_empty() {
-            texts(writer, "reasons", &charge.reasons);
-        }
+        texts_if_any(writer, "reasons", &charge.reasons);
         if let Some(channel) = charge.channel {
             writer.start("facts", '{');
             writer.entry(CHANNEL, channel);
@@ -301,9 +286,7 @@ fn cost(writer: &mut Writer, shared: &Shared, charge: &Charge, (rule, id): (&str
         }
         writer.close('}');
     }
-    if let Some(payer) = charge.payer {
-        writer.entry("shippingPaidBy", payer);
-    }
+    writer.entry_if("shippingPaidBy", charge.payer);
     if let Some(Fee { kind, size }) = &charge.fee {
         writer.start("fee", '{');
         writer.entry("kind", kind);

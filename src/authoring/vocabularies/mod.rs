@@ -14,20 +14,17 @@ mod ucp;
 
 use self::reading::Reading;
 use crate::boundary::IssueCode;
-use crate::boundary::host::{Host, Zones};
+use crate::boundary::host::HostZones;
 use crate::boundary::issues::{Issue, Issues};
 use crate::boundary::json::{Json, Writer};
-
-/// The world of an import.
-pub type World<'a> = (&'a dyn Host, &'a Zones);
 
 /// The answer to `{document, options?}`, or everything that is wrong with it.
 pub type Outcome = Result<String, Vec<Issue>>;
 
 /// Reads markup of schema.org.
-pub fn from_schema_org(asked: &Json, world: World) -> Outcome {
+pub fn from_schema_org(asked: &Json, host: HostZones) -> Outcome {
     let document = asked.field("document");
-    let mut reading = Reading::new(asked, "schema-org", world);
+    let mut reading = Reading::new(asked, "schema-org", host);
     if !matches!(document, Json::Object(_) | Json::Array(_)) {
         reading.issues.add_field(IssueCode::WrongType, asked, "document", "object or array");
     }
@@ -51,23 +48,23 @@ pub fn to_schema_org(asked: &Json) -> Outcome {
 }
 
 /// Reads return policies of the Merchant API.
-pub fn from_google_merchant(asked: &Json, world: World) -> Outcome {
-    from_terms(asked, world, "google-merchant", google_merchant::import)
+pub fn from_google_merchant(asked: &Json, host: HostZones) -> Outcome {
+    from_terms(asked, host, "google-merchant", google_merchant::import)
 }
 
 /// Reads return policies of the Universal Commerce Protocol.
-pub fn from_ucp(asked: &Json, world: World) -> Outcome {
-    from_terms(asked, world, "ucp", ucp::import)
+pub fn from_ucp(asked: &Json, host: HostZones) -> Outcome {
+    from_terms(asked, host, "ucp", ucp::import)
 }
 
 fn from_terms<'j>(
     asked: &'j Json<'j>,
-    world: World,
+    host: HostZones,
     source: &str,
     import: fn(&'j Json<'j>, &mut Reading) -> Vec<terms::Terms>,
 ) -> Outcome {
     let document = asked.field("document");
-    let mut reading = Reading::new(asked, source, world);
+    let mut reading = Reading::new(asked, source, host);
     let mut found = import(document, &mut reading);
     reading.place_seasons(&mut found);
     if !reading.zone_is_stated && !found.is_empty() {

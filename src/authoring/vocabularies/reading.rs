@@ -1,10 +1,11 @@
 use crate::boundary::IssueCode;
 use std::sync::Arc;
 
+use super::names;
 use super::terms::Terms;
-use super::{World, names};
 use crate::boundary::documents::foreign::{optional, record};
 use crate::boundary::documents::{self, Moment, Others, Record, Shape};
+use crate::boundary::host::HostZones;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::{Json, push_padded};
 use crate::domain::calendar::{Instant, Zone};
@@ -61,7 +62,7 @@ pub enum Stated {
 
 impl Reading {
     /// Reads the options of `{document, options?}`; `source` names the policy where they do not.
-    pub fn new(asked: &Json, source: &str, (host, zones): World) -> Self {
+    pub fn new(asked: &Json, source: &str, host: HostZones) -> Self {
         let mut issues = Issues::default();
         let given = asked.field("options");
         if asked.known("options").is_some() {
@@ -69,7 +70,7 @@ impl Reading {
         }
         let stated = given.name("timeZone");
         let zone_name = stated.clone().unwrap_or_else(|| EARLIEST_ZONE.to_owned());
-        let zone = zones.get(&zone_name, host);
+        let zone = host.zone(&zone_name);
         if zone.is_none() {
             issues.add(IssueCode::UnknownTimeZone, given.field("timeZone"), "an IANA name such as `Asia/Shanghai`");
         }
@@ -193,8 +194,8 @@ pub fn whole(digits: &str) -> Option<i64> {
 /// A code that is the same for the same content.
 fn edition(document: &Json) -> String {
     let mut text = String::new();
-    let digest = documents::digest(document);
-    for part in [digest >> 48, (digest >> 32) & 0xFFFF, (digest >> 16) & 0xFFFF, digest & 0xFFFF] {
+    let number = documents::fingerprint(document);
+    for part in [number >> 48, (number >> 32) & 0xFFFF, (number >> 16) & 0xFFFF, number & 0xFFFF] {
         push_padded(&mut text, i64::try_from(part).unwrap_or(0), 5);
     }
     text

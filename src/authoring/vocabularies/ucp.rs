@@ -8,12 +8,11 @@ use super::terms::{Charge, Size, Term, Terms, add};
 use crate::boundary::IssueCode;
 use crate::boundary::answers::decimal_text;
 use crate::boundary::documents::foreign::{optional, record, required};
-use crate::boundary::documents::{Others, Record, Shape, check, has_unknown_field};
+use crate::boundary::documents::{MAX_MONEY, Others, Record, Shape, check, has_unknown_field};
 use crate::boundary::json::{Json, push_integer};
 use crate::domain::money::{Currency, Decimal};
 
 const TYPE: &str = "dev.ucp.shopping.policy.return";
-const MAX_MINOR: i64 = 9_000_000_000_000;
 
 static WINDOW: Record = record(
     &[
@@ -25,7 +24,7 @@ static WINDOW: Record = record(
 static FEE: Record = record(
     &[
         required("type", &Shape::Code(&["free", "fixed_fee", "customer_responsibility"])),
-        optional("amount", &Shape::Count(0, MAX_MINOR)),
+        optional("amount", &Shape::Count(0, MAX_MONEY)),
         optional("display_text", &Shape::Text),
     ],
     Others::Doubted,
@@ -37,7 +36,7 @@ static METHOD: Record = record(
 static RESTOCKING: Record = record(
     &[
         optional("percentage_bps", &Shape::Count(0, 10_000)),
-        optional("amount", &Shape::Count(0, MAX_MINOR)),
+        optional("amount", &Shape::Count(0, MAX_MONEY)),
         optional("display_text", &Shape::Text),
     ],
     Others::Doubted,

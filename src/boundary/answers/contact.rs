@@ -65,9 +65,7 @@ pub fn contacts(writer: &mut Writer, wanted: &Wanted, policy: &Policy, now: Inst
         writer.entry("id", &point.id);
         writer.entry("name", &point.name);
         for (key, value) in [("phone", &point.phone), ("address", &point.address), ("url", &point.url)] {
-            if let Some(value) = value {
-                writer.entry(key, value);
-            }
+            writer.entry_if(key, value.as_deref());
         }
         hours(writer, point.hours.as_ref(), policy, now);
     });
@@ -92,9 +90,7 @@ pub fn service_points(writer: &mut Writer, categories: &[Name], policy: &Policy)
 }
 
 fn hours(writer: &mut Writer, hours: Option<&(String, OpeningHours)>, policy: &Policy, now: Instant) {
-    if let Some((written, _)) = hours {
-        writer.entry("hours", written);
-    }
+    writer.entry_if("hours", hours.map(|(written, _)| written.as_str()));
     let presence = presence(hours, policy, now);
     writer.key("open").boolean_or_null(presence.open);
     instant(writer, "changes", presence.changes);

@@ -4,7 +4,7 @@ use super::option::{basis, window};
 use super::scalar::{citation, date, decimal_text, instant, requirements, texts};
 use crate::boundary::json::Writer;
 use crate::domain::policy::{FaultItem, Name, Policy, Remedy};
-use crate::domain::warranty::{Coverage, Registered};
+use crate::domain::warranty::{Coverage, EndedBy, Registered};
 
 answers! {
     /// One warranty of an order line.
@@ -104,9 +104,7 @@ fn write(writer: &mut Writer, coverage: &Coverage, categories: &[Name], policy: 
         writer.entry(key, value);
     }
     citation(writer, warranty.citation.as_ref());
-    if let Some(part) = &warranty.part {
-        writer.entry("part", part);
-    }
+    writer.entry_if("part", warranty.part.as_deref());
     if !warranty.bears.is_empty() {
         texts(writer, "bears", warranty.bears.iter().copied().map(FaultItem::code));
     }
@@ -129,9 +127,7 @@ fn write(writer: &mut Writer, coverage: &Coverage, categories: &[Name], policy: 
             None => writer.null(),
         }
     });
-    if let Some(ended_by) = coverage.ended_by {
-        writer.entry("endedBy", ended_by.code());
-    }
+    writer.entry_if("endedBy", coverage.ended_by.map(EndedBy::code));
     if let Some(registered) = &coverage.registration {
         registration(writer, registered);
     }

@@ -3,7 +3,7 @@ use super::scalar::{date, date_text, decimal_text, fact_place, instant, names, s
 use crate::boundary::json::Writer;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Cause, Closed, Decision, Fact, Known, MissingFact, Refused, Request, Segment};
-use crate::domain::policy::{Document, FactType, Name, Policy, Refusal, Rule, Test};
+use crate::domain::policy::{FactType, Name, Policy, Refusal, Test};
 
 answers! {
     /// The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last.
@@ -190,9 +190,7 @@ fn refused(writer: &mut Writer, closed: &Closed, decision: &Decision, policy: &P
     let Some((document, rule)) = closed.key.terms(policy) else { return };
     writer.open('{');
     origin(writer, closed.key, document, rule, policy);
-    writer
-        .key("reasons")
-        .array(&closed.refusals, |writer, refusal| reason(writer, refusal, closed, decision, (document, rule, policy)));
+    writer.key("reasons").array(&closed.refusals, |writer, refusal| reason(writer, refusal, closed, decision, policy));
     if let Some(closes) = closed.window.closing.instant() {
         instant(writer, "closes", Some(closes));
     }
@@ -202,13 +200,8 @@ fn refused(writer: &mut Writer, closed: &Closed, decision: &Decision, policy: &P
     writer.close('}');
 }
 
-fn reason(
-    writer: &mut Writer,
-    refused: &Refused,
-    closed: &Closed,
-    decision: &Decision,
-    (document, rule, policy): (&Document, &Rule, &Policy),
-) {
+fn reason(writer: &mut Writer, refused: &Refused, closed: &Closed, decision: &Decision, policy: &Policy) {
+    let Some((document, rule)) = closed.key.terms(policy) else { return };
     let is_shop = policy.shop().is_some_and(|shop| std::ptr::eq(shop, document));
     let home = if is_shop { "/policy".to_owned() } else { "/packs/".to_owned() + &document.id };
     let place_in = |list: &str, index: usize| {
@@ -257,7 +250,7 @@ fn reason(
             writer.text_or_null(event.map(|reference| policy.names.text(reference.event)).as_deref());
         }
         (Cause::Test(test), _) => {
-            // What was asked of the facts: the last part of the place.
+            // The fact that the test reads is the last part of its place.
             let place = test_place(rule.when.0.get(*test), policy);
             let start = place.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash.wrapping_add(1));
             writer.entry("asked", place.get(start..).unwrap_or(&place));

@@ -105,10 +105,10 @@ pub fn fault_verdict(
     requirements(writer, &required(verdict));
     writer.start("missing", '[');
     if verdict.asks_cause {
-        asked(writer, "cause", &fault_causes(policy));
+        choice_to_ask_for(writer, "cause", &fault_causes(policy));
     }
     if verdict.asks_part {
-        asked(writer, "part", &parts(policy));
+        choice_to_ask_for(writer, "part", &parts(policy));
     }
     verdict.missing.iter().for_each(|fact| missing_only(writer, *fact, policy));
     writer.close(']');
@@ -144,9 +144,7 @@ fn stood_on(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
     writer.entry("id", &warranty.id);
     writer.entry("basis", basis(document.author, warranty.by_maker));
     citation(writer, warranty.citation.as_ref());
-    if let Some(part) = &warranty.part {
-        writer.entry("part", part);
-    }
+    writer.entry_if("part", warranty.part.as_deref());
     writer.entry("state", coverage.state.code());
     texts(writer, "covers", warranty.covers.iter().copied().map(Remedy::code));
     let usual = [FaultItem::Parts, FaultItem::Labour];
@@ -208,7 +206,7 @@ fn parts(policy: &Policy) -> Vec<&str> {
     parts
 }
 
-fn asked(writer: &mut Writer, fact: &str, choices: &[&str]) {
+fn choice_to_ask_for(writer: &mut Writer, fact: &str, choices: &[&str]) {
     writer.open('{');
     writer.entry("pointer", &("/fault/".to_owned() + fact));
     writer.entry("fact", fact);

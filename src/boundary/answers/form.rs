@@ -1,12 +1,12 @@
 use chrono::NaiveDate;
 
 use super::option::option;
-use super::scalar::{decimal_text, money};
+use super::scalar::{date_text, decimal_text, money, texts_if_any};
 use super::service::service_levels;
 use crate::boundary::json::Writer;
 use crate::domain::entitlement::Decision;
 use crate::domain::form::{
-    Classification, Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Param, Report, date_text,
+    CheckDigits, Classification, Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Param, Report,
 };
 use crate::domain::money::Decimal;
 use crate::domain::policy::Policy;
@@ -89,7 +89,7 @@ pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate) {
         writer.entry("name", &spec.name);
         writer.entry("type", spec.kind.code());
         writer.key("required").boolean(spec.required);
-        names(writer, "requiredFor", &spec.required_for);
+        texts_if_any(writer, "requiredFor", &spec.required_for);
         if spec.has_limits() {
             writer.start("limits", '{');
             let files = spec.kind == FieldKind::Attachments;
@@ -103,26 +103,13 @@ pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate) {
             dates(writer, spec, today);
         }
         for (key, text) in [("autocomplete", &spec.autocomplete), ("pattern", &spec.pattern)] {
-            if !text.is_empty() {
-                writer.entry(key, text);
-            }
+            writer.entry_if(key, Some(text.as_str()).filter(|text| !text.is_empty()));
         }
-        if let Some(digits) = spec.check_digits {
-            writer.entry("checkDigits", digits.code());
-        }
+        writer.entry_if("checkDigits", spec.check_digits.map(CheckDigits::code));
         if spec.kind == FieldKind::Choice {
             choices(writer, spec);
         }
-        names(writer, "accept", &spec.accept);
-    });
-}
-
-fn names(writer: &mut Writer, key: &str, names: &[String]) {
-    if names.is_empty() {
-        return;
-    }
-    writer.key(key).array(names, |writer, name| {
-        writer.text(name);
+        texts_if_any(writer, "accept", &spec.accept);
     });
 }
 
@@ -133,9 +120,7 @@ fn dates(writer: &mut Writer, spec: &FieldSpec, today: NaiveDate) {
     let earliest = spec.earliest.max(not_before);
     let latest = [spec.latest, not_after].into_iter().flatten().min();
     for (key, date) in [("earliest", earliest), ("latest", latest)] {
-        if let Some(date) = date {
-            writer.entry(key, &date_text(date));
-        }
+        writer.entry_if(key, date.map(date_text).as_deref());
     }
 }
 
@@ -215,14 +200,10 @@ pub(super) fn values(writer: &mut Writer, report: &Report) {
 pub(super) fn classification(writer: &mut Writer, class: &Classification) {
     writer.start("classification", '{');
     writer.entry("category", &class.category);
-    if let Some(reason) = &class.reason {
-        writer.entry("reason", reason);
-    }
+    writer.entry_if("reason", class.reason.as_deref());
     writer.entry("department", &class.department);
     writer.entry("priority", class.priority.code());
-    if let Some(because) = &class.because {
-        writer.entry("because", because);
-    }
+    writer.entry_if("because", class.because.as_deref());
     writer.close('}');
 }
 

@@ -55,8 +55,8 @@ pub use option::basis;
 pub use option::option_id;
 pub use progress::progress;
 #[cfg(feature = "serde")]
-pub use scalar::digest;
+pub use scalar::fingerprint_text;
 #[cfg(feature = "authoring")]
-pub use scalar::{date, date_text, decimal_text, instant, texts};
+pub use scalar::{date, date_text, decimal_text, instant, texts, texts_if_any};
 pub use scalar::{instant_text, stands_on};
 pub use service::service_levels;

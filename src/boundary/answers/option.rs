@@ -283,9 +283,7 @@ fn fees(writer: &mut Writer, key: &str, fees: &[ChargedFee]) {
             Some(amount) => money(writer, amount),
             None => writer.null(),
         }
-        if let Some(percent) = fee.percent {
-            writer.entry("percent", &decimal_text(percent));
-        }
+        writer.entry_if("percent", fee.percent.map(decimal_text).as_deref());
     });
 }
 

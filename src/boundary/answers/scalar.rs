@@ -4,7 +4,7 @@ use crate::boundary::json::{Writer, push_integer, push_padded};
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::entitlement::{EventValue, Fact, MetRequirement};
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{Author, Citation, Name, Policy};
+use crate::domain::policy::{Author, Citation, Document, Name, Policy};
 
 answers! {
     /// Money in answers: 89.00 EUR is `amount: 8900` and `decimal: "89.00"`.
@@ -47,7 +47,7 @@ pub fn instant_text(instant: Instant) -> String {
     text
 }
 
-/// A date as `YYYY-MM-DD`.
+/// A date as `YYYY-MM-DD`. The forms' own `date_text` writes no year after 9999, which the end of a window may reach.
 pub fn date_text(date: NaiveDate) -> String {
     let mut text = String::new();
     push_padded(&mut text, date.year().into(), 4);
@@ -70,9 +70,14 @@ pub fn date(writer: &mut Writer, key: &str, date: Option<NaiveDate>) {
 
 /// Writes a list of texts.
 pub fn texts<T: AsRef<str>>(writer: &mut Writer, key: &str, texts: impl IntoIterator<Item = T>) {
-    writer.start(key, '[');
-    texts.into_iter().for_each(|text| writer.text(text.as_ref()));
-    writer.close(']');
+    writer.key(key).array(texts, |writer, text| writer.text(text.as_ref()));
+}
+
+/// Writes a list of texts, unless it is empty.
+pub fn texts_if_any(writer: &mut Writer, key: &str, list: &[impl AsRef<str>]) {
+    if !list.is_empty() {
+        texts(writer, key, list);
+    }
 }
 
 /// When an event happened, in the form in which it was stated.
@@ -120,9 +125,7 @@ pub fn citation(writer: &mut Writer, citation: Option<&Citation>) {
     writer.start("citation", '{');
     writer.entry("article", &citation.article);
     for (key, value) in [("title", &citation.title), ("url", &citation.url)] {
-        if let Some(value) = value {
-            writer.entry(key, value);
-        }
+        writer.entry_if(key, value.as_deref());
     }
     writer.close('}');
 }
@@ -133,9 +136,7 @@ pub fn requirements(writer: &mut Writer, requirements: &[MetRequirement]) {
         writer.entry("kind", required.requirement.kind.code());
         writer.entry("code", &required.requirement.code);
         writer.key("met").boolean_or_null(required.met);
-        if !required.lines.is_empty() {
-            texts(writer, "lines", &required.lines);
-        }
+        texts_if_any(writer, "lines", &required.lines);
     });
 }
 
@@ -195,8 +196,8 @@ pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Ins
     writer.close('}');
 }
 
-/// The number of a document's content, in sixteen hexadecimal digits.
-pub fn digest(document: &crate::domain::policy::Document) -> String {
+/// The fingerprint of a document, in sixteen hexadecimal digits. Answers call it its digest.
+pub fn fingerprint_text(document: &Document) -> String {
     let digit = |place: u32| {
         let nibble = document.digest >> place.saturating_mul(4) & 15;
         char::from_digit(u32::try_from(nibble).unwrap_or(0), 16).unwrap_or('0')
@@ -205,11 +206,11 @@ pub fn digest(document: &crate::domain::policy::Document) -> String {
 }
 
 /// Opens an object with a document's id, version and digest.
-fn edition(writer: &mut Writer, document: &crate::domain::policy::Document) {
+fn edition(writer: &mut Writer, document: &Document) {
     writer.open('{');
     writer.entry("id", &document.id);
     writer.entry("version", &document.version);
-    writer.entry("digest", &digest(document));
+    writer.entry("digest", &fingerprint_text(document));
 }
 
 #[cfg(test)]

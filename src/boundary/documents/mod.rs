@@ -11,8 +11,8 @@ mod case;
 mod check;
 mod contact;
 mod cost;
-mod digest;
 mod fault;
+mod fingerprint;
 mod form;
 mod goods;
 mod line;
@@ -41,9 +41,9 @@ pub use case::*;
 pub use check::*;
 pub use contact::*;
 pub use cost::*;
-#[cfg(feature = "authoring")]
-pub use digest::digest;
 pub use fault::*;
+#[cfg(feature = "authoring")]
+pub use fingerprint::fingerprint;
 pub use form::*;
 pub use goods::*;
 pub use line::*;

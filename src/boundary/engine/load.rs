@@ -61,7 +61,7 @@ impl Engine {
             documents::check(packs, <Vec<Any>>::SHAPE, false, issues);
         }
         let doubt = unknown_fields.as_text() == "review";
-        documents::policy(document, packs, calendars, doubt, (self.host.as_ref(), &self.zones), issues)
+        documents::policy(document, packs, calendars, doubt, self.host_zones(), issues)
     }
 }
 

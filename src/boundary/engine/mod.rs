@@ -11,7 +11,7 @@ use std::fmt;
 
 pub use warranty::Counting;
 
-use super::host::{Host, Zones};
+use super::host::{Host, HostZones, Zones};
 use super::issues::Issue;
 use crate::domain::policy::Policy;
 
@@ -64,9 +64,8 @@ impl Engine {
         Self { host, zones: Zones::default() }
     }
 
-    /// The host that it stands on, and the zones that it knows.
-    #[cfg(feature = "authoring")]
-    pub(crate) fn host_and_zones(&self) -> (&dyn Host, &Zones) {
-        (self.host.as_ref(), &self.zones)
+    /// The host that it stands on, with its zones.
+    pub(crate) fn host_zones(&self) -> HostZones<'_> {
+        HostZones { host: self.host.as_ref(), zones: &self.zones }
     }
 }

@@ -53,6 +53,13 @@ impl Writer {
         self.text(text);
     }
 
+    /// Writes a key and a string, if there is one.
+    pub fn entry_if(&mut self, key: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.entry(key, text);
+        }
+    }
+
     /// Writes an array, each item by `write`.
     pub fn array<I: IntoIterator>(&mut self, items: I, mut write: impl FnMut(&mut Self, I::Item)) {
         self.open('[');

@@ -59,7 +59,7 @@ pub fn import<'j>(page: &'j Json<'j>, reading: &mut Reading) -> Imported<'j> {
             reading.warn(IssueCode::LessSpecificPolicyNotUsed, claim.value);
         }
         match policies_of(claim, &graph) {
-            Ok(nodes) => read_all(&nodes, number, is_used(number), (&graph, reading), &mut found),
+            Ok(nodes) => read_all(&nodes, number, is_used(number), &graph, reading, &mut found),
             Err(code) => reading.warn(code, claim.value),
         }
     }
@@ -90,7 +90,8 @@ fn read_all<'j>(
     nodes: &[&'j Json<'j>],
     claim: usize,
     is_used: bool,
-    (graph, reading): (&Graph<'j>, &mut Reading),
+    graph: &Graph<'j>,
+    reading: &mut Reading,
     found: &mut Vec<Found<'j>>,
 ) {
     for node in nodes {

@@ -100,9 +100,7 @@ pub fn write(writer: &mut Writer, promises: &[Promise], differ: bool) {
         writer.entry("from", "ordered");
         writer.entry("length", &promise.length);
         writer.close('}');
-        if let Some(note) = promise.note {
-            writer.entry("note", note);
-        }
+        writer.entry_if("note", promise.note);
     });
 }
 
