@@ -11,6 +11,15 @@ use crate::domain::service::{Columns, Share, indicators};
 
 /// Indicators of many cases as JSON text: `options` are `{aspects?, orders?, satisfiedFrom?, goals?: {onTime?, resolved?,
 /// justified?, satisfied?}, now}`.
+///
+/// ```
+/// use aftersales::authoring::indicators_of;
+/// use aftersales::domain::service::Columns;
+///
+/// // One case, answered two hours after it came in.
+/// let columns = Columns { received: &[0.0], answered: &[7_200_000.0], due: &[], resolved: &[], justified: &[], scores: &[] };
+/// assert!(indicators_of(&columns, r#"{ "now": 86400000 }"#).contains(r#""count":1,"p50":7200"#));
+/// ```
 #[must_use]
 pub fn indicators_of(columns: &Columns, options: &str) -> String {
     let options = match read(options) {
@@ -60,7 +69,7 @@ pub fn indicators_of(columns: &Columns, options: &str) -> String {
     writer.key("cases").integer(found.cases.into());
     for (key, share) in [("onTime", found.on_time), ("resolved", found.resolved), ("justified", found.justified)] {
         writer.key(key);
-        // A rate of justified complaints is one of orders, where their number is told.
+        // A rate of justified complaints is one of all orders, where their number is known.
         let orders = number("orders").filter(|_| key == "justified");
         rate(&mut writer, share.count.into(), orders.unwrap_or(share.of.into()), goal(key), key == "justified");
         writer.close('}');

@@ -1,4 +1,4 @@
-//! The matrix of reasons and remedies for one order line on one date.
+//! What would each reason and remedy open for one order line at one instant?
 
 use crate::boundary::answers::{basis, date, instant};
 use crate::boundary::json::Writer;

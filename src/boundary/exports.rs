@@ -1,4 +1,4 @@
-//! The functions that JavaScript calls. Policies and countdowns are numbers there; text is JSON.
+//! Which functions does JavaScript call? Policies and countdowns are numbers there, and text is JSON.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -84,8 +84,8 @@ pub fn ask(slot: u32, question: &str, text: &str) -> String {
     }
 }
 
-/// Counts what must be corrected in a form of which no goods are known, and keeps it for [`form_errors`]; -1 if the
-/// values have to be asked about in full. See [`Engine::form_errors`].
+/// Counts what must be corrected in a form of which no goods are known, and keeps it for [`form_errors`]; -1 if only
+/// [`Engine::validate_form`] can say. See [`Engine::form_errors`].
 #[wasm_bindgen(js_name = countErrors)]
 #[expect(clippy::cast_possible_truncation, reason = "a float out of range saturates, and is held in range")]
 #[expect(clippy::cast_possible_wrap, reason = "a form has few fields")]

@@ -1,4 +1,4 @@
-//! What a policy lint reports, in sentences with pointers.
+//! What does a policy lint report? Findings with a sentence, a way out and pointers.
 
 mod sentences;
 

@@ -1,4 +1,4 @@
-//! Writes terms of another vocabulary as a policy document.
+//! How do terms of another vocabulary become a policy document?
 
 use super::reading::Reading;
 use super::terms::{Charge, Fee, Scope, Size, Term, Terms};
@@ -40,12 +40,12 @@ pub fn write_policy(writer: &mut Writer, reading: &Reading, terms: &[Terms], war
     writer.close('}');
 }
 
-/// True if a rule is written for these terms.
+/// Whether a rule is written for these terms.
 pub fn has_rule(terms: &Terms) -> bool {
     terms.term == Term::Never || grants(terms)
 }
 
-/// True if that rule grants something.
+/// Whether that rule grants something.
 fn grants(terms: &Terms) -> bool {
     !matches!(terms.term, Term::Unstated | Term::Never) && !terms.remedies.is_empty()
 }
@@ -171,7 +171,7 @@ pub fn days_text(days: i64) -> String {
     text
 }
 
-/// Writes what an entry asks for; one that asks for nothing has no matcher.
+/// Writes the matcher of an entry, unless it would be empty.
 fn matcher(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     let mut inner = Writer::default();
     inner.open('{');

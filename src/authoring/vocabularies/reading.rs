@@ -1,3 +1,5 @@
+//! What is needed to read a document of another vocabulary, and what is odd in it?
+
 use crate::boundary::IssueCode;
 use std::sync::Arc;
 
@@ -41,7 +43,7 @@ pub struct Reading {
     pub zone_name: String,
     /// Its zone.
     pub zone: Arc<Zone>,
-    /// True if the caller named the zone.
+    /// Whether the caller named the zone.
     pub zone_is_stated: bool,
     /// Its currency: the caller's, else the first that is read.
     pub currency: Option<Currency>,
@@ -62,10 +64,10 @@ pub enum Stated {
 
 impl Reading {
     /// Reads the options of `{document, options?}`; `source` names the policy where they do not.
-    pub fn new(asked: &Json, source: &str, host: HostZones) -> Self {
+    pub fn new(question: &Json, source: &str, host: HostZones) -> Self {
         let mut issues = Issues::default();
-        let given = asked.field("options");
-        if asked.known("options").is_some() {
+        let given = question.field("options");
+        if question.known("options").is_some() {
             documents::check(given, &Shape::Record(&OPTIONS), false, &mut issues);
         }
         let stated = given.name("timeZone");
@@ -77,7 +79,7 @@ impl Reading {
         Self {
             issues,
             id: given.name("id").unwrap_or_else(|| source.to_owned()),
-            version: given.name("version").unwrap_or_else(|| edition(asked.field("document"))),
+            version: given.name("version").unwrap_or_else(|| edition(question.field("document"))),
             zone_name,
             zone: zone.unwrap_or_else(|| Arc::new(Zone::utc())),
             zone_is_stated: stated.is_some(),

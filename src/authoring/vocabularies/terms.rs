@@ -1,3 +1,5 @@
+//! What does a return policy of any vocabulary say? Every reader fills these terms.
+
 use chrono::NaiveDate;
 
 use crate::boundary::json::Json;
@@ -55,7 +57,7 @@ pub struct Scope {
 /// How long goods may go back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Term {
-    /// Nothing that can be known_facts on is stated.
+    /// Nothing that can be relied on is stated.
     #[default]
     Unstated,
     /// They may not.
@@ -130,7 +132,7 @@ impl Charge {
 }
 
 impl Terms {
-    /// True if these terms and others are for the same orders, as far as countries and tiers tell.
+    /// Whether these terms and others are for the same orders, as far as countries and tiers say.
     pub fn overlaps(&self, other: &Self) -> bool {
         let (one, two) = (&self.scope, &other.scope);
         let shared = |a: &[String], b: &[String]| a.is_empty() || b.is_empty() || a.iter().any(|name| b.contains(name));

@@ -1,4 +1,4 @@
-//! The Universal Commerce Protocol's return policies: `dev.ucp.shopping.policy.return`.
+//! How are return policies of the Universal Commerce Protocol read (`dev.ucp.shopping.policy.return`)?
 //!
 //! Source: `docs/specification/shopping/extensions/return-policy.md` of Universal-Commerce-Protocol/ucp at 3e800fb.
 //! Structured fields count; descriptions are for people.
@@ -143,7 +143,7 @@ fn term(node: &Json, reading: &mut Reading) -> Term {
         return Term::Never;
     }
     let Some(window) = node.known("window") else {
-        // It may be without end, or only told to people.
+        // It may be without end, or stated for people only.
         reading.warn(IssueCode::WindowNotStated, node);
         return Term::Unstated;
     };

@@ -1,3 +1,5 @@
+//! What is to be kept of a form that is about to be sent?
+
 use super::form::{classification, values};
 use super::scalar::instant;
 use crate::boundary::json::{Json, Writer};

@@ -1,4 +1,4 @@
-//! Which types do the fields of answers have? Those of answers, of documents, and the codes of the domain.
+//! Which types do the fields of answers have? Objects of answers, types of documents, and the domain's codes.
 
 use serde::{Deserialize, Serialize};
 

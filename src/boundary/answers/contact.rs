@@ -1,3 +1,5 @@
+//! Whom may the shopper ask, and is somebody there now?
+
 use super::scalar::{instant, texts};
 use crate::boundary::json::Writer;
 use crate::domain::calendar::{Instant, OpeningHours};

@@ -1,3 +1,5 @@
+//! Which warranties does an order line have?
+
 use super::contact::service_points;
 use super::decision::missing_only;
 use super::option::{basis, window};

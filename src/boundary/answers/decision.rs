@@ -1,3 +1,5 @@
+//! May this be returned, what else could be known, and how does the answer change over time?
+
 use super::option::{option, option_id, origin};
 use super::scalar::{date, date_text, decimal_text, fact_place, instant, names, stands_on, texts};
 use crate::boundary::json::Writer;
@@ -290,7 +292,7 @@ pub fn missing(writer: &mut Writer, missing: &MissingFact, policy: &Policy) {
     writer.close('}');
 }
 
-/// Writes a fact to ask for of which only that it is missing is known.
+/// Writes a missing fact without its effects.
 pub fn missing_only(writer: &mut Writer, fact: Fact, policy: &Policy) {
     fact_header(writer, fact, policy);
     writer.key("opens").raw("[]");

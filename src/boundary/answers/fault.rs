@@ -1,3 +1,5 @@
+//! Who pays for mending a fault, and why?
+
 use super::contact::service_points;
 use super::decision::missing_only;
 use super::option::{basis, burden_of_proof, closes_state};
@@ -127,7 +129,7 @@ fn code(charge: Charge) -> &'static str {
     }
 }
 
-/// One word for all that is paid for: where some of it is free and some is not, it is shared.
+/// One word for all items. It is `shared` where some are free and some are not.
 fn whole(verdict: &FaultVerdict) -> &'static str {
     let mut whole = None;
     for (_, charge) in &verdict.charges {
@@ -178,7 +180,7 @@ fn place(about: About, policy: &Policy) -> String {
     }
 }
 
-/// What the warranties that run ask the shopper to bring, each once.
+/// What a shopper must bring for the warranties that still run, each thing once.
 fn required(verdict: &FaultVerdict) -> Vec<MetRequirement> {
     let mut required: Vec<MetRequirement> = Vec::new();
     for coverage in &verdict.coverages {
@@ -216,7 +218,7 @@ fn choice_to_ask_for(writer: &mut Writer, fact: &str, choices: &[&str]) {
     writer.close('}');
 }
 
-/// The way on: what the terms name, an exchange where one is open, and what follows from who pays.
+/// The next steps: those that the terms name, an exchange where one is open, and the one that follows from who pays.
 fn steps<'p>(verdict: &FaultVerdict, whole: &str, decision: &Decision, policy: &'p Policy) -> Vec<&'p str> {
     let mut steps: Vec<&str> = Vec::new();
     for (_, about) in &verdict.reasons {

@@ -1,3 +1,5 @@
+//! Which fields has a form, and what is wrong with what was typed?
+
 use chrono::NaiveDate;
 
 use super::option::option;
@@ -152,9 +154,7 @@ pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
     });
 }
 
-/// Writes what a form says of what was typed.
-///
-/// The object stays open for what else there is to say.
+/// Writes the report on a form. The object stays open, because its caller adds contacts and a record.
 pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
     writer.open('{');
     writer.key("valid").boolean(report.errors.is_empty());
@@ -186,7 +186,7 @@ fn options(writer: &mut Writer, decision: &Decision, policy: &Policy) {
     writer.array(&decision.options, |writer, opening| option(writer, opening, policy));
 }
 
-/// Writes every value that stands.
+/// Writes every value that is valid.
 pub(super) fn values(writer: &mut Writer, report: &Report) {
     writer.start("values", '{');
     for (name, value) in &report.values {

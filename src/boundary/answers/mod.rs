@@ -1,4 +1,4 @@
-//! Answers out: the domain's values as JSON text in the shapes of `types.d.ts`.
+//! How are answers written? Each file declares objects of answers and writes them from the domain's values.
 
 #[macro_use]
 mod answer;
@@ -30,7 +30,7 @@ pub mod types {
     pub use super::service::types::*;
 }
 
-/// What people read about the objects of answers, in the order in which they are declared.
+/// The descriptions of the objects of answers, in the order of `types.d.ts`.
 #[cfg(feature = "serde")]
 pub const DECLARATIONS: [&[super::declarations::Declaration]; 9] = [
     decision::types::DECLARATIONS,

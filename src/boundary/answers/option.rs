@@ -1,3 +1,5 @@
+//! What does one option give, until when, and at what cost?
+
 use super::scalar::{
     citation, date, decimal_text, event_text, fact_pointers, instant, money, names, requirements, texts,
 };
@@ -137,7 +139,7 @@ answers! {
     }
 }
 
-/// `rule/remedy`
+/// The id of an option: `rule/remedy`.
 pub fn option_id(key: crate::domain::entitlement::OptionKey, policy: &Policy) -> String {
     let rule = key.terms(policy).map(|(_, rule)| rule.id.as_str()).unwrap_or_default();
     let mut id = rule.to_owned();
@@ -161,7 +163,7 @@ pub fn origin(
     citation(writer, rule.citation.as_ref());
 }
 
-/// Who stands for a right.
+/// The code for who stands for a right.
 pub fn basis(author: Author, by_maker: bool) -> &'static str {
     match author {
         Author::Law => "law",
@@ -234,7 +236,7 @@ pub fn counted(writer: &mut Writer, window: &PlacedWindow, policy: &Policy) {
     writer.entry("countedBy", window.mode.code());
 }
 
-/// How far the end of a window is known.
+/// The code for how far the end of a window is known.
 pub fn closes_state(closing: Closing) -> &'static str {
     match closing {
         Closing::At { .. } => "at",

@@ -1,3 +1,5 @@
+//! How far is a case?
+
 use super::scalar::instant;
 use super::service::{service_level, service_levels};
 use crate::boundary::json::Writer;

@@ -1,3 +1,5 @@
+//! How are instants, dates, money and other small parts of answers written?
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::boundary::json::{Writer, push_integer, push_padded};
@@ -169,7 +171,7 @@ pub fn names(writer: &mut Writer, key: &str, names: &[Name], policy: &Policy) {
     });
 }
 
-/// Writes what an answer stands on.
+/// Writes the editions that an answer stands on.
 pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Instant) {
     writer.start("standsOn", '{');
     for document in policy.documents.iter().filter(|document| document.author == Author::Shop) {

@@ -1,3 +1,5 @@
+//! What was promised for a case?
+
 use super::option::{basis, closes_state, counted};
 use super::scalar::{citation, date, instant};
 use crate::boundary::json::Writer;

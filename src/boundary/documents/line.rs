@@ -1,3 +1,5 @@
+//! What does a shop state about an order line, and what is read from it?
+
 use super::matcher::{choice, names_of, near, wrong_fact};
 use super::reading::readings;
 use super::reference::EVENTS;
@@ -168,7 +170,7 @@ pub fn name(node: &Json, field: &str, selector: Selector, policy: &Policy, issue
     node.known(field).filter(|value| !value.as_text().is_empty()).map(|value| one(value, &[], selector, policy, issues))
 }
 
-/// What a value names. Where no document uses the name, one that is alike is told unless it is there as well.
+/// What a value names. Where no document uses the name, a warning suggests one that is alike, unless that is there as well.
 fn one(value: &Json, beside: &[Json], selector: Selector, policy: &Policy, issues: &mut Issues) -> terms::Name {
     let text = value.as_text();
     let found = policy.names.find(text);

@@ -1,7 +1,7 @@
-//! Plain data in: documents, order lines and questions, with every issue and its pointer.
+//! How are documents, order lines and questions read, with every issue and its pointer?
 //!
-//! One file for each record: what it looks like, and what is read from it. A value is checked against its shape
-//! first, which reports everything that a table can know. Its reader adds what only the other values can tell.
+//! Each file declares a record and reads it. A value is checked against its shape first, which reports everything that a table
+//! can know. Its reader then reports what only the other values can show.
 
 #[macro_use]
 pub(crate) mod record;

@@ -1,3 +1,5 @@
+//! What may a policy or a pack look like, and how do a policy and its packs become one?
+
 use super::types::{
     AtLeastOne, Count, CountingMode, Currency, Date, FactKind, Length, Map, Name, NameOr, OneOrMany, Period,
     ReturnTogether, RollOver,

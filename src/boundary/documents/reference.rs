@@ -1,3 +1,5 @@
+//! Which event is meant, and what must a shopper bring?
+
 use super::scalar::parse_period;
 use super::scope::Scope;
 use super::types::{Name, Period, RequirementKind, WhichParcel};

@@ -1,3 +1,5 @@
+//! What must be known beside a document to read it?
+
 use crate::boundary::IssueCode;
 use std::sync::Arc;
 
@@ -46,7 +48,7 @@ pub struct Scope<'a> {
     pub document: &'a Json<'a>,
     /// What is wrong so far.
     pub issues: &'a mut Issues,
-    /// True if a rule with a field that this version does not know is for review.
+    /// Whether a rule with a field that this version does not know is for review.
     pub doubt: bool,
     /// Whose terms it states.
     pub author: Author,

@@ -1,3 +1,5 @@
+//! What may a document promise for complaints, and what is read from it?
+
 use super::matcher::{range, when};
 use super::rule::citation;
 use super::scope::Scope;

@@ -1,4 +1,5 @@
-//! Which types do the fields of records have? Each is a Rust type with a [`Shape`]; without the feature `serde` only the shape is used.
+//! Which types do the fields of records have? Each is a Rust type with a [`Shape`]. Without the feature `serde` only the
+//! shape is used.
 
 #![cfg_attr(not(feature = "serde"), allow(dead_code, reason = "without serde a type is only its shape"))]
 
@@ -116,10 +117,10 @@ impl From<i64> for Instant {
     }
 }
 
-/// When something happened: an instant or a civil date; `None` if it has not happened. Its reader says what is wrong with it.
+/// When something happened: an instant or a civil date; `None` if it has not happened. Its reader reports what is wrong.
 pub type Event = Option<Instant>;
 
-/// When something happened that certainly happened: an instant or a civil date. Its reader says what is wrong with it.
+/// When something happened that certainly happened: an instant or a civil date. Its reader reports what is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 pub struct When(pub Instant);
@@ -175,9 +176,9 @@ pub type Any = serde_json::Value;
 #[derive(Debug)]
 pub enum Any {}
 
-/// An order as it was sent: an object, which is checked as an order by who reads it.
+/// An order as it was sent. Its shape is only that of an object, because its reader checks it as an order.
 pub type OrderText = Map<Any>;
-/// What is asked of each line, by its id, as it was sent.
+/// The request for each line, by its id, as it was sent.
 pub type RequestTexts = Map<Map<Any>>;
 /// A decision as it was sent.
 pub type DecisionText = Map<Any>;

@@ -1,3 +1,5 @@
+//! What did a page hand in for the fields of a form?
+
 use super::line::count;
 use super::scalar::{MAX_MONEY, parse_amount, parse_currency, parse_scaled};
 use crate::boundary::json::Json;

@@ -17,6 +17,17 @@ impl Engine {
     /// # Errors
     ///
     /// Everything that is wrong.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// let loaded = engine.load(r#"{ "document": { "format": 1, "id": "shop", "version": "1", "timeZone": "UTC", "packs": ["eu"] },
+    ///     "packs": [] }"#);
+    /// let refused = loaded.err().expect("a pack is missing");
+    /// assert_eq!((refused[0].code.code(), refused[0].pointer.as_str()), ("pack_not_loaded", "/packs/0"));
+    /// # }
+    /// ```
     pub fn load(&self, text: &str) -> Result<Loaded, LoadError> {
         let mut issues = Issues::default();
         let read = read(text).map_err(unreadable);
@@ -73,6 +84,16 @@ impl Engine {
     /// # Errors
     ///
     /// Everything that is wrong; a pack that the package does not have is `pack_not_loaded`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin", "packs": ["eu"] }"#;
+    /// let policy = engine.load_document(terms).expect("the crate ships this pack").policy;
+    /// assert_eq!(policy.documents.len(), 2);
+    /// # }
+    /// ```
     pub fn load_document(&self, document: &str) -> Result<Loaded, LoadError> {
         self.load_with(document, None, None, None)
     }

@@ -1,3 +1,5 @@
+//! Is a text JSON, and which value is it?
+
 use crate::boundary::IssueCode;
 use std::borrow::Cow;
 

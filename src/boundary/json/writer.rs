@@ -1,3 +1,5 @@
+//! How is an answer written as JSON?
+
 /// Writes JSON text. Commas are put where they belong; the calls must nest.
 #[derive(Debug)]
 pub struct Writer {

@@ -1,4 +1,4 @@
-//! What a policy document charges at most for going back, in the words of markup.
+//! What does a policy document charge at most for going back, in the words of markup?
 
 use super::stated::{Leaf, View};
 use crate::boundary::answers::decimal_text;
@@ -9,7 +9,7 @@ use crate::domain::money::Decimal;
 /// What one kind of return costs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Shipping {
-    /// Nobody says.
+    /// Nothing is stated.
     #[default]
     Unstated,
     /// Nothing.

@@ -1,4 +1,4 @@
-//! Finds who on a page states which return policy and which warranty, and for what.
+//! Who on a page states which return policy and which warranty, and for what?
 
 use super::graph::{Graph, flatten, id, is_reference, types, values};
 use crate::boundary::IssueCode;

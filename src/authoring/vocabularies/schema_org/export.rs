@@ -1,5 +1,5 @@
-//! A policy document out as markup: the properties and values that Google reads, and nothing that the document
-//! does not state for certain.
+//! How does a policy document become markup? It has the properties and values that Google reads, and nothing that the
+//! document does not state for certain.
 
 use super::super::document::CHOICE;
 use super::super::terms::{Term, add};
@@ -32,10 +32,10 @@ pub struct Statement {
 }
 
 /// Writes the markup of a document, and notes what it cannot say.
-pub fn export(asked: &Json, issues: &mut Issues) -> String {
-    let document = asked.field("document");
+pub fn export(question: &Json, issues: &mut Issues) -> String {
+    let document = question.field("document");
     check(document, &Shape::Record(PolicyDocument::RECORD), false, issues);
-    let product = product(asked, issues);
+    let product = product(question, issues);
     markup_of(document, product.as_ref(), issues)
 }
 
@@ -209,35 +209,35 @@ mod tests {
     }
 
     #[test]
-    fn fixed_dates_and_seasons_are_said() {
-        let (said, odd) = markup(r#"{ "until": "2026-01-31" }"#, "[]");
-        assert!(said.contains(r#""merchantReturnDays":"2026-01-31""#), "{said}");
+    fn fixed_dates_and_seasons_are_written() {
+        let (written, odd) = markup(r#"{ "until": "2026-01-31" }"#, "[]");
+        assert!(written.contains(r#""merchantReturnDays":"2026-01-31""#), "{written}");
         assert_eq!(odd, [IssueCode::NoEffect; 0]);
         for (rest, category, days) in [
             (r#""length": "P60D""#, "MerchantReturnFiniteReturnWindow", r#","merchantReturnDays":60"#),
             (r#""lastDay": "2026-01-31""#, "MerchantReturnFiniteReturnWindow", r#","merchantReturnDays":"2026-01-31""#),
             (r#""closed": true"#, "MerchantReturnNotPermitted", ""),
         ] {
-            let (said, odd) = markup(r#"{ "length": "P30D" }"#, &season(rest));
+            let (written, odd) = markup(r#"{ "length": "P30D" }"#, &season(rest));
             let wanted = format!(
                 r#"[{{"@type":"MerchantReturnPolicySeasonalOverride","startDate":"2025-11-01","endDate":"2025-12-31","returnPolicyCategory":"https://schema.org/{category}"{days}}}]"#
             );
-            assert!(said.contains(&wanted), "{said}");
+            assert!(written.contains(&wanted), "{written}");
             assert_eq!(odd, [IssueCode::NoEffect; 0], "{rest}");
         }
     }
 
     /// Days that a season adds may be left out; days that it takes away may not.
     #[test]
-    fn a_season_that_cannot_be_said_takes_the_policy_with_it() {
-        let (said, odd) = markup(r#"{ "length": "P30D" }"#, &season(r#""lastDayAtLeast": "2026-01-31""#));
-        assert!(said.contains(r#""merchantReturnDays":30"#) && !said.contains("Seasonal"), "{said}");
+    fn a_season_that_cannot_be_written_takes_the_policy_with_it() {
+        let (written, odd) = markup(r#"{ "length": "P30D" }"#, &season(r#""lastDayAtLeast": "2026-01-31""#));
+        assert!(written.contains(r#""merchantReturnDays":30"#) && !written.contains("Seasonal"), "{written}");
         assert_eq!(odd, [IssueCode::NotExpressible]);
         let yearly = season(r#""length": "P10D""#).replace("2025-", "--");
         for seasons in [yearly, season(r#""length": "P1M""#), season(r#""length": "P10D""#).replace("ordered", "paid")]
         {
-            let (said, odd) = markup(r#"{ "length": "P30D" }"#, &seasons);
-            assert!(!said.contains("hasMerchantReturnPolicy"), "{said}");
+            let (written, odd) = markup(r#"{ "length": "P30D" }"#, &seasons);
+            assert!(!written.contains("hasMerchantReturnPolicy"), "{written}");
             assert_eq!(odd, [IssueCode::NotExpressible, IssueCode::NothingExpressible]);
         }
     }
@@ -248,7 +248,7 @@ mod tests {
         let rules = r#"[{ "id": "r", "grants": ["refund"], "window": { "length": "P30D" } }]"#;
         let text = format!(r#"{{ "countries": [{}], "rules": {rules} }}"#, countries.join(","));
         let document = read(&text).unwrap();
-        let said = markup_of(&document, None, &mut Issues::default());
-        assert_eq!(said.matches("\"MerchantReturnPolicy\"").count(), 3);
+        let written = markup_of(&document, None, &mut Issues::default());
+        assert_eq!(written.matches("\"MerchantReturnPolicy\"").count(), 3);
     }
 }

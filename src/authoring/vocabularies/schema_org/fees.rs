@@ -1,4 +1,4 @@
-//! What going back costs: for any reason, for changed minds, for defects.
+//! What does going back cost, for any reason, for a change of mind and for a defect?
 
 use super::super::names;
 use super::super::reading::Reading;

@@ -1,7 +1,7 @@
-//! schema.org: MerchantReturnPolicy and WarrantyPromise, in and out.
+//! How are MerchantReturnPolicy and WarrantyPromise of schema.org read and written?
 //!
-//! Pages are read leniently and told loudly, and it never makes a right of something that the page does not state:
-//! what cannot be read grants nothing, or is for review where it might only limit a right.
+//! Pages are read leniently, and everything odd is reported. An import never makes a right of something that the page does not
+//! state: what cannot be read grants nothing, or is for review where it might only limit a right.
 
 mod charged;
 mod claims;
@@ -95,11 +95,11 @@ fn read_all<'j>(
     found: &mut Vec<Found<'j>>,
 ) {
     for node in nodes {
-        // What is odd in a policy that is not used, or that was read before, is not told.
+        // Nothing is reported about a policy that is not used, or that was read before.
         let is_known = found.iter().any(|known| std::ptr::eq(known.node, *node));
-        let (told, currency) = (std::mem::take(&mut reading.issues), reading.currency);
+        let (reported, currency) = (std::mem::take(&mut reading.issues), reading.currency);
         let (terms, category) = policy::policy(graph, node, reading);
-        let news = std::mem::replace(&mut reading.issues, told);
+        let news = std::mem::replace(&mut reading.issues, reported);
         if is_used && !is_known {
             reading.issues.warnings.extend(news.warnings);
         } else if !is_used {
@@ -196,8 +196,8 @@ impl Imported<'_> {
         let ids = ids(&self.terms);
         for (number, policy) in self.found.iter().enumerate() {
             // Several offers may refer to one policy.
-            let is_told = |other: &Found| std::ptr::eq(other.node, policy.node) && other.place == policy.place;
-            if self.found.iter().take(number).any(is_told) {
+            let is_written = |other: &Found| std::ptr::eq(other.node, policy.node) && other.place == policy.place;
+            if self.found.iter().take(number).any(is_written) {
                 continue;
             }
             let mut pointer = Issues::default();

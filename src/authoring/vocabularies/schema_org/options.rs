@@ -1,3 +1,5 @@
+//! Which product is markup written for?
+
 use crate::boundary::documents::foreign::{optional, record};
 use crate::boundary::documents::{Others, Record, Shape, check};
 use crate::boundary::issues::Issues;
@@ -18,8 +20,8 @@ pub struct Product {
 }
 
 /// Reads `{product?}` among the options; without it markup is for everything that the shop sells.
-pub fn product(asked: &Json, issues: &mut Issues) -> Option<Product> {
-    let options = asked.known("options")?;
+pub fn product(question: &Json, issues: &mut Issues) -> Option<Product> {
+    let options = question.known("options")?;
     check(options, &Shape::Record(&OPTIONS), false, issues);
     let product = options.known("product")?;
     Some(Product { categories: product.names("categories"), tags: product.names("tags") })

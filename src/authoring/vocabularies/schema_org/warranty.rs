@@ -1,4 +1,4 @@
-//! WarrantyPromise in: a duration and a scope, without a start.
+//! How is a WarrantyPromise read? It has a duration and a scope, and no start.
 
 use super::super::names::local;
 use super::super::reading::{Reading, whole};
