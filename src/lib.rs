@@ -81,7 +81,7 @@
 //! |---|---|
 //! | none | the engine, on a [`boundary::Host`] of the caller; in a page, the browser is the host |
 //! | `native` | `boundary::NativeHost`: zone data and Unicode tables of crates, for a server |
-//! | `serde` | [`Policy`], [`Documents`] and [`types`]: documents, questions and answers as types of Rust, and the JSON Schemas; includes `native` |
+//! | `serde` | [`Policy`], [`Documents`], [`types`] of Rust and the JSON Schemas of documents; it includes `native` |
 //! | `authoring` | `authoring::Author`: a lint of policies, a preview, vocabularies in and out, indicators |
 //! | `dom` | for WebAssembly only: the room that binds forms in a page |
 

@@ -23,7 +23,7 @@ fn row(writer: &mut Writer, policy: &Policy, line: &Line, reason: Name, now: Ins
     for remedy in Remedy::ALL {
         writer.key(remedy.code());
         let mut options = decision.options.iter().filter(|opening| opening.key.remedy == *remedy);
-        // Options come best first; what is certain goes before what is not.
+        // Options come best first, but a certain one goes before one that hinges on a fact.
         let best = options.clone().find(|opening| opening.openness == Openness::Open);
         match best.or_else(|| options.next()) {
             Some(best) => cell(writer, policy, best),

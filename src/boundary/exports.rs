@@ -46,7 +46,7 @@ pub fn connect(host: PageHost) {
     INSTANCE.set(Some(Box::leak(Box::new(instance))));
 }
 
-/// Reads a policy; the value is its number.
+/// Reads a policy. The value of the answer is its number.
 #[wasm_bindgen]
 pub fn load(text: &str) -> String {
     let Some(instance) = INSTANCE.get() else { return String::new() };
@@ -56,7 +56,7 @@ pub fn load(text: &str) -> String {
     }
 }
 
-/// Asks a policy a question by its name in the package; an empty text says that the policy was released. The value of
+/// Asks a policy a question by its name in the package. An empty text says that the policy was released, and the value of
 /// `countdown` is its number.
 #[wasm_bindgen]
 pub fn ask(slot: u32, question: &str, text: &str) -> String {
@@ -110,7 +110,7 @@ pub fn form_errors() -> String {
     writer.into_text()
 }
 
-/// Reads what a page sent; no policy is needed for it.
+/// Reads what a page sent. No policy is needed for it.
 #[wasm_bindgen]
 pub fn submission(text: &str) -> String {
     Engine::parse_submission(text)
@@ -122,8 +122,7 @@ pub fn tick_address() -> usize {
     TICK.with(|tick| tick.as_ptr() as usize)
 }
 
-/// Counts down to an instant in epoch milliseconds; `false` says that the countdown was released. It
-/// allocates nothing.
+/// Reads a countdown at an instant in epoch milliseconds. `false` says that it was released. Nothing is allocated.
 #[wasm_bindgen]
 #[expect(clippy::cast_possible_truncation, reason = "a float out of range saturates, and is held in range")]
 pub fn tick(slot: u32, now: f64) -> bool {

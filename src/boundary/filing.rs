@@ -4,7 +4,7 @@ use super::documents::parse_instant;
 use super::json::{Json, Writer, read};
 use crate::domain::form::{Answer, Draft};
 
-/// A receipt is short; what is longer is another page.
+/// The longest answer that is read. A receipt is short, so a longer one is some other page.
 pub const MAX_ANSWER: usize = 1_000_000;
 /// The most characters of a case's number.
 const MAX_ID: usize = 200;
@@ -83,7 +83,7 @@ fn errors(body: &Json) -> Option<String> {
     (count > 0).then(|| writer.into_text())
 }
 
-/// A draft that was kept, if this version can read it; what it cannot read stays where it is.
+/// A draft that was kept, if this version can read it.
 pub fn read_draft(text: &str) -> Option<Draft> {
     let body = read(text).ok()?;
     let page = body.name("page")?;

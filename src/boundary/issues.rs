@@ -69,18 +69,18 @@ impl Issue {
     }
 }
 
-/// More issues than a person reads; those beyond are dropped.
+/// The most issues that are reported: more than a person reads.
 const MAX_ISSUES: usize = 256;
 
 /// Everything that was wrong in the input of one call, and everything that was merely odd.
 ///
-/// An issue is noted with the value that it is about. Its pointer is looked up at the end, and only if there are
-/// issues at all: reading a document that is right pays nothing for it.
+/// An issue is noted with the value that it is about. Pointers are looked up at the end, and only if there are issues at all,
+/// so that reading a correct document costs nothing more.
 #[derive(Default)]
 pub struct Issues {
     /// What prevents an answer.
     pub errors: Vec<Issue>,
-    /// What does not.
+    /// What does not prevent one.
     pub warnings: Vec<Issue>,
 }
 

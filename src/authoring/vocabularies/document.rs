@@ -66,16 +66,20 @@ fn countries_of(terms: &[Terms]) -> Vec<String> {
 
 /// The ids of the rules: `returns`, or `returns-1`, `returns-2` and so on.
 pub fn ids(terms: &[Terms]) -> Vec<String> {
-    let mut ids = Vec::new();
-    for number in (1_i64..).take(terms.len()) {
-        let mut id = String::from("returns");
-        if terms.len() > 1 {
+    numbered("returns", terms.len())
+}
+
+/// The ids of so many entries: the name itself if there is one only, else the name with a number.
+pub fn numbered(name: &str, count: usize) -> Vec<String> {
+    let id = |number| {
+        let mut id = name.to_owned();
+        if count > 1 {
             id.push('-');
             push_integer(&mut id, number);
         }
-        ids.push(id);
-    }
-    ids
+        id
+    };
+    (1..).take(count).map(id).collect()
 }
 
 fn write_facts(writer: &mut Writer, terms: &[Terms]) {

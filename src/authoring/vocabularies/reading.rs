@@ -26,9 +26,9 @@ static OPTIONS: Record = record(
     Others::Refused,
 );
 
-/// Where days begin first: a date ends here before it ends anywhere else.
+/// The zone where days begin first, so that a date ends here before it ends anywhere else.
 const EARLIEST_ZONE: &str = "Pacific/Kiritimati";
-/// More days than any window that is meant.
+/// More days than any window that is meant has.
 const MAX_DAYS: i64 = 36_500;
 
 /// What the reading of a document of another vocabulary needs, and what it found to be odd.
@@ -87,8 +87,7 @@ impl Reading {
         }
     }
 
-    /// Without a zone it is not known on which date an order was made near the ends of a season, so what has
-    /// seasons is for review.
+    /// Makes terms with seasons for review where no zone is stated: near the ends of a season the date of an order is not known.
     pub fn place_seasons(&self, terms: &mut [Terms]) {
         for terms in terms.iter_mut().filter(|terms| !terms.seasons.is_empty()) {
             terms.unclear |= !self.zone_is_stated;
@@ -100,7 +99,7 @@ impl Reading {
         self.issues.warn(code, at, "");
     }
 
-    /// Reads the code of a currency; a document has one, so that of a second one is odd.
+    /// Reads the code of a currency. A document has one, so a second one is odd.
     pub fn take_currency(&mut self, json: &Json) -> Option<Currency> {
         let text = json.as_text();
         let read = Currency::new(text);
@@ -160,7 +159,7 @@ impl Reading {
         Some(zone.date_of(instant))
     }
 
-    /// Reads an instant with the zone that its date is meant in; one without an offset is a local time.
+    /// Reads an instant with the zone that its date is meant in. One without an offset is a local time.
     fn moment(&self, text: &str) -> Option<(Instant, Arc<Zone>)> {
         if let Ok(Moment::At(instant)) = documents::parse_moment_text(text) {
             return Some((instant, Arc::clone(&self.zone)));
@@ -193,7 +192,7 @@ pub fn whole(digits: &str) -> Option<i64> {
     documents::parse_scaled(digits, 0)
 }
 
-/// A code that is the same for the same content.
+/// An edition that is the same for the same content.
 fn edition(document: &Json) -> String {
     let mut text = String::new();
     let number = documents::fingerprint(document);

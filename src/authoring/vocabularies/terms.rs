@@ -23,7 +23,7 @@ pub struct Terms {
     pub notes: Vec<&'static str>,
     /// Codes of the ways in which money is paid back.
     pub refund_methods: Vec<&'static str>,
-    /// True if the costs of sending the goods out are not paid back.
+    /// Whether the costs of sending the goods out are kept.
     pub keeps_shipping: bool,
     /// Days within which it is paid back.
     pub due_days: Option<i64>,
@@ -31,7 +31,7 @@ pub struct Terms {
     pub link: Option<String>,
     /// What is different for a while.
     pub seasons: Vec<Season>,
-    /// True if something that may limit the right could not be read: somebody must look at it.
+    /// Whether something that may limit the right could not be read, so that somebody must look at it.
     pub unclear: bool,
 }
 
@@ -50,7 +50,7 @@ pub struct Scope {
     pub tags: Vec<String>,
     /// Tags that have terms of their own.
     pub other_tags: Vec<String>,
-    /// True if the page states several and does not say which holds: the order has to.
+    /// Whether the page states several terms and not which of them hold, so that the order has to say so.
     pub must_be_chosen: bool,
 }
 

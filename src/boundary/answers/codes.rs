@@ -17,7 +17,7 @@ pub use crate::domain::warranty::{CoverageState, EndedBy, FaultReason};
 
 /// Names, dates and numbers of a sentence.
 pub type Params = Map<Any>;
-/// The code of a remark; a policy may add remarks of its own.
+/// The code of a remark. A policy may have remarks of its own.
 pub type NoteCode = String;
 
 impl Serialize for Timestamp {

@@ -148,7 +148,7 @@ record! {
     }
 }
 
-/// Reads the field `when`; an entry without it always matches.
+/// Reads the field `when`. An entry without it always matches.
 pub fn when(node: &Json, scope: &mut Scope) -> terms::Matcher {
     node.get("when").map(|node| matcher(node, scope)).unwrap_or_default()
 }

@@ -121,7 +121,7 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
     order
 }
 
-/// The place of a line among the ids; an issue if there is no such line.
+/// The place of a line among the ids. It is an issue if there is no such line.
 fn known_line(id: &str, at: &Json, ids: &[&str], issues: &mut Issues) -> Option<usize> {
     let place = ids.iter().position(|known| *known == id);
     // A line without an id was reported already, and so was an order without lines.

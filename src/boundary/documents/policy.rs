@@ -264,7 +264,7 @@ pub fn policy<'j>(
         scope.author = Author::Law;
         scope.rolls = pack.rolls;
         scope.enabled = &pack.enabled;
-        // What a law does not fix is the shop's; that must not be the law's before it.
+        // What a law does not fix is the shop's, and not that of the law before it.
         scope.zone = Arc::clone(&zone);
         scope.calendar.clone_from(&calendar);
         documents.push(document(pack.document, &mut scope));

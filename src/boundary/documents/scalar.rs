@@ -105,7 +105,7 @@ fn two_digits(text: &str, max: i64) -> Option<i64> {
     text.parse::<i64>().ok().filter(|number| digits && *number <= max)
 }
 
-/// Milliseconds of `10:22`, `10:22:33` or `10:22:33.456789`; what is finer than a millisecond is dropped.
+/// Milliseconds of `10:22`, `10:22:33` or `10:22:33.456789`; finer parts are dropped.
 fn clock_millis(clock: &str) -> Option<i64> {
     let (whole, fraction) = clock.split_once(['.', ',']).unwrap_or((clock, "0"));
     let mut parts = whole.split(':');

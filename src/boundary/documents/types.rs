@@ -95,7 +95,8 @@ impl<const LEAST: i64, const MOST: i64> From<i64> for Count<LEAST, MOST> {
     }
 }
 
-/// An instant: epoch milliseconds, or ISO 8601 with an offset; where a civil date is allowed, `2026-03-02` in the policy's zone.
+/// An instant: epoch milliseconds, or ISO 8601 with an offset. Where a civil date is allowed, it is one of the policy's zone:
+/// `2026-03-02`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
 pub enum Instant {
@@ -182,7 +183,7 @@ pub type OrderText = Map<Any>;
 pub type RequestTexts = Map<Map<Any>>;
 /// A decision as it was sent.
 pub type DecisionText = Map<Any>;
-/// What a shop calls something, in JSON of any kind; a text is read.
+/// What a shop calls something, in JSON of any kind. Only a text is read.
 pub type Label = Any;
 
 /// An object whose keys are names, in the order in which they were written.
@@ -257,7 +258,7 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Fact<T> {
 }
 
 /// Gives enums with codes their shape and, with the feature `serde`, the spelling of their codes. An enum that only documents
-/// and answers use is declared here too, by its variants in brackets; the others are the domain's.
+/// and answers use is declared here too, by its variants in brackets. The others are the domain's.
 macro_rules! coded {
     ($($type:ident $([$($variant:ident = $code:literal),+])?: $about:literal;)+) => {
         $(

@@ -48,7 +48,7 @@ record! {
     together &[Together::LengthFitsCount, Together::NotBoth("length", "until"), Together::AtMost("extendedBy", 1)];
 }
 
-/// Reads the window of a rule; one that is not written is made of the defaults.
+/// Reads the window of a rule. A missing one is made of the defaults.
 pub fn window_of(owner: &Json, scope: &mut Scope) -> Option<terms::Window> {
     match owner.get("window") {
         Some(written) => window(written, scope),

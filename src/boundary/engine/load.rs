@@ -22,8 +22,8 @@ impl Engine {
     /// # #[cfg(feature = "native")] {
     /// # use aftersales::boundary::{Engine, NativeHost};
     /// # let engine = Engine::new(Box::new(NativeHost));
-    /// let loaded = engine.load(r#"{ "document": { "format": 1, "id": "shop", "version": "1", "timeZone": "UTC", "packs": ["eu"] },
-    ///     "packs": [] }"#);
+    /// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC", "packs": ["eu"] }"#;
+    /// let loaded = engine.load(&format!(r#"{{ "document": {terms}, "packs": [] }}"#));
     /// let refused = loaded.err().expect("a pack is missing");
     /// assert_eq!((refused[0].code.code(), refused[0].pointer.as_str()), ("pack_not_loaded", "/packs/0"));
     /// # }
@@ -40,7 +40,7 @@ impl Engine {
             Err(unreadable) => issues.errors.push(unreadable.clone()),
         }
         for issue in issues.errors.iter_mut().chain(&mut issues.warnings) {
-            // Pointers go into the document itself; what came with it was an option.
+            // Pointers go into the document itself. Everything else was an option.
             issue.pointer = match issue.pointer.strip_prefix("/document") {
                 Some(rest) => rest.to_owned(),
                 None if read.is_err() && issue.pointer.is_empty() => continue,
@@ -83,7 +83,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong; a pack that the package does not have is `pack_not_loaded`.
+    /// Everything that is wrong. A pack that the crate does not ship is `pack_not_loaded`.
     ///
     /// ```
     /// # #[cfg(feature = "native")] {

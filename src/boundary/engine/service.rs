@@ -17,7 +17,8 @@ impl Engine {
     /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
     /// #     "serviceLevels": [{ "kind": "first_response", "window": { "from": "submitted", "length": "P1D" } }] }"#;
     /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
-    /// let question = r#"{ "facts": { "events": { "submitted": "2026-03-16T09:00:00+01:00" } }, "now": "2026-03-16T12:00:00+01:00" }"#;
+    /// let question = r#"{ "facts": { "events": { "submitted": "2026-03-16T09:00:00+01:00" } },
+    ///     "now": "2026-03-16T12:00:00+01:00" }"#;
     /// assert!(engine.service_levels(&policy, question).contains(r#""state":"due""#));
     /// # }
     /// ```

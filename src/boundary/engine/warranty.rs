@@ -70,7 +70,7 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// The answer that says what is wrong with the question; it is `nothing_to_count` where no such window ends.
+    /// The answer that says what is wrong with the question: `nothing_to_count` where there is no such window.
     ///
     /// ```
     /// # #[cfg(feature = "native")] {

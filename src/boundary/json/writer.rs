@@ -1,6 +1,6 @@
 //! How is an answer written as JSON?
 
-/// Writes JSON text. Commas are put where they belong; the calls must nest.
+/// Writes JSON text, with commas where they belong. Calls of `open` and `close` must nest.
 #[derive(Debug)]
 pub struct Writer {
     out: String,
@@ -82,7 +82,7 @@ impl Writer {
     pub fn text(&mut self, text: &str) {
         self.separate();
         self.out.push('"');
-        // Runs without escapes are copied at once; a cut is always beside an ASCII byte.
+        // Runs without escapes are copied at once. A cut is always beside an ASCII byte, so it splits no character.
         let mut rest = text;
         while let Some(place) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
             let (plain, tail) = rest.split_at_checked(place).unwrap_or((rest, ""));

@@ -21,7 +21,7 @@ pub struct Statement {
     pub term: Term,
     /// What for.
     pub remedies: Vec<&'static str>,
-    /// True if only goods as new are taken back.
+    /// Whether only goods as new are taken back.
     pub as_new: bool,
     /// What that costs.
     pub charged: Charged,
@@ -60,7 +60,7 @@ pub fn markup_of<'j>(document: &'j Json<'j>, product: Option<&'j Product>, issue
     }
     let mut of_product = Writer::default();
     let has_warranty = super::promise::write(&mut of_product, document, product, issues);
-    unsaid(document, product, issues);
+    note_unwritten(document, product, issues);
     if statements.is_empty() && !has_warranty {
         issues.warn(IssueCode::NothingExpressible, document, "");
     }
@@ -69,7 +69,7 @@ pub fn markup_of<'j>(document: &'j Json<'j>, product: Option<&'j Product>, issue
     writer.into_text()
 }
 
-/// The countries to speak of; one that is not named stands for everywhere.
+/// The countries that the document names. `None` stands for everywhere.
 fn countries<'j>(document: &'j Json<'j>) -> Vec<Option<&'j str>> {
     let mut named = Vec::new();
     let mut lists = vec![document.field("countries")];
@@ -139,7 +139,7 @@ fn statement<'j>(
 }
 
 /// Notes what of the document markup does not say.
-fn unsaid(document: &Json, product: Option<&Product>, issues: &mut Issues) {
+fn note_unwritten(document: &Json, product: Option<&Product>, issues: &mut Issues) {
     for part in [
         "packs",
         "acceptLate",
@@ -170,7 +170,7 @@ fn unsaid(document: &Json, product: Option<&Product>, issues: &mut Issues) {
             }
         }
         for (key, value) in rule.field("when").entries() {
-            let is_said = match key.as_ref() {
+            let is_written = match key.as_ref() {
                 "countries" => true,
                 "categories" | "tags" => product.is_some(),
                 "condition" => value.entries().iter().all(|(state, wanted)| {
@@ -179,7 +179,7 @@ fn unsaid(document: &Json, product: Option<&Product>, issues: &mut Issues) {
                 "facts" => value.entries().iter().all(|(name, _)| name != CHOICE),
                 _ => false,
             };
-            if !is_said {
+            if !is_written {
                 issues.warn(IssueCode::NotExpressible, value, "");
             }
         }

@@ -80,7 +80,7 @@ pub fn flatten<'j>(value: &'j Json<'j>, values: &mut Vec<&'j Json<'j>>) {
     }
 }
 
-/// What a value object or a list object holds; one that holds more than that is none.
+/// The content of a value object or a list object. An object with other keys is neither.
 fn wrapped<'j>(object: &'j Json<'j>) -> Option<&'j Json<'j>> {
     let mut held = None;
     for (key, value) in object.entries() {

@@ -19,13 +19,14 @@ mod warranty;
 
 pub use export::export;
 
-use self::claims::{Claim, Claims, policies_of};
+use self::claims::{Claims, policies_of};
 use self::graph::Graph;
 use self::policy::Category;
 use super::document::{has_rule, ids, write_policy};
 use super::reading::{Reading, Stated};
 use super::terms::{Term, Terms, add};
 use crate::boundary::IssueCode;
+use crate::boundary::answers::texts;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::{Json, Writer};
 
@@ -75,15 +76,7 @@ pub fn import<'j>(page: &'j Json<'j>, reading: &mut Reading) -> Imported<'j> {
     }
     zone(&terms, reading, page);
     reading.place_seasons(&mut terms);
-    Imported { levels: levels(&claims.policies), found, terms, warranties }
-}
-
-fn levels(claims: &[Claim]) -> Vec<&'static str> {
-    let mut levels = Vec::new();
-    for claim in claims {
-        levels.push(claim.level.code());
-    }
-    levels
+    Imported { levels: claims.policies.iter().map(|claim| claim.level.code()).collect(), found, terms, warranties }
 }
 
 fn read_all<'j>(
@@ -215,7 +208,7 @@ impl Imported<'_> {
                 (Some("finite" | "unknown") | None, Stated::Days(days)) if days > 0 => writer.integer(days),
                 _ => writer.null(),
             }
-            crate::boundary::answers::texts(writer, "countries", &policy.terms.scope.countries);
+            texts(writer, "countries", &policy.terms.scope.countries);
             writer.close('}');
         }
         writer.close(']');

@@ -19,7 +19,7 @@ pub struct Product {
     pub tags: Vec<String>,
 }
 
-/// Reads `{product?}` among the options; without it markup is for everything that the shop sells.
+/// Reads `{product?}` among the options. Without a product, markup is for everything that the shop sells.
 pub fn product(question: &Json, issues: &mut Issues) -> Option<Product> {
     let options = question.known("options")?;
     check(options, &Shape::Record(&OPTIONS), false, issues);

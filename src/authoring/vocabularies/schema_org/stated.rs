@@ -27,10 +27,10 @@ const LEAVES: [Leaf; 10] = [
     ("preference", "changed_mind"),
 ];
 
-/// Fields of a window that markup can follow; the others make it shorter, or nobody knows how long.
+/// Fields of a window that markup can express. The others make a window shorter, or its length unknown.
 const PLAIN: [&str; 6] = ["from", "length", "count", "until", "rollOver", "extendedBy"];
 
-/// A document as it is looked at for one country and one state of goods.
+/// A document, read for one country and one state of goods.
 pub struct View<'j> {
     /// The document.
     pub document: &'j Json<'j>,

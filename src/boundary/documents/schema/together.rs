@@ -11,7 +11,7 @@ use crate::domain::calendar::{CountingMode, Period};
 /// What the fields of an object say together; each shape knows its field alone.
 #[derive(Debug)]
 pub enum Together {
-    /// Exactly one of them is there; one that is true or false, if it is true.
+    /// Exactly one of them is there. A flag counts if it is true.
     OneOf(&'static [&'static str]),
     /// At least one of them is there.
     AnyOf(&'static [&'static str]),
