@@ -1,3 +1,5 @@
+//! How does a variant get its code? An enum is declared with its codes, so that a list of them cannot be out of date.
+
 /// Declares an enum each variant of which has a stable code: `CODES`, `ALL`, `code()` and `from_code()`. A code is never
 /// renamed. With a sentence behind the code there is `sentence()` too; `@ "feature"` keeps a variant to that feature.
 macro_rules! codes {

@@ -1,6 +1,6 @@
-//! The packs and calendars that the package ships, as JSON text: laws and days off, for a server.
+//! Which laws and calendars does the crate ship? It has packs and calendars as JSON text, for a server.
 //!
-//! [`Engine::load_document`](crate::boundary::Engine::load_document) finds those that a policy names by itself.
+//! [`Engine::load_document`](crate::boundary::Engine::load_document) takes those that a policy names from here.
 //!
 //! ```
 //! use aftersales::documents;

@@ -1,61 +1,88 @@
-//! What a shopper may still do after the sale: return it, claim the warranty, complain.
+//! What may a shopper still do after the sale? Return it, claim the warranty, complain.
 //!
-//! Every right is an *entitlement*: a remedy, open during a window of time, under conditions, at a cost, on
-//! the authority of the shop's policy or of a law. A return check lists the entitlements that are open, a
-//! warranty countdown is the time left in one, and a complaint is a claim against them.
+//! Every right is an *entitlement*: a remedy, open during a window of time, under conditions, at a cost, on the authority of
+//! the shop's policy or of a law. A return check lists the entitlements that are open, a warranty countdown is the time left in
+//! one, and a complaint is a claim against them.
 //!
-//! The crate has three rooms, and imports go one way: `dom → boundary → domain → chrono`.
+//! # Typed questions
 //!
-//! - [`domain`] decides. It reads no clock and no document; `now` is an argument, and it cannot fail.
-//! - [`boundary`] translates JSON text to the domain and answers back to JSON text, with issues that point
-//!   at what is wrong.
+//! With the feature `serde`, a server loads a [`Policy`] once and asks it questions that are types of Rust. [`documents`] has
+//! the laws and calendars that the crate ships, and a policy finds those that it names by itself.
 //!
-//! - `dom` shows: it binds checks, drafts and sending to the markup of a form. It is an artefact of its own, behind
-//!   the feature `dom`, and only a page has it.
+//! ```
+//! # #[cfg(feature = "serde")]
+//! # fn main() -> Result<(), aftersales::LoadError> {
+//! use aftersales::types::{Count, Map, OrderLine, ReturnQuestion, ReturnRequest, Status};
+//! use aftersales::{Documents, Policy};
 //!
-//! A server uses [`boundary::Engine`], so that its decision equals the preview that the shopper saw. It asks in JSON text
-//! and is answered in JSON text, of the same shapes as in the page. [`documents`] has the laws and calendars that come with
-//! the crate; [`boundary::Engine::load_document`] finds those that a policy names.
+//! let terms = r#"{ "format": 1, "id": "corner-shop", "version": "1", "timeZone": "Europe/Berlin", "packs": ["eu"],
+//!     "assume": { "channel": "online", "country": "DE", "buyer": { "consumer": true } },
+//!     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "when": { "reasons": ["changed_mind"] },
+//!         "window": { "length": "P30D" } }] }"#;
+//! let policy = Policy::load(&Documents::from(terms))?;
 //!
-//! # On a server
+//! // Delivered on 2 March: the thirtieth day after it is 1 April, and it ends where 2 April starts, in summer time.
+//! let delivered = Map::from([("delivered".to_owned(), Some("2026-03-02T10:15:00+01:00".into()))]);
+//! let line = OrderLine { quantity: Count(1).into(), events: delivered.into(), ..OrderLine::default() };
+//! let request = ReturnRequest { reason: "changed_mind".to_owned().into(), ..ReturnRequest::default() };
+//! let question = ReturnQuestion { line, request: request.into(), now: "2026-04-01T23:59:59+02:00".into() };
+//! let decision = policy.check_return(&question).into_result()?;
+//! assert_eq!(decision.status, Status::Eligible);
+//! assert_eq!(decision.options[0].id, "change-of-mind/refund");
+//!
+//! // What is wrong with a document is one error with every issue in it.
+//! let refused = Policy::load(&Documents::from(r#"{ "format": 1, "id": "shop" }"#)).expect_err("it has no version");
+//! assert_eq!(refused[0].pointer, "/version");
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "serde"))]
+//! # fn main() {}
+//! ```
+//!
+//! # Questions in JSON text
+//!
+//! [`boundary::Engine`] answers the same questions in JSON text, of the same shapes as in a page. The typed questions go through
+//! it, so that the decision of a server equals the preview that the shopper saw.
 //!
 //! ```
 //! # #[cfg(feature = "native")]
-//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # fn main() -> Result<(), aftersales::boundary::LoadError> {
 //! use aftersales::boundary::{Engine, NativeHost};
 //!
 //! let engine = Engine::new(Box::new(NativeHost));
 //! let terms = r#"{ "format": 1, "id": "corner-shop", "version": "1", "timeZone": "Europe/Berlin",
-//!     "packs": ["eu"], "assume": { "channel": "online", "country": "DE", "buyer": { "consumer": true } },
-//!     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "when": { "reasons": ["changed_mind"] },
-//!         "window": { "length": "P30D" } }] }"#;
+//!     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
 //! let loaded = engine.load_document(terms)?;
 //!
-//! // Delivered on 2 March: the thirtieth day after it is 1 April, and it ends where 2 April starts, in summer time.
 //! let question = r#"{ "line": { "quantity": 1, "events": { "delivered": "2026-03-02T10:15:00+01:00" } },
-//!     "request": { "reason": "changed_mind" }, "now": "2026-04-01T23:59:59+02:00" }"#;
+//!     "now": "2026-04-01T23:59:59+02:00" }"#;
 //! let verdict = engine.verdict(&loaded.policy, question);
 //! assert!(verdict.contains(r#""status":"eligible","remedy":"refund","closes":"2026-04-01T22:00:00Z""#));
-//!
-//! // What is wrong with a document is one error with every issue in it.
-//! let refusal = engine.load_document(r#"{ "format": 1, "id": "shop" }"#).err().ok_or("it was read")?;
-//! assert_eq!(refusal[0].pointer, "/version");
 //! # Ok(())
 //! # }
 //! # #[cfg(not(feature = "native"))]
 //! # fn main() {}
 //! ```
 //!
-//! An [`Engine`](boundary::Engine) and what it loads stay on the thread that made them: a server gives them one of their own,
-//! or one to each worker.
+//! Outside of a page, an engine and a policy are `Send` and `Sync`: threads may share them.
+//!
+//! # Rooms
+//!
+//! Imports go one way: `dom → boundary → domain → chrono`, and `authoring → boundary`.
+//!
+//! - [`domain`] decides. It reads no clock and no document; `now` is an argument, and it cannot fail.
+//! - [`boundary`] reads JSON text into the domain and writes its answers, with issues that point at what is wrong.
+//! - `authoring` has the tools of those who write policies. A page loads it apart, so that shoppers do not.
+//! - `dom` binds checks, drafts and sending to the markup of a form. It too is an artefact of its own, for pages only.
 //!
 //! # Features
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | none | the engine, for a world that the caller lends as a [`boundary::Host`]; in a page, that of the browser |
-//! | `native` | `boundary::NativeHost`: zone data and Unicode tables of crates, for a server; schemas of the documents |
-//! | `authoring` | `boundary::Author`: a lint of policies, a preview, vocabularies in and out, indicators |
+//! | none | the engine, on a [`boundary::Host`] of the caller; in a page, the browser is the host |
+//! | `native` | `boundary::NativeHost`: zone data and Unicode tables of crates, for a server |
+//! | `serde` | [`Policy`], [`Documents`], [`types`] of Rust and the JSON Schemas of documents; it includes `native` |
+//! | `authoring` | `authoring::Author`: a lint of policies, a preview, vocabularies in and out, indicators |
 //! | `dom` | for WebAssembly only: the room that binds forms in a page |
 
 #![deny(missing_docs, missing_debug_implementations)]

@@ -1,4 +1,4 @@
-//! The functions that JavaScript calls for the tools of authors.
+//! Which functions does JavaScript call for the tools of authors?
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

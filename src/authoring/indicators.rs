@@ -11,6 +11,15 @@ use crate::domain::service::{Columns, Share, indicators};
 
 /// Indicators of many cases as JSON text: `options` are `{aspects?, orders?, satisfiedFrom?, goals?: {onTime?, resolved?,
 /// justified?, satisfied?}, now}`.
+///
+/// ```
+/// use aftersales::authoring::indicators_of;
+/// use aftersales::domain::service::Columns;
+///
+/// // One case, answered two hours after it came in.
+/// let columns = Columns { received: &[0.0], answered: &[7_200_000.0], due: &[], resolved: &[], justified: &[], scores: &[] };
+/// assert!(indicators_of(&columns, r#"{ "now": 86400000 }"#).contains(r#""count":1,"p50":7200"#));
+/// ```
 #[must_use]
 pub fn indicators_of(columns: &Columns, options: &str) -> String {
     let options = match read(options) {
@@ -57,31 +66,27 @@ pub fn indicators_of(columns: &Columns, options: &str) -> String {
         indicators(columns, names.len(), number("satisfiedFrom").unwrap_or(4.0), number("now").unwrap_or(f64::NAN));
     let mut writer = Writer::default();
     writer.open('{');
-    writer.key("cases");
-    writer.integer(found.cases.into());
+    writer.key("cases").integer(found.cases.into());
     for (key, share) in [("onTime", found.on_time), ("resolved", found.resolved), ("justified", found.justified)] {
         writer.key(key);
-        // A rate of justified complaints is one of orders, where their number is told.
+        // A rate of justified complaints is one of all orders, where their number is known.
         let orders = number("orders").filter(|_| key == "justified");
         rate(&mut writer, share.count.into(), orders.unwrap_or(share.of.into()), goal(key), key == "justified");
         writer.close('}');
     }
-    writer.start("satisfaction", '[');
-    for (name, aspect) in names.iter().zip(&found.aspects) {
+    writer.key("satisfaction").array(names.iter().zip(&found.aspects), |writer, (name, aspect)| {
         let Share { count, of } = aspect.satisfied;
         writer.open('{');
         writer.entry("aspect", name);
         writer.key("mean");
-        float(&mut writer, if of > 0 { Some(aspect.sum / f64::from(of)) } else { None });
+        float(writer, if of > 0 { Some(aspect.sum / f64::from(of)) } else { None });
         writer.key("satisfied");
-        rate(&mut writer, count.into(), of.into(), goal("satisfied"), false);
+        rate(writer, count.into(), of.into(), goal("satisfied"), false);
         writer.close('}');
         writer.close('}');
-    }
-    writer.close(']');
+    });
     writer.start("responseSeconds", '{');
-    writer.key("count");
-    writer.integer(i64::try_from(found.response.len()).unwrap_or(i64::MAX));
+    writer.key("count").integer(i64::try_from(found.response.len()).unwrap_or(i64::MAX));
     for (key, percent) in [("p50", 50), ("p90", 90), ("p95", 95)] {
         writer.key(key);
         float(&mut writer, found.percentile(percent).map(|millis| millis / 1000.0));
@@ -102,8 +107,7 @@ fn rate(writer: &mut Writer, count: f64, of: f64, goal: Option<f64>, less_is_bet
         }
     }
     if let (Some(rate), Some(goal)) = (rate, goal) {
-        writer.key("reached");
-        writer.boolean(if less_is_better { rate <= goal } else { rate >= goal });
+        writer.key("reached").boolean(if less_is_better { rate <= goal } else { rate >= goal });
     }
 }
 

@@ -1,5 +1,7 @@
-//! The tools of those who write policies. They are an artefact of their own, so that shoppers do not download
-//! them; each tool is a method of [`Author`], and a line in [`Author::ask`].
+//! What do those who write policies need? A lint, a preview, vocabularies in and out, and indicators.
+//!
+//! The tools are an artefact of their own, so that shoppers do not download them. Each tool is a method of [`Author`] and a
+//! line in [`Author::ask`].
 
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod exports;
@@ -52,6 +54,15 @@ impl<'e> Author<'e> {
     }
 
     /// Asks a tool by its name in the package.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::{authoring::Author, boundary::{Engine, NativeHost}};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let author = Author::new(&engine);
+    /// assert!(author.ask("lintPolicy", "{").contains(r#""code":"malformed_json""#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn ask(&self, tool: &str, text: &str) -> String {
         match tool {
@@ -66,73 +77,139 @@ impl<'e> Author<'e> {
 
     /// A policy document that says what markup of schema.org says, for `{document, options?: {id?, version?,
     /// timeZone?, currency?}}`: `{policy, found, warnings}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::{authoring::Author, boundary::{Engine, NativeHost}};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let author = Author::new(&engine);
+    /// let page = r#"{ "document": { "@type": "MerchantReturnPolicy", "applicableCountry": "DE",
+    ///     "returnPolicyCategory": "https://schema.org/MerchantReturnNotPermitted" } }"#;
+    /// assert!(author.from_schema_org(page).contains(r#""excludes":["refund","exchange","store_credit"]"#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn from_schema_org(&self, text: &str) -> String {
-        answer(text, &|asked| vocabularies::from_schema_org(asked, self.engine.host_and_zones()))
+        answer(text, &|question| vocabularies::from_schema_org(question, self.engine.host_zones()))
     }
 
     /// Markup of schema.org that says what a policy document says, for `{document, options?: {product?}}`:
     /// `{jsonld, warnings}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::{authoring::Author, boundary::{Engine, NativeHost}};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let author = Author::new(&engine);
+    /// let terms = r#"{ "document": { "format": 1, "id": "shop", "version": "1", "timeZone": "UTC", "countries": ["DE"],
+    ///     "rules": [{ "id": "any", "grants": ["refund"], "window": { "length": "P30D" } }] } }"#;
+    /// assert!(author.to_schema_org(terms).contains(r#""merchantReturnDays":30"#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn to_schema_org(&self, text: &str) -> String {
-        answer(text, &|asked| vocabularies::to_schema_org(asked))
+        answer(text, &|question| vocabularies::to_schema_org(question))
     }
 
     /// A policy document that says what return policies of the Merchant API say, for `{document, options?}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::{authoring::Author, boundary::{Engine, NativeHost}};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let author = Author::new(&engine);
+    /// let policies = r#"{ "document": { "countries": ["DE"], "policy": { "type": "LIFETIME_RETURNS" } } }"#;
+    /// assert!(author.from_google_merchant(policies).contains(r#""length":"unlimited""#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn from_google_merchant(&self, text: &str) -> String {
-        answer(text, &|asked| vocabularies::from_google_merchant(asked, self.engine.host_and_zones()))
+        answer(text, &|question| vocabularies::from_google_merchant(question, self.engine.host_zones()))
     }
 
     /// A policy document that says what return policies of the Universal Commerce Protocol say, for
     /// `{document, options?}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::{authoring::Author, boundary::{Engine, NativeHost}};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let author = Author::new(&engine);
+    /// let policies = r#"{ "document": { "window": { "days": 14, "anchor": "delivered" } } }"#;
+    /// assert!(author.from_ucp(policies).contains(r#""from":"delivered","length":"P14D""#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn from_ucp(&self, text: &str) -> String {
-        answer(text, &|asked| vocabularies::from_ucp(asked, self.engine.host_and_zones()))
+        answer(text, &|question| vocabularies::from_ucp(question, self.engine.host_zones()))
     }
 
     /// What the author of a policy should know of it, for `{document, options: {packs?, calendars?, unknownFields?,
     /// now}}`: findings by their places, each with a way out.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::{authoring::Author, boundary::{Engine, NativeHost}};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let author = Author::new(&engine);
+    /// let terms = r#"{ "document": { "format": 1, "id": "shop", "version": "1", "timeZone": "UTC", "events": ["unboxed"],
+    ///     "rules": [{ "id": "any", "grants": ["refund"], "window": { "length": "P30D" } }] },
+    ///     "options": { "now": "2026-03-16T12:00:00Z" } }"#;
+    /// assert!(author.lint_policy(terms).contains(r#""code":"unused_declaration","pointer":"/events/0""#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn lint_policy(&self, text: &str) -> String {
-        self.on_policy(text, LintQuestion::RECORD, &|asked, policy, now, _, writer| {
-            let declared = lint::declarations(asked.field("document"), policy);
+        self.on_policy(text, LintQuestion::RECORD, &|question, policy, now, _, writer| {
+            let declared = lint::declarations(question.field("document"), policy);
             lint::findings(writer, &crate::domain::lint::lint(policy, &declared, now), policy);
         })
     }
 
     /// What each reason and remedy would open, for `{document, line, options: {packs?, calendars?, unknownFields?,
     /// now}}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::{authoring::Author, boundary::{Engine, NativeHost}};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let author = Author::new(&engine);
+    /// let terms = r#"{ "document": { "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+    ///     "rules": [{ "id": "any", "grants": ["refund"], "window": { "length": "P30D" } }] },
+    ///     "line": { "quantity": 1, "events": { "delivered": "2026-03-02" } }, "options": { "now": "2026-03-16T12:00:00Z" } }"#;
+    /// assert!(author.preview(terms).contains(r#"{"reason":"late","status":"eligible","remedies":{"refund":{"status":"open""#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn preview(&self, text: &str) -> String {
-        self.on_policy(text, PreviewQuestion::RECORD, &|asked, policy, now, issues, writer| {
-            let line = documents::line(asked.field("line"), policy, issues);
+        self.on_policy(text, PreviewQuestion::RECORD, &|question, policy, now, issues, writer| {
+            let line = documents::line(question.field("line"), policy, issues);
             preview::preview(writer, policy, &line, now);
         })
     }
 
-    /// Reads a policy with its options, asks about it, and answers with everything that is wrong or odd.
-    fn on_policy(&self, text: &str, shape: &'static Record, ask: &Question) -> String {
-        let asked = match read(text) {
+    /// Reads a policy with its options and lets a tool work on it; answers with everything that is wrong or odd.
+    fn on_policy(&self, text: &str, shape: &'static Record, tool: &Tool) -> String {
+        let question = match read(text) {
             Err(malformed) => return refused(&[unreadable(malformed)]),
-            Ok(asked) => asked,
+            Ok(question) => question,
         };
         let mut issues = Issues::default();
-        documents::check(&asked, &Shape::Record(shape), false, &mut issues);
-        let options = asked.field("options");
+        documents::check(&question, &Shape::Record(shape), false, &mut issues);
+        let options = question.field("options");
         let mut writer = Writer::default();
-        if asked.get("document").is_some()
-            && let Some(policy) = self.engine.load_parts(&asked, options, &mut issues)
+        if question.get("document").is_some()
+            && let Some(policy) = self.engine.load_parts(&question, options, &mut issues)
         {
             let now = documents::parse_instant(options.field("now"));
             if let (Some(now), true) = (now, issues.errors.is_empty()) {
-                ask(&asked, &policy, now, &mut issues, &mut writer);
+                tool(&question, &policy, now, &mut issues, &mut writer);
             } else {
-                // What is wrong with the line is told with the rest.
-                documents::line(asked.field("line"), &policy, &mut issues);
+                // The line is read for its issues, so that all are reported at once.
+                documents::line(question.field("line"), &policy, &mut issues);
             }
         }
-        issues.locate(&asked);
+        issues.locate(&question);
         for issue in issues.errors.iter_mut().chain(&mut issues.warnings) {
             if let Some(rest) = issue.pointer.strip_prefix("/document") {
                 issue.pointer = rest.to_owned();
@@ -146,13 +223,13 @@ impl<'e> Author<'e> {
     }
 }
 
-/// What is asked of a policy: the arguments, the policy and the instant; what is wrong, and the answer.
-type Question<'q> = dyn Fn(&Json, &Policy, Instant, &mut Issues, &mut Writer) + 'q;
+/// A tool that works on a policy: from the arguments, the policy and the instant it notes issues and writes the answer.
+type Tool<'t> = dyn Fn(&Json, &Policy, Instant, &mut Issues, &mut Writer) + 't;
 
-fn answer(text: &str, ask: &dyn Fn(&Json) -> Outcome) -> String {
+fn answer(text: &str, tool: &dyn Fn(&Json) -> Outcome) -> String {
     match read(text) {
         Err(malformed) => refused(&[unreadable(malformed)]),
-        Ok(asked) => match ask(&asked) {
+        Ok(question) => match tool(&question) {
             Ok(value) => understood(&value, &[]),
             Err(issues) => refused(&issues),
         },

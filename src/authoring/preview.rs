@@ -1,4 +1,4 @@
-//! The matrix of reasons and remedies for one order line on one date.
+//! What would each reason and remedy open for one order line at one instant?
 
 use crate::boundary::answers::{basis, date, instant};
 use crate::boundary::json::Writer;
@@ -8,11 +8,9 @@ use crate::domain::policy::{Name, Policy, Remedy};
 
 /// Writes for every reason, and every remedy, the best option that is open or possibly open.
 pub fn preview(writer: &mut Writer, policy: &Policy, line: &Line, now: Instant) {
-    writer.open('[');
-    for reason in policy.reasons.leaves() {
+    writer.array(policy.reasons.leaves(), |writer, reason| {
         row(writer, policy, line, reason, now);
-    }
-    writer.close(']');
+    });
 }
 
 fn row(writer: &mut Writer, policy: &Policy, line: &Line, reason: Name, now: Instant) {
@@ -25,7 +23,7 @@ fn row(writer: &mut Writer, policy: &Policy, line: &Line, reason: Name, now: Ins
     for remedy in Remedy::ALL {
         writer.key(remedy.code());
         let mut options = decision.options.iter().filter(|opening| opening.key.remedy == *remedy);
-        // Options come best first; what is certain goes before what is not.
+        // Options come best first, but a certain one goes before one that hinges on a fact.
         let best = options.clone().find(|opening| opening.openness == Openness::Open);
         match best.or_else(|| options.next()) {
             Some(best) => cell(writer, policy, best),

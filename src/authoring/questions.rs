@@ -1,7 +1,8 @@
-//! What do the tools of authors ask?
+//! What are the arguments of the tools of authors?
 
 use crate::boundary::documents::OrderLine;
 use crate::boundary::documents::{Any, Count, Decimal, Instant, Name};
+
 record! {
     /// What a policy is read with by the tools of authors.
     closed(Refused) ToolOptions, "toolOptions" {

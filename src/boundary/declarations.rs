@@ -1,5 +1,5 @@
-//! What may developers write, and what do they get? The TypeScript declarations of documents, questions and answers, and the
-//! tables of fields in the documentation, written from the records and the answers themselves.
+//! What may developers write, and what do they get? The TypeScript declarations are written from the very records and answers
+//! that the engine reads and writes.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use super::documents::{
     Submission,
 };
 
-/// An object of an answer as people read about it.
+/// The description of an object of an answer.
 #[derive(Clone, Copy, Debug)]
 pub struct Declaration {
     /// Its name in TypeScript.
@@ -21,7 +21,7 @@ pub struct Declaration {
     pub fields: &'static [Declared],
 }
 
-/// A field of an answer as people read about it.
+/// The description of a field of an answer.
 #[derive(Clone, Copy, Debug)]
 pub struct Declared {
     /// Its name in JSON.
@@ -34,7 +34,7 @@ pub struct Declared {
     pub is_optional: bool,
 }
 
-/// What a shop hands in, in the order in which it is declared.
+/// The records that a shop hands in, in the order of `types.d.ts`.
 fn inputs() -> Vec<&'static Record> {
     let roots = [
         Order::RECORD,
@@ -56,7 +56,12 @@ fn inputs() -> Vec<&'static Record> {
     found
 }
 
-/// What may a page hand in, and what does it get? The declarations of `pkg/types.d.ts`.
+/// The declarations of `pkg/types.d.ts`: what a page may hand in, and what it gets.
+///
+/// ```
+/// let declarations = aftersales::boundary::typescript();
+/// assert!(declarations.contains("export interface Verdict {"));
+/// ```
 #[must_use]
 pub fn typescript() -> String {
     let mut out = include_str!("types.head.d.ts").to_owned();

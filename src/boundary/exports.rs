@@ -1,4 +1,4 @@
-//! The functions that JavaScript calls. Policies and countdowns are numbers there; text is JSON.
+//! Which functions does JavaScript call? Policies and countdowns are numbers there, and text is JSON.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -46,7 +46,7 @@ pub fn connect(host: PageHost) {
     INSTANCE.set(Some(Box::leak(Box::new(instance))));
 }
 
-/// Reads a policy; the value is its number.
+/// Reads a policy. The value of the answer is its number.
 #[wasm_bindgen]
 pub fn load(text: &str) -> String {
     let Some(instance) = INSTANCE.get() else { return String::new() };
@@ -56,7 +56,7 @@ pub fn load(text: &str) -> String {
     }
 }
 
-/// Asks a policy a question by its name in the package; an empty text says that the policy was released. The value of
+/// Asks a policy a question by its name in the package. An empty text says that the policy was released, and the value of
 /// `countdown` is its number.
 #[wasm_bindgen]
 pub fn ask(slot: u32, question: &str, text: &str) -> String {
@@ -84,8 +84,8 @@ pub fn ask(slot: u32, question: &str, text: &str) -> String {
     }
 }
 
-/// Counts what must be corrected in a form of which no goods are known, and keeps it for [`form_errors`]; -1 if the
-/// values have to be asked about in full. See [`Engine::form_errors`].
+/// Counts what must be corrected in a form of which no goods are known, and keeps it for [`form_errors`]; -1 if only
+/// [`Engine::validate_form`] can say. See [`Engine::form_errors`].
 #[wasm_bindgen(js_name = countErrors)]
 #[expect(clippy::cast_possible_truncation, reason = "a float out of range saturates, and is held in range")]
 #[expect(clippy::cast_possible_wrap, reason = "a form has few fields")]
@@ -110,7 +110,7 @@ pub fn form_errors() -> String {
     writer.into_text()
 }
 
-/// Reads what a page sent; no policy is needed for it.
+/// Reads what a page sent. No policy is needed for it.
 #[wasm_bindgen]
 pub fn submission(text: &str) -> String {
     Engine::parse_submission(text)
@@ -122,8 +122,7 @@ pub fn tick_address() -> usize {
     TICK.with(|tick| tick.as_ptr() as usize)
 }
 
-/// Counts down to an instant in epoch milliseconds; `false` says that the countdown was released. It
-/// allocates nothing.
+/// Reads a countdown at an instant in epoch milliseconds. `false` says that it was released. Nothing is allocated.
 #[wasm_bindgen]
 #[expect(clippy::cast_possible_truncation, reason = "a float out of range saturates, and is held in range")]
 pub fn tick(slot: u32, now: f64) -> bool {

@@ -1,10 +1,10 @@
-//! What comes from outside while a form is filed: the shop's answers, and what an earlier page kept.
+//! What did the shop answer to a submission, and what did an earlier page keep?
 
 use super::documents::parse_instant;
 use super::json::{Json, Writer, read};
 use crate::domain::form::{Answer, Draft};
 
-/// A receipt is short; what is longer is another page.
+/// The longest answer that is read. A receipt is short, so a longer one is some other page.
 pub const MAX_ANSWER: usize = 1_000_000;
 /// The most characters of a case's number.
 const MAX_ID: usize = 200;
@@ -13,32 +13,32 @@ const MAX_ERRORS: usize = 50;
 /// The edition of drafts and submissions that this version writes and reads.
 const FORMAT: &str = "1";
 
-/// One attempt's answer, as it concerns the shopper.
+/// What one attempt's answer means for the shopper.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct ShopAnswer {
     /// What it means for the submission.
     pub answer: Answer,
     /// Errors of fields as JSON text, each with `field`, `code` and `params`.
     pub errors: String,
 }
 
-/// Judges what came back for the submission of this key. `status` is 0 if nothing came back; `wait` is what the shop
-/// asked for, in seconds.
+/// Judges what came back for the submission of this key. `status` is 0 if nothing came back; `wait` is how
+/// many seconds the shop wants to be left alone.
 ///
 /// Only a receipt says that the shop has it: a text `key` equal to the submission's, a text `caseId` and an instant
 /// `receivedAt`. A page of a login or of a proxy is none, whatever its status. The content is refused only by errors
 /// that the shopper can see; another status of 400 to 499 bars the way, and says nothing about the content.
-pub fn judge_answer(status: u16, text: &str, key: &str, wait: u32) -> Told {
-    let told = |answer| Told { answer, errors: String::new() };
+pub fn judge_answer(status: u16, text: &str, key: &str, wait: u32) -> ShopAnswer {
+    let plain = |answer| ShopAnswer { answer, errors: String::new() };
     let body = if text.len() > MAX_ANSWER { None } else { read(text).ok() }.unwrap_or(Json::Null);
     match status {
-        200..=299 if is_receipt(&body, key) => told(Answer::Receipt),
-        409 => told(Answer::Conflict),
+        200..=299 if is_receipt(&body, key) => plain(Answer::Receipt),
+        409 => plain(Answer::Conflict),
         400..=499 if !matches!(status, 408 | 425 | 429) => match errors(&body) {
-            Some(errors) => Told { answer: Answer::Refused, errors },
-            None => told(Answer::Barred),
+            Some(errors) => ShopAnswer { answer: Answer::Refused, errors },
+            None => plain(Answer::Barred),
         },
-        _ => told(Answer::Nothing(wait.saturating_mul(1000))),
+        _ => plain(Answer::Nothing(wait.saturating_mul(1000))),
     }
 }
 
@@ -83,7 +83,7 @@ fn errors(body: &Json) -> Option<String> {
     (count > 0).then(|| writer.into_text())
 }
 
-/// A draft that was kept, if this version can read it; what it cannot read stays where it is.
+/// A draft that was kept, if this version can read it.
 pub fn read_draft(text: &str) -> Option<Draft> {
     let body = read(text).ok()?;
     let page = body.name("page")?;
@@ -132,8 +132,8 @@ mod tests {
             (200, &long, false),
             (200, &huge, false),
         ] {
-            let told = judge_answer(status, text, "k", 0);
-            assert_eq!(told.answer == Answer::Receipt, receipt, "{status} {text:.60}");
+            let judged = judge_answer(status, text, "k", 0);
+            assert_eq!(judged.answer == Answer::Receipt, receipt, "{status} {text:.60}");
         }
     }
 
@@ -164,9 +164,9 @@ mod tests {
     fn errors_come_back_at_their_fields() {
         let text = r#"{"ok":false,"errors":[{"field":"name","code":"too_short","params":{"min":2,"word":"a\"b"}},{"field":"","code":"x"}],
             "issues":[{"code":"wrong_type","pointer":"/values/lines/0","message":"m"},{"code":"y","pointer":"/key"}]}"#;
-        let told = judge_answer(422, text, "k", 0);
+        let judged = judge_answer(422, text, "k", 0);
         assert_eq!(
-            told.errors,
+            judged.errors,
             r#"[{"field":"name","code":"too_short","params":{"min":2,"word":"a\"b"}},{"field":"lines","code":"wrong_type","params":{}}]"#
         );
     }

@@ -1,3 +1,5 @@
+//! What must a host lend, and which zones has it opened?
+
 use std::sync::Arc;
 
 use super::documents::offset_minutes;
@@ -5,7 +7,7 @@ use crate::domain::calendar::{FixedOffset, Zone, ZoneRules};
 use crate::domain::form::TextRules;
 use crate::domain::memo::Memo;
 
-/// What the world lends: zone rules and text rules. In the browser it is the page, on a server it is crates.
+/// What the engine cannot know by itself: zone rules and text rules. In the browser the page lends them, on a server crates do.
 pub trait Host: TextRules {
     /// The rules of a zone by its IANA name; `None` if the zone data does not know it.
     fn zone_rules(&self, name: &str) -> Option<Box<dyn ZoneRules>>;
@@ -13,9 +15,25 @@ pub trait Host: TextRules {
     fn zone_data(&self) -> String;
 }
 
-/// The zones that were asked for, each with what it has learnt of its rules.
+/// The zones that were opened, each with what it has learnt of its rules.
 #[derive(Default)]
 pub struct Zones(Memo<Vec<(String, Arc<Zone>)>>);
+
+/// A host with the zones that were opened on it.
+#[derive(Clone, Copy)]
+pub struct HostZones<'a> {
+    /// The host.
+    pub host: &'a dyn Host,
+    /// The zones.
+    pub zones: &'a Zones,
+}
+
+impl HostZones<'_> {
+    /// The zone of this name.
+    pub fn zone(self, name: &str) -> Option<Arc<Zone>> {
+        self.zones.get(name, self.host)
+    }
+}
 
 impl Zones {
     /// The zone of this name. `UTC` and fixed offsets such as `+08:00` need no zone data.

@@ -1,6 +1,15 @@
+//! What can be wrong or odd in an input? Each case has a code and a sentence for developers.
+
 codes! {
-    /// What is wrong or odd in an input document: for the integrator. The sentence that ends with a space or a slash goes on
-    /// with what was received.
+    /// What is wrong or odd in an input, for the integrator. A sentence that ends with a space or a slash goes on with what was
+    /// received.
+    ///
+    /// ```
+    /// use aftersales::boundary::IssueCode;
+    ///
+    /// assert_eq!(IssueCode::from_code("unknown_field"), Some(IssueCode::UnknownField));
+    /// assert_eq!(IssueCode::UnknownField.sentence(), "this version does not know this field");
+    /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum IssueCode {
@@ -62,7 +71,7 @@ codes! {
         @ "authoring" SupersededName = "superseded_name": "this name is not in the vocabulary any more, or never was; it is read all the same",
         @ "authoring" UnknownEnumValue = "unknown_enum_value": "this value is not in the vocabulary; it is not read",
         @ "authoring" AddressMalformed = "address_malformed": "this address is malformed; it is read all the same",
-        @ "authoring" SeveralValues = "several_values": "there are several values where one is meant; none of them is known_facts on",
+        @ "authoring" SeveralValues = "several_values": "there are several values where one is meant; none of them is relied on",
         @ "authoring" DaysMissing = "days_missing": "a finite window needs `merchantReturnDays`; nothing is granted",
         @ "authoring" DaysMalformed = "days_malformed": "this is neither a whole number of days nor a date; nothing is granted",
         @ "authoring" DaysWithNotPermitted = "days_with_not_permitted": "returns are not permitted, so these days mean nothing",
@@ -86,7 +95,7 @@ codes! {
         @ "authoring" SeasonOverlap = "season_overlap": "seasons must not overlap",
         @ "authoring" SeasonEventNotStated = "season_event_not_stated": "it is not stated what must fall in the season; it is taken to be the order",
         @ "authoring" SeasonNotExpressible = "season_not_expressible": "a season changes the length of a window and nothing else; this cannot be said here",
-        @ "authoring" SeasonClosed = "season_closed": "this override cannot be known_facts on; nothing is granted in its season",
+        @ "authoring" SeasonClosed = "season_closed": "this override cannot be relied on; nothing is granted in its season",
         @ "authoring" NotCarriedOver = "not_carried_over": "this has no place in a policy of this format",
         @ "authoring" NotUnderstood = "not_understood": "this has fields that this version does not know; it is for review",
         @ "authoring" PolicyIsText = "policy_is_text": "a policy as a text or a link cannot be read; nothing is granted",

@@ -1,10 +1,24 @@
+//! What is wrong with an input, and where? Issues are collected with the values that they are about.
+
 use std::borrow::Cow;
 
 use super::IssueCode;
 use super::json::{Json, Writer, push_escaped};
 
-/// Something wrong in an input document. It tells the integrator what and where, and repeats no value that may be
-/// personal.
+/// Something wrong or odd in an input. It says what and where, for the integrator, and repeats no value that may be personal.
+///
+/// ```
+/// # #[cfg(feature = "native")] {
+/// use aftersales::boundary::{Engine, IssueCode, NativeHost};
+///
+/// let engine = Engine::new(Box::new(NativeHost));
+/// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC", "rulez": [] }"#;
+/// let refused = engine.load_document(terms).expect_err("a key is misspelt");
+/// let issue = &refused[0];
+/// assert_eq!((issue.code, issue.pointer.as_str()), (IssueCode::UnknownField, "/rulez"));
+/// assert_eq!(issue.message(), "this version does not know this field; did you mean rules");
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Issue {
@@ -26,7 +40,7 @@ impl Issue {
         Self { code, pointer, expected, received: received.map(Cow::Owned), place: (0, "") }
     }
 
-    /// The sentence for developers: lower case, one line, with a way out.
+    /// The sentence for developers: lower case, one line, with what would be right.
     #[must_use]
     pub fn message(&self) -> String {
         let text = self.code.sentence();
@@ -49,59 +63,56 @@ impl Issue {
         for (key, value) in [("code", self.code.code()), ("pointer", &self.pointer), ("message", &self.message())] {
             writer.entry(key, value);
         }
-        for (key, value) in [("expected", self.expected.as_deref()), ("received", self.received.as_deref())] {
-            if let Some(value) = value {
-                writer.entry(key, value);
-            }
-        }
+        writer.entry_if("expected", self.expected.as_deref());
+        writer.entry_if("received", self.received.as_deref());
         writer.close('}');
     }
 }
 
-/// More issues than a person reads; what is beyond them is not told.
-const MOST: usize = 256;
+/// The most issues that are reported: more than a person reads.
+const MAX_ISSUES: usize = 256;
 
 /// Everything that was wrong in the input of one call, and everything that was merely odd.
 ///
-/// An issue is noted with the value that it is about. Its pointer is looked up at the end, and only if there are
-/// issues at all: reading a document that is right pays nothing for it.
+/// An issue is noted with the value that it is about. Pointers are looked up at the end, and only if there are issues at all,
+/// so that reading a correct document costs nothing more.
 #[derive(Default)]
 pub struct Issues {
     /// What prevents an answer.
     pub errors: Vec<Issue>,
-    /// What does not.
+    /// What does not prevent one.
     pub warnings: Vec<Issue>,
 }
 
 impl Issues {
     /// Notes what prevents an answer. `expected` says what would be right, or nothing.
     ///
-    /// One fault is one issue: of a value that is wrong, nothing more is told.
+    /// One fault is one issue: the first about a value is kept, and later ones are dropped.
     pub fn add(&mut self, code: IssueCode, at: &Json, expected: &str) {
         self.add_field(code, at, "", expected);
     }
 
-    /// Notes that a field of an object is missing, or something in it; unless it is there and misspelt.
+    /// Notes that a field of an object, or something in it, is missing, unless it is there under a misspelt name.
     pub fn add_field(&mut self, code: IssueCode, of: &Json, field: &'static str, expected: &str) {
         let issue = issue(code, of, field, expected);
         let (at, _) = issue.place;
-        let is_told = |known: &Issue| known.place.0 == at && field.starts_with(known.place.1);
-        if !self.is_full() && !self.errors.iter().any(is_told) && !self.is_misspelt(of, field) {
+        let is_reported = |known: &Issue| known.place.0 == at && field.starts_with(known.place.1);
+        if !self.is_full() && !self.errors.iter().any(is_reported) && !self.is_misspelt(of, field) {
             self.errors.push(issue);
         }
     }
 
-    /// True if no more issues are told. What is only needed to tell of them may be left out then.
+    /// Whether the issue limit is reached. Work that only serves further issues may be skipped then.
     pub fn is_full(&self) -> bool {
-        self.errors.len() >= MOST
+        self.errors.len() >= MAX_ISSUES
     }
 
-    /// True if no more warnings are told.
+    /// Whether the limit of warnings is reached.
     pub fn is_full_of_warnings(&self) -> bool {
-        self.warnings.len() >= MOST
+        self.warnings.len() >= MAX_ISSUES
     }
 
-    /// True if a field of an object is there under a name that looks like it, of which was told.
+    /// Whether a field of an object is there under a misspelt name that was reported.
     pub fn is_misspelt(&self, of: &Json, field: &str) -> bool {
         let name = field.split('/').next();
         let is_meant = |issue: &&Issue| issue.code == IssueCode::UnknownField && issue.expected.as_deref() == name;
@@ -194,7 +205,7 @@ pub fn suggestion<'w>(word: &str, known: &[&'w str]) -> &'w str {
     best
 }
 
-/// True if two words are one but for case, separators, the plural or, if they are long, one slip of the hand.
+/// Whether two words are one but for case, separators, the plural or, if they are long, one slip of the hand.
 pub fn is_alike(one: &str, other: &str) -> bool {
     let first = |word: &str| word.bytes().next().map(|letter| letter.to_ascii_lowercase());
     // Hardly anybody errs in the first letter, and most words differ there.

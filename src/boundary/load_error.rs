@@ -1,8 +1,21 @@
+//! What does a failed load say? Every issue at once, as one error.
+
 use std::ops::Deref;
 
 use super::Issue;
 
-/// Everything that is wrong in a document, as one error: `engine.load(text)?` says all of it.
+/// Everything that is wrong in a document, as one error that `?` passes on. It derefs to its issues.
+///
+/// ```
+/// # #[cfg(feature = "native")] {
+/// use aftersales::boundary::{Engine, NativeHost};
+///
+/// let engine = Engine::new(Box::new(NativeHost));
+/// let refused = engine.load_document(r#"{ "format": 1, "id": "shop", "version": "1" }"#).expect_err("it has no zone");
+/// assert_eq!(refused.len(), 1);
+/// assert_eq!(refused.to_string(), "/timeZone: this field is required (missing_field)");
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError(Vec<Issue>);
 
@@ -44,7 +57,7 @@ impl<'r> IntoIterator for &'r LoadError {
     }
 }
 
-/// Sentences, which the shopper's download has no means to format.
+/// How errors are displayed. A page needs none of this, and formatting would make its download larger.
 #[cfg(not(target_arch = "wasm32"))]
 mod display {
     use std::error::Error;

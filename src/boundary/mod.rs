@@ -1,7 +1,7 @@
-//! Translates: JSON text to the domain, and the domain's answers to JSON text.
+//! How does data get in and out? This room reads JSON text into the domain and writes the domain's answers as JSON text.
 //!
-//! Bad data never traps and is never guessed at: the answer then is `{"ok":false,"issues":[…]}` with every
-//! issue that was found, each with a code and a JSON Pointer.
+//! Wrong data never panics and is never guessed at. Its answer is `{"ok":false,"issues":[…]}`: every issue that was found has a
+//! code and a JSON Pointer.
 
 pub(crate) mod answers;
 #[cfg(feature = "serde")]
@@ -30,7 +30,7 @@ pub(crate) mod slots;
 pub mod types;
 
 pub use answers::instant_text;
-/// The tables by which documents and questions are checked, for tools that walk them.
+/// The tables that documents and questions are checked by, for tools that walk them.
 #[cfg(feature = "serde")]
 pub mod tables {
     pub use super::documents::{EVENTS, Field, FieldWords, Fields, Need, Others, Record, Shape, Shaped, Words};

@@ -1,3 +1,5 @@
+//! What does a server lend the engine? Crates stand in for what a browser has.
+
 use chrono::{Offset, TimeZone};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
@@ -6,7 +8,13 @@ use super::Host;
 use crate::domain::calendar::{Instant, ZoneRules};
 use crate::domain::form::TextRules;
 
-/// The world of a server: zone data and Unicode tables from crates.
+/// The host of a server: zone data and Unicode tables from crates.
+///
+/// ```
+/// use aftersales::boundary::{Host, NativeHost};
+///
+/// assert!(NativeHost.zone_rules("Asia/Shanghai").is_some() && NativeHost.zone_rules("Mars/Olympus").is_none());
+/// ```
 #[derive(Debug)]
 pub struct NativeHost;
 

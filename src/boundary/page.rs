@@ -1,3 +1,5 @@
+//! What does a page lend the engine? The browser has zone data and Unicode tables already.
+
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::Host;
@@ -21,7 +23,7 @@ extern "C" {
     fn graphemes(this: &PageHost, text: &str) -> u32;
 }
 
-/// The world of a page: the browser's zone data and its Unicode tables.
+/// The host of a page: the browser's zone data and Unicode tables.
 pub struct Page(pub std::rc::Rc<PageHost>);
 
 impl Host for Page {

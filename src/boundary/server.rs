@@ -1,4 +1,4 @@
-//! What does a server ask? A policy that is loaded once, and questions and answers as types of Rust.
+//! How does a server ask? It loads a policy once, and its questions and answers are types of Rust.
 //!
 //! They go through the very text that a page sends and gets, so that the decision equals the preview that the shopper saw.
 
@@ -85,7 +85,7 @@ impl Documents {
 }
 
 fn text_of(value: &impl Serialize) -> String {
-    // What cannot be written is no JSON, and is told to be none.
+    // A value that cannot be written becomes an empty text, which is then reported as malformed JSON.
     serde_json::to_string(value).unwrap_or_default()
 }
 
@@ -117,12 +117,22 @@ struct Held {
 }
 
 /// What came of a question: a value, or everything that is wrong with the question. An ineligible line is a value.
+///
+/// ```
+/// use aftersales::types::Submission;
+/// use aftersales::Answer;
+///
+/// match Submission::parse(r#"{ "key": 7 }"#) {
+///     Answer::Understood { .. } => panic!("a key is a text"),
+///     Answer::Refused { issues } => assert!(issues.iter().any(|issue| issue.pointer == "/key")),
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[must_use]
 pub enum Answer<T> {
     /// The question was understood.
     Understood {
-        /// What was asked for.
+        /// The answer.
         value: T,
         /// What is odd in the question.
         warnings: Vec<Issue>,
@@ -175,7 +185,7 @@ impl Policy {
         PolicyEdition {
             id: text(|shop| &shop.id),
             version: text(|shop| &shop.version),
-            digest: shop.map(answers::digest).unwrap_or_default().into(),
+            digest: shop.map(answers::fingerprint_text).unwrap_or_default().into(),
             others: Map::default(),
         }
     }
@@ -215,7 +225,7 @@ impl Policy {
         self.ask(question, Engine::fault)
     }
 
-    /// How much time is left? The countdown is asked at any instant, and allocates nothing.
+    /// How much time is left? A countdown can be read at any instant, and allocates nothing.
     ///
     /// # Errors
     ///
@@ -275,20 +285,20 @@ impl Policy {
     pub fn ask<T: DeserializeOwned>(
         &self,
         question: &impl Serialize,
-        ask: fn(&Engine, &domain::Policy, &str) -> String,
+        method: fn(&Engine, &domain::Policy, &str) -> String,
     ) -> Answer<T> {
-        read_answer(&ask(&self.0.engine, &self.0.loaded.policy, &text_of(question)))
+        read_answer(&method(&self.0.engine, &self.0.loaded.policy, &text_of(question)))
     }
 }
 
 impl Submission {
-    /// Reads what a page sent; what its values are worth is for [`Policy::validate_form`].
+    /// Reads what a page sent. Only its shape is checked here; [`Policy::validate_form`] checks the values.
     pub fn parse(text: &str) -> Answer<Self> {
         read_answer(&Engine::parse_submission(text))
     }
 }
 
-/// Every answer has the shape of its type: the conformance table says so, answer by answer.
+/// Reads an answer of the engine. It always has the shape of its type, which the conformance suite checks answer by answer.
 fn read_answer<T: DeserializeOwned>(text: &str) -> Answer<T> {
     serde_json::from_str(text).unwrap_or_else(|error| Answer::Refused {
         issues: vec![Issue::of_all(IssueCode::MalformedJson, String::new(), None, Some(error.to_string()))],

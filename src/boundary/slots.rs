@@ -1,8 +1,9 @@
+//! How does a page refer to what lives in WebAssembly memory?
+
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Things that live in WebAssembly memory and that the page knows by a number. A number is used again only
-/// after it was given back.
+/// Things that a page knows by a number. A number is used again only after it was given back.
 pub struct Slots<T>(Cell<Vec<Option<Rc<T>>>>);
 
 impl<T> Slots<T> {

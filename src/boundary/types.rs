@@ -1,4 +1,4 @@
-//! The types of a server: what it asks, the documents that it asks about, and what it is answered.
+//! Which types has a server? Documents, questions and answers.
 
 pub use super::answers::codes::Params;
 pub use super::answers::types::*;

@@ -1,4 +1,4 @@
-//! What a policy lint reports, in sentences with pointers.
+//! What does a policy lint report? Findings with a sentence, a way out and pointers.
 
 mod sentences;
 
@@ -25,8 +25,7 @@ pub fn declarations(document: &Json, policy: &Policy) -> Declarations {
 
 /// Writes findings as a list.
 pub fn findings(writer: &mut Writer, findings: &[Finding], policy: &Policy) {
-    writer.open('[');
-    for finding in findings {
+    writer.array(findings, |writer, finding| {
         let mut params = finding.params.clone();
         params.retain(|(_, value)| !value.is_empty());
         if finding.code == FindingCode::UnknownCategory {
@@ -48,13 +47,10 @@ pub fn findings(writer: &mut Writer, findings: &[Finding], policy: &Policy) {
             writer.close('}');
         }
         if !finding.others.is_empty() {
-            writer.start("others", '[');
-            finding.others.iter().for_each(|other| writer.text(&pointer(other, policy)));
-            writer.close(']');
+            writer.key("others").array(&finding.others, |writer, other| writer.text(&pointer(other, policy)));
         }
         writer.close('}');
-    }
-    writer.close(']');
+    });
 }
 
 /// The pointer into the shop's document, or into a law's: `/packs/<id>/…`.

@@ -1,3 +1,5 @@
+//! Which sentence says what a finding means, and which one shows a way out?
+
 use crate::domain::lint::{Finding, FindingCode, FindingSort};
 
 /// What is said of a code and its sort: what is so, and a way out. Names in braces are parameters.

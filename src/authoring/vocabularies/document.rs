@@ -1,9 +1,10 @@
-//! Writes terms of another vocabulary as a policy document.
+//! How do terms of another vocabulary become a policy document?
 
 use super::reading::Reading;
 use super::terms::{Charge, Fee, Scope, Size, Term, Terms};
-use crate::boundary::answers::{date_text, texts};
+use crate::boundary::answers::{date_text, texts, texts_if_any};
 use crate::boundary::json::{Writer, push_integer};
+use crate::domain::money::Currency;
 
 /// The fact by which an order says which of several policies holds for it.
 pub const CHOICE: &str = "returnPolicy";
@@ -20,41 +21,31 @@ struct Shared<'a> {
 pub fn write_policy(writer: &mut Writer, reading: &Reading, terms: &[Terms], warranties: &str) {
     let shared = Shared { terms, countries: countries_of(terms) };
     writer.open('{');
-    writer.key("format");
-    writer.integer(1);
+    writer.key("format").integer(1);
     for (key, value) in [("id", &reading.id), ("version", &reading.version), ("timeZone", &reading.zone_name)] {
         writer.entry(key, value);
     }
-    if let Some(currency) = reading.currency {
-        writer.entry("currency", &currency.code());
-    }
-    if !shared.countries.is_empty() {
-        texts(writer, "countries", &shared.countries);
-    }
-    if let Some(link) = terms.iter().find_map(|terms| terms.link.as_deref()) {
-        writer.entry("url", link);
-    }
+    writer.entry_if("currency", reading.currency.map(Currency::code).as_deref());
+    texts_if_any(writer, "countries", &shared.countries);
+    writer.entry_if("url", terms.iter().find_map(|terms| terms.link.as_deref()));
     write_facts(writer, terms);
-    writer.start("rules", '[');
-    for (terms, id) in terms.iter().zip(ids(terms)) {
+    writer.key("rules").array(terms.iter().zip(ids(terms)), |writer, (terms, id)| {
         rule(writer, &shared, terms, &id);
-    }
-    writer.close(']');
+    });
     seasons(writer, &shared);
     costs(writer, &shared);
     if warranties != "[]" {
-        writer.key("warranties");
-        writer.raw(warranties);
+        writer.key("warranties").raw(warranties);
     }
     writer.close('}');
 }
 
-/// True if a rule is written for these terms.
+/// Whether a rule is written for these terms.
 pub fn has_rule(terms: &Terms) -> bool {
     terms.term == Term::Never || grants(terms)
 }
 
-/// True if that rule grants something.
+/// Whether that rule grants something.
 fn grants(terms: &Terms) -> bool {
     !matches!(terms.term, Term::Unstated | Term::Never) && !terms.remedies.is_empty()
 }
@@ -75,16 +66,20 @@ fn countries_of(terms: &[Terms]) -> Vec<String> {
 
 /// The ids of the rules: `returns`, or `returns-1`, `returns-2` and so on.
 pub fn ids(terms: &[Terms]) -> Vec<String> {
-    let mut ids = Vec::new();
-    for number in (1_i64..).take(terms.len()) {
-        let mut id = String::from("returns");
-        if terms.len() > 1 {
+    numbered("returns", terms.len())
+}
+
+/// The ids of so many entries: the name itself if there is one only, else the name with a number.
+pub fn numbered(name: &str, count: usize) -> Vec<String> {
+    let id = |number| {
+        let mut id = name.to_owned();
+        if count > 1 {
             id.push('-');
             push_integer(&mut id, number);
         }
-        ids.push(id);
-    }
-    ids
+        id
+    };
+    (1..).take(count).map(id).collect()
 }
 
 fn write_facts(writer: &mut Writer, terms: &[Terms]) {
@@ -139,17 +134,12 @@ fn rule(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     if terms.unclear {
         writer.entry("decidedBy", "inspection");
     }
-    if !terms.notes.is_empty() {
-        texts(writer, "notes", &terms.notes);
-    }
+    texts_if_any(writer, "notes", &terms.notes);
     if !terms.refund_methods.is_empty() || terms.due_days.is_some() || terms.keeps_shipping {
         writer.start("refund", '{');
-        if !terms.refund_methods.is_empty() {
-            texts(writer, "methods", &terms.refund_methods);
-        }
+        texts_if_any(writer, "methods", &terms.refund_methods);
         if let Some(days) = terms.due_days {
-            writer.key("dueDays");
-            writer.integer(days);
+            writer.key("dueDays").integer(days);
         }
         if terms.keeps_shipping {
             writer.entry("shipping", "kept");
@@ -185,7 +175,7 @@ pub fn days_text(days: i64) -> String {
     text
 }
 
-/// Writes what an entry asks for; one that asks for nothing has no matcher.
+/// Writes the matcher of an entry, unless it would be empty.
 fn matcher(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     let mut inner = Writer::default();
     inner.open('{');
@@ -193,22 +183,17 @@ fn matcher(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     inner.close('}');
     let text = inner.into_text();
     if text != "{}" {
-        writer.key("when");
-        writer.raw(&text);
+        writer.key("when").raw(&text);
     }
 }
 
 fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     let Scope { countries, tiers, categories, other_categories, tags, other_tags, must_be_chosen } = &terms.scope;
-    if !terms.reasons.is_empty() {
-        texts(writer, "reasons", &terms.reasons);
-    }
+    texts_if_any(writer, "reasons", &terms.reasons);
     // The document's own list says it already where all terms are for the same countries.
     let by_country = shared.terms.iter().any(|other| other.scope.countries != *countries);
     for (key, names) in [("categories", categories), ("tags", tags)] {
-        if !names.is_empty() {
-            texts(writer, key, names);
-        }
+        texts_if_any(writer, key, names);
     }
     if by_country && !countries.is_empty() {
         texts(writer, "countries", countries);
@@ -226,8 +211,7 @@ fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     if !terms.condition.is_empty() {
         writer.start("condition", '{');
         for (name, wanted) in &terms.condition {
-            writer.key(name);
-            writer.boolean(*wanted);
+            writer.key(name).boolean(*wanted);
         }
         writer.close('}');
     }
@@ -242,15 +226,14 @@ fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
 
 fn seasons(writer: &mut Writer, shared: &Shared) {
     let mut list = Writer::default();
-    list.open('[');
-    for (terms, rule) in shared.terms.iter().zip(ids(shared.terms)).filter(|(terms, _)| grants(terms)) {
+    list.array(shared.terms.iter().zip(ids(shared.terms)).filter(|(terms, _)| grants(terms)), |list, (terms, rule)| {
         for (season, number) in terms.seasons.iter().zip(1_i64..) {
             let mut id = rule.clone();
             id.push_str("-season-");
             push_integer(&mut id, number);
             list.open('{');
             list.entry("id", &id);
-            texts(&mut list, "rules", [&rule]);
+            texts(list, "rules", [&rule]);
             list.entry("event", "ordered");
             list.entry("from", &date_text(season.from));
             list.entry("to", &date_text(season.to));
@@ -262,18 +245,15 @@ fn seasons(writer: &mut Writer, shared: &Shared) {
                 Term::Until(date) => list.entry("lastDay", &date_text(*date)),
                 Term::Unlimited => list.entry("length", "unlimited"),
                 Term::Never | Term::Unstated => {
-                    list.key("closed");
-                    list.boolean(true);
+                    list.key("closed").boolean(true);
                 }
             }
             list.close('}');
         }
-    }
-    list.close(']');
+    });
     let text = list.into_text();
     if text != "[]" {
-        writer.key("seasons");
-        writer.raw(&text);
+        writer.key("seasons").raw(&text);
     }
 }
 
@@ -281,19 +261,20 @@ fn costs(writer: &mut Writer, shared: &Shared) {
     if shared.terms.iter().all(|terms| terms.charges.is_empty() || !grants(terms)) {
         return;
     }
-    writer.start("costs", '[');
-    for (terms, rule) in shared.terms.iter().zip(ids(shared.terms)).filter(|(terms, _)| grants(terms)) {
-        for (charge, number) in terms.charges.iter().zip(1_i64..) {
-            let mut id = rule.clone();
-            id.push_str("-cost-");
-            push_integer(&mut id, number);
-            cost(writer, shared, charge, (&rule, &id));
-        }
-    }
-    writer.close(']');
+    writer.key("costs").array(
+        shared.terms.iter().zip(ids(shared.terms)).filter(|(terms, _)| grants(terms)),
+        |writer, (terms, rule)| {
+            for (charge, number) in terms.charges.iter().zip(1_i64..) {
+                let mut id = rule.clone();
+                id.push_str("-cost-");
+                push_integer(&mut id, number);
+                cost(writer, shared, charge, &rule, &id);
+            }
+        },
+    );
 }
 
-fn cost(writer: &mut Writer, shared: &Shared, charge: &Charge, (rule, id): (&str, &str)) {
+fn cost(writer: &mut Writer, shared: &Shared, charge: &Charge, rule: &str, id: &str) {
     writer.open('{');
     writer.entry("id", id);
     if shared.terms.len() > 1 {
@@ -301,9 +282,7 @@ fn cost(writer: &mut Writer, shared: &Shared, charge: &Charge, (rule, id): (&str
     }
     if !charge.reasons.is_empty() || charge.channel.is_some() {
         writer.start("when", '{');
-        if !charge.reasons.is_empty() {
-            texts(writer, "reasons", &charge.reasons);
-        }
+        texts_if_any(writer, "reasons", &charge.reasons);
         if let Some(channel) = charge.channel {
             writer.start("facts", '{');
             writer.entry(CHANNEL, channel);
@@ -311,9 +290,7 @@ fn cost(writer: &mut Writer, shared: &Shared, charge: &Charge, (rule, id): (&str
         }
         writer.close('}');
     }
-    if let Some(payer) = charge.payer {
-        writer.entry("shippingPaidBy", payer);
-    }
+    writer.entry_if("shippingPaidBy", charge.payer);
     if let Some(Fee { kind, size }) = &charge.fee {
         writer.start("fee", '{');
         writer.entry("kind", kind);

@@ -1,4 +1,4 @@
-//! The Merchant API's OnlineReturnPolicy, richer than Google's markup.
+//! How is an OnlineReturnPolicy of Google's Merchant API read? It says more than Google's markup.
 //!
 //! Source: `google/shopping/merchant/accounts/v1/online_return_policy.proto`, in its JSON form.
 

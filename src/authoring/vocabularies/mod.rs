@@ -1,7 +1,7 @@
-//! Vocabularies of return policies made by others, in and out.
+//! How are return policies in vocabularies of others read and written?
 //!
-//! An import is read leniently, told of loudly, and never grants what its source does not state. Every reader
-//! turns its source into the same `Terms`; one writer makes a policy document of them.
+//! An import is lenient, reports everything odd, and never grants what its source does not state. Every reader turns its
+//! source into the same `Terms`, and one writer makes a policy document of them.
 
 mod countries;
 mod document;
@@ -14,26 +14,23 @@ mod ucp;
 
 use self::reading::Reading;
 use crate::boundary::IssueCode;
-use crate::boundary::host::{Host, Zones};
+use crate::boundary::host::HostZones;
 use crate::boundary::issues::{Issue, Issues};
 use crate::boundary::json::{Json, Writer};
-
-/// The world of an import.
-pub type World<'a> = (&'a dyn Host, &'a Zones);
 
 /// The answer to `{document, options?}`, or everything that is wrong with it.
 pub type Outcome = Result<String, Vec<Issue>>;
 
 /// Reads markup of schema.org.
-pub fn from_schema_org(asked: &Json, world: World) -> Outcome {
-    let document = asked.field("document");
-    let mut reading = Reading::new(asked, "schema-org", world);
+pub fn from_schema_org(question: &Json, host: HostZones) -> Outcome {
+    let document = question.field("document");
+    let mut reading = Reading::new(question, "schema-org", host);
     if !matches!(document, Json::Object(_) | Json::Array(_)) {
-        reading.issues.add_field(IssueCode::WrongType, asked, "document", "object or array");
+        reading.issues.add_field(IssueCode::WrongType, question, "document", "object or array");
     }
     let imported = schema_org::import(document, &mut reading);
     let mut issues = std::mem::take(&mut reading.issues);
-    answer(&mut issues, asked, &|writer| {
+    answer(&mut issues, question, &|writer| {
         writer.key("policy");
         imported.write_policy(writer, &reading);
         writer.key("found");
@@ -42,48 +39,47 @@ pub fn from_schema_org(asked: &Json, world: World) -> Outcome {
 }
 
 /// Writes a policy document as markup of schema.org.
-pub fn to_schema_org(asked: &Json) -> Outcome {
+pub fn to_schema_org(question: &Json) -> Outcome {
     let mut issues = Issues::default();
-    let jsonld = schema_org::export(asked, &mut issues);
-    answer(&mut issues, asked, &|writer| {
-        writer.key("jsonld");
-        writer.raw(&jsonld);
+    let jsonld = schema_org::export(question, &mut issues);
+    answer(&mut issues, question, &|writer| {
+        writer.key("jsonld").raw(&jsonld);
     })
 }
 
 /// Reads return policies of the Merchant API.
-pub fn from_google_merchant(asked: &Json, world: World) -> Outcome {
-    from_terms(asked, world, "google-merchant", google_merchant::import)
+pub fn from_google_merchant(question: &Json, host: HostZones) -> Outcome {
+    from_terms(question, host, "google-merchant", google_merchant::import)
 }
 
 /// Reads return policies of the Universal Commerce Protocol.
-pub fn from_ucp(asked: &Json, world: World) -> Outcome {
-    from_terms(asked, world, "ucp", ucp::import)
+pub fn from_ucp(question: &Json, host: HostZones) -> Outcome {
+    from_terms(question, host, "ucp", ucp::import)
 }
 
 fn from_terms<'j>(
-    asked: &'j Json<'j>,
-    world: World,
+    question: &'j Json<'j>,
+    host: HostZones,
     source: &str,
     import: fn(&'j Json<'j>, &mut Reading) -> Vec<terms::Terms>,
 ) -> Outcome {
-    let document = asked.field("document");
-    let mut reading = Reading::new(asked, source, world);
+    let document = question.field("document");
+    let mut reading = Reading::new(question, source, host);
     let mut found = import(document, &mut reading);
     reading.place_seasons(&mut found);
     if !reading.zone_is_stated && !found.is_empty() {
         reading.warn(IssueCode::ZoneNotStated, document);
     }
     let mut issues = std::mem::take(&mut reading.issues);
-    answer(&mut issues, asked, &|writer| {
+    answer(&mut issues, question, &|writer| {
         writer.key("policy");
         document::write_policy(writer, &reading, &found, "[]");
     })
 }
 
 /// The value of an answer with its warnings, or everything that is wrong. Pointers go into the document itself.
-fn answer(issues: &mut Issues, asked: &Json, write: &dyn Fn(&mut Writer)) -> Outcome {
-    issues.locate(asked);
+fn answer(issues: &mut Issues, question: &Json, write: &dyn Fn(&mut Writer)) -> Outcome {
+    issues.locate(question);
     for issue in issues.errors.iter_mut().chain(&mut issues.warnings) {
         if let Some(rest) = issue.pointer.strip_prefix("/document") {
             issue.pointer = rest.to_owned();
@@ -95,9 +91,7 @@ fn answer(issues: &mut Issues, asked: &Json, write: &dyn Fn(&mut Writer)) -> Out
     let mut writer = Writer::default();
     writer.open('{');
     write(&mut writer);
-    writer.start("warnings", '[');
-    issues.warnings.iter().for_each(|warning| warning.write(&mut writer));
-    writer.close(']');
+    writer.key("warnings").array(&issues.warnings, |writer, warning| warning.write(writer));
     writer.close('}');
     Ok(writer.into_text())
 }

@@ -1,4 +1,4 @@
-//! The names of schema.org: how they are written, and which there are.
+//! Which names does schema.org have, and how do pages write them?
 
 /// How pages write the address before a name, and whether that is odd.
 const PREFIXES: [(&str, bool); 9] = [
@@ -28,7 +28,7 @@ fn is_name(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// What a policy has, with what becomes of it here: the last ones are not carried over.
+/// The properties of a policy. The last ones are not carried over.
 pub const POLICY: [&str; 29] = [
     "applicableCountry",
     "returnPolicyCategory",
@@ -61,7 +61,7 @@ pub const POLICY: [&str; 29] = [
     "sameAs",
 ];
 
-/// What a seasonal override has.
+/// The properties of a seasonal override.
 pub const OVERRIDE: [&str; 12] = [
     "startDate",
     "endDate",

@@ -1,10 +1,13 @@
+//! What is needed to read a document of another vocabulary, and what is odd in it?
+
 use crate::boundary::IssueCode;
 use std::sync::Arc;
 
+use super::names;
 use super::terms::Terms;
-use super::{World, names};
 use crate::boundary::documents::foreign::{optional, record};
 use crate::boundary::documents::{self, Moment, Others, Record, Shape};
+use crate::boundary::host::HostZones;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::{Json, push_padded};
 use crate::domain::calendar::{Instant, Zone};
@@ -23,9 +26,9 @@ static OPTIONS: Record = record(
     Others::Refused,
 );
 
-/// Where days begin first: a date ends here before it ends anywhere else.
+/// The zone where days begin first, so that a date ends here before it ends anywhere else.
 const EARLIEST_ZONE: &str = "Pacific/Kiritimati";
-/// More days than any window that is meant.
+/// More days than any window that is meant has.
 const MAX_DAYS: i64 = 36_500;
 
 /// What the reading of a document of another vocabulary needs, and what it found to be odd.
@@ -40,7 +43,7 @@ pub struct Reading {
     pub zone_name: String,
     /// Its zone.
     pub zone: Arc<Zone>,
-    /// True if the caller named the zone.
+    /// Whether the caller named the zone.
     pub zone_is_stated: bool,
     /// Its currency: the caller's, else the first that is read.
     pub currency: Option<Currency>,
@@ -61,22 +64,22 @@ pub enum Stated {
 
 impl Reading {
     /// Reads the options of `{document, options?}`; `source` names the policy where they do not.
-    pub fn new(asked: &Json, source: &str, (host, zones): World) -> Self {
+    pub fn new(question: &Json, source: &str, host: HostZones) -> Self {
         let mut issues = Issues::default();
-        let given = asked.field("options");
-        if asked.known("options").is_some() {
+        let given = question.field("options");
+        if question.known("options").is_some() {
             documents::check(given, &Shape::Record(&OPTIONS), false, &mut issues);
         }
         let stated = given.name("timeZone");
         let zone_name = stated.clone().unwrap_or_else(|| EARLIEST_ZONE.to_owned());
-        let zone = zones.get(&zone_name, host);
+        let zone = host.zone(&zone_name);
         if zone.is_none() {
             issues.add(IssueCode::UnknownTimeZone, given.field("timeZone"), "an IANA name such as `Asia/Shanghai`");
         }
         Self {
             issues,
             id: given.name("id").unwrap_or_else(|| source.to_owned()),
-            version: given.name("version").unwrap_or_else(|| edition(asked.field("document"))),
+            version: given.name("version").unwrap_or_else(|| edition(question.field("document"))),
             zone_name,
             zone: zone.unwrap_or_else(|| Arc::new(Zone::utc())),
             zone_is_stated: stated.is_some(),
@@ -84,8 +87,7 @@ impl Reading {
         }
     }
 
-    /// Without a zone it is not known on which date an order was made near the ends of a season, so what has
-    /// seasons is for review.
+    /// Makes terms with seasons for review where no zone is stated: near the ends of a season the date of an order is not known.
     pub fn place_seasons(&self, terms: &mut [Terms]) {
         for terms in terms.iter_mut().filter(|terms| !terms.seasons.is_empty()) {
             terms.unclear |= !self.zone_is_stated;
@@ -97,7 +99,7 @@ impl Reading {
         self.issues.warn(code, at, "");
     }
 
-    /// Reads the code of a currency; a document has one, so that of a second one is odd.
+    /// Reads the code of a currency. A document has one, so a second one is odd.
     pub fn take_currency(&mut self, json: &Json) -> Option<Currency> {
         let text = json.as_text();
         let read = Currency::new(text);
@@ -157,7 +159,7 @@ impl Reading {
         Some(zone.date_of(instant))
     }
 
-    /// Reads an instant with the zone that its date is meant in; one without an offset is a local time.
+    /// Reads an instant with the zone that its date is meant in. One without an offset is a local time.
     fn moment(&self, text: &str) -> Option<(Instant, Arc<Zone>)> {
         if let Ok(Moment::At(instant)) = documents::parse_moment_text(text) {
             return Some((instant, Arc::clone(&self.zone)));
@@ -190,11 +192,11 @@ pub fn whole(digits: &str) -> Option<i64> {
     documents::parse_scaled(digits, 0)
 }
 
-/// A code that is the same for the same content.
+/// An edition that is the same for the same content.
 fn edition(document: &Json) -> String {
     let mut text = String::new();
-    let digest = documents::digest(document);
-    for part in [digest >> 48, (digest >> 32) & 0xFFFF, (digest >> 16) & 0xFFFF, digest & 0xFFFF] {
+    let number = documents::fingerprint(document);
+    for part in [number >> 48, (number >> 32) & 0xFFFF, (number >> 16) & 0xFFFF, number & 0xFFFF] {
         push_padded(&mut text, i64::try_from(part).unwrap_or(0), 5);
     }
     text

@@ -1,3 +1,5 @@
+//! What does a return policy of any vocabulary say? Every reader fills these terms.
+
 use chrono::NaiveDate;
 
 use crate::boundary::json::Json;
@@ -21,7 +23,7 @@ pub struct Terms {
     pub notes: Vec<&'static str>,
     /// Codes of the ways in which money is paid back.
     pub refund_methods: Vec<&'static str>,
-    /// True if the costs of sending the goods out are not paid back.
+    /// Whether the costs of sending the goods out are kept.
     pub keeps_shipping: bool,
     /// Days within which it is paid back.
     pub due_days: Option<i64>,
@@ -29,7 +31,7 @@ pub struct Terms {
     pub link: Option<String>,
     /// What is different for a while.
     pub seasons: Vec<Season>,
-    /// True if something that may limit the right could not be read: somebody must look at it.
+    /// Whether something that may limit the right could not be read, so that somebody must look at it.
     pub unclear: bool,
 }
 
@@ -48,14 +50,14 @@ pub struct Scope {
     pub tags: Vec<String>,
     /// Tags that have terms of their own.
     pub other_tags: Vec<String>,
-    /// True if the page states several and does not say which holds: the order has to.
+    /// Whether the page states several terms and not which of them hold, so that the order has to say so.
     pub must_be_chosen: bool,
 }
 
 /// How long goods may go back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Term {
-    /// Nothing that can be known_facts on is stated.
+    /// Nothing that can be relied on is stated.
     #[default]
     Unstated,
     /// They may not.
@@ -130,7 +132,7 @@ impl Charge {
 }
 
 impl Terms {
-    /// True if these terms and others are for the same orders, as far as countries and tiers tell.
+    /// Whether these terms and others are for the same orders, as far as countries and tiers say.
     pub fn overlaps(&self, other: &Self) -> bool {
         let (one, two) = (&self.scope, &other.scope);
         let shared = |a: &[String], b: &[String]| a.is_empty() || b.is_empty() || a.iter().any(|name| b.contains(name));

@@ -1,4 +1,4 @@
-//! The Universal Commerce Protocol's return policies: `dev.ucp.shopping.policy.return`.
+//! How are return policies of the Universal Commerce Protocol read (`dev.ucp.shopping.policy.return`)?
 //!
 //! Source: `docs/specification/shopping/extensions/return-policy.md` of Universal-Commerce-Protocol/ucp at 3e800fb.
 //! Structured fields count; descriptions are for people.
@@ -8,12 +8,11 @@ use super::terms::{Charge, Size, Term, Terms, add};
 use crate::boundary::IssueCode;
 use crate::boundary::answers::decimal_text;
 use crate::boundary::documents::foreign::{optional, record, required};
-use crate::boundary::documents::{Others, Record, Shape, check, has_unknown_field};
+use crate::boundary::documents::{MAX_MONEY, Others, Record, Shape, check, has_unknown_field};
 use crate::boundary::json::{Json, push_integer};
 use crate::domain::money::{Currency, Decimal};
 
 const TYPE: &str = "dev.ucp.shopping.policy.return";
-const MAX_MINOR: i64 = 9_000_000_000_000;
 
 static WINDOW: Record = record(
     &[
@@ -25,7 +24,7 @@ static WINDOW: Record = record(
 static FEE: Record = record(
     &[
         required("type", &Shape::Code(&["free", "fixed_fee", "customer_responsibility"])),
-        optional("amount", &Shape::Count(0, MAX_MINOR)),
+        optional("amount", &Shape::Count(0, MAX_MONEY)),
         optional("display_text", &Shape::Text),
     ],
     Others::Doubted,
@@ -37,7 +36,7 @@ static METHOD: Record = record(
 static RESTOCKING: Record = record(
     &[
         optional("percentage_bps", &Shape::Count(0, 10_000)),
-        optional("amount", &Shape::Count(0, MAX_MINOR)),
+        optional("amount", &Shape::Count(0, MAX_MONEY)),
         optional("display_text", &Shape::Text),
     ],
     Others::Doubted,
@@ -144,7 +143,7 @@ fn term(node: &Json, reading: &mut Reading) -> Term {
         return Term::Never;
     }
     let Some(window) = node.known("window") else {
-        // It may be without end, or only told to people.
+        // It may be without end, or stated for people only.
         reading.warn(IssueCode::WindowNotStated, node);
         return Term::Unstated;
     };

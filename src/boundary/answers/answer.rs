@@ -1,5 +1,5 @@
-//! What does an answer look like? Every object of an answer is declared once, by `answer!`, beside what writes it: its fields
-//! with their types and a sentence. The TypeScript declaration and the Rust type of a server are made from that.
+//! What does an answer look like? `answers!` declares every object of an answer once, beside its writer: its fields with
+//! their types and a sentence each. The TypeScript declaration and the Rust type are made from that.
 
 /// Declares the objects of an answer, as the module `types`. A field is there `always`, or `optional`.
 macro_rules! answers {
@@ -7,7 +7,7 @@ macro_rules! answers {
         $(#[doc = $about:literal])+
         $name:ident $(as $typescript:literal)? {
             $(
-                $(#[doc = $said:literal])+
+                $(#[doc = $sentence:literal])+
                 $(always $af:ident $(as $ak:literal)?: $at:ty;)?
                 $(optional $of:ident $(as $ok:literal)?: $ot:ty;)?
             )*
@@ -26,14 +26,14 @@ macro_rules! answers {
                 #[non_exhaustive]
                 pub struct $name {
                     $(
-                        $(#[doc = $said])+
+                        $(#[doc = $sentence])+
                         $($(#[serde(rename = $ak)])? pub $af: $at,)?
                         $($(#[serde(rename = $ok)])? #[serde(skip_serializing_if = "Option::is_none")] pub $of: Option<$ot>,)?
                     )*
                 }
             )+
 
-            /// What people read about them.
+            /// The descriptions of these objects.
             pub(in crate::boundary) const DECLARATIONS: &[Declaration] = &[$(
                 Declaration {
                     name: answers!(@typescript $name $($typescript)?),
@@ -41,7 +41,7 @@ macro_rules! answers {
                     fields: &[$(Declared {
                         name: concat!($(answers!(@key $af $($ak)?))? $(answers!(@key $of $($ok)?))?),
                         rust: concat!($(stringify!($at))? $(stringify!($ot))?),
-                        about: concat!($($said),+),
+                        about: concat!($($sentence),+),
                         is_optional: answers!(@optional $($of)?),
                     }),*],
                 },

@@ -1,3 +1,5 @@
+//! What is to be kept of a form that is about to be sent?
+
 use super::form::{classification, values};
 use super::scalar::instant;
 use crate::boundary::json::{Json, Writer};
@@ -10,8 +12,7 @@ pub fn case_record(writer: &mut Writer, kind: FormKind, report: &Report, raw: &J
     writer.entry("kind", kind.code());
     writer.entry("state", "draft");
     instant(writer, "declaredAt", Some(now));
-    writer.key("receivedAt");
-    writer.null();
+    writer.key("receivedAt").null();
     values(writer, report);
     writer.key("raw");
     plain(writer, raw);
@@ -28,11 +29,9 @@ fn plain(writer: &mut Writer, json: &Json) {
         Json::Number(digits) => writer.raw(digits),
         Json::Text(text) => writer.text(&text.value),
         Json::Array(items) => {
-            writer.open('[');
-            for item in items {
+            writer.array(items, |writer, item| {
                 plain(writer, item);
-            }
-            writer.close(']');
+            });
         }
         Json::Object(entries) => {
             writer.open('{');

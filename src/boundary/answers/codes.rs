@@ -1,4 +1,4 @@
-//! Which types do the fields of answers have? Those of answers, of documents, and the codes of the domain.
+//! Which types do the fields of answers have? Objects of answers, types of documents, and the domain's codes.
 
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,7 @@ pub use crate::domain::warranty::{CoverageState, EndedBy, FaultReason};
 
 /// Names, dates and numbers of a sentence.
 pub type Params = Map<Any>;
-/// The code of a remark; a policy may add remarks of its own.
+/// The code of a remark. A policy may have remarks of its own.
 pub type NoteCode = String;
 
 impl Serialize for Timestamp {

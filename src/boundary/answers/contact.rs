@@ -1,3 +1,5 @@
+//! Whom may the shopper ask, and is somebody there now?
+
 use super::scalar::{instant, texts};
 use crate::boundary::json::Writer;
 use crate::domain::calendar::{Instant, OpeningHours};
@@ -61,37 +63,23 @@ answers! {
 /// Writes whom to ask.
 pub fn contacts(writer: &mut Writer, wanted: &Wanted, policy: &Policy, now: Instant) {
     writer.open('{');
-    writer.start("servicePoints", '[');
-    for point in policy.directory.points_for(wanted, policy) {
-        writer.open('{');
+    writer.key("servicePoints").objects(policy.directory.points_for(wanted, policy), |writer, point| {
         writer.entry("id", &point.id);
         writer.entry("name", &point.name);
         for (key, value) in [("phone", &point.phone), ("address", &point.address), ("url", &point.url)] {
-            if let Some(value) = value {
-                writer.entry(key, value);
-            }
+            writer.entry_if(key, value.as_deref());
         }
         hours(writer, point.hours.as_ref(), policy, now);
-        writer.close('}');
-    }
-    writer.close(']');
-    writer.start("channels", '[');
-    for channel in &policy.directory.channels {
-        writer.open('{');
+    });
+    writer.key("channels").objects(&policy.directory.channels, |writer, channel| {
         writer.entry("kind", &channel.kind);
         writer.entry("value", &channel.value);
         hours(writer, channel.hours.as_ref(), policy, now);
-        writer.close('}');
-    }
-    writer.close(']');
-    writer.start("helpTopics", '[');
-    for topic in policy.directory.topics_for(wanted, policy) {
-        writer.open('{');
+    });
+    writer.key("helpTopics").objects(policy.directory.topics_for(wanted, policy), |writer, topic| {
         writer.entry("title", &topic.title);
         writer.entry("url", &topic.url);
-        writer.close('}');
-    }
-    writer.close(']');
+    });
     writer.close('}');
 }
 
@@ -104,14 +92,8 @@ pub fn service_points(writer: &mut Writer, categories: &[Name], policy: &Policy)
 }
 
 fn hours(writer: &mut Writer, hours: Option<&(String, OpeningHours)>, policy: &Policy, now: Instant) {
-    if let Some((written, _)) = hours {
-        writer.entry("hours", written);
-    }
+    writer.entry_if("hours", hours.map(|(written, _)| written.as_str()));
     let presence = presence(hours, policy, now);
-    writer.key("open");
-    match presence.open {
-        Some(open) => writer.boolean(open),
-        None => writer.null(),
-    }
+    writer.key("open").boolean_or_null(presence.open);
     instant(writer, "changes", presence.changes);
 }

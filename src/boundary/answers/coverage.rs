@@ -1,10 +1,12 @@
+//! Which warranties does an order line have?
+
 use super::contact::service_points;
 use super::decision::missing_only;
 use super::option::{basis, window};
 use super::scalar::{citation, date, decimal_text, instant, requirements, texts};
 use crate::boundary::json::Writer;
 use crate::domain::policy::{FaultItem, Name, Policy, Remedy};
-use crate::domain::warranty::{Coverage, Registered};
+use crate::domain::warranty::{Coverage, EndedBy, Registered};
 
 answers! {
     /// One warranty of an order line.
@@ -92,9 +94,7 @@ answers! {
 
 /// Writes the warranties of goods of some categories, with the places that repair them.
 pub fn coverages(writer: &mut Writer, coverages: &[Coverage], categories: &[Name], policy: &Policy) {
-    writer.open('[');
-    coverages.iter().for_each(|coverage| write(writer, coverage, categories, policy));
-    writer.close(']');
+    writer.array(coverages, |writer, coverage| write(writer, coverage, categories, policy));
 }
 
 fn write(writer: &mut Writer, coverage: &Coverage, categories: &[Name], policy: &Policy) {
@@ -106,9 +106,7 @@ fn write(writer: &mut Writer, coverage: &Coverage, categories: &[Name], policy: 
         writer.entry(key, value);
     }
     citation(writer, warranty.citation.as_ref());
-    if let Some(part) = &warranty.part {
-        writer.entry("part", part);
-    }
+    writer.entry_if("part", warranty.part.as_deref());
     if !warranty.bears.is_empty() {
         texts(writer, "bears", warranty.bears.iter().copied().map(FaultItem::code));
     }
@@ -121,43 +119,31 @@ fn write(writer: &mut Writer, coverage: &Coverage, categories: &[Name], policy: 
     }
     writer.entry("state", coverage.state.code());
     window(writer, &coverage.window, policy);
-    writer.key("extendedByDays");
-    writer.integer(coverage.window.extended_by_days.into());
-    writer.start("limits", '[');
-    for limit in &coverage.limits {
-        writer.open('{');
+    writer.key("extendedByDays").integer(coverage.window.extended_by_days.into());
+    writer.key("limits").objects(&coverage.limits, |writer, limit| {
         writer.entry("unit", limit.unit.code());
-        writer.key("cap");
-        writer.raw(&decimal_text(limit.cap));
+        writer.key("cap").raw(&decimal_text(limit.cap));
         writer.key("used");
         match limit.used {
             Some(used) => writer.raw(&decimal_text(used)),
             None => writer.null(),
         }
-        writer.close('}');
-    }
-    writer.close(']');
-    if let Some(ended_by) = coverage.ended_by {
-        writer.entry("endedBy", ended_by.code());
-    }
+    });
+    writer.entry_if("endedBy", coverage.ended_by.map(EndedBy::code));
     if let Some(registered) = &coverage.registration {
         registration(writer, registered);
     }
     requirements(writer, &coverage.requires);
-    writer.start("missing", '[');
-    coverage.missing.iter().for_each(|fact| missing_only(writer, *fact, policy));
-    writer.close(']');
+    writer.key("missing").array(&coverage.missing, |writer, fact| missing_only(writer, *fact, policy));
     writer.close('}');
 }
 
 fn registration(writer: &mut Writer, registered: &Registered) {
     writer.start("registration", '{');
-    writer.key("required");
-    writer.boolean(registered.required);
+    writer.key("required").boolean(registered.required);
     instant(writer, "until", registered.window.closing.instant());
     date(writer, "lastDay", registered.window.closing.last_day());
-    writer.key("done");
-    writer.boolean(registered.done);
+    writer.key("done").boolean(registered.done);
     let gains = registered.gains.as_ref().map(|gains| gains.closing).filter(|gains| gains.instant().is_some());
     if let Some(gains) = gains {
         writer.start("gains", '{');

@@ -1,9 +1,11 @@
+//! May this be returned, what else could be known, and how does the answer change over time?
+
 use super::option::{option, option_id, origin};
 use super::scalar::{date, date_text, decimal_text, fact_place, instant, names, stands_on, texts};
 use crate::boundary::json::Writer;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Cause, Closed, Decision, Fact, Known, MissingFact, Refused, Request, Segment};
-use crate::domain::policy::{Document, FactType, Name, Policy, Refusal, Rule, Test};
+use crate::domain::policy::{FactType, Name, Policy, Refusal, Test};
 
 answers! {
     /// The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last.
@@ -132,15 +134,9 @@ pub fn decision(
 ) {
     writer.open('{');
     writer.entry("status", decision.status.code());
-    writer.start("options", '[');
-    decision.options.iter().for_each(|opening| option(writer, opening, policy));
-    writer.close(']');
-    writer.start("closed", '[');
-    decision.closed.iter().for_each(|closed| refused(writer, closed, decision, policy));
-    writer.close(']');
-    writer.start("missing", '[');
-    decision.missing.iter().for_each(|fact| missing(writer, fact, policy));
-    writer.close(']');
+    writer.key("options").array(&decision.options, |writer, opening| option(writer, opening, policy));
+    writer.key("closed").array(&decision.closed, |writer, closed| refused(writer, closed, decision, policy));
+    writer.key("missing").array(&decision.missing, |writer, fact| missing(writer, fact, policy));
     writer.key("returnableQuantity");
     match decision.returnable {
         Some(count) => writer.integer(count),
@@ -148,8 +144,7 @@ pub fn decision(
     }
     instant(writer, "nextChange", decision.next_change);
     stands_on(writer, policy, zone_data, now);
-    writer.start("reliesOn", '[');
-    for fact in &decision.known_facts {
+    writer.key("reliesOn").array(&decision.known_facts, |writer, fact| {
         let by_shopper = stated_by_shopper(*fact, request);
         writer.open('{');
         writer.key("pointer");
@@ -160,8 +155,7 @@ pub fn decision(
         }
         writer.entry("statedBy", if by_shopper { "shopper" } else { "shop" });
         writer.close('}');
-    }
-    writer.close(']');
+    });
     writer.close('}');
 }
 
@@ -177,8 +171,7 @@ pub fn verdict(writer: &mut Writer, decision: &Decision) {
     let window = best.map(|opening| &opening.window).or_else(ended);
     writer.open('{');
     writer.entry("status", decision.status.code());
-    writer.key("remedy");
-    writer.text_or_null(best.map(|opening| opening.key.remedy.code()));
+    writer.key("remedy").text_or_null(best.map(|opening| opening.key.remedy.code()));
     instant(writer, "closes", window.and_then(|window| window.closing.instant()));
     date(writer, "lastDay", window.and_then(|window| window.closing.last_day()));
     instant(writer, "nextChange", decision.next_change);
@@ -187,27 +180,19 @@ pub fn verdict(writer: &mut Writer, decision: &Decision) {
 
 /// Writes the segments of a timeline.
 pub fn timeline(writer: &mut Writer, segments: &[Segment], policy: &Policy) {
-    writer.open('[');
-    for segment in segments {
-        writer.open('{');
+    writer.objects(segments, |writer, segment| {
         instant(writer, "from", segment.from);
         instant(writer, "to", segment.to);
         writer.entry("status", segment.status.code());
-        writer.start("options", '[');
-        segment.options.iter().for_each(|opening| option(writer, opening, policy));
-        writer.close(']');
-        writer.close('}');
-    }
-    writer.close(']');
+        writer.key("options").array(&segment.options, |writer, opening| option(writer, opening, policy));
+    });
 }
 
 fn refused(writer: &mut Writer, closed: &Closed, decision: &Decision, policy: &Policy) {
     let Some((document, rule)) = closed.key.terms(policy) else { return };
     writer.open('{');
     origin(writer, closed.key, document, rule, policy);
-    writer.start("reasons", '[');
-    closed.refusals.iter().for_each(|refusal| reason(writer, refusal, closed, decision, (document, rule, policy)));
-    writer.close(']');
+    writer.key("reasons").array(&closed.refusals, |writer, refusal| reason(writer, refusal, closed, decision, policy));
     if let Some(closes) = closed.window.closing.instant() {
         instant(writer, "closes", Some(closes));
     }
@@ -217,13 +202,8 @@ fn refused(writer: &mut Writer, closed: &Closed, decision: &Decision, policy: &P
     writer.close('}');
 }
 
-fn reason(
-    writer: &mut Writer,
-    refused: &Refused,
-    closed: &Closed,
-    decision: &Decision,
-    (document, rule, policy): (&Document, &Rule, &Policy),
-) {
+fn reason(writer: &mut Writer, refused: &Refused, closed: &Closed, decision: &Decision, policy: &Policy) {
+    let Some((document, rule)) = closed.key.terms(policy) else { return };
     let is_shop = policy.shop().is_some_and(|shop| std::ptr::eq(shop, document));
     let home = if is_shop { "/policy".to_owned() } else { "/packs/".to_owned() + &document.id };
     let place_in = |list: &str, index: usize| {
@@ -253,16 +233,13 @@ fn reason(
     writer.start("params", '{');
     match (&refused.cause, refused.refusal) {
         (Cause::OtherRule(index), _) => {
-            writer.key("rule");
-            writer.text_or_null(other(*index).map(|rule| rule.id.as_str()));
+            writer.key("rule").text_or_null(other(*index).map(|rule| rule.id.as_str()));
         }
         (Cause::Season(index), _) => {
-            writer.key("season");
-            writer.text_or_null(season_of(*index).map(|season| season.id.as_str()));
+            writer.key("season").text_or_null(season_of(*index).map(|season| season.id.as_str()));
         }
         (Cause::Quantity, _) => {
-            writer.key("left");
-            writer.integer(decision.returnable_at_most.unwrap_or(0));
+            writer.key("left").integer(decision.returnable_at_most.unwrap_or(0));
         }
         (_, Refusal::WindowClosed) => {
             date(writer, "lastDay", closed.window.closing.last_day());
@@ -275,7 +252,7 @@ fn reason(
             writer.text_or_null(event.map(|reference| policy.names.text(reference.event)).as_deref());
         }
         (Cause::Test(test), _) => {
-            // What was asked of the facts: the last part of the place.
+            // The fact that the test reads is the last part of its place.
             let place = test_place(rule.when.0.get(*test), policy);
             let start = place.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash.wrapping_add(1));
             writer.entry("asked", place.get(start..).unwrap_or(&place));
@@ -307,23 +284,18 @@ fn test_place(test: Option<&Test>, policy: &Policy) -> String {
 /// Writes a fact to ask for.
 pub fn missing(writer: &mut Writer, missing: &MissingFact, policy: &Policy) {
     fact_header(writer, missing.fact, policy);
-    writer.start("opens", '[');
-    for (value, grants) in &missing.opens {
-        writer.open('{');
+    writer.key("opens").objects(&missing.opens, |writer, (value, grants)| {
         writer.key("value");
         known(writer, *value, policy);
         texts(writer, "options", grants.iter().map(|key| option_id(*key, policy)));
-        writer.close('}');
-    }
-    writer.close(']');
+    });
     writer.close('}');
 }
 
-/// Writes a fact to ask for of which only that it is missing is known.
+/// Writes a missing fact without its effects.
 pub fn missing_only(writer: &mut Writer, fact: Fact, policy: &Policy) {
     fact_header(writer, fact, policy);
-    writer.key("opens");
-    writer.raw("[]");
+    writer.key("opens").raw("[]");
     writer.close('}');
 }
 

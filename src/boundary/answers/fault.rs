@@ -1,3 +1,5 @@
+//! Who pays for mending a fault, and why?
+
 use super::contact::service_points;
 use super::decision::missing_only;
 use super::option::{basis, burden_of_proof, closes_state};
@@ -87,38 +89,28 @@ pub fn fault_verdict(
     let whole = whole(verdict);
     writer.open('{');
     writer.entry("verdict", whole);
-    writer.start("charges", '[');
-    for (item, charge) in &verdict.charges {
-        writer.open('{');
+    writer.key("charges").objects(&verdict.charges, |writer, (item, charge)| {
         writer.entry("item", item.code());
         writer.entry("charge", charge.map_or("depends", code));
         if let Some(Charge::Shared(Some(percent))) = charge {
             writer.entry("buyerPercent", &decimal_text(*percent));
         }
-        writer.close('}');
-    }
-    writer.close(']');
-    writer.start("coverages", '[');
-    verdict.coverages.iter().for_each(|coverage| stood_on(writer, coverage, policy));
-    writer.close(']');
-    writer.start("reasons", '[');
-    for (code, about) in &verdict.reasons {
-        writer.open('{');
+    });
+    writer.key("coverages").array(&verdict.coverages, |writer, coverage| stood_on(writer, coverage, policy));
+    writer.key("reasons").objects(&verdict.reasons, |writer, (code, about)| {
         writer.entry("code", code.code());
         writer.entry("pointer", &place(*about, policy));
-        writer.close('}');
-    }
-    writer.close(']');
+    });
     if let Some(burden) = &verdict.burden {
         burden_of_proof(writer, burden, policy);
     }
     requirements(writer, &required(verdict));
     writer.start("missing", '[');
     if verdict.asks_cause {
-        asked(writer, "cause", &fault_causes(policy));
+        choice_to_ask_for(writer, "cause", &fault_causes(policy));
     }
     if verdict.asks_part {
-        asked(writer, "part", &parts(policy));
+        choice_to_ask_for(writer, "part", &parts(policy));
     }
     verdict.missing.iter().for_each(|fact| missing_only(writer, *fact, policy));
     writer.close(']');
@@ -137,7 +129,7 @@ fn code(charge: Charge) -> &'static str {
     }
 }
 
-/// One word for all that is paid for: where some of it is free and some is not, it is shared.
+/// One word for all items. It is `shared` where some are free and some are not.
 fn whole(verdict: &FaultVerdict) -> &'static str {
     let mut whole = None;
     for (_, charge) in &verdict.charges {
@@ -154,9 +146,7 @@ fn stood_on(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
     writer.entry("id", &warranty.id);
     writer.entry("basis", basis(document.author, warranty.by_maker));
     citation(writer, warranty.citation.as_ref());
-    if let Some(part) = &warranty.part {
-        writer.entry("part", part);
-    }
+    writer.entry_if("part", warranty.part.as_deref());
     writer.entry("state", coverage.state.code());
     texts(writer, "covers", warranty.covers.iter().copied().map(Remedy::code));
     let usual = [FaultItem::Parts, FaultItem::Labour];
@@ -190,7 +180,7 @@ fn place(about: About, policy: &Policy) -> String {
     }
 }
 
-/// What the warranties that run ask the shopper to bring, each once.
+/// What a shopper must bring for the warranties that still run, each thing once.
 fn required(verdict: &FaultVerdict) -> Vec<MetRequirement> {
     let mut required: Vec<MetRequirement> = Vec::new();
     for coverage in &verdict.coverages {
@@ -218,18 +208,17 @@ fn parts(policy: &Policy) -> Vec<&str> {
     parts
 }
 
-fn asked(writer: &mut Writer, fact: &str, choices: &[&str]) {
+fn choice_to_ask_for(writer: &mut Writer, fact: &str, choices: &[&str]) {
     writer.open('{');
     writer.entry("pointer", &("/fault/".to_owned() + fact));
     writer.entry("fact", fact);
     writer.entry("type", "choice");
     texts(writer, "choices", choices);
-    writer.key("opens");
-    writer.raw("[]");
+    writer.key("opens").raw("[]");
     writer.close('}');
 }
 
-/// The way on: what the terms name, an exchange where one is open, and what follows from who pays.
+/// The next steps: those that the terms name, an exchange where one is open, and the one that follows from who pays.
 fn steps<'p>(verdict: &FaultVerdict, whole: &str, decision: &Decision, policy: &'p Policy) -> Vec<&'p str> {
     let mut steps: Vec<&str> = Vec::new();
     for (_, about) in &verdict.reasons {

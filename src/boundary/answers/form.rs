@@ -1,12 +1,14 @@
+//! Which fields has a form, and what is wrong with what was typed?
+
 use chrono::NaiveDate;
 
 use super::option::option;
-use super::scalar::{decimal_text, money};
+use super::scalar::{date_text, decimal_text, money, texts_if_any};
 use super::service::service_levels;
 use crate::boundary::json::Writer;
 use crate::domain::entitlement::Decision;
 use crate::domain::form::{
-    Classification, Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Param, Report, date_text,
+    CheckDigits, Classification, Dates, FieldError, FieldKind, FieldSpec, Item, Normalised, Param, Report,
 };
 use crate::domain::money::Decimal;
 use crate::domain::policy::Policy;
@@ -85,21 +87,17 @@ answers! {
 
 /// Writes the fields to render.
 pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate) {
-    writer.open('[');
-    for spec in specs {
-        writer.open('{');
+    writer.objects(specs, |writer, spec| {
         writer.entry("name", &spec.name);
         writer.entry("type", spec.kind.code());
-        writer.key("required");
-        writer.boolean(spec.required);
-        names(writer, "requiredFor", &spec.required_for);
+        writer.key("required").boolean(spec.required);
+        texts_if_any(writer, "requiredFor", &spec.required_for);
         if spec.has_limits() {
             writer.start("limits", '{');
             let files = spec.kind == FieldKind::Attachments;
             let limits = [("min", spec.min), ("max", spec.max), ("bytes", spec.bytes), ("total", spec.total)];
             for (key, limit) in limits.into_iter().take(if files { 4 } else { 2 }) {
-                writer.key(key);
-                writer.integer(limit);
+                writer.key(key).integer(limit);
             }
             writer.close('}');
         }
@@ -107,31 +105,14 @@ pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate) {
             dates(writer, spec, today);
         }
         for (key, text) in [("autocomplete", &spec.autocomplete), ("pattern", &spec.pattern)] {
-            if !text.is_empty() {
-                writer.entry(key, text);
-            }
+            writer.entry_if(key, Some(text.as_str()).filter(|text| !text.is_empty()));
         }
-        if let Some(digits) = spec.check_digits {
-            writer.entry("checkDigits", digits.code());
-        }
+        writer.entry_if("checkDigits", spec.check_digits.map(CheckDigits::code));
         if spec.kind == FieldKind::Choice {
             choices(writer, spec);
         }
-        names(writer, "accept", &spec.accept);
-        writer.close('}');
-    }
-    writer.close(']');
-}
-
-fn names(writer: &mut Writer, key: &str, names: &[String]) {
-    if names.is_empty() {
-        return;
-    }
-    writer.start(key, '[');
-    for name in names {
-        writer.text(name);
-    }
-    writer.close(']');
+        texts_if_any(writer, "accept", &spec.accept);
+    });
 }
 
 /// The first and the last date that a field takes today.
@@ -141,36 +122,24 @@ fn dates(writer: &mut Writer, spec: &FieldSpec, today: NaiveDate) {
     let earliest = spec.earliest.max(not_before);
     let latest = [spec.latest, not_after].into_iter().flatten().min();
     for (key, date) in [("earliest", earliest), ("latest", latest)] {
-        if let Some(date) = date {
-            writer.entry(key, &date_text(date));
-        }
+        writer.entry_if(key, date.map(date_text).as_deref());
     }
 }
 
 fn choices(writer: &mut Writer, spec: &FieldSpec) {
-    writer.start("choices", '[');
-    for choice in &spec.choices {
-        writer.open('{');
+    writer.key("choices").objects(&spec.choices, |writer, choice| {
         writer.entry("value", &choice.value);
         if !choice.children.is_empty() {
-            writer.start("children", '[');
-            for child in &choice.children {
-                writer.open('{');
+            writer.key("children").objects(&choice.children, |writer, child| {
                 writer.entry("value", child);
-                writer.close('}');
-            }
-            writer.close(']');
+            });
         }
-        writer.close('}');
-    }
-    writer.close(']');
+    });
 }
 
 /// Writes what the shopper can correct.
 pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
-    writer.open('[');
-    for error in errors {
-        writer.open('{');
+    writer.objects(errors, |writer, error| {
         writer.entry("field", &error.field);
         writer.entry("code", error.code.code());
         writer.start("params", '{');
@@ -182,18 +151,13 @@ pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
             }
         }
         writer.close('}');
-        writer.close('}');
-    }
-    writer.close(']');
+    });
 }
 
-/// Writes what a form says of what was typed.
-///
-/// The object stays open for what else there is to say.
+/// Writes the report on a form. The object stays open, because its caller adds contacts and a record.
 pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
     writer.open('{');
-    writer.key("valid");
-    writer.boolean(report.errors.is_empty());
+    writer.key("valid").boolean(report.errors.is_empty());
     writer.key("errors");
     field_errors(writer, &report.errors);
     writer.key("warnings");
@@ -219,12 +183,10 @@ pub fn report(writer: &mut Writer, report: &Report, policy: &Policy) {
 }
 
 fn options(writer: &mut Writer, decision: &Decision, policy: &Policy) {
-    writer.open('[');
-    decision.options.iter().for_each(|opening| option(writer, opening, policy));
-    writer.close(']');
+    writer.array(&decision.options, |writer, opening| option(writer, opening, policy));
 }
 
-/// Writes every value that stands.
+/// Writes every value that is valid.
 pub(super) fn values(writer: &mut Writer, report: &Report) {
     writer.start("values", '{');
     for (name, value) in &report.values {
@@ -238,14 +200,10 @@ pub(super) fn values(writer: &mut Writer, report: &Report) {
 pub(super) fn classification(writer: &mut Writer, class: &Classification) {
     writer.start("classification", '{');
     writer.entry("category", &class.category);
-    if let Some(reason) = &class.reason {
-        writer.entry("reason", reason);
-    }
+    writer.entry_if("reason", class.reason.as_deref());
     writer.entry("department", &class.department);
     writer.entry("priority", class.priority.code());
-    if let Some(because) = &class.because {
-        writer.entry("because", because);
-    }
+    writer.entry_if("because", class.because.as_deref());
     writer.close('}');
 }
 
@@ -257,25 +215,19 @@ fn normalised(writer: &mut Writer, value: &Normalised) {
         Normalised::Money(amount) => money(writer, *amount),
         Normalised::Lines(items) => list(writer, items, &|writer, item| {
             writer.entry("id", &item.id);
-            writer.key("quantity");
-            writer.integer(item.quantity);
+            writer.key("quantity").integer(item.quantity);
         }),
         Normalised::Files(items) => list(writer, items, &|writer, item| {
             writer.entry("id", &item.id);
             writer.entry("name", &item.name);
-            writer.key("size");
-            writer.integer(item.size);
+            writer.key("size").integer(item.size);
             writer.entry("type", &item.media);
         }),
     }
 }
 
 fn list(writer: &mut Writer, items: &[Item], fields: &dyn Fn(&mut Writer, &Item)) {
-    writer.open('[');
-    for item in items {
-        writer.open('{');
+    writer.objects(items, |writer, item| {
         fields(writer, item);
-        writer.close('}');
-    }
-    writer.close(']');
+    });
 }

@@ -1,4 +1,4 @@
-//! Answers out: the domain's values as JSON text in the shapes of `types.d.ts`.
+//! How are answers written? Each file declares objects of answers and writes them from the domain's values.
 
 #[macro_use]
 mod answer;
@@ -30,7 +30,7 @@ pub mod types {
     pub use super::service::types::*;
 }
 
-/// What people read about the objects of answers, in the order in which they are declared.
+/// The descriptions of the objects of answers, in the order of `types.d.ts`.
 #[cfg(feature = "serde")]
 pub const DECLARATIONS: [&[super::declarations::Declaration]; 9] = [
     decision::types::DECLARATIONS,
@@ -55,8 +55,8 @@ pub use option::basis;
 pub use option::option_id;
 pub use progress::progress;
 #[cfg(feature = "serde")]
-pub use scalar::digest;
+pub use scalar::fingerprint_text;
 #[cfg(feature = "authoring")]
-pub use scalar::{date, date_text, decimal_text, instant, texts};
+pub use scalar::{date, date_text, decimal_text, instant, texts, texts_if_any};
 pub use scalar::{instant_text, stands_on};
 pub use service::service_levels;

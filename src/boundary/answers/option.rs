@@ -1,3 +1,5 @@
+//! What does one option give, until when, and at what cost?
+
 use super::scalar::{
     citation, date, decimal_text, event_text, fact_pointers, instant, money, names, requirements, texts,
 };
@@ -137,7 +139,7 @@ answers! {
     }
 }
 
-/// `rule/remedy`
+/// The id of an option: `rule/remedy`.
 pub fn option_id(key: crate::domain::entitlement::OptionKey, policy: &Policy) -> String {
     let rule = key.terms(policy).map(|(_, rule)| rule.id.as_str()).unwrap_or_default();
     let mut id = rule.to_owned();
@@ -161,7 +163,7 @@ pub fn origin(
     citation(writer, rule.citation.as_ref());
 }
 
-/// Who stands for a right.
+/// The code for who stands for a right.
 pub fn basis(author: Author, by_maker: bool) -> &'static str {
     match author {
         Author::Law => "law",
@@ -191,8 +193,7 @@ pub fn option(writer: &mut Writer, opening: &OpenOption, policy: &Policy) {
         writer.entry("season", &season.id);
     }
     if opening.window.extended_by_days > 0 {
-        writer.key("extendedByDays");
-        writer.integer(opening.window.extended_by_days.into());
+        writer.key("extendedByDays").integer(opening.window.extended_by_days.into());
     }
     writer.key("costs");
     costs(writer, &opening.costs);
@@ -227,17 +228,15 @@ pub fn counted(writer: &mut Writer, window: &PlacedWindow, policy: &Policy) {
         Some(counted) => {
             writer.open('{');
             writer.entry("event", &policy.names.text(counted.event));
-            writer.key("at");
-            writer.text_or_null(event_text(counted.at).as_deref());
-            writer.key("assumed");
-            writer.boolean(counted.assumed);
+            writer.key("at").text_or_null(event_text(counted.at).as_deref());
+            writer.key("assumed").boolean(counted.assumed);
             writer.close('}');
         }
     }
     writer.entry("countedBy", window.mode.code());
 }
 
-/// How far the end of a window is known.
+/// The code for how far the end of a window is known.
 pub fn closes_state(closing: Closing) -> &'static str {
     match closing {
         Closing::At { .. } => "at",
@@ -278,9 +277,7 @@ fn costs(writer: &mut Writer, costs: &Costs) {
 }
 
 fn fees(writer: &mut Writer, key: &str, fees: &[ChargedFee]) {
-    writer.start(key, '[');
-    for fee in fees {
-        writer.open('{');
+    writer.key(key).objects(fees, |writer, fee| {
         writer.entry("kind", &fee.kind);
         writer.entry("rule", &fee.rule);
         writer.key("amount");
@@ -288,12 +285,8 @@ fn fees(writer: &mut Writer, key: &str, fees: &[ChargedFee]) {
             Some(amount) => money(writer, amount),
             None => writer.null(),
         }
-        if let Some(percent) = fee.percent {
-            writer.entry("percent", &decimal_text(percent));
-        }
-        writer.close('}');
-    }
-    writer.close(']');
+        writer.entry_if("percent", fee.percent.map(decimal_text).as_deref());
+    });
 }
 
 /// Writes the amount with its calculation: what is paid back, or what an exchange costs.
@@ -302,9 +295,7 @@ fn refund(writer: &mut Writer, refund: &Refund, remedy: Remedy, rule: &Rule) {
     writer.start(if is_exchange { "exchange" } else { "refund" }, '{');
     writer.key(if is_exchange { "difference" } else { "amount" });
     money(writer, refund.amount);
-    writer.start("calculation", '[');
-    for step in &refund.calculation {
-        writer.open('{');
+    writer.key("calculation").objects(&refund.calculation, |writer, step| {
         writer.entry("code", step.kind.code());
         writer.key("amount");
         money(writer, step.amount);
@@ -313,16 +304,13 @@ fn refund(writer: &mut Writer, refund: &Refund, remedy: Remedy, rule: &Rule) {
             writer.entry("kind", fee);
             writer.close('}');
         }
-        writer.close('}');
-    }
-    writer.close(']');
+    });
     if is_exchange {
         return writer.close('}');
     }
     texts(writer, "methods", &rule.refund_methods);
     if let Some(days) = rule.refund_due_days {
-        writer.key("dueDays");
-        writer.integer(days.into());
+        writer.key("dueDays").integer(days.into());
     }
     writer.close('}');
 }

@@ -1,3 +1,5 @@
+//! How far is a case?
+
 use super::scalar::instant;
 use super::service::{service_level, service_levels};
 use crate::boundary::json::Writer;
@@ -36,9 +38,7 @@ answers! {
 pub fn progress(writer: &mut Writer, progress: &Progress, policy: &Policy) {
     writer.open('{');
     writer.entry("state", progress.state.code());
-    writer.start("steps", '[');
-    for stage in &progress.stages {
-        writer.open('{');
+    writer.key("steps").objects(&progress.stages, |writer, stage| {
         writer.entry("step", stage.step.step.code());
         writer.entry("state", stage.state.code());
         instant(writer, "at", stage.at);
@@ -47,9 +47,7 @@ pub fn progress(writer: &mut Writer, progress: &Progress, policy: &Policy) {
             writer.key("due");
             service_level(writer, level, policy);
         }
-        writer.close('}');
-    }
-    writer.close(']');
+    });
     writer.key("serviceLevels");
     service_levels(writer, &progress.levels, policy);
     instant(writer, "nextChange", progress.next_change);

@@ -1,10 +1,12 @@
+//! How are instants, dates, money and other small parts of answers written?
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::boundary::json::{Writer, push_integer, push_padded};
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::entitlement::{EventValue, Fact, MetRequirement};
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{Author, Citation, Name, Policy};
+use crate::domain::policy::{Author, Citation, Document, Name, Policy};
 
 answers! {
     /// Money in answers: 89.00 EUR is `amount: 8900` and `decimal: "89.00"`.
@@ -47,7 +49,7 @@ pub fn instant_text(instant: Instant) -> String {
     text
 }
 
-/// A date as `YYYY-MM-DD`.
+/// A date as `YYYY-MM-DD`. The forms' own `date_text` writes no year after 9999, which the end of a window may reach.
 pub fn date_text(date: NaiveDate) -> String {
     let mut text = String::new();
     push_padded(&mut text, date.year().into(), 4);
@@ -60,21 +62,24 @@ pub fn date_text(date: NaiveDate) -> String {
 
 /// Writes an instant, or `null`.
 pub fn instant(writer: &mut Writer, key: &str, instant: Option<Instant>) {
-    writer.key(key);
-    writer.text_or_null(instant.map(instant_text).as_deref());
+    writer.key(key).text_or_null(instant.map(instant_text).as_deref());
 }
 
 /// Writes a date, or `null`.
 pub fn date(writer: &mut Writer, key: &str, date: Option<NaiveDate>) {
-    writer.key(key);
-    writer.text_or_null(date.map(date_text).as_deref());
+    writer.key(key).text_or_null(date.map(date_text).as_deref());
 }
 
 /// Writes a list of texts.
 pub fn texts<T: AsRef<str>>(writer: &mut Writer, key: &str, texts: impl IntoIterator<Item = T>) {
-    writer.start(key, '[');
-    texts.into_iter().for_each(|text| writer.text(text.as_ref()));
-    writer.close(']');
+    writer.key(key).array(texts, |writer, text| writer.text(text.as_ref()));
+}
+
+/// Writes a list of texts, unless it is empty.
+pub fn texts_if_any(writer: &mut Writer, key: &str, list: &[impl AsRef<str>]) {
+    if !list.is_empty() {
+        texts(writer, key, list);
+    }
 }
 
 /// When an event happened, in the form in which it was stated.
@@ -110,8 +115,7 @@ fn scaled_text(number: i64, places: u32, trimmed: bool) -> String {
 /// Writes an amount as minor units and as a decimal text.
 pub fn money(writer: &mut Writer, money: Money) {
     writer.open('{');
-    writer.key("amount");
-    writer.integer(money.amount);
+    writer.key("amount").integer(money.amount);
     writer.entry("decimal", &scaled_text(money.amount, money.currency.exponent(), false));
     writer.entry("currency", &money.currency.code());
     writer.close('}');
@@ -123,31 +127,19 @@ pub fn citation(writer: &mut Writer, citation: Option<&Citation>) {
     writer.start("citation", '{');
     writer.entry("article", &citation.article);
     for (key, value) in [("title", &citation.title), ("url", &citation.url)] {
-        if let Some(value) = value {
-            writer.entry(key, value);
-        }
+        writer.entry_if(key, value.as_deref());
     }
     writer.close('}');
 }
 
 /// Writes what the shopper must bring.
 pub fn requirements(writer: &mut Writer, requirements: &[MetRequirement]) {
-    writer.start("requires", '[');
-    for required in requirements {
-        writer.open('{');
+    writer.key("requires").objects(requirements, |writer, required| {
         writer.entry("kind", required.requirement.kind.code());
         writer.entry("code", &required.requirement.code);
-        writer.key("met");
-        match required.met {
-            Some(met) => writer.boolean(met),
-            None => writer.null(),
-        }
-        if !required.lines.is_empty() {
-            texts(writer, "lines", &required.lines);
-        }
-        writer.close('}');
-    }
-    writer.close(']');
+        writer.key("met").boolean_or_null(required.met);
+        texts_if_any(writer, "lines", &required.lines);
+    });
 }
 
 /// The pointer of a fact, and its name.
@@ -167,23 +159,19 @@ pub fn fact_place(fact: Fact, policy: &Policy) -> (String, String) {
 
 /// Writes the pointers of facts.
 pub fn fact_pointers(writer: &mut Writer, key: &str, facts: &[Fact], policy: &Policy) {
-    writer.start(key, '[');
-    for fact in facts {
+    writer.key(key).array(facts, |writer, fact| {
         writer.text(&fact_place(*fact, policy).0);
-    }
-    writer.close(']');
+    });
 }
 
 /// Writes a list of names.
 pub fn names(writer: &mut Writer, key: &str, names: &[Name], policy: &Policy) {
-    writer.start(key, '[');
-    for name in names {
+    writer.key(key).array(names, |writer, name| {
         writer.text(&policy.names.text(*name));
-    }
-    writer.close(']');
+    });
 }
 
-/// Writes what an answer stands on.
+/// Writes the editions that an answer stands on.
 pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Instant) {
     writer.start("standsOn", '{');
     for document in policy.documents.iter().filter(|document| document.author == Author::Shop) {
@@ -191,31 +179,27 @@ pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Ins
         edition(writer, document);
         writer.close('}');
     }
-    writer.start("packs", '[');
-    for document in policy.documents.iter().filter(|document| document.author == Author::Law) {
-        edition(writer, document);
-        writer.key("asOf");
-        writer.text_or_null(document.as_of.as_deref());
-        writer.close('}');
-    }
-    writer.close(']');
-    writer.start("calendars", '[');
-    for calendar in &policy.calendars {
-        writer.open('{');
+    writer.key("packs").array(
+        policy.documents.iter().filter(|document| document.author == Author::Law),
+        |writer, document| {
+            edition(writer, document);
+            writer.key("asOf").text_or_null(document.as_of.as_deref());
+            writer.close('}');
+        },
+    );
+    writer.key("calendars").objects(&policy.calendars, |writer, calendar| {
         writer.entry("id", &calendar.id);
         writer.entry("version", &calendar.version);
         date(writer, "coversUntil", Some(calendar.covers_until));
-        writer.close('}');
-    }
-    writer.close(']');
+    });
     writer.entry("zoneData", zone_data);
     writer.entry("engine", env!("CARGO_PKG_VERSION"));
     instant(writer, "now", Some(now));
     writer.close('}');
 }
 
-/// The number of a document's content, in sixteen hexadecimal digits.
-pub fn digest(document: &crate::domain::policy::Document) -> String {
+/// The fingerprint of a document, in sixteen hexadecimal digits. Answers call it its digest.
+pub fn fingerprint_text(document: &Document) -> String {
     let digit = |place: u32| {
         let nibble = document.digest >> place.saturating_mul(4) & 15;
         char::from_digit(u32::try_from(nibble).unwrap_or(0), 16).unwrap_or('0')
@@ -224,11 +208,11 @@ pub fn digest(document: &crate::domain::policy::Document) -> String {
 }
 
 /// Opens an object with a document's id, version and digest.
-fn edition(writer: &mut Writer, document: &crate::domain::policy::Document) {
+fn edition(writer: &mut Writer, document: &Document) {
     writer.open('{');
     writer.entry("id", &document.id);
     writer.entry("version", &document.version);
-    writer.entry("digest", &digest(document));
+    writer.entry("digest", &fingerprint_text(document));
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+//! What was promised for a case?
+
 use super::option::{basis, closes_state, counted};
 use super::scalar::{citation, date, instant};
 use crate::boundary::json::Writer;
@@ -32,9 +34,7 @@ answers! {
 
 /// Writes promised times.
 pub fn service_levels(writer: &mut Writer, levels: &[ServiceLevel], policy: &Policy) {
-    writer.open('[');
-    levels.iter().for_each(|level| service_level(writer, level, policy));
-    writer.close(']');
+    writer.array(levels, |writer, level| service_level(writer, level, policy));
 }
 
 /// Writes one promised time.

@@ -1,3 +1,5 @@
+//! What may a calendar of days off look like, and what is read from it?
+
 use super::record::Shaped;
 use super::types::{Count, Date, DateRange, Name, Weekday};
 use std::sync::Arc;

@@ -1,3 +1,5 @@
+//! What does a shop state about a case, and what is read from it?
+
 use super::line::{happened, line};
 use super::request::request;
 use super::scalar::{parse_instant, parse_scaled};
@@ -124,8 +126,8 @@ fn waits(node: &Json, issues: &mut Issues) -> Vec<service::Wait> {
     waits
 }
 
-/// Reads the record of a case: what is known of it, and what happened to it. It was submitted when it was received,
-/// if it does not say otherwise.
+/// Reads the record of a case: what is known of it, and what happened to it. Unless it says otherwise, it was submitted when
+/// it was received.
 pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (service::CaseFacts, History) {
     let stated = node.field("classification");
     let mut facts = service::CaseFacts {
@@ -139,7 +141,7 @@ pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (servic
         let own = node.field("events").get(name);
         let received = if name == SUBMITTED { node.known("receivedAt") } else { None };
         let Some(value) = own.or(received) else { continue };
-        // What is wrong with an event was told where the goods were read, and with an instant by its shape.
+        // The reader of the goods reported a wrong event, and the shape a wrong instant.
         let Some(happened) = happened(value, &mut Issues::default()) else { continue };
         events.extend(happened.instant(&policy.zone).map(|at| (name, at)));
         if own.is_none() {

@@ -56,7 +56,7 @@ fn check_items(json: &Json, shape: &Shape, some: bool, doubt: bool, issues: &mut
     }
 }
 
-/// True if an object, or something in it, has a field that this version does not know.
+/// Whether an object, or something in it, has a field that this version does not know.
 pub fn has_unknown_field(json: &Json, record: &'static Record) -> bool {
     let mut issues = Issues::default();
     check_record(json, record, false, &mut issues);
@@ -71,7 +71,7 @@ fn check_record(json: &Json, record: &Record, doubt: bool, issues: &mut Issues) 
     for field in record.fields {
         names.push(field.name);
     }
-    // Unknown fields come first, so that one which is misspelt is not told to be missing as well.
+    // Unknown fields come first, so that a misspelt one is not reported as missing as well.
     for (key, value) in json.entries() {
         let key: &str = key;
         if names.contains(&key) {

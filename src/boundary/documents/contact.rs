@@ -1,3 +1,5 @@
+//! Whom to ask: what may a document say, and what is read from it?
+
 use super::types::{Hours, Name};
 use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, OpeningHours};
@@ -55,7 +57,7 @@ record! {
     }
 }
 
-/// Reads whom to ask.
+/// Reads the places, channels and pages that help a shopper.
 pub fn directory(node: &Json, names: &Names, calendar: Option<Arc<BusinessCalendar>>) -> Directory {
     let all = |node: &Json, field: &str| -> Vec<terms::Name> {
         let mut found = Vec::new();

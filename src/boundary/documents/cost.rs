@@ -1,3 +1,5 @@
+//! What may a document say about costs, and what is read from it?
+
 use super::Matcher;
 use super::line::AMOUNT;
 use super::matcher::when;
@@ -102,7 +104,7 @@ fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
             }
         }
         (None, Some(_), None) => {
-            // One that is there and wrong was told.
+            // A wrong currency was reported already.
             if scope.document.get("currency").is_none() {
                 scope.issues.add_field(IssueCode::MissingField, scope.document, "currency", "");
             }

@@ -1,3 +1,5 @@
+//! Faults: which terms may a document have, and what does a shop state about one?
+
 use super::matcher::when;
 use super::rule::citation;
 use super::scalar::{Moment, moment, parse_percent};

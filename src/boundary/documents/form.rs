@@ -1,3 +1,5 @@
+//! How may a document change the fields of a form?
+
 use super::line::count;
 use super::types::{AtLeastOne, CheckDigits, Count, Date, Dates, FieldKind, FormPreset, MAX_BYTES, Name, NameOr};
 use crate::boundary::IssueCode;

@@ -1,3 +1,5 @@
+//! How do documents state money, and the state of goods?
+
 use super::types::{Count, Currency, Decimal, MAX_MONEY, When};
 record! {
     /// The state of the goods. Whatever is absent or `null` is not known.

@@ -1,3 +1,5 @@
+//! What does a shop state about an order line, and what is read from it?
+
 use super::matcher::{choice, names_of, near, wrong_fact};
 use super::reading::readings;
 use super::reference::EVENTS;
@@ -163,12 +165,12 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
     }
 }
 
-/// What a field names, for a selector to look at; a name that no document uses is still a name.
+/// The name in a field, which a selector looks at. A name that no document uses is still a name.
 pub fn name(node: &Json, field: &str, selector: Selector, policy: &Policy, issues: &mut Issues) -> Option<terms::Name> {
     node.known(field).filter(|value| !value.as_text().is_empty()).map(|value| one(value, &[], selector, policy, issues))
 }
 
-/// What a value names. Where no document uses the name, one that is alike is told unless it is there as well.
+/// What a value names. Where no document uses the name, a warning suggests one that is alike, unless that is there as well.
 fn one(value: &Json, beside: &[Json], selector: Selector, policy: &Policy, issues: &mut Issues) -> terms::Name {
     let text = value.as_text();
     let found = policy.names.find(text);
@@ -191,7 +193,7 @@ pub fn country(node: &Json, policy: &Policy, issues: &mut Issues) -> Option<term
     name(node, "country", Selector::Country, policy, issues)
 }
 
-/// What an array names, for a selector to look at.
+/// The names in an array, which a selector looks at.
 pub fn names(node: &Json, field: &str, selector: Selector, policy: &Policy, issues: &mut Issues) -> Vec<terms::Name> {
     let mut names = Vec::new();
     for item in node.field(field).items() {
@@ -234,7 +236,7 @@ pub fn count(node: &Json, name: &str) -> Option<i64> {
     parse_scaled(node.get(name)?.as_digits(), 0)
 }
 
-/// A count of which absence means none and `null` means that nobody knows.
+/// A count that is zero where it is absent, and unknown where it is `null`.
 fn none_or_unknown(node: &Json, name: &str) -> Option<i64> {
     if node.get(name).is_none() { Some(0) } else { count(node, name) }
 }
@@ -301,7 +303,7 @@ fn deliveries(node: &Json, issues: &mut Issues) -> Vec<EventValue> {
     deliveries
 }
 
-/// Earlier requests. The two counts say the same in another way, and only one of the ways counts.
+/// Earlier requests. `returned` and `inProgress` count them in another way, and a line may use one of the ways only.
 fn claims(node: &Json, issues: &mut Issues) -> Vec<entitlement::Claim> {
     let mut claims = Vec::new();
     for item in node.field("claims").items() {

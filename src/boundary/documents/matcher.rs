@@ -1,3 +1,5 @@
+//! For what is an entry? A matcher says so by its tests.
+
 use super::check::has_unknown_field;
 use super::record::Fields;
 use super::reference::named_event;
@@ -146,7 +148,7 @@ record! {
     }
 }
 
-/// Reads the field `when`; an entry without it always matches.
+/// Reads the field `when`. An entry without it always matches.
 pub fn when(node: &Json, scope: &mut Scope) -> terms::Matcher {
     node.get("when").map(|node| matcher(node, scope)).unwrap_or_default()
 }
@@ -196,8 +198,8 @@ fn matcher(node: &Json, scope: &mut Scope) -> terms::Matcher {
             tests.extend(range.map(|range| Test::Repairs(*measure, range)));
         }
     }
-    for (name, asked) in node.field("events").entries() {
-        tests.push(Test::Event(named_event(name, asked, scope), event_test(asked)));
+    for (name, wanted) in node.field("events").entries() {
+        tests.push(Test::Event(named_event(name, wanted, scope), event_test(wanted)));
     }
     if let Some(facts) = node.get("facts") {
         for (name, fact) in facts.entries() {
@@ -245,7 +247,7 @@ fn reasons(node: &Json, scope: &mut Scope) -> Vec<terms::Name> {
     leaves
 }
 
-/// Notes that a reason is none of those that are known.
+/// Notes that a reason is unknown.
 pub fn unknown_reason(node: &Json, known: &[terms::Name], names: &Names, issues: &mut Issues) {
     if !issues.is_full() {
         issues.add(IssueCode::UnknownReason, node, &near(node.as_text(), known, names));
@@ -282,7 +284,7 @@ fn declared(name: &str, node: &Json, scope: &mut Scope) -> Option<Test> {
         return None;
     };
     let wanted = match (kind, node) {
-        // A declaration that says no type, or no choices, was told.
+        // A declaration without a type, or without choices, was reported already.
         (FactType::Choice(choices), _) if choices.is_empty() => return None,
         (FactType::Boolean, Json::Bool(value)) => FactTest::Is(*value),
         (FactType::Number, Json::Object(_)) => FactTest::Within(range(node, scope.issues)),

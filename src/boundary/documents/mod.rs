@@ -1,7 +1,7 @@
-//! Plain data in: documents, order lines and questions, with every issue and its pointer.
+//! How are documents, order lines and questions read, with every issue and its pointer?
 //!
-//! One file for each record: what it looks like, and what is read from it. A value is checked against its shape
-//! first, which reports everything that a table can know. Its reader adds what only the other values can tell.
+//! Each file declares a record and reads it. A value is checked against its shape first, which reports everything that a table
+//! can know. Its reader then reports what only the other values can show.
 
 #[macro_use]
 pub(crate) mod record;
@@ -11,8 +11,8 @@ mod case;
 mod check;
 mod contact;
 mod cost;
-mod digest;
 mod fault;
+mod fingerprint;
 mod form;
 mod goods;
 mod line;
@@ -41,9 +41,9 @@ pub use case::*;
 pub use check::*;
 pub use contact::*;
 pub use cost::*;
-#[cfg(feature = "authoring")]
-pub use digest::digest;
 pub use fault::*;
+#[cfg(feature = "authoring")]
+pub use fingerprint::fingerprint;
 pub use form::*;
 pub use goods::*;
 pub use line::*;

@@ -1,3 +1,5 @@
+//! What does a shop state about a whole order, and what is read from it?
+
 use super::line::{country, events, line, money, name};
 use super::request::request;
 use super::types::{AtLeastOne, Count, Event, Label, MAX_ITEMS, Map, Name};
@@ -65,7 +67,7 @@ record! {
     }
 }
 
-/// Reads an order with its lines and what is asked of them.
+/// Reads an order with its lines and the request for each.
 pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues) -> entitlement::Order {
     let lines = node.field("lines").items();
     let mut ids = Vec::new();
@@ -101,28 +103,28 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
     }
     for item in lines {
         let id = item.text("id");
-        let asked = requests.known(id);
+        let requested = requests.known(id);
         for other in item.field("giftFor").items() {
             known_line(other.as_text(), other, &ids, issues);
         }
         order.lines.push(OrderedLine {
             id: id.to_owned(),
             line: line(item, policy, issues),
-            request: asked.map(|asked| request(asked, policy, issues)),
+            request: requested.map(|requested| request(requested, policy, issues)),
             set: item.name("set"),
             gift_for: item.names("giftFor"),
         });
     }
-    for (id, asked) in requests.entries() {
-        known_line(id, asked, &ids, issues);
+    for (id, requested) in requests.entries() {
+        known_line(id, requested, &ids, issues);
     }
     order
 }
 
-/// The place of a line among the ids; an issue if there is no such line.
+/// The place of a line among the ids. It is an issue if there is no such line.
 fn known_line(id: &str, at: &Json, ids: &[&str], issues: &mut Issues) -> Option<usize> {
     let place = ids.iter().position(|known| *known == id);
-    // A line without an id was told, and so was an order without lines.
+    // A line without an id was reported already, and so was an order without lines.
     if place.is_none() && !id.is_empty() && !ids.is_empty() {
         issues.add(IssueCode::LineNotInOrder, at, suggestion(id, ids));
     }

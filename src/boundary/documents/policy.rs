@@ -1,3 +1,5 @@
+//! What may a policy or a pack look like, and how do a policy and its packs become one?
+
 use super::types::{
     AtLeastOne, Count, CountingMode, Currency, Date, FactKind, Length, Map, Name, NameOr, OneOrMany, Period,
     ReturnTogether, RollOver,
@@ -12,8 +14,8 @@ use std::sync::Arc;
 use super::check::check;
 use super::contact::directory;
 use super::cost::cost;
-use super::digest::digest;
 use super::fault::fault_terms;
+use super::fingerprint::fingerprint;
 use super::form::forms;
 use super::matcher::event_test;
 use super::record::Shaped;
@@ -25,7 +27,7 @@ use super::season::{presumption, season};
 use super::service::{complaints, promise, urgencies};
 use super::warranty::{check_sequence, warranty};
 use super::window::defaults;
-use crate::boundary::host::{Host, Zones};
+use crate::boundary::host::HostZones;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, Zone};
@@ -230,7 +232,7 @@ pub fn policy<'j>(
     packs: &'j Json<'j>,
     calendars: Vec<Arc<BusinessCalendar>>,
     doubt: bool,
-    (host, zones): (&dyn Host, &Zones),
+    host: HostZones,
     issues: &mut Issues,
 ) -> Option<Policy> {
     check(shop, PolicyDocument::SHAPE, doubt, issues);
@@ -243,7 +245,6 @@ pub fn policy<'j>(
     }
     let mut scope = Scope {
         host,
-        zones,
         calendars: &calendars,
         declared: &declared,
         document: shop,
@@ -263,7 +264,7 @@ pub fn policy<'j>(
         scope.author = Author::Law;
         scope.rolls = pack.rolls;
         scope.enabled = &pack.enabled;
-        // What a law does not fix is the shop's; that must not be the law's before it.
+        // What a law does not fix is the shop's, and not that of the law before it.
         scope.zone = Arc::clone(&zone);
         scope.calendar.clone_from(&calendar);
         documents.push(document(pack.document, &mut scope));
@@ -372,7 +373,7 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
         author: scope.author,
         id: node.text("id").to_owned(),
         version: node.text("version").to_owned(),
-        digest: digest(node),
+        digest: fingerprint(node),
         as_of: node.name("asOf"),
         countries: scope.declared.list(node, "countries"),
         zone: Arc::clone(&scope.zone),

@@ -1,3 +1,5 @@
+//! What are the arguments of each question?
+
 use super::types::{Any, CountdownKind, FormKind, Instant, Map, Name};
 use super::{CaseFacts, Fault, OpenCase, Order, OrderLine, ReturnRequest};
 record! {

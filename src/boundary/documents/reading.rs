@@ -1,3 +1,5 @@
+//! What did the meters of the goods show, and when?
+
 use super::scalar::{Moment, moment, parse_scaled};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
@@ -6,8 +8,8 @@ use crate::domain::calendar::Instant;
 use crate::domain::money::Decimal;
 use crate::domain::policy::{Policy, UsageUnit};
 
-/// Reads what a meter showed and when. Where the wear of today is not stated, the latest reading is the best that is
-/// known of it; a meter that runs backwards is told.
+/// Reads what a meter showed and when. The latest reading stands in for the wear of today where that is not stated, and a
+/// meter that runs backwards is an issue.
 pub fn readings(node: &Json, usage: &mut Vec<(UsageUnit, Decimal)>, policy: &Policy, issues: &mut Issues) {
     let mut dated: Vec<(Instant, &Json)> = Vec::new();
     for item in node.field("readings").items() {

@@ -66,12 +66,12 @@ pub struct Record {
     pub fields: &'static [Field],
     /// What becomes of the others.
     pub others: Others,
-    /// What people read about it.
+    /// Its description.
     #[cfg(feature = "serde")]
     pub words: Words,
 }
 
-/// What people read about a record.
+/// The description of a record.
 #[cfg(feature = "serde")]
 #[derive(Debug)]
 pub struct Words {
@@ -87,7 +87,7 @@ pub struct Words {
     pub together: &'static [Together],
 }
 
-/// What people read about a field.
+/// The description of a field.
 #[cfg(feature = "serde")]
 #[derive(Debug)]
 pub struct FieldWords {
@@ -212,7 +212,7 @@ macro_rules! record {
     (
         @ [$($attributes:tt)+] [$($about:literal),+] [$($flattened:tt)*] $others:ident $name:ident, $kind:literal {
             $(
-                $(#[doc = $said:literal])+
+                $(#[doc = $sentence:literal])+
                 $(required $rf:ident $(as $rk:literal)?: $rt:ty $(= $re:literal)?;)?
                 $(optional $of:ident $(as $ok:literal)?: $ot:ty $(= $oe:literal)?;)?
                 $(fact $ff:ident $(as $fk:literal)?: $ft:ty $(= $fe:literal)?;)?
@@ -224,7 +224,7 @@ macro_rules! record {
         $($attributes)+
         pub struct $name {
             $(
-                $(#[doc = $said])+
+                $(#[doc = $sentence])+
                 $($(#[serde(rename = $rk)])? pub $rf: $rt,)?
                 $($(#[serde(rename = $ok)])? #[serde(skip_serializing_if = "Option::is_none")] pub $of: Option<$ot>,)?
                 $($(#[serde(rename = $fk)])? #[serde(default, skip_serializing_if = "crate::boundary::documents::Fact::is_absent")] pub $ff: $crate::boundary::documents::Fact<$ft>,)?
@@ -254,7 +254,7 @@ macro_rules! record {
                         name: stringify!($name),
                         about: concat!($($about),+),
                         fields: &[$($crate::boundary::documents::FieldWords {
-                            about: concat!($($said),+),
+                            about: concat!($($sentence),+),
                             rust: concat!($(stringify!($rt))? $(stringify!($ot))? $(stringify!($ft))?),
                             example: concat!($($($re)?)? $($($oe)?)? $($($fe)?)?),
                         }),*],

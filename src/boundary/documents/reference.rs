@@ -1,3 +1,5 @@
+//! Which event is meant, and what must a shopper bring?
+
 use super::scalar::parse_period;
 use super::scope::Scope;
 use super::types::{Name, Period, RequirementKind, WhichParcel};
@@ -31,11 +33,11 @@ record! {
     }
 }
 
-/// Events that every order may have; a document declares others.
+/// Events that every order may have. A document may declare others.
 pub const EVENTS: [&str; 9] =
     ["ordered", "paid", "shipped", "delivered", "installed", "activated", "registered", "invoiced", "manufactured"];
 
-/// Events that every case may have; service levels are counted from them.
+/// Events that every case may have. Service levels are counted from them.
 pub(super) const CASE_EVENTS: [&str; 3] = ["submitted", "confirmed", "received_for_repair"];
 
 /// The event that a key names which stands where `events` belongs: `delivered`, or `deliveredAt` as platforms write it.

@@ -1,3 +1,5 @@
+//! What does a shopper ask for, and what is read from it?
+
 use super::line::{count, money, properties, state_of_goods};
 use super::matcher::unknown_reason;
 use super::scalar::parse_instant;

@@ -1,3 +1,5 @@
+//! What may a rule look like, and what is read from it?
+
 use super::check::has_unknown_field;
 use super::matcher::{remedies, when};
 use super::reference::requirements;

@@ -1,3 +1,5 @@
+//! How are instants, dates, durations, amounts and numbers read?
+
 use crate::boundary::IssueCode;
 use chrono::{Datelike, NaiveDate};
 
@@ -39,7 +41,7 @@ pub fn parse_moment(json: &Json) -> Result<Moment, IssueCode> {
     }
 }
 
-/// Reads a date or an instant, and tells what is wrong with it.
+/// Reads a date or an instant, and reports what is wrong with it.
 pub fn moment(json: &Json, issues: &mut Issues) -> Option<Moment> {
     parse_moment(json).map_err(|code| issues.add(code, json, moment_wanted(code, true))).ok()
 }
@@ -58,7 +60,7 @@ pub fn moment_wanted(code: IssueCode, or_date: bool) -> &'static str {
     }
 }
 
-/// Reads an instant; one that was checked before.
+/// Reads an instant that was checked before.
 pub fn parse_instant(json: &Json) -> Option<Instant> {
     match parse_moment(json) {
         Ok(Moment::At(instant)) => Some(instant),
@@ -98,12 +100,12 @@ pub fn parse_moment_text(text: &str) -> Result<Moment, IssueCode> {
     Instant::from_millis(instant).map(Moment::At).ok_or(MALFORMED)
 }
 
-fn two_digits(text: &str, most: i64) -> Option<i64> {
+fn two_digits(text: &str, max: i64) -> Option<i64> {
     let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse::<i64>().ok().filter(|number| digits && *number <= most)
+    text.parse::<i64>().ok().filter(|number| digits && *number <= max)
 }
 
-/// Milliseconds of `10:22`, `10:22:33` or `10:22:33.456789`; what is finer than a millisecond is dropped.
+/// Milliseconds of `10:22`, `10:22:33` or `10:22:33.456789`; finer parts are dropped.
 fn clock_millis(clock: &str) -> Option<i64> {
     let (whole, fraction) = clock.split_once(['.', ',']).unwrap_or((clock, "0"));
     let mut parts = whole.split(':');
@@ -146,7 +148,7 @@ pub fn parse_season_day(text: &str) -> Option<SeasonDay> {
     Some(SeasonDay { year, month: date.month(), day: date.day() })
 }
 
-/// Reads a window's length: `Some(None)` is a duration of nothing, which is none.
+/// Reads a window's length. `Some(None)` is a duration of zero, which is no length.
 pub fn parse_length(text: &str) -> Option<Option<Length>> {
     if text == "unlimited" {
         return Some(Some(Length::Unlimited));
@@ -219,8 +221,8 @@ pub fn parse_currency(text: &str) -> Option<Currency> {
     Currency::new(text)
 }
 
-/// Warns of a country that no law of the package could have: names are compared letter by letter, and a law of
-/// another country is silent.
+/// Warns of a country that no shipped law could have. Names are compared letter by letter, so a misspelt one would leave
+/// every law out silently.
 pub fn check_country(value: &Json, issues: &mut Issues) {
     if let [first, second, rest @ ..] = value.as_text().as_bytes()
         && (first.is_ascii_uppercase() && second.is_ascii_uppercase())

@@ -1,8 +1,10 @@
+//! What must be known beside a document to read it?
+
 use crate::boundary::IssueCode;
 use std::sync::Arc;
 
 use super::reference::{CASE_EVENTS, EVENTS};
-use crate::boundary::host::{Host, Zones};
+use crate::boundary::host::HostZones;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Zone};
@@ -36,10 +38,8 @@ pub struct WindowDefaults {
 
 /// What the reading of one document needs beside the document.
 pub struct Scope<'a> {
-    /// The world.
-    pub host: &'a dyn Host,
-    /// The zones that are known.
-    pub zones: &'a Zones,
+    /// The host, with its zones.
+    pub host: HostZones<'a>,
     /// The calendars that were handed over.
     pub calendars: &'a [Arc<BusinessCalendar>],
     /// What all documents declare.
@@ -48,7 +48,7 @@ pub struct Scope<'a> {
     pub document: &'a Json<'a>,
     /// What is wrong so far.
     pub issues: &'a mut Issues,
-    /// True if a rule with a field that this version does not know is for review.
+    /// Whether a rule with a field that this version does not know is for review.
     pub doubt: bool,
     /// Whose terms it states.
     pub author: Author,
@@ -115,7 +115,7 @@ impl Scope<'_> {
         if self.author == Author::Law && field.as_text() == "shop" {
             return Arc::clone(&self.zone);
         }
-        self.zones.get(field.as_text(), self.host).unwrap_or_else(|| {
+        self.host.zone(field.as_text()).unwrap_or_else(|| {
             self.issues.add(IssueCode::UnknownTimeZone, field, "an IANA name such as `Asia/Shanghai`");
             Arc::clone(&self.zone)
         })

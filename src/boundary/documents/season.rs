@@ -1,3 +1,5 @@
+//! Seasons and presumptions: what may a document say, and what is read from it?
+
 use super::matcher::when;
 use super::reference::event;
 use super::rule::citation;

@@ -1,3 +1,5 @@
+//! What may a document promise for complaints, and what is read from it?
+
 use super::matcher::{range, when};
 use super::rule::citation;
 use super::scope::Scope;
@@ -116,7 +118,7 @@ pub fn promise(node: &Json, scope: &mut Scope) -> Option<ServicePromise> {
     })
 }
 
-/// Reads what a shopper may complain about, and the departments that answer; without it the usual kinds hold.
+/// Reads what a shopper may complain about, and the departments that answer. Without it the usual kinds hold.
 pub fn complaints(node: &Json) -> Vec<form::ComplaintCategory> {
     let mut categories = match node.get("complaints") {
         _ if node.field("complaints").get("categories").is_none() => default_categories(),
@@ -138,19 +140,15 @@ pub fn complaints(node: &Json) -> Vec<form::ComplaintCategory> {
     categories
 }
 
-/// Reads when a case goes before others; without it the usual urgencies hold.
+/// Reads when a case goes before others. Without it the usual urgencies hold.
 pub fn urgencies(node: &Json, names: &Names) -> Vec<form::Urgency> {
     let Some(written) = node.field("complaints").get("urgencies") else { return usual_urgencies(names) };
     let mut urgencies = Vec::new();
     for item in written.items() {
-        let mut words = Vec::new();
-        for word in item.field("words").items() {
-            words.push(word.as_text().to_owned());
-        }
         urgencies.push(form::Urgency {
             id: item.text("id").to_owned(),
             priority: Priority::from_code(item.text("priority")).unwrap_or(Priority::Normal),
-            words,
+            words: item.names("words"),
             categories: item.field("categories").items().iter().map(|name| names.add(name.as_text())).collect(),
             reasons: item.names("reasons"),
         });

@@ -1,4 +1,4 @@
-//! What a page sends and what it gets back, as tables: the schemas of both are written from them.
+//! What does a page send with a form, and what does it get back?
 
 use super::Order;
 use super::check::check;
@@ -148,10 +148,10 @@ record! {
     }
 }
 
-/// The longest key; one that was made at random is far shorter.
+/// The longest key. A random key is far shorter.
 const MAX_KEY: usize = 200;
 
-/// Checks what a page sent: its own shape, and that of the order in it. What the values are worth is for the form.
+/// Checks the shape of what a page sent, and of the order in it. The form checks the values.
 pub fn submission(json: &Json, issues: &mut Issues) {
     check(json, Submission::SHAPE, false, issues);
     if let Some(order) = json.get("order").filter(|order| matches!(order, Json::Object(_))) {

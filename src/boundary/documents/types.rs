@@ -1,4 +1,5 @@
-//! Which types do the fields of records have? Each is a Rust type with a [`Shape`]; without the feature `serde` only the shape is used.
+//! Which types do the fields of records have? Each is a Rust type with a [`Shape`]. Without the feature `serde` only the
+//! shape is used.
 
 #![cfg_attr(not(feature = "serde"), allow(dead_code, reason = "without serde a type is only its shape"))]
 
@@ -94,7 +95,8 @@ impl<const LEAST: i64, const MOST: i64> From<i64> for Count<LEAST, MOST> {
     }
 }
 
-/// An instant: epoch milliseconds, or ISO 8601 with an offset; where a civil date is allowed, `2026-03-02` in the policy's zone.
+/// An instant: epoch milliseconds, or ISO 8601 with an offset. Where a civil date is allowed, it is one of the policy's zone:
+/// `2026-03-02`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(untagged))]
 pub enum Instant {
@@ -119,10 +121,10 @@ impl From<i64> for Instant {
 /// An instant in a document that travels as JSON: a text, or epoch milliseconds.
 pub type InstantText = Instant;
 
-/// When something happened: an instant or a civil date; `None` if it has not happened. Its reader says what is wrong with it.
+/// When something happened: an instant or a civil date; `None` if it has not happened. Its reader reports what is wrong.
 pub type Event = Option<Instant>;
 
-/// When something happened that certainly happened: an instant or a civil date. Its reader says what is wrong with it.
+/// When something happened that certainly happened: an instant or a civil date. Its reader reports what is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(transparent))]
 pub struct When(pub Instant);
@@ -178,13 +180,13 @@ pub type Any = serde_json::Value;
 #[derive(Debug)]
 pub enum Any {}
 
-/// An order as it was sent: an object, which is checked as an order by who reads it.
+/// An order as it was sent. Its shape is only that of an object, because its reader checks it as an order.
 pub type OrderText = Map<Any>;
-/// What is asked of each line, by its id, as it was sent.
+/// The request for each line, by its id, as it was sent.
 pub type RequestTexts = Map<Map<Any>>;
 /// A decision as it was sent.
 pub type DecisionText = Map<Any>;
-/// What a shop calls something, in JSON of any kind; a text is read.
+/// What a shop calls something, in JSON of any kind. Only a text is read.
 pub type Label = Any;
 
 /// An object whose keys are names, in the order in which they were written.
@@ -258,212 +260,19 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Fact<T> {
     }
 }
 
-/// Declares choices of a few codes that documents use and the engine reads as texts.
-macro_rules! choices {
-    ($($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal),+ })+) => {$(
-        codes! {
-            $(#[$meta])*
-            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-            pub enum $name { $($(#[$doc])* $variant = $code),+ }
-        }
-    )+};
-}
-
-choices! {
-    /// Whether a last day that is not worked moves to the next day that is.
-    RollOver {
-        /// It stays.
-        None = "none",
-        /// It moves.
-        Legal = "legal"
-    }
-    /// A parcel of an order.
-    WhichParcel {
-        /// The one that was delivered first.
-        First = "first",
-        /// The one that was delivered last.
-        Last = "last"
-    }
-    /// A party of a sale.
-    Party {
-        /// Who sold it.
-        Seller = "seller",
-        /// Who bought it.
-        Buyer = "buyer"
-    }
-    /// Who promises a warranty.
-    Warrantor {
-        /// The shop.
-        Shop = "shop",
-        /// The maker.
-        Maker = "maker"
-    }
-    /// What becomes of what was paid to send the goods.
-    ShippingRefund {
-        /// It is paid back too.
-        Refunded = "refunded",
-        /// The shop keeps it.
-        Kept = "kept"
-    }
-    /// What becomes of a promotion when too little is kept for it.
-    PromotionRefund {
-        /// It stays.
-        Kept = "kept",
-        /// It is settled anew.
-        Resettled = "resettled"
-    }
-    /// How a claim is decided.
-    DecidedBy {
-        /// Somebody looks at the goods first.
-        Inspection = "inspection"
-    }
-    /// What a percentage is of.
-    FeeBase {
-        /// Of what was paid.
-        Paid = "paid"
-    }
-    /// What a fee is charged for.
-    FeePer {
-        /// Each item.
-        Item = "item",
-        /// The request.
-        Request = "request",
-        /// Each day.
-        Day = "day",
-        /// Each 1000 kilometres.
-        ThousandKilometres = "thousand_kilometres"
-    }
-    /// Who pays for mending a fault.
-    FaultCharge {
-        /// The seller.
-        Free = "free",
-        /// Both.
-        Shared = "shared",
-        /// The buyer.
-        Paid = "paid"
-    }
-    /// What must come back together.
-    ReturnTogether {
-        /// All lines of a set.
-        Sets = "sets",
-        /// What a line came with for nothing.
-        Gifts = "gifts"
-    }
-    /// The type of a fact that a document declares.
-    FactKind {
-        /// `true` or `false`.
-        Boolean = "boolean",
-        /// A number.
-        Number = "number",
-        /// One of several names.
-        Choice = "choice"
-    }
-    /// A day of the week.
-    Weekday {
-        /// Monday.
-        Monday = "monday",
-        /// Tuesday.
-        Tuesday = "tuesday",
-        /// Wednesday.
-        Wednesday = "wednesday",
-        /// Thursday.
-        Thursday = "thursday",
-        /// Friday.
-        Friday = "friday",
-        /// Saturday.
-        Saturday = "saturday",
-        /// Sunday.
-        Sunday = "sunday"
-    }
-    /// Which fields a form has before a shop changes them.
-    FormPreset {
-        /// Those that most shops ask for.
-        Standard = "standard",
-        /// Those that the market regulation of China asks for.
-        CnMarketRegulation = "cn_market_regulation"
-    }
-    /// What fields do that this version does not know.
-    UnknownFields {
-        /// They are issues.
-        Issue = "issue",
-        /// They make a rule one for review.
-        Review = "review"
-    }
-    /// Who stands for a right.
-    Basis {
-        /// The shop's terms.
-        Shop = "shop",
-        /// The maker's promise.
-        Maker = "maker",
-        /// A law.
-        Law = "law"
-    }
-    /// How far the end of a window is known.
-    ClosesState {
-        /// It is an instant.
-        At = "at",
-        /// There is none.
-        Unlimited = "unlimited",
-        /// It is not known.
-        Unknown = "unknown",
-        /// It is not counted before something happens.
-        NotStarted = "not_started"
-    }
-    /// Who pays for sending goods back.
-    ShippingPayer {
-        /// The seller.
-        Seller = "seller",
-        /// The buyer.
-        Buyer = "buyer",
-        /// Nothing says who.
-        Unstated = "unstated"
-    }
-    /// Who stated a fact.
-    StatedBy {
-        /// The shopper.
-        Shopper = "shopper",
-        /// The shop.
-        Shop = "shop"
-    }
-    /// What a missing fact is.
-    MissingKind {
-        /// `true` or `false`.
-        Boolean = "boolean",
-        /// A date.
-        Date = "date",
-        /// One of several names.
-        Choice = "choice",
-        /// A number.
-        Number = "number"
-    }
-    /// Who pays for mending a fault, in one word.
-    ChargeVerdict {
-        /// The seller.
-        Free = "free",
-        /// Both, or some of it is free.
-        Shared = "shared",
-        /// The buyer.
-        Paid = "paid",
-        /// It depends on facts that are missing.
-        Depends = "depends"
-    }
-    /// What a countdown runs to.
-    CountdownKind {
-        /// The end of a return.
-        Return = "return",
-        /// The end of a warranty.
-        Warranty = "warranty",
-        /// The day by which a product must be registered.
-        Registration = "registration",
-        /// The instant by which a promise is due.
-        ServiceLevel = "service_level"
-    }
-}
-
-/// Gives enums with codes their shape, and with the feature `serde` the spelling of their codes.
+/// Gives enums with codes their shape and, with the feature `serde`, the spelling of their codes. An enum that only documents
+/// and answers use is declared here too, by its variants in brackets. The others are the domain's.
 macro_rules! coded {
-    ($($type:ident: $about:literal;)+) => {
+    ($($type:ident $([$($variant:ident = $code:literal),+])?: $about:literal;)+) => {
         $(
+            $(
+                codes! {
+                    #[doc = $about]
+                    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+                    pub enum $type { $(#[doc = concat!("`", $code, "`")] $variant = $code),+ }
+                }
+            )?
+
             impl Shaped for $type {
                 const SHAPE: &'static Shape = &Shape::Code($type::CODES);
             }
@@ -492,53 +301,63 @@ macro_rules! coded {
 
 coded! {
     Actor: "Whose turn it is.";
-    Basis: "Who stands for a right.";
+    Basis [Shop = "shop", Maker = "maker", Law = "law"]: "Who stands for a right.";
     CaseState: "How far a case is, in one word.";
     CaseStep: "A step of a case.";
-    ChargeVerdict: "Who pays for mending a fault; `shared`: both, or some of it is free; `depends`: on facts that are missing.";
+    ChargeVerdict [Free = "free", Shared = "shared", Paid = "paid", Depends = "depends"]:
+        "Who pays for mending a fault; `shared`: both, or some of it is free; `depends`: on facts that are missing.";
     CheckDigits: "How a number guards itself against mistyping.";
     ClaimState: "How far an earlier request is.";
-    ClosesState: "How far the end of a window is known.";
+    ClosesState [At = "at", Unlimited = "unlimited", Unknown = "unknown", NotStarted = "not_started"]:
+        "How far the end of a window is known.";
     ConditionFact: "What can be asked about the state of goods.";
     Confidence: "How sure a pack is of an entry; what is less than sure is off unless enabled.";
-    CountdownKind: "What a countdown runs to.";
+    CountdownKind [
+        Return = "return", Warranty = "warranty", Registration = "registration", ServiceLevel = "service_level"
+    ]: "What a countdown runs to.";
     CountingMode: "How a length is counted: each with an example in `docs/reference/policy-format.md`.";
     CoverageState: "What a warranty is worth; `unregistered`: it needs a registration that has not happened.";
     Dates: "On which side of today a date lies.";
-    DecidedBy: "How a claim is decided.";
+    DecidedBy [Inspection = "inspection"]: "How a claim is decided.";
     EndedBy: "What ended a warranty.";
     Extension: "How time in the workshop makes a window longer: by the difference of dates, by every day away, or by hours.";
-    FactKind: "The type of a fact that a document declares.";
-    FaultCharge: "Who pays for mending a fault: the seller, both, or the buyer.";
+    FactKind [Boolean = "boolean", Number = "number", Choice = "choice"]: "The type of a fact that a document declares.";
+    FaultCharge [Free = "free", Shared = "shared", Paid = "paid"]:
+        "Who pays for mending a fault: the seller, both, or the buyer.";
     FaultItem: "What mending a fault is made of.";
     FaultReason: "Why somebody pays for mending a fault.";
-    FeeBase: "What a percentage is of.";
-    FeePer: "What a fee is charged for.";
+    FeeBase [Paid = "paid"]: "What a percentage is of.";
+    FeePer [Item = "item", Request = "request", Day = "day", ThousandKilometres = "thousand_kilometres"]:
+        "What a fee is charged for.";
     FieldErrorCode: "What is wrong or odd in a field of a form.";
     FieldKind: "What a field of a form takes.";
     FormKind: "Which form it is.";
-    FormPreset: "Which fields a form has before a shop changes them.";
+    FormPreset [Standard = "standard", CnMarketRegulation = "cn_market_regulation"]:
+        "Which fields a form has before a shop changes them.";
     IssueCode: "What is wrong or odd in an input.";
     Note: "A remark of the engine.";
-    MissingKind: "What a missing fact is.";
+    MissingKind [Boolean = "boolean", Date = "date", Choice = "choice", Number = "number"]: "What a missing fact is.";
     Openness: "How certain an option is: now, if a fact is so, or after somebody looked.";
-    Party: "A party of a sale.";
+    Party [Seller = "seller", Buyer = "buyer"]: "A party of a sale.";
     Priority: "How soon a case is to be answered.";
     PromiseState: "Whether a promise is kept.";
-    PromotionRefund: "What becomes of a promotion when too little is kept for it.";
+    PromotionRefund [Kept = "kept", Resettled = "resettled"]: "What becomes of a promotion when too little is kept for it.";
     RefusalCode: "Why an option is not open.";
     Remedy: "What a shopper can get.";
     RequirementKind: "What the shopper must bring.";
-    ReturnTogether: "What must come back together.";
-    RollOver: "Whether a last day that is not worked moves to the next day that is.";
-    ShippingPayer: "Who pays for sending goods back.";
-    ShippingRefund: "What becomes of what was paid to send the goods.";
-    StatedBy: "Who stated a fact.";
+    ReturnTogether [Sets = "sets", Gifts = "gifts"]: "What must come back together.";
+    RollOver [None = "none", Legal = "legal"]: "Whether a last day that is not worked moves to the next day that is.";
+    ShippingPayer [Seller = "seller", Buyer = "buyer", Unstated = "unstated"]: "Who pays for sending goods back.";
+    ShippingRefund [Refunded = "refunded", Kept = "kept"]: "What becomes of what was paid to send the goods.";
+    StatedBy [Shopper = "shopper", Shop = "shop"]: "Who stated a fact.";
     Status: "The answer to a return: now, if a fact is so, after somebody looked, or not.";
     StepState: "Whether a step of a case is done.";
-    UnknownFields: "What fields do that this version does not know.";
+    UnknownFields [Issue = "issue", Review = "review"]: "What fields do that this version does not know.";
     UsageUnit: "What a meter of the goods counts.";
-    Warrantor: "Who promises a warranty.";
-    Weekday: "A day of the week.";
-    WhichParcel: "A parcel of an order.";
+    Warrantor [Shop = "shop", Maker = "maker"]: "Who promises a warranty.";
+    Weekday [
+        Monday = "monday", Tuesday = "tuesday", Wednesday = "wednesday", Thursday = "thursday", Friday = "friday",
+        Saturday = "saturday", Sunday = "sunday"
+    ]: "A day of the week.";
+    WhichParcel [First = "first", Last = "last"]: "A parcel of an order.";
 }

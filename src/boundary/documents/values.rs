@@ -1,3 +1,5 @@
+//! What did a page hand in for the fields of a form?
+
 use super::line::count;
 use super::scalar::{MAX_MONEY, parse_amount, parse_currency, parse_scaled};
 use crate::boundary::json::Json;
@@ -21,10 +23,10 @@ pub fn raw<'j>(value: Option<&'j Json<'j>>) -> Raw<'j> {
     }
 }
 
-/// The values of a form's fields in their order, from one text: before each stands a character that says what it is,
+/// The values of a form's fields in their order, from one text. Before each stands a character that says what it is:
 /// U+0000 a text, U+0001 a tick, U+0002 a box without one, U+0003 nothing.
 ///
-/// A text with one of the four characters in it makes one value too many.
+/// A text that contains one of the four characters makes one value too many, which the caller notices by their number.
 pub fn raws(text: &str) -> Option<Vec<Raw<'_>>> {
     let mut raws = Vec::with_capacity(16);
     let mut rest = text;
@@ -42,7 +44,7 @@ pub fn raws(text: &str) -> Option<Vec<Raw<'_>>> {
     Some(raws)
 }
 
-/// A line or a file; what neither can be is nothing.
+/// A line or a file. Only an object can be one.
 fn item(node: &Json) -> Option<Item> {
     if !matches!(node, Json::Object(_)) {
         return None;

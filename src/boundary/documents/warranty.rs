@@ -1,3 +1,5 @@
+//! What may a warranty look like, and what is read from it?
+
 use super::matcher::{remedies, when};
 use super::reference::requirements;
 use super::rule::citation;
@@ -105,11 +107,12 @@ record! {
     together &[Together::LengthOrDefault(None), Together::AtMost("extendedBy", 1)];
 }
 
-/// The goods changed hands; that was told.
-const HANDED_ON: &str = "transferred";
-const HANDED_ON_TOLD: &str = "transfer_registered";
+/// The event that the goods changed hands.
+const TRANSFERRED: &str = "transferred";
+/// The event that the new owner was registered.
+const TRANSFER_REGISTERED: &str = "transfer_registered";
 
-/// Reads a promise that goods hold.
+/// Reads a warranty.
 pub fn warranty(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::Warranty> {
     let mut base = window_of(node, scope)?;
     if node.get("extendedBy").is_some() {
@@ -174,24 +177,24 @@ pub fn bears(node: &Json, field: &str) -> Vec<FaultItem> {
     items
 }
 
-/// Reads what becomes of a warranty when the goods change hands; the time to tell it starts with that.
+/// Reads what becomes of a warranty when the goods change hands. The time to register the new owner starts with that.
 fn transfer(node: &Json, scope: &mut Scope) -> Option<terms::Transfer> {
-    let handed = scope.declared.names.add(HANDED_ON);
-    scope.declared.names.add(HANDED_ON_TOLD);
+    let handed = scope.declared.names.add(TRANSFERRED);
+    scope.declared.names.add(TRANSFER_REGISTERED);
     let kept = node.boolean("kept")?;
     if !kept {
         scope.issues.warn_idle(node, "window");
     }
-    let told = match node.get("window") {
+    let registered = match node.get("window") {
         Some(written) => {
             let usual = std::mem::replace(&mut scope.defaults.from, vec![terms::EventReference::of(handed)]);
-            let told = window(written, scope);
+            let registered = window(written, scope);
             scope.defaults.from = usual;
-            Some(told?)
+            Some(registered?)
         }
         None => None,
     };
-    Some(terms::Transfer { kept, told })
+    Some(terms::Transfer { kept, told: registered })
 }
 
 /// Reports warranties that follow one that is not there, or in the end themselves.

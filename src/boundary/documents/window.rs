@@ -1,3 +1,5 @@
+//! How long is a window, from when, and how is it counted?
+
 use super::EventReference;
 use super::reference::{event, starts};
 use super::scalar::{parse_length, parse_period};
@@ -46,7 +48,7 @@ record! {
     together &[Together::LengthFitsCount, Together::NotBoth("length", "until"), Together::AtMost("extendedBy", 1)];
 }
 
-/// Reads the window of a rule; one that is not written is made of the defaults.
+/// Reads the window of a rule. A missing one is made of the defaults.
 pub fn window_of(owner: &Json, scope: &mut Scope) -> Option<terms::Window> {
     match owner.get("window") {
         Some(written) => window(written, scope),
@@ -59,7 +61,7 @@ pub fn window(node: &Json, scope: &mut Scope) -> Option<terms::Window> {
     window_in(node, node, "length", scope)
 }
 
-/// Reads a window; where its length is missing, that is told of the owner's field.
+/// Reads a window. A missing length is reported at the owner's field.
 fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) -> Option<terms::Window> {
     let from = match node.get("from") {
         Some(from) => starts(from, scope),
@@ -131,8 +133,8 @@ pub fn defaults(node: &Json, scope: &mut Scope) -> WindowDefaults {
     }
 }
 
-/// Reads how long a window is and how that is counted; the mode is the one that is written, else the default
-/// if the length fits it, else the one that the length means by itself.
+/// Reads how long a window is and how that is counted: in the written mode, else in the default mode if the length fits it,
+/// else in the mode that is natural for the length.
 fn length_and_mode(
     owner: &Json,
     node: &Json,
@@ -146,7 +148,7 @@ fn length_and_mode(
     let length = match until.or(node.get("length")) {
         Some(written) if until.is_some() => calendar::Length::Until(parse_date(written.as_text())?),
         Some(written) => parse_length(written.as_text()).flatten()?,
-        // A date that is none was told.
+        // A malformed date was reported already.
         None if node.get("until").is_some() || scope.issues.is_misspelt(node, "until") => return None,
         None => scope.defaults.length.or_else(|| {
             scope.issues.add_field(IssueCode::LengthMissing, owner, field, "a duration such as `P7D`, or `unlimited`");

@@ -15,7 +15,14 @@ use crate::domain::policy::Policy;
 use crate::domain::service::Wanted;
 
 impl Engine {
-    /// Reads what a page sent. It needs no policy: what the values are worth is for the form to say.
+    /// Reads what a page sent. It needs no policy, because only the shape is checked here; [`Self::validate_form`] checks the
+    /// values.
+    ///
+    /// ```
+    /// use aftersales::boundary::Engine;
+    ///
+    /// assert!(Engine::parse_submission(r#"{ "key": 7 }"#).contains(r#""code":"wrong_type","pointer":"/key""#));
+    /// ```
     #[must_use]
     pub fn parse_submission(text: &str) -> String {
         let mut issues = Issues::default();
@@ -30,6 +37,18 @@ impl Engine {
     }
 
     /// The fields of a form, for `{kind?, now}`; of a complaint if it does not say.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// let answer = engine.form_fields(&policy, r#"{ "now": "2026-03-16T12:00:00+01:00" }"#);
+    /// assert!(answer.starts_with(r#"{"ok":true,"value":[{"name":"name","type":"text","required":true"#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn form_fields(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, FieldsQuestion::RECORD, &mut |question, _, writer| {
@@ -39,6 +58,18 @@ impl Engine {
     }
 
     /// The errors of one field, for `{kind?, name, value, values?, judged?, now}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// let question = r#"{ "name": "email", "value": "nobody", "now": "2026-03-16T12:00:00+01:00" }"#;
+    /// assert!(engine.check_field(&policy, question).contains(r#""code":"email_malformed""#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn check_field(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, FieldQuestion::RECORD, &mut |question, issues, writer| {
@@ -68,6 +99,18 @@ impl Engine {
 
     /// The report on a form, for `{kind?, values, line?, order?, key?, declaredAt?, judged?, now}`. With a key, a form without
     /// errors has a record to keep.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// let answer = engine.validate_form(&policy, r#"{ "values": {}, "now": "2026-03-16T12:00:00+01:00" }"#);
+    /// assert!(answer.starts_with(r#"{"ok":true,"value":{"valid":false,"errors":[{"field":"name","code":"required""#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn validate_form(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, FormQuestion::RECORD, &mut |question, issues, writer| {
@@ -108,11 +151,11 @@ impl Engine {
         })
     }
 
-    /// What must be corrected in a form of which no goods are known: what [`Self::validate_form`] says under `errors`,
-    /// and nothing else.
+    /// What must be corrected in a form without goods: the `errors` of [`Self::validate_form`], and nothing else. A page checks
+    /// a form at every key press, and this saves it writing and reading JSON.
     ///
-    /// `values` are those of the form's fields in their order, before each a character that says what it is: U+0000 a
-    /// text, U+0001 a tick, U+0002 a box without one, U+0003 nothing. `None` if they are not as many as the fields.
+    /// `values` has the form's fields in their order. Before each stands a character that says what it is: U+0000 a text,
+    /// U+0001 a tick, U+0002 a box without one, U+0003 nothing. `None` if there are not as many values as fields.
     #[must_use]
     pub fn form_errors(&self, policy: &Policy, kind: FormKind, values: &str, now: Instant) -> Option<Vec<FieldError>> {
         let form = policy.forms.iter().find(|form| form.kind == kind)?;

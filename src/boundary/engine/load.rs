@@ -17,6 +17,17 @@ impl Engine {
     /// # Errors
     ///
     /// Everything that is wrong.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC", "packs": ["eu"] }"#;
+    /// let loaded = engine.load(&format!(r#"{{ "document": {terms}, "packs": [] }}"#));
+    /// let refused = loaded.err().expect("a pack is missing");
+    /// assert_eq!((refused[0].code.code(), refused[0].pointer.as_str()), ("pack_not_loaded", "/packs/0"));
+    /// # }
+    /// ```
     pub fn load(&self, text: &str) -> Result<Loaded, LoadError> {
         let mut issues = Issues::default();
         let read = read(text).map_err(unreadable);
@@ -29,7 +40,7 @@ impl Engine {
             Err(unreadable) => issues.errors.push(unreadable.clone()),
         }
         for issue in issues.errors.iter_mut().chain(&mut issues.warnings) {
-            // Pointers go into the document itself; what came with it was an option.
+            // Pointers go into the document itself. Everything else was an option.
             issue.pointer = match issue.pointer.strip_prefix("/document") {
                 Some(rest) => rest.to_owned(),
                 None if read.is_err() && issue.pointer.is_empty() => continue,
@@ -61,7 +72,7 @@ impl Engine {
             documents::check(packs, <Vec<Any>>::SHAPE, false, issues);
         }
         let doubt = unknown_fields.as_text() == "review";
-        documents::policy(document, packs, calendars, doubt, (self.host.as_ref(), &self.zones), issues)
+        documents::policy(document, packs, calendars, doubt, self.host_zones(), issues)
     }
 }
 
@@ -72,7 +83,17 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong; a pack that the package does not have is `pack_not_loaded`.
+    /// Everything that is wrong. A pack that the crate does not ship is `pack_not_loaded`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin", "packs": ["eu"] }"#;
+    /// let policy = engine.load_document(terms).expect("the crate ships this pack").policy;
+    /// assert_eq!(policy.documents.len(), 2);
+    /// # }
+    /// ```
     pub fn load_document(&self, document: &str) -> Result<Loaded, LoadError> {
         self.load_with(document, None, None, None)
     }
@@ -102,8 +123,7 @@ impl Engine {
         let calendars = texts(calendars, &named, crate::documents::calendar);
         let mut writer = Writer::default();
         writer.open('{');
-        writer.key("document");
-        writer.raw(document);
+        writer.key("document").raw(document);
         for (key, texts) in [("packs", packs), ("calendars", calendars)] {
             writer.start(key, '[');
             texts.iter().for_each(|text| writer.raw(text));

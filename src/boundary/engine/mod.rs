@@ -1,4 +1,4 @@
-//! The engine: it answers questions in JSON text, for a page and for a server alike.
+//! How are questions in JSON text answered? The engine does it, for a page and for a server alike.
 
 mod forms;
 mod load;
@@ -11,11 +11,11 @@ use std::fmt;
 
 pub use warranty::Counting;
 
-use super::host::{Host, Zones};
+use super::host::{Host, HostZones, Zones};
 use super::issues::Issue;
 use crate::domain::policy::Policy;
 
-/// Answers questions in JSON text, for a page and for a server alike.
+/// Answers questions in JSON text, for a page and for a server alike. On a server, threads may share it.
 ///
 /// # Example
 ///
@@ -40,7 +40,7 @@ pub struct Engine {
     zones: Zones,
 }
 
-/// A host has no form of its own: it is named by its zone data.
+/// A host cannot be printed, so its zone data stands for it.
 impl fmt::Debug for Engine {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         out.debug_struct("Engine").field("zone_data", &self.host.zone_data()).finish_non_exhaustive()
@@ -64,9 +64,8 @@ impl Engine {
         Self { host, zones: Zones::default() }
     }
 
-    /// The host that it stands on, and the zones that it knows.
-    #[cfg(feature = "authoring")]
-    pub(crate) fn host_and_zones(&self) -> (&dyn Host, &Zones) {
-        (self.host.as_ref(), &self.zones)
+    /// The host that it stands on, with its zones.
+    pub(crate) fn host_zones(&self) -> HostZones<'_> {
+        HostZones { host: self.host.as_ref(), zones: &self.zones }
     }
 }

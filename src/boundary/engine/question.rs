@@ -15,12 +15,12 @@ pub struct Question<'a> {
     pub now: Instant,
 }
 
-/// Checks the arguments of a call and writes the answer, or everything that is wrong.
+/// Checks the arguments of a call and writes what `respond` answers, or everything that is wrong.
 pub fn answer(
     policy: &Policy,
     text: &str,
     shape: &'static Record,
-    ask: &mut dyn FnMut(&Question, &mut Issues, &mut Writer),
+    respond: &mut dyn FnMut(&Question, &mut Issues, &mut Writer),
 ) -> String {
     let mut issues = Issues::default();
     match read(text) {
@@ -34,8 +34,8 @@ pub fn answer(
                 json: &json,
             };
             let mut writer = Writer::default();
-            // A value of a wrong kind was told; what else is wrong with the others is told too.
-            ask(&question, &mut issues, &mut writer);
+            // The question is read even where its shape is wrong, so that all issues are reported at once.
+            respond(&question, &mut issues, &mut writer);
             issues.locate(&json);
             if issues.errors.is_empty() {
                 return understood(&writer.into_text(), &issues.warnings);
@@ -45,14 +45,12 @@ pub fn answer(
     refused(&issues.errors)
 }
 
-/// `{"ok":true,…}`
+/// The answer to a question that was understood: `{"ok":true,…}`.
 pub fn understood(value: &str, warnings: &[Issue]) -> String {
     let mut writer = Writer::default();
     writer.open('{');
-    writer.key("ok");
-    writer.boolean(true);
-    writer.key("value");
-    writer.raw(value);
+    writer.key("ok").boolean(true);
+    writer.key("value").raw(value);
     if !warnings.is_empty() {
         writer.key("warnings");
         list(&mut writer, warnings);
@@ -61,7 +59,7 @@ pub fn understood(value: &str, warnings: &[Issue]) -> String {
     writer.into_text()
 }
 
-/// `{"ok":true,…}` with a number that stands for what is kept here.
+/// The answer with the number of a slot: `{"ok":true,"value":7}`.
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 pub fn understood_number(number: u32, warnings: &[Issue]) -> String {
     let mut value = String::new();
@@ -69,12 +67,11 @@ pub fn understood_number(number: u32, warnings: &[Issue]) -> String {
     understood(&value, warnings)
 }
 
-/// `{"ok":false,…}`
+/// The answer to a question that was not understood: `{"ok":false,…}`.
 pub fn refused(issues: &[Issue]) -> String {
     let mut writer = Writer::default();
     writer.open('{');
-    writer.key("ok");
-    writer.boolean(false);
+    writer.key("ok").boolean(false);
     writer.key("issues");
     list(&mut writer, issues);
     writer.close('}');
@@ -82,12 +79,10 @@ pub fn refused(issues: &[Issue]) -> String {
 }
 
 fn list(writer: &mut Writer, issues: &[Issue]) {
-    writer.open('[');
-    issues.iter().for_each(|issue| issue.write(writer));
-    writer.close(']');
+    writer.array(issues, |writer, issue| issue.write(writer));
 }
 
-/// The issue of a text that is not read any further, with the byte that stopped it.
+/// The issue of a text that could not be read, with the byte at which reading stopped.
 pub fn unreadable(malformed: Malformed) -> Issue {
     let mut position = String::from("byte ");
     crate::boundary::json::push_integer(&mut position, i64::try_from(malformed.position).unwrap_or(i64::MAX));

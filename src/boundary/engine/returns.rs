@@ -9,6 +9,20 @@ use crate::domain::policy::Policy;
 
 impl Engine {
     /// The short answer for `{line, request?, now}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// let question = r#"{ "line": { "quantity": 1, "events": { "delivered": "2026-03-02" } },
+    ///     "now": "2026-03-16T12:00:00+01:00" }"#;
+    /// let answer = engine.verdict(&policy, question);
+    /// assert!(answer.starts_with(r#"{"ok":true,"value":{"status":"eligible","remedy":"refund","#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn verdict(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReturnQuestion::RECORD, &mut |question, _, writer| {
@@ -17,6 +31,20 @@ impl Engine {
     }
 
     /// The whole answer for `{line, request?, now}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// let question = r#"{ "line": { "quantity": 1, "events": { "delivered": "2026-03-02" } },
+    ///     "request": { "reason": "changed_mind" }, "now": "2026-03-16T12:00:00+01:00" }"#;
+    /// let answer = engine.check_return(&policy, question);
+    /// assert!(answer.contains(r#""id":"change-of-mind/refund""#) && answer.contains(r#""lastDay":"2026-04-01""#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn check_return(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReturnQuestion::RECORD, &mut |question, _, writer| {
@@ -25,7 +53,20 @@ impl Engine {
         })
     }
 
-    /// All of time for `{line, request?}`.
+    /// How the answer changes over time, for `{line, request?}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// let question = r#"{ "line": { "quantity": 1, "events": { "delivered": "2026-03-02" } } }"#;
+    /// let answer = engine.timeline(&policy, question);
+    /// assert!(answer.contains(r#""to":"2026-04-01T22:00:00Z","status":"eligible""#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn timeline(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, TimelineQuestion::RECORD, &mut |question, _, writer| {
@@ -34,11 +75,23 @@ impl Engine {
     }
 
     /// What each reason would open, for `{line, now}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// let question = r#"{ "line": { "quantity": 1, "events": { "delivered": "2026-03-02" } },
+    ///     "now": "2026-03-16T12:00:00+01:00" }"#;
+    /// assert!(engine.reasons(&policy, question).contains(r#"{"reason":"defective","decision":{"status":"eligible","#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn reasons(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReasonsQuestion::RECORD, &mut |question, _, writer| {
-            writer.open('[');
-            for reason in policy.reasons.leaves() {
+            writer.array(policy.reasons.leaves(), |writer, reason| {
                 let request = Request { reason: Some(reason), ..Request::default() };
                 let decision = decide(policy, &question.line, &request, question.now);
                 writer.open('{');
@@ -46,12 +99,24 @@ impl Engine {
                 writer.key("decision");
                 answers::decision(writer, &decision, &request, policy, &self.host.zone_data(), question.now);
                 writer.close('}');
-            }
-            writer.close(']');
+            });
         })
     }
 
     /// The whole answer for each line of `{order, requests?, now}`, by the line's id.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// let question = r#"{ "order": { "lines": [{ "id": "shirt", "quantity": 1, "events": { "delivered": "2026-03-02" } }] },
+    ///     "now": "2026-03-16T12:00:00+01:00" }"#;
+    /// assert!(engine.check_order(&policy, question).starts_with(r#"{"ok":true,"value":{"shirt":{"status":"eligible","#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn check_order(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, OrderQuestion::RECORD, &mut |question, issues, writer| {

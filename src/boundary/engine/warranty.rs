@@ -11,11 +11,24 @@ use crate::domain::policy::Policy;
 use crate::domain::service::{CaseFacts, PromiseState, ServiceLevel, service_levels};
 use crate::domain::warranty::{Countdown, CoverageState, EndedBy, coverages, fault_verdict};
 
-/// A countdown that was question for, or the answer that says what is wrong.
+/// A countdown, or the answer that says what is wrong with the question.
 pub type Counting = Result<Countdown, String>;
 
 impl Engine {
     /// The warranties for `{line, now}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "warranties": [{ "id": "two-years", "covers": ["repair"], "window": { "length": "P2Y" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// let question = r#"{ "line": { "quantity": 1, "events": { "delivered": "2026-03-02" } },
+    ///     "now": "2026-03-16T12:00:00+01:00" }"#;
+    /// assert!(engine.warranty(&policy, question).contains(r#""state":"active","opens":"2026-03-01T23:00:00Z""#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn warranty(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReturnQuestion::RECORD, &mut |question, _, writer| {
@@ -29,6 +42,19 @@ impl Engine {
     }
 
     /// Who pays for mending the fault of `{line, fault?, now}`, and why.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "warranties": [{ "id": "two-years", "covers": ["repair"], "window": { "length": "P2Y" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// let question = r#"{ "line": { "quantity": 1, "events": { "delivered": "2026-03-02" } },
+    ///     "fault": { "cause": "material" }, "now": "2026-03-16T12:00:00+01:00" }"#;
+    /// assert!(engine.fault(&policy, question).starts_with(r#"{"ok":true,"value":{"verdict":"free","#));
+    /// # }
+    /// ```
     #[must_use]
     pub fn fault(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, FaultQuestion::RECORD, &mut |question, issues, writer| {
@@ -41,9 +67,30 @@ impl Engine {
     }
 
     /// The countdown for `{line, of?: {kind?, id?}, now}`.
+    ///
+    /// # Errors
+    ///
+    /// The answer that says what is wrong with the question: `nothing_to_count` where there is no such window.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// use aftersales::domain::calendar::Instant;
+    ///
+    /// let question = r#"{ "line": { "quantity": 1, "events": { "delivered": "2026-03-02" } },
+    ///     "now": "2026-03-16T12:00:00+01:00" }"#;
+    /// let countdown = engine.countdown(&policy, question).expect("a window is open");
+    /// // One hour before 2 April in Berlin.
+    /// assert_eq!(countdown.at(Instant::from_millis(1_775_077_200_000).expect("in range")).total_seconds, Some(3600));
+    /// # }
+    /// ```
     pub fn countdown(&self, policy: &Policy, text: &str) -> Counting {
         let mut countdown = None;
-        let said = answer(policy, text, CountdownQuestion::RECORD, &mut |question, issues, writer| {
+        let answer = answer(policy, text, CountdownQuestion::RECORD, &mut |question, issues, writer| {
             let of = question.json.field("of");
             let id = of.name("id");
             countdown = match of.text("kind") {
@@ -57,7 +104,7 @@ impl Engine {
             }
             writer.null();
         });
-        if said.starts_with("{\"ok\":true") { countdown.ok_or(said) } else { Err(said) }
+        if answer.starts_with("{\"ok\":true") { countdown.ok_or(answer) } else { Err(answer) }
     }
 }
 

@@ -1,8 +1,10 @@
+//! What is in a JSON value?
+
 use std::borrow::Cow;
 
 use super::Json;
 
-/// Reading a value that was checked before: where there is none, a reader gets one that means nothing.
+/// Readers of values that were checked before. Where there is no value they give an empty one, so that they cannot fail.
 impl<'t> Json<'t> {
     /// A field of the object, `null` or not.
     pub fn get(&self, name: &str) -> Option<&Json<'t>> {

@@ -1,4 +1,4 @@
-//! JSON text in, with pointers; JSON text out.
+//! How is JSON text read, with pointers to what is wrong, and written?
 
 mod access;
 mod pointer;

@@ -1,3 +1,5 @@
+//! How is a key written in a JSON Pointer?
+
 /// Appends a key to a JSON Pointer.
 pub fn push_escaped(pointer: &mut String, key: &str) {
     for character in key.chars() {

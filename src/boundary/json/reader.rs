@@ -1,3 +1,5 @@
+//! Is a text JSON, and which value is it?
+
 use crate::boundary::IssueCode;
 use std::borrow::Cow;
 
@@ -86,8 +88,12 @@ impl Malformed {
     }
 }
 
-/// Reads one JSON value, by RFC 8259. A key that comes twice in one object is malformed, because programs
-/// differ in which of the two they take.
+/// Reads one JSON value, by RFC 8259.
+///
+/// # Errors
+///
+/// What is no JSON, or too much of it. A key that comes twice in one object is refused too, because programs differ in which of
+/// the two they take.
 pub fn read(text: &str) -> Result<Json<'_>, Malformed> {
     let mut reader = Reader { text, position: 0, left: MAX_VALUES };
     if text.len() > MAX_BYTES {
@@ -259,7 +265,7 @@ impl<'t> Reader<'t> {
         Ok(Json::Number(self.text.get(start..self.position).unwrap_or("0")))
     }
 
-    /// Reads a string; one without escapes is borrowed as it stands.
+    /// Reads a string. One without escapes is borrowed as it stands.
     fn string(&mut self) -> Result<Text<'t>, Malformed> {
         self.step();
         let start = self.position;

@@ -1,4 +1,6 @@
-/// Writes JSON text. Commas are put where they belong; the calls must nest.
+//! How is an answer written as JSON?
+
+/// Writes JSON text, with commas where they belong. Calls of `open` and `close` must nest.
 #[derive(Debug)]
 pub struct Writer {
     out: String,
@@ -34,10 +36,11 @@ impl Writer {
         self.out.push(bracket);
     }
 
-    /// Writes the key of the value that comes next.
-    pub fn key(&mut self, key: &str) {
+    /// Writes the key of the value that comes next: `writer.key("ok").boolean(true)`.
+    pub fn key(&mut self, key: &str) -> &mut Self {
         self.text(key);
         self.out.push(':');
+        self
     }
 
     /// Writes a key and opens its value with `{` or `[`.
@@ -52,11 +55,34 @@ impl Writer {
         self.text(text);
     }
 
+    /// Writes a key and a string, if there is one.
+    pub fn entry_if(&mut self, key: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.entry(key, text);
+        }
+    }
+
+    /// Writes an array, each item by `write`.
+    pub fn array<I: IntoIterator>(&mut self, items: I, mut write: impl FnMut(&mut Self, I::Item)) {
+        self.open('[');
+        items.into_iter().for_each(|item| write(self, item));
+        self.close(']');
+    }
+
+    /// Writes an array of objects, the entries of each by `write`.
+    pub fn objects<I: IntoIterator>(&mut self, items: I, mut write: impl FnMut(&mut Self, I::Item)) {
+        self.array(items, |writer, item| {
+            writer.open('{');
+            write(writer, item);
+            writer.close('}');
+        });
+    }
+
     /// Writes a string.
     pub fn text(&mut self, text: &str) {
         self.separate();
         self.out.push('"');
-        // Runs without escapes are copied at once; a cut is always beside an ASCII byte.
+        // Runs without escapes are copied at once. A cut is always beside an ASCII byte, so it splits no character.
         let mut rest = text;
         while let Some(place) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
             let (plain, tail) = rest.split_at_checked(place).unwrap_or((rest, ""));
@@ -96,6 +122,14 @@ impl Writer {
     pub fn boolean(&mut self, value: bool) {
         self.separate();
         self.out.push_str(if value { "true" } else { "false" });
+    }
+
+    /// Writes `true` or `false`, or `null` for what is not known.
+    pub fn boolean_or_null(&mut self, value: Option<bool>) {
+        match value {
+            Some(value) => self.boolean(value),
+            None => self.null(),
+        }
     }
 
     /// Writes `null`.

@@ -1,4 +1,4 @@
-//! What a policy document charges at most for going back, in the words of markup.
+//! What does a policy document charge at most for going back, in the words of markup?
 
 use super::stated::{Leaf, View};
 use crate::boundary::answers::decimal_text;
@@ -9,7 +9,7 @@ use crate::domain::money::Decimal;
 /// What one kind of return costs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Shipping {
-    /// Nobody says.
+    /// Nothing is stated.
     #[default]
     Unstated,
     /// Nothing.
@@ -25,7 +25,7 @@ pub enum Shipping {
 pub struct Restocking {
     /// The number, as JSON has it.
     pub text: String,
-    /// True if it is a percentage.
+    /// Whether it is a percentage.
     pub is_percent: bool,
 }
 
@@ -39,8 +39,8 @@ pub struct Charged {
 }
 
 impl Charged {
-    /// What markup says for any reason, and many read no more: free only if all are, else the worst. Of two that
-    /// cannot be compared, that of the reasons that markup has no other word for.
+    /// What markup says for any reason, which is all that many readers look at: free only if every kind is free, else the
+    /// worst kind. Of two that cannot be compared, it is that of the reasons for which markup has no other property.
     pub fn for_any_reason(&self) -> &Shipping {
         let [quality, changed_mind, other] = &self.shipping;
         let most = worse(other, quality).unwrap_or(other);
@@ -48,8 +48,11 @@ impl Charged {
     }
 }
 
-/// What the costs of a document come to at most. `Err` is a cost that markup cannot say: without it a return
-/// would look cheaper than it is.
+/// What the costs of a document come to at most.
+///
+/// # Errors
+///
+/// A cost that markup cannot express. Without it a return would look cheaper than it is.
 pub fn charged<'j>(
     view: &View<'j>,
     leaves: &[Leaf],

@@ -1,10 +1,10 @@
-//! Finds who on a page states which return policy and which warranty, and for what.
+//! Who on a page states which return policy and which warranty, and for what?
 
 use super::graph::{Graph, flatten, id, is_reference, types, values};
 use crate::boundary::IssueCode;
 use crate::boundary::json::Json;
 
-/// How close to what is sold something is stated; the closest comes first.
+/// How close to the goods something is stated. The closest level comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// By an offer.
@@ -84,7 +84,7 @@ impl<'j> Claims<'j> {
         let mut claims = Self::default();
         let mut bare = Vec::new();
         claims.walk(page, "", Place::default(), &mut bare);
-        // A policy that somebody refers to is stated by them, and not once more by the page.
+        // A policy that another object refers to is stated there, and not once more by the page.
         let mut referred = Vec::new();
         for claim in &claims.policies {
             referred.extend(graph.resolve(claim.value));

@@ -1,5 +1,5 @@
-//! A policy document out as markup: the properties and values that Google reads, and nothing that the document
-//! does not state for certain.
+//! How does a policy document become markup? It has the properties and values that Google reads, and nothing that the
+//! document does not state for certain.
 
 use super::super::document::CHOICE;
 use super::super::terms::{Term, add};
@@ -21,7 +21,7 @@ pub struct Statement {
     pub term: Term,
     /// What for.
     pub remedies: Vec<&'static str>,
-    /// True if only goods as new are taken back.
+    /// Whether only goods as new are taken back.
     pub as_new: bool,
     /// What that costs.
     pub charged: Charged,
@@ -32,10 +32,10 @@ pub struct Statement {
 }
 
 /// Writes the markup of a document, and notes what it cannot say.
-pub fn export(asked: &Json, issues: &mut Issues) -> String {
-    let document = asked.field("document");
+pub fn export(question: &Json, issues: &mut Issues) -> String {
+    let document = question.field("document");
     check(document, &Shape::Record(PolicyDocument::RECORD), false, issues);
-    let product = product(asked, issues);
+    let product = product(question, issues);
     markup_of(document, product.as_ref(), issues)
 }
 
@@ -60,7 +60,7 @@ pub fn markup_of<'j>(document: &'j Json<'j>, product: Option<&'j Product>, issue
     }
     let mut of_product = Writer::default();
     let has_warranty = super::promise::write(&mut of_product, document, product, issues);
-    unsaid(document, product, issues);
+    note_unwritten(document, product, issues);
     if statements.is_empty() && !has_warranty {
         issues.warn(IssueCode::NothingExpressible, document, "");
     }
@@ -69,7 +69,7 @@ pub fn markup_of<'j>(document: &'j Json<'j>, product: Option<&'j Product>, issue
     writer.into_text()
 }
 
-/// The countries to speak of; one that is not named stands for everywhere.
+/// The countries that the document names. `None` stands for everywhere.
 fn countries<'j>(document: &'j Json<'j>) -> Vec<Option<&'j str>> {
     let mut named = Vec::new();
     let mut lists = vec![document.field("countries")];
@@ -139,7 +139,7 @@ fn statement<'j>(
 }
 
 /// Notes what of the document markup does not say.
-fn unsaid(document: &Json, product: Option<&Product>, issues: &mut Issues) {
+fn note_unwritten(document: &Json, product: Option<&Product>, issues: &mut Issues) {
     for part in [
         "packs",
         "acceptLate",
@@ -170,7 +170,7 @@ fn unsaid(document: &Json, product: Option<&Product>, issues: &mut Issues) {
             }
         }
         for (key, value) in rule.field("when").entries() {
-            let is_said = match key.as_ref() {
+            let is_written = match key.as_ref() {
                 "countries" => true,
                 "categories" | "tags" => product.is_some(),
                 "condition" => value.entries().iter().all(|(state, wanted)| {
@@ -179,7 +179,7 @@ fn unsaid(document: &Json, product: Option<&Product>, issues: &mut Issues) {
                 "facts" => value.entries().iter().all(|(name, _)| name != CHOICE),
                 _ => false,
             };
-            if !is_said {
+            if !is_written {
                 issues.warn(IssueCode::NotExpressible, value, "");
             }
         }
@@ -209,35 +209,35 @@ mod tests {
     }
 
     #[test]
-    fn fixed_dates_and_seasons_are_said() {
-        let (said, odd) = markup(r#"{ "until": "2026-01-31" }"#, "[]");
-        assert!(said.contains(r#""merchantReturnDays":"2026-01-31""#), "{said}");
+    fn fixed_dates_and_seasons_are_written() {
+        let (written, odd) = markup(r#"{ "until": "2026-01-31" }"#, "[]");
+        assert!(written.contains(r#""merchantReturnDays":"2026-01-31""#), "{written}");
         assert_eq!(odd, [IssueCode::NoEffect; 0]);
         for (rest, category, days) in [
             (r#""length": "P60D""#, "MerchantReturnFiniteReturnWindow", r#","merchantReturnDays":60"#),
             (r#""lastDay": "2026-01-31""#, "MerchantReturnFiniteReturnWindow", r#","merchantReturnDays":"2026-01-31""#),
             (r#""closed": true"#, "MerchantReturnNotPermitted", ""),
         ] {
-            let (said, odd) = markup(r#"{ "length": "P30D" }"#, &season(rest));
+            let (written, odd) = markup(r#"{ "length": "P30D" }"#, &season(rest));
             let wanted = format!(
                 r#"[{{"@type":"MerchantReturnPolicySeasonalOverride","startDate":"2025-11-01","endDate":"2025-12-31","returnPolicyCategory":"https://schema.org/{category}"{days}}}]"#
             );
-            assert!(said.contains(&wanted), "{said}");
+            assert!(written.contains(&wanted), "{written}");
             assert_eq!(odd, [IssueCode::NoEffect; 0], "{rest}");
         }
     }
 
     /// Days that a season adds may be left out; days that it takes away may not.
     #[test]
-    fn a_season_that_cannot_be_said_takes_the_policy_with_it() {
-        let (said, odd) = markup(r#"{ "length": "P30D" }"#, &season(r#""lastDayAtLeast": "2026-01-31""#));
-        assert!(said.contains(r#""merchantReturnDays":30"#) && !said.contains("Seasonal"), "{said}");
+    fn a_season_that_cannot_be_written_takes_the_policy_with_it() {
+        let (written, odd) = markup(r#"{ "length": "P30D" }"#, &season(r#""lastDayAtLeast": "2026-01-31""#));
+        assert!(written.contains(r#""merchantReturnDays":30"#) && !written.contains("Seasonal"), "{written}");
         assert_eq!(odd, [IssueCode::NotExpressible]);
         let yearly = season(r#""length": "P10D""#).replace("2025-", "--");
         for seasons in [yearly, season(r#""length": "P1M""#), season(r#""length": "P10D""#).replace("ordered", "paid")]
         {
-            let (said, odd) = markup(r#"{ "length": "P30D" }"#, &seasons);
-            assert!(!said.contains("hasMerchantReturnPolicy"), "{said}");
+            let (written, odd) = markup(r#"{ "length": "P30D" }"#, &seasons);
+            assert!(!written.contains("hasMerchantReturnPolicy"), "{written}");
             assert_eq!(odd, [IssueCode::NotExpressible, IssueCode::NothingExpressible]);
         }
     }
@@ -248,7 +248,7 @@ mod tests {
         let rules = r#"[{ "id": "r", "grants": ["refund"], "window": { "length": "P30D" } }]"#;
         let text = format!(r#"{{ "countries": [{}], "rules": {rules} }}"#, countries.join(","));
         let document = read(&text).unwrap();
-        let said = markup_of(&document, None, &mut Issues::default());
-        assert_eq!(said.matches("\"MerchantReturnPolicy\"").count(), 3);
+        let written = markup_of(&document, None, &mut Issues::default());
+        assert_eq!(written.matches("\"MerchantReturnPolicy\"").count(), 3);
     }
 }

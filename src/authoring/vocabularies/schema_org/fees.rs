@@ -1,4 +1,4 @@
-//! What going back costs: for any reason, for changed minds, for defects.
+//! What does going back cost, for any reason, for a change of mind and for a defect?
 
 use super::super::names;
 use super::super::reading::Reading;
@@ -9,16 +9,23 @@ use crate::boundary::IssueCode;
 use crate::boundary::documents::{parse_percent, parse_scaled};
 use crate::boundary::json::Json;
 
-/// The properties of a kind of return: who pays, how much.
-type Properties = (&'static str, &'static str);
+/// The properties of a kind of return.
+#[derive(Clone, Copy)]
+struct Properties {
+    /// Who pays.
+    fees: &'static str,
+    /// How much.
+    amount: &'static str,
+}
 
-const ANY: Properties = ("returnFees", "returnShippingFeesAmount");
-const CHANGED_MIND: Properties = ("customerRemorseReturnFees", "customerRemorseReturnShippingFeesAmount");
-const DEFECT: Properties = ("itemDefectReturnFees", "itemDefectReturnShippingFeesAmount");
+const ANY: Properties = Properties { fees: "returnFees", amount: "returnShippingFeesAmount" };
+const CHANGED_MIND: Properties =
+    Properties { fees: "customerRemorseReturnFees", amount: "customerRemorseReturnShippingFeesAmount" };
+const DEFECT: Properties = Properties { fees: "itemDefectReturnFees", amount: "itemDefectReturnShippingFeesAmount" };
 
 /// Reads what a policy says of costs.
 pub fn fees(node: &Json, terms: &mut Terms, reading: &mut Reading) {
-    let own = |properties: Properties| !values(node, properties.0).is_empty();
+    let own = |properties: Properties| !values(node, properties.fees).is_empty();
     let mut others = Vec::new();
     if own(CHANGED_MIND) || own(DEFECT) {
         for (branch, is_own) in [("quality", own(DEFECT)), ("delivery", false), ("preference", own(CHANGED_MIND))] {
@@ -35,9 +42,9 @@ pub fn fees(node: &Json, terms: &mut Terms, reading: &mut Reading) {
     restocking(node, terms, reading);
 }
 
-fn shipping(node: &Json, (fees, amount): Properties, terms: &mut Terms, reading: &mut Reading) -> Option<Charge> {
-    let (stated, _) = codes(node, fees, &names::FEES, reading);
-    let amounts = values(node, amount);
+fn shipping(node: &Json, properties: Properties, terms: &mut Terms, reading: &mut Reading) -> Option<Charge> {
+    let (stated, _) = codes(node, properties.fees, &names::FEES, reading);
+    let amounts = values(node, properties.amount);
     terms.keeps_shipping |= stated.contains(&"original");
     if stated.contains(&"restocking") && values(node, "restockingFee").is_empty() {
         reading.warn(IssueCode::RestockingFeeMissing, node);

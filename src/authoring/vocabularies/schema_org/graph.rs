@@ -1,4 +1,4 @@
-//! Reads JSON-LD as pages write it: lists or single values, full or bare names, references, value objects.
+//! What does JSON-LD say, however a page writes it? Values may be listed or single, names full or bare, objects referred to.
 
 use super::super::names::local;
 use crate::boundary::json::Json;
@@ -51,7 +51,7 @@ pub fn id<'j>(json: &'j Json<'j>) -> Option<&'j str> {
     Some(json.text("@id")).filter(|id| !id.is_empty())
 }
 
-/// True if an object says no more than which one is meant.
+/// Whether an object says no more than which one is meant.
 pub fn is_reference(json: &Json) -> bool {
     json.entries().len() == 1 && id(json).is_some()
 }
@@ -80,7 +80,7 @@ pub fn flatten<'j>(value: &'j Json<'j>, values: &mut Vec<&'j Json<'j>>) {
     }
 }
 
-/// What a value object or a list object holds; one that holds more than that is none.
+/// The content of a value object or a list object. An object with other keys is neither.
 fn wrapped<'j>(object: &'j Json<'j>) -> Option<&'j Json<'j>> {
     let mut held = None;
     for (key, value) in object.entries() {

@@ -1,4 +1,4 @@
-//! Writes markup with full addresses, which are all that Google's pages list.
+//! How is markup written? With full addresses, because Google's pages list no others.
 
 use super::super::names;
 use super::super::terms::Term;
@@ -11,55 +11,58 @@ use crate::boundary::json::{Json, Writer};
 const MAX_COUNTRIES: usize = 50;
 
 /// Writes what is stated of an offer, or of the shop.
-pub fn write(writer: &mut Writer, document: &Json, is_offer: bool, said: &[(Statement, Vec<&str>)], of_offer: &str) {
+pub fn write(
+    writer: &mut Writer,
+    document: &Json,
+    is_offer: bool,
+    statements: &[(Statement, Vec<&str>)],
+    of_offer: &str,
+) {
     writer.open('{');
     writer.entry("@context", "https://schema.org");
     writer.entry("@type", if is_offer { "Offer" } else { "Organization" });
-    if !said.is_empty() {
-        writer.start("hasMerchantReturnPolicy", '[');
-        for (statement, countries) in said {
+    if !statements.is_empty() {
+        writer.key("hasMerchantReturnPolicy").array(statements, |writer, (statement, countries)| {
             if countries.is_empty() {
                 policy(writer, document, statement, &[]);
             }
             for countries in countries.chunks(MAX_COUNTRIES) {
                 policy(writer, document, statement, countries);
             }
-        }
-        writer.close(']');
+        });
     }
     if !of_offer.is_empty() {
-        writer.key("warranty");
-        writer.raw(of_offer);
+        writer.key("warranty").raw(of_offer);
     }
     writer.close('}');
 }
 
-fn policy(writer: &mut Writer, document: &Json, said: &Statement, countries: &[&str]) {
+fn policy(writer: &mut Writer, document: &Json, statement: &Statement, countries: &[&str]) {
     writer.open('{');
     writer.entry("@type", "MerchantReturnPolicy");
     if !countries.is_empty() {
         texts(writer, "applicableCountry", countries);
     }
-    term(writer, &said.term);
-    if said.as_new {
+    term(writer, &statement.term);
+    if statement.as_new {
         name(writer, "itemCondition", "NewCondition");
     }
-    listed(writer, "refundType", &names::REFUNDS, &|code| said.remedies.contains(&code));
+    listed(writer, "refundType", &names::REFUNDS, &|code| statement.remedies.contains(&code));
     listed(writer, "returnMethod", &names::METHODS, &|code| {
-        code != "keep_product" && said.notes.iter().any(|note| note == code)
+        code != "keep_product" && statement.notes.iter().any(|note| note == code)
     });
-    for (_, label) in names::LABELS.iter().filter(|(_, code)| said.notes.iter().any(|note| note == code)).take(1) {
+    for (_, label) in names::LABELS.iter().filter(|(_, code)| statement.notes.iter().any(|note| note == code)).take(1) {
         listed(writer, "returnLabelSource", &names::LABELS, &|code| code == *label);
     }
     let currency = document.text("currency");
-    let [quality, changed_mind, other] = &said.charged.shipping;
-    shipping(writer, "returnFees", "returnShippingFeesAmount", said.charged.for_any_reason(), currency);
+    let [quality, changed_mind, other] = &statement.charged.shipping;
+    shipping(writer, "returnFees", "returnShippingFeesAmount", statement.charged.for_any_reason(), currency);
     if quality != other || changed_mind != other {
         let own = "customerRemorseReturnShippingFeesAmount";
         shipping(writer, "customerRemorseReturnFees", own, changed_mind, currency);
         shipping(writer, "itemDefectReturnFees", "itemDefectReturnShippingFeesAmount", quality, currency);
     }
-    if let Some(fee) = &said.charged.restocking {
+    if let Some(fee) = &statement.charged.restocking {
         writer.key("restockingFee");
         if fee.is_percent {
             writer.raw(&fee.text);
@@ -67,17 +70,13 @@ fn policy(writer: &mut Writer, document: &Json, said: &Statement, countries: &[&
             money(writer, &fee.text, currency);
         }
     }
-    if !said.seasons.is_empty() {
-        writer.start("returnPolicySeasonalOverride", '[');
-        for season in &said.seasons {
-            writer.open('{');
+    if !statement.seasons.is_empty() {
+        writer.key("returnPolicySeasonalOverride").objects(&statement.seasons, |writer, season| {
             writer.entry("@type", "MerchantReturnPolicySeasonalOverride");
             writer.entry("startDate", &date_text(season.from));
             writer.entry("endDate", &date_text(season.to));
             term(writer, &season.term);
-            writer.close('}');
-        }
-        writer.close(']');
+        });
     }
     let link = document.text("url");
     if link.starts_with("https://") || link.starts_with("http://") {
@@ -95,8 +94,7 @@ fn term(writer: &mut Writer, term: &Term) {
     name(writer, "returnPolicyCategory", category);
     match term {
         Term::Days { days, .. } => {
-            writer.key("merchantReturnDays");
-            writer.integer(*days);
+            writer.key("merchantReturnDays").integer(*days);
         }
         Term::Until(date) => writer.entry("merchantReturnDays", &date_text(*date)),
         Term::Unlimited | Term::Never | Term::Unstated => {}
@@ -123,8 +121,8 @@ fn listed(writer: &mut Writer, property: &str, table: &[(&str, &str)], is_meant:
     }
 }
 
-fn shipping(writer: &mut Writer, fees: &str, amount: &str, said: &Shipping, currency: &str) {
-    match said {
+fn shipping(writer: &mut Writer, fees: &str, amount: &str, cost: &Shipping, currency: &str) {
+    match cost {
         Shipping::Unstated => {}
         Shipping::Free => name(writer, fees, "FreeReturn"),
         Shipping::Buyer => name(writer, fees, "ReturnFeesCustomerResponsibility"),
@@ -139,8 +137,7 @@ fn shipping(writer: &mut Writer, fees: &str, amount: &str, said: &Shipping, curr
 fn money(writer: &mut Writer, amount: &str, currency: &str) {
     writer.open('{');
     writer.entry("@type", "MonetaryAmount");
-    writer.key("value");
-    writer.raw(amount);
+    writer.key("value").raw(amount);
     writer.entry("currency", currency);
     writer.close('}');
 }

@@ -1,7 +1,7 @@
-//! schema.org: MerchantReturnPolicy and WarrantyPromise, in and out.
+//! How are MerchantReturnPolicy and WarrantyPromise of schema.org read and written?
 //!
-//! Pages are read leniently and told loudly, and it never makes a right of something that the page does not state:
-//! what cannot be read grants nothing, or is for review where it might only limit a right.
+//! Pages are read leniently, and everything odd is reported. An import never makes a right of something that the page does not
+//! state: what cannot be read grants nothing, or is for review where it might only limit a right.
 
 mod charged;
 mod claims;
@@ -19,13 +19,14 @@ mod warranty;
 
 pub use export::export;
 
-use self::claims::{Claim, Claims, policies_of};
+use self::claims::{Claims, policies_of};
 use self::graph::Graph;
 use self::policy::Category;
 use super::document::{has_rule, ids, write_policy};
 use super::reading::{Reading, Stated};
 use super::terms::{Term, Terms, add};
 use crate::boundary::IssueCode;
+use crate::boundary::answers::texts;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::{Json, Writer};
 
@@ -59,7 +60,7 @@ pub fn import<'j>(page: &'j Json<'j>, reading: &mut Reading) -> Imported<'j> {
             reading.warn(IssueCode::LessSpecificPolicyNotUsed, claim.value);
         }
         match policies_of(claim, &graph) {
-            Ok(nodes) => read_all(&nodes, number, is_used(number), (&graph, reading), &mut found),
+            Ok(nodes) => read_all(&nodes, number, is_used(number), &graph, reading, &mut found),
             Err(code) => reading.warn(code, claim.value),
         }
     }
@@ -75,30 +76,23 @@ pub fn import<'j>(page: &'j Json<'j>, reading: &mut Reading) -> Imported<'j> {
     }
     zone(&terms, reading, page);
     reading.place_seasons(&mut terms);
-    Imported { levels: levels(&claims.policies), found, terms, warranties }
-}
-
-fn levels(claims: &[Claim]) -> Vec<&'static str> {
-    let mut levels = Vec::new();
-    for claim in claims {
-        levels.push(claim.level.code());
-    }
-    levels
+    Imported { levels: claims.policies.iter().map(|claim| claim.level.code()).collect(), found, terms, warranties }
 }
 
 fn read_all<'j>(
     nodes: &[&'j Json<'j>],
     claim: usize,
     is_used: bool,
-    (graph, reading): (&Graph<'j>, &mut Reading),
+    graph: &Graph<'j>,
+    reading: &mut Reading,
     found: &mut Vec<Found<'j>>,
 ) {
     for node in nodes {
-        // What is odd in a policy that is not used, or that was read before, is not told.
+        // Nothing is reported about a policy that is not used, or that was read before.
         let is_known = found.iter().any(|known| std::ptr::eq(known.node, *node));
-        let (told, currency) = (std::mem::take(&mut reading.issues), reading.currency);
+        let (reported, currency) = (std::mem::take(&mut reading.issues), reading.currency);
         let (terms, category) = policy::policy(graph, node, reading);
-        let news = std::mem::replace(&mut reading.issues, told);
+        let news = std::mem::replace(&mut reading.issues, reported);
         if is_used && !is_known {
             reading.issues.warnings.extend(news.warnings);
         } else if !is_used {
@@ -195,8 +189,8 @@ impl Imported<'_> {
         let ids = ids(&self.terms);
         for (number, policy) in self.found.iter().enumerate() {
             // Several offers may refer to one policy.
-            let is_told = |other: &Found| std::ptr::eq(other.node, policy.node) && other.place == policy.place;
-            if self.found.iter().take(number).any(is_told) {
+            let is_written = |other: &Found| std::ptr::eq(other.node, policy.node) && other.place == policy.place;
+            if self.found.iter().take(number).any(is_written) {
                 continue;
             }
             let mut pointer = Issues::default();
@@ -208,14 +202,13 @@ impl Imported<'_> {
             writer.key("rule");
             let rule = policy.place.filter(|_| has_rule(&policy.terms)).and_then(|place| ids.get(place));
             writer.text_or_null(rule.map(String::as_str));
-            writer.key("category");
-            writer.text_or_null(policy.category.code);
+            writer.key("category").text_or_null(policy.category.code);
             writer.key("days");
             match (policy.category.code, policy.category.stated) {
                 (Some("finite" | "unknown") | None, Stated::Days(days)) if days > 0 => writer.integer(days),
                 _ => writer.null(),
             }
-            crate::boundary::answers::texts(writer, "countries", &policy.terms.scope.countries);
+            texts(writer, "countries", &policy.terms.scope.countries);
             writer.close('}');
         }
         writer.close(']');

@@ -1,3 +1,5 @@
+//! Which product is markup written for?
+
 use crate::boundary::documents::foreign::{optional, record};
 use crate::boundary::documents::{Others, Record, Shape, check};
 use crate::boundary::issues::Issues;
@@ -17,9 +19,9 @@ pub struct Product {
     pub tags: Vec<String>,
 }
 
-/// Reads `{product?}` among the options; without it markup is for everything that the shop sells.
-pub fn product(asked: &Json, issues: &mut Issues) -> Option<Product> {
-    let options = asked.known("options")?;
+/// Reads `{product?}` among the options. Without a product, markup is for everything that the shop sells.
+pub fn product(question: &Json, issues: &mut Issues) -> Option<Product> {
+    let options = question.known("options")?;
     check(options, &Shape::Record(&OPTIONS), false, issues);
     let product = options.known("product")?;
     Some(Product { categories: product.names("categories"), tags: product.names("tags") })

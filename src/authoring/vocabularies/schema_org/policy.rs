@@ -1,4 +1,4 @@
-//! One MerchantReturnPolicy as terms.
+//! How is one MerchantReturnPolicy read as terms?
 
 use super::super::countries::is_country;
 use super::super::names;
@@ -147,7 +147,7 @@ pub fn term(category: &Category, node: &Json, unclear: &mut bool, reading: &mut 
         }
         (Some("unspecified"), _) => reading.warn(IssueCode::CategoryUnspecified, node),
         (None, _) => reading.warn(IssueCode::MissingCategory, node),
-        // What could not be read was told where it was read.
+        // What could not be read was reported where it was read.
         _ => {}
     }
     Term::Unstated

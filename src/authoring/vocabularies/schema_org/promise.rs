@@ -1,4 +1,4 @@
-//! Warranties of a document as WarrantyPromise, which offers have.
+//! How is a warranty of a document written as the WarrantyPromise of an offer?
 
 use super::options::Product;
 use super::stated::View;
@@ -19,7 +19,7 @@ pub fn write(writer: &mut Writer, document: &Json, product: Option<&Product>, is
             _ => issues.warn(IssueCode::NotExpressible, warranty, ""),
         }
     }
-    // One that is longer says all that a shorter one does.
+    // A longer promise includes the shorter ones.
     let Some((number, unit)) = promises.into_iter().max_by_key(|(number, unit)| days(*number, unit)) else {
         return false;
     };
@@ -27,8 +27,7 @@ pub fn write(writer: &mut Writer, document: &Json, product: Option<&Product>, is
     writer.entry("@type", "WarrantyPromise");
     writer.start("durationOfWarranty", '{');
     writer.entry("@type", "QuantitativeValue");
-    writer.key("value");
-    writer.integer(number.into());
+    writer.key("value").integer(number.into());
     writer.entry("unitCode", unit);
     writer.close('}');
     writer.close('}');

@@ -1,4 +1,4 @@
-//! Seasons of a document as overrides of markup.
+//! How do seasons of a document become overrides in markup?
 
 use super::super::terms::Term;
 use crate::boundary::IssueCode;
@@ -29,7 +29,7 @@ pub fn overrides(document: &Json, rules: &[&Json], issues: &mut Issues) -> Optio
             continue;
         }
         if season.get("lastDayAtLeast").is_some() {
-            // It only adds days, so markup without it says less.
+            // It only adds days, so markup without it promises less.
             issues.warn(IssueCode::NotExpressible, season, "");
             continue;
         }

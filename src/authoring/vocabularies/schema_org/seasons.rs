@@ -1,4 +1,4 @@
-//! What is different for a while: MerchantReturnPolicySeasonalOverride.
+//! How is a MerchantReturnPolicySeasonalOverride read?
 
 use super::super::names;
 use super::super::reading::Reading;
@@ -20,7 +20,7 @@ pub fn seasons<'j>(graph: &Graph<'j>, node: &'j Json<'j>, terms: &mut Terms, rea
             match season(stated, reading) {
                 Some(season) => found.push((season, stated)),
                 None => {
-                    // When it differs is not known, so the usual terms cannot be known_facts on.
+                    // When it differs is not known, so the usual terms cannot be relied on.
                     reading.warn(IssueCode::SeasonMalformed, stated);
                     terms.unclear = true;
                 }
@@ -42,7 +42,7 @@ pub fn seasons<'j>(graph: &Graph<'j>, node: &'j Json<'j>, terms: &mut Terms, rea
     }
 }
 
-/// Reads an override; one whose terms cannot be read or said here is a time without returns.
+/// Reads an override. One whose terms cannot be expressed here is a time without returns.
 fn season(node: &Json, reading: &mut Reading) -> Option<Season> {
     if !matches!(node, Json::Object(_)) {
         return None;

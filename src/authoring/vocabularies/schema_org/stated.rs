@@ -1,6 +1,6 @@
-//! What a policy document certainly states for all goods, or for one product: by country, reason and remedy.
+//! What does a policy document certainly state for all goods, or for one product, by country, reason and remedy?
 //!
-//! Markup has no conditions, so only what holds whatever else is the case can be said in it.
+//! Markup has no conditions, so it can only say what holds in every case.
 
 use super::super::terms::{Term, add};
 use super::options::Product;
@@ -27,10 +27,10 @@ const LEAVES: [Leaf; 10] = [
     ("preference", "changed_mind"),
 ];
 
-/// Fields of a window that markup can follow; the others make it shorter, or nobody knows how long.
+/// Fields of a window that markup can express. The others make a window shorter, or its length unknown.
 const PLAIN: [&str; 6] = ["from", "length", "count", "until", "rollOver", "extendedBy"];
 
-/// A document as it is looked at for one country and one state of goods.
+/// A document, read for one country and one state of goods.
 pub struct View<'j> {
     /// The document.
     pub document: &'j Json<'j>,
@@ -38,7 +38,7 @@ pub struct View<'j> {
     pub product: Option<&'j Product>,
     /// The country; anywhere, if there is none.
     pub country: Option<&'j str>,
-    /// True if goods are neither used nor damaged.
+    /// Whether goods are neither used nor damaged.
     pub as_new: bool,
 }
 
@@ -92,9 +92,9 @@ impl<'j> View<'j> {
         }
     }
 
-    fn holds_condition(&self, asked: &Json) -> Option<bool> {
+    fn holds_condition(&self, condition: &Json) -> Option<bool> {
         let mut all = Some(true);
-        for (state, wanted) in asked.entries() {
+        for (state, wanted) in condition.entries() {
             let is_known = self.as_new && matches!(state.as_ref(), "used" | "damagedByUser");
             match (is_known, wanted) {
                 (true, Json::Bool(false)) => {}
@@ -105,7 +105,7 @@ impl<'j> View<'j> {
         all
     }
 
-    /// True if a category is a group, or in it.
+    /// Whether a category is a group, or in it.
     fn is_in(&self, category: &str, group: &str, depth: u32) -> bool {
         let members = self.document.field("categories").field(group).items();
         let is_member = |member: &Json| depth < 16 && self.is_in(category, member.as_text(), depth.saturating_add(1));
@@ -149,7 +149,7 @@ impl<'j> View<'j> {
         best
     }
 
-    /// True if returns are certainly excluded, whatever the reason.
+    /// Whether returns are certainly excluded, whatever the reason.
     pub fn never(&self, leaves: &[Leaf]) -> bool {
         let rules = self.document.field("rules").items();
         let excluded = |leaf: &Leaf, remedy: &str| {

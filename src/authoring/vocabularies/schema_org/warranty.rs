@@ -1,5 +1,6 @@
-//! WarrantyPromise in: a duration and a scope, without a start.
+//! How is a WarrantyPromise read? It has a duration and a scope, and no start.
 
+use super::super::document::numbered;
 use super::super::names::local;
 use super::super::reading::{Reading, whole};
 use super::graph::{Graph, types, values};
@@ -86,11 +87,9 @@ fn scope(node: &Json, reading: &mut Reading) -> Option<&'static str> {
     found.map(|(_, note)| *note)
 }
 
-/// Writes promises as warranties; where goods have different ones, each is for those that carry its id as a tag.
+/// Writes promises as warranties. Where goods have different ones, each is for the goods that carry its id as a tag.
 pub fn write(writer: &mut Writer, promises: &[Promise], differ: bool) {
-    writer.open('[');
-    for (promise, id) in promises.iter().zip(ids(promises)) {
-        writer.open('{');
+    writer.objects(promises.iter().zip(numbered("warranty", promises.len())), |writer, (promise, id)| {
         writer.entry("id", &id);
         texts(writer, "covers", ["repair"]);
         if differ {
@@ -102,24 +101,6 @@ pub fn write(writer: &mut Writer, promises: &[Promise], differ: bool) {
         writer.entry("from", "ordered");
         writer.entry("length", &promise.length);
         writer.close('}');
-        if let Some(note) = promise.note {
-            writer.entry("note", note);
-        }
-        writer.close('}');
-    }
-    writer.close(']');
-}
-
-/// The ids of warranties: `warranty`, or `warranty-1`, `warranty-2` and so on.
-fn ids(promises: &[Promise]) -> Vec<String> {
-    let mut ids = Vec::new();
-    for number in (1_i64..).take(promises.len()) {
-        let mut id = String::from("warranty");
-        if promises.len() > 1 {
-            id.push('-');
-            push_integer(&mut id, number);
-        }
-        ids.push(id);
-    }
-    ids
+        writer.entry_if("note", promise.note);
+    });
 }

@@ -1,16 +1,16 @@
-//! The JSON Schemas (draft 2020-12) of the documents, written from the tables that the decoder checks them by, so
-//! that editors and the engine cannot disagree. What the tables do not hold, sentences for people and rules about
-//! several fields, is in [`words`].
+//! What do the JSON Schemas (draft 2020-12) of the documents say? They are written from the tables that documents are
+//! checked by, so that editors and the engine cannot disagree.
 
 mod pattern;
 mod together;
-mod tree;
 mod value;
+
+use serde_json::{Map, Value, json};
 
 use super::record::{Field, FieldWords, Fields, Need, Record};
 use super::{Calendar, CaseRecord, PolicyDocument, Receipt, Submission};
+
 pub use together::Together;
-use tree::{Tree, object, text, texts};
 use value::{KINDS, record_in, value};
 
 /// What may a policy, or a pack, look like? Its JSON Schema, as the package ships it.
@@ -66,61 +66,58 @@ fn same(one: &'static Record, other: &'static Record) -> bool {
 
 fn schema(title: &str, root: &'static Record) -> String {
     let records = records(root);
-    let mut definitions = Vec::new();
-    let mut document =
-        object([("$schema", text("https://json-schema.org/draft/2020-12/schema")), ("title", text(title))])
-            .with("description", text(root.words.about.trim()));
-    for record in &records {
-        if same(record, root) {
-            document = record_schema_of(document, record, &together::across(&records));
-        } else {
-            // Editors would show a record's description in place of the field's own, but show its title beside it.
-            let start = object([("title", text(record.words.about.trim()))]);
-            definitions.push((record.words.kind.to_owned(), record_schema_of(start, record, &[])));
-        }
+    let start = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "description": root.words.about.trim(),
+    });
+    let document = record_schema_of(start, root, &together::across(&records));
+    let mut definitions = Map::new();
+    for record in records.iter().filter(|record| !same(record, root)) {
+        // Editors would show a record's description in place of the field's own, but show its title beside it.
+        let start = json!({ "title": record.words.about.trim() });
+        definitions.insert(record.words.kind.to_owned(), record_schema_of(start, record, &[]));
     }
-    let timed = format!("#/$defs/{}", together::WINDOW_WITH_LENGTH);
-    if document.mentions(&timed) {
-        definitions.push((together::WINDOW_WITH_LENGTH.to_owned(), together::window_with_length()));
+    let written = format!("{document}{}", Value::Object(definitions.clone()));
+    for kind in KINDS.iter().filter(|kind| written.contains(&format!("\"#/$defs/{}\"", kind.name))) {
+        definitions.insert(kind.name.to_owned(), (kind.body)());
     }
-    for shared in KINDS {
-        let address = format!("#/$defs/{}", shared.name);
-        if document.mentions(&address) || definitions.iter().any(|(_, body)| body.mentions(&address)) {
-            definitions.push((shared.name.to_owned(), (shared.body)()));
-        }
-    }
-    document.with("$defs", Tree::Object(definitions)).into_document()
+    format!("{:#}\n", merged(document, json!({ "$defs": definitions })))
 }
 
-/// The schema of a record, as more fields of what is there already.
-fn record_schema_of(start: Tree, record: &'static Record, across: &[Tree]) -> Tree {
-    let mut properties = Vec::new();
-    let mut required = Vec::new();
-    for (field, words) in record.fields.iter().zip(record.words.fields) {
-        properties.push((field.name.to_owned(), field_schema(field, words)));
-        if field.need == Need::Required {
-            required.push(field.name);
-        }
+/// The object `one` with the fields of `other` behind its own.
+fn merged(mut one: Value, other: Value) -> Value {
+    if let (Value::Object(fields), Value::Object(more)) = (&mut one, other) {
+        fields.extend(more);
     }
-    let mut schema = start.with("type", text("object")).with("properties", Tree::Object(properties));
+    one
+}
+
+/// The schema of a record; its fields follow those of `start`.
+fn record_schema_of(start: Value, record: &'static Record, across: &[Value]) -> Value {
+    let fields = || record.fields.iter().zip(record.words.fields);
+    let properties: Map<String, Value> =
+        fields().map(|(field, words)| (field.name.to_owned(), field_schema(field, words))).collect();
+    let required: Vec<&str> =
+        record.fields.iter().filter(|field| field.need == Need::Required).map(|field| field.name).collect();
+    let mut schema = merged(start, json!({ "type": "object", "properties": properties }));
     if !required.is_empty() {
-        schema = schema.with("required", texts(&required));
+        schema = merged(schema, json!({ "required": required }));
     }
-    schema = value::others(schema, record.others);
-    let mut rules = together::within(record);
-    rules.extend_from_slice(across);
-    if rules.is_empty() { schema } else { schema.with("allOf", Tree::List(rules)) }
+    schema = merged(schema, value::others(record.others));
+    let rules = [together::within(record), across.to_vec()].concat();
+    if rules.is_empty() { schema } else { merged(schema, json!({ "allOf": rules })) }
 }
 
-fn field_schema(field: &'static Field, words: &FieldWords) -> Tree {
-    let mut schema = value(field.shape);
-    if field.need == Need::Nullable {
-        schema = object([("anyOf", Tree::List(vec![schema, object([("type", text("null"))])]))]);
-    }
-    let description = Tree::Text(format!("{} Example: {}", words.about.trim(), words.example));
-    object([("description", description)])
-        .and(schema)
-        .with("examples", Tree::List(vec![Tree::Raw(words.example.to_owned())]))
+fn field_schema(field: &'static Field, words: &FieldWords) -> Value {
+    let schema = match value(field.shape) {
+        known if field.need == Need::Nullable => json!({ "anyOf": [known, { "type": "null" }] }),
+        known => known,
+    };
+    let description = format!("{} Example: {}", words.about.trim(), words.example);
+    // The tests read every example, so that none is lost here.
+    let example: Value = serde_json::from_str(words.example).unwrap_or_default();
+    merged(merged(json!({ "description": description }), schema), json!({ "examples": [example] }))
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+//! Do the schemas, their names and their examples agree with the tables and with what the package ships?
+
 use super::together::Together;
 use super::*;
 use crate::boundary::documents::check;

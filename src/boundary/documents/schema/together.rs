@@ -1,5 +1,9 @@
+//! What do the fields of an object say together? A shape knows its field alone, so a record lists these rules beside it.
+
+use serde_json::{Value, json};
+
+use super::merged;
 use super::pattern::{AMOUNT, period_of, whole};
-use super::tree::{Tree, number, object, text, texts, truth};
 use super::value::{record_in, reference};
 use crate::boundary::documents::record::{Record, Shape};
 use crate::domain::calendar::{CountingMode, Period};
@@ -7,7 +11,7 @@ use crate::domain::calendar::{CountingMode, Period};
 /// What the fields of an object say together; each shape knows its field alone.
 #[derive(Debug)]
 pub enum Together {
-    /// Exactly one of them is there; one that is true or false, if it is true.
+    /// Exactly one of them is there. A flag counts if it is true.
     OneOf(&'static [&'static str]),
     /// At least one of them is there.
     AnyOf(&'static [&'static str]),
@@ -30,31 +34,32 @@ pub enum Together {
 }
 
 /// What holds in each object of a kind.
-pub fn within(record: &'static Record) -> Vec<Tree> {
+pub fn within(record: &'static Record) -> Vec<Value> {
     let mut found = Vec::new();
     for rule in record.words.together {
-        match rule {
+        found.push(match rule {
             Together::OneOf(fields) => {
-                let choices = fields.iter().map(|field| there(record, field)).collect();
-                found.push(object([("oneOf", Tree::List(choices))]));
+                let choices: Vec<Value> = fields.iter().map(|field| there(record, field)).collect();
+                json!({ "oneOf": choices })
             }
-            Together::AnyOf(fields) => found.push(any_of(fields)),
-            Together::NotBoth(one, other) => found.push(object([("not", required(&[one, other]))])),
-            Together::Needs(field, code, other) => {
-                let is_so = required(&[field]).and(property(field, object([("const", text(code))])));
-                found.push(object([("if", is_so), ("then", required(&[other]))]));
+            Together::AnyOf(fields) => any_of(fields),
+            Together::NotBoth(one, other) => json!({ "not": { "required": [one, other] } }),
+            Together::Needs(field, code, other) => json!({
+                "if": { "required": [field], "properties": { *field: { "const": code } } },
+                "then": { "required": [other] },
+            }),
+            Together::Narrows(field, other, codes) => json!({
+                "if": { "required": [field] },
+                "then": property(other, json!({ "enum": codes })),
+            }),
+            Together::AtMost(field, most) => property(field, json!({ "maxItems": most })),
+            Together::IsAmount(field) => property(field, json!({ "pattern": AMOUNT })),
+            Together::LengthFitsCount => {
+                found.extend(length_fits_count());
+                continue;
             }
-            Together::Narrows(field, other, codes) => {
-                let narrow = property(other, object([("enum", texts(codes))]));
-                found.push(object([("if", required(&[field])), ("then", narrow)]));
-            }
-            Together::AtMost(field, most) => {
-                found.push(property(field, object([("maxItems", number(i64::try_from(*most).unwrap_or(i64::MAX)))])));
-            }
-            Together::IsAmount(field) => found.push(property(field, object([("pattern", text(AMOUNT))]))),
-            Together::LengthFitsCount => found.extend(length_fits_count()),
-            Together::LengthOrDefault(_) | Together::NeedsCurrency(_) => {}
-        }
+            Together::LengthOrDefault(_) | Together::NeedsCurrency(_) => continue,
+        });
     }
     found
 }
@@ -63,14 +68,14 @@ pub fn within(record: &'static Record) -> Vec<Tree> {
 pub const WINDOW_WITH_LENGTH: &str = "windowWithLength";
 
 /// What a window must have where the defaults have no length.
-pub fn window_with_length() -> Tree {
+pub fn window_with_length() -> Value {
     let same = reference(WINDOW_WITH_LENGTH);
-    any_of(&["length", "until"])
-        .with("properties", object([("within", same.clone()), ("atMost", same.clone()), ("atLeast", same)]))
+    let inside = json!({ "properties": { "within": same, "atMost": same, "atLeast": same } });
+    merged(any_of(&["length", "until"]), inside)
 }
 
 /// What holds between the document's own fields and objects in it.
-pub fn across(records: &[&'static Record]) -> Vec<Tree> {
+pub fn across(records: &[&'static Record]) -> Vec<Value> {
     let Some(root) = records.first() else { return Vec::new() };
     let mut lengths = Vec::new();
     let mut currencies = Vec::new();
@@ -78,60 +83,59 @@ pub fn across(records: &[&'static Record]) -> Vec<Tree> {
         for rule in record.words.together {
             match rule {
                 Together::LengthOrDefault(only_with) => {
-                    let window = property("window", reference(WINDOW_WITH_LENGTH));
-                    let has_length = required(&["window"]).and(window);
+                    let has_length = json!({
+                        "required": ["window"],
+                        "properties": { "window": reference(WINDOW_WITH_LENGTH) },
+                    });
                     let leaf = match only_with {
-                        Some(field) => object([("if", required(&[field])), ("then", has_length)]),
+                        Some(field) => json!({ "if": { "required": [field] }, "then": has_length }),
                         None => has_length,
                     };
                     lengths.extend(everywhere(root, record, &leaf, &mut Vec::new()));
                 }
                 Together::NeedsCurrency(field) => {
-                    let absent = property(field, truth(false));
-                    currencies.extend(everywhere(root, record, &absent, &mut Vec::new()));
+                    currencies.extend(everywhere(root, record, &property(field, json!(false)), &mut Vec::new()));
                 }
                 _ => {}
             }
         }
     }
-    let window = required(&["window"]).and(property("window", required(&["length"])));
-    let defaults = required(&["defaults"]).and(property("defaults", window));
     let mut found = Vec::new();
     if !lengths.is_empty() {
-        found.push(object([("if", defaults), ("else", object([("allOf", Tree::List(lengths))]))]));
+        let window = json!({ "required": ["window"], "properties": { "window": { "required": ["length"] } } });
+        found.push(json!({
+            "if": { "required": ["defaults"], "properties": { "defaults": window } },
+            "else": { "allOf": lengths },
+        }));
     }
     if !currencies.is_empty() {
-        let none = object([("allOf", Tree::List(currencies))]);
-        found.push(object([("if", object([("not", none)])), ("then", required(&["currency"]))]));
+        found.push(json!({ "if": { "not": { "allOf": currencies } }, "then": { "required": ["currency"] } }));
     }
     found
 }
 
-fn required(fields: &[&str]) -> Tree {
-    object([("required", texts(fields))])
+fn any_of(fields: &[&str]) -> Value {
+    let choices: Vec<Value> = fields.iter().map(|field| json!({ "required": [field] })).collect();
+    json!({ "anyOf": choices })
 }
 
-fn any_of(fields: &[&str]) -> Tree {
-    object([("anyOf", Tree::List(fields.iter().map(|field| required(&[field])).collect()))])
+fn property(field: &str, schema: Value) -> Value {
+    json!({ "properties": { field: schema } })
 }
 
-fn property(field: &str, schema: Tree) -> Tree {
-    object([("properties", object([(field, schema)]))])
-}
-
-fn there(record: &'static Record, field: &str) -> Tree {
+fn there(record: &'static Record, field: &str) -> Value {
     let is_flag = record.fields.iter().any(|known| known.name == field && matches!(known.shape, Shape::Boolean));
-    let there = required(&[field]);
-    if is_flag { there.and(property(field, object([("const", truth(true))]))) } else { there }
+    let there = json!({ "required": [field] });
+    if is_flag { merged(there, property(field, json!({ "const": true }))) } else { there }
 }
 
 /// What holds for every object of a kind below this one; for each field that leads there, one schema.
 fn everywhere(
     from: &'static Record,
     kind: &'static Record,
-    leaf: &Tree,
+    leaf: &Value,
     passed: &mut Vec<&'static Record>,
-) -> Vec<Tree> {
+) -> Vec<Value> {
     let mut found = Vec::new();
     if passed.iter().any(|record| std::ptr::eq(*record, from)) {
         return found;
@@ -151,13 +155,13 @@ fn everywhere(
 }
 
 /// What holds for the objects that a value of this shape holds.
-fn wrapped(shape: &'static Shape, schema: &Tree) -> Tree {
+fn wrapped(shape: &'static Shape, schema: &Value) -> Value {
     match shape {
-        Shape::List(inner) | Shape::Some(inner) => object([("items", wrapped(inner, schema))]),
-        Shape::Map(inner) => object([("additionalProperties", wrapped(inner, schema))]),
+        Shape::List(inner) | Shape::Some(inner) => json!({ "items": wrapped(inner, schema) }),
+        Shape::Map(inner) => json!({ "additionalProperties": wrapped(inner, schema) }),
         Shape::OneOrSome(inner) => {
             let one = wrapped(inner, schema);
-            one.clone().with("items", one)
+            merged(one.clone(), json!({ "items": one }))
         }
         Shape::TextOr(_, inner) | Shape::FlagOr(inner) => wrapped(inner, schema),
         Shape::Nested(shape) => wrapped(shape(), schema),
@@ -166,7 +170,7 @@ fn wrapped(shape: &'static Shape, schema: &Tree) -> Tree {
 }
 
 /// For the modes that count the same units, what a length may be.
-fn length_fits_count() -> Vec<Tree> {
+fn length_fits_count() -> Vec<Value> {
     let month = Period { months: 1, ..Period::default() };
     let second = Period { seconds: 1, ..Period::default() };
     let mut kinds: Vec<(String, Vec<&str>)> = Vec::new();
@@ -179,8 +183,10 @@ fn length_fits_count() -> Vec<Tree> {
         }
     }
     let rule = |(pattern, modes): &(String, Vec<&str>)| {
-        let is_so = required(&["count"]).and(property("count", object([("enum", texts(modes))])));
-        object([("if", is_so), ("then", property("length", object([("pattern", text(pattern))])))])
+        json!({
+            "if": { "required": ["count"], "properties": { "count": { "enum": modes } } },
+            "then": property("length", json!({ "pattern": pattern })),
+        })
     };
     kinds.iter().map(rule).collect()
 }
