@@ -571,280 +571,6 @@ export type WhichParcel =
 
 // ---- What a shop hands in --------------------------------------------------------------------------------
 
-/** An order. What it says holds for each of its lines and parcels that does not say it itself. */
-export interface Order {
-  /** The shop's number of it. Example: `"A-1024"` */
-  id?: string | null;
-  /** The buyer's country, by ISO 3166. Example: `"DE"` */
-  country?: string | null;
-  /** What happened to it. Example: `{ "ordered": "2026-02-27T20:15:00+01:00" }` */
-  events?: Events | null;
-  /** How it was paid. Example: `"card"` */
-  paymentMethod?: string | null;
-  /** What sending it cost; shared among the lines by what was paid for each. Example: `{ "amount": 495, "currency": "EUR" }` */
-  shipping?: Money | null;
-  /** What was taken off the whole of it; shared likewise. Example: `{ "amount": 500, "currency": "EUR" }` */
-  discount?: Money | null;
-  /** Its parcels: the last one that holds a line is that line's delivery. Example: `[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]` */
-  parcels?: Parcel[] | null;
-  /** Promotions that were granted on it. Example: `[]` */
-  promotions?: Promotion[] | null;
-  /** What was bought; each line needs an id of its own. Example: `[{ "id": "1", "quantity": 1 }]` */
-  lines: OrderLine[];
-}
-/** An amount of money: whole minor units, or a decimal text. */
-export interface Money {
-  /** The currency by ISO 4217. Example: `"EUR"` */
-  currency: string;
-  /** The amount in minor units: 89.90 EUR is 8990. Example: `8990` */
-  amount?: number;
-  /** The amount as a text. Example: `"89.90"` */
-  decimal?: string;
-}
-/** A parcel of an order. */
-export interface Parcel {
-  /** What happened to it. Example: `{ "delivered": "2026-03-02" }` */
-  events?: Events | null;
-  /** What it holds. Example: `[{ "id": "1", "quantity": 1 }]` */
-  lines: ParcelLine[];
-}
-/** What a parcel holds of a line. */
-export interface ParcelLine {
-  /** The id of the line. Example: `"1"` */
-  id: string;
-  /** How many of its pieces. Example: `1` */
-  quantity?: number | null;
-}
-/** What was taken off because the goods reached a value, at the prices of the lines. */
-export interface Promotion {
-  /** The shop's name for it. Example: `"10-off-100"` */
-  id?: string | null;
-  /** The value that had to be reached. Example: `{ "amount": 10000, "currency": "EUR" }` */
-  minimum: Money;
-  /** What was taken off. Example: `{ "amount": 1000, "currency": "EUR" }` */
-  off: Money;
-}
-/** One product line of an order. Every fact may be `null`: it is not known. */
-export interface OrderLine {
-  /** The shop's id of the line; a text in an order. Example: `"1"` */
-  id?: string | null;
-  /** The shop's name for these very goods: they are no exchange for themselves. Example: `"KB-87-DE"` */
-  sku?: string | null;
-  /** What the product is called, for people. Example: `"Keyboard"` */
-  title?: string | null;
-  /** What distinguishes it from others of the same product. Example: `{ "colour": "black" }` */
-  properties?: Record<string, string> | null;
-  /** What was paid for the whole order. Example: `{ "amount": 12990, "currency": "EUR" }` */
-  orderTotal?: Money | null;
-  /** The categories that the policy's rules know it by. Example: `["electronics"]` */
-  categories?: string[] | null;
-  /** The tags that the policy's rules know it by. Example: `["final_sale"]` */
-  tags?: string[] | null;
-  /** How many were bought. Example: `2` */
-  quantity?: number | null;
-  /** How many of them went back. Example: `0` */
-  returned?: number | null;
-  /** How many of them are on their way back. Example: `0` */
-  inProgress?: number | null;
-  /** Earlier requests, in place of `returned` and `inProgress`. Example: `[{ "quantity": 1, "state": "done" }]` */
-  claims?: Claim[] | null;
-  /** The price of one. Example: `{ "decimal": "44.95", "currency": "EUR" }` */
-  unitPrice?: Money | null;
-  /** What was paid for all of them, after their own discounts. Example: `{ "amount": 8990, "currency": "EUR" }` */
-  paid?: Money | null;
-  /** Their share of the order's discount; `checkOrder` works it out. Example: `{ "amount": 500, "currency": "EUR" }` */
-  discount?: Money | null;
-  /** Their share of what sending the order cost; `checkOrder` works it out. Example: `{ "amount": 495, "currency": "EUR" }` */
-  shipping?: Money | null;
-  /** What happened to it: an instant, a civil date in the policy's zone, or `null` for what has not happened yet. What is absent is not known. Example: `{ "delivered": "2026-03-02", "installed": null }` */
-  events?: Events | null;
-  /** When each parcel of the order was delivered. Example: `["2026-03-02", null]` */
-  deliveries?: (Instant | null)[] | null;
-  /** The set that it belongs to. Example: `"desk-set"` */
-  set?: string | null;
-  /** The ids of the lines that it came with for nothing. Example: `["1"]` */
-  giftFor?: string[] | null;
-  /** The state of the goods. Example: `{ "opened": false }` */
-  condition?: Condition | null;
-  /** How much the goods were used. Example: `{ "kilometres": 42000 }` */
-  usage?: Usage | null;
-  /** What the meters showed, and when; where `usage` does not say, the latest stands in. Example: `[{ "at": "2026-03-02", "kilometres": 12000 }]` */
-  readings?: Reading[] | null;
-  /** Visits to the workshop. Example: `[{ "from": "2026-05-04", "to": "2026-05-11" }]` */
-  repairs?: Repair[] | null;
-  /** Codes of the papers at hand. Example: `["receipt"]` */
-  proofs?: string[] | null;
-  /** Where it was sold. Example: `"online"` */
-  channel?: string | null;
-  /** The buyer's country, by ISO 3166. Example: `"DE"` */
-  country?: string | null;
-  /** Who sold it. Example: `"own"` */
-  seller?: string | null;
-  /** How it was paid. Example: `"card"` */
-  paymentMethod?: string | null;
-  /** Who bought it. Example: `{ "consumer": true }` */
-  buyer?: Buyer | null;
-  /** Facts that the policy declares. Example: `{ "confirmedAtPurchase": true }` */
-  facts?: Record<string, unknown> | null;
-}
-/** An earlier request for some of the goods. Rejected and cancelled ones take nothing away. */
-export interface Claim {
-  /** What was asked for. Example: `"refund"` */
-  remedy?: Remedy | null;
-  /** For how many pieces. Example: `1` */
-  quantity: number;
-  /** How far it is. Example: `"open"` */
-  state: ClaimState;
-  /** How many of them arrived at the shop, if that is another number. Example: `1` */
-  received?: number | null;
-  /** How many the shopper has again: mended, new, or sent once more. They count again. Example: `0` */
-  redelivered?: number | null;
-}
-/** The state of the goods. Whatever is absent or `null` is not known. */
-export interface Condition {
-  /** Whether the packaging was opened. Example: `false` */
-  opened?: boolean | null;
-  /** Whether the goods were used. Example: `false` */
-  used?: boolean | null;
-  /** Whether the seal is intact. Example: `true` */
-  sealIntact?: boolean | null;
-  /** Whether the tags are still attached. Example: `true` */
-  tagsAttached?: boolean | null;
-  /** Whether nothing is missing. Example: `true` */
-  complete?: boolean | null;
-  /** Whether they can be sold as new. Example: `true` */
-  resaleable?: boolean | null;
-  /** Whether the user damaged them. Example: `false` */
-  damagedByUser?: boolean | null;
-  /** Whether somebody opened or changed them who should not. Example: `false` */
-  tampered?: boolean | null;
-}
-/** How much the goods were used. */
-export interface Usage {
-  /** The distance driven, in kilometres. Example: `42000` */
-  kilometres?: number | null;
-  /** The time in operation, in hours. Example: `1200` */
-  hours?: number | null;
-  /** How often they were charged or run. Example: `300` */
-  cycles?: number | null;
-}
-/** What the meters of the goods showed, and when. */
-export interface Reading {
-  /** When they were read. Example: `"2026-03-02"` */
-  at: Instant;
-  /** The distance driven until then, in kilometres. Example: `12000` */
-  kilometres?: number | null;
-  /** The time in operation until then, in hours. Example: `400` */
-  hours?: number | null;
-  /** How often they had been charged or run by then. Example: `90` */
-  cycles?: number | null;
-}
-/** A visit to the workshop. */
-export interface Repair {
-  /** When the goods came in. Example: `"2026-05-04"` */
-  from: Instant;
-  /** When they came back; without it they are still there. Example: `"2026-05-11"` */
-  to?: Instant | null | null;
-  /** What was mended; visits for the same fault have the same text. Example: `"display"` */
-  fault?: string | null;
-  /** Whether the fault was mended. Example: `true` */
-  fixed?: boolean | null;
-}
-/** The buyer of a line. */
-export interface Buyer {
-  /** The loyalty tier. Example: `"gold"` */
-  tier?: string | null;
-  /** Whether the buyer is a consumer. Example: `true` */
-  consumer?: boolean | null;
-}
-/** What a shopper asks for. */
-export interface ReturnRequest {
-  /** Why: a leaf of the tree of reasons. Example: `"changed_mind"` */
-  reason?: string | null;
-  /** How many are asked about; one if it is not said. Example: `1` */
-  quantity?: number | null;
-  /** The remedy that is asked for, if it is one. Example: `"refund"` */
-  remedy?: Remedy | null;
-  /** What the shopper states of the goods. Example: `{ "condition": { "opened": true } }` */
-  facts?: StatedFacts | null;
-  /** Codes of what the shopper shows. Example: `["photo_of_damage"]` */
-  evidence?: string[] | null;
-  /** The money that is asked for, if not all that can be had. Example: `{ "decimal": "10.00", "currency": "EUR" }` */
-  amount?: Money | null;
-  /** What is wanted instead. Example: `{ "sku": "KB-87-FR" }` */
-  exchangeFor?: ExchangeFor | null;
-  /** When the request was made, if it was not sent at once. Example: `"2026-03-16T23:59:00+01:00"` */
-  declaredAt?: Instant | null;
-}
-/** What the shopper states of the goods; it goes before what the line says. */
-export interface StatedFacts {
-  /** The state of the goods. Example: `{ "opened": true }` */
-  condition?: Condition | null;
-  /** How much the goods were used. Example: `{ "hours": 10 }` */
-  usage?: Usage | null;
-  /** Codes of the papers at hand. Example: `["receipt"]` */
-  proofs?: string[] | null;
-}
-/** The goods that are wanted instead. */
-export interface ExchangeFor {
-  /** The shop's name for them. Example: `"KB-87-FR"` */
-  sku?: string | null;
-  /** The price of one. Example: `{ "amount": 4995, "currency": "EUR" }` */
-  unitPrice?: Money | null;
-  /** What distinguishes them. Example: `{ "colour": "white" }` */
-  properties?: Record<string, string> | null;
-  /** Whether the shop has them. Example: `true` */
-  available?: boolean | null;
-}
-/** What is wrong with the goods, and since when: the warranties are judged as they were then. */
-export interface Fault {
-  /** The part that is faulty. Example: `"battery"` */
-  part?: string | null;
-  /** The cause, if it is known. Example: `"manufacturing"` */
-  cause?: string | null;
-  /** What is wanted. Example: `"repair"` */
-  request?: string | null;
-  /** When the fault showed. Example: `"2026-06-01"` */
-  since?: Instant | null | null;
-}
-/** What is known of a case that promises are asked about. */
-export interface CaseFacts {
-  /** The category of the complaint. Example: `"product_quality"` */
-  category?: string | null;
-  /** The reason of the complaint. Example: `"defective"` */
-  reason?: string | null;
-  /** How urgent it is. Example: `"high"` */
-  priority?: Priority | null;
-  /** The categories of its goods. Example: `["electronics"]` */
-  categories?: string[] | null;
-  /** The tags of its goods. Example: `["large"]` */
-  tags?: string[] | null;
-  /** The buyer's country, by ISO 3166. Example: `"DE"` */
-  country?: string | null;
-  /** Where the goods were sold. Example: `"online"` */
-  channel?: string | null;
-  /** What happened to it, and what keeps a promise, such as `first_response`. Example: `{ "submitted": "2026-03-05T12:00:00+08:00" }` */
-  events?: Events | null;
-  /** Facts that the policy declares. Example: `{ "vip": true }` */
-  facts?: Record<string, unknown> | null;
-  /** Who answers it; by default whom the policy names for the category. Example: `"quality"` */
-  department?: string | null;
-  /** The service partner. Example: `"north"` */
-  partner?: string | null;
-  /** The part of the goods. Example: `"battery"` */
-  part?: string | null;
-  /** How far away the shopper lives, in kilometres. Example: `42` */
-  distance?: number | null;
-  /** When it waited for the shopper, in order. Example: `[{ "from": "2026-03-06T09:00:00+08:00" }]` */
-  waits?: Wait[] | null;
-}
-/** A time in which a case waited for the shopper. */
-export interface Wait {
-  /** When it began. Example: `"2026-03-06T09:00:00+08:00"` */
-  from: Instant;
-  /** When it ended; without it the case still waits. Example: `"2026-03-07T09:00:00+08:00"` */
-  to?: Instant | null;
-}
 /** What a shop grants after the sale, or what a law does. */
 export interface PolicyDocument {
   /** The address of this schema, for editors. Example: `"./policy.schema.json"` */
@@ -1579,6 +1305,280 @@ export interface Calendar {
   workDays?: string[];
   /** Days that are off in some regions only; what meets one is not guessed. Example: `["2026-01-06"]` */
   regional?: string[];
+}
+/** An order. What it says holds for each of its lines and parcels that does not say it itself. */
+export interface Order {
+  /** The shop's number of it. Example: `"A-1024"` */
+  id?: string | null;
+  /** The buyer's country, by ISO 3166. Example: `"DE"` */
+  country?: string | null;
+  /** What happened to it. Example: `{ "ordered": "2026-02-27T20:15:00+01:00" }` */
+  events?: Events | null;
+  /** How it was paid. Example: `"card"` */
+  paymentMethod?: string | null;
+  /** What sending it cost; shared among the lines by what was paid for each. Example: `{ "amount": 495, "currency": "EUR" }` */
+  shipping?: Money | null;
+  /** What was taken off the whole of it; shared likewise. Example: `{ "amount": 500, "currency": "EUR" }` */
+  discount?: Money | null;
+  /** Its parcels: the last one that holds a line is that line's delivery. Example: `[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]` */
+  parcels?: Parcel[] | null;
+  /** Promotions that were granted on it. Example: `[]` */
+  promotions?: Promotion[] | null;
+  /** What was bought; each line needs an id of its own. Example: `[{ "id": "1", "quantity": 1 }]` */
+  lines: OrderLine[];
+}
+/** An amount of money: whole minor units, or a decimal text. */
+export interface Money {
+  /** The currency by ISO 4217. Example: `"EUR"` */
+  currency: string;
+  /** The amount in minor units: 89.90 EUR is 8990. Example: `8990` */
+  amount?: number;
+  /** The amount as a text. Example: `"89.90"` */
+  decimal?: string;
+}
+/** A parcel of an order. */
+export interface Parcel {
+  /** What happened to it. Example: `{ "delivered": "2026-03-02" }` */
+  events?: Events | null;
+  /** What it holds. Example: `[{ "id": "1", "quantity": 1 }]` */
+  lines: ParcelLine[];
+}
+/** What a parcel holds of a line. */
+export interface ParcelLine {
+  /** The id of the line. Example: `"1"` */
+  id: string;
+  /** How many of its pieces. Example: `1` */
+  quantity?: number | null;
+}
+/** What was taken off because the goods reached a value, at the prices of the lines. */
+export interface Promotion {
+  /** The shop's name for it. Example: `"10-off-100"` */
+  id?: string | null;
+  /** The value that had to be reached. Example: `{ "amount": 10000, "currency": "EUR" }` */
+  minimum: Money;
+  /** What was taken off. Example: `{ "amount": 1000, "currency": "EUR" }` */
+  off: Money;
+}
+/** One product line of an order. Every fact may be `null`: it is not known. */
+export interface OrderLine {
+  /** The shop's id of the line; a text in an order. Example: `"1"` */
+  id?: string | null;
+  /** The shop's name for these very goods: they are no exchange for themselves. Example: `"KB-87-DE"` */
+  sku?: string | null;
+  /** What the product is called, for people. Example: `"Keyboard"` */
+  title?: string | null;
+  /** What distinguishes it from others of the same product. Example: `{ "colour": "black" }` */
+  properties?: Record<string, string> | null;
+  /** What was paid for the whole order. Example: `{ "amount": 12990, "currency": "EUR" }` */
+  orderTotal?: Money | null;
+  /** The categories that the policy's rules know it by. Example: `["electronics"]` */
+  categories?: string[] | null;
+  /** The tags that the policy's rules know it by. Example: `["final_sale"]` */
+  tags?: string[] | null;
+  /** How many were bought. Example: `2` */
+  quantity?: number | null;
+  /** How many of them went back. Example: `0` */
+  returned?: number | null;
+  /** How many of them are on their way back. Example: `0` */
+  inProgress?: number | null;
+  /** Earlier requests, in place of `returned` and `inProgress`. Example: `[{ "quantity": 1, "state": "done" }]` */
+  claims?: Claim[] | null;
+  /** The price of one. Example: `{ "decimal": "44.95", "currency": "EUR" }` */
+  unitPrice?: Money | null;
+  /** What was paid for all of them, after their own discounts. Example: `{ "amount": 8990, "currency": "EUR" }` */
+  paid?: Money | null;
+  /** Their share of the order's discount; `checkOrder` works it out. Example: `{ "amount": 500, "currency": "EUR" }` */
+  discount?: Money | null;
+  /** Their share of what sending the order cost; `checkOrder` works it out. Example: `{ "amount": 495, "currency": "EUR" }` */
+  shipping?: Money | null;
+  /** What happened to it: an instant, a civil date in the policy's zone, or `null` for what has not happened yet. What is absent is not known. Example: `{ "delivered": "2026-03-02", "installed": null }` */
+  events?: Events | null;
+  /** When each parcel of the order was delivered. Example: `["2026-03-02", null]` */
+  deliveries?: (Instant | null)[] | null;
+  /** The set that it belongs to. Example: `"desk-set"` */
+  set?: string | null;
+  /** The ids of the lines that it came with for nothing. Example: `["1"]` */
+  giftFor?: string[] | null;
+  /** The state of the goods. Example: `{ "opened": false }` */
+  condition?: Condition | null;
+  /** How much the goods were used. Example: `{ "kilometres": 42000 }` */
+  usage?: Usage | null;
+  /** What the meters showed, and when; where `usage` does not say, the latest stands in. Example: `[{ "at": "2026-03-02", "kilometres": 12000 }]` */
+  readings?: Reading[] | null;
+  /** Visits to the workshop. Example: `[{ "from": "2026-05-04", "to": "2026-05-11" }]` */
+  repairs?: Repair[] | null;
+  /** Codes of the papers at hand. Example: `["receipt"]` */
+  proofs?: string[] | null;
+  /** Where it was sold. Example: `"online"` */
+  channel?: string | null;
+  /** The buyer's country, by ISO 3166. Example: `"DE"` */
+  country?: string | null;
+  /** Who sold it. Example: `"own"` */
+  seller?: string | null;
+  /** How it was paid. Example: `"card"` */
+  paymentMethod?: string | null;
+  /** Who bought it. Example: `{ "consumer": true }` */
+  buyer?: Buyer | null;
+  /** Facts that the policy declares. Example: `{ "confirmedAtPurchase": true }` */
+  facts?: Record<string, unknown> | null;
+}
+/** An earlier request for some of the goods. Rejected and cancelled ones take nothing away. */
+export interface Claim {
+  /** What was asked for. Example: `"refund"` */
+  remedy?: Remedy | null;
+  /** For how many pieces. Example: `1` */
+  quantity: number;
+  /** How far it is. Example: `"open"` */
+  state: ClaimState;
+  /** How many of them arrived at the shop, if that is another number. Example: `1` */
+  received?: number | null;
+  /** How many the shopper has again: mended, new, or sent once more. They count again. Example: `0` */
+  redelivered?: number | null;
+}
+/** The state of the goods. Whatever is absent or `null` is not known. */
+export interface Condition {
+  /** Whether the packaging was opened. Example: `false` */
+  opened?: boolean | null;
+  /** Whether the goods were used. Example: `false` */
+  used?: boolean | null;
+  /** Whether the seal is intact. Example: `true` */
+  sealIntact?: boolean | null;
+  /** Whether the tags are still attached. Example: `true` */
+  tagsAttached?: boolean | null;
+  /** Whether nothing is missing. Example: `true` */
+  complete?: boolean | null;
+  /** Whether they can be sold as new. Example: `true` */
+  resaleable?: boolean | null;
+  /** Whether the user damaged them. Example: `false` */
+  damagedByUser?: boolean | null;
+  /** Whether somebody opened or changed them who should not. Example: `false` */
+  tampered?: boolean | null;
+}
+/** How much the goods were used. */
+export interface Usage {
+  /** The distance driven, in kilometres. Example: `42000` */
+  kilometres?: number | null;
+  /** The time in operation, in hours. Example: `1200` */
+  hours?: number | null;
+  /** How often they were charged or run. Example: `300` */
+  cycles?: number | null;
+}
+/** What the meters of the goods showed, and when. */
+export interface Reading {
+  /** When they were read. Example: `"2026-03-02"` */
+  at: Instant;
+  /** The distance driven until then, in kilometres. Example: `12000` */
+  kilometres?: number | null;
+  /** The time in operation until then, in hours. Example: `400` */
+  hours?: number | null;
+  /** How often they had been charged or run by then. Example: `90` */
+  cycles?: number | null;
+}
+/** A visit to the workshop. */
+export interface Repair {
+  /** When the goods came in. Example: `"2026-05-04"` */
+  from: Instant;
+  /** When they came back; without it they are still there. Example: `"2026-05-11"` */
+  to?: Instant | null | null;
+  /** What was mended; visits for the same fault have the same text. Example: `"display"` */
+  fault?: string | null;
+  /** Whether the fault was mended. Example: `true` */
+  fixed?: boolean | null;
+}
+/** The buyer of a line. */
+export interface Buyer {
+  /** The loyalty tier. Example: `"gold"` */
+  tier?: string | null;
+  /** Whether the buyer is a consumer. Example: `true` */
+  consumer?: boolean | null;
+}
+/** What a shopper asks for. */
+export interface ReturnRequest {
+  /** Why: a leaf of the tree of reasons. Example: `"changed_mind"` */
+  reason?: string | null;
+  /** How many are asked about; one if it is not said. Example: `1` */
+  quantity?: number | null;
+  /** The remedy that is asked for, if it is one. Example: `"refund"` */
+  remedy?: Remedy | null;
+  /** What the shopper states of the goods. Example: `{ "condition": { "opened": true } }` */
+  facts?: StatedFacts | null;
+  /** Codes of what the shopper shows. Example: `["photo_of_damage"]` */
+  evidence?: string[] | null;
+  /** The money that is asked for, if not all that can be had. Example: `{ "decimal": "10.00", "currency": "EUR" }` */
+  amount?: Money | null;
+  /** What is wanted instead. Example: `{ "sku": "KB-87-FR" }` */
+  exchangeFor?: ExchangeFor | null;
+  /** When the request was made, if it was not sent at once. Example: `"2026-03-16T23:59:00+01:00"` */
+  declaredAt?: Instant | null;
+}
+/** What the shopper states of the goods; it goes before what the line says. */
+export interface StatedFacts {
+  /** The state of the goods. Example: `{ "opened": true }` */
+  condition?: Condition | null;
+  /** How much the goods were used. Example: `{ "hours": 10 }` */
+  usage?: Usage | null;
+  /** Codes of the papers at hand. Example: `["receipt"]` */
+  proofs?: string[] | null;
+}
+/** The goods that are wanted instead. */
+export interface ExchangeFor {
+  /** The shop's name for them. Example: `"KB-87-FR"` */
+  sku?: string | null;
+  /** The price of one. Example: `{ "amount": 4995, "currency": "EUR" }` */
+  unitPrice?: Money | null;
+  /** What distinguishes them. Example: `{ "colour": "white" }` */
+  properties?: Record<string, string> | null;
+  /** Whether the shop has them. Example: `true` */
+  available?: boolean | null;
+}
+/** What is wrong with the goods, and since when: the warranties are judged as they were then. */
+export interface Fault {
+  /** The part that is faulty. Example: `"battery"` */
+  part?: string | null;
+  /** The cause, if it is known. Example: `"manufacturing"` */
+  cause?: string | null;
+  /** What is wanted. Example: `"repair"` */
+  request?: string | null;
+  /** When the fault showed. Example: `"2026-06-01"` */
+  since?: Instant | null | null;
+}
+/** What is known of a case that promises are asked about. */
+export interface CaseFacts {
+  /** The category of the complaint. Example: `"product_quality"` */
+  category?: string | null;
+  /** The reason of the complaint. Example: `"defective"` */
+  reason?: string | null;
+  /** How urgent it is. Example: `"high"` */
+  priority?: Priority | null;
+  /** The categories of its goods. Example: `["electronics"]` */
+  categories?: string[] | null;
+  /** The tags of its goods. Example: `["large"]` */
+  tags?: string[] | null;
+  /** The buyer's country, by ISO 3166. Example: `"DE"` */
+  country?: string | null;
+  /** Where the goods were sold. Example: `"online"` */
+  channel?: string | null;
+  /** What happened to it, and what keeps a promise, such as `first_response`. Example: `{ "submitted": "2026-03-05T12:00:00+08:00" }` */
+  events?: Events | null;
+  /** Facts that the policy declares. Example: `{ "vip": true }` */
+  facts?: Record<string, unknown> | null;
+  /** Who answers it; by default whom the policy names for the category. Example: `"quality"` */
+  department?: string | null;
+  /** The service partner. Example: `"north"` */
+  partner?: string | null;
+  /** The part of the goods. Example: `"battery"` */
+  part?: string | null;
+  /** How far away the shopper lives, in kilometres. Example: `42` */
+  distance?: number | null;
+  /** When it waited for the shopper, in order. Example: `[{ "from": "2026-03-06T09:00:00+08:00" }]` */
+  waits?: Wait[] | null;
+}
+/** A time in which a case waited for the shopper. */
+export interface Wait {
+  /** When it began. Example: `"2026-03-06T09:00:00+08:00"` */
+  from: Instant;
+  /** When it ended; without it the case still waits. Example: `"2026-03-07T09:00:00+08:00"` */
+  to?: Instant | null;
 }
 /** A form as a page sends it. Sent again with the same key it is the same. */
 export interface Submission {

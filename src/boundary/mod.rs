@@ -36,7 +36,7 @@ pub mod tables {
     pub use super::documents::{EVENTS, Field, FieldWords, Fields, Need, Others, Record, Shape, Shaped, Words};
 }
 #[cfg(feature = "serde")]
-pub use declarations::typescript;
+pub use declarations::{fields_page, typescript};
 #[cfg(feature = "serde")]
 pub use documents::schema::{calendar_schema, policy_schema, receipt_schema, record_schema, submission_schema};
 

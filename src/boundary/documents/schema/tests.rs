@@ -24,6 +24,10 @@ fn the_package_ships_what_the_tables_say() {
         return;
     }
     assert!(shipped("types.d.ts") == crate::boundary::typescript(), "pkg/types.d.ts {REGENERATE}");
+    assert!(
+        shipped("../docs/reference/fields.md") == crate::boundary::fields_page(),
+        "docs/reference/fields.md {REGENERATE}"
+    );
     assert!(shipped("policy.schema.json") == policy_schema(), "pkg/policy.schema.json {REGENERATE}");
     assert!(shipped("calendar.schema.json") == calendar_schema(), "pkg/calendar.schema.json {REGENERATE}");
     assert!(shipped("submission.schema.json") == submission_schema(), "pkg/submission.schema.json {REGENERATE}");
