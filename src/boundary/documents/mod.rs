@@ -31,6 +31,8 @@ mod scope;
 mod season;
 mod service;
 mod submission;
+#[cfg(feature = "serde")]
+mod together;
 mod types;
 mod values;
 mod warranty;
@@ -59,6 +61,8 @@ pub use scalar::*;
 pub use season::*;
 pub use service::*;
 pub use submission::*;
+#[cfg(feature = "serde")]
+pub use together::Together;
 pub use types::*;
 pub use values::*;
 pub use warranty::*;

@@ -3,7 +3,7 @@
 //! TypeScript declaration, the tables in `docs/` and the Rust type of a server are all made from that declaration.
 
 #[cfg(feature = "serde")]
-use super::schema::Together;
+use super::together::Together;
 use std::fmt;
 
 /// What a value must be. One function checks all documents against their shapes, and reports every issue at once; what
@@ -260,7 +260,7 @@ macro_rules! record {
                         }),*],
                         together: {
                             #[allow(unused_imports, reason = "most records have no such rules")]
-                            use $crate::boundary::documents::schema::Together;
+                            use $crate::boundary::documents::Together;
                             record!(@together $($together)?)
                         },
                     },

@@ -3,8 +3,8 @@
 use super::super::names;
 use super::super::reading::Reading;
 use super::super::terms::{Charge, Size, Terms};
+use super::category::codes;
 use super::graph::values;
-use super::policy::codes;
 use crate::boundary::IssueCode;
 use crate::boundary::documents::{parse_percent, parse_scaled};
 use crate::boundary::json::Json;

@@ -3,6 +3,7 @@
 //! Pages are read leniently, and everything odd is reported. An import never makes a right of something that the page does not
 //! state: what cannot be read grants nothing, or is for review where it might only limit a right.
 
+mod category;
 mod charged;
 mod claims;
 mod export;
@@ -19,9 +20,9 @@ mod warranty;
 
 pub use export::export;
 
+use self::category::Category;
 use self::claims::{Claims, policies_of};
 use self::graph::Graph;
-use self::policy::Category;
 use super::document::{has_rule, ids, write_policy};
 use super::reading::{Reading, Stated};
 use super::terms::{Term, Terms, add};

@@ -3,8 +3,8 @@
 use super::super::names;
 use super::super::reading::Reading;
 use super::super::terms::{Season, Term, Terms, overlapping};
+use super::category::{category, has_misspelling, term};
 use super::graph::{Graph, values};
-use super::policy::{category, has_misspelling, term};
 use crate::boundary::IssueCode;
 use crate::boundary::json::Json;
 use chrono::NaiveDate;

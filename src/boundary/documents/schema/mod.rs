@@ -10,7 +10,6 @@ use serde_json::{Map, Value, json};
 use super::record::{Field, FieldWords, Fields, Need, Record};
 use super::{Calendar, CaseRecord, PolicyDocument, Receipt, Submission};
 
-pub use together::Together;
 use value::{KINDS, record_in, value};
 
 /// What may a policy, or a pack, look like? Its JSON Schema, as the package ships it.

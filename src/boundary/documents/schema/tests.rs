@@ -1,7 +1,7 @@
 //! Do the schemas, their names and their examples agree with the tables and with what the package ships?
 
-use super::together::Together;
 use super::*;
+use crate::boundary::documents::Together;
 use crate::boundary::documents::check;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::read;
