@@ -33,7 +33,7 @@ pub use window::{EventReference, Extension, Parcel, Window};
 use crate::domain::calendar::{BusinessCalendar, Instant, Period, Zone};
 use crate::domain::form::{ComplaintCategory, Form, Urgency};
 use crate::domain::money::Currency;
-use crate::domain::service::Directory;
+use crate::domain::service::contact::Directory;
 
 /// Whose terms a document states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! By when somebody must act on a case, and whether they did.
 
-mod contact;
+pub(crate) mod contact;
 #[cfg(feature = "authoring")]
 mod indicators;
 mod progress;
