@@ -1168,6 +1168,8 @@ export interface Urgency {
 export interface Department {
   /** Its name. Example: `"quality"` */
   id: string;
+  /** What it is called, for people; the engine does not look at it. Example: `"Quality control"` */
+  title?: string;
   /** The categories of complaints that it answers. Example: `["product_quality"]` */
   handles: string[];
 }

@@ -181,7 +181,7 @@ fn service() -> Value {
         "complaints": { "categories": [{ "id": "product_quality", "reasons": ["defective"], "department": "quality",
             "priority": "high" }], "urgencies": [{ "id": "leak", "priority": "high", "words": ["leaks"],
             "categories": ["phones"], "reasons": ["defective"] }] },
-        "departments": [{ "id": "quality", "handles": ["product_quality"] }] }))
+        "departments": [{ "id": "quality", "title": "Q", "handles": ["product_quality"] }] }))
 }
 
 fn forms() -> Value {

@@ -94,6 +94,8 @@ record! {
     closed(Refused) Department, "department" {
         /// Its name.
         required id: Name = r#""quality""#;
+        /// What it is called, for people; the engine does not look at it.
+        optional title: String = r#""Quality control""#;
         /// The categories of complaints that it answers.
         required handles: Vec<Name> = r#"["product_quality"]"#;
     }
