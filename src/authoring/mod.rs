@@ -1,6 +1,7 @@
 //! The tools of those who write policies. They are an artefact of their own, so that shoppers do not download
 //! them; each tool is a method of [`Author`], and a line in [`Author::ask`].
 
+mod answers;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod exports;
 mod indicators;
@@ -17,10 +18,11 @@ use crate::boundary::Engine;
 use crate::boundary::documents::Fields;
 use crate::boundary::documents::{self, Record, Shape};
 use crate::boundary::engine::question::{refused, understood, unreadable};
-use crate::boundary::issues::Issues;
-use crate::boundary::json::{Json, Writer, read};
+use crate::boundary::issues::{Issue, Issues};
+use crate::boundary::json::{Json, read};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
+use answers::{Answer, Finding, PreviewRow};
 use vocabularies::Outcome;
 
 /// Answers the questions of authors in JSON text, for a page and for a server alike.
@@ -55,12 +57,19 @@ impl<'e> Author<'e> {
     #[must_use]
     pub fn ask(&self, tool: &str, text: &str) -> String {
         match tool {
+            "lintPolicy" => self.lint_policy(text),
+            "preview" => self.preview(text),
+            _ => self.vocabulary(tool, text),
+        }
+    }
+
+    /// Asks a tool that reads or writes another vocabulary by its name in the package.
+    pub(crate) fn vocabulary(&self, tool: &str, text: &str) -> String {
+        match tool {
             "fromSchemaOrg" => self.from_schema_org(text),
             "toSchemaOrg" => self.to_schema_org(text),
             "fromGoogleMerchant" => self.from_google_merchant(text),
-            "fromUcp" => self.from_ucp(text),
-            "lintPolicy" => self.lint_policy(text),
-            _ => self.preview(text),
+            _ => self.from_ucp(text),
         }
     }
 
@@ -95,9 +104,14 @@ impl<'e> Author<'e> {
     /// now}}`: findings by their places, each with a way out.
     #[must_use]
     pub fn lint_policy(&self, text: &str) -> String {
-        self.on_policy(text, LintQuestion::RECORD, &|asked, policy, now, _, writer| {
+        self.findings(text).into_text()
+    }
+
+    /// The answer of [`Self::lint_policy`] before it is written.
+    pub(crate) fn findings(&self, text: &str) -> Answer<Vec<Finding>> {
+        self.on_policy(text, LintQuestion::RECORD, |asked, policy, now, _| {
             let declared = lint::declarations(asked.field("document"), policy);
-            lint::findings(writer, &crate::domain::lint::lint(policy, &declared, now), policy);
+            lint::findings(&crate::domain::lint::lint(policy, &declared, now), policy)
         })
     }
 
@@ -105,28 +119,46 @@ impl<'e> Author<'e> {
     /// now}}`.
     #[must_use]
     pub fn preview(&self, text: &str) -> String {
-        self.on_policy(text, PreviewQuestion::RECORD, &|asked, policy, now, issues, writer| {
+        self.matrix(text).into_text()
+    }
+
+    /// The answer of [`Self::preview`] before it is written.
+    pub(crate) fn matrix(&self, text: &str) -> Answer<Vec<PreviewRow>> {
+        self.on_policy(text, PreviewQuestion::RECORD, |asked, policy, now, issues| {
             let line = documents::line(asked.field("line"), policy, issues);
-            preview::preview(writer, policy, &line, now);
+            preview::preview(policy, &line, now)
         })
     }
 
-    /// Reads a policy with its options, asks about it, and answers with everything that is wrong or odd.
-    fn on_policy(&self, text: &str, shape: &'static Record, ask: &Question) -> String {
-        let asked = match read(text) {
-            Err(malformed) => return refused(&[unreadable(malformed)]),
-            Ok(asked) => asked,
-        };
+    /// Asks about a policy; see [`Self::with_policy`].
+    fn on_policy<T: serde::Serialize>(
+        &self,
+        text: &str,
+        shape: &'static Record,
+        ask: impl Fn(&Json, &Policy, Instant, &mut Issues) -> T,
+    ) -> Answer<T> {
+        let mut value = None;
+        let told = self.with_policy(text, shape, &mut |asked, policy, now, issues| {
+            value = Some(ask(asked, policy, now, issues));
+        });
+        match (value, told) {
+            (Some(value), Ok(warnings)) => Answer::understood(value, &warnings),
+            (_, Ok(issues) | Err(issues)) => Answer::refused(&issues),
+        }
+    }
+
+    /// Reads a policy with its options, asks about it, and tells what is odd, or everything that is wrong.
+    fn with_policy(&self, text: &str, shape: &'static Record, ask: &mut Question) -> Result<Vec<Issue>, Vec<Issue>> {
+        let asked = read(text).map_err(|malformed| vec![unreadable(malformed)])?;
         let mut issues = Issues::default();
         documents::check(&asked, &Shape::Record(shape), false, &mut issues);
         let options = asked.field("options");
-        let mut writer = Writer::default();
         if asked.get("document").is_some()
             && let Some(policy) = self.engine.load_parts(&asked, options, &mut issues)
         {
             let now = documents::parse_instant(options.field("now"));
             if let (Some(now), true) = (now, issues.errors.is_empty()) {
-                ask(&asked, &policy, now, &mut issues, &mut writer);
+                ask(&asked, &policy, now, &mut issues);
             } else {
                 // What is wrong with the line is told with the rest.
                 documents::line(asked.field("line"), &policy, &mut issues);
@@ -138,16 +170,12 @@ impl<'e> Author<'e> {
                 issue.pointer = rest.to_owned();
             }
         }
-        if issues.errors.is_empty() {
-            understood(&writer.into_text(), &issues.warnings)
-        } else {
-            refused(&issues.errors)
-        }
+        if issues.errors.is_empty() { Ok(issues.warnings) } else { Err(issues.errors) }
     }
 }
 
-/// What is asked of a policy: the arguments, the policy and the instant; what is wrong, and the answer.
-type Question<'q> = dyn Fn(&Json, &Policy, Instant, &mut Issues, &mut Writer) + 'q;
+/// What is asked of a policy: the arguments, the policy and the instant; and what is wrong.
+type Question<'q> = dyn FnMut(&Json, &Policy, Instant, &mut Issues) + 'q;
 
 fn answer(text: &str, ask: &dyn Fn(&Json) -> Outcome) -> String {
     match read(text) {

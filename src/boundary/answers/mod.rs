@@ -57,6 +57,6 @@ pub use progress::progress;
 #[cfg(feature = "serde")]
 pub use scalar::digest;
 #[cfg(feature = "authoring")]
-pub use scalar::{date, date_text, decimal_text, instant, texts};
+pub use scalar::{date_text, decimal_text, texts};
 pub use scalar::{instant_text, stands_on};
 pub use service::service_levels;
