@@ -44,25 +44,36 @@ function adopt(started) {
 }
 
 /**
- * Asks a tool by its name, in text. If the tools trap, a fresh instance is started, and the trap is told.
- * @param {string} tool
- * @param {unknown} document
- * @param {unknown} options
- * @param {unknown} [line]
+ * Asks a tool about arguments, which cross as text: they are the caller's, and may be anything.
+ * @template T
+ * @param {(tools: Glue, text: string) => T} tool
+ * @param {Record<string, unknown>} args
  */
-function ask(tool, document, options, line) {
-  const written = plain({ document, line, options }, HOMES);
+function ask(tool, args) {
+  const written = plain(args, HOMES);
   if (written.issues.length > 0) return { ok: false, issues: written.issues };
-  return told((tools) => tools.author(tool, written.text));
+  return told((tools) => tool(tools, written.text));
 }
 
-/** @param {(tools: Glue) => string} say */
+/**
+ * Asks a tool that reads or writes another vocabulary, by its name. Its answer is text.
+ * @param {string} tool @param {unknown} document @param {unknown} options
+ */
+function translate(tool, document, options) {
+  return ask((tools, text) => JSON.parse(tools.vocabulary(tool, text)), { document, options });
+}
+
+/**
+ * What the tools say. If they trap, a fresh instance is started, and the trap is told.
+ * @template T
+ * @param {(tools: Glue) => T} say
+ */
 function told(say) {
   if (!running) {
     throw new AftersalesError("not_initialised", "call and await the default export of aftersales/authoring first");
   }
   try {
-    return JSON.parse(say(running.glue));
+    return say(running.glue);
   } catch (error) {
     if (!isTrap(error)) throw error;
     running.glue.reset();
@@ -73,22 +84,22 @@ function told(say) {
 
 /** @param {unknown} jsonld @param {ImportOptions} [options] */
 export function fromSchemaOrg(jsonld, options) {
-  return ask("fromSchemaOrg", jsonld, options);
+  return translate("fromSchemaOrg", jsonld, options);
 }
 
 /** @param {unknown} document @param {ExportOptions} [options] */
 export function toSchemaOrg(document, options) {
-  return ask("toSchemaOrg", document, options);
+  return translate("toSchemaOrg", document, options);
 }
 
 /** @param {unknown} document @param {ImportOptions} [options] */
 export function fromGoogleMerchant(document, options) {
-  return ask("fromGoogleMerchant", document, options);
+  return translate("fromGoogleMerchant", document, options);
 }
 
 /** @param {unknown} document @param {ImportOptions} [options] */
 export function fromUcp(document, options) {
-  return ask("fromUcp", document, options);
+  return translate("fromUcp", document, options);
 }
 
 /**
@@ -110,12 +121,12 @@ function settings(options, now) {
 
 /** @param {unknown} document @param {LintOptions} [options] */
 export function lintPolicy(document, options) {
-  return ask("lintPolicy", document, settings(options));
+  return ask((tools, text) => tools.lintPolicy(text), { document, options: settings(options) });
 }
 
 /** @param {unknown} document @param {OrderLine} line @param {Instant} [now] @param {LintOptions} [options] */
 export function preview(document, line, now, options) {
-  return ask("preview", document, settings(options, now), line);
+  return ask((tools, text) => tools.preview(text), { document, line, options: settings(options, now) });
 }
 
 /** The columns of cases, in the order in which the engine takes them. */

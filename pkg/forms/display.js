@@ -11,7 +11,7 @@ import { rowsText, summary } from "../record.js";
 /** @typedef {import("../types.js").Submission} Submission */
 /** @typedef {import("../types.js").Receipt} Receipt */
 /** @typedef {import("../forms.js").FormOptions} FormOptions */
-/** @typedef {(name: string, text?: string) => void} News */
+/** @typedef {(news: import("../wasm/dom.js").News, text?: string) => void} News */
 
 export class Display {
   #form;

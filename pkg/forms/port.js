@@ -15,6 +15,7 @@ import { mask } from "../submission.js";
 /** @typedef {import("../forms.js").FormOptions} FormOptions */
 /** @typedef {import("./storage.js").Part} Part */
 /** @typedef {typeof import("../wasm/dom.js")} Room */
+/** @typedef {import("../wasm/dom.js").News} News */
 
 /** @typedef {import("../types.js").Issue} Issue */
 
@@ -125,10 +126,8 @@ export class Port {
 
   async #restore() {
     try {
-      this.#news(
-        "drafts",
-        JSON.stringify((await this.#store.drafts(this.#name)).filter((text) => typeof text === "string")),
-      );
+      const drafts = (await this.#store.drafts(this.#name)).filter((text) => typeof text === "string");
+      this.#told((room) => room.drafts(this.#slot, drafts));
       const [queued] = await this.#store.queue(this.#name);
       if (!queued) return;
       this.#files = queued.files;
@@ -155,12 +154,18 @@ export class Port {
   #heard(told) {
     if (told?.form !== this.#name || contentOf(told.body) !== this.content()) return;
     this.#answer = told.text;
-    this.#news("elsewhere", JSON.stringify(told));
+    const [key, body, text] = [told.key, told.body, told.text].map(String);
+    this.#told((room) => room.elsewhere(this.#slot, key, body, text));
   }
 
-  /** @param {string} name @param {string} [text] */
-  #news(name, text = "") {
-    if (!this.#ended.signal.aborted) this.#room?.news(this.#slot, name, text);
+  /** @param {News} news @param {string} [text] */
+  #news(news, text = "") {
+    this.#told((room) => room.news(this.#slot, news, text));
+  }
+
+  /** @param {(room: Room) => void} tell */
+  #told(tell) {
+    if (this.#room && !this.#ended.signal.aborted) tell(this.#room);
   }
 
   refresh() {
@@ -413,7 +418,7 @@ export class Port {
   async #put(key, body) {
     this.#files = this.#chosen.parts();
     const kept = await this.#store.put(this.#name, key, { body, files: this.#files }).catch(() => false);
-    this.#news("stored", String(kept));
+    this.#news(kept ? "stored" : "unstored");
   }
 
   /** @param {string} key @param {string} body */
@@ -424,7 +429,7 @@ export class Port {
       ? await bySubmit(() => submit(JSON.parse(body), files))
       : await post(new URL(action ?? "", document.baseURI).href, key, body, files);
     this.#answer = answer.text;
-    this.#news("answer", JSON.stringify({ ...answer, key }));
+    this.#told((room) => room.answered(this.#slot, key, answer.status, answer.wait, answer.text));
   }
 
   /** @param {string} key */
@@ -435,7 +440,7 @@ export class Port {
   /** @param {string} page @param {string} text @param {string} before */
   async save(page, text, before) {
     const there = await this.#store.save(this.#name, page, text, before).catch(() => ({ taken: false, text: null }));
-    this.#news("saved", JSON.stringify(there));
+    this.#news(there.taken ? "taken" : "saved", there.text ?? "");
   }
 
   /** @param {string} page */
@@ -443,7 +448,7 @@ export class Port {
     this.#store.erase(this.#name, page).catch(() => {});
   }
 
-  /** @param {string} news @param {number} milliseconds */
+  /** @param {News} news @param {number} milliseconds */
   wait(news, milliseconds) {
     clearTimeout(this.#timers.get(news));
     this.#timers.set(

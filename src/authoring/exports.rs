@@ -1,20 +1,36 @@
-//! Which functions does JavaScript call for the tools of authors?
+//! Which functions does JavaScript call for the tools of authors? What they answer of their own crosses as objects: see
+//! `docs/decisions/0001-json-text-both-ways.md`.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{Author, indicators_of};
+use super::{Author, indicators};
 use crate::boundary::exports::engine;
 use crate::domain::service::Columns;
 
-/// Asks the tools of those who write policies by the name of the tool in the package.
+/// Asks a tool that reads or writes another vocabulary, by its name in the package. The documents of its answer are
+/// written as text in any case, and have names of their authors' choice for keys, so it crosses as text.
 #[wasm_bindgen]
-pub fn author(tool: &str, text: &str) -> String {
-    engine().map_or_else(String::new, |engine| Author::new(engine).ask(tool, text))
+pub fn vocabulary(tool: &str, text: &str) -> String {
+    engine().map_or_else(String::new, |engine| Author::new(engine).vocabulary(tool, text))
 }
 
-/// Indicators of many cases, one value of every case in each column; see [`indicators_of`].
+/// What the author of a policy should know of it.
+#[wasm_bindgen(js_name = lintPolicy)]
+pub fn lint_policy(text: &str) -> JsValue {
+    engine().map_or(JsValue::UNDEFINED, |engine| object(&Author::new(engine).findings(text)))
+}
+
+/// What each reason and remedy would open.
 #[wasm_bindgen]
-pub fn indicators(
+pub fn preview(text: &str) -> JsValue {
+    engine().map_or(JsValue::UNDEFINED, |engine| object(&Author::new(engine).matrix(text)))
+}
+
+/// Indicators of many cases, one value of every case in each column.
+#[wasm_bindgen(js_name = indicators)]
+pub fn indicators_of(
     received: &[f64],
     answered: &[f64],
     due: &[f64],
@@ -22,6 +38,11 @@ pub fn indicators(
     justified: &[f64],
     scores: &[f64],
     options: &str,
-) -> String {
-    indicators_of(&Columns { received, answered, due, resolved, justified, scores }, options)
+) -> JsValue {
+    object(&indicators::answer(&Columns { received, answered, due, resolved, justified, scores }, options))
+}
+
+/// Plain objects and `null`, as `JSON.parse` would make them of the text.
+fn object<T: Serialize>(answer: &T) -> JsValue {
+    answer.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }

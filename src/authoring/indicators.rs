@@ -1,16 +1,16 @@
 //! What does a year of cases say of a service, in figures?
 
 use super::IndicatorOptions;
+use super::answers::{Answer, Indicators, Number, Rate, ResponseSeconds, Satisfaction};
 use crate::boundary::IssueCode;
 use crate::boundary::documents::Fields;
 use crate::boundary::documents::{Shape, check};
-use crate::boundary::engine::question::{refused, understood};
+use crate::boundary::engine::question::unreadable;
 use crate::boundary::issues::{Issue, Issues};
-use crate::boundary::json::{Writer, read};
+use crate::boundary::json::read;
 use crate::domain::service::{Columns, Share, indicators};
 
-/// Indicators of many cases as JSON text: `options` are `{aspects?, orders?, satisfiedFrom?, goals?: {onTime?, resolved?,
-/// justified?, satisfied?}, now}`.
+/// Indicators of many cases as JSON text; see [`answer`] for `options`.
 ///
 /// ```
 /// use aftersales::authoring::indicators_of;
@@ -22,9 +22,15 @@ use crate::domain::service::{Columns, Share, indicators};
 /// ```
 #[must_use]
 pub fn indicators_of(columns: &Columns, options: &str) -> String {
+    answer(columns, options).into_text()
+}
+
+/// Indicators of many cases: `options` are `{aspects?, orders?, satisfiedFrom?, goals?: {onTime?, resolved?,
+/// justified?, satisfied?}, now}`.
+pub fn answer(columns: &Columns, options: &str) -> Answer<Indicators> {
     let options = match read(options) {
         Ok(options) => options,
-        Err(malformed) => return refused(&[crate::boundary::engine::question::unreadable(malformed)]),
+        Err(malformed) => return Answer::refused(&[unreadable(malformed)]),
     };
     let mut names = Vec::new();
     for name in options.field("aspects").items() {
@@ -58,62 +64,50 @@ pub fn indicators_of(columns: &Columns, options: &str) -> String {
         }
     }
     if !issues.is_empty() {
-        return refused(&issues);
+        return Answer::refused(&issues);
     }
     let number = |field: &str| options.field(field).as_digits().parse::<f64>().ok();
     let goal = |field: &str| options.field("goals").field(field).as_digits().parse::<f64>().ok();
     let found =
         indicators(columns, names.len(), number("satisfiedFrom").unwrap_or(4.0), number("now").unwrap_or(f64::NAN));
-    let mut writer = Writer::default();
-    writer.open('{');
-    writer.key("cases").integer(found.cases.into());
-    for (key, share) in [("onTime", found.on_time), ("resolved", found.resolved), ("justified", found.justified)] {
-        writer.key(key);
-        // A rate of justified complaints is one of all orders, where their number is known.
-        let orders = number("orders").filter(|_| key == "justified");
-        rate(&mut writer, share.count.into(), orders.unwrap_or(share.of.into()), goal(key), key == "justified");
-        writer.close('}');
+    let share = |share: &Share, goal_of: &str| rate(share.count.into(), share.of.into(), goal(goal_of), false);
+    // A rate of justified complaints is one of orders, where their number is known.
+    let complaints = number("orders").unwrap_or(found.justified.of.into());
+    let mut satisfaction = Vec::new();
+    for (name, aspect) in names.iter().zip(&found.aspects) {
+        let of = aspect.satisfied.of;
+        satisfaction.push(Satisfaction {
+            aspect: (*name).to_owned(),
+            mean: (of > 0).then(|| Number(aspect.sum / f64::from(of))),
+            satisfied: share(&aspect.satisfied, "satisfied"),
+        });
     }
-    writer.key("satisfaction").array(names.iter().zip(&found.aspects), |writer, (name, aspect)| {
-        let Share { count, of } = aspect.satisfied;
-        writer.open('{');
-        writer.entry("aspect", name);
-        writer.key("mean");
-        float(writer, if of > 0 { Some(aspect.sum / f64::from(of)) } else { None });
-        writer.key("satisfied");
-        rate(writer, count.into(), of.into(), goal("satisfied"), false);
-        writer.close('}');
-        writer.close('}');
-    });
-    writer.start("responseSeconds", '{');
-    writer.key("count").integer(i64::try_from(found.response.len()).unwrap_or(i64::MAX));
-    for (key, percent) in [("p50", 50), ("p90", 90), ("p95", 95)] {
-        writer.key(key);
-        float(&mut writer, found.percentile(percent).map(|millis| millis / 1000.0));
-    }
-    writer.close('}');
-    writer.close('}');
-    understood(&writer.into_text(), &[])
+    let seconds = |percent| found.percentile(percent).map(|millis| Number(millis / 1000.0));
+    let value = Indicators {
+        cases: found.cases,
+        on_time: share(&found.on_time, "onTime"),
+        resolved: share(&found.resolved, "resolved"),
+        justified: rate(found.justified.count.into(), complaints, goal("justified"), true),
+        satisfaction,
+        response_seconds: ResponseSeconds {
+            count: u32::try_from(found.response.len()).unwrap_or(u32::MAX),
+            p50: seconds(50),
+            p90: seconds(90),
+            p95: seconds(95),
+        },
+    };
+    Answer::understood(value, &[])
 }
 
-/// `{"count":…,"of":…,"rate":…,"goal":…,"reached":…`, open for more. A goal is the most where less is better.
-fn rate(writer: &mut Writer, count: f64, of: f64, goal: Option<f64>, less_is_better: bool) {
+/// A goal is the most where less is better.
+fn rate(count: f64, of: f64, goal: Option<f64>, less_is_better: bool) -> Rate {
     let rate = if of > 0.0 { Some(count / of) } else { None };
-    writer.open('{');
-    for (key, value) in [("count", Some(count)), ("of", Some(of)), ("rate", rate), ("goal", goal)] {
-        if key != "goal" || value.is_some() {
-            writer.key(key);
-            float(writer, value);
-        }
-    }
-    if let (Some(rate), Some(goal)) = (rate, goal) {
-        writer.key("reached").boolean(if less_is_better { rate <= goal } else { rate >= goal });
-    }
-}
-
-fn float(writer: &mut Writer, value: Option<f64>) {
-    match value {
-        Some(value) => writer.raw(&value.to_string()),
-        None => writer.null(),
+    let reached = |(rate, goal)| if less_is_better { rate <= goal } else { rate >= goal };
+    Rate {
+        count: Number(count),
+        of: Number(of),
+        rate: rate.map(Number),
+        goal: goal.map(Number),
+        reached: rate.zip(goal).map(reached),
     }
 }

@@ -3,6 +3,7 @@
 //! The tools are an artefact of their own, so that shoppers do not download them. Each tool is a method of [`Author`] and a
 //! line in [`Author::ask`].
 
+mod answers;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod exports;
 mod indicators;
@@ -19,10 +20,11 @@ use crate::boundary::Engine;
 use crate::boundary::documents::Fields;
 use crate::boundary::documents::{self, Record, Shape};
 use crate::boundary::engine::question::{refused, understood, unreadable};
-use crate::boundary::issues::Issues;
-use crate::boundary::json::{Json, Writer, read};
+use crate::boundary::issues::{Issue, Issues};
+use crate::boundary::json::{Json, read};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
+use answers::{Answer, Finding, PreviewRow};
 use vocabularies::Outcome;
 
 /// Answers the questions of authors in JSON text, for a page and for a server alike.
@@ -66,12 +68,19 @@ impl<'e> Author<'e> {
     #[must_use]
     pub fn ask(&self, tool: &str, text: &str) -> String {
         match tool {
+            "lintPolicy" => self.lint_policy(text),
+            "preview" => self.preview(text),
+            _ => self.vocabulary(tool, text),
+        }
+    }
+
+    /// Asks a tool that reads or writes another vocabulary by its name in the package.
+    pub(crate) fn vocabulary(&self, tool: &str, text: &str) -> String {
+        match tool {
             "fromSchemaOrg" => self.from_schema_org(text),
             "toSchemaOrg" => self.to_schema_org(text),
             "fromGoogleMerchant" => self.from_google_merchant(text),
-            "fromUcp" => self.from_ucp(text),
-            "lintPolicy" => self.lint_policy(text),
-            _ => self.preview(text),
+            _ => self.from_ucp(text),
         }
     }
 
@@ -160,9 +169,14 @@ impl<'e> Author<'e> {
     /// ```
     #[must_use]
     pub fn lint_policy(&self, text: &str) -> String {
-        self.on_policy(text, LintQuestion::RECORD, &|question, policy, now, _, writer| {
+        self.findings(text).into_text()
+    }
+
+    /// The answer of [`Self::lint_policy`] before it is written.
+    pub(crate) fn findings(&self, text: &str) -> Answer<Vec<Finding>> {
+        self.on_policy(text, LintQuestion::RECORD, |question, policy, now, _| {
             let declared = lint::declarations(question.field("document"), policy);
-            lint::findings(writer, &crate::domain::lint::lint(policy, &declared, now), policy);
+            lint::findings(&crate::domain::lint::lint(policy, &declared, now), policy)
         })
     }
 
@@ -182,28 +196,46 @@ impl<'e> Author<'e> {
     /// ```
     #[must_use]
     pub fn preview(&self, text: &str) -> String {
-        self.on_policy(text, PreviewQuestion::RECORD, &|question, policy, now, issues, writer| {
+        self.matrix(text).into_text()
+    }
+
+    /// The answer of [`Self::preview`] before it is written.
+    pub(crate) fn matrix(&self, text: &str) -> Answer<Vec<PreviewRow>> {
+        self.on_policy(text, PreviewQuestion::RECORD, |question, policy, now, issues| {
             let line = documents::line(question.field("line"), policy, issues);
-            preview::preview(writer, policy, &line, now);
+            preview::preview(policy, &line, now)
         })
     }
 
-    /// Reads a policy with its options and lets a tool work on it; answers with everything that is wrong or odd.
-    fn on_policy(&self, text: &str, shape: &'static Record, tool: &Tool) -> String {
-        let question = match read(text) {
-            Err(malformed) => return refused(&[unreadable(malformed)]),
-            Ok(question) => question,
-        };
+    /// Asks about a policy; see [`Self::with_policy`].
+    fn on_policy<T: serde::Serialize>(
+        &self,
+        text: &str,
+        shape: &'static Record,
+        ask: impl Fn(&Json, &Policy, Instant, &mut Issues) -> T,
+    ) -> Answer<T> {
+        let mut value = None;
+        let reported = self.with_policy(text, shape, &mut |question, policy, now, issues| {
+            value = Some(ask(question, policy, now, issues));
+        });
+        match (value, reported) {
+            (Some(value), Ok(warnings)) => Answer::understood(value, &warnings),
+            (_, Ok(issues) | Err(issues)) => Answer::refused(&issues),
+        }
+    }
+
+    /// Reads a policy with its options, asks about it, and tells what is odd, or everything that is wrong.
+    fn with_policy(&self, text: &str, shape: &'static Record, ask: &mut Question) -> Result<Vec<Issue>, Vec<Issue>> {
+        let question = read(text).map_err(|malformed| vec![unreadable(malformed)])?;
         let mut issues = Issues::default();
         documents::check(&question, &Shape::Record(shape), false, &mut issues);
         let options = question.field("options");
-        let mut writer = Writer::default();
         if question.get("document").is_some()
             && let Some(policy) = self.engine.load_parts(&question, options, &mut issues)
         {
             let now = documents::parse_instant(options.field("now"));
             if let (Some(now), true) = (now, issues.errors.is_empty()) {
-                tool(&question, &policy, now, &mut issues, &mut writer);
+                ask(&question, &policy, now, &mut issues);
             } else {
                 // The line is read for its issues, so that all are reported at once.
                 documents::line(question.field("line"), &policy, &mut issues);
@@ -215,16 +247,12 @@ impl<'e> Author<'e> {
                 issue.pointer = rest.to_owned();
             }
         }
-        if issues.errors.is_empty() {
-            understood(&writer.into_text(), &issues.warnings)
-        } else {
-            refused(&issues.errors)
-        }
+        if issues.errors.is_empty() { Ok(issues.warnings) } else { Err(issues.errors) }
     }
 }
 
-/// A tool that works on a policy: from the arguments, the policy and the instant it notes issues and writes the answer.
-type Tool<'t> = dyn Fn(&Json, &Policy, Instant, &mut Issues, &mut Writer) + 't;
+/// What is question of a policy: the arguments, the policy and the instant; and what is wrong.
+type Question<'q> = dyn FnMut(&Json, &Policy, Instant, &mut Issues) + 'q;
 
 fn answer(text: &str, tool: &dyn Fn(&Json) -> Outcome) -> String {
     match read(text) {

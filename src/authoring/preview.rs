@@ -1,47 +1,42 @@
 //! What would each reason and remedy open for one order line at one instant?
 
-use crate::boundary::answers::{basis, date, instant};
-use crate::boundary::json::Writer;
+use super::answers::{Named, PreviewCell, PreviewRow};
+use crate::boundary::answers::{basis, date_text, instant_text};
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Line, OpenOption, Openness, Request, decide_shortly};
 use crate::domain::policy::{Name, Policy, Remedy};
 
-/// Writes for every reason, and every remedy, the best option that is open or possibly open.
-pub fn preview(writer: &mut Writer, policy: &Policy, line: &Line, now: Instant) {
-    writer.array(policy.reasons.leaves(), |writer, reason| {
-        row(writer, policy, line, reason, now);
-    });
+/// For every reason, and every remedy, the best option that is open or possibly open.
+pub fn preview(policy: &Policy, line: &Line, now: Instant) -> Vec<PreviewRow> {
+    let mut rows = Vec::new();
+    for reason in policy.reasons.leaves() {
+        rows.push(row(policy, line, reason, now));
+    }
+    rows
 }
 
-fn row(writer: &mut Writer, policy: &Policy, line: &Line, reason: Name, now: Instant) {
+fn row(policy: &Policy, line: &Line, reason: Name, now: Instant) -> PreviewRow {
     let request = Request { reason: Some(reason), ..Request::default() };
     let decision = decide_shortly(policy, line, &request, now);
-    writer.open('{');
-    writer.entry("reason", &policy.names.text(reason));
-    writer.entry("status", decision.status.code());
-    writer.start("remedies", '{');
+    let mut remedies = Vec::new();
     for remedy in Remedy::ALL {
-        writer.key(remedy.code());
         let mut options = decision.options.iter().filter(|opening| opening.key.remedy == *remedy);
         // Options come best first, but a certain one goes before one that hinges on a fact.
         let best = options.clone().find(|opening| opening.openness == Openness::Open);
-        match best.or_else(|| options.next()) {
-            Some(best) => cell(writer, policy, best),
-            None => writer.null(),
-        }
+        let best = best.or_else(|| options.next());
+        remedies.push((remedy.code(), best.and_then(|best| cell(policy, best))));
     }
-    writer.close('}');
-    writer.close('}');
+    PreviewRow { reason: policy.names.text(reason), status: decision.status.code(), remedies: Named(remedies) }
 }
 
-fn cell(writer: &mut Writer, policy: &Policy, opening: &OpenOption) {
-    let Some((document, rule)) = opening.key.terms(policy) else { return writer.null() };
+fn cell(policy: &Policy, opening: &OpenOption) -> Option<PreviewCell> {
+    let (document, rule) = opening.key.terms(policy)?;
     let closing = opening.window.closing;
-    writer.open('{');
-    writer.entry("status", opening.openness.code());
-    instant(writer, "closes", closing.instant());
-    date(writer, "lastDay", closing.last_day());
-    writer.entry("rule", &rule.id);
-    writer.entry("basis", basis(document.author, false));
-    writer.close('}');
+    Some(PreviewCell {
+        status: opening.openness.code(),
+        closes: closing.instant().map(instant_text),
+        last_day: closing.last_day().map(date_text),
+        rule: rule.id.clone(),
+        basis: basis(document.author, false),
+    })
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlFormElement};
 
+use super::News;
 use super::field::{Field, Note, read_fields, read_notes};
 use super::filing::Filing;
 use super::host::FormHost;
@@ -71,7 +72,7 @@ impl Binding {
         let weak = Rc::downgrade(&binding);
         let listener = Listener::new(move |event: Event| {
             if let Some(binding) = weak.upgrade() {
-                binding.happened(&event);
+                binding.noticed(&event);
             }
         });
         binding.listener.replace(Some(listener));
@@ -106,7 +107,7 @@ impl Binding {
         self.replace_summary(None);
     }
 
-    fn happened(&self, event: &Event) {
+    fn noticed(&self, event: &Event) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         match event.type_().as_str() {
             "submit" => self.submitted(event),
@@ -128,7 +129,7 @@ impl Binding {
             "pointerup" | "pointercancel" => {
                 self.pressed.set(false);
                 if self.waits.replace(false) {
-                    self.host.wait("changed", 0);
+                    self.host.wait(News::Changed, 0);
                 }
             }
             "click" => self.clicked(event, target.as_ref()),

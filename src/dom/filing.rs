@@ -3,9 +3,10 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::JsValue;
 
+use super::News;
 use super::binding::Binding;
 use super::field::read_notes;
 use super::markup::{draft_values, fill};
@@ -50,23 +51,22 @@ impl Filing {
 
 impl Binding {
     /// Takes in a piece of news.
-    pub fn hear(&self, name: &str, text: &str) {
-        match name {
-            "changed" => self.changed(),
-            "refresh" => self.refresh(),
-            "drafts" => self.found_drafts(text),
-            "bring" => self.bring(text),
-            "pause" => self.stroke(Stroke::Pause),
-            "saved" => self.saved(text),
-            "queued" => self.found_queued(text),
-            "confirmed" => self.confirmed(text),
-            "elsewhere" => self.answered_elsewhere(text),
-            "stored" => self.step(Event::Stored(text == "true")),
-            "due" => self.step(Event::Due),
-            "online" => self.step(Event::Online),
-            "again" => self.step(Event::Again),
-            "edit" => self.edit(),
-            "answer" => self.answered(text),
+    pub fn hear(&self, news: News, text: &str) {
+        match news {
+            News::Changed => self.changed(),
+            News::Refresh => self.refresh(),
+            News::Pause => self.stroke(Stroke::Pause),
+            News::Saved => self.saved(text),
+            News::Taken => self.stroke(Stroke::Taken),
+            News::Bring => self.bring(text),
+            News::Queued => self.found_queued(text),
+            News::Confirmed => self.confirmed(text),
+            News::Stored => self.step(Event::Stored(true)),
+            News::Unstored => self.step(Event::Stored(false)),
+            News::Due => self.step(Event::Due),
+            News::Online => self.step(Event::Online),
+            News::Again => self.step(Event::Again),
+            News::Edit => self.edit(),
             _ => {}
         }
     }
@@ -84,7 +84,7 @@ impl Binding {
         let task = keeper.step(stroke);
         self.filing.keeper.set(keeper);
         match task {
-            Some(Task::Wait) => self.host.wait("pause", PAUSE),
+            Some(Task::Wait) => self.host.wait(News::Pause, PAUSE),
             Some(Task::Write) => self.write(),
             Some(Task::Rename) => {
                 self.rename();
@@ -124,13 +124,10 @@ impl Binding {
         self.host.save(&page, &text, &before);
     }
 
-    /// What is there after writing: `{taken, text}`.
+    /// What is there after writing.
     fn saved(&self, text: &str) {
-        let body = read(text).unwrap_or(Json::Null);
         let written = self.filing.texts.borrow().written.clone();
-        if body.boolean("taken") == Some(true) {
-            self.stroke(Stroke::Taken);
-        } else if !written.is_empty() && body.text("text") == written {
+        if !written.is_empty() && text == written {
             self.filing.texts.borrow_mut().before = written;
             self.stroke(Stroke::Same);
         } else {
@@ -152,12 +149,12 @@ impl Binding {
 
     /// The drafts of this form and order, as texts: this page's own goes into the form, else the newest, unless
     /// something was typed already. The others are offered.
-    fn found_drafts(&self, text: &str) {
-        let body = read(text).unwrap_or(Json::Null);
+    pub fn found_drafts(&self, texts: &Array) {
         let mut drafts = Vec::new();
-        for item in body.items() {
-            if let Some(draft) = read_draft(item.as_text()) {
-                drafts.push((draft, item.as_text().to_owned()));
+        for text in texts.iter() {
+            let text = text.as_string().unwrap_or_default();
+            if let Some(draft) = read_draft(&text) {
+                drafts.push((draft, text));
             }
         }
         #[expect(clippy::cast_possible_truncation, reason = "a float out of range saturates, and is held in range")]
@@ -255,7 +252,7 @@ impl Binding {
         match command {
             Some(Command::Store) => self.host.store(&key, &body),
             Some(Command::Post) => self.host.post(&key, &body),
-            Some(Command::Wait(wait)) => self.host.wait("due", wait),
+            Some(Command::Wait(wait)) => self.host.wait(News::Due, wait),
             Some(Command::Forget) => self.host.forget(&key),
             None => {}
         }
@@ -309,31 +306,22 @@ impl Binding {
         }
     }
 
-    /// The answer that another page got for the content that is in this form: `{status, text, key, body}`.
-    fn answered_elsewhere(&self, text: &str) {
-        let body = read(text).unwrap_or(Json::Null);
-        let told = judge_answer(200, body.text("text"), body.text("key"), 0);
+    /// The answer that another page got for the content that is in this form.
+    pub fn answered_elsewhere(&self, key: &str, body: String, text: &str) {
+        let told = judge_answer(200, text, key, 0);
         if told.answer == Answer::Receipt && self.filing.submission.get().stage != Stage::Sent {
-            body.text("body").clone_into(&mut self.filing.texts.borrow_mut().body);
+            self.filing.texts.borrow_mut().body = body;
             self.step(Event::Elsewhere);
         }
     }
 
-    /// The end of an attempt: `{status, wait, text, key}`.
-    fn answered(&self, text: &str) {
-        let body = read(text).unwrap_or(Json::Null);
-        let number = |name| body.field(name).as_digits();
-        let key = self.filing.texts.borrow().key.clone();
+    /// The end of an attempt.
+    pub fn answered(&self, key: &str, status: u16, wait: u32, text: &str) {
         // The answer to an attempt that was given up since.
-        if body.text("key") != key {
+        if key != self.filing.texts.borrow().key {
             return;
         }
-        let told = judge_answer(
-            number("status").parse().unwrap_or(0),
-            body.text("text"),
-            &key,
-            number("wait").parse().unwrap_or(0),
-        );
+        let told = judge_answer(status, text, key, wait);
         self.step(Event::Answered(told.answer));
         if !told.errors.is_empty() {
             let notes = self.host.describe(&told.errors);

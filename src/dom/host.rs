@@ -1,6 +1,8 @@
 use js_sys::Object;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use super::News;
+
 #[wasm_bindgen]
 extern "C" {
     /// What a page lends a form: its engine, its words, and the world outside. See `pkg/forms/port.js`. None of its
@@ -64,16 +66,17 @@ extern "C" {
     /// The same under a key, declared now; empty if the page sends it in another way.
     #[wasm_bindgen(method)]
     pub fn seal(this: &FormHost, key: &str) -> String;
-    /// Puts a submission with its files into the queue; then comes `stored`.
+    /// Puts a submission with its files into the queue; then comes `stored` or `unstored`.
     #[wasm_bindgen(method)]
     pub fn store(this: &FormHost, key: &str, body: &str);
-    /// Sends it once; then comes `answer`.
+    /// Sends it once; then comes [`answered`](super::answered).
     #[wasm_bindgen(method)]
     pub fn post(this: &FormHost, key: &str, body: &str);
     /// Takes it out of the queue.
     #[wasm_bindgen(method)]
     pub fn forget(this: &FormHost, key: &str);
-    /// Keeps a draft of a page if `before` is what is there now, and reads it back; then comes `saved`.
+    /// Keeps a draft of a page if `before` is what is there now, and reads it back; then comes `saved` or
+    /// `taken`.
     #[wasm_bindgen(method)]
     pub fn save(this: &FormHost, page: &str, text: &str, before: &str);
     /// Takes a page's draft away.
@@ -81,5 +84,5 @@ extern "C" {
     pub fn erase(this: &FormHost, page: &str);
     /// After so many milliseconds this piece of news comes.
     #[wasm_bindgen(method)]
-    pub fn wait(this: &FormHost, news: &str, milliseconds: u32);
+    pub fn wait(this: &FormHost, news: News, milliseconds: u32);
 }

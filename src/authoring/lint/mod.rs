@@ -4,8 +4,9 @@ mod sentences;
 
 pub use sentences::known;
 
+use super::answers::{self, Named};
 use crate::boundary::issues::suggestion;
-use crate::boundary::json::{Json, Writer, push_escaped, push_integer};
+use crate::boundary::json::{Json, push_escaped, push_integer};
 use crate::domain::lint::{Declarations, Finding, FindingCode, Place, Step};
 use crate::domain::policy::Policy;
 
@@ -23,9 +24,10 @@ pub fn declarations(document: &Json, policy: &Policy) -> Declarations {
     declared
 }
 
-/// Writes findings as a list.
-pub fn findings(writer: &mut Writer, findings: &[Finding], policy: &Policy) {
-    writer.array(findings, |writer, finding| {
+/// Findings in sentences.
+pub fn findings(findings: &[Finding], policy: &Policy) -> Vec<answers::Finding> {
+    let mut found = Vec::new();
+    for finding in findings {
         let mut params = finding.params.clone();
         params.retain(|(_, value)| !value.is_empty());
         if finding.code == FindingCode::UnknownCategory {
@@ -33,24 +35,23 @@ pub fn findings(writer: &mut Writer, findings: &[Finding], policy: &Policy) {
             params.extend((!near.is_empty()).then_some(("suggestion", near)));
         }
         let (message, way_out) = sentences::of(finding, &params);
-        writer.open('{');
-        writer.entry("code", finding.code.code());
-        writer.entry("pointer", &pointer(&finding.place, policy));
-        writer.entry("message", &message);
-        writer.entry("wayOut", &way_out);
         if let Some(sort) = finding.sort {
             params.insert(0, ("sort", sort.code().to_owned()));
         }
-        if !params.is_empty() {
-            writer.start("params", '{');
-            params.iter().for_each(|(name, value)| writer.entry(name, value));
-            writer.close('}');
+        let mut others = Vec::new();
+        for other in &finding.others {
+            others.push(pointer(other, policy));
         }
-        if !finding.others.is_empty() {
-            writer.key("others").array(&finding.others, |writer, other| writer.text(&pointer(other, policy)));
-        }
-        writer.close('}');
-    });
+        found.push(answers::Finding {
+            code: finding.code.code(),
+            pointer: pointer(&finding.place, policy),
+            message,
+            way_out,
+            params: Named(params),
+            others,
+        });
+    }
+    found
 }
 
 /// The pointer into the shop's document, or into a law's: `/packs/<id>/…`.

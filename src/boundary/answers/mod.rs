@@ -57,6 +57,6 @@ pub use progress::progress;
 #[cfg(feature = "serde")]
 pub use scalar::fingerprint_text;
 #[cfg(feature = "authoring")]
-pub use scalar::{date, date_text, decimal_text, instant, texts, texts_if_any};
+pub use scalar::{date_text, decimal_text, texts, texts_if_any};
 pub use scalar::{instant_text, stands_on};
 pub use service::service_levels;
