@@ -1481,7 +1481,7 @@ export interface Repair {
   /** When the goods came in. Example: `"2026-05-04"` */
   from: Instant;
   /** When they came back; without it they are still there. Example: `"2026-05-11"` */
-  to?: Instant | null | null;
+  to?: Instant | null;
   /** What was mended; visits for the same fault have the same text. Example: `"display"` */
   fault?: string | null;
   /** Whether the fault was mended. Example: `true` */
@@ -1542,7 +1542,7 @@ export interface Fault {
   /** What is wanted. Example: `"repair"` */
   request?: string | null;
   /** When the fault showed. Example: `"2026-06-01"` */
-  since?: Instant | null | null;
+  since?: Instant | null;
 }
 /** What is known of a case that promises are asked about. */
 export interface CaseFacts {

@@ -85,8 +85,9 @@ pub fn typescript() -> String {
                 let _ = write!(about, " Example: `{}`", words.example);
             }
             let mark = if field.need == Need::Required { "" } else { "?" };
-            let unknown = if field.need == Need::Nullable { " | null" } else { "" };
-            let _ = writeln!(out, "  /** {about} */\n  {}{mark}: {}{unknown};", key(field.name), of_input(words.rust));
+            let value = of_input(words.rust);
+            let unknown = if field.need == Need::Nullable && !value.ends_with(" | null") { " | null" } else { "" };
+            let _ = writeln!(out, "  /** {about} */\n  {}{mark}: {value}{unknown};", key(field.name));
         }
         if matches!(record.others, super::documents::Others::Extensions) {
             out.push_str("  [extension: `x-${string}`]: unknown;\n");

@@ -1,3 +1,5 @@
+//! What must the markup know of a field of the form?
+
 use crate::boundary::json::{Json, read};
 
 /// A field of the form, as far as its markup needs to know it.

@@ -308,8 +308,8 @@ impl Binding {
 
     /// The answer that another page got for the content that is in this form.
     pub fn answered_elsewhere(&self, key: &str, body: String, text: &str) {
-        let told = judge_answer(200, text, key, 0);
-        if told.answer == Answer::Receipt && self.filing.submission.get().stage != Stage::Sent {
+        let judged = judge_answer(200, text, key, 0);
+        if judged.answer == Answer::Receipt && self.filing.submission.get().stage != Stage::Sent {
             self.filing.texts.borrow_mut().body = body;
             self.step(Event::Elsewhere);
         }
@@ -321,10 +321,10 @@ impl Binding {
         if key != self.filing.texts.borrow().key {
             return;
         }
-        let told = judge_answer(status, text, key, wait);
-        self.step(Event::Answered(told.answer));
-        if !told.errors.is_empty() {
-            let notes = self.host.describe(&told.errors);
+        let judged = judge_answer(status, text, key, wait);
+        self.step(Event::Answered(judged.answer));
+        if !judged.errors.is_empty() {
+            let notes = self.host.describe(&judged.errors);
             self.fault(read_notes(&read(&notes).unwrap_or(Json::Null)));
             self.focus_summary();
         }

@@ -1,3 +1,5 @@
+//! What does a page lend a bound form, and what does it hear?
+
 use js_sys::Object;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 

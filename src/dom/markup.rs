@@ -145,10 +145,10 @@ fn value_of(form: &Element, field: &Field, host: &FormHost) -> JsValue {
             if chosen.length() == 0 { JsValue::UNDEFINED } else { chosen.into() }
         }
         _ => {
-            let told = controls.iter().find(|control| control.kind() != "radio" || control.checked());
-            let value = told.map_or(JsValue::UNDEFINED, Control::value);
+            let chosen = controls.iter().find(|control| control.kind() != "radio" || control.checked());
+            let value = chosen.map_or(JsValue::UNDEFINED, Control::value);
             let is_empty = value.as_string().is_some_and(|text| text.is_empty());
-            match told {
+            match chosen {
                 // Something is there that the browser itself cannot read, such as half a date.
                 Some(control) if is_empty && get(&control.validity(), "badInput").is_truthy() => JsValue::from_str("?"),
                 _ if is_empty => JsValue::UNDEFINED,
