@@ -65,17 +65,21 @@ impl Writer {
     /// Writes an array, each item by `write`.
     pub fn array<I: IntoIterator>(&mut self, items: I, mut write: impl FnMut(&mut Self, I::Item)) {
         self.open('[');
-        items.into_iter().for_each(|item| write(self, item));
+        for item in items {
+            write(self, item);
+        }
         self.close(']');
     }
 
     /// Writes an array of objects, the entries of each by `write`.
     pub fn objects<I: IntoIterator>(&mut self, items: I, mut write: impl FnMut(&mut Self, I::Item)) {
-        self.array(items, |writer, item| {
-            writer.open('{');
-            write(writer, item);
-            writer.close('}');
-        });
+        self.open('[');
+        for item in items {
+            self.open('{');
+            write(self, item);
+            self.close('}');
+        }
+        self.close(']');
     }
 
     /// Writes a string.
