@@ -4,11 +4,13 @@
 //! the authority of the shop's policy or of a law. A return check lists the entitlements that are open, a
 //! warranty countdown is the time left in one, and a complaint is a claim against them.
 //!
-//! The crate has three rooms, and imports go one way: `dom → boundary → domain → chrono`.
+//! The crate has four rooms, and imports go one way: `dom → boundary → domain → chrono`, and `authoring → boundary`.
 //!
 //! - [`domain`] decides. It reads no clock and no document; `now` is an argument, and it cannot fail.
 //! - [`boundary`] translates JSON text to the domain and answers back to JSON text, with issues that point
 //!   at what is wrong.
+//!
+//! - `authoring` helps those who write policies: a lint, a preview, vocabularies. It is behind the feature `authoring`.
 //!
 //! - `dom` shows: it binds checks, drafts and sending to the markup of a form. It is an artefact of its own, behind
 //!   the feature `dom`, and only a page has it.

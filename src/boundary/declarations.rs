@@ -1,5 +1,5 @@
-//! What may developers write, and what do they get? The TypeScript declarations of documents, questions and answers, and the
-//! tables of fields in the documentation, written from the records and the answers themselves.
+//! What may developers write, and what do they get? The TypeScript declarations of documents, questions and answers, written
+//! from the records and the answers themselves.
 
 use std::fmt::Write;
 
@@ -35,7 +35,7 @@ pub struct Declared {
 }
 
 /// What a shop hands in, in the order in which it is declared.
-fn inputs() -> Vec<&'static Record> {
+pub(super) fn inputs() -> Vec<&'static Record> {
     let roots = [
         Order::RECORD,
         ReturnRequest::RECORD,
@@ -80,8 +80,9 @@ pub fn typescript() -> String {
                 let _ = write!(about, " Example: `{}`", words.example);
             }
             let mark = if field.need == Need::Required { "" } else { "?" };
-            let unknown = if field.need == Need::Nullable { " | null" } else { "" };
-            let _ = writeln!(out, "  /** {about} */\n  {}{mark}: {}{unknown};", key(field.name), of_input(words.rust));
+            let value = of_input(words.rust);
+            let unknown = if field.need == Need::Nullable && !value.ends_with(" | null") { " | null" } else { "" };
+            let _ = writeln!(out, "  /** {about} */\n  {}{mark}: {value}{unknown};", key(field.name));
         }
         if matches!(record.others, super::documents::Others::Extensions) {
             out.push_str("  [extension: `x-${string}`]: unknown;\n");

@@ -196,23 +196,37 @@ macro_rules! record {
         $(#[derive($($derive:ident),+)])?
         closed($others:ident) $($rest:tt)+
     ) => {
-        record!(@ [$(#[doc = $about])+ #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)] $(#[derive($($derive),+)])? #[serde(deny_unknown_fields)]] [$($about),+] [] $others $($rest)+);
+        record!(@parted [$(#[doc = $about])+ #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)] $(#[derive($($derive),+)])? #[serde(deny_unknown_fields)]] [$($about),+] [] $others $($rest)+);
     };
     (
         $(#[doc = $about:literal])+
         $(#[derive($($derive:ident),+)])?
         open($others:ident) $($rest:tt)+
     ) => {
-        record!(@ [$(#[doc = $about])+ #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)] $(#[derive($($derive),+)])?] [$($about),+] [
+        record!(@parted [$(#[doc = $about])+ #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)] $(#[derive($($derive),+)])?] [$($about),+] [
             /// Fields of the shop's own; answers do not depend on them.
             #[serde(flatten)]
             pub others: $crate::boundary::documents::Map<$crate::boundary::documents::Any>,
         ] $others $($rest)+);
     };
+    // The lines of a field's sentence are put together first, so that what follows knows where each field begins.
+    (
+        @parted [$($attributes:tt)+] [$($about:literal),+] [$($flattened:tt)*] $others:ident $name:ident, $kind:literal {
+            $(
+                $(#[doc = $said:literal])+
+                $need:ident $field:ident $(as $key:literal)?: $type:ty $(= $example:literal)?;
+            )*
+        }
+        $(together $together:expr;)?
+    ) => {
+        record!(@ [$($attributes)+] [$($about),+] [$($flattened)*] $others $name, $kind {
+            $(says [$($said),+] $need $field $(as $key)?: $type $(= $example)?;)*
+        } $(together $together;)?);
+    };
     (
         @ [$($attributes:tt)+] [$($about:literal),+] [$($flattened:tt)*] $others:ident $name:ident, $kind:literal {
             $(
-                $(#[doc = $said:literal])+
+                says [$($said:literal),+]
                 $(required $rf:ident $(as $rk:literal)?: $rt:ty $(= $re:literal)?;)?
                 $(optional $of:ident $(as $ok:literal)?: $ot:ty $(= $oe:literal)?;)?
                 $(fact $ff:ident $(as $fk:literal)?: $ft:ty $(= $fe:literal)?;)?

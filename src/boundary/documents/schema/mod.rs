@@ -1,6 +1,5 @@
-//! The JSON Schemas (draft 2020-12) of the documents, written from the tables that the decoder checks them by, so
-//! that editors and the engine cannot disagree. What the tables do not hold, sentences for people and rules about
-//! several fields, is in [`words`].
+//! The JSON Schemas (draft 2020-12) of the documents, written from the records that they are checked by, so that editors
+//! and the engine cannot disagree.
 
 mod pattern;
 mod together;
