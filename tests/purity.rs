@@ -18,7 +18,14 @@ struct Ban {
 const BANS: &[Ban] = &[
     Ban {
         room: "domain",
-        paths: &[("crate", "boundary"), ("crate", "authoring"), ("crate", "dom"), ("std", "time"), ("chrono", "Utc"), ("chrono", "Local")],
+        paths: &[
+            ("crate", "boundary"),
+            ("crate", "authoring"),
+            ("crate", "dom"),
+            ("std", "time"),
+            ("chrono", "Utc"),
+            ("chrono", "Local"),
+        ],
         crates: &["wasm_bindgen", "js_sys", "web_sys", "serde", "serde_json", "serde_wasm_bindgen"],
     },
     Ban { room: "boundary", paths: &[("crate", "dom"), ("crate", "authoring")], crates: &["web_sys"] },
@@ -26,7 +33,7 @@ const BANS: &[Ban] = &[
     // The page has the engine already; the room asks it through the page.
     Ban {
         room: "dom",
-        paths: &[("boundary", "Engine"), ("boundary", "engine")],
+        paths: &[("boundary", "Engine"), ("boundary", "engine"), ("crate", "authoring")],
         crates: &["chrono", "serde", "serde_json"],
     },
 ];

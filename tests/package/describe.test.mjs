@@ -32,7 +32,7 @@ const fields = [...source("domain/form/kinds.rs").matchAll(/\("(\w+)", [A-Z]\w+,
 const offered = [...source("domain/form/kinds.rs").matchAll(/leaves\(&\[([^\]]*)\]\)/g)].flatMap((match) =>
   quoted(match[1]),
 );
-const events = quoted(/EVENTS[^=]*=\s*\[([^\]]*)\]/.exec(source("boundary/decode/reference.rs"))[1]);
+const events = quoted(/EVENTS[^=]*=\s*\[([^\]]*)\]/.exec(source("boundary/documents/reference.rs"))[1]);
 const families = {
   remedy: codes("Remedy"),
   status: codes("Status"),
@@ -51,7 +51,7 @@ const families = {
   choice: offered,
   step: [
     ...codes("StepKind"),
-    ...found("boundary/encode/fault.rs", /=> "(repair_\w+|say_more)"/g, 4),
+    ...found("boundary/answers/fault.rs", /=> "(repair_\w+|say_more)"/g, 4),
     "exchange_instead",
   ],
   unit_of: codes("UsageUnit"),
