@@ -1436,6 +1436,8 @@ export interface Urgency {
 export interface Department {
   /** Its name. Example: `"quality"` */
   id: string;
+  /** What it is called, for people. Example: `"Quality"` */
+  title?: string;
   /** The categories of complaints that it answers, whatever the categories themselves say. Example: `["product_quality"]` */
   handles: string[];
 }

@@ -94,6 +94,8 @@ record! {
     closed(Refused) Department, "department" {
         /// Its name.
         required id: Name = r#""quality""#;
+        /// What it is called, for people.
+        optional title: String = r#""Quality""#;
         /// The categories of complaints that it answers, whatever the categories themselves say.
         required handles: Vec<Name> = r#"["product_quality"]"#;
     }
