@@ -1,19 +1,15 @@
-//! Writes the JSON Schemas and TypeScript declarations that the package ships, and the page of every field:
-//! `cargo run --features serde,authoring --example schema`.
+//! Writes what is made from the records of the input: the JSON Schemas and the TypeScript declarations of the package, and
+//! the tables of fields in the documentation: `cargo run --features serde,authoring --example schema`.
 
 use std::path::Path;
 
-use aftersales::boundary::{
-    calendar_schema, fields_page, policy_schema, receipt_schema, record_schema, submission_schema, typescript,
-};
+use aftersales::boundary::generated_files;
 
 fn main() -> std::io::Result<()> {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg");
-    std::fs::write(package.join("../docs/reference/fields.md"), fields_page())?;
-    std::fs::write(package.join("types.d.ts"), typescript())?;
-    std::fs::write(package.join("submission.schema.json"), submission_schema())?;
-    std::fs::write(package.join("record.schema.json"), record_schema())?;
-    std::fs::write(package.join("receipt.schema.json"), receipt_schema())?;
-    std::fs::write(package.join("policy.schema.json"), policy_schema())?;
-    std::fs::write(package.join("calendar.schema.json"), calendar_schema())
+    for (path, text) in generated_files(Path::new(env!("CARGO_MANIFEST_DIR")))? {
+        if std::fs::read_to_string(&path).ok().as_ref() != Some(&text) {
+            std::fs::write(&path, text)?;
+        }
+    }
+    Ok(())
 }

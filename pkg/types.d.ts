@@ -573,7 +573,7 @@ export type WhichParcel =
 
 /** What a shop grants after the sale, or what a law does. */
 export interface PolicyDocument {
-  /** The address of this schema, for editors. Example: `"./policy.schema.json"` */
+  /** The address of this schema, for editors; the engine does not look at it. Example: `"./policy.schema.json"` */
   "$schema"?: string;
   /** The version of the format. Example: `1` */
   format: number;
@@ -583,59 +583,59 @@ export interface PolicyDocument {
   version: string;
   /** A title for people; the engine does not look at it. Example: `"Terms of the corner shop"` */
   title?: string;
-  /** Where people can read these terms. Example: `"https://shop.example/terms"` */
+  /** Where people can read these terms; the engine does not look at it. Example: `"https://shop.example/terms"` */
   url?: string;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
-  /** The zone of all dates: an IANA name, `UTC`, or a fixed offset such as `+08:00`. Example: `"Europe/Berlin"` */
+  /** The zone of all dates: an IANA name, `UTC`, or a fixed offset such as `+08:00`. A pack that holds in several zones says `shop`: its dates are those of the shop's zone. Example: `"Europe/Berlin"` */
   timeZone: string;
   /** The currency of fees that are stated as amounts, by ISO 4217. Example: `"EUR"` */
   currency?: string;
-  /** Where the document holds, by ISO 3166; without it, everywhere. Example: `["DE", "AT"]` */
+  /** The countries in which the document holds, by ISO 3166 in capitals; by default everywhere. Elsewhere a shop's options are closed (`country_not_covered`) and a pack is silent. Example: `["DE", "AT"]` */
   countries?: string[];
-  /** The date on which the law was as a pack says. Example: `"2026-01-01"` */
+  /** The date on which the law was as a pack says; answers repeat it. Example: `"2026-01-01"` */
   asOf?: string;
   /** The laws that hold beside the shop's terms. Example: `["cn"]` */
   packs?: (string | PackReference)[];
-  /** The id of the calendar that says which days are worked. Example: `"cn"` */
+  /** The id of the calendar that says which days are worked; it is handed over beside the policy. A pack that names none takes the shop's. Example: `"cn"` */
   calendar?: string;
   /** What an order is taken to be where it does not say. Example: `{ "channel": "online", "buyer": { "consumer": true } }` */
   assume?: Assume;
-  /** How late a request that was declared in time may arrive, in hours or days of 24 hours. Example: `"PT15M"` */
+  /** How much later than it was declared a request may arrive and still count as declared, in hours or in days of 24 hours; by default nothing. What arrives later is for review. Example: `"PT15M"` */
   acceptLate?: string;
-  /** What goes back with the goods: the whole of a set, or the gifts that came with them. Example: `["sets", "gifts"]` */
+  /** What must come back with a line of an order: all of its set, or the gifts that came with it. Answers have it as the requirement `return_set` or `return_gift`. Example: `["sets", "gifts"]` */
   returnTogether?: ReturnTogether[];
-  /** Which orders the document is for, by the date of an event; without it, all. Example: `{ "event": "ordered", "from": "2026-11-01" }` */
+  /** The orders that the document is for, by the date of an event; by default all. For others a shop's options are closed (`order_not_covered`) and a pack is silent. Example: `{ "event": "ordered", "from": "2026-11-01" }` */
   appliesTo?: AppliesTo;
-  /** Groups of categories; groups may hold groups. Example: `{ "electronics": ["phones", "audio"] }` */
+  /** Groups of categories. With the example, a line in `phones` is in `electronics` too. Groups may hold groups. Example: `{ "electronics": ["phones", "audio"] }` */
   categories?: Record<string, string[]>;
-  /** More reasons, by the branch that they belong to. Example: `{ "quality": ["too_loud"] }` */
+  /** More leaves for the tree of reasons, by the branch that they belong to. Example: `{ "quality": ["too_loud"] }` */
   reasons?: Record<string, string[]>;
-  /** Names of events beside the usual ones. Example: `["handover"]` */
+  /** Names of events beside the usual ones. A window from an event that nothing declares is a warning. Example: `["handover"]` */
   events?: string[];
-  /** Facts of the shop's own that rules may ask for, with their types. Example: `{ "repairAttempts": { "type": "number" } }` */
+  /** Facts of the shop's own, with their types, which rules may ask for. Example: `{ "repairAttempts": { "type": "number" } }` */
   facts?: Record<string, FactDeclaration>;
   /** What windows take where they do not say. Example: `{ "window": { "from": "delivered", "count": "days_after" } }` */
   defaults?: Defaults;
-  /** What is granted and what is excluded; the order never matters. Example: `[{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P14D" } }]` */
+  /** The rules: what is granted and what is excluded. Example: `[{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P14D" } }]` */
   rules?: Rule[];
-  /** Times of the year in which the windows of rules are others. Example: `[{ "id": "holidays", "rules": ["change-of-mind"], "event": "ordered", "from": "--11-15", "to": "--12-31", "lastDayAtLeast": "--01-31" }]` */
+  /** Times of the year that change the windows of rules. Example: `[{ "id": "holidays", "rules": ["change-of-mind"], "event": "ordered", "from": "--11-15", "to": "--12-31", "lastDayAtLeast": "--01-31" }]` */
   seasons?: Season[];
-  /** What using a remedy costs. Example: `[{ "id": "postage", "shippingPaidBy": "buyer" }]` */
+  /** What a remedy costs the shopper, and what is given on top. Example: `[{ "id": "postage", "shippingPaidBy": "buyer" }]` */
   costs?: CostRule[];
-  /** Promises that goods hold. Example: `[{ "id": "standard", "covers": ["repair"], "window": { "length": "P2Y" } }, { "id": "maker", "by": "maker", "covers": ["repair"], "window": { "length": "P1Y" } }]` */
+  /** Promises that the goods last. Example: `[{ "id": "standard", "covers": ["repair"], "window": { "length": "P2Y" } }, { "id": "maker", "by": "maker", "covers": ["repair"], "window": { "length": "P1Y" } }]` */
   warranties?: Warranty[];
-  /** Who pays for mending faults, where that is otherwise than the warranties say. Example: `[{ "id": "labour-for-life", "charge": "free", "items": ["labour"], "covered": false }]` */
+  /** Who pays for mending a fault, where that differs from what the warranties say. Example: `[{ "id": "labour-for-life", "charge": "free", "items": ["labour"], "covered": false }]` */
   faultTerms?: FaultTerms[];
   /** Who has to prove whether a fault was there from the start. Example: `[{ "id": "burden", "on": "seller", "window": { "length": "P1Y" } }]` */
   presumptions?: Presumption[];
-  /** Times of service that are promised. Example: `[{ "kind": "first_response", "window": { "from": "submitted", "length": "PT24H" } }]` */
+  /** Times by which the shop promises to act. Example: `[{ "kind": "first_response", "window": { "from": "submitted", "length": "PT24H" } }]` */
   serviceLevels?: ServiceLevelRule[];
-  /** What a shopper may complain about; without it, the usual categories. Example: `{ "categories": [{ "id": "service", "priority": "normal" }] }` */
+  /** What shoppers may complain about; by default the usual categories. Only a shop's document has it. Example: `{ "categories": [{ "id": "service", "priority": "normal" }] }` */
   complaints?: Complaints;
-  /** Who answers which complaints. Example: `[{ "id": "quality", "handles": ["product_quality"] }]` */
+  /** Who answers which complaints. Only a shop's document has it. Example: `[{ "id": "quality", "handles": ["product_quality"] }]` */
   departments?: Department[];
-  /** What the shop changes in the six forms. Example: `{ "return": { "fields": [{ "name": "amount", "omit": true }] } }` */
+  /** What the shop changes in the six forms. Only a shop's document has it. Example: `{ "return": { "fields": [{ "name": "amount", "omit": true }] } }` */
   forms?: Forms;
   /** Places that repair or take goods in. Example: `[{ "id": "berlin", "name": "Service Berlin", "hours": "Mo-Fr 09:00-18:00", "regions": ["DE-BE"] }]` */
   servicePoints?: ServicePoint[];
@@ -649,34 +649,34 @@ export interface PolicyDocument {
 export interface PackReference {
   /** The id of the pack. Example: `"cn"` */
   id: string;
-  /** With `legal`, a last day that is not worked moves to the next day that is. Example: `"legal"` */
+  /** Whether a last day that is not worked moves to the next day that is; by default `none`. Example: `"legal"` */
   rollOver?: RollOver;
-  /** Ids of rules and warranties of the pack that are less than sure and shall count all the same. Example: `["cn.no_reason_7d.altered"]` */
+  /** Ids of rules, warranties, presumptions and promises of the pack that are less than sure and shall count all the same. Example: `["cn.no_reason_7d.altered"]` */
   enable?: string[];
 }
 /** What an order is taken to be where it does not say. */
 export interface Assume {
   /** How the order was placed. Example: `"online"` */
   channel?: string;
-  /** The country of the buyer, by ISO 3166. Example: `"DE"` */
+  /** The buyer's country, by ISO 3166. Example: `"DE"` */
   country?: string;
-  /** Who sold it. Example: `"own"` */
+  /** Who sold the goods. Example: `"own"` */
   seller?: string;
-  /** How it was paid. Example: `"card"` */
+  /** How the order was paid. Example: `"card"` */
   paymentMethod?: string;
-  /** Who bought it. Example: `{ "tier": "gold", "consumer": true }` */
+  /** Who the buyer is taken to be. Example: `{ "tier": "gold", "consumer": true }` */
   buyer?: AssumedBuyer;
 }
 /** Who a buyer is taken to be. */
 export interface AssumedBuyer {
-  /** The loyalty tier. Example: `"gold"` */
+  /** The buyer's loyalty tier. Example: `"gold"` */
   tier?: string;
-  /** Whether they buy as a consumer. Example: `true` */
+  /** Whether the buyer is a consumer. Example: `true` */
   consumer?: boolean;
 }
-/** Orders of which an event has a date in this range, both ends inside. */
+/** The orders that a document is for, by the date of an event; both ends are inside. */
 export interface AppliesTo {
-  /** The event. Example: `"ordered"` */
+  /** The event whose date must lie between them. Example: `"ordered"` */
   event: string;
   /** The first date. Example: `"2026-11-01"` */
   from?: string;
@@ -685,9 +685,9 @@ export interface AppliesTo {
 }
 /** A fact of the shop's own. */
 export interface FactDeclaration {
-  /** What its values are. Example: `"number"` */
+  /** Which values the fact has. Example: `"number"` */
   type: FactKind;
-  /** The values of a choice. Example: `["small", "large"]` */
+  /** The values of a choice, which must list them. Example: `["small", "large"]` */
   choices?: string[];
 }
 /** What entries take where they do not say. */
@@ -697,47 +697,47 @@ export interface Defaults {
 }
 /** What windows take where they do not say. */
 export interface DefaultWindow {
-  /** The event that is counted from, or several of which the first that is known counts. Example: `["delivered", { "event": "shipped", "plus": "P7D" }]` */
+  /** The event that they are counted from, or several of which the first that is known counts. Example: `["delivered", { "event": "shipped", "plus": "P7D" }]` */
   from?: string | EventReference | (string | EventReference)[];
-  /** How long: a duration, or `unlimited`. Example: `"P14D"` */
+  /** How long they are: a duration, or `unlimited`. Example: `"P14D"` */
   length?: string;
-  /** How it is counted, of the lengths that fit. Example: `"days_after"` */
+  /** The mode in which they are counted, of those whose length fits it. Example: `"days_after"` */
   count?: CountingMode;
 }
 /** An event, with what else settles its date. */
 export interface EventReference {
   /** The event. Example: `"shipped"` */
   event: string;
-  /** Which parcel of the order it speaks of, if not the line's own. Example: `"last"` */
+  /** Which parcel of the order counts, for all its lines: the one that was delivered `first` or `last`; by default each line's own. Example: `"last"` */
   parcel?: WhichParcel;
-  /** Another event, whose date counts if it is later. Example: `"installed"` */
+  /** Another event, which counts instead if it is later. While it is not known, the first is assumed. Example: `"installed"` */
   orLater?: string;
-  /** The period by which it is moved later. Example: `"P7D"` */
+  /** The period by which the start is moved later. Example: `"P7D"` */
   plus?: string;
 }
-/** Remedies that are granted, or excluded, where it matches. It has either `grants` or `excludes`. */
+/** Remedies that are granted, or excluded, where the rule matches. A rule has either `grants` or `excludes`. */
 export interface Rule {
   /** The name that answers cite, unique among the rules. Example: `"change-of-mind"` */
   id: string;
-  /** The remedies that it opens. Example: `["refund", "exchange"]` */
+  /** The remedies that are open where the rule matches. Example: `["refund", "exchange"]` */
   grants?: Remedy[];
-  /** The remedies that it closes in its own document. Example: `["refund"]` */
+  /** The remedies that the rule closes in its own document where it matches, never those of a law. Example: `["refund"]` */
   excludes?: Remedy[];
-  /** Beside `excludes`: ids of the granting rules whose remedies it closes; without it all of the document. Example: `["change-of-mind"]` */
+  /** Ids of the granting rules whose remedies an excluding rule closes; by default all of the document. Example: `["change-of-mind"]` */
   rules?: string[];
-  /** Ids of granting rules of this document that do not count where this one matches. Example: `["quality"]` */
+  /** Ids of granting rules of the same document that do not count where this one matches. Example: `["quality"]` */
   replaces?: string[];
-  /** What it asks of the facts; without it the rule always matches. Example: `{ "reasons": ["changed_mind"] }` */
+  /** What must hold for the rule to match; without it the rule always matches. Example: `{ "reasons": ["changed_mind"] }` */
   when?: Matcher;
-  /** When its remedies are open. Example: `{ "length": "P14D" }` */
+  /** When its remedies are open; an excluding rule has none. Example: `{ "length": "P14D" }` */
   window?: Window;
-  /** With `inspection`, somebody looks at the goods before deciding. Example: `"inspection"` */
+  /** With `inspection`, somebody looks at the goods before deciding: the option is for review. Example: `"inspection"` */
   decidedBy?: DecidedBy;
-  /** What the shopper must bring: codes of proofs, or kinds and codes. Example: `["proof_of_purchase", { "kind": "evidence", "code": "photo_of_damage" }]` */
+  /** What the shopper must bring: codes of proofs, or kinds and codes. It closes nothing; answers say whether it is `met`. Example: `["proof_of_purchase", { "kind": "evidence", "code": "photo_of_damage" }]` */
   requires?: (string | RequirementReference)[];
-  /** Codes of the next steps, for the page to put into words. Example: `["send_goods_back"]` */
+  /** Codes of the next steps, which the page puts into words. Example: `["send_goods_back"]` */
   steps?: string[];
-  /** Codes of remarks, for the page to put into words. Example: `["keep_packaging"]` */
+  /** Codes of remarks, which the page puts into words. Example: `["keep_packaging"]` */
   notes?: string[];
   /** How and when money is paid back. Example: `{ "methods": ["original"], "dueDays": 14 }` */
   refund?: RefundTerms;
@@ -745,18 +745,18 @@ export interface Rule {
   exchange?: ExchangeTerms;
   /** Where the rule stands in the law or in the terms. Example: `{ "article": "Terms 7" }` */
   citation?: Citation;
-  /** How sure a pack is of its rule; what is less than sure is off unless enabled. Example: `"sure"` */
+  /** How sure a pack is of the rule; by default `sure`. What is less than sure is off unless a reference to the pack enables it. Example: `"sure"` */
   confidence?: Confidence;
   /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
   title?: string;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
 }
-/** What an entry asks of the facts: all that it names must hold; of a list, one entry. */
+/** What an entry asks of the facts. All that it names must hold; of a list, one entry. */
 export interface Matcher {
-  /** The shopper asks for one of these reasons, or of these branches. Example: `["changed_mind"]` */
+  /** The shopper asks for one of these reasons: a leaf, or a branch with all its leaves. Example: `["changed_mind"]` */
   reasons?: string[];
-  /** The line is in one of these categories or groups. Example: `["electronics"]` */
+  /** The line is in one of these categories, or in a group that is one. Example: `["electronics"]` */
   categories?: string[];
   /** The line has one of these tags. Example: `["final_sale"]` */
   tags?: string[];
@@ -768,25 +768,25 @@ export interface Matcher {
   countries?: string[];
   /** The seller is one of these. Example: `["own"]` */
   sellers?: string[];
-  /** It was paid in one of these ways. Example: `["card"]` */
+  /** The order was paid in one of these ways. Example: `["card"]` */
   paymentMethods?: string[];
-  /** The buyer is so. Example: `{ "consumer": true }` */
+  /** The buyer has one of these tiers, and is a consumer or is none. Example: `{ "consumer": true }` */
   buyer?: BuyerTest;
-  /** The goods are so; a state that is not stated is unknown. Example: `{ "opened": false }` */
+  /** The goods are in this state. A state that is not stated is unknown. Example: `{ "opened": false }` */
   condition?: ConditionTest;
-  /** The readings are in these ranges. Example: `{ "kilometres": { "max": 100000 } }` */
+  /** The readings of the goods are in these ranges. Example: `{ "kilometres": { "max": 100000 } }` */
   usage?: UsageTest;
-  /** As many pieces are asked about. Example: `{ "min": 2 }` */
+  /** The number of pieces that are asked about is in this range; it is one if the request does not say. Example: `{ "min": 2 }` */
   quantity?: Range;
-  /** The price of one, in units of its currency. Example: `{ "min": 100 }` */
+  /** The price of one piece is in this range, in units of the document's currency, or of any if it has none. A price that is not known, or is in another currency, is asked for. Example: `{ "min": 100 }` */
   unitPrice?: Range;
-  /** What was paid for the whole order, in units of its currency. Example: `{ "max": 50 }` */
+  /** What was paid for the whole order is in this range, in units as for `unitPrice`. A total that is not known, or is in another currency, is asked for. Example: `{ "max": 50 }` */
   orderTotal?: Range;
-  /** It was repaired as often, or as long. Example: `{ "sameFault": { "min": 2 } }` */
+  /** The repairs so far are in these ranges. Example: `{ "sameFault": { "min": 2 } }` */
   repairs?: RepairsTest;
-  /** Whether these events happened, or between which dates. Example: `{ "installed": true, "ordered": { "from": "2026-11-01" } }` */
+  /** Each event happened, with `true`; did not, with `false`; or has a date in the shop's zone that lies between `from` and `to`. Example: `{ "installed": true, "ordered": { "from": "2026-11-01" } }` */
   events?: Record<string, boolean | EventTest>;
-  /** The declared facts are so. Example: `{ "confirmedAtPurchase": true }` */
+  /** The declared facts have these values: `true` or `false`, a range, or one of the choices. Example: `{ "confirmedAtPurchase": true }` */
   facts?: Record<string, unknown>;
   /** This matcher does not hold. Example: `{ "tags": ["gift"] }` */
   not?: Matcher;
@@ -795,7 +795,7 @@ export interface Matcher {
 export interface BuyerTest {
   /** The loyalty tier is one of these. Example: `["gold"]` */
   tiers?: string[];
-  /** Whether the buyer is a consumer. Example: `true` */
+  /** Whether the buyer must be a consumer, or must be none. Example: `true` */
   consumer?: boolean;
 }
 /** What is asked of the goods. */
@@ -814,7 +814,7 @@ export interface ConditionTest {
   resaleable?: boolean;
   /** Whether the user damaged them. Example: `false` */
   damagedByUser?: boolean;
-  /** Whether somebody opened or changed them who should not. Example: `false` */
+  /** Whether somebody opened or changed them without being allowed to. Example: `false` */
   tampered?: boolean;
 }
 /** What is asked of the readings. */
@@ -823,10 +823,10 @@ export interface UsageTest {
   kilometres?: Range;
   /** The time in operation, in hours. Example: `{ "max": 2000 }` */
   hours?: Range;
-  /** How often it was charged or run. Example: `{ "max": 500 }` */
+  /** How often the goods were charged or run. Example: `{ "max": 500 }` */
   cycles?: Range;
 }
-/** A range of numbers, both ends inside. */
+/** A range of numbers, both ends inside. It has `min`, `max` or both. */
 export interface Range {
   /** The least. Example: `2` */
   min?: number;
@@ -835,17 +835,17 @@ export interface Range {
 }
 /** What is asked of the repairs so far. */
 export interface RepairsTest {
-  /** How many there were. Example: `{ "min": 2 }` */
+  /** The number of visits to the workshop. Example: `{ "min": 2 }` */
   count?: Range;
-  /** How many are under way now, the goods still in the workshop. Example: `{ "max": 0 }` */
+  /** The number of visits that are not over. Example: `{ "max": 0 }` */
   open?: Range;
-  /** How many did not mend the fault. Example: `{ "min": 1 }` */
+  /** The number of visits that did not mend the fault, which have `fixed: false`. Example: `{ "min": 1 }` */
   failed?: Range;
-  /** How many were for the fault that was repaired most often. Example: `{ "min": 2 }` */
+  /** The number of visits for the fault that came most often. Example: `{ "min": 2 }` */
   sameFault?: Range;
-  /** How many days the goods were away, as differences of dates. Example: `{ "min": 31 }` */
+  /** The number of days that the goods were away, as differences of dates. Example: `{ "min": 31 }` */
   days?: Range;
-  /** How many days they were away, of 24 hours each visit and the rest. Example: `{ "min": 36 }` */
+  /** The number of days that the goods were away: every 24 hours of a visit are one, and so is the rest. Example: `{ "min": 36 }` */
   daysByHours?: Range;
 }
 /** The dates between which an event must have happened, both inside. */
@@ -855,56 +855,56 @@ export interface EventTest {
   /** The last date. Example: `"2026-12-31"` */
   to?: string;
 }
-/** A time that is limited: from an event, for a length, counted in a mode. */
+/** A time that is limited: it runs from an event, for a length, counted in a mode. */
 export interface Window {
-  /** The event that is counted from, or several of which the first that is known counts. Example: `["delivered", { "event": "shipped", "plus": "P7D" }]` */
+  /** The event that it is counted from, or several of which the first that is known counts; by default the document's, else `delivered`. Example: `["delivered", { "event": "shipped", "plus": "P7D" }]` */
   from?: string | EventReference | (string | EventReference)[];
-  /** The event at which the right opens, if not the one counted from. Example: `"ordered"` */
+  /** The event at which the right opens; by default the one that is counted from. Example: `"ordered"` */
   opens?: string;
-  /** How long: a duration, or `unlimited`. Example: `"P14D"` */
+  /** How long it is: a duration, or `unlimited`; by default the document's length. Without one it is `length_missing`. Example: `"P14D"` */
   length?: string;
-  /** How it is counted; by default as the length means by itself. Example: `"days_after"` */
+  /** The mode in which it is counted; by default the document's if the length fits it. Else hours are `elapsed`, months `months_same_date` and days `days_after`. Example: `"days_after"` */
   count?: CountingMode;
   /** The last day, in place of a length. Example: `"2027-01-31"` */
   until?: string;
-  /** A period that is counted on from the last day. Example: `"P12M"` */
+  /** A period that is counted on from the last day; months keep the date of that day. Example: `"P12M"` */
   then?: string;
-  /** How time in the workshop makes it longer; one entry. Example: `["repairs"]` */
+  /** How time in the workshop makes it longer; one entry, by default none. Example: `["repairs"]` */
   extendedBy?: Extension[];
-  /** A window after whose end its event starts nothing. Example: `{ "from": "delivered", "length": "P2Y" }` */
+  /** A window. An event that comes after the end of it starts nothing. Example: `{ "from": "delivered", "length": "P2Y" }` */
   within?: Window;
-  /** A window that it closes no later than. Example: `{ "from": "ordered", "length": "P1Y" }` */
+  /** A window. This one closes no later than it. Example: `{ "from": "ordered", "length": "P1Y" }` */
   atMost?: Window;
-  /** A window that it closes no earlier than, if what that is counted from happened. Example: `{ "from": "installed", "length": "P7D" }` */
+  /** A window. This one closes no earlier than it, if the event that it is counted from happened. Example: `{ "from": "installed", "length": "P7D" }` */
   atLeast?: Window;
-  /** The zone of its dates, if not the document's. Example: `"Europe/Berlin"` */
+  /** The zone of its dates; by default the document's. Example: `"Europe/Berlin"` */
   timeZone?: string;
-  /** With `legal`, a last day that is not worked moves to the next day that is. Example: `"legal"` */
+  /** With `legal`, a last day that is not worked moves to the next day that is, by the document's calendar. By default `none`; in a pack, what the reference to it says, unless the window itself says `none`. Example: `"legal"` */
   rollOver?: RollOver;
-  /** When time counts that is exact, such as the hours of a business. Example: `"Mo-Fr 08:30-17:30"` */
+  /** The hours in which time counts, such as those of a business. They are for windows of exact hours; elsewhere they say nothing (`no_effect`). Example: `"Mo-Fr 08:30-17:30"` */
   hours?: string;
 }
 /** Something that the shopper must bring. */
 export interface RequirementReference {
-  /** What kind of thing it is. Example: `"evidence"` */
+  /** What sort of thing it is. Example: `"evidence"` */
   kind: RequirementKind;
-  /** Its code, for the page to put into words. Example: `"photo_of_damage"` */
+  /** Its code, which the page puts into words. Example: `"photo_of_damage"` */
   code: string;
 }
 /** How and when money is paid back. */
 export interface RefundTerms {
-  /** Codes of the ways in which it is paid. Example: `["original"]` */
+  /** Codes of the ways in which the money is paid. Example: `["original"]` */
   methods?: string[];
-  /** The days within which it is paid. Example: `14` */
+  /** The number of days within which it is paid. Example: `14` */
   dueDays?: number;
-  /** Whether what was paid to send the goods is paid back too. Example: `"refunded"` */
+  /** What becomes of what was paid to send the goods; by default it is `kept`. Example: `"refunded"` */
   shipping?: ShippingRefund;
-  /** Whether a promotion is settled anew when too little is kept for it. Example: `"resettled"` */
+  /** With `resettled`, a refund is less what a promotion gave for goods that are kept without reaching its value any more; by default `kept`. Example: `"resettled"` */
   promotions?: PromotionRefund;
 }
 /** What may be had in exchange. */
 export interface ExchangeTerms {
-  /** Properties that other goods must share with these. Example: `["colour"]` */
+  /** Properties that the wanted goods must share with these, such as the colour. Others are `replacement_not_covered`. Example: `["colour"]` */
   keeps: string[];
 }
 /** Where an entry stands in the law or in the terms. */
@@ -916,29 +916,29 @@ export interface Citation {
   /** Where people can read it. Example: `"https://shop.example/terms#7"` */
   url?: string;
 }
-/** A time of the year in which the windows of rules are others: by one of `length`, `lastDay`, `lastDayAtLeast` and `closed`. */
+/** A time of the year that changes the windows of rules. It has one of `length`, `lastDay`, `lastDayAtLeast` and `closed`. */
 export interface Season {
-  /** Its name, unique among the seasons. Example: `"holidays"` */
+  /** Its name, unique among the seasons; an option says which season made its window. Example: `"holidays"` */
   id: string;
-  /** Ids of the rules whose windows it changes. Example: `["change-of-mind"]` */
+  /** Ids of the granting rules of the same document whose windows it changes. Example: `["change-of-mind"]` */
   rules: string[];
-  /** What else must hold. Example: `{ "tags": ["gift"] }` */
+  /** What else must hold; it cannot ask for a remedy. Example: `{ "tags": ["gift"] }` */
   when?: Matcher;
-  /** The event whose date must fall into it. Example: `"ordered"` */
+  /** The event whose date must be in the season. Example: `"ordered"` */
   event: string;
-  /** Its first day, of one year or of every year. Example: `"--11-15"` */
+  /** The first day, of one year or of every year. Example: `"--11-15"` */
   from: string;
-  /** Its last day, of one year or of every year. Example: `"--12-31"` */
+  /** The last day, which is inside. A season of every year may span the new year. Example: `"--12-31"` */
   to: string;
-  /** How long the windows are. Example: `"P60D"` */
+  /** The length of the windows in place of the rule's own, longer or shorter. Example: `"P60D"` */
   length?: string;
-  /** How that length is counted; by default as it means by itself. Example: `"days_after"` */
+  /** The mode in which the length is counted; by default hours are `elapsed`, months `months_same_date` and days `days_after`. Example: `"days_after"` */
   count?: CountingMode;
-  /** The day with which the windows end. Example: `"2027-01-31"` */
+  /** The last day in place of the rule's own end: the first such day that is not before the season's end. Example: `"2027-01-31"` */
   lastDay?: string;
   /** The day before which the windows do not end. Example: `"--01-31"` */
   lastDayAtLeast?: string;
-  /** With `true`, the windows are not open at all. Example: `true` */
+  /** With `true`, nothing is open (`closed_in_season`). Example: `true` */
   closed?: boolean;
   /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
   title?: string;
@@ -949,15 +949,15 @@ export interface Season {
 export interface CostRule {
   /** Its name, unique among the costs. Example: `"postage"` */
   id: string;
-  /** Ids of the rules that it is for; without it, all of the document. Example: `["change-of-mind"]` */
+  /** Ids of the granting rules that it is for; by default all of the document. Example: `["change-of-mind"]` */
   rules?: string[];
-  /** What it asks of the facts and the remedy. Example: `{ "remedies": ["refund"] }` */
+  /** What must hold for it to count; it may ask for the remedy. Example: `{ "remedies": ["refund"] }` */
   when?: Matcher;
-  /** Who pays for sending the goods back. Example: `"buyer"` */
+  /** Who pays for sending the goods back. Of two costs that match, the one that is better for the buyer holds; if none matches, it is `unstated`. Example: `"buyer"` */
   shippingPaidBy?: Party;
-  /** A fee that is taken off a refund. Example: `{ "kind": "restocking", "percent": "10" }` */
+  /** A fee that is taken off a refund. Fees add up. Example: `{ "kind": "restocking", "percent": "10" }` */
   fee?: FeeTerms;
-  /** What is paid on top of a refund. Example: `{ "kind": "compensation", "percent": "5" }` */
+  /** What is given on top of a refund, written like a fee. Example: `{ "kind": "compensation", "percent": "5" }` */
   bonus?: FeeTerms;
   /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
   title?: string;
@@ -966,54 +966,54 @@ export interface CostRule {
 }
 /** A percentage of what was paid, or an amount. */
 export interface FeeTerms {
-  /** What it is for, as a code. Example: `"restocking"` */
+  /** What the fee is for, as a code. Example: `"restocking"` */
   kind: string;
-  /** The percentage of what was paid, as a text from 0 to 100. Example: `"12.5"` */
+  /** The percentage of what was paid. A fee has either `percent` or `amount`. Example: `"12.5"` */
   percent?: string;
-  /** The amount in units of the document's currency, which it needs, as a text. Example: `"4.95"` */
+  /** The amount in units of the document's `currency`, which it needs. Example: `"4.95"` */
   amount?: string;
-  /** What the percentage is of. Example: `"paid"` */
+  /** What the percentage is of; by default what was `paid`. Example: `"paid"` */
   of?: FeeBase;
-  /** What it is for: the request, by default, or each item; a percentage also for each day or each 1000 kilometres. Example: `"item"` */
+  /** What the fee is charged for; by default the `request`. Only a percentage may be for each `day` or for each `thousand_kilometres`, and then is at most what was paid. Example: `"item"` */
   per?: FeePer;
-  /** The event that days are counted from, of a percentage for each day. Example: `"delivered"` */
+  /** The event since which days are counted; a fee for each `day` needs it. Example: `"delivered"` */
   from?: string;
   /** How days in the workshop are left out of the days that are counted. Example: `"repairs"` */
   less?: Extension;
 }
-/** A promise that goods hold. */
+/** A promise that goods last. */
 export interface Warranty {
   /** The name that answers cite, unique among the warranties. Example: `"standard"` */
   id: string;
-  /** Who promises it: the shop, by default, or the maker. Example: `"maker"` */
+  /** Who promises it; by default the `shop`. Example: `"maker"` */
   by?: Warrantor;
   /** The remedies that it gives. Example: `["repair", "replacement"]` */
   covers: Remedy[];
-  /** The part that it is for, if not the whole. Example: `"battery"` */
+  /** The part of the goods that it is for; by default the whole. Example: `"battery"` */
   part?: string;
-  /** What it asks of the order decides whether it holds for a line, what it asks of the goods whether it is void. Example: `{ "condition": { "damagedByUser": false } }` */
+  /** What it asks of the order decides whether it is for this line; what it asks of `condition`, `usage` and `facts` decides whether it is `void`. Example: `{ "condition": { "damagedByUser": false } }` */
   when?: Matcher;
   /** How long it runs. Example: `{ "length": "P2Y" }` */
   window?: Window;
-  /** What it pays for; by default parts and labour. Example: `["parts"]` */
+  /** What it pays for; by default `parts` and `labour`. Example: `["parts"]` */
   bears?: FaultItem[];
-  /** The warranty of this document whose end starts it. Example: `"maker"` */
+  /** The id of another warranty of the document: this one starts where that one ends. Example: `"maker"` */
   after?: string;
   /** What becomes of it when the goods change hands; by default it stays with them. Example: `{ "kept": false }` */
   transfer?: Transfer;
-  /** Readings that it runs up to, inclusive. Example: `[{ "unit": "kilometres", "cap": 20000 }]` */
+  /** Readings at which it ends. Example: `[{ "unit": "kilometres", "cap": 20000 }]` */
   limits?: UsageLimit[];
-  /** How time in the workshop makes it longer; one entry. Example: `["repairs"]` */
+  /** How time in the workshop makes it longer; one entry, by default none. Example: `["repairs"]` */
   extendedBy?: Extension[];
   /** What registering the product changes. Example: `{ "required": false, "window": { "length": "P30D" }, "then": { "length": "P3Y" } }` */
   registration?: Registration;
-  /** What the shopper must bring: codes of proofs, or kinds and codes. Example: `["warranty_card"]` */
+  /** What the shopper must bring: codes of proofs, or kinds and codes. It closes nothing; answers say whether it is `met`. Example: `["warranty_card"]` */
   requires?: (string | RequirementReference)[];
-  /** How long before its end it is said to be expiring; 30 days by default. Example: `"P14D"` */
+  /** How long before its end it is `expiring`; by default `P30D`. Example: `"P14D"` */
   expiring?: string;
   /** Where it stands in the law or in the terms. Example: `{ "article": "Terms 4" }` */
   citation?: Citation;
-  /** How sure a pack is of it; what is less than sure is off unless enabled. Example: `"sure"` */
+  /** How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack enables it. Example: `"sure"` */
   confidence?: Confidence;
   /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
   title?: string;
@@ -1024,14 +1024,14 @@ export interface Warranty {
 export interface Transfer {
   /** Whether the next owner has it. Example: `true` */
   kept: boolean;
-  /** By when the event `transfer_registered` must follow, if it must; counted from `transferred`. Example: `{ "length": "P30D" }` */
+  /** By when the event `transfer_registered` must follow; it is counted from `transferred` unless it says another event. Else the warranty is `void`, with `endedBy` `transfer`. Example: `{ "length": "P30D" }` */
   window?: Window;
 }
 /** A reading at which a warranty ends. */
 export interface UsageLimit {
   /** What is read. Example: `"kilometres"` */
   unit: UsageUnit;
-  /** The highest reading that is still inside, in that unit. Example: `100000` */
+  /** The highest reading that is still inside; one above it has ended the warranty. Example: `100000` */
   cap: number;
 }
 /** What registering a product changes. */
@@ -1040,41 +1040,41 @@ export interface Registration {
   required: boolean;
   /** By when the product must be registered. Example: `{ "from": "ordered", "length": "P30D" }` */
   window: Window;
-  /** What a registered product has in place of the warranty's window. Example: `{ "length": "P3Y" }` */
+  /** What a registered product has in place of the warranty's own length, from the same event. Example: `{ "length": "P3Y" }` */
   then?: LongerWindow;
 }
-/** The window of a registered product, from the same event. */
+/** The length that a registered product has, from the same event. */
 export interface LongerWindow {
-  /** How long: a duration, or `unlimited`. Example: `"P3Y"` */
+  /** How long the warranty is: a duration, or `unlimited`. Example: `"P3Y"` */
   length: string;
-  /** How it is counted; by default as the length means by itself. Example: `"months_same_date"` */
+  /** The mode in which the length is counted; by default hours are `elapsed`, months `months_same_date` and days `days_after`. Example: `"months_same_date"` */
   count?: CountingMode;
 }
 /** Who pays for mending a fault, where that is otherwise than the warranties say. */
 export interface FaultTerms {
   /** Its name, unique among the terms for faults. Example: `"labour-for-life"` */
   id: string;
-  /** Who pays: nobody, both, or the shopper. Example: `"free"` */
+  /** What the shopper pays: nothing (`free`), a share (`shared`), or everything (`paid`). Example: `"free"` */
   charge: FaultCharge;
-  /** The shopper's share, where it is shared and fixed. Example: `"50"` */
+  /** The shopper's share where it is `shared`, if it is fixed. Example: `"50"` */
   buyerPercent?: string;
-  /** What for; by default everything. Example: `["labour"]` */
+  /** What it is for; by default everything. Example: `["labour"]` */
   items?: FaultItem[];
-  /** The causes that it is for, known ones and the shop's own; by default all. Example: `["limescale"]` */
+  /** The causes that it is for; by default all. Names of its own become known by standing here. Example: `["limescale"]` */
   causes?: string[];
-  /** The requests that it is for, known ones and the shop's own; by default all. Example: `["software_update"]` */
+  /** The requests that it is for; by default all. Names of its own become known by standing here. Example: `["software_update"]` */
   requests?: string[];
   /** The parts that it is for; by default all. Example: `["tyre"]` */
   parts?: string[];
-  /** Only while a warranty bears it, or only while none does. Example: `false` */
+  /** With `true`, it counts only while a warranty bears the fault; with `false`, only while none does. Example: `false` */
   covered?: boolean;
-  /** What it asks of the facts. Example: `{ "buyer": { "tiers": ["gold"] } }` */
+  /** What must hold for it to count; without it, it always does. Example: `{ "buyer": { "tiers": ["gold"] } }` */
   when?: Matcher;
-  /** Codes of the next steps. Example: `["download_update"]` */
+  /** Codes of the next steps, which the page puts into words. Example: `["download_update"]` */
   steps?: string[];
   /** Where it stands in the law or in the terms. Example: `{ "article": "Terms 7" }` */
   citation?: Citation;
-  /** How sure a pack is of it; what is less than sure is off unless enabled. Example: `"sure"` */
+  /** How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack enables it. Example: `"sure"` */
   confidence?: Confidence;
   /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
   title?: string;
@@ -1085,34 +1085,34 @@ export interface FaultTerms {
 export interface Presumption {
   /** Its name, unique among the presumptions. Example: `"burden"` */
   id: string;
-  /** Who has to prove it. Example: `"seller"` */
+  /** Who has to prove whether a fault was there from the start. Example: `"seller"` */
   on: Party;
-  /** What it asks of the facts. Example: `{ "buyer": { "consumer": true } }` */
+  /** What must hold for it to count; without it, it always does. Example: `{ "buyer": { "consumer": true } }` */
   when?: Matcher;
-  /** How long. Example: `{ "length": "P1Y" }` */
+  /** How long that holds. Example: `{ "length": "P1Y" }` */
   window: Window;
   /** Where it stands in the law or in the terms. Example: `{ "article": "Article 11" }` */
   citation?: Citation;
-  /** How sure a pack is of it; what is less than sure is off unless enabled. Example: `"sure"` */
+  /** How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack enables it. Example: `"sure"` */
   confidence?: Confidence;
   /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
   title?: string;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
 }
-/** A time of service that is promised. */
+/** A time by which somebody promises to act. */
 export interface ServiceLevelRule {
-  /** Its name; without it, its kind. Example: `"first-response-gold"` */
+  /** Its name; by default its kind. Example: `"first-response-gold"` */
   id?: string;
-  /** What is promised; an event of this name keeps the promise. Example: `"first_response"` */
+  /** What is promised. An event of this name keeps the promise. Example: `"first_response"` */
   kind: string;
-  /** What it asks of the facts. Example: `{ "buyer": { "tiers": ["gold"] } }` */
+  /** What must hold for it to count; without it, it always does. Example: `{ "buyer": { "tiers": ["gold"] } }` */
   when?: Matcher;
   /** Where it stands in the law or in the terms. Example: `{ "article": "Article 11" }` */
   citation?: Citation;
-  /** How sure a pack is of it; what is less than sure is off unless enabled. Example: `"sure"` */
+  /** How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack enables it. Example: `"sure"` */
   confidence?: Confidence;
-  /** When the promise must be kept. Example: `{ "from": "submitted", "length": "PT24H" }` */
+  /** By when the promise must be kept. Example: `{ "from": "submitted", "length": "PT24H" }` */
   window: Window;
   /** The categories of complaints that it is for; by default all. Example: `["product_quality"]` */
   categories?: string[];
@@ -1124,9 +1124,9 @@ export interface ServiceLevelRule {
   partners?: string[];
   /** The parts of the goods that it is for; by default all. Example: `["chassis"]` */
   parts?: string[];
-  /** How far away the goods may be, in kilometres. Example: `{ "max": 100 }` */
+  /** How far away the goods may be, in kilometres; both ends are inside. Example: `{ "max": 100 }` */
   distance?: Range;
-  /** Whether it stands still while the case waits for the shopper. Example: `true` */
+  /** Whether the time stands still while the case waits for the shopper. Example: `true` */
   pausesWhileWaiting?: boolean;
   /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
   title?: string;
@@ -1135,16 +1135,16 @@ export interface ServiceLevelRule {
 }
 /** What a shopper may complain about. */
 export interface Complaints {
-  /** The categories, at least one; without them the usual ones hold. Example: `[{ "id": "service", "reasons": ["attitude"] }]` */
+  /** The categories that complaints are divided into; by default the usual ones. Example: `[{ "id": "service", "reasons": ["attitude"] }]` */
   categories?: ComplaintCategory[];
-  /** When a case goes before others; without them injury, fire, danger to children and spoiled baby food are urgent. Example: `[{ "id": "leak", "priority": "high", "words": ["leaks", "漏水"] }]` */
+  /** When a case goes before others. By default injury, fire, danger to children and spoiled baby food are `urgent`; an empty list has none. Example: `[{ "id": "leak", "priority": "high", "words": ["leaks", "漏水"] }]` */
   urgencies?: Urgency[];
 }
 /** A category of complaints. */
 export interface ComplaintCategory {
   /** Its name. Example: `"product_quality"` */
   id: string;
-  /** What it is divided into. Example: `["defective", "damaged"]` */
+  /** The reasons that it is divided into. Those of the tree of reasons let a demand be checked. Example: `["defective", "damaged"]` */
   reasons?: string[];
   /** Who answers it; by default `customer_service`. Example: `"quality"` */
   department?: string;
@@ -1153,24 +1153,24 @@ export interface ComplaintCategory {
 }
 /** When a case goes before others. All that it names must hold. */
 export interface Urgency {
-  /** Its name, which explains the priority. Example: `"leak"` */
+  /** Its name, which answers give as `because`. Example: `"leak"` */
   id: string;
-  /** How urgent a case is then, if that is more than its category says. Example: `"high"` */
+  /** The priority that a case has then, if that is more urgent than its category's. Example: `"high"` */
   priority: Priority;
-  /** Words of which one is in what the shopper wrote. Example: `["leaks", "漏水"]` */
+  /** Words, one of which is in what the shopper wrote. Example: `["leaks", "漏水"]` */
   words?: string[];
-  /** Categories of goods of which the line is in one. Example: `["baby_food"]` */
+  /** Categories of goods, one of which the line is in. Example: `["baby_food"]` */
   categories?: string[];
-  /** Reasons of which one is given. Example: `["spoiled"]` */
+  /** Reasons, one of which is given. Example: `["spoiled"]` */
   reasons?: string[];
 }
 /** Somebody who answers complaints. */
 export interface Department {
   /** Its name. Example: `"quality"` */
   id: string;
-  /** What it is called, for people; the engine does not look at it. Example: `"Quality control"` */
+  /** What it is called, for people; the engine does not look at it. Example: `"Quality"` */
   title?: string;
-  /** The categories of complaints that it answers. Example: `["product_quality"]` */
+  /** The categories of complaints that it answers, whatever the categories themselves say. Example: `["product_quality"]` */
   handles: string[];
 }
 /** What the shop changes in the six forms. */
@@ -1190,47 +1190,47 @@ export interface Forms {
 }
 /** What the shop changes in a form. */
 export interface FormTerms {
-  /** The fields that it begins with; by default `standard`. Example: `"cn_market_regulation"` */
+  /** The fields that the form begins with; by default `standard`. The other is the complaint of China's market regulator. Example: `"cn_market_regulation"` */
   preset?: FormPreset;
-  /** Fields that are changed, left out or added. Example: `[{ "name": "orderId", "pattern": "SO-#{6}" }]` */
+  /** Fields of the preset that are changed or left out, and fields of the shop's own, which stand before the consents. Example: `[{ "name": "orderId", "pattern": "SO-#{6}" }]` */
   fields?: FormField[];
 }
 /** A field of a form. */
 export interface FormField {
-  /** Its name: that of a field of the preset, or a new one. Example: `"orderId"` */
+  /** The name of a field of the preset, or of a new one. Example: `"orderId"` */
   name: string;
-  /** What it takes; required of a new field. Example: `"choice"` */
+  /** What the field takes. A field of the preset keeps its type; one that no preset has needs it (`unknown_form_field`). Example: `"choice"` */
   type?: FieldKind;
-  /** Whether it is left out. Example: `true` */
+  /** With `true`, the field is not asked. Example: `true` */
   omit?: boolean;
-  /** Whether it must be filled in. Example: `true` */
+  /** Whether the field must be filled in. Example: `true` */
   required?: boolean;
-  /** Reasons for which it must be filled in. Example: `["damaged"]` */
+  /** Reasons for which the field must be filled in, such as evidence of damage. Example: `["damaged"]` */
   requiredFor?: string[];
-  /** Its limits. Example: `{ "min": 10, "max": 500 }` */
+  /** The limits of what is filled in. Example: `{ "min": 10, "max": 500 }` */
   limits?: FieldLimits;
   /** The token for the browser's autofill. Example: `"name"` */
   autocomplete?: string;
-  /** What can be chosen, at least one. Example: `["red", { "value": "blue", "children": ["navy"] }]` */
+  /** What can be chosen: codes, or codes with what they are divided into. Example: `["red", { "value": "blue", "children": ["navy"] }]` */
   choices?: (string | FieldChoice)[];
-  /** How a text is built: `#` a digit, `@` a letter, `*` either. Example: `"SO-#{6}"` */
+  /** How a text is built: `#` is a digit, `@` a Latin letter, `*` either. Example: `"SO-#{6}"` */
   pattern?: string;
   /** What guards a text against mistyping. Example: `"luhn"` */
   checkDigits?: CheckDigits;
-  /** On which side of today a date lies. Example: `"future"` */
+  /** On which side of today a date lies: `past`, by default, is today or before, `future` is today or later. Example: `"future"` */
   dates?: Dates;
-  /** The first date. Example: `"2026-11-01"` */
+  /** The first date, which is inside. Example: `"2026-11-01"` */
   earliest?: string;
-  /** The last date. Example: `"2026-12-31"` */
+  /** The last date, which is inside. Example: `"2026-12-31"` */
   latest?: string;
-  /** Media types of files. Example: `["image/jpeg", "application/pdf"]` */
+  /** The media types of files. Example: `["image/jpeg", "application/pdf"]` */
   accept?: string[];
 }
 /** The limits of a field. */
 export interface FieldLimits {
-  /** The fewest characters or entries, or the least number. Example: `1` */
+  /** The fewest characters, as a reader counts them, the fewest files or lines, or the least number. Example: `1` */
   min?: number;
-  /** The most characters or entries, or the largest number. Example: `100` */
+  /** The most characters, as a reader counts them, the most files or lines, or the largest number. Example: `100` */
   max?: number;
   /** The most bytes of one file. Example: `5000000` */
   bytes?: number;
@@ -1241,12 +1241,12 @@ export interface FieldLimits {
 export interface FieldChoice {
   /** Its code. Example: `"blue"` */
   value: string;
-  /** What it is divided into. Example: `["navy", "sky"]` */
+  /** The codes that it is divided into. Example: `["navy", "sky"]` */
   children?: string[];
 }
 /** A place that repairs or takes goods in. */
 export interface ServicePoint {
-  /** Its name, unique among them. Example: `"berlin"` */
+  /** Its name, unique among the places. Example: `"berlin"` */
   id: string;
   /** Its name for people. Example: `"Service Berlin"` */
   name: string;
@@ -1260,12 +1260,12 @@ export interface ServicePoint {
   hours?: string;
   /** The categories of goods that it is for; by default all. Example: `["electronics"]` */
   categories?: string[];
-  /** The regions that it is for, by ISO 3166; by default all. Example: `["DE-BE"]` */
+  /** The regions that it is for, by ISO 3166; by default all. A place for `DE` is for `DE-BE` too. Example: `["DE-BE"]` */
   regions?: string[];
 }
 /** A way to reach the shop. */
 export interface Channel {
-  /** What sort it is. Example: `"phone"` */
+  /** What sort of way it is. Example: `"phone"` */
   kind: string;
   /** Its number or address. Example: `"+49 30 1234567"` */
   value: string;
@@ -1280,7 +1280,7 @@ export interface HelpTopic {
   url: string;
   /** The categories of goods that it is about; by default all. Example: `["electronics"]` */
   categories?: string[];
-  /** The reasons that it is about; by default all. Example: `["defective"]` */
+  /** The reasons of complaints that it is about; by default all. Example: `["defective"]` */
   reasons?: string[];
 }
 /** Which days are worked. */
@@ -1295,41 +1295,41 @@ export interface Calendar {
   title?: string;
   /** Where the days were published, for people. Example: `["https://www.gov.cn/"]` */
   sources?: string[];
-  /** The first date that it answers for. Example: `"2024-01-01"` */
+  /** The first date that it answers for. Before it nothing is guessed. Example: `"2024-01-01"` */
   coversFrom: string;
-  /** The last date that it answers for. Example: `"2026-12-31"` */
+  /** The last date that it answers for. After it nothing is guessed. Example: `"2026-12-31"` */
   coversUntil: string;
-  /** The days of the week that are not worked; may be empty. Example: `["saturday", "sunday"]` */
+  /** The days of the week that are not worked; the list may be empty. Example: `["saturday", "sunday"]` */
   weekend: Weekday[];
-  /** Days that are not worked, or ranges with both ends inside. Example: `["2026-06-19", "2026-10-01/2026-10-07"]` */
+  /** Days that are not worked, and ranges of them, both ends inside. Example: `["2026-06-19", "2026-10-01/2026-10-07"]` */
   daysOff: string[];
   /** Days that are worked although the weekend or `daysOff` says otherwise. Example: `["2026-10-10"]` */
   workDays?: string[];
-  /** Days that are off in some regions only; what meets one is not guessed. Example: `["2026-01-06"]` */
+  /** Days that are off in some regions only, or for some people only. A count that meets one is not guessed. Example: `["2026-01-06"]` */
   regional?: string[];
 }
 /** An order. What it says holds for each of its lines and parcels that does not say it itself. */
 export interface Order {
-  /** The shop's number of it. Example: `"A-1024"` */
+  /** The shop's number of the order; the engine does not look at it. Example: `"A-1024"` */
   id?: string | null;
   /** The buyer's country, by ISO 3166. Example: `"DE"` */
   country?: string | null;
-  /** What happened to it. Example: `{ "ordered": "2026-02-27T20:15:00+01:00" }` */
+  /** What happened to the order, written as for a line. Example: `{ "ordered": "2026-02-27T20:15:00+01:00" }` */
   events?: Events | null;
-  /** How it was paid. Example: `"card"` */
+  /** How the order was paid. Example: `"card"` */
   paymentMethod?: string | null;
-  /** What sending it cost; shared among the lines by what was paid for each. Example: `{ "amount": 495, "currency": "EUR" }` */
+  /** What sending the order cost; the lines share it by what was paid for each. Example: `{ "amount": 495, "currency": "EUR" }` */
   shipping?: Money | null;
-  /** What was taken off the whole of it; shared likewise. Example: `{ "amount": 500, "currency": "EUR" }` */
+  /** What was taken off the whole order; the lines share it by what was paid for each. Example: `{ "amount": 500, "currency": "EUR" }` */
   discount?: Money | null;
-  /** Its parcels: the last one that holds a line is that line's delivery. Example: `[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]` */
+  /** The parcels of the order. A line is delivered with the last parcel that holds it. Example: `[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]` */
   parcels?: Parcel[] | null;
-  /** Promotions that were granted on it. Example: `[]` */
+  /** Promotions that were granted on the order. Example: `[]` */
   promotions?: Promotion[] | null;
   /** What was bought; each line needs an id of its own. Example: `[{ "id": "1", "quantity": 1 }]` */
   lines: OrderLine[];
 }
-/** An amount of money: whole minor units, or a decimal text. */
+/** An amount of money: in whole minor units, or as a decimal text. */
 export interface Money {
   /** The currency by ISO 4217. Example: `"EUR"` */
   currency: string;
@@ -1340,7 +1340,7 @@ export interface Money {
 }
 /** A parcel of an order. */
 export interface Parcel {
-  /** What happened to it. Example: `{ "delivered": "2026-03-02" }` */
+  /** What happened to the parcel, written as for a line. Example: `{ "delivered": "2026-03-02" }` */
   events?: Events | null;
   /** What it holds. Example: `[{ "id": "1", "quantity": 1 }]` */
   lines: ParcelLine[];
@@ -1349,12 +1349,12 @@ export interface Parcel {
 export interface ParcelLine {
   /** The id of the line. Example: `"1"` */
   id: string;
-  /** How many of its pieces. Example: `1` */
+  /** The number of pieces; the engine does not look at it. Example: `1` */
   quantity?: number | null;
 }
-/** What was taken off because the goods reached a value, at the prices of the lines. */
+/** What was taken off because the goods reached a value at their `unitPrice`. */
 export interface Promotion {
-  /** The shop's name for it. Example: `"10-off-100"` */
+  /** The shop's name for it; the engine does not look at it. Example: `"10-off-100"` */
   id?: string | null;
   /** The value that had to be reached. Example: `{ "amount": 10000, "currency": "EUR" }` */
   minimum: Money;
@@ -1363,61 +1363,61 @@ export interface Promotion {
 }
 /** One product line of an order. Every fact may be `null`: it is not known. */
 export interface OrderLine {
-  /** The shop's id of the line; a text in an order. Example: `"1"` */
+  /** The shop's id of the line; in an order it is required, and no other line has it. Example: `"1"` */
   id?: string | null;
   /** The shop's name for these very goods: they are no exchange for themselves. Example: `"KB-87-DE"` */
   sku?: string | null;
-  /** What the product is called, for people. Example: `"Keyboard"` */
+  /** What the product is called, for people; the engine does not look at it. Example: `"Keyboard"` */
   title?: string | null;
-  /** What distinguishes it from others of the same product. Example: `{ "colour": "black" }` */
+  /** What distinguishes the goods from others of the same product. Example: `{ "colour": "black" }` */
   properties?: Record<string, string> | null;
-  /** What was paid for the whole order. Example: `{ "amount": 12990, "currency": "EUR" }` */
+  /** What was paid for the whole order; in an order it is worked out. Example: `{ "amount": 12990, "currency": "EUR" }` */
   orderTotal?: Money | null;
-  /** The categories that the policy's rules know it by. Example: `["electronics"]` */
+  /** The categories that the policy's rules know the goods by; by default none. Example: `["electronics"]` */
   categories?: string[] | null;
-  /** The tags that the policy's rules know it by. Example: `["final_sale"]` */
+  /** The tags that the policy's rules know the goods by; by default none. Example: `["final_sale"]` */
   tags?: string[] | null;
-  /** How many were bought. Example: `2` */
+  /** The number of pieces that were bought. Example: `2` */
   quantity?: number | null;
-  /** How many of them went back. Example: `0` */
+  /** The number of pieces that went back; by default none. Example: `0` */
   returned?: number | null;
-  /** How many of them are on their way back. Example: `0` */
+  /** The number of pieces that are on their way back; by default none. Example: `0` */
   inProgress?: number | null;
-  /** Earlier requests, in place of `returned` and `inProgress`. Example: `[{ "quantity": 1, "state": "done" }]` */
+  /** Earlier requests, in place of `returned` and `inProgress`; with both it is `counted_twice`. Example: `[{ "quantity": 1, "state": "done" }]` */
   claims?: Claim[] | null;
-  /** The price of one. Example: `{ "decimal": "44.95", "currency": "EUR" }` */
+  /** The price of one piece. Example: `{ "decimal": "44.95", "currency": "EUR" }` */
   unitPrice?: Money | null;
-  /** What was paid for all of them, after their own discounts. Example: `{ "amount": 8990, "currency": "EUR" }` */
+  /** What was paid for all pieces, after the line's own discounts. Example: `{ "amount": 8990, "currency": "EUR" }` */
   paid?: Money | null;
-  /** Their share of the order's discount; `checkOrder` works it out. Example: `{ "amount": 500, "currency": "EUR" }` */
+  /** The line's share of a discount on the order that `paid` does not show; in an order it is worked out. Example: `{ "amount": 500, "currency": "EUR" }` */
   discount?: Money | null;
-  /** Their share of what sending the order cost; `checkOrder` works it out. Example: `{ "amount": 495, "currency": "EUR" }` */
+  /** The line's share of what sending the order cost; in an order it is worked out. Example: `{ "amount": 495, "currency": "EUR" }` */
   shipping?: Money | null;
-  /** What happened to it: an instant, a civil date in the policy's zone, or `null` for what has not happened yet. What is absent is not known. Example: `{ "delivered": "2026-03-02", "installed": null }` */
+  /** What happened to the goods, and when: an instant, a date in the policy's zone, or `null` for what has not happened. What is absent is not known. Example: `{ "delivered": "2026-03-02", "installed": null }` */
   events?: Events | null;
-  /** When each parcel of the order was delivered. Example: `["2026-03-02", null]` */
+  /** When each parcel of the order was delivered, written as events are. Example: `["2026-03-02", null]` */
   deliveries?: (Instant | null)[] | null;
-  /** The set that it belongs to. Example: `"desk-set"` */
+  /** The name of the set that the line belongs to. Example: `"desk-set"` */
   set?: string | null;
-  /** The ids of the lines that it came with for nothing. Example: `["1"]` */
+  /** The ids of the lines of the order that the goods came with for nothing. Example: `["1"]` */
   giftFor?: string[] | null;
   /** The state of the goods. Example: `{ "opened": false }` */
   condition?: Condition | null;
   /** How much the goods were used. Example: `{ "kilometres": 42000 }` */
   usage?: Usage | null;
-  /** What the meters showed, and when; where `usage` does not say, the latest stands in. Example: `[{ "at": "2026-03-02", "kilometres": 12000 }]` */
+  /** What the meters of the goods showed, and when. Where `usage` does not say, the latest stands in. Example: `[{ "at": "2026-03-02", "kilometres": 12000 }]` */
   readings?: Reading[] | null;
-  /** Visits to the workshop. Example: `[{ "from": "2026-05-04", "to": "2026-05-11" }]` */
+  /** Visits to the workshop, which must not overlap. Example: `[{ "from": "2026-05-04", "to": "2026-05-11" }]` */
   repairs?: Repair[] | null;
   /** Codes of the papers at hand. Example: `["receipt"]` */
   proofs?: string[] | null;
-  /** Where it was sold. Example: `"online"` */
+  /** How the order was placed. Example: `"online"` */
   channel?: string | null;
   /** The buyer's country, by ISO 3166. Example: `"DE"` */
   country?: string | null;
-  /** Who sold it. Example: `"own"` */
+  /** Who sold the goods. Example: `"own"` */
   seller?: string | null;
-  /** How it was paid. Example: `"card"` */
+  /** How the order was paid. Example: `"card"` */
   paymentMethod?: string | null;
   /** Who bought it. Example: `{ "consumer": true }` */
   buyer?: Buyer | null;
@@ -1426,15 +1426,15 @@ export interface OrderLine {
 }
 /** An earlier request for some of the goods. Rejected and cancelled ones take nothing away. */
 export interface Claim {
-  /** What was asked for. Example: `"refund"` */
+  /** What was asked for; the engine does not look at it. Example: `"refund"` */
   remedy?: Remedy | null;
-  /** For how many pieces. Example: `1` */
+  /** The number of pieces that it is for. Example: `1` */
   quantity: number;
-  /** How far it is. Example: `"open"` */
+  /** How far it is: `open` and `done` hold the pieces, `rejected` and `cancelled` hold none. Example: `"open"` */
   state: ClaimState;
-  /** How many of them arrived at the shop, if that is another number. Example: `1` */
+  /** The number of pieces that arrived at the shop, if it is another: only those are gone. Example: `1` */
   received?: number | null;
-  /** How many the shopper has again: mended, new, or sent once more. They count again. Example: `0` */
+  /** The number of pieces that the shopper has again: mended, new, or sent once more. They count again. Example: `0` */
   redelivered?: number | null;
 }
 /** The state of the goods. Whatever is absent or `null` is not known. */
@@ -1453,10 +1453,10 @@ export interface Condition {
   resaleable?: boolean | null;
   /** Whether the user damaged them. Example: `false` */
   damagedByUser?: boolean | null;
-  /** Whether somebody opened or changed them who should not. Example: `false` */
+  /** Whether somebody opened or changed them without being allowed to. Example: `false` */
   tampered?: boolean | null;
 }
-/** How much the goods were used. */
+/** How much the goods were used. Whatever is absent or `null` is not known. */
 export interface Usage {
   /** The distance driven, in kilometres. Example: `42000` */
   kilometres?: number | null;
@@ -1467,7 +1467,7 @@ export interface Usage {
 }
 /** What the meters of the goods showed, and when. */
 export interface Reading {
-  /** When they were read. Example: `"2026-03-02"` */
+  /** When the meters were read. Example: `"2026-03-02"` */
   at: Instant;
   /** The distance driven until then, in kilometres. Example: `12000` */
   kilometres?: number | null;
@@ -1480,14 +1480,14 @@ export interface Reading {
 export interface Repair {
   /** When the goods came in. Example: `"2026-05-04"` */
   from: Instant;
-  /** When they came back; without it they are still there. Example: `"2026-05-11"` */
+  /** When the goods came back; without it they are still there. Example: `"2026-05-11"` */
   to?: Instant | null;
-  /** What was mended; visits for the same fault have the same text. Example: `"display"` */
+  /** What was wrong; visits for the same fault have the same text. Example: `"display"` */
   fault?: string | null;
   /** Whether the fault was mended. Example: `true` */
   fixed?: boolean | null;
 }
-/** The buyer of a line. */
+/** Who bought the goods. */
 export interface Buyer {
   /** The loyalty tier. Example: `"gold"` */
   tier?: string | null;
@@ -1496,19 +1496,19 @@ export interface Buyer {
 }
 /** What a shopper asks for. */
 export interface ReturnRequest {
-  /** Why: a leaf of the tree of reasons. Example: `"changed_mind"` */
+  /** Why the shopper asks: a leaf of the tree of reasons. Example: `"changed_mind"` */
   reason?: string | null;
-  /** How many are asked about; one if it is not said. Example: `1` */
+  /** The number of pieces that are asked about; by default one. Example: `1` */
   quantity?: number | null;
-  /** The remedy that is asked for, if it is one. Example: `"refund"` */
+  /** The remedy that is asked for; by default all of them. Example: `"refund"` */
   remedy?: Remedy | null;
-  /** What the shopper states of the goods. Example: `{ "condition": { "opened": true } }` */
+  /** What the shopper states of the goods; it goes before what the line says. Example: `{ "condition": { "opened": true } }` */
   facts?: StatedFacts | null;
   /** Codes of what the shopper shows. Example: `["photo_of_damage"]` */
   evidence?: string[] | null;
-  /** The money that is asked for, if not all that can be had. Example: `{ "decimal": "10.00", "currency": "EUR" }` */
+  /** The money that is asked for; by default all that can be had. More than was paid is `amount_exceeds_paid`. Example: `{ "decimal": "10.00", "currency": "EUR" }` */
   amount?: Money | null;
-  /** What is wanted instead. Example: `{ "sku": "KB-87-FR" }` */
+  /** The goods that are wanted instead. Example: `{ "sku": "KB-87-FR" }` */
   exchangeFor?: ExchangeFor | null;
   /** When the request was made, if it was not sent at once. Example: `"2026-03-16T23:59:00+01:00"` */
   declaredAt?: Instant | null;
@@ -1526,31 +1526,31 @@ export interface StatedFacts {
 export interface ExchangeFor {
   /** The shop's name for them. Example: `"KB-87-FR"` */
   sku?: string | null;
-  /** The price of one. Example: `{ "amount": 4995, "currency": "EUR" }` */
+  /** The price of one piece. With it an exchange says the `difference`, which is less than zero if it is paid back. Example: `{ "amount": 4995, "currency": "EUR" }` */
   unitPrice?: Money | null;
-  /** What distinguishes them. Example: `{ "colour": "white" }` */
+  /** What distinguishes the goods from others of the same product. Example: `{ "colour": "white" }` */
   properties?: Record<string, string> | null;
-  /** Whether the shop has them. Example: `true` */
+  /** Whether the shop has the goods. Example: `true` */
   available?: boolean | null;
 }
 /** What is wrong with the goods, and since when: the warranties are judged as they were then. */
 export interface Fault {
-  /** The part that is faulty. Example: `"battery"` */
+  /** The part that is faulty, as policies name it. Example: `"battery"` */
   part?: string | null;
-  /** The cause, if it is known. Example: `"manufacturing"` */
+  /** The cause, one of those that policies know; another is `unknown_value`. Example: `"workmanship"` */
   cause?: string | null;
-  /** What is wanted. Example: `"repair"` */
+  /** What is wanted: `repair`, by default, `change`, or one of the policy's own. Example: `"repair"` */
   request?: string | null;
-  /** When the fault showed. Example: `"2026-06-01"` */
+  /** When the fault showed, no later than `now`, which it is by default. The warranties are judged as they were then. Example: `"2026-06-01"` */
   since?: Instant | null;
 }
-/** What is known of a case that promises are asked about. */
+/** What is known of a case whose promises are asked about. */
 export interface CaseFacts {
-  /** The category of the complaint. Example: `"product_quality"` */
+  /** The category of the complaint. What is for some categories only is for none that is not stated. Example: `"product_quality"` */
   category?: string | null;
-  /** The reason of the complaint. Example: `"defective"` */
+  /** The reason of the complaint: a leaf of the tree of reasons. Example: `"defective"` */
   reason?: string | null;
-  /** How urgent it is. Example: `"high"` */
+  /** How urgent the case is. What is for some priorities only is for none that is not stated. Example: `"high"` */
   priority?: Priority | null;
   /** The categories of its goods. Example: `["electronics"]` */
   categories?: string[] | null;
@@ -1558,62 +1558,62 @@ export interface CaseFacts {
   tags?: string[] | null;
   /** The buyer's country, by ISO 3166. Example: `"DE"` */
   country?: string | null;
-  /** Where the goods were sold. Example: `"online"` */
+  /** How its order was placed. Example: `"online"` */
   channel?: string | null;
-  /** What happened to it, and what keeps a promise, such as `first_response`. Example: `{ "submitted": "2026-03-05T12:00:00+08:00" }` */
+  /** What happened to the case, such as `submitted`, and what keeps a promise, such as `first_response`. Example: `{ "submitted": "2026-03-05T12:00:00+08:00" }` */
   events?: Events | null;
   /** Facts that the policy declares. Example: `{ "vip": true }` */
   facts?: Record<string, unknown> | null;
-  /** Who answers it; by default whom the policy names for the category. Example: `"quality"` */
+  /** Who answers the case; by default whom the policy names for the category. Example: `"quality"` */
   department?: string | null;
-  /** The service partner. Example: `"north"` */
+  /** Who acts, if not the shop itself. Example: `"north"` */
   partner?: string | null;
-  /** The part of the goods. Example: `"battery"` */
+  /** The part of the goods that the case is about. Example: `"battery"` */
   part?: string | null;
-  /** How far away the shopper lives, in kilometres. Example: `42` */
+  /** How far away the goods are, in kilometres. Example: `42` */
   distance?: number | null;
-  /** When it waited for the shopper, in order. Example: `[{ "from": "2026-03-06T09:00:00+08:00" }]` */
+  /** When the case waited for the shopper, in order. Two that overlap are `waits_overlap`. Example: `[{ "from": "2026-03-06T09:00:00+08:00" }]` */
   waits?: Wait[] | null;
 }
 /** A time in which a case waited for the shopper. */
 export interface Wait {
-  /** When it began. Example: `"2026-03-06T09:00:00+08:00"` */
+  /** When the wait began. Example: `"2026-03-06T09:00:00+08:00"` */
   from: Instant;
-  /** When it ended; without it the case still waits. Example: `"2026-03-07T09:00:00+08:00"` */
+  /** When the wait ended; without it the case still waits. An end before the beginning is `wait_order`. Example: `"2026-03-07T09:00:00+08:00"` */
   to?: Instant | null;
 }
-/** A form as a page sends it. Sent again with the same key it is the same. */
+/** A form as a page sends it. What is sent again with the same key is the same submission. */
 export interface Submission {
   /** The version of the format. Example: `1` */
   format: number;
   /** The idempotency key, made at random before the first attempt. Example: `"0d9e3c1a-5b4f-4f0e-9c53-2f6b8a7d1e90"` */
   key: string;
-  /** What the form is for. Example: `"complaint"` */
+  /** Which form it is. Example: `"complaint"` */
   kind: FormKind;
   /** What was filled in, as the form keeps it. Example: `{ "name": "Li Wei", "orderId": "A-1" }` */
   values: Record<string, unknown>;
-  /** The order that it is about. Example: `{ "id": "A-1", "lines": [{ "id": "1" }] }` */
+  /** The order that the form is about. Example: `{ "id": "A-1", "lines": [{ "id": "1" }] }` */
   order?: Order;
   /** What is asked of each line, by its id. Example: `{ "1": { "reason": "defective" } }` */
   requests?: Record<string, ReturnRequest>;
-  /** When the shopper confirmed it. Example: `"2026-03-05T12:00:00+08:00"` */
+  /** When the shopper confirmed the form. Example: `"2026-03-05T12:00:00+08:00"` */
   declaredAt: string;
-  /** The editions that the page showed its answer by. Example: `{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }` */
+  /** The editions that the answer in the page stood on. Example: `{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }` */
   standsOn: StandsOn;
 }
-/** The editions that an answer was given by. */
+/** The editions that an answer stands on. */
 export interface StandsOn {
-  /** The policy. Example: `{ "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }` */
+  /** The edition of the policy. Example: `{ "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }` */
   policy: PolicyEdition;
-  /** The packs. Example: `[{ "id": "cn", "version": "1", "digest": "00ff00ff00ff00ff", "asOf": null }]` */
+  /** The editions of the packs. Example: `[{ "id": "cn", "version": "1", "digest": "00ff00ff00ff00ff", "asOf": null }]` */
   packs: PackEdition[];
-  /** The calendars. Example: `[{ "id": "cn", "version": "1", "coversUntil": "2026-12-31" }]` */
+  /** The editions of the calendars. Example: `[{ "id": "cn", "version": "1", "coversUntil": "2026-12-31" }]` */
   calendars: CalendarEdition[];
   /** The zone data of the page. Example: `"2026a"` */
   zoneData: string;
   /** The version of the engine. Example: `"0.1.0"` */
   engine: string;
-  /** The instant that it was asked for. Example: `"2026-03-05T12:00:00+08:00"` */
+  /** The instant that was asked about. Example: `"2026-03-05T12:00:00+08:00"` */
   now: string;
 }
 /** The edition of a policy. */
@@ -1622,7 +1622,7 @@ export interface PolicyEdition {
   id: string;
   /** The edition of the document. Example: `"1"` */
   version: string;
-  /** The number made from its content. Example: `"00ff00ff00ff00ff"` */
+  /** A number that is made from the document's content. Example: `"00ff00ff00ff00ff"` */
   digest: string;
 }
 /** The edition of a pack. */
@@ -1631,9 +1631,9 @@ export interface PackEdition {
   id: string;
   /** The edition of the document. Example: `"1"` */
   version: string;
-  /** The number made from its content. Example: `"00ff00ff00ff00ff"` */
+  /** A number that is made from the document's content. Example: `"00ff00ff00ff00ff"` */
   digest: string;
-  /** The date on which the law was so. Example: `"2026-11-01"` */
+  /** The date on which the law was as the pack says. Example: `"2026-11-01"` */
   asOf?: string | null;
 }
 /** The edition of a calendar. */
@@ -1651,22 +1651,22 @@ export interface Receipt {
   key: string;
   /** The number of the case. Example: `"C-1024"` */
   caseId: string;
-  /** When it was received. Example: `"2026-03-05T12:00:01+08:00"` */
+  /** When the submission was received. Example: `"2026-03-05T12:00:01+08:00"` */
   receivedAt: string;
   /** The server's own decision about what was asked. Example: `{ "status": "eligible" }` */
   decision?: Decision;
 }
 /** What a shop keeps of a case: all that the shopper stated, as it was typed and as it is kept. */
 export interface CaseRecord {
-  /** The number of the case; before it is received, the key of its submission. Example: `"C-1024"` */
+  /** The number of the case; until the case is received, the key of its submission. Example: `"C-1024"` */
   id: string;
-  /** The form that it came with. Example: `"complaint"` */
+  /** The form that the case came with. Example: `"complaint"` */
   kind: FormKind;
-  /** How far it is. Example: `"received"` */
+  /** How far the case is. Example: `"received"` */
   state: string;
-  /** When the shopper confirmed it. Example: `"2026-03-05T12:00:00+08:00"` */
+  /** When the shopper confirmed the form. Example: `"2026-03-05T12:00:00+08:00"` */
   declaredAt?: string | null;
-  /** When the shop received it. Example: `"2026-03-05T12:00:01+08:00"` */
+  /** When the shop received the form. Example: `"2026-03-05T12:00:01+08:00"` */
   receivedAt?: string | null;
   /** What was filled in, as the form keeps it. Example: `{ "name": "Li Wei" }` */
   values: Record<string, unknown>;
@@ -1674,22 +1674,22 @@ export interface CaseRecord {
   raw: Record<string, unknown>;
   /** What sort of case it is, who answers, and how urgent it is. Example: `{ "category": "product_quality", "department": "quality", "priority": "high" }` */
   classification?: Classification;
-  /** What happened to it since. Example: `{ "first_response": "2026-03-05T14:00:00+08:00" }` */
+  /** What happened to the case since. Example: `{ "first_response": "2026-03-05T14:00:00+08:00" }` */
   events?: Events;
-  /** The editions that it was judged by. Example: `{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }` */
+  /** The editions that the case was judged by. Example: `{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }` */
   standsOn?: StandsOn;
 }
 /** What sort of case it is. */
 export interface Classification {
   /** The category of complaints. Example: `"product_quality"` */
   category: string;
-  /** What it is about in particular. Example: `"defective"` */
+  /** The reason within the category. Example: `"defective"` */
   reason?: string;
   /** Who answers it. Example: `"quality"` */
   department: string;
   /** How urgent it is. Example: `"high"` */
   priority: Priority;
-  /** The urgency that makes it more urgent than its category. Example: `"injury"` */
+  /** The urgency that raised the priority above that of the category. Example: `"injury"` */
   because?: string;
 }
 

@@ -20,7 +20,7 @@ use aftersales::domain::policy::Policy;
 use input::mutants::{Mutant, mutants};
 use input::specimen;
 use input::text::Marked;
-use input::walk::{Site, field_paths, plain, sites};
+use input::walk::{Site, completed, field_paths, plain, sites};
 use serde_json::Value;
 
 static DOCUMENT: &Shape = PolicyDocument::SHAPE;
@@ -204,7 +204,7 @@ fn every_fault_in_a_document_is_one_issue() {
     let engine = engine();
     let (mut count, mut faults) = (0, Vec::new());
     let mut missing = field_paths(DOCUMENT, "");
-    for document in specimen::documents() {
+    for document in completed(DOCUMENT, specimen::documents()) {
         let whole = specimen::load(document.clone());
         let text = Marked::new(&whole);
         let (issues, mut warnings) = load(&engine, text.text());
@@ -232,7 +232,10 @@ fn every_fault_in_a_calendar_is_one_issue() {
     let engine = engine();
     let (mut count, mut faults) = (0, Vec::new());
     let mut missing = field_paths(<Vec<Calendar>>::SHAPE, "");
-    let whole = specimen::load(specimen::document());
+    let mut whole = specimen::load(specimen::document());
+    for calendars in completed(<Vec<Calendar>>::SHAPE, vec![whole["calendars"].take()]) {
+        whole["calendars"] = calendars;
+    }
     let text = Marked::new(&whole);
     for site in sites(<Vec<Calendar>>::SHAPE, &whole["calendars"], "/calendars", "") {
         missing.retain(|path| *path != plain(&site.path));
@@ -251,12 +254,15 @@ fn questions_about(calls: &[&str]) {
     let loaded = engine.load(&specimen::load(specimen::document()).to_string()).unwrap_or_else(|_| panic!());
     let (mut count, mut faults) = (0, Vec::new());
     let mut missing: Vec<String> = Vec::new();
+    let mut questions = Vec::new();
     for call in calls {
         let shape: &'static Shape = Box::leak(Box::new(shape_of(call)));
         missing.extend(field_paths(shape, call));
+        let specimens = specimen::questions().into_iter().filter(|(known, _)| known == call);
+        let specimens = completed(shape, specimens.map(|(_, question)| question).collect());
+        questions.extend(specimens.into_iter().map(|question| (*call, shape, question)));
     }
-    for (call, question) in specimen::questions().into_iter().filter(|(call, _)| calls.contains(call)) {
-        let shape: &'static Shape = Box::leak(Box::new(shape_of(call)));
+    for (call, shape, question) in questions {
         let text = Marked::new(&question);
         let ask = |text: &str| told(&answer(&engine, &loaded.policy, call, text));
         assert_eq!(ask(text.text()), (Vec::new(), Vec::new()), "{call} {question}");

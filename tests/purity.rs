@@ -33,7 +33,7 @@ const BANS: &[Ban] = &[
     // The page has the engine already; the room asks it through the page.
     Ban {
         room: "dom",
-        paths: &[("boundary", "Engine"), ("boundary", "engine")],
+        paths: &[("boundary", "Engine"), ("boundary", "engine"), ("crate", "authoring")],
         crates: &["chrono", "serde", "serde_json"],
     },
 ];

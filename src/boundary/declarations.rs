@@ -1,13 +1,13 @@
-//! What may developers write, and what do they get? The TypeScript declarations and the page of every field are written from
-//! the very records and answers that the engine reads and writes.
+//! What may developers write, and what do they get? The TypeScript declarations of documents, questions and answers, written
+//! from the records and the answers themselves.
 
 use std::fmt::Write;
 
 use super::answers::DECLARATIONS;
 use super::documents::schema::records;
 use super::documents::{
-    Calendar, CaseFacts, CaseRecord, ENUMS, Fault, Fields, MAX_BYTES, MAX_ITEMS, MAX_MONEY, Need, Order,
-    PolicyDocument, Receipt, Record, ReturnRequest, Submission,
+    Calendar, CaseFacts, CaseRecord, ENUMS, Fault, Fields, Need, Order, PolicyDocument, Receipt, Record, ReturnRequest,
+    Submission,
 };
 
 /// The description of an object of an answer.
@@ -35,7 +35,7 @@ pub struct Declared {
 }
 
 /// The records that a shop hands in: policies first, then orders and what is asked about them, then what is sent.
-fn inputs() -> Vec<&'static Record> {
+pub(super) fn inputs() -> Vec<&'static Record> {
     let roots = [
         PolicyDocument::RECORD,
         Calendar::RECORD,
@@ -105,92 +105,6 @@ pub fn typescript() -> String {
         out.push_str("}\n");
     }
     out
-}
-
-/// Every field of every document as a page of the documentation, `docs/reference/fields.md`.
-///
-/// ```
-/// assert!(aftersales::boundary::fields_page().contains("| `length` |"));
-/// ```
-#[must_use]
-pub fn fields_page() -> String {
-    let mut out = "# Every field\n\nWhat each document may say, as the engine checks it. [The policy format](policy-format.md) and \
-        [the order format](order-format.md)\nexplain what the fields do together. This page is written from the crate's own records.\n"
-        .to_owned();
-    for record in inputs() {
-        let _ = writeln!(out, "\n## {}\n{}\n", record.words.name, record.words.about.trim());
-        out.push_str("| field | value | what it says |\n|---|---|---|\n");
-        for (field, words) in record.fields.iter().zip(record.words.fields) {
-            let need = match field.need {
-                Need::Required => ", required",
-                Need::Optional => "",
-                Need::Nullable => ", or `null`: not known",
-            };
-            let value = in_words(words.rust);
-            let example = if words.example.is_empty() {
-                String::new()
-            } else {
-                format!(" `{}`", words.example.replace('|', "\\|"))
-            };
-            let _ = writeln!(out, "| `{}` | {value}{need} | {}{example} |", field.name, words.about.trim());
-        }
-    }
-    out.push_str("\n## Codes\n");
-    for (name, about, codes) in ENUMS {
-        let codes: Vec<String> = codes.iter().map(|code| format!("`{code}`")).collect();
-        let _ = writeln!(out, "\n### {name}\n{about}\n\n{}", codes.join(", "));
-    }
-    out
-}
-
-/// A type in the words of the documentation; objects and codes are links on the same page.
-fn in_words(rust: &str) -> String {
-    let rust = rust.replace(char::is_whitespace, "");
-    let (outer, inner) = match rust.split_once('<') {
-        Some((outer, inner)) => (outer, inner.strip_suffix('>').unwrap_or(inner)),
-        None => (rust.as_str(), ""),
-    };
-    match outer {
-        "Vec" => format!("list of: {}", in_words(inner)),
-        "AtLeastOne" => format!("list of at least one: {}", in_words(inner)),
-        "OneOrMany" => format!("one or a list of: {}", in_words(inner)),
-        "NameOr" => format!("name, or {}", in_words(inner)),
-        "FlagOr" => format!("`true`, `false`, or {}", in_words(inner)),
-        "Map" => format!("object, by name: {}", in_words(inner)),
-        "Box" => in_words(inner),
-        "Count" => count_in_words(inner),
-        "Decimal" => "number".to_owned(),
-        "bool" => "`true` or `false`".to_owned(),
-        "Any" => "any value".to_owned(),
-        "Event" | "When" => "instant or date".to_owned(),
-        "Instant" | "InstantText" => "instant".to_owned(),
-        "String" | "Label" => "text".to_owned(),
-        "Name" => "name".to_owned(),
-        "Percent" => "percentage as a text".to_owned(),
-        "Currency" => "currency".to_owned(),
-        "Period" => "duration".to_owned(),
-        "Length" => "duration, or `unlimited`".to_owned(),
-        "Date" => "date".to_owned(),
-        "DateRange" => "date, or two with a slash".to_owned(),
-        "SeasonDay" => "date, or `--MM-DD`".to_owned(),
-        "Hours" => "opening hours".to_owned(),
-        "OrderText" => "[Order](#order)".to_owned(),
-        "RequestTexts" => "object, by name: [ReturnRequest](#returnrequest)".to_owned(),
-        "DecisionText" => "a decision".to_owned(),
-        other => format!("[{other}](#{})", other.to_lowercase()),
-    }
-}
-
-/// `0,MAX_ITEMS` as people read it.
-fn count_in_words(bounds: &str) -> String {
-    let (least, most) = bounds.split_once(',').unwrap_or((bounds, bounds));
-    let most = match most.trim_matches(['{', '}']) {
-        "MAX_ITEMS" => MAX_ITEMS.to_string(),
-        "MAX_BYTES" => MAX_BYTES.to_string(),
-        "MAX_MONEY" => MAX_MONEY.to_string(),
-        most => most.to_owned(),
-    };
-    if least == most { format!("`{least}`") } else { format!("whole number, {least} to {most}") }
 }
 
 fn heading(out: &mut String, text: &str) {

@@ -11,8 +11,12 @@ pub(crate) mod documents;
 pub(crate) mod engine;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 pub(crate) mod exports;
+#[cfg(feature = "serde")]
+mod field_tables;
 #[cfg(any(all(target_arch = "wasm32", feature = "dom"), test))]
 pub(crate) mod filing;
+#[cfg(feature = "serde")]
+mod generated;
 pub(crate) mod host;
 mod issue_code;
 pub(crate) mod issues;
@@ -36,9 +40,11 @@ pub mod tables {
     pub use super::documents::{EVENTS, Field, FieldWords, Fields, Need, Others, Record, Shape, Shaped, Words};
 }
 #[cfg(feature = "serde")]
-pub use declarations::{fields_page, typescript};
+pub use declarations::typescript;
 #[cfg(feature = "serde")]
 pub use documents::schema::{calendar_schema, policy_schema, receipt_schema, record_schema, submission_schema};
+#[cfg(feature = "serde")]
+pub use generated::generated_files;
 
 pub use engine::{Counting, Engine, Loaded};
 pub use host::Host;

@@ -62,6 +62,48 @@ fn visit_inside(shape: &'static Shape, value: &Value, pointer: &str, path: &str,
     }
 }
 
+/// Specimens with the example of every field that none of them has, in the first object that may have it.
+pub fn completed(shape: &'static Shape, mut specimens: Vec<Value>) -> Vec<Value> {
+    let mut missing = field_paths(shape, "");
+    for specimen in &specimens {
+        for site in sites(shape, specimen, "", "") {
+            missing.retain(|path| *path != plain(&site.path));
+        }
+    }
+    for specimen in &mut specimens {
+        complete(shape, specimen, "", &mut missing);
+    }
+    specimens
+}
+
+fn complete(shape: &'static Shape, value: &mut Value, path: &str, missing: &mut Vec<String>) {
+    match (shape, value) {
+        (Shape::Nested(shape), value) => complete(shape(), value, path, missing),
+        (Shape::Record(record), Value::Object(entries)) => {
+            for (field, words) in record.fields.iter().zip(record.words.fields) {
+                let path = format!("{path}.{}", field.name);
+                if let Some(at) = missing.iter().position(|known| *known == path) {
+                    missing.remove(at);
+                    entries.insert(field.name.to_owned(), serde_json::from_str(words.example).unwrap());
+                }
+                if let Some(value) = entries.get_mut(field.name) {
+                    complete(field.shape, value, &path, missing);
+                }
+            }
+        }
+        (Shape::List(item) | Shape::Some(item) | Shape::OneOrSome(item), Value::Array(items)) => {
+            items.iter_mut().for_each(|value| complete(item, value, path, missing));
+        }
+        (Shape::Map(item), Value::Object(entries)) => {
+            entries.iter_mut().for_each(|(_, value)| complete(item, value, path, missing));
+        }
+        (Shape::TextOr(_, other) | Shape::OneOrSome(other) | Shape::FlagOr(other), value) => {
+            complete(other, value, path, missing);
+        }
+        _ => {}
+    }
+}
+
 /// The paths of all fields of a table, with every record inside itself once.
 pub fn field_paths(shape: &'static Shape, path: &str) -> Vec<String> {
     let mut found = Vec::new();

@@ -25,17 +25,17 @@ record! {
         optional title: String = r#""Mainland China""#;
         /// Where the days were published, for people.
         optional sources: Vec<Name> = r#"["https://www.gov.cn/"]"#;
-        /// The first date that it answers for.
+        /// The first date that it answers for. Before it nothing is guessed.
         required covers_from as "coversFrom": Date = r#""2024-01-01""#;
-        /// The last date that it answers for.
+        /// The last date that it answers for. After it nothing is guessed.
         required covers_until as "coversUntil": Date = r#""2026-12-31""#;
-        /// The days of the week that are not worked; may be empty.
+        /// The days of the week that are not worked; the list may be empty.
         required weekend: Vec<Weekday> = r#"["saturday", "sunday"]"#;
-        /// Days that are not worked, or ranges with both ends inside.
+        /// Days that are not worked, and ranges of them, both ends inside.
         required days_off as "daysOff": Vec<DateRange> = r#"["2026-06-19", "2026-10-01/2026-10-07"]"#;
         /// Days that are worked although the weekend or `daysOff` says otherwise.
         optional work_days as "workDays": Vec<DateRange> = r#"["2026-10-10"]"#;
-        /// Days that are off in some regions only; what meets one is not guessed.
+        /// Days that are off in some regions only, or for some people only. A count that meets one is not guessed.
         optional regional: Vec<DateRange> = r#"["2026-01-06"]"#;
     }
 }

@@ -15,22 +15,22 @@ use crate::domain::service::{History, SUBMITTED, case_events};
 record! {
     /// What sort of case it is, as far as that is known.
     open(Ignored) StatedClassification, "statedClassification" {
-        /// The category of complaints.
+        /// The category of the complaint.
         fact category: Name = r#""product_quality""#;
-        /// How urgent it is.
+        /// How urgent the case is.
         fact priority: Priority = r#""high""#;
     }
 }
 
 record! {
-    /// What is known of a case that promises are asked about.
+    /// What is known of a case whose promises are asked about.
     #[derive(Default)]
     closed(Refused) CaseFacts, "caseFacts" {
-        /// The category of the complaint.
+        /// The category of the complaint. What is for some categories only is for none that is not stated.
         fact category: Name = r#""product_quality""#;
-        /// The reason of the complaint.
+        /// The reason of the complaint: a leaf of the tree of reasons.
         fact reason: String = r#""defective""#;
-        /// How urgent it is.
+        /// How urgent the case is. What is for some priorities only is for none that is not stated.
         fact priority: Priority = r#""high""#;
         /// The categories of its goods.
         fact categories: Vec<Name> = r#"["electronics"]"#;
@@ -38,21 +38,21 @@ record! {
         fact tags: Vec<Name> = r#"["large"]"#;
         /// The buyer's country, by ISO 3166.
         fact country: Name = r#""DE""#;
-        /// Where the goods were sold.
+        /// How its order was placed.
         fact channel: Name = r#""online""#;
-        /// What happened to it, and what keeps a promise, such as `first_response`.
+        /// What happened to the case, such as `submitted`, and what keeps a promise, such as `first_response`.
         fact events: Map<Event> = r#"{ "submitted": "2026-03-05T12:00:00+08:00" }"#;
         /// Facts that the policy declares.
         fact facts: Map<Any> = r#"{ "vip": true }"#;
-        /// Who answers it; by default whom the policy names for the category.
+        /// Who answers the case; by default whom the policy names for the category.
         fact department: Name = r#""quality""#;
-        /// The service partner.
+        /// Who acts, if not the shop itself.
         fact partner: Name = r#""north""#;
-        /// The part of the goods.
+        /// The part of the goods that the case is about.
         fact part: Name = r#""battery""#;
-        /// How far away the shopper lives, in kilometres.
+        /// How far away the goods are, in kilometres.
         fact distance: Decimal = "42";
-        /// When it waited for the shopper, in order.
+        /// When the case waited for the shopper, in order. Two that overlap are `waits_overlap`.
         fact waits: Vec<Wait> = r#"[{ "from": "2026-03-06T09:00:00+08:00" }]"#;
     }
 }
@@ -60,15 +60,15 @@ record! {
 record! {
     /// A time in which a case waited for the shopper.
     closed(Refused) Wait, "wait" {
-        /// When it began.
+        /// When the wait began.
         required from: Instant = r#""2026-03-06T09:00:00+08:00""#;
-        /// When it ended; without it the case still waits.
+        /// When the wait ended; without it the case still waits. An end before the beginning is `wait_order`.
         fact to: Instant = r#""2026-03-07T09:00:00+08:00""#;
     }
 }
 
 record! {
-    /// A case as a shop keeps it, of which its progress is asked.
+    /// A case as a shop keeps it, whose progress is asked about.
     open(Ignored) OpenCase, "openCase" {
         /// The form that it came with.
         required kind: FormKind = r#""complaint""#;
@@ -76,7 +76,7 @@ record! {
         fact received_at as "receivedAt": Instant = r#""2026-03-05T12:00:01+08:00""#;
         /// What sort of case it is.
         fact classification: StatedClassification = r#"{ "category": "product_quality" }"#;
-        /// What happened to it since.
+        /// What happened to the case since.
         fact events: Map<Event> = r#"{ "first_response": "2026-03-05T14:00:00+08:00" }"#;
         /// The categories of its goods.
         fact categories: Vec<Name> = r#"["electronics"]"#;
@@ -84,7 +84,7 @@ record! {
         fact tags: Vec<Name> = r#"["large"]"#;
         /// The buyer's country, by ISO 3166.
         fact country: Name = r#""DE""#;
-        /// Where the goods were sold.
+        /// How its order was placed.
         fact channel: Name = r#""online""#;
         /// Facts that the policy declares.
         fact facts: Map<Any> = r#"{ "vip": true }"#;

@@ -12,7 +12,7 @@ use std::sync::Arc;
 record! {
     /// A place that repairs or takes goods in.
     closed(Refused) ServicePoint, "servicePoint" {
-        /// Its name, unique among them.
+        /// Its name, unique among the places.
         required id: Name = r#""berlin""#;
         /// Its name for people.
         required name: Name = r#""Service Berlin""#;
@@ -26,7 +26,7 @@ record! {
         optional hours: Hours = r#""Mo-Fr 09:00-18:00""#;
         /// The categories of goods that it is for; by default all.
         optional categories: Vec<Name> = r#"["electronics"]"#;
-        /// The regions that it is for, by ISO 3166; by default all.
+        /// The regions that it is for, by ISO 3166; by default all. A place for `DE` is for `DE-BE` too.
         optional regions: Vec<Name> = r#"["DE-BE"]"#;
     }
 }
@@ -34,7 +34,7 @@ record! {
 record! {
     /// A way to reach the shop.
     closed(Refused) Channel, "channel" {
-        /// What sort it is.
+        /// What sort of way it is.
         required kind: Name = r#""phone""#;
         /// Its number or address.
         required value: Name = r#""+49 30 1234567""#;
@@ -52,7 +52,7 @@ record! {
         required url: Name = r#""https://shop.example/help/start""#;
         /// The categories of goods that it is about; by default all.
         optional categories: Vec<Name> = r#"["electronics"]"#;
-        /// The reasons that it is about; by default all.
+        /// The reasons of complaints that it is about; by default all.
         optional reasons: Vec<Name> = r#"["defective"]"#;
     }
 }

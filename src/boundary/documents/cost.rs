@@ -14,17 +14,18 @@ use crate::domain::policy::{Cost, Fee, FeeAmount};
 record! {
     /// A percentage of what was paid, or an amount.
     closed(Refused) FeeTerms, "fee" {
-        /// What it is for, as a code.
+        /// What the fee is for, as a code.
         required kind: Name = r#""restocking""#;
-        /// The percentage of what was paid, as a text from 0 to 100.
+        /// The percentage of what was paid. A fee has either `percent` or `amount`.
         optional percent: Percent = r#""12.5""#;
-        /// The amount in units of the document's currency, which it needs, as a text.
+        /// The amount in units of the document's `currency`, which it needs.
         optional amount: String = r#""4.95""#;
-        /// What the percentage is of.
+        /// What the percentage is of; by default what was `paid`.
         optional of: FeeBase = r#""paid""#;
-        /// What it is for: the request, by default, or each item; a percentage also for each day or each 1000 kilometres.
+        /// What the fee is charged for; by default the `request`. Only a percentage may be for each `day` or for each
+        /// `thousand_kilometres`, and then is at most what was paid.
         optional per: FeePer = r#""item""#;
-        /// The event that days are counted from, of a percentage for each day.
+        /// The event since which days are counted; a fee for each `day` needs it.
         optional from: Name = r#""delivered""#;
         /// How days in the workshop are left out of the days that are counted.
         optional less: Extension = r#""repairs""#;
@@ -37,15 +38,16 @@ record! {
     closed(Refused) CostRule, "cost" {
         /// Its name, unique among the costs.
         required id: Name = r#""postage""#;
-        /// Ids of the rules that it is for; without it, all of the document.
+        /// Ids of the granting rules that it is for; by default all of the document.
         optional rules: AtLeastOne<Name> = r#"["change-of-mind"]"#;
-        /// What it asks of the facts and the remedy.
+        /// What must hold for it to count; it may ask for the remedy.
         optional when: Matcher = r#"{ "remedies": ["refund"] }"#;
-        /// Who pays for sending the goods back.
+        /// Who pays for sending the goods back. Of two costs that match, the one that is better for the buyer holds; if
+        /// none matches, it is `unstated`.
         optional shipping_paid_by as "shippingPaidBy": Party = r#""buyer""#;
-        /// A fee that is taken off a refund.
+        /// A fee that is taken off a refund. Fees add up.
         optional fee: FeeTerms = r#"{ "kind": "restocking", "percent": "10" }"#;
-        /// What is paid on top of a refund.
+        /// What is given on top of a refund, written like a fee.
         optional bonus: FeeTerms = r#"{ "kind": "compensation", "percent": "5" }"#;
         /// A title for people; the engine does not look at it.
         optional title: String = r#""Change of mind""#;

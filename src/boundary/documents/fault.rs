@@ -20,27 +20,28 @@ record! {
     closed(Refused) FaultTerms, "faultTerms" {
         /// Its name, unique among the terms for faults.
         required id: Name = r#""labour-for-life""#;
-        /// Who pays: nobody, both, or the shopper.
+        /// What the shopper pays: nothing (`free`), a share (`shared`), or everything (`paid`).
         required charge: FaultCharge = r#""free""#;
-        /// The shopper's share, where it is shared and fixed.
+        /// The shopper's share where it is `shared`, if it is fixed.
         optional buyer_percent as "buyerPercent": Percent = r#""50""#;
-        /// What for; by default everything.
+        /// What it is for; by default everything.
         optional items: AtLeastOne<FaultItem> = r#"["labour"]"#;
-        /// The causes that it is for, known ones and the shop's own; by default all.
+        /// The causes that it is for; by default all. Names of its own become known by standing here.
         optional causes: AtLeastOne<Name> = r#"["limescale"]"#;
-        /// The requests that it is for, known ones and the shop's own; by default all.
+        /// The requests that it is for; by default all. Names of its own become known by standing here.
         optional requests: AtLeastOne<Name> = r#"["software_update"]"#;
         /// The parts that it is for; by default all.
         optional parts: AtLeastOne<Name> = r#"["tyre"]"#;
-        /// Only while a warranty bears it, or only while none does.
+        /// With `true`, it counts only while a warranty bears the fault; with `false`, only while none does.
         optional covered: bool = "false";
-        /// What it asks of the facts.
+        /// What must hold for it to count; without it, it always does.
         optional when: Matcher = r#"{ "buyer": { "tiers": ["gold"] } }"#;
-        /// Codes of the next steps.
+        /// Codes of the next steps, which the page puts into words.
         optional steps: Vec<Name> = r#"["download_update"]"#;
         /// Where it stands in the law or in the terms.
         optional citation: Citation = r#"{ "article": "Terms 7" }"#;
-        /// How sure a pack is of it; what is less than sure is off unless enabled.
+        /// How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack
+        /// enables it.
         optional confidence: Confidence = r#""sure""#;
         /// A title for people; the engine does not look at it.
         optional title: String = r#""Change of mind""#;
@@ -53,13 +54,14 @@ record! {
     /// What is wrong with the goods, and since when: the warranties are judged as they were then.
     #[derive(Default)]
     closed(Refused) Fault, "fault" {
-        /// The part that is faulty.
+        /// The part that is faulty, as policies name it.
         fact part: Name = r#""battery""#;
-        /// The cause, if it is known.
-        fact cause: Name = r#""manufacturing""#;
-        /// What is wanted.
+        /// The cause, one of those that policies know; another is `unknown_value`.
+        fact cause: Name = r#""workmanship""#;
+        /// What is wanted: `repair`, by default, `change`, or one of the policy's own.
         fact request: Name = r#""repair""#;
-        /// When the fault showed.
+        /// When the fault showed, no later than `now`, which it is by default. The warranties are judged as they were
+        /// then.
         fact since: Event = r#""2026-06-01""#;
     }
 }

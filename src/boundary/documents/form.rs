@@ -12,9 +12,9 @@ record! {
     /// The limits of a field.
     #[derive(Default)]
     closed(Refused) FieldLimits, "fieldLimits" {
-        /// The fewest characters or entries, or the least number.
+        /// The fewest characters, as a reader counts them, the fewest files or lines, or the least number.
         optional min: Count<0, MAX_BYTES> = "1";
-        /// The most characters or entries, or the largest number.
+        /// The most characters, as a reader counts them, the most files or lines, or the largest number.
         optional max: Count<0, MAX_BYTES> = "100";
         /// The most bytes of one file.
         optional bytes: Count<1, MAX_BYTES> = "5000000";
@@ -28,7 +28,7 @@ record! {
     closed(Refused) FieldChoice, "fieldChoice" {
         /// Its code.
         required value: Name = r#""blue""#;
-        /// What it is divided into.
+        /// The codes that it is divided into.
         optional children: Vec<Name> = r#"["navy", "sky"]"#;
     }
 }
@@ -36,33 +36,34 @@ record! {
 record! {
     /// A field of a form.
     closed(Refused) FormField, "formField" {
-        /// Its name: that of a field of the preset, or a new one.
+        /// The name of a field of the preset, or of a new one.
         required name: Name = r#""orderId""#;
-        /// What it takes; required of a new field.
+        /// What the field takes. A field of the preset keeps its type; one that no preset has needs it
+        /// (`unknown_form_field`).
         optional kind as "type": FieldKind = r#""choice""#;
-        /// Whether it is left out.
+        /// With `true`, the field is not asked.
         optional omit: bool = "true";
-        /// Whether it must be filled in.
+        /// Whether the field must be filled in.
         optional required: bool = "true";
-        /// Reasons for which it must be filled in.
+        /// Reasons for which the field must be filled in, such as evidence of damage.
         optional required_for as "requiredFor": Vec<Name> = r#"["damaged"]"#;
-        /// Its limits.
+        /// The limits of what is filled in.
         optional limits: FieldLimits = r#"{ "min": 10, "max": 500 }"#;
         /// The token for the browser's autofill.
         optional autocomplete: Name = r#""name""#;
-        /// What can be chosen, at least one.
+        /// What can be chosen: codes, or codes with what they are divided into.
         optional choices: AtLeastOne<NameOr<FieldChoice>> = r#"["red", { "value": "blue", "children": ["navy"] }]"#;
-        /// How a text is built: `#` a digit, `@` a letter, `*` either.
+        /// How a text is built: `#` is a digit, `@` a Latin letter, `*` either.
         optional pattern: Name = "\"SO-#{6}\"";
         /// What guards a text against mistyping.
         optional check_digits as "checkDigits": CheckDigits = r#""luhn""#;
-        /// On which side of today a date lies.
+        /// On which side of today a date lies: `past`, by default, is today or before, `future` is today or later.
         optional dates: Dates = r#""future""#;
-        /// The first date.
+        /// The first date, which is inside.
         optional earliest: Date = r#""2026-11-01""#;
-        /// The last date.
+        /// The last date, which is inside.
         optional latest: Date = r#""2026-12-31""#;
-        /// Media types of files.
+        /// The media types of files.
         optional accept: Vec<Name> = r#"["image/jpeg", "application/pdf"]"#;
     }
     together &[Together::Needs("type", "choice", "choices")];
@@ -72,9 +73,11 @@ record! {
     /// What the shop changes in a form.
     #[derive(Default)]
     closed(Refused) FormTerms, "form" {
-        /// The fields that it begins with; by default `standard`.
+        /// The fields that the form begins with; by default `standard`. The other is the complaint of China's market
+        /// regulator.
         optional preset: FormPreset = r#""cn_market_regulation""#;
-        /// Fields that are changed, left out or added.
+        /// Fields of the preset that are changed or left out, and fields of the shop's own, which stand before the
+        /// consents.
         optional fields: Vec<FormField> = "[{ \"name\": \"orderId\", \"pattern\": \"SO-#{6}\" }]";
     }
 }

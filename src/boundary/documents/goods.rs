@@ -19,13 +19,13 @@ record! {
         fact resaleable: bool = "true";
         /// Whether the user damaged them.
         fact damaged_by_user as "damagedByUser": bool = "false";
-        /// Whether somebody opened or changed them who should not.
+        /// Whether somebody opened or changed them without being allowed to.
         fact tampered: bool = "false";
     }
 }
 
 record! {
-    /// How much the goods were used.
+    /// How much the goods were used. Whatever is absent or `null` is not known.
     #[derive(Default)]
     open(Ignored) Usage, "usage" {
         /// The distance driven, in kilometres.
@@ -40,7 +40,7 @@ record! {
 record! {
     /// What the meters of the goods showed, and when.
     open(Ignored) Reading, "reading" {
-        /// When they were read.
+        /// When the meters were read.
         required at: When = r#""2026-03-02""#;
         /// The distance driven until then, in kilometres.
         fact kilometres: Decimal = "12000";
@@ -52,7 +52,7 @@ record! {
 }
 
 record! {
-    /// An amount of money: whole minor units, or a decimal text.
+    /// An amount of money: in whole minor units, or as a decimal text.
     open(Ignored) Money, "money" {
         /// The currency by ISO 4217.
         required currency: Currency = r#""EUR""#;

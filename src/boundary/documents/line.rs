@@ -18,15 +18,15 @@ use crate::domain::policy::{ConditionFact, FactType, Policy, Role, Selector, Usa
 record! {
     /// An earlier request for some of the goods. Rejected and cancelled ones take nothing away.
     open(Ignored) Claim, "claim" {
-        /// What was asked for.
+        /// What was asked for; the engine does not look at it.
         fact remedy: Remedy = r#""refund""#;
-        /// For how many pieces.
+        /// The number of pieces that it is for.
         required quantity: Count<0, MAX_ITEMS> = "1";
-        /// How far it is.
+        /// How far it is: `open` and `done` hold the pieces, `rejected` and `cancelled` hold none.
         required state: ClaimState = r#""open""#;
-        /// How many of them arrived at the shop, if that is another number.
+        /// The number of pieces that arrived at the shop, if it is another: only those are gone.
         fact received: Count<0, MAX_ITEMS> = "1";
-        /// How many the shopper has again: mended, new, or sent once more. They count again.
+        /// The number of pieces that the shopper has again: mended, new, or sent once more. They count again.
         fact redelivered: Count<0, MAX_ITEMS> = "0";
     }
 }
@@ -36,9 +36,9 @@ record! {
     open(Ignored) Repair, "repair" {
         /// When the goods came in.
         required from: When = r#""2026-05-04""#;
-        /// When they came back; without it they are still there.
+        /// When the goods came back; without it they are still there.
         fact to: Event = r#""2026-05-11""#;
-        /// What was mended; visits for the same fault have the same text.
+        /// What was wrong; visits for the same fault have the same text.
         fact fault: String = r#""display""#;
         /// Whether the fault was mended.
         fact fixed: bool = "true";
@@ -46,7 +46,7 @@ record! {
 }
 
 record! {
-    /// The buyer of a line.
+    /// Who bought the goods.
     #[derive(Default)]
     open(Ignored) Buyer, "buyer" {
         /// The loyalty tier.
@@ -60,61 +60,62 @@ record! {
     /// One product line of an order. Every fact may be `null`: it is not known.
     #[derive(Default)]
     open(Ignored) OrderLine, "orderLine" {
-        /// The shop's id of the line; a text in an order.
+        /// The shop's id of the line; in an order it is required, and no other line has it.
         fact id: Label = r#""1""#;
         /// The shop's name for these very goods: they are no exchange for themselves.
         fact sku: Label = r#""KB-87-DE""#;
-        /// What the product is called, for people.
+        /// What the product is called, for people; the engine does not look at it.
         fact title: Label = r#""Keyboard""#;
-        /// What distinguishes it from others of the same product.
+        /// What distinguishes the goods from others of the same product.
         fact properties: Map<String> = r#"{ "colour": "black" }"#;
-        /// What was paid for the whole order.
+        /// What was paid for the whole order; in an order it is worked out.
         fact order_total as "orderTotal": Money = r#"{ "amount": 12990, "currency": "EUR" }"#;
-        /// The categories that the policy's rules know it by.
+        /// The categories that the policy's rules know the goods by; by default none.
         fact categories: Vec<Name> = r#"["electronics"]"#;
-        /// The tags that the policy's rules know it by.
+        /// The tags that the policy's rules know the goods by; by default none.
         fact tags: Vec<Name> = r#"["final_sale"]"#;
-        /// How many were bought.
+        /// The number of pieces that were bought.
         fact quantity: Count<0, MAX_ITEMS> = "2";
-        /// How many of them went back.
+        /// The number of pieces that went back; by default none.
         fact returned: Count<0, MAX_ITEMS> = "0";
-        /// How many of them are on their way back.
+        /// The number of pieces that are on their way back; by default none.
         fact in_progress as "inProgress": Count<0, MAX_ITEMS> = "0";
-        /// Earlier requests, in place of `returned` and `inProgress`.
+        /// Earlier requests, in place of `returned` and `inProgress`; with both it is `counted_twice`.
         fact claims: Vec<Claim> = r#"[{ "quantity": 1, "state": "done" }]"#;
-        /// The price of one.
+        /// The price of one piece.
         fact unit_price as "unitPrice": Money = r#"{ "decimal": "44.95", "currency": "EUR" }"#;
-        /// What was paid for all of them, after their own discounts.
+        /// What was paid for all pieces, after the line's own discounts.
         fact paid: Money = r#"{ "amount": 8990, "currency": "EUR" }"#;
-        /// Their share of the order's discount; `checkOrder` works it out.
+        /// The line's share of a discount on the order that `paid` does not show; in an order it is worked out.
         fact discount: Money = r#"{ "amount": 500, "currency": "EUR" }"#;
-        /// Their share of what sending the order cost; `checkOrder` works it out.
+        /// The line's share of what sending the order cost; in an order it is worked out.
         fact shipping: Money = r#"{ "amount": 495, "currency": "EUR" }"#;
-        /// What happened to it: an instant, a civil date in the policy's zone, or `null` for what has not happened yet. What is absent is not known.
+        /// What happened to the goods, and when: an instant, a date in the policy's zone, or `null` for what has not
+        /// happened. What is absent is not known.
         fact events: Map<Event> = r#"{ "delivered": "2026-03-02", "installed": null }"#;
-        /// When each parcel of the order was delivered.
+        /// When each parcel of the order was delivered, written as events are.
         fact deliveries: Vec<Event> = r#"["2026-03-02", null]"#;
-        /// The set that it belongs to.
+        /// The name of the set that the line belongs to.
         fact set: Name = r#""desk-set""#;
-        /// The ids of the lines that it came with for nothing.
+        /// The ids of the lines of the order that the goods came with for nothing.
         fact gift_for as "giftFor": Vec<Name> = r#"["1"]"#;
         /// The state of the goods.
         fact condition: Condition = r#"{ "opened": false }"#;
         /// How much the goods were used.
         fact usage: Usage = r#"{ "kilometres": 42000 }"#;
-        /// What the meters showed, and when; where `usage` does not say, the latest stands in.
+        /// What the meters of the goods showed, and when. Where `usage` does not say, the latest stands in.
         fact readings: Vec<Reading> = r#"[{ "at": "2026-03-02", "kilometres": 12000 }]"#;
-        /// Visits to the workshop.
+        /// Visits to the workshop, which must not overlap.
         fact repairs: Vec<Repair> = r#"[{ "from": "2026-05-04", "to": "2026-05-11" }]"#;
         /// Codes of the papers at hand.
         fact proofs: Vec<Name> = r#"["receipt"]"#;
-        /// Where it was sold.
+        /// How the order was placed.
         fact channel: Name = r#""online""#;
         /// The buyer's country, by ISO 3166.
         fact country: Name = r#""DE""#;
-        /// Who sold it.
+        /// Who sold the goods.
         fact seller: Name = r#""own""#;
-        /// How it was paid.
+        /// How the order was paid.
         fact payment_method as "paymentMethod": Name = r#""card""#;
         /// Who bought it.
         fact buyer: Buyer = r#"{ "consumer": true }"#;

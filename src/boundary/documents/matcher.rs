@@ -17,7 +17,7 @@ use crate::domain::policy::{
 };
 
 record! {
-    /// A range of numbers, both ends inside.
+    /// A range of numbers, both ends inside. It has `min`, `max` or both.
     #[derive(Default)]
     closed(Doubted) Range, "range" {
         /// The least.
@@ -34,7 +34,7 @@ record! {
     closed(Doubted) BuyerTest, "buyerTest" {
         /// The loyalty tier is one of these.
         optional tiers: Vec<Name> = r#"["gold"]"#;
-        /// Whether the buyer is a consumer.
+        /// Whether the buyer must be a consumer, or must be none.
         optional consumer: bool = "true";
     }
 }
@@ -57,7 +57,7 @@ record! {
         optional resaleable: bool = "true";
         /// Whether the user damaged them.
         optional damaged_by_user as "damagedByUser": bool = "false";
-        /// Whether somebody opened or changed them who should not.
+        /// Whether somebody opened or changed them without being allowed to.
         optional tampered: bool = "false";
     }
 }
@@ -70,7 +70,7 @@ record! {
         optional kilometres: Range = r#"{ "max": 100000 }"#;
         /// The time in operation, in hours.
         optional hours: Range = r#"{ "max": 2000 }"#;
-        /// How often it was charged or run.
+        /// How often the goods were charged or run.
         optional cycles: Range = r#"{ "max": 500 }"#;
     }
 }
@@ -79,17 +79,17 @@ record! {
     /// What is asked of the repairs so far.
     #[derive(Default)]
     closed(Doubted) RepairsTest, "repairsTest" {
-        /// How many there were.
+        /// The number of visits to the workshop.
         optional count: Range = r#"{ "min": 2 }"#;
-        /// How many are under way now, the goods still in the workshop.
+        /// The number of visits that are not over.
         optional open: Range = r#"{ "max": 0 }"#;
-        /// How many did not mend the fault.
+        /// The number of visits that did not mend the fault, which have `fixed: false`.
         optional failed: Range = r#"{ "min": 1 }"#;
-        /// How many were for the fault that was repaired most often.
+        /// The number of visits for the fault that came most often.
         optional same_fault as "sameFault": Range = r#"{ "min": 2 }"#;
-        /// How many days the goods were away, as differences of dates.
+        /// The number of days that the goods were away, as differences of dates.
         optional days: Range = r#"{ "min": 31 }"#;
-        /// How many days they were away, of 24 hours each visit and the rest.
+        /// The number of days that the goods were away: every 24 hours of a visit are one, and so is the rest.
         optional days_by_hours as "daysByHours": Range = r#"{ "min": 36 }"#;
     }
 }
@@ -106,12 +106,12 @@ record! {
 }
 
 record! {
-    /// What an entry asks of the facts: all that it names must hold; of a list, one entry.
+    /// What an entry asks of the facts. All that it names must hold; of a list, one entry.
     #[derive(Default)]
     closed(Doubted) Matcher, "matcher" {
-        /// The shopper asks for one of these reasons, or of these branches.
+        /// The shopper asks for one of these reasons: a leaf, or a branch with all its leaves.
         optional reasons: Vec<Name> = r#"["changed_mind"]"#;
-        /// The line is in one of these categories or groups.
+        /// The line is in one of these categories, or in a group that is one.
         optional categories: Vec<Name> = r#"["electronics"]"#;
         /// The line has one of these tags.
         optional tags: Vec<Name> = r#"["final_sale"]"#;
@@ -123,25 +123,28 @@ record! {
         optional countries: Vec<Name> = r#"["DE"]"#;
         /// The seller is one of these.
         optional sellers: Vec<Name> = r#"["own"]"#;
-        /// It was paid in one of these ways.
+        /// The order was paid in one of these ways.
         optional payment_methods as "paymentMethods": Vec<Name> = r#"["card"]"#;
-        /// The buyer is so.
+        /// The buyer has one of these tiers, and is a consumer or is none.
         optional buyer: BuyerTest = r#"{ "consumer": true }"#;
-        /// The goods are so; a state that is not stated is unknown.
+        /// The goods are in this state. A state that is not stated is unknown.
         optional condition: ConditionTest = r#"{ "opened": false }"#;
-        /// The readings are in these ranges.
+        /// The readings of the goods are in these ranges.
         optional usage: UsageTest = r#"{ "kilometres": { "max": 100000 } }"#;
-        /// As many pieces are asked about.
+        /// The number of pieces that are asked about is in this range; it is one if the request does not say.
         optional quantity: Range = r#"{ "min": 2 }"#;
-        /// The price of one, in units of its currency.
+        /// The price of one piece is in this range, in units of the document's currency, or of any if it has none. A
+        /// price that is not known, or is in another currency, is asked for.
         optional unit_price as "unitPrice": Range = r#"{ "min": 100 }"#;
-        /// What was paid for the whole order, in units of its currency.
+        /// What was paid for the whole order is in this range, in units as for `unitPrice`. A total that is not known,
+        /// or is in another currency, is asked for.
         optional order_total as "orderTotal": Range = r#"{ "max": 50 }"#;
-        /// It was repaired as often, or as long.
+        /// The repairs so far are in these ranges.
         optional repairs: RepairsTest = r#"{ "sameFault": { "min": 2 } }"#;
-        /// Whether these events happened, or between which dates.
+        /// Each event happened, with `true`; did not, with `false`; or has a date in the shop's zone that lies between
+        /// `from` and `to`.
         optional events: Map<FlagOr<EventTest>> = r#"{ "installed": true, "ordered": { "from": "2026-11-01" } }"#;
-        /// The declared facts are so.
+        /// The declared facts have these values: `true` or `false`, a range, or one of the choices.
         optional facts: Map<Any> = r#"{ "confirmedAtPurchase": true }"#;
         /// This matcher does not hold.
         optional not: Box<Matcher> = r#"{ "tags": ["gift"] }"#;

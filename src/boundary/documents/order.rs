@@ -16,7 +16,7 @@ record! {
     open(Ignored) ParcelLine, "parcelLine" {
         /// The id of the line.
         required id: Name = r#""1""#;
-        /// How many of its pieces.
+        /// The number of pieces; the engine does not look at it.
         fact quantity: Count<0, MAX_ITEMS> = "1";
     }
 }
@@ -24,7 +24,7 @@ record! {
 record! {
     /// A parcel of an order.
     open(Ignored) Parcel, "parcel" {
-        /// What happened to it.
+        /// What happened to the parcel, written as for a line.
         fact events: Map<Event> = r#"{ "delivered": "2026-03-02" }"#;
         /// What it holds.
         required lines: Vec<ParcelLine> = r#"[{ "id": "1", "quantity": 1 }]"#;
@@ -32,9 +32,9 @@ record! {
 }
 
 record! {
-    /// What was taken off because the goods reached a value, at the prices of the lines.
+    /// What was taken off because the goods reached a value at their `unitPrice`.
     open(Ignored) Promotion, "promotion" {
-        /// The shop's name for it.
+        /// The shop's name for it; the engine does not look at it.
         fact id: Label = r#""10-off-100""#;
         /// The value that had to be reached.
         required minimum: Money = r#"{ "amount": 10000, "currency": "EUR" }"#;
@@ -46,21 +46,21 @@ record! {
 record! {
     /// An order. What it says holds for each of its lines and parcels that does not say it itself.
     open(Ignored) Order, "order" {
-        /// The shop's number of it.
+        /// The shop's number of the order; the engine does not look at it.
         fact id: Label = r#""A-1024""#;
         /// The buyer's country, by ISO 3166.
         fact country: Name = r#""DE""#;
-        /// What happened to it.
+        /// What happened to the order, written as for a line.
         fact events: Map<Event> = r#"{ "ordered": "2026-02-27T20:15:00+01:00" }"#;
-        /// How it was paid.
+        /// How the order was paid.
         fact payment_method as "paymentMethod": Name = r#""card""#;
-        /// What sending it cost; shared among the lines by what was paid for each.
+        /// What sending the order cost; the lines share it by what was paid for each.
         fact shipping: Money = r#"{ "amount": 495, "currency": "EUR" }"#;
-        /// What was taken off the whole of it; shared likewise.
+        /// What was taken off the whole order; the lines share it by what was paid for each.
         fact discount: Money = r#"{ "amount": 500, "currency": "EUR" }"#;
-        /// Its parcels: the last one that holds a line is that line's delivery.
+        /// The parcels of the order. A line is delivered with the last parcel that holds it.
         fact parcels: Vec<Parcel> = r#"[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]"#;
-        /// Promotions that were granted on it.
+        /// Promotions that were granted on the order.
         fact promotions: Vec<Promotion> = "[]";
         /// What was bought; each line needs an id of its own.
         required lines: AtLeastOne<OrderLine> = r#"[{ "id": "1", "quantity": 1 }]"#;

@@ -34,9 +34,9 @@ use crate::domain::calendar::{BusinessCalendar, Zone};
 use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy, Role, Selector};
 
 record! {
-    /// Orders of which an event has a date in this range, both ends inside.
+    /// The orders that a document is for, by the date of an event; both ends are inside.
     closed(Refused) AppliesTo, "appliesTo" {
-        /// The event.
+        /// The event whose date must lie between them.
         required event: Name = r#""ordered""#;
         /// The first date.
         optional from: Date = r#""2026-11-01""#;
@@ -50,9 +50,10 @@ record! {
     closed(Refused) PackReference, "packReference" {
         /// The id of the pack.
         required id: Name = r#""cn""#;
-        /// With `legal`, a last day that is not worked moves to the next day that is.
+        /// Whether a last day that is not worked moves to the next day that is; by default `none`.
         optional roll_over as "rollOver": RollOver = r#""legal""#;
-        /// Ids of rules and warranties of the pack that are less than sure and shall count all the same.
+        /// Ids of rules, warranties, presumptions and promises of the pack that are less than sure and shall count all
+        /// the same.
         optional enable: Vec<Name> = r#"["cn.no_reason_7d.altered"]"#;
     }
 }
@@ -61,9 +62,9 @@ record! {
     /// Who a buyer is taken to be.
     #[derive(Default)]
     closed(Refused) AssumedBuyer, "assumedBuyer" {
-        /// The loyalty tier.
+        /// The buyer's loyalty tier.
         optional tier: Name = r#""gold""#;
-        /// Whether they buy as a consumer.
+        /// Whether the buyer is a consumer.
         optional consumer: bool = "true";
     }
 }
@@ -74,13 +75,13 @@ record! {
     closed(Refused) Assume, "assumptions" {
         /// How the order was placed.
         optional channel: Name = r#""online""#;
-        /// The country of the buyer, by ISO 3166.
+        /// The buyer's country, by ISO 3166.
         optional country: Name = r#""DE""#;
-        /// Who sold it.
+        /// Who sold the goods.
         optional seller: Name = r#""own""#;
-        /// How it was paid.
+        /// How the order was paid.
         optional payment_method as "paymentMethod": Name = r#""card""#;
-        /// Who bought it.
+        /// Who the buyer is taken to be.
         optional buyer: AssumedBuyer = r#"{ "tier": "gold", "consumer": true }"#;
     }
 }
@@ -89,11 +90,11 @@ record! {
     /// What windows take where they do not say.
     #[derive(Default)]
     closed(Refused) DefaultWindow, "defaultWindow" {
-        /// The event that is counted from, or several of which the first that is known counts.
+        /// The event that they are counted from, or several of which the first that is known counts.
         optional from: OneOrMany<NameOr<EventReference>> = r#"["delivered", { "event": "shipped", "plus": "P7D" }]"#;
-        /// How long: a duration, or `unlimited`.
+        /// How long they are: a duration, or `unlimited`.
         optional length: Length = r#""P14D""#;
-        /// How it is counted, of the lengths that fit.
+        /// The mode in which they are counted, of those whose length fits it.
         optional count: CountingMode = r#""days_after""#;
     }
 }
@@ -110,9 +111,9 @@ record! {
 record! {
     /// A fact of the shop's own.
     closed(Refused) FactDeclaration, "factDeclaration" {
-        /// What its values are.
+        /// Which values the fact has.
         required kind as "type": FactKind = r#""number""#;
-        /// The values of a choice.
+        /// The values of a choice, which must list them.
         optional choices: AtLeastOne<Name> = r#"["small", "large"]"#;
     }
     together &[Together::Needs("type", "choice", "choices")];
@@ -121,7 +122,7 @@ record! {
 record! {
     /// What a shop grants after the sale, or what a law does.
     open(Extensions) PolicyDocument, "policy" {
-        /// The address of this schema, for editors.
+        /// The address of this schema, for editors; the engine does not look at it.
         optional schema as "$schema": String = r#""./policy.schema.json""#;
         /// The version of the format.
         required format: Count<1, 1> = "1";
@@ -131,63 +132,69 @@ record! {
         required version: Name = r#""2026-11-01""#;
         /// A title for people; the engine does not look at it.
         optional title: String = r#""Terms of the corner shop""#;
-        /// Where people can read these terms.
+        /// Where people can read these terms; the engine does not look at it.
         optional url: String = r#""https://shop.example/terms""#;
         /// A note for people; the engine does not look at it.
         optional note: String = r#""As agreed in November""#;
-        /// The zone of all dates: an IANA name, `UTC`, or a fixed offset such as `+08:00`.
+        /// The zone of all dates: an IANA name, `UTC`, or a fixed offset such as `+08:00`. A pack that holds in several
+        /// zones says `shop`: its dates are those of the shop's zone.
         required time_zone as "timeZone": Name = r#""Europe/Berlin""#;
         /// The currency of fees that are stated as amounts, by ISO 4217.
         optional currency: Currency = r#""EUR""#;
-        /// Where the document holds, by ISO 3166; without it, everywhere.
+        /// The countries in which the document holds, by ISO 3166 in capitals; by default everywhere. Elsewhere a
+        /// shop's options are closed (`country_not_covered`) and a pack is silent.
         optional countries: Vec<Name> = r#"["DE", "AT"]"#;
-        /// The date on which the law was as a pack says.
+        /// The date on which the law was as a pack says; answers repeat it.
         optional as_of as "asOf": Date = r#""2026-01-01""#;
         /// The laws that hold beside the shop's terms.
         optional packs: Vec<NameOr<PackReference>> = r#"["cn"]"#;
-        /// The id of the calendar that says which days are worked.
+        /// The id of the calendar that says which days are worked; it is handed over beside the policy. A pack that
+        /// names none takes the shop's.
         optional calendar: Name = r#""cn""#;
         /// What an order is taken to be where it does not say.
         optional assume: Assume = r#"{ "channel": "online", "buyer": { "consumer": true } }"#;
-        /// How late a request that was declared in time may arrive, in hours or days of 24 hours.
+        /// How much later than it was declared a request may arrive and still count as declared, in hours or in days of
+        /// 24 hours; by default nothing. What arrives later is for review.
         optional accept_late as "acceptLate": Period = r#""PT15M""#;
-        /// What goes back with the goods: the whole of a set, or the gifts that came with them.
+        /// What must come back with a line of an order: all of its set, or the gifts that came with it. Answers have it
+        /// as the requirement `return_set` or `return_gift`.
         optional return_together as "returnTogether": Vec<ReturnTogether> = r#"["sets", "gifts"]"#;
-        /// Which orders the document is for, by the date of an event; without it, all.
+        /// The orders that the document is for, by the date of an event; by default all. For others a shop's options
+        /// are closed (`order_not_covered`) and a pack is silent.
         optional applies_to as "appliesTo": AppliesTo = r#"{ "event": "ordered", "from": "2026-11-01" }"#;
-        /// Groups of categories; groups may hold groups.
+        /// Groups of categories. With the example, a line in `phones` is in `electronics` too. Groups may hold groups.
         optional categories: Map<Vec<Name>> = r#"{ "electronics": ["phones", "audio"] }"#;
-        /// More reasons, by the branch that they belong to.
+        /// More leaves for the tree of reasons, by the branch that they belong to.
         optional reasons: Map<Vec<Name>> = r#"{ "quality": ["too_loud"] }"#;
-        /// Names of events beside the usual ones.
+        /// Names of events beside the usual ones. A window from an event that nothing declares is a warning.
         optional events: Vec<Name> = r#"["handover"]"#;
-        /// Facts of the shop's own that rules may ask for, with their types.
+        /// Facts of the shop's own, with their types, which rules may ask for.
         optional facts: Map<FactDeclaration> = r#"{ "repairAttempts": { "type": "number" } }"#;
         /// What windows take where they do not say.
         optional defaults: Defaults = r#"{ "window": { "from": "delivered", "count": "days_after" } }"#;
-        /// What is granted and what is excluded; the order never matters.
+        /// The rules: what is granted and what is excluded.
         optional rules: Vec<Rule> = r#"[{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P14D" } }]"#;
-        /// Times of the year in which the windows of rules are others.
+        /// Times of the year that change the windows of rules.
         optional seasons: Vec<Season>
             = r#"[{ "id": "holidays", "rules": ["change-of-mind"], "event": "ordered", "from": "--11-15", "to": "--12-31", "lastDayAtLeast": "--01-31" }]"#;
-        /// What using a remedy costs.
+        /// What a remedy costs the shopper, and what is given on top.
         optional costs: Vec<CostRule> = r#"[{ "id": "postage", "shippingPaidBy": "buyer" }]"#;
-        /// Promises that goods hold.
+        /// Promises that the goods last.
         optional warranties: Vec<Warranty>
             = r#"[{ "id": "standard", "covers": ["repair"], "window": { "length": "P2Y" } }, { "id": "maker", "by": "maker", "covers": ["repair"], "window": { "length": "P1Y" } }]"#;
-        /// Who pays for mending faults, where that is otherwise than the warranties say.
+        /// Who pays for mending a fault, where that differs from what the warranties say.
         optional fault_terms as "faultTerms": Vec<FaultTerms>
             = r#"[{ "id": "labour-for-life", "charge": "free", "items": ["labour"], "covered": false }]"#;
         /// Who has to prove whether a fault was there from the start.
         optional presumptions: Vec<Presumption> = r#"[{ "id": "burden", "on": "seller", "window": { "length": "P1Y" } }]"#;
-        /// Times of service that are promised.
+        /// Times by which the shop promises to act.
         optional service_levels as "serviceLevels": Vec<ServiceLevelRule>
             = r#"[{ "kind": "first_response", "window": { "from": "submitted", "length": "PT24H" } }]"#;
-        /// What a shopper may complain about; without it, the usual categories.
+        /// What shoppers may complain about; by default the usual categories. Only a shop's document has it.
         optional complaints: Complaints = r#"{ "categories": [{ "id": "service", "priority": "normal" }] }"#;
-        /// Who answers which complaints.
+        /// Who answers which complaints. Only a shop's document has it.
         optional departments: Vec<Department> = r#"[{ "id": "quality", "handles": ["product_quality"] }]"#;
-        /// What the shop changes in the six forms.
+        /// What the shop changes in the six forms. Only a shop's document has it.
         optional forms: Forms = r#"{ "return": { "fields": [{ "name": "amount", "omit": true }] } }"#;
         /// Places that repair or take goods in.
         optional service_points as "servicePoints": Vec<ServicePoint>

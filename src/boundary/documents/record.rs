@@ -196,23 +196,37 @@ macro_rules! record {
         $(#[derive($($derive:ident),+)])?
         closed($others:ident) $($rest:tt)+
     ) => {
-        record!(@ [$(#[doc = $about])+ #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)] $(#[derive($($derive),+)])? #[serde(deny_unknown_fields)]] [$($about),+] [] $others $($rest)+);
+        record!(@parted [$(#[doc = $about])+ #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)] $(#[derive($($derive),+)])? #[serde(deny_unknown_fields)]] [$($about),+] [] $others $($rest)+);
     };
     (
         $(#[doc = $about:literal])+
         $(#[derive($($derive:ident),+)])?
         open($others:ident) $($rest:tt)+
     ) => {
-        record!(@ [$(#[doc = $about])+ #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)] $(#[derive($($derive),+)])?] [$($about),+] [
+        record!(@parted [$(#[doc = $about])+ #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)] $(#[derive($($derive),+)])?] [$($about),+] [
             /// Fields of the shop's own; answers do not depend on them.
             #[serde(flatten)]
             pub others: $crate::boundary::documents::Map<$crate::boundary::documents::Any>,
         ] $others $($rest)+);
     };
+    // The lines of a field's sentence are put together first, so that what follows knows where each field begins.
+    (
+        @parted [$($attributes:tt)+] [$($about:literal),+] [$($flattened:tt)*] $others:ident $name:ident, $kind:literal {
+            $(
+                $(#[doc = $said:literal])+
+                $need:ident $field:ident $(as $key:literal)?: $type:ty $(= $example:literal)?;
+            )*
+        }
+        $(together $together:expr;)?
+    ) => {
+        record!(@ [$($attributes)+] [$($about),+] [$($flattened)*] $others $name, $kind {
+            $(says [$($said),+] $need $field $(as $key)?: $type $(= $example)?;)*
+        } $(together $together;)?);
+    };
     (
         @ [$($attributes:tt)+] [$($about:literal),+] [$($flattened:tt)*] $others:ident $name:ident, $kind:literal {
             $(
-                $(#[doc = $sentence:literal])+
+                says [$($said:literal),+]
                 $(required $rf:ident $(as $rk:literal)?: $rt:ty $(= $re:literal)?;)?
                 $(optional $of:ident $(as $ok:literal)?: $ot:ty $(= $oe:literal)?;)?
                 $(fact $ff:ident $(as $fk:literal)?: $ft:ty $(= $fe:literal)?;)?
@@ -224,7 +238,7 @@ macro_rules! record {
         $($attributes)+
         pub struct $name {
             $(
-                $(#[doc = $sentence])+
+                $(#[doc = $said])+
                 $($(#[serde(rename = $rk)])? pub $rf: $rt,)?
                 $($(#[serde(rename = $ok)])? #[serde(skip_serializing_if = "Option::is_none")] pub $of: Option<$ot>,)?
                 $($(#[serde(rename = $fk)])? #[serde(default, skip_serializing_if = "crate::boundary::documents::Fact::is_absent")] pub $ff: $crate::boundary::documents::Fact<$ft>,)?
@@ -254,7 +268,7 @@ macro_rules! record {
                         name: stringify!($name),
                         about: concat!($($about),+),
                         fields: &[$($crate::boundary::documents::FieldWords {
-                            about: concat!($($sentence),+),
+                            about: concat!($($said),+),
                             rust: concat!($(stringify!($rt))? $(stringify!($ot))? $(stringify!($ft))?),
                             example: concat!($($($re)?)? $($($oe)?)? $($($fe)?)?),
                         }),*],

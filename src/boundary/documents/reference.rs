@@ -14,11 +14,12 @@ record! {
     closed(Doubted) EventReference, "eventReference" {
         /// The event.
         required event: Name = r#""shipped""#;
-        /// Which parcel of the order it speaks of, if not the line's own.
+        /// Which parcel of the order counts, for all its lines: the one that was delivered `first` or `last`; by
+        /// default each line's own.
         optional parcel: WhichParcel = r#""last""#;
-        /// Another event, whose date counts if it is later.
+        /// Another event, which counts instead if it is later. While it is not known, the first is assumed.
         optional or_later as "orLater": Name = r#""installed""#;
-        /// The period by which it is moved later.
+        /// The period by which the start is moved later.
         optional plus: Period = r#""P7D""#;
     }
 }
@@ -26,9 +27,9 @@ record! {
 record! {
     /// Something that the shopper must bring.
     closed(Doubted) RequirementReference, "requirement" {
-        /// What kind of thing it is.
+        /// What sort of thing it is.
         required kind: RequirementKind = r#""evidence""#;
-        /// Its code, for the page to put into words.
+        /// Its code, which the page puts into words.
         required code: Name = r#""photo_of_damage""#;
     }
 }

@@ -30,11 +30,12 @@ record! {
     open(Ignored) ExchangeFor, "exchangeFor" {
         /// The shop's name for them.
         fact sku: Name = r#""KB-87-FR""#;
-        /// The price of one.
+        /// The price of one piece. With it an exchange says the `difference`, which is less than zero if it is paid
+        /// back.
         fact unit_price as "unitPrice": Money = r#"{ "amount": 4995, "currency": "EUR" }"#;
-        /// What distinguishes them.
+        /// What distinguishes the goods from others of the same product.
         fact properties: Map<String> = r#"{ "colour": "white" }"#;
-        /// Whether the shop has them.
+        /// Whether the shop has the goods.
         fact available: bool = "true";
     }
 }
@@ -43,19 +44,19 @@ record! {
     /// What a shopper asks for.
     #[derive(Default)]
     closed(Refused) ReturnRequest, "returnRequest" {
-        /// Why: a leaf of the tree of reasons.
+        /// Why the shopper asks: a leaf of the tree of reasons.
         fact reason: String = r#""changed_mind""#;
-        /// How many are asked about; one if it is not said.
+        /// The number of pieces that are asked about; by default one.
         fact quantity: Count<1, MAX_ITEMS> = "1";
-        /// The remedy that is asked for, if it is one.
+        /// The remedy that is asked for; by default all of them.
         fact remedy: Remedy = r#""refund""#;
-        /// What the shopper states of the goods.
+        /// What the shopper states of the goods; it goes before what the line says.
         fact facts: StatedFacts = r#"{ "condition": { "opened": true } }"#;
         /// Codes of what the shopper shows.
         fact evidence: Vec<Name> = r#"["photo_of_damage"]"#;
-        /// The money that is asked for, if not all that can be had.
+        /// The money that is asked for; by default all that can be had. More than was paid is `amount_exceeds_paid`.
         fact amount: Money = r#"{ "decimal": "10.00", "currency": "EUR" }"#;
-        /// What is wanted instead.
+        /// The goods that are wanted instead.
         fact exchange_for as "exchangeFor": ExchangeFor = r#"{ "sku": "KB-87-FR" }"#;
         /// When the request was made, if it was not sent at once.
         fact declared_at as "declaredAt": Instant = r#""2026-03-16T23:59:00+01:00""#;

@@ -30,13 +30,14 @@ record! {
     /// How and when money is paid back.
     #[derive(Default)]
     closed(Doubted) RefundTerms, "refund" {
-        /// Codes of the ways in which it is paid.
+        /// Codes of the ways in which the money is paid.
         optional methods: Vec<Name> = r#"["original"]"#;
-        /// The days within which it is paid.
+        /// The number of days within which it is paid.
         optional due_days as "dueDays": Count<0, 3650> = "14";
-        /// Whether what was paid to send the goods is paid back too.
+        /// What becomes of what was paid to send the goods; by default it is `kept`.
         optional shipping: ShippingRefund = r#""refunded""#;
-        /// Whether a promotion is settled anew when too little is kept for it.
+        /// With `resettled`, a refund is less what a promotion gave for goods that are kept without reaching its value
+        /// any more; by default `kept`.
         optional promotions: PromotionRefund = r#""resettled""#;
     }
 }
@@ -44,36 +45,38 @@ record! {
 record! {
     /// What may be had in exchange.
     closed(Doubted) ExchangeTerms, "exchange" {
-        /// Properties that other goods must share with these.
+        /// Properties that the wanted goods must share with these, such as the colour. Others are
+        /// `replacement_not_covered`.
         required keeps: AtLeastOne<Name> = r#"["colour"]"#;
     }
 }
 
 record! {
-    /// Remedies that are granted, or excluded, where it matches. It has either `grants` or `excludes`.
+    /// Remedies that are granted, or excluded, where the rule matches. A rule has either `grants` or `excludes`.
     closed(Doubted) Rule, "rule" {
         /// The name that answers cite, unique among the rules.
         required id: Name = r#""change-of-mind""#;
-        /// The remedies that it opens.
+        /// The remedies that are open where the rule matches.
         optional grants: AtLeastOne<Remedy> = r#"["refund", "exchange"]"#;
-        /// The remedies that it closes in its own document.
+        /// The remedies that the rule closes in its own document where it matches, never those of a law.
         optional excludes: AtLeastOne<Remedy> = r#"["refund"]"#;
-        /// Beside `excludes`: ids of the granting rules whose remedies it closes; without it all of the document.
+        /// Ids of the granting rules whose remedies an excluding rule closes; by default all of the document.
         optional rules: AtLeastOne<Name> = r#"["change-of-mind"]"#;
-        /// Ids of granting rules of this document that do not count where this one matches.
+        /// Ids of granting rules of the same document that do not count where this one matches.
         optional replaces: Vec<Name> = r#"["quality"]"#;
-        /// What it asks of the facts; without it the rule always matches.
+        /// What must hold for the rule to match; without it the rule always matches.
         optional when: Matcher = r#"{ "reasons": ["changed_mind"] }"#;
-        /// When its remedies are open.
+        /// When its remedies are open; an excluding rule has none.
         optional window: Window = r#"{ "length": "P14D" }"#;
-        /// With `inspection`, somebody looks at the goods before deciding.
+        /// With `inspection`, somebody looks at the goods before deciding: the option is for review.
         optional decided_by as "decidedBy": DecidedBy = r#""inspection""#;
-        /// What the shopper must bring: codes of proofs, or kinds and codes.
+        /// What the shopper must bring: codes of proofs, or kinds and codes. It closes nothing; answers say whether it
+        /// is `met`.
         optional requires: Vec<NameOr<RequirementReference>>
             = r#"["proof_of_purchase", { "kind": "evidence", "code": "photo_of_damage" }]"#;
-        /// Codes of the next steps, for the page to put into words.
+        /// Codes of the next steps, which the page puts into words.
         optional steps: Vec<Name> = r#"["send_goods_back"]"#;
-        /// Codes of remarks, for the page to put into words.
+        /// Codes of remarks, which the page puts into words.
         optional notes: Vec<Name> = r#"["keep_packaging"]"#;
         /// How and when money is paid back.
         optional refund: RefundTerms = r#"{ "methods": ["original"], "dueDays": 14 }"#;
@@ -81,7 +84,8 @@ record! {
         optional exchange: ExchangeTerms = r#"{ "keeps": ["colour"] }"#;
         /// Where the rule stands in the law or in the terms.
         optional citation: Citation = r#"{ "article": "Terms 7" }"#;
-        /// How sure a pack is of its rule; what is less than sure is off unless enabled.
+        /// How sure a pack is of the rule; by default `sure`. What is less than sure is off unless a reference to the
+        /// pack enables it.
         optional confidence: Confidence = r#""sure""#;
         /// A title for people; the engine does not look at it.
         optional title: String = r#""Change of mind""#;

@@ -19,15 +19,16 @@ record! {
     closed(Refused) Presumption, "presumption" {
         /// Its name, unique among the presumptions.
         required id: Name = r#""burden""#;
-        /// Who has to prove it.
+        /// Who has to prove whether a fault was there from the start.
         required on: Party = r#""seller""#;
-        /// What it asks of the facts.
+        /// What must hold for it to count; without it, it always does.
         optional when: Matcher = r#"{ "buyer": { "consumer": true } }"#;
-        /// How long.
+        /// How long that holds.
         required window: Window = r#"{ "length": "P1Y" }"#;
         /// Where it stands in the law or in the terms.
         optional citation: Citation = r#"{ "article": "Article 11" }"#;
-        /// How sure a pack is of it; what is less than sure is off unless enabled.
+        /// How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack
+        /// enables it.
         optional confidence: Confidence = r#""sure""#;
         /// A title for people; the engine does not look at it.
         optional title: String = r#""Change of mind""#;
@@ -38,29 +39,31 @@ record! {
 }
 
 record! {
-    /// A time of the year in which the windows of rules are others: by one of `length`, `lastDay`, `lastDayAtLeast` and `closed`.
+    /// A time of the year that changes the windows of rules. It has one of `length`, `lastDay`, `lastDayAtLeast` and
+    /// `closed`.
     closed(Refused) Season, "season" {
-        /// Its name, unique among the seasons.
+        /// Its name, unique among the seasons; an option says which season made its window.
         required id: Name = r#""holidays""#;
-        /// Ids of the rules whose windows it changes.
+        /// Ids of the granting rules of the same document whose windows it changes.
         required rules: AtLeastOne<Name> = r#"["change-of-mind"]"#;
-        /// What else must hold.
+        /// What else must hold; it cannot ask for a remedy.
         optional when: Matcher = r#"{ "tags": ["gift"] }"#;
-        /// The event whose date must fall into it.
+        /// The event whose date must be in the season.
         required event: Name = r#""ordered""#;
-        /// Its first day, of one year or of every year.
+        /// The first day, of one year or of every year.
         required from: SeasonDay = r#""--11-15""#;
-        /// Its last day, of one year or of every year.
+        /// The last day, which is inside. A season of every year may span the new year.
         required to: SeasonDay = r#""--12-31""#;
-        /// How long the windows are.
+        /// The length of the windows in place of the rule's own, longer or shorter.
         optional length: Length = r#""P60D""#;
-        /// How that length is counted; by default as it means by itself.
+        /// The mode in which the length is counted; by default hours are `elapsed`, months `months_same_date` and days
+        /// `days_after`.
         optional count: CountingMode = r#""days_after""#;
-        /// The day with which the windows end.
+        /// The last day in place of the rule's own end: the first such day that is not before the season's end.
         optional last_day as "lastDay": SeasonDay = r#""2027-01-31""#;
         /// The day before which the windows do not end.
         optional last_day_at_least as "lastDayAtLeast": SeasonDay = r#""--01-31""#;
-        /// With `true`, the windows are not open at all.
+        /// With `true`, nothing is open (`closed_in_season`).
         optional closed: bool = "true";
         /// A title for people; the engine does not look at it.
         optional title: String = r#""Change of mind""#;

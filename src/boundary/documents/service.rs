@@ -12,19 +12,20 @@ use crate::domain::form::{default_categories, usual_urgencies};
 use crate::domain::policy::{Names, ServicePromise};
 
 record! {
-    /// A time of service that is promised.
+    /// A time by which somebody promises to act.
     closed(Refused) ServiceLevelRule, "serviceLevel" {
-        /// Its name; without it, its kind.
+        /// Its name; by default its kind.
         optional id: Name = r#""first-response-gold""#;
-        /// What is promised; an event of this name keeps the promise.
+        /// What is promised. An event of this name keeps the promise.
         required kind: Name = r#""first_response""#;
-        /// What it asks of the facts.
+        /// What must hold for it to count; without it, it always does.
         optional when: Matcher = r#"{ "buyer": { "tiers": ["gold"] } }"#;
         /// Where it stands in the law or in the terms.
         optional citation: Citation = r#"{ "article": "Article 11" }"#;
-        /// How sure a pack is of it; what is less than sure is off unless enabled.
+        /// How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack
+        /// enables it.
         optional confidence: Confidence = r#""sure""#;
-        /// When the promise must be kept.
+        /// By when the promise must be kept.
         required window: Window = r#"{ "from": "submitted", "length": "PT24H" }"#;
         /// The categories of complaints that it is for; by default all.
         optional categories: Vec<Name> = r#"["product_quality"]"#;
@@ -36,9 +37,9 @@ record! {
         optional partners: Vec<Name> = r#"["northern-repairs"]"#;
         /// The parts of the goods that it is for; by default all.
         optional parts: Vec<Name> = r#"["chassis"]"#;
-        /// How far away the goods may be, in kilometres.
+        /// How far away the goods may be, in kilometres; both ends are inside.
         optional distance: Range = r#"{ "max": 100 }"#;
-        /// Whether it stands still while the case waits for the shopper.
+        /// Whether the time stands still while the case waits for the shopper.
         optional pauses_while_waiting as "pausesWhileWaiting": bool = "true";
         /// A title for people; the engine does not look at it.
         optional title: String = r#""Change of mind""#;
@@ -53,7 +54,7 @@ record! {
     closed(Refused) ComplaintCategory, "complaintCategory" {
         /// Its name.
         required id: Name = r#""product_quality""#;
-        /// What it is divided into.
+        /// The reasons that it is divided into. Those of the tree of reasons let a demand be checked.
         optional reasons: Vec<Name> = r#"["defective", "damaged"]"#;
         /// Who answers it; by default `customer_service`.
         optional department: Name = r#""quality""#;
@@ -65,15 +66,15 @@ record! {
 record! {
     /// When a case goes before others. All that it names must hold.
     closed(Refused) Urgency, "urgency" {
-        /// Its name, which explains the priority.
+        /// Its name, which answers give as `because`.
         required id: Name = r#""leak""#;
-        /// How urgent a case is then, if that is more than its category says.
+        /// The priority that a case has then, if that is more urgent than its category's.
         required priority: Priority = r#""high""#;
-        /// Words of which one is in what the shopper wrote.
+        /// Words, one of which is in what the shopper wrote.
         optional words: Vec<Name> = r#"["leaks", "漏水"]"#;
-        /// Categories of goods of which the line is in one.
+        /// Categories of goods, one of which the line is in.
         optional categories: Vec<Name> = r#"["baby_food"]"#;
-        /// Reasons of which one is given.
+        /// Reasons, one of which is given.
         optional reasons: Vec<Name> = r#"["spoiled"]"#;
     }
 }
@@ -82,9 +83,10 @@ record! {
     /// What a shopper may complain about.
     #[derive(Default)]
     closed(Refused) Complaints, "complaints" {
-        /// The categories, at least one; without them the usual ones hold.
+        /// The categories that complaints are divided into; by default the usual ones.
         optional categories: AtLeastOne<ComplaintCategory> = r#"[{ "id": "service", "reasons": ["attitude"] }]"#;
-        /// When a case goes before others; without them injury, fire, danger to children and spoiled baby food are urgent.
+        /// When a case goes before others. By default injury, fire, danger to children and spoiled baby food are
+        /// `urgent`; an empty list has none.
         optional urgencies: Vec<Urgency> = r#"[{ "id": "leak", "priority": "high", "words": ["leaks", "漏水"] }]"#;
     }
 }
@@ -95,8 +97,8 @@ record! {
         /// Its name.
         required id: Name = r#""quality""#;
         /// What it is called, for people; the engine does not look at it.
-        optional title: String = r#""Quality control""#;
-        /// The categories of complaints that it answers.
+        optional title: String = r#""Quality""#;
+        /// The categories of complaints that it answers, whatever the categories themselves say.
         required handles: Vec<Name> = r#"["product_quality"]"#;
     }
 }

@@ -17,7 +17,7 @@ record! {
         required id: Name = r#""shop""#;
         /// The edition of the document.
         required version: Name = r#""1""#;
-        /// The number made from its content.
+        /// A number that is made from the document's content.
         required digest: Name = r#""00ff00ff00ff00ff""#;
     }
 }
@@ -29,9 +29,9 @@ record! {
         required id: Name = r#""cn""#;
         /// The edition of the document.
         required version: Name = r#""1""#;
-        /// The number made from its content.
+        /// A number that is made from the document's content.
         required digest: Name = r#""00ff00ff00ff00ff""#;
-        /// The date on which the law was so.
+        /// The date on which the law was as the pack says.
         fact as_of as "asOf": Date = r#""2026-11-01""#;
     }
 }
@@ -49,42 +49,42 @@ record! {
 }
 
 record! {
-    /// The editions that an answer was given by.
+    /// The editions that an answer stands on.
     open(Ignored) StandsOn, "standsOn" {
-        /// The policy.
+        /// The edition of the policy.
         required policy: PolicyEdition = r#"{ "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }"#;
-        /// The packs.
+        /// The editions of the packs.
         required packs: Vec<PackEdition>
             = r#"[{ "id": "cn", "version": "1", "digest": "00ff00ff00ff00ff", "asOf": null }]"#;
-        /// The calendars.
+        /// The editions of the calendars.
         required calendars: Vec<CalendarEdition> = r#"[{ "id": "cn", "version": "1", "coversUntil": "2026-12-31" }]"#;
         /// The zone data of the page.
         required zone_data as "zoneData": String = r#""2026a""#;
         /// The version of the engine.
         required engine: Name = r#""0.1.0""#;
-        /// The instant that it was asked for.
+        /// The instant that was asked about.
         required now: InstantText = r#""2026-03-05T12:00:00+08:00""#;
     }
 }
 
 record! {
-    /// A form as a page sends it. Sent again with the same key it is the same.
+    /// A form as a page sends it. What is sent again with the same key is the same submission.
     closed(Refused) Submission, "submission" {
         /// The version of the format.
         required format: Count<1, 1> = "1";
         /// The idempotency key, made at random before the first attempt.
         required key: Name = r#""0d9e3c1a-5b4f-4f0e-9c53-2f6b8a7d1e90""#;
-        /// What the form is for.
+        /// Which form it is.
         required kind: FormKind = r#""complaint""#;
         /// What was filled in, as the form keeps it.
         required values: Map<Any> = r#"{ "name": "Li Wei", "orderId": "A-1" }"#;
-        /// The order that it is about.
+        /// The order that the form is about.
         optional order: OrderText = r#"{ "id": "A-1", "lines": [{ "id": "1" }] }"#;
         /// What is asked of each line, by its id.
         optional requests: RequestTexts = r#"{ "1": { "reason": "defective" } }"#;
-        /// When the shopper confirmed it.
+        /// When the shopper confirmed the form.
         required declared_at as "declaredAt": InstantText = r#""2026-03-05T12:00:00+08:00""#;
-        /// The editions that the page showed its answer by.
+        /// The editions that the answer in the page stood on.
         required stands_on as "standsOn": StandsOn
             = r#"{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }"#;
     }
@@ -97,7 +97,7 @@ record! {
         required key: Name = r#""0d9e3c1a-5b4f-4f0e-9c53-2f6b8a7d1e90""#;
         /// The number of the case.
         required case_id as "caseId": Name = r#""C-1024""#;
-        /// When it was received.
+        /// When the submission was received.
         required received_at as "receivedAt": InstantText = r#""2026-03-05T12:00:01+08:00""#;
         /// The server's own decision about what was asked.
         optional decision: DecisionText = r#"{ "status": "eligible" }"#;
@@ -109,13 +109,13 @@ record! {
     open(Ignored) Classification, "classification" {
         /// The category of complaints.
         required category: Name = r#""product_quality""#;
-        /// What it is about in particular.
+        /// The reason within the category.
         optional reason: Name = r#""defective""#;
         /// Who answers it.
         required department: Name = r#""quality""#;
         /// How urgent it is.
         required priority: Priority = r#""high""#;
-        /// The urgency that makes it more urgent than its category.
+        /// The urgency that raised the priority above that of the category.
         optional because: Name = r#""injury""#;
     }
 }
@@ -123,15 +123,15 @@ record! {
 record! {
     /// What a shop keeps of a case: all that the shopper stated, as it was typed and as it is kept.
     open(Ignored) CaseRecord, "caseRecord" {
-        /// The number of the case; before it is received, the key of its submission.
+        /// The number of the case; until the case is received, the key of its submission.
         required id: Name = r#""C-1024""#;
-        /// The form that it came with.
+        /// The form that the case came with.
         required kind: FormKind = r#""complaint""#;
-        /// How far it is.
+        /// How far the case is.
         required state: Name = r#""received""#;
-        /// When the shopper confirmed it.
+        /// When the shopper confirmed the form.
         fact declared_at as "declaredAt": InstantText = r#""2026-03-05T12:00:00+08:00""#;
-        /// When the shop received it.
+        /// When the shop received the form.
         fact received_at as "receivedAt": InstantText = r#""2026-03-05T12:00:01+08:00""#;
         /// What was filled in, as the form keeps it.
         required values: Map<Any> = r#"{ "name": "Li Wei" }"#;
@@ -140,9 +140,9 @@ record! {
         /// What sort of case it is, who answers, and how urgent it is.
         optional classification: Classification
             = r#"{ "category": "product_quality", "department": "quality", "priority": "high" }"#;
-        /// What happened to it since.
+        /// What happened to the case since.
         optional events: Map<Event> = r#"{ "first_response": "2026-03-05T14:00:00+08:00" }"#;
-        /// The editions that it was judged by.
+        /// The editions that the case was judged by.
         optional stands_on as "standsOn": StandsOn
             = r#"{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }"#;
     }

@@ -23,17 +23,18 @@ record! {
     closed(Refused) UsageLimit, "usageLimit" {
         /// What is read.
         required unit: UsageUnit = r#""kilometres""#;
-        /// The highest reading that is still inside, in that unit.
+        /// The highest reading that is still inside; one above it has ended the warranty.
         required cap: Decimal = "100000";
     }
 }
 
 record! {
-    /// The window of a registered product, from the same event.
+    /// The length that a registered product has, from the same event.
     closed(Refused) LongerWindow, "longerWindow" {
-        /// How long: a duration, or `unlimited`.
+        /// How long the warranty is: a duration, or `unlimited`.
         required length: Length = r#""P3Y""#;
-        /// How it is counted; by default as the length means by itself.
+        /// The mode in which the length is counted; by default hours are `elapsed`, months `months_same_date` and days
+        /// `days_after`.
         optional count: CountingMode = r#""months_same_date""#;
     }
     together &[Together::LengthFitsCount];
@@ -46,7 +47,7 @@ record! {
         required required: bool = "false";
         /// By when the product must be registered.
         required window: Window = r#"{ "from": "ordered", "length": "P30D" }"#;
-        /// What a registered product has in place of the warranty's window.
+        /// What a registered product has in place of the warranty's own length, from the same event.
         optional then: LongerWindow = r#"{ "length": "P3Y" }"#;
     }
     together &[Together::LengthOrDefault(None)];
@@ -57,47 +58,51 @@ record! {
     closed(Refused) Transfer, "transfer" {
         /// Whether the next owner has it.
         required kept: bool = "true";
-        /// By when the event `transfer_registered` must follow, if it must; counted from `transferred`.
+        /// By when the event `transfer_registered` must follow; it is counted from `transferred` unless it says another
+        /// event. Else the warranty is `void`, with `endedBy` `transfer`.
         optional window: Window = r#"{ "length": "P30D" }"#;
     }
     together &[Together::LengthOrDefault(Some("window"))];
 }
 
 record! {
-    /// A promise that goods hold.
+    /// A promise that goods last.
     closed(Refused) Warranty, "warranty" {
         /// The name that answers cite, unique among the warranties.
         required id: Name = r#""standard""#;
-        /// Who promises it: the shop, by default, or the maker.
+        /// Who promises it; by default the `shop`.
         optional by: Warrantor = r#""maker""#;
         /// The remedies that it gives.
         required covers: AtLeastOne<Remedy> = r#"["repair", "replacement"]"#;
-        /// The part that it is for, if not the whole.
+        /// The part of the goods that it is for; by default the whole.
         optional part: Name = r#""battery""#;
-        /// What it asks of the order decides whether it holds for a line, what it asks of the goods whether it is void.
+        /// What it asks of the order decides whether it is for this line; what it asks of `condition`, `usage` and
+        /// `facts` decides whether it is `void`.
         optional when: Matcher = r#"{ "condition": { "damagedByUser": false } }"#;
         /// How long it runs.
         optional window: Window = r#"{ "length": "P2Y" }"#;
-        /// What it pays for; by default parts and labour.
+        /// What it pays for; by default `parts` and `labour`.
         optional bears: AtLeastOne<FaultItem> = r#"["parts"]"#;
-        /// The warranty of this document whose end starts it.
+        /// The id of another warranty of the document: this one starts where that one ends.
         optional after: Name = r#""maker""#;
         /// What becomes of it when the goods change hands; by default it stays with them.
         optional transfer: Transfer = r#"{ "kept": false }"#;
-        /// Readings that it runs up to, inclusive.
+        /// Readings at which it ends.
         optional limits: Vec<UsageLimit> = r#"[{ "unit": "kilometres", "cap": 20000 }]"#;
-        /// How time in the workshop makes it longer; one entry.
+        /// How time in the workshop makes it longer; one entry, by default none.
         optional extended_by as "extendedBy": Vec<Extension> = r#"["repairs"]"#;
         /// What registering the product changes.
         optional registration: Registration
             = r#"{ "required": false, "window": { "length": "P30D" }, "then": { "length": "P3Y" } }"#;
-        /// What the shopper must bring: codes of proofs, or kinds and codes.
+        /// What the shopper must bring: codes of proofs, or kinds and codes. It closes nothing; answers say whether it
+        /// is `met`.
         optional requires: Vec<NameOr<RequirementReference>> = r#"["warranty_card"]"#;
-        /// How long before its end it is said to be expiring; 30 days by default.
+        /// How long before its end it is `expiring`; by default `P30D`.
         optional expiring: Period = r#""P14D""#;
         /// Where it stands in the law or in the terms.
         optional citation: Citation = r#"{ "article": "Terms 4" }"#;
-        /// How sure a pack is of it; what is less than sure is off unless enabled.
+        /// How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack
+        /// enables it.
         optional confidence: Confidence = r#""sure""#;
         /// A title for people; the engine does not look at it.
         optional title: String = r#""Change of mind""#;

@@ -15,34 +15,39 @@ use crate::domain::policy::Author;
 use std::sync::Arc;
 
 record! {
-    /// A time that is limited: from an event, for a length, counted in a mode.
+    /// A time that is limited: it runs from an event, for a length, counted in a mode.
     #[derive(Default)]
     closed(Doubted) Window, "window" {
-        /// The event that is counted from, or several of which the first that is known counts.
+        /// The event that it is counted from, or several of which the first that is known counts; by default the
+        /// document's, else `delivered`.
         optional from: OneOrMany<NameOr<EventReference>> = r#"["delivered", { "event": "shipped", "plus": "P7D" }]"#;
-        /// The event at which the right opens, if not the one counted from.
+        /// The event at which the right opens; by default the one that is counted from.
         optional opens: Name = r#""ordered""#;
-        /// How long: a duration, or `unlimited`.
+        /// How long it is: a duration, or `unlimited`; by default the document's length. Without one it is
+        /// `length_missing`.
         optional length: Length = r#""P14D""#;
-        /// How it is counted; by default as the length means by itself.
+        /// The mode in which it is counted; by default the document's if the length fits it. Else hours are `elapsed`,
+        /// months `months_same_date` and days `days_after`.
         optional count: CountingMode = r#""days_after""#;
         /// The last day, in place of a length.
         optional until: Date = r#""2027-01-31""#;
-        /// A period that is counted on from the last day.
+        /// A period that is counted on from the last day; months keep the date of that day.
         optional then: Period = r#""P12M""#;
-        /// How time in the workshop makes it longer; one entry.
+        /// How time in the workshop makes it longer; one entry, by default none.
         optional extended_by as "extendedBy": Vec<Extension> = r#"["repairs"]"#;
-        /// A window after whose end its event starts nothing.
+        /// A window. An event that comes after the end of it starts nothing.
         optional within: Box<Window> = r#"{ "from": "delivered", "length": "P2Y" }"#;
-        /// A window that it closes no later than.
+        /// A window. This one closes no later than it.
         optional at_most as "atMost": Box<Window> = r#"{ "from": "ordered", "length": "P1Y" }"#;
-        /// A window that it closes no earlier than, if what that is counted from happened.
+        /// A window. This one closes no earlier than it, if the event that it is counted from happened.
         optional at_least as "atLeast": Box<Window> = r#"{ "from": "installed", "length": "P7D" }"#;
-        /// The zone of its dates, if not the document's.
+        /// The zone of its dates; by default the document's.
         optional time_zone as "timeZone": Name = r#""Europe/Berlin""#;
-        /// With `legal`, a last day that is not worked moves to the next day that is.
+        /// With `legal`, a last day that is not worked moves to the next day that is, by the document's calendar. By
+        /// default `none`; in a pack, what the reference to it says, unless the window itself says `none`.
         optional roll_over as "rollOver": RollOver = r#""legal""#;
-        /// When time counts that is exact, such as the hours of a business.
+        /// The hours in which time counts, such as those of a business. They are for windows of exact hours; elsewhere
+        /// they say nothing (`no_effect`).
         optional hours: Hours = r#""Mo-Fr 08:30-17:30""#;
     }
     together &[Together::LengthFitsCount, Together::NotBoth("length", "until"), Together::AtMost("extendedBy", 1)];
