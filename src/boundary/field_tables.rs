@@ -20,7 +20,7 @@ const LISTED: [(&str, &str, &str, &str); 2] = [
     ("CountingMode", "counting mode", "reference/policy-format.md", "counting-modes"),
 ];
 /// The longest example that a row shows; the JSON beside the tables has the long ones.
-const LONGEST_EXAMPLE: usize = 56;
+const MAX_EXAMPLE: usize = 56;
 
 /// A page of the documentation.
 #[derive(Clone, Debug)]
@@ -105,7 +105,7 @@ pub fn field_table(kind: &str, link: &dyn Fn(&str) -> Option<String>) -> Option<
 fn shows_example(field: &Field, example: &str) -> bool {
     let is_said = matches!(field.shape, Shape::Boolean | Shape::Code(_) | Shape::Count(..))
         || matches!(field.name, "title" | "note" | "id");
-    !is_said && example.len() <= LONGEST_EXAMPLE
+    !is_said && example.len() <= MAX_EXAMPLE
 }
 
 fn table_begun(line: &str) -> Option<&str> {
