@@ -4,8 +4,10 @@ use super::option::{option, option_id, origin};
 use super::scalar::{date, date_text, decimal_text, fact_place, instant, names, stands_on, texts};
 use crate::boundary::json::Writer;
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{Cause, Closed, Decision, Fact, Known, MissingFact, Refused, Request, Segment};
-use crate::domain::policy::{FactType, Name, Policy, Refusal, Test};
+use crate::domain::entitlement::{
+    Cause, Closed, Decision, Fact, Known, MissingFact, Refused, Request, Segment, Verdict,
+};
+use crate::domain::policy::{FactType, Name, Policy, Refusal, Remedy, Test};
 
 answers! {
     /// The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last.
@@ -160,21 +162,13 @@ pub fn decision(
 }
 
 /// Writes the short answer.
-pub fn verdict(writer: &mut Writer, decision: &Decision) {
-    let best = decision.best();
-    // A window that only its end closed says more than one that was for somebody else.
-    let by_time = |closed: &&Closed| {
-        let timed = closed.refusals.iter().all(|refusal| refusal.cause == Cause::Window);
-        (timed, closed.window.closing.instant())
-    };
-    let ended = || decision.closed.iter().max_by_key(by_time).map(|closed| &closed.window);
-    let window = best.map(|opening| &opening.window).or_else(ended);
+pub fn verdict(writer: &mut Writer, verdict: &Verdict) {
     writer.open('{');
-    writer.entry("status", decision.status.code());
-    writer.key("remedy").text_or_null(best.map(|opening| opening.key.remedy.code()));
-    instant(writer, "closes", window.and_then(|window| window.closing.instant()));
-    date(writer, "lastDay", window.and_then(|window| window.closing.last_day()));
-    instant(writer, "nextChange", decision.next_change);
+    writer.entry("status", verdict.status.code());
+    writer.key("remedy").text_or_null(verdict.remedy.map(Remedy::code));
+    instant(writer, "closes", verdict.window.and_then(|window| window.closing.instant()));
+    date(writer, "lastDay", verdict.window.and_then(|window| window.closing.last_day()));
+    instant(writer, "nextChange", verdict.next_change);
     writer.close('}');
 }
 

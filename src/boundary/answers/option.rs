@@ -182,7 +182,7 @@ pub fn option(writer: &mut Writer, opening: &OpenOption, policy: &Policy) {
     }
     let mut notes: Vec<&str> = rule.notes.iter().map(String::as_str).collect();
     let uncertain = opening.costs.uncertain.then_some(Note::CostsDependOnFacts);
-    notes.extend(opening.window.notes.iter().chain(&opening.notes).chain(&uncertain).map(|note| note.code()));
+    notes.extend(opening.window.note.iter().chain(&opening.notes).chain(&uncertain).map(|note| note.code()));
     if !notes.is_empty() {
         texts(writer, "notes", notes);
     }

@@ -31,7 +31,7 @@ use crate::boundary::host::HostZones;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, Zone};
-use crate::domain::policy::{Assumptions, Author, Document, FactType, Policy, Role, Selector};
+use crate::domain::policy::{Assumptions, Author, Document, FactType, Plan, Policy, Role, Selector};
 
 record! {
     /// The orders that a document is for, by the date of an event; both ends are inside.
@@ -300,8 +300,12 @@ pub fn policy<'j>(
         reasons: declared.reasons,
         facts: declared.facts,
         calendars,
+        plan: Plan::default(),
     };
     policy.forms = forms(shop.field("forms"), &policy, issues);
+    if issues.errors.is_empty() {
+        policy.plan = Plan::of(&policy);
+    }
     Some(policy)
 }
 

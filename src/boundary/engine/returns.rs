@@ -4,7 +4,7 @@ use super::Engine;
 use super::question::answer;
 use crate::boundary::answers;
 use crate::boundary::documents::{self, Fields, OrderQuestion, ReasonsQuestion, ReturnQuestion, TimelineQuestion};
-use crate::domain::entitlement::{Request, decide, decide_order, decide_shortly, timeline};
+use crate::domain::entitlement::{Request, decide, decide_order, timeline, verdict};
 use crate::domain::policy::Policy;
 
 impl Engine {
@@ -26,7 +26,7 @@ impl Engine {
     #[must_use]
     pub fn verdict(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReturnQuestion::RECORD, &mut |question, _, writer| {
-            answers::verdict(writer, &decide_shortly(policy, &question.line, &question.request, question.now));
+            answers::verdict(writer, &verdict(policy, &question.line, &question.request, question.now));
         })
     }
 

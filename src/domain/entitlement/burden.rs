@@ -1,6 +1,5 @@
 //! Who has to prove that a fault was there from the start.
 
-use super::evaluation::Evaluation;
 use super::{Facts, PlacedWindow, Position, Trace, Truth, place};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Document, Policy, Presumption, Remedy};
@@ -78,15 +77,4 @@ pub fn burden(facts: &Facts, remedy: Remedy, at: Instant) -> Option<BurdenOfProo
         }
     }
     longest
-}
-
-/// The instants at which the window of an option or of a presumption opens or closes, earliest first.
-pub(super) fn edges(evaluation: &Evaluation, facts: &Facts) -> Vec<Instant> {
-    let mut edges = evaluation.edges();
-    for document in &facts.policy.documents {
-        for presumption in &document.presumptions {
-            place(&presumption.window, facts, &mut Trace::default()).add_edges(&mut edges);
-        }
-    }
-    edges
 }

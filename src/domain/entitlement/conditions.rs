@@ -27,6 +27,12 @@ pub struct Trace {
 }
 
 impl Trace {
+    /// Forgets all facts.
+    pub(super) fn clear(&mut self) {
+        self.missing.clear();
+        self.known_facts.clear();
+    }
+
     /// Adds a fact that was needed, once.
     pub fn look(&mut self, fact: Fact, known: bool) {
         insert_new(if known { &mut self.known_facts } else { &mut self.missing }, fact);
@@ -60,38 +66,6 @@ impl Trace {
     pub fn test(&mut self, test: &Test, facts: &Facts, remedy: Option<Remedy>) -> Truth {
         match test {
             Test::Remedy(remedies) => Some(remedy.is_some_and(|remedy| remedies.contains(&remedy))).into(),
-            Test::AnyOf(Selector::Reason, names) => {
-                let known = facts.reason().map(|reason| names.contains(&reason));
-                self.look(Fact::Reason, known.is_some());
-                known.into()
-            }
-            Test::AnyOf(selector, names) => Some(facts.says(*selector, names)).into(),
-            Test::Consumer(wanted) => Some(facts.consumer() == *wanted).into(),
-            Test::Quantity(range) => Some(range.contains(Decimal::whole(facts.quantity()))).into(),
-            Test::Repairs(measure, range) => {
-                Some(range.contains(Decimal::whole(facts.line.repaired(*measure).into()))).into()
-            }
-            Test::Amount(amount, range, currency) => {
-                let known = facts.amount(*amount, *currency);
-                self.look(Fact::Amount(*amount), known.is_some());
-                known.map(|value| range.contains(value)).into()
-            }
-            Test::Event(name, wanted) => self.event(*name, *wanted, facts),
-            Test::Condition(fact, wanted) => {
-                let known = facts.condition(*fact);
-                self.look(Fact::Condition(*fact), known.is_some());
-                known.map(|value| value == *wanted).into()
-            }
-            Test::Usage(unit, range) => {
-                let known = facts.usage(*unit);
-                self.look(Fact::Usage(*unit), known.is_some());
-                known.map(|value| range.contains(value)).into()
-            }
-            Test::Declared(name, wanted) => {
-                let known = facts.declared(*name);
-                self.look(Fact::Declared(*name), known.is_some());
-                known.map(|value| holds(*wanted, value)).into()
-            }
             Test::Not(inner) => {
                 // An inner test that fails is no reason for a refusal here.
                 let failures = self.failures.take();
@@ -99,29 +73,57 @@ impl Trace {
                 self.failures = failures;
                 !truth
             }
-            Test::Unread => Truth::Unknown,
+            test => {
+                let truth = truth_of(test, facts);
+                if let Some(fact) = Fact::of(test) {
+                    self.look(fact, truth != Truth::Unknown);
+                }
+                truth
+            }
         }
     }
 
     /// Evaluates when an event happened, by its date in the shop's zone.
     pub fn event(&mut self, name: Name, wanted: EventTest, facts: &Facts) -> Truth {
-        let known = facts.event(name);
-        self.look(Fact::Event(name), known.is_some());
-        let Some(value) = known else { return Truth::Unknown };
-        let date = match value {
-            EventValue::NotYet => None,
-            EventValue::On(date) => Some(date),
-            EventValue::At(instant) => Some(facts.policy.zone.date_of(instant)),
-        };
-        let holds = match (wanted, date) {
-            (EventTest::Happened(wanted), date) => wanted == date.is_some(),
-            (EventTest::Between(..), None) => false,
-            (EventTest::Between(from, to), Some(date)) => {
-                from.is_none_or(|from| from <= date) && to.is_none_or(|to| date <= to)
-            }
-        };
-        Some(holds).into()
+        let truth = event(name, wanted, facts);
+        self.look(Fact::Event(name), truth != Truth::Unknown);
+        truth
     }
+}
+
+/// Whether a test holds that consists of no others and is not about the remedy. It is unknown only if its fact is.
+pub(super) fn truth_of(test: &Test, facts: &Facts) -> Truth {
+    let holds = match test {
+        Test::AnyOf(Selector::Reason, names) => facts.reason().map(|reason| names.contains(&reason)),
+        Test::AnyOf(selector, names) => Some(facts.says(*selector, names)),
+        Test::Consumer(wanted) => Some(facts.consumer() == *wanted),
+        Test::Quantity(range) => Some(range.contains(Decimal::whole(facts.quantity()))),
+        Test::Repairs(measure, range) => Some(range.contains(Decimal::whole(facts.line.repaired(*measure).into()))),
+        Test::Amount(amount, range, currency) => facts.amount(*amount, *currency).map(|value| range.contains(value)),
+        Test::Event(name, wanted) => return event(*name, *wanted, facts),
+        Test::Condition(fact, wanted) => facts.condition(*fact).map(|value| value == *wanted),
+        Test::Usage(unit, range) => facts.usage(*unit).map(|value| range.contains(value)),
+        Test::Declared(name, wanted) => facts.declared(*name).map(|value| holds(*wanted, value)),
+        Test::Remedy(_) | Test::Not(_) | Test::Unread => None,
+    };
+    holds.into()
+}
+
+fn event(name: Name, wanted: EventTest, facts: &Facts) -> Truth {
+    let Some(value) = facts.event(name) else { return Truth::Unknown };
+    let date = match value {
+        EventValue::NotYet => None,
+        EventValue::On(date) => Some(date),
+        EventValue::At(instant) => Some(facts.policy.zone.date_of(instant)),
+    };
+    let holds = match (wanted, date) {
+        (EventTest::Happened(wanted), date) => wanted == date.is_some(),
+        (EventTest::Between(..), None) => false,
+        (EventTest::Between(from, to), Some(date)) => {
+            from.is_none_or(|from| from <= date) && to.is_none_or(|to| date <= to)
+        }
+    };
+    Some(holds).into()
 }
 
 fn holds(wanted: FactTest, value: FactValue) -> bool {

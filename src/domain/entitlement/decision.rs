@@ -1,14 +1,14 @@
 //! What a shopper may do with an order line, in one answer.
 
-use std::cmp::{Ordering, Reverse};
-
-use super::burden::edges;
-use super::evaluation::{Evaluation, Timing, evaluate};
-use super::missing_facts::{Question, questions, same_option, same_options};
-use super::{Closed, Closing, Fact, Facts, Known, Line, OpenOption, Openness, OptionKey, Request};
+use super::assessment::Assessment;
+use super::bill::Charge;
+use super::explain::key;
+use super::opening::Open;
+use super::round::{Answer, Question, Round};
+use super::{Closed, Fact, Known, Line, OpenOption, Openness, OptionKey, PlacedWindow, Request};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::{Name, Policy};
-use crate::domain::sort::{insert_new, sort_short};
+use crate::domain::policy::{Policy, Remedy};
+use crate::domain::sort::insert_new;
 
 codes! {
     /// The answer to "may this be returned?" in one word.
@@ -106,154 +106,88 @@ impl Decision {
 /// # fn main() {}
 /// ```
 pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
-    let facts = Facts::new(policy, line, request);
-    let (mut decision, questions) = decide_at(&facts, timing(policy, request, now), true);
-    for question in questions {
-        decision.missing.push(missing_fact(question, policy));
-    }
-    decision
+    decide_at(policy, line, request, now, true)
 }
 
-/// The same decision without its missing facts, which take most of the time.
+/// The same decision without its missing facts.
 pub fn decide_shortly(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
-    decide_at(&Facts::new(policy, line, request), timing(policy, request, now), false).0
+    decide_at(policy, line, request, now, false)
 }
 
-fn decide_at(facts: &Facts, timing: Timing, thorough: bool) -> (Decision, Vec<Question>) {
-    let base = evaluate(facts, timing);
-    let questions = if thorough || has_conditional(&base) { questions(facts, timing, &base) } else { Vec::new() };
-    let edges = edges(&base, facts);
-    let evaluated_at_once = base.options.len().saturating_add(base.closed.len());
-    let evaluated = base.options.clone();
-    let options = options(base.options, &questions, facts.policy);
-    let mut tried = 0_usize;
-    let weight = questions
-        .iter()
-        .fold(1, |sum: usize, question| sum.saturating_add(question.answers.len()))
-        .saturating_mul(evaluated_at_once);
-    let next_change = edges.into_iter().find(|edge| {
-        let then = Timing { at: *edge, ..timing };
-        if *edge <= timing.at {
-            return false;
-        }
-        let later = evaluate(facts, then).options;
-        // A hidden option that closes cannot change what is shown.
-        if !only_hidden_closed(&evaluated, &later, &options) {
-            tried = tried.saturating_add(weight);
-            return tried > MAX_TRIED.saturating_add(weight) || !same_options(&options_at(facts, then).1, &options);
-        }
-        false
-    });
+/// The answer in few words.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Verdict {
+    /// The answer in one word.
+    pub status: Status,
+    /// The remedy of the best option.
+    pub remedy: Option<Remedy>,
+    /// The window of the best option; when nothing is open, the one that closed last.
+    pub window: Option<PlacedWindow>,
+    /// The next instant at which time alone changes the answer.
+    pub next_change: Option<Instant>,
+}
+
+/// The same decision in few words.
+pub fn verdict(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Verdict {
+    let (at, arrived) = as_of(policy, request, now);
+    let mut assessment = Assessment::new(policy, line, request, arrived);
+    let round = assessment.round(at, false);
+    let openness = round.shown.iter().map(|open| open.openness).min();
+    let best = round.shown.iter().find(|open| Some(open.openness) == openness);
+    let window = match best {
+        Some(best) => Some(assessment.window(best)),
+        None => assessment.closed_last(),
+    };
+    Verdict {
+        status: status(&round.shown),
+        remedy: best.and_then(|best| assessment.grant(best)).map(|grant| grant.remedy),
+        window,
+        next_change: assessment.next_change(&round, at),
+    }
+}
+
+fn decide_at(policy: &Policy, line: &Line, request: &Request, now: Instant, with_questions: bool) -> Decision {
+    let (at, arrived) = as_of(policy, request, now);
+    let mut assessment = Assessment::new(policy, line, request, arrived);
+    let round = assessment.round(at, with_questions);
+    let options = assessment.explained(&round.shown, &round);
     let mut known_facts: Vec<Fact> = Vec::new();
     for option in &options {
         for fact in &option.known_facts {
             insert_new(&mut known_facts, *fact);
         }
     }
-    let decision = Decision {
-        status: status(&options),
+    let mut missing = Vec::new();
+    if with_questions {
+        for question in &round.questions {
+            missing.push(assessment.missing_fact(question, &round));
+        }
+    }
+    Decision {
+        status: status(&round.shown),
         options,
-        closed: base.closed,
-        missing: Vec::new(),
-        returnable: facts.returnable(),
-        returnable_at_most: facts.returnable_at_most(),
-        next_change,
+        closed: assessment.closed(&round.open, at),
+        missing,
+        returnable: assessment.facts.returnable(),
+        returnable_at_most: assessment.facts.returnable_at_most(),
+        next_change: assessment.next_change(&round, at),
         known_facts,
-    };
-    (decision, questions)
-}
-
-/// How many options are evaluated to find the next change, after the first instant. The instant after that is returned
-/// untested, since a page that asks again too early does no harm.
-const MAX_TRIED: usize = 20_000;
-
-/// True if the only difference later is that hidden options have closed, and none of the options depends on a fact.
-fn only_hidden_closed(before: &[OpenOption], later: &[OpenOption], shown: &[OpenOption]) -> bool {
-    let mut left = later.iter().peekable();
-    for one in before {
-        if left.next_if(|other| same_option(one, other)).is_none()
-            && (one.openness == Openness::Conditional || shown.iter().any(|option| option.key == one.key))
-        {
-            return false;
-        }
     }
-    let same = left.next().is_none();
-    same && (before.len() == later.len() || !later.iter().any(|option| option.openness == Openness::Conditional))
 }
 
-/// The options that are open at an instant, best for the shopper first, without the missing facts.
-pub(super) fn options_at(facts: &Facts, timing: Timing) -> (Status, Vec<OpenOption>) {
-    let base = evaluate(facts, timing);
-    let questions = if has_conditional(&base) { questions(facts, timing, &base) } else { Vec::new() };
-    let options = options(base.options, &questions, facts.policy);
-    (status(&options), options)
-}
-
-/// True if some option depends on a missing fact, so that its values must be tried.
-fn has_conditional(evaluation: &Evaluation) -> bool {
-    evaluation.options.iter().any(|option| option.openness == Openness::Conditional)
-}
-
-fn timing(policy: &Policy, request: &Request, now: Instant) -> Timing {
+/// The instant as of which a request is decided; and when it arrived, if that was too late to trust that it was declared
+/// then.
+fn as_of(policy: &Policy, request: &Request, now: Instant) -> (Instant, Option<Instant>) {
     match request.declared_at.filter(|declared| *declared < now) {
-        None => Timing { at: now, arrived: None },
-        Some(declared) if policy.accepts_late(declared, now) => Timing { at: declared, arrived: None },
-        Some(declared) => Timing { at: declared, arrived: Some(now) },
+        None => (now, None),
+        Some(declared) if policy.accepts_late(declared, now) => (declared, None),
+        Some(declared) => (declared, Some(now)),
     }
 }
 
-fn options(mut options: Vec<OpenOption>, questions: &[Question], policy: &Policy) -> Vec<OpenOption> {
-    for option in &mut options {
-        if option.openness == Openness::Conditional {
-            depend(option, questions);
-        }
-    }
-    best(options, policy)
-}
-
-/// The options that no other beats, best for the shopper first.
-fn best(options: Vec<OpenOption>, policy: &Policy) -> Vec<OpenOption> {
-    let mut shown = without_dominated(options, policy);
-    sort_short(&mut shown, &|one, other| comes_before(one, other, policy));
-    shown
-}
-
-/// Finds the facts on which a conditional option depends, and the reasons for which it is open.
-fn depend(option: &mut OpenOption, questions: &[Question]) {
-    for question in questions {
-        if !question.decides(option.key) {
-            continue;
-        }
-        option.depends_on.push(question.fact);
-        if question.fact == Fact::Reason {
-            let mut reasons = Vec::new();
-            for answer in &question.answers {
-                if let (Known::Text(leaf), Some(_)) = (answer.value, answer.evaluation.option(option.key)) {
-                    reasons.push(leaf);
-                }
-            }
-            option.reasons = Some(reasons);
-        }
-    }
-    if option.depends_on.is_empty() {
-        // Only several facts together decide about it.
-        option.depends_on = option.missing.clone();
-    }
-}
-
-fn missing_fact(question: Question, policy: &Policy) -> MissingFact {
-    let mut opens = Vec::new();
-    for answer in question.answers {
-        let mut keys = Vec::new();
-        for option in best(answer.evaluation.options, policy) {
-            keys.push(option.key);
-        }
-        opens.push((answer.value, keys));
-    }
-    MissingFact { opens, fact: question.fact }
-}
-
-fn status(options: &[OpenOption]) -> Status {
+/// The answer in one word for options.
+pub(super) fn status(options: &[Open]) -> Status {
     match options.iter().map(|option| option.openness).min() {
         Some(Openness::Open) => Status::Eligible,
         Some(Openness::Conditional) => Status::Conditional,
@@ -262,72 +196,89 @@ fn status(options: &[OpenOption]) -> Status {
     }
 }
 
-/// Orders options by the buyer's cost, the later end, the remedy, and the rule's id.
-fn comes_before(one: &OpenOption, other: &OpenOption, policy: &Policy) -> bool {
-    let rule = |option: &OpenOption| option.key.terms(policy).map(|(_, rule)| rule.id.as_str());
-    let rank = one.costs.rank().cmp(&other.costs.rank());
-    let closing = closing_order(other.window.closing).cmp(&closing_order(one.window.closing));
-    let remedy = one.key.remedy.cmp(&other.key.remedy);
-    rank.then(closing).then(remedy).then_with(|| rule(one).cmp(&rule(other))) == Ordering::Less
-}
-
-/// Orders closings from the earliest to none at all. An unknown one comes before every other.
-fn closing_order(closing: Closing) -> (u8, Option<Instant>) {
-    match closing {
-        Closing::Unknown => (0, None),
-        Closing::At { closes, .. } => (1, Some(closes)),
-        Closing::NotStarted => (2, None),
-        Closing::Unlimited => (3, None),
-    }
-}
-
-/// Hides an option if another of the same remedy is as good in every respect. Of equals the shop's is shown, else that
-/// of the law that is named last, so that a national law is cited rather than the directive behind it.
-///
-/// An option that beats another beats all that the other beats, so each is compared only with those shown so far.
-fn without_dominated(options: Vec<OpenOption>, policy: &Policy) -> Vec<OpenOption> {
-    let goes_first = |one: &OpenOption, other: &OpenOption| {
-        let rank = |option: &OpenOption| (option.key.document > 0, Reverse(option.key.document));
-        let ranked = rank(one).cmp(&rank(other));
-        ranked == Ordering::Less || (ranked == Ordering::Equal && comes_before(one, other, policy))
-    };
-    let mut shown: Vec<OpenOption> = Vec::new();
-    for option in options {
-        let beats = |one: &OpenOption, other: &OpenOption, first: bool| {
-            dominates(one, other) && (first || !dominates(other, one))
-        };
-        if shown.iter().any(|known| beats(known, &option, !goes_first(&option, known))) {
-            continue;
+impl Assessment<'_> {
+    /// The first instant after another at which other options are shown.
+    fn next_change(&mut self, round: &Round, at: Instant) -> Option<Instant> {
+        for edge in self.edges() {
+            if edge <= at {
+                continue;
+            }
+            let mut then = self.open_options(edge);
+            // A hidden option that closes cannot change what is shown.
+            if self.only_hidden_closed(round, &then) {
+                continue;
+            }
+            self.complete(&mut then, edge, false);
+            if !self.same_options(&then.shown, &then.charges, &round.shown, &round.charges) {
+                return Some(edge);
+            }
         }
-        shown.retain(|known| !beats(&option, known, goes_first(&option, known)));
-        shown.push(option);
+        None
     }
-    shown
-}
 
-/// True if `one` opens no later, closes no earlier, costs no more, requires no more and depends on no more than
-/// `other`.
-fn dominates(one: &OpenOption, other: &OpenOption) -> bool {
-    let opens_no_later = match (one.window.opens, other.window.opens) {
-        (Some(one), Some(other)) => one <= other,
-        (one, other) => one == other,
-    };
-    let closes_no_earlier = match (closing_order(one.window.closing), closing_order(other.window.closing)) {
-        ((0, _), _) | (_, (0, _)) => false,
-        (one, other) => one.cmp(&other) != Ordering::Less,
-    };
-    let includes = |reasons: &Option<Vec<Name>>| match (&one.reasons, reasons) {
-        (None, _) => true,
-        (Some(mine), Some(theirs)) => theirs.iter().all(|reason| mine.contains(reason)),
-        (Some(_), None) => false,
-    };
-    one.key.remedy == other.key.remedy
-        && opens_no_later
-        && closes_no_earlier
-        && one.costs.never_dearer(&other.costs)
-        && !one.costs.uncertain
-        && one.requires.iter().all(|requirement| other.requires.contains(requirement))
-        && one.openness <= other.openness
-        && includes(&other.reasons)
-        && one.depends_on.iter().all(|fact| other.depends_on.contains(fact))
+    /// True if the only difference later is that hidden options have closed, and none of the options depends on a fact.
+    fn only_hidden_closed(&self, before: &Round, later: &Round) -> bool {
+        let mut left = later.open.iter().peekable();
+        for one in &before.open {
+            let stays = left.next_if(|other| self.same(one, &before.charges, other, &later.charges)).is_some();
+            let is_shown = || before.shown.iter().any(|option| option.grant == one.grant);
+            if !stays && (one.openness == Openness::Conditional || is_shown()) {
+                return false;
+            }
+        }
+        let same = left.next().is_none();
+        let is_conditional = |open: &Open| open.openness == Openness::Conditional;
+        same && (before.open.len() == later.open.len() || !later.open.iter().any(is_conditional))
+    }
+
+    /// True if two lists hold the same options, in any order where fees grow. Each comes with the list of its charges.
+    pub fn same_options(&self, one: &[Open], charges: &[Charge], other: &[Open], others: &[Charge]) -> bool {
+        // A growing fee can change the order of options, and does not make them others.
+        let among = |one: &Open| other.iter().any(|other| self.same(one, charges, other, others));
+        one.len() == other.len()
+            && (one.iter().zip(other).all(|(one, other)| self.same(one, charges, other, others))
+                || one.iter().all(among))
+    }
+
+    /// The window that closed last of those that are not open. One that only its end closed says more than one that was
+    /// for somebody else.
+    fn closed_last(&mut self) -> Option<PlacedWindow> {
+        let mut last: Option<((bool, Option<Instant>), PlacedWindow)> = None;
+        for (id, grant) in self.plan.grants.iter() {
+            if !self.is_asked_for(grant) || !self.tells_of(grant.document) {
+                continue;
+            }
+            let slot = self.windows.of(self.plan, grant.term, &self.facts);
+            let window = self.windows.window(slot);
+            let by_time = self.live.binary_search_by_key(&id, |live| live.grant).is_ok();
+            let rank = (by_time, window.closing.instant());
+            if last.as_ref().is_none_or(|(known, _)| *known <= rank) {
+                last = Some((rank, window));
+            }
+        }
+        last.map(|(_, window)| window)
+    }
+
+    fn missing_fact(&self, question: &Question, round: &Round) -> MissingFact {
+        let opens = round.answers(question).iter().map(|answer| (answer.value, self.opened(answer, round))).collect();
+        MissingFact { fact: question.fact, opens }
+    }
+
+    /// The options that would be shown by an answer.
+    fn opened(&self, answer: &Answer, round: &Round) -> Vec<OptionKey> {
+        let mut changes = round.changes(answer).iter().peekable();
+        let mut open: Vec<Open> = Vec::new();
+        for before in &round.open {
+            while let Some(changed) = changes.next_if(|changed| changed.grant < before.grant) {
+                open.extend(changed.open);
+            }
+            match changes.next_if(|changed| changed.grant == before.grant) {
+                Some(changed) => open.extend(changed.open),
+                None => open.push(*before),
+            }
+        }
+        open.extend(changes.filter_map(|changed| changed.open));
+        let shown = self.best(open, round);
+        shown.iter().filter_map(|open| self.grant(open)).map(key).collect()
+    }
 }

@@ -2,44 +2,10 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use super::{EventValue, FactValue, Line, Request, Trace, Truth};
 use crate::domain::calendar::Zone;
 use crate::domain::money::{Currency, Decimal, Money};
-use crate::domain::policy::{Amount, ConditionFact, Document, Name, Parcel, Policy, Selector, UsageUnit};
-
-/// A fact that may be missing, and for which the shopper can be asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fact {
-    /// The shopper's reason.
-    Reason,
-    /// A state of the goods.
-    Condition(ConditionFact),
-    /// The wear of the goods.
-    Usage(UsageUnit),
-    /// The date of an event.
-    Event(Name),
-    /// A fact that the documents declare.
-    Declared(Name),
-    /// An amount of money.
-    Amount(Amount),
-}
-
-/// A value that a missing fact may have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// Yes or no.
-    Bool(bool),
-    /// A number.
-    Number(Decimal),
-    /// A name.
-    Text(Name),
-    /// A date.
-    Date(NaiveDate),
-    /// An event that has not happened.
-    NotYet,
-}
+use crate::domain::policy::{Amount, ConditionFact, Document, Fact, Known, Name, Parcel, Policy, Selector, UsageUnit};
 
 /// The facts of one question: the line, the request, the policy's assumptions, and at most one supposed value of a
 /// missing fact.

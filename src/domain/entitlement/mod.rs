@@ -1,30 +1,42 @@
 //! Which rights of a shopper are open: conditions, windows, quantities and costs, and the decision about them.
 
+mod assessment;
+mod bill;
 mod burden;
 mod conditions;
 mod cost;
 mod decision;
+#[cfg(feature = "authoring")]
 mod evaluation;
+mod explain;
 mod facts;
-mod missing_facts;
+mod looks;
+mod opening;
 mod option;
 mod order;
 mod order_line;
 mod placed_window;
 mod refund;
 mod requirement;
+mod round;
 mod season;
+mod shown;
+mod span;
+mod supposition;
 mod timeline;
 mod truth;
+mod truths;
 mod window;
+mod windows;
 
+pub use crate::domain::policy::{Fact, Known};
 pub use burden::{BurdenOfProof, burden};
 pub use conditions::Trace;
 pub use cost::{ChargedFee, Costs};
-pub use decision::{Decision, MissingFact, Status, decide, decide_shortly};
+pub use decision::{Decision, MissingFact, Status, Verdict, decide, decide_shortly, verdict};
 #[cfg(feature = "authoring")]
-pub(crate) use evaluation::{Evaluation, Timing, evaluate};
-pub use facts::{Fact, Facts, Known};
+pub(crate) use evaluation::{Evaluation, evaluate};
+pub use facts::Facts;
 pub use option::{Cause, Closed, OpenOption, Openness, OptionKey, Refused};
 pub use order::{Order, OrderedLine, Promotion, Shipment, decide_order};
 pub use order_line::{Claim, ClaimState, EventValue, ExchangeFor, FactValue, Line, Repair, Request};

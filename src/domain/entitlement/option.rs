@@ -62,11 +62,9 @@ pub struct OpenOption {
     pub requires: Vec<MetRequirement>,
     /// Remarks.
     pub notes: Vec<Note>,
-    /// The missing facts that its rule needs.
-    pub missing: Vec<Fact>,
     /// The known facts that it stands on.
     pub known_facts: Vec<Fact>,
-    /// The missing facts that decide whether it is open; empty until the decision fills it in.
+    /// The missing facts that decide whether it is open; empty for one that is certain.
     pub depends_on: Vec<Fact>,
     /// The reasons for which it is open, if the request has none; `None` until the decision fills it in.
     pub reasons: Option<Vec<Name>>,

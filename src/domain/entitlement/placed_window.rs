@@ -64,7 +64,7 @@ impl Closing {
 }
 
 /// The event from which a window was counted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counted {
     /// Its name.
@@ -77,7 +77,7 @@ pub struct Counted {
 }
 
 /// A window on the timeline of one order line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PlacedWindow {
     /// The first instant inside; `None` if that is not known.
@@ -96,8 +96,8 @@ pub struct PlacedWindow {
     pub extended_by_days: u32,
     /// The season that changed it, by its index in the document's list.
     pub season: Option<usize>,
-    /// Remarks.
-    pub notes: Vec<Note>,
+    /// A remark.
+    pub note: Option<Note>,
 }
 
 codes! {
@@ -133,6 +133,21 @@ pub enum Position {
 }
 
 impl PlacedWindow {
+    /// A window of which nothing is known.
+    pub(super) fn unknown() -> Self {
+        Self {
+            opens: None,
+            closing: Closing::Unknown,
+            closes_latest: None,
+            doubtful: false,
+            counted: None,
+            mode: CountingMode::DaysAfter,
+            extended_by_days: 0,
+            season: None,
+            note: None,
+        }
+    }
+
     /// Where an instant lies. A window is half-open: the instant at which it closes is outside. Past the end of a
     /// window that was counted from an assumed event, the position is unknown.
     ///

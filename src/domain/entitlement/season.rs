@@ -5,17 +5,17 @@ use chrono::NaiveDate;
 use super::window::place;
 use super::{Closing, EventValue, Fact, Facts, PlacedWindow, Trace, Truth};
 use crate::domain::calendar::{Instant, Length};
-use crate::domain::policy::{Document, Rule, Season, SeasonEffect, Window};
+use crate::domain::policy::{Document, Season, SeasonEffect, Window};
 
 /// The window of a rule on the timeline of the line, changed by the seasons that name the rule; and the season that
-/// closes the rule, if one does.
+/// closes the rule, if one does. The seasons are indices in the document's list.
 ///
 /// If several seasons apply, the one that closes last holds, so a season that closes a rule holds only if it is alone.
 /// A season that depends on a missing fact makes a window neither shorter nor longer: between the two ends it is
 /// unknown.
 pub(super) fn place_in_season(
     document: &Document,
-    rule: &Rule,
+    seasons: &[usize],
     window: &Window,
     facts: &Facts,
     trace: &mut Trace,
@@ -24,10 +24,8 @@ pub(super) fn place_in_season(
     let (mut instead, mut at_least): (Option<PlacedWindow>, Option<PlacedWindow>) = (None, None);
     let mut closed = None;
     let mut doubts = Vec::new();
-    for (index, season) in document.seasons.iter().enumerate() {
-        if !season.rules.contains(&rule.id) {
-            continue;
-        }
+    for index in seasons.iter().copied() {
+        let Some(season) = document.seasons.get(index) else { continue };
         let mut season_trace = Trace::default();
         let held = season_trace.judge(&season.when, facts, None);
         let (last, certain) = match (held, around(season, window, facts, &mut season_trace)) {

@@ -1,10 +1,9 @@
 //! How the answer about an order line changes over time.
 
-use super::burden::edges;
-use super::decision::options_at;
-use super::evaluation::{Timing, evaluate};
-use super::missing_facts::same_options;
-use super::{Facts, Line, OpenOption, Request, Status};
+use super::assessment::Assessment;
+use super::decision::status;
+use super::round::Round;
+use super::{Line, OpenOption, Request, Status};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
 
@@ -55,18 +54,25 @@ pub struct Segment {
 /// # fn main() {}
 /// ```
 pub fn timeline(policy: &Policy, line: &Line, request: &Request) -> Vec<Segment> {
-    let facts = Facts::new(policy, line, request);
-    let as_of = |at: Instant| Timing { at, arrived: None };
-    let edges = edges(&evaluate(&facts, as_of(Instant::MIN)), &facts);
-    let (status, options) = options_at(&facts, as_of(Instant::MIN));
-    let mut segments = vec![Segment { from: None, to: None, status, options }];
-    for edge in edges {
-        let (status, options) = options_at(&facts, as_of(edge));
-        let Some(last) = segments.last_mut() else { break };
-        if !same_options(&last.options, &options) {
-            last.to = Some(edge);
-            segments.push(Segment { from: Some(edge), to: None, status, options });
+    let mut assessment = Assessment::new(policy, line, request, None);
+    let mut last = assessment.round(Instant::MIN, false);
+    let mut segments = vec![assessment.segment(None, &last)];
+    for edge in assessment.edges() {
+        let round = assessment.round(edge, false);
+        if assessment.same_options(&round.shown, &round.charges, &last.shown, &last.charges) {
+            continue;
         }
+        if let Some(ended) = segments.last_mut() {
+            ended.to = Some(edge);
+        }
+        segments.push(assessment.segment(Some(edge), &round));
+        last = round;
     }
     segments
+}
+
+impl Assessment<'_> {
+    fn segment(&self, from: Option<Instant>, round: &Round) -> Segment {
+        Segment { from, to: None, status: status(&round.shown), options: self.explained(&round.shown, round) }
+    }
 }

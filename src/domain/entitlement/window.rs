@@ -134,17 +134,7 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
         Ok(start) => start.may_be_earlier && !matches!(window.length, Length::Until(_)),
         Err(_) => window.opens.is_none(),
     };
-    let mut placed = PlacedWindow {
-        opens,
-        closing: Closing::Unknown,
-        closes_latest: None,
-        doubtful: false,
-        counted: None,
-        mode: window.mode,
-        extended_by_days: 0,
-        season: None,
-        notes: Vec::new(),
-    };
+    let mut placed = PlacedWindow { opens, mode: window.mode, ..PlacedWindow::unknown() };
     match (start, window.length) {
         (Err(Closing::NotStarted), _) => placed.closing = Closing::NotStarted,
         (start, Length::Until(last)) => {
@@ -245,14 +235,14 @@ fn close(placed: &mut PlacedWindow, window: &Window, facts: &Facts, mut start: S
         placed.counted = Some(start.counted);
         match closes {
             Ok(closes) => placed.closing = Closing::At { closes, last_day: None },
-            Err(_) => placed.notes.push(Note::CalendarNotCovering),
+            Err(_) => placed.note = Some(Note::CalendarNotCovering),
         }
         return;
     }
     placed.counted = Some(start.counted);
     match last_day(window.mode, start.date, period, window.calendar.as_deref()) {
         Ok(last) => end_with_day(placed, window, facts, Some(start.date), last),
-        Err(_) => placed.notes.push(Note::CalendarNotCovering),
+        Err(_) => placed.note = Some(Note::CalendarNotCovering),
     }
 }
 
@@ -270,7 +260,7 @@ fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since
         match calendar.and_then(|calendar| calendar.working_day_from(last)) {
             Some(day) => last = day,
             None => {
-                placed.notes.push(Note::CalendarNotCovering);
+                placed.note = Some(Note::CalendarNotCovering);
                 // If only the regions differ, the next day that is worked everywhere is the latest end.
                 placed.closes_latest = calendar
                     .filter(|calendar| calendar.covers_from <= last)
@@ -282,7 +272,7 @@ fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since
     } else if window.may_roll {
         let rolled = calendar.and_then(|calendar| calendar.working_day_from(last));
         if rolled != Some(last) {
-            placed.notes.push(Note::RollOverPossible);
+            placed.note = Some(Note::RollOverPossible);
             placed.closes_latest = rolled.map(after);
         }
     }

@@ -12,7 +12,7 @@ use super::sample::{Sample, Times, sample};
 use super::weakness::Comparison;
 use super::{Finding, Place, granted, is_for_the_shop};
 use crate::domain::calendar::{CountingMode, Instant};
-use crate::domain::entitlement::{Evaluation, Facts, Openness, Timing, evaluate};
+use crate::domain::entitlement::{Evaluation, Openness, evaluate};
 use crate::domain::policy::{Document, Name, Policy, Remedy, Rule, Selector, Test, Window};
 use crate::domain::sort::insert_new;
 
@@ -149,8 +149,7 @@ impl<'p> Probe<'p, '_> {
                 return;
             }
             self.left = self.left.saturating_sub(1);
-            let facts = Facts::new(self.policy, &sample.line, &sample.request);
-            let evaluation = evaluate(&facts, Timing { at: sample.at, arrived: None });
+            let evaluation = evaluate(self.policy, &sample.line, &sample.request, sample.at);
             let Some(law) = self.option(right, &evaluation) else { continue };
             let comparison =
                 Comparison { policy: self.policy, shop: self.shop, sample: &sample, evaluation: &evaluation, law };

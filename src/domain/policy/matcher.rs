@@ -148,7 +148,7 @@ codes! {
 }
 
 /// One test of the facts.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Test {
     /// One of several names.
@@ -215,5 +215,5 @@ impl Test {
 }
 
 /// The tests of a rule, all of which must hold. An empty matcher always holds.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matcher(pub Vec<Test>);

@@ -1,9 +1,11 @@
 //! What a shop and the laws grant: the shop's terms and statutory packs, as documents of one shape.
 
 mod cost;
+mod fact;
 mod fault;
 mod matcher;
 mod names;
+mod plan;
 mod presumption;
 mod reasons;
 mod refusal;
@@ -16,11 +18,16 @@ mod window;
 use std::sync::Arc;
 
 pub use cost::{Cost, Fee, FeeAmount};
+pub use fact::{Fact, Known};
 pub use fault::{Charge, FAULT_CAUSES, FAULT_REQUESTS, FaultItem, FaultOf, FaultTerms};
 pub use matcher::{
     Amount, ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit,
 };
 pub use names::{Name, Names, Role};
+pub use plan::{
+    Condition, Conditions, CostPlan, DocumentPlan, FactPlan, Grant, Id, Offer, OverridePlan, Plan, PresumptionPlan,
+    Table, Term, add_bounds,
+};
 pub use presumption::Presumption;
 pub use reasons::ReasonTree;
 pub use refusal::Refusal;
@@ -147,6 +154,8 @@ pub struct Policy {
     pub urgencies: Vec<Urgency>,
     /// One form of each kind.
     pub forms: Vec<Form>,
+    /// The same, compiled for decisions.
+    pub plan: Plan,
 }
 
 impl Policy {

@@ -13,6 +13,10 @@ pub struct Name(u32);
 impl Name {
     /// A name that no document uses, so it equals no name of a rule.
     pub const OTHER: Self = Self(u32::MAX);
+
+    pub(super) fn number(self) -> usize {
+        self.0 as usize
+    }
 }
 
 /// A use that documents make of a name. A name may have several.

@@ -24,7 +24,7 @@ pub fn pause(placed: &mut PlacedWindow, terms: &Window, waits: &[Wait], now: Ins
         Ok(None) => placed.closing = Closing::Unknown,
         Err(Uncovered) => {
             placed.closing = Closing::Unknown;
-            placed.notes.push(Note::CalendarNotCovering);
+            placed.note = Some(Note::CalendarNotCovering);
         }
     }
     matches!(moved, Ok(None))

@@ -1,0 +1,150 @@
+//! Options with everything that an answer tells about them.
+
+use super::assessment::Assessment;
+use super::bill::Charge;
+use super::opening::Open;
+use super::option::{Cause, Closed, OpenOption, OptionKey, Refused};
+use super::refund::{exchange, goods, refund};
+use super::round::Round;
+use super::{BurdenOfProof, ChargedFee, Costs, Note, Position, Trace, Truth, met};
+use crate::domain::calendar::Instant;
+use crate::domain::policy::{Condition, Document, Grant, Id, Refusal, Remedy, Rule, Test};
+
+impl Assessment<'_> {
+    /// Options of a round, in their order.
+    pub fn explained(&self, options: &[Open], round: &Round) -> Vec<OpenOption> {
+        options.iter().filter_map(|open| self.option(open, round)).collect()
+    }
+
+    fn option(&self, open: &Open, round: &Round) -> Option<OpenOption> {
+        let grant = self.plan.grants.get(open.grant)?;
+        let (document, rule) = grant.terms(self.facts.policy)?;
+        let costs = costs(open, document, &round.charges);
+        let refund = match grant.remedy {
+            Remedy::Refund | Remedy::StoreCredit => refund(goods(&self.facts), &costs, rule, &self.facts),
+            Remedy::Exchange => exchange(goods(&self.facts), &self.facts),
+            _ => None,
+        };
+        let mut requires = met(&rule.requires, &self.facts);
+        if matches!(grant.remedy, Remedy::Refund | Remedy::Exchange | Remedy::StoreCredit) {
+            requires.extend_from_slice(&self.facts.line.together);
+        }
+        let mut trace = Trace::default();
+        self.look(grant, open.slot, true, &mut trace);
+        let promotion = self.facts.line.promotion_lost.map(|_| Note::PromotionThresholdLost);
+        Some(OpenOption {
+            key: key(grant),
+            openness: open.openness,
+            window: self.windows.window(open.slot),
+            costs,
+            refund,
+            burden: self.burden_of_proof(open),
+            requires,
+            notes: promotion.into_iter().collect(),
+            known_facts: trace.known_facts,
+            depends_on: open.depends_on.of(&round.depends_on).to_vec(),
+            reasons: open.reasons.map(|reasons| reasons.of(&round.reasons).to_vec()),
+        })
+    }
+
+    fn burden_of_proof(&self, open: &Open) -> Option<BurdenOfProof> {
+        let burden = open.burden?;
+        let presumption = self.plan.presumptions.get(burden.presumption)?;
+        let window = self.windows.window(burden.slot);
+        Some(BurdenOfProof { document: presumption.document, presumption: presumption.index, window })
+    }
+
+    /// The options that are not open at an instant, and why.
+    pub fn closed(&mut self, open: &[Open], at: Instant) -> Vec<Closed> {
+        let mut closed = Vec::new();
+        for (id, grant) in self.plan.grants.iter() {
+            let is_open = open.binary_search_by_key(&id, |open| open.grant).is_ok();
+            if is_open || !self.is_asked_for(grant) || !self.tells_of(grant.document) {
+                continue;
+            }
+            if let Some((document, rule)) = grant.terms(self.facts.policy) {
+                closed.push(self.refused(grant, document, rule, at));
+            }
+        }
+        closed
+    }
+
+    fn refused(&mut self, grant: &Grant, document: &Document, rule: &Rule, at: Instant) -> Closed {
+        let slot = self.windows.of(self.plan, grant.term, &self.facts);
+        let placed = self.windows.get(slot);
+        let mut refusals = Vec::new();
+        let mut refuse = |refusal, cause| refusals.push(Refused { refusal, cause });
+        for place in self.failures(grant.when) {
+            let refusal = rule.when.0.get(place).map_or(Refusal::ExceptionApplies, Test::refusal);
+            refuse(refusal, Cause::Test(place));
+        }
+        if !self.facts.is_in(&document.countries) {
+            refuse(Refusal::CountryNotCovered, Cause::Countries);
+        }
+        let applies = self.plan.documents.get(grant.document).and_then(|document| document.applies);
+        if applies.is_some_and(|applies| self.truths.get(applies) == Truth::False) {
+            refuse(Refusal::OrderNotCovered, Cause::AppliesTo);
+        }
+        for other in self.plan.offers.get(grant.offer).map_or(&[][..], |offer| &offer.overrides) {
+            if self.truths.get(other.when) == Truth::True
+                && !other.unread
+                && let Some(excludes) = other.excludes(grant.rule, rule)
+            {
+                let refusal = if excludes { Refusal::Excluded } else { Refusal::Replaced };
+                refuse(refusal, Cause::OtherRule(other.rule));
+            }
+        }
+        if let Some(refusal) = self.quantity() {
+            refuse(refusal, Cause::Quantity);
+        }
+        if let Some(refusal) = self.bars(grant.remedy, rule) {
+            let by_amount = refusal == Refusal::AmountExceedsPaid;
+            refuse(refusal, if by_amount { Cause::Amount } else { Cause::ExchangeFor });
+        }
+        if let Some(season) = placed.closed_by {
+            refuse(Refusal::ClosedInSeason, Cause::Season(season));
+        }
+        let by_time = match placed.window.position(at) {
+            Position::NotStarted => Some(Refusal::NotStarted),
+            Position::Before => Some(Refusal::NotYetOpen),
+            Position::After => Some(Refusal::WindowClosed),
+            Position::Inside | Position::Unknown => None,
+        };
+        if let Some(refusal) = by_time {
+            refuse(refusal, Cause::Window);
+        }
+        Closed { key: key(grant), refusals, window: placed.window }
+    }
+
+    /// The tests of a matcher that do not hold, by their indices.
+    fn failures(&self, when: Id<Condition>) -> impl Iterator<Item = usize> {
+        let parts = match self.plan.conditions.get(when) {
+            Some(Condition::All(parts)) => parts.as_slice(),
+            _ => &[],
+        };
+        let failed = |(_, part): &(usize, &Id<Condition>)| self.truths.get(**part) == Truth::False;
+        parts.iter().enumerate().filter(failed).map(|(place, _)| place)
+    }
+}
+
+/// The rule and the remedy of a grant.
+pub(super) fn key(grant: &Grant) -> OptionKey {
+    OptionKey { document: grant.document, rule: grant.rule, remedy: grant.remedy }
+}
+
+fn costs(open: &Open, document: &Document, charges: &[Charge]) -> Costs {
+    let mut costs = Costs {
+        seller_pays_shipping: open.bill.seller_pays_shipping,
+        uncertain: open.bill.uncertain,
+        ..Costs::default()
+    };
+    for charge in open.bill.charges.of(charges) {
+        let Some(cost) = document.costs.get(charge.cost) else { continue };
+        let (list, fee) =
+            if charge.is_bonus { (&mut costs.bonuses, &cost.bonus) } else { (&mut costs.fees, &cost.fee) };
+        let Some(fee) = fee else { continue };
+        let (amount, percent, grows) = (charge.amount, charge.percent, charge.grows);
+        list.push(ChargedFee { kind: fee.kind.clone(), rule: cost.id.clone(), amount, percent, grows });
+    }
+    costs
+}

@@ -1,0 +1,219 @@
+//! The options of a line at one instant, and the facts that would change them.
+
+use super::assessment::Assessment;
+use super::bill::Charge;
+use super::opening::{Open, View};
+use super::span::Span;
+use super::{Fact, Openness, Trace, Truth};
+use crate::domain::calendar::Instant;
+use crate::domain::policy::{FactPlan, Grant, Id, Known, Name};
+
+/// The options of a line at one instant.
+#[derive(Debug, Default)]
+pub(super) struct Round {
+    /// Every option that is open or possibly open, in the order of the policy.
+    pub open: Vec<Open>,
+    /// The options that no other beats, best for the shopper first.
+    pub shown: Vec<Open>,
+    /// The facts that have a value which changes an option.
+    pub questions: Vec<Question>,
+    /// The answers to all questions.
+    pub answers: Vec<Answer>,
+    /// What the answers change.
+    pub changes: Vec<Changed>,
+    /// The fees of all options.
+    pub charges: Vec<Charge>,
+    /// The facts on which options depend.
+    pub depends_on: Vec<Fact>,
+    /// The reasons for which options are open.
+    pub reasons: Vec<Name>,
+}
+
+/// A fact that is worth a question.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Question {
+    pub fact: Fact,
+    answers: Span,
+}
+
+/// What follows from one answer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Answer {
+    pub value: Known,
+    changes: Span,
+}
+
+/// An option that an answer touches; without `open` it would not be open.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Changed {
+    pub grant: Id<Grant>,
+    pub open: Option<Open>,
+}
+
+impl Round {
+    /// The answers to a question.
+    pub fn answers(&self, question: &Question) -> &[Answer] {
+        question.answers.of(&self.answers)
+    }
+
+    /// What an answer changes, in the order of the policy.
+    pub fn changes(&self, answer: &Answer) -> &[Changed] {
+        answer.changes.of(&self.changes)
+    }
+
+    /// True if some option depends on a missing fact.
+    fn has_conditional(&self) -> bool {
+        self.open.iter().any(|open| open.openness == Openness::Conditional)
+    }
+
+    /// True if some answer to a question decides about an option that is conditional now.
+    fn decides(&self, question: &Question, grant: Id<Grant>) -> bool {
+        self.answers(question).iter().any(|answer| {
+            let changed = self.changes(answer).iter().find(|changed| changed.grant == grant);
+            changed.is_some_and(|changed| changed.open.is_none_or(|open| open.openness != Openness::Conditional))
+        })
+    }
+}
+
+impl Assessment<'_> {
+    /// The options at an instant. What missing facts would change is found where an option depends on one, and wherever
+    /// that is asked for.
+    pub fn round(&mut self, at: Instant, with_questions: bool) -> Round {
+        let mut round = self.open_options(at);
+        self.complete(&mut round, at, with_questions);
+        round
+    }
+
+    /// The options at an instant, before any is hidden or sorted.
+    pub fn open_options(&self, at: Instant) -> Round {
+        let mut round = Round { open: Vec::with_capacity(self.live.len()), ..Round::default() };
+        let view = View { facts: &self.facts, truths: &self.truths, moved: &[] };
+        for live in &self.live {
+            round.open.extend(self.open_at(live, view, at, &mut round.charges));
+        }
+        round
+    }
+
+    /// Finds what missing facts would change, and which options are shown.
+    pub fn complete(&mut self, round: &mut Round, at: Instant, with_questions: bool) {
+        if with_questions || round.has_conditional() {
+            for fact in self.missing(&round.open) {
+                self.ask(fact, at, round);
+            }
+        }
+        let mut open = round.open.clone();
+        for option in open.iter_mut().filter(|option| option.openness == Openness::Conditional) {
+            self.depend(option, round);
+        }
+        round.shown = self.best(open, round);
+    }
+
+    /// The facts that some grant needs and nobody stated, in the order of the policy.
+    fn missing(&mut self, open: &[Open]) -> Vec<Fact> {
+        let mut touched = vec![false; self.plan.grants.len()];
+        for (_, fact) in self.plan.facts.iter() {
+            if self.is_missing(fact) {
+                for grant in &fact.grants {
+                    if let Some(touched) = touched.get_mut(grant.index()) {
+                        *touched = true;
+                    }
+                }
+            }
+        }
+        let mut trace = Trace::default();
+        for (id, grant) in self.plan.grants.iter() {
+            let counts = touched.get(id.index()) == Some(&true);
+            if !counts || !self.is_asked_for(grant) || !self.tells_of(grant.document) {
+                continue;
+            }
+            let slot = self.windows.of(self.plan, grant.term, &self.facts);
+            let is_open = open.binary_search_by_key(&id, |open| open.grant).is_ok();
+            self.look(grant, slot, is_open, &mut trace);
+        }
+        trace.missing
+    }
+
+    /// True if a fact is missing in some respect.
+    fn is_missing(&self, fact: &FactPlan) -> bool {
+        let facts = &self.facts;
+        match fact.fact {
+            Fact::Reason => facts.reason().is_none(),
+            Fact::Condition(condition) => facts.condition(condition).is_none(),
+            Fact::Usage(unit) => facts.usage(unit).is_none(),
+            Fact::Event(event) => facts.event(event).is_none() || self.is_half_known(fact.fact),
+            Fact::Declared(name) => facts.declared(name).is_none(),
+            Fact::Amount(_) => fact.conditions.iter().any(|id| self.truths.get(*id) == Truth::Unknown),
+        }
+    }
+
+    /// Tries each value of a missing fact, and keeps the question if one makes a difference.
+    fn ask(&mut self, fact: Fact, at: Instant, round: &mut Round) {
+        let plan = self.plan;
+        let Some(id) = plan.facts.position(|known| known.fact == fact) else { return };
+        let Some(planned) = plan.facts.get(id) else { return };
+        let (answers, changes) = (round.answers.len(), round.changes.len());
+        let mut matters = false;
+        for value in self.values(planned, at) {
+            let supposition = self.suppose(id, planned, value);
+            let from = round.changes.len();
+            let (facts, truths) = self.supposing(planned, value);
+            let view = View { facts: &facts, truths: &truths, moved: self.suppositions.moved(&supposition) };
+            for change in self.suppositions.changes(&supposition) {
+                let open = change.live.and_then(|live| self.open_at(&live, view, at, &mut round.charges));
+                let before = round.open.binary_search_by_key(&change.grant, |open| open.grant);
+                let before = before.ok().and_then(|place| round.open.get(place));
+                matters |= match (&open, before) {
+                    (Some(open), Some(before)) => !self.same(open, &round.charges, before, &round.charges),
+                    (open, before) => open.is_some() != before.is_some(),
+                };
+                round.changes.push(Changed { grant: change.grant, open });
+            }
+            if planned.moves_burden {
+                matters |= round.open.iter().any(|open| {
+                    let grant = plan.grants.get(open.grant);
+                    grant.is_some_and(|grant| !self.same_burden(self.burden(grant.remedy, view, at), open.burden))
+                });
+            }
+            round.answers.push(Answer { value, changes: Span::since(from, &round.changes) });
+        }
+        if matters {
+            round.questions.push(Question { fact, answers: Span::since(answers, &round.answers) });
+        } else {
+            round.answers.truncate(answers);
+            round.changes.truncate(changes);
+        }
+    }
+
+    /// Finds the facts on which a conditional option depends, and the reasons for which it is open.
+    fn depend(&self, option: &mut Open, round: &mut Round) {
+        let from = round.depends_on.len();
+        for place in 0..round.questions.len() {
+            let Some(question) = round.questions.get(place).copied() else { continue };
+            if !round.decides(&question, option.grant) {
+                continue;
+            }
+            round.depends_on.push(question.fact);
+            if question.fact == Fact::Reason {
+                let from = round.reasons.len();
+                for answer in question.answers.of(&round.answers) {
+                    let changed = round.changes(answer).iter().find(|changed| changed.grant == option.grant);
+                    if let (Known::Text(leaf), true) =
+                        (answer.value, changed.is_none_or(|changed| changed.open.is_some()))
+                    {
+                        round.reasons.push(leaf);
+                    }
+                }
+                option.reasons = Some(Span::since(from, &round.reasons));
+            }
+        }
+        if round.depends_on.len() == from
+            && let Some(grant) = self.plan.grants.get(option.grant)
+        {
+            // Only several facts together decide about it.
+            let mut trace = Trace::default();
+            self.look(grant, option.slot, true, &mut trace);
+            round.depends_on.extend_from_slice(&trace.missing);
+        }
+        option.depends_on = Span::since(from, &round.depends_on);
+    }
+}

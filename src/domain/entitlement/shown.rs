@@ -1,0 +1,127 @@
+//! Which options are shown, and in which order.
+
+use std::cmp::{Ordering, Reverse};
+
+use super::assessment::Assessment;
+use super::opening::Open;
+use super::round::Round;
+use super::{Closing, PlacedWindow};
+use crate::domain::calendar::Instant;
+use crate::domain::policy::Grant;
+use crate::domain::sort::sort_short;
+
+impl Assessment<'_> {
+    /// The options that no other beats, best for the shopper first.
+    pub fn best(&self, options: Vec<Open>, round: &Round) -> Vec<Open> {
+        let mut shown = self.without_dominated(options, round);
+        sort_short(&mut shown, &|one, other| self.comes_before(one, other));
+        shown
+    }
+
+    /// Hides an option if another of the same remedy is as good in every respect. Of equals the shop's is shown, else that
+    /// of the law that is named last, so that a national law is cited rather than the directive behind it.
+    ///
+    /// An option that beats another beats all that the other beats, so each is compared only with those shown so far.
+    fn without_dominated(&self, options: Vec<Open>, round: &Round) -> Vec<Open> {
+        let mut shown: Vec<Open> = Vec::with_capacity(options.len());
+        for option in options {
+            let beats = |one: &Open, other: &Open, first: bool| {
+                self.dominates(one, other, round) && (first || !self.dominates(other, one, round))
+            };
+            if shown.iter().any(|known| beats(known, &option, !self.goes_first(&option, known))) {
+                continue;
+            }
+            shown.retain(|known| !beats(&option, known, self.goes_first(&option, known)));
+            shown.push(option);
+        }
+        shown
+    }
+
+    fn goes_first(&self, one: &Open, other: &Open) -> bool {
+        let rank = |open: &Open| {
+            let document = self.grant(open).map_or(0, |grant| grant.document);
+            (document > 0, Reverse(document))
+        };
+        let ranked = rank(one).cmp(&rank(other));
+        ranked == Ordering::Less || (ranked == Ordering::Equal && self.comes_before(one, other))
+    }
+
+    /// Orders options by the buyer's cost, the later end, the remedy, and the rule's id.
+    fn comes_before(&self, one: &Open, other: &Open) -> bool {
+        let rank = one.bill.rank.cmp(&other.bill.rank);
+        let closing = closing_order(&self.window(other)).cmp(&closing_order(&self.window(one)));
+        let remedy = |open: &Open| self.grant(open).map(|grant| grant.remedy);
+        let rule = |open: &Open| {
+            let terms = self.grant(open)?.terms(self.facts.policy);
+            terms.map(|(_, rule)| rule.id.as_str())
+        };
+        let ordered = rank.then(closing).then_with(|| remedy(one).cmp(&remedy(other)));
+        ordered.then_with(|| rule(one).cmp(&rule(other))) == Ordering::Less
+    }
+
+    /// True if `one` opens no later, closes no earlier, costs no more, requires no more and depends on no more than
+    /// `other`.
+    fn dominates(&self, one: &Open, other: &Open, round: &Round) -> bool {
+        let (Some(grant), Some(other_grant)) = (self.grant(one), self.grant(other)) else { return false };
+        if grant.remedy != other_grant.remedy || one.openness > other.openness || one.bill.uncertain {
+            return false;
+        }
+        let (window, other_window) = (self.window(one), self.window(other));
+        let opens_no_later = match (window.opens, other_window.opens) {
+            (Some(one), Some(other)) => one <= other,
+            (one, other) => one == other,
+        };
+        let closes_no_earlier = match (closing_order(&window), closing_order(&other_window)) {
+            ((0, _), _) | (_, (0, _)) => false,
+            (one, other) => one >= other,
+        };
+        let includes_reasons = match (one.reasons, other.reasons) {
+            (None, _) => true,
+            (Some(mine), Some(theirs)) => {
+                let mine = mine.of(&round.reasons);
+                theirs.of(&round.reasons).iter().all(|reason| mine.contains(reason))
+            }
+            (Some(_), None) => false,
+        };
+        let depends_on_no_more = || {
+            let theirs = other.depends_on.of(&round.depends_on);
+            one.depends_on.of(&round.depends_on).iter().all(|fact| theirs.contains(fact))
+        };
+        let costs_no_more = || {
+            let bills = self.billed(one, &round.charges).zip(self.billed(other, &round.charges));
+            bills.is_some_and(|(one, other)| one.never_dearer(&other))
+        };
+        opens_no_later
+            && closes_no_earlier
+            && includes_reasons
+            && depends_on_no_more()
+            && costs_no_more()
+            && self.requires_no_more(grant, other_grant)
+    }
+
+    fn requires_no_more(&self, one: &Grant, other: &Grant) -> bool {
+        let terms = one.terms(self.facts.policy).zip(other.terms(self.facts.policy));
+        terms
+            .is_some_and(|((_, one), (_, other))| one.requires.iter().all(|required| other.requires.contains(required)))
+    }
+
+    /// Where the window of an option lies.
+    pub fn window(&self, open: &Open) -> PlacedWindow {
+        self.windows.window(open.slot)
+    }
+
+    /// The grant of an option.
+    pub fn grant(&self, open: &Open) -> Option<&Grant> {
+        self.plan.grants.get(open.grant)
+    }
+}
+
+/// Orders closings from the earliest to none at all. An unknown one comes before every other.
+fn closing_order(window: &PlacedWindow) -> (u8, Option<Instant>) {
+    match window.closing {
+        Closing::Unknown => (0, None),
+        Closing::At { closes, .. } => (1, Some(closes)),
+        Closing::NotStarted => (2, None),
+        Closing::Unlimited => (3, None),
+    }
+}

@@ -1,0 +1,87 @@
+//! The windows of a policy on the timeline of one line, each placed once.
+
+use super::season::place_in_season;
+use super::span::Span;
+use super::{Fact, Facts, PlacedWindow, Trace, place};
+use crate::domain::policy::{Id, Plan, Term};
+
+/// A placed window.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    /// Where it lies.
+    pub window: PlacedWindow,
+    /// The season that closes its rule, by its index in the document's list.
+    pub closed_by: Option<usize>,
+    missing: Span,
+    known: Span,
+}
+
+/// The place of a window in [`Windows`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Slot(usize);
+
+/// The windows that were placed for one line.
+#[derive(Debug, Default)]
+pub(super) struct Windows {
+    placed: Vec<Placed>,
+    /// The slot of each term as the facts are known.
+    of_term: Vec<Option<Slot>>,
+    /// The facts that windows were placed by.
+    looked: Vec<Fact>,
+    trace: Trace,
+}
+
+impl Windows {
+    /// The slot of a term as the facts are known.
+    pub fn of(&mut self, plan: &Plan, term: Id<Term>, facts: &Facts) -> Slot {
+        if self.of_term.is_empty() {
+            self.of_term.resize(plan.terms.len(), None);
+        }
+        if let Some(Some(slot)) = self.of_term.get(term.index()) {
+            return *slot;
+        }
+        let slot = self.place(plan, term, facts);
+        if let Some(known) = self.of_term.get_mut(term.index()) {
+            *known = Some(slot);
+        }
+        slot
+    }
+
+    /// Places a term by facts that may suppose a value.
+    pub fn place(&mut self, plan: &Plan, term: Id<Term>, facts: &Facts) -> Slot {
+        let mut placed = (PlacedWindow::unknown(), None);
+        self.trace.clear();
+        if let Some(term) = plan.terms.get(term)
+            && let Some((document, rule, window)) = term.terms(facts.policy)
+        {
+            placed = if rule.is_some() && !term.seasons.is_empty() {
+                place_in_season(document, &term.seasons, window, facts, &mut self.trace)
+            } else {
+                (place(window, facts, &mut self.trace), None)
+            };
+        }
+        let (window, closed_by) = placed;
+        let missing = Span::extend(&mut self.looked, &self.trace.missing);
+        let known = Span::extend(&mut self.looked, &self.trace.known_facts);
+        self.placed.push(Placed { window, closed_by, missing, known });
+        Slot(self.placed.len().saturating_sub(1))
+    }
+
+    /// A placed window.
+    pub fn get(&self, slot: Slot) -> Placed {
+        let nowhere =
+            Placed { window: PlacedWindow::unknown(), closed_by: None, missing: Span::EMPTY, known: Span::EMPTY };
+        self.placed.get(slot.0).copied().unwrap_or(nowhere)
+    }
+
+    /// Where a window lies.
+    pub fn window(&self, slot: Slot) -> PlacedWindow {
+        self.get(slot).window
+    }
+
+    /// The facts that a window needed: those that are missing, and those that are known.
+    pub fn looks(&self, slot: Slot) -> (&[Fact], &[Fact]) {
+        let placed = self.get(slot);
+        (placed.missing.of(&self.looked), placed.known.of(&self.looked))
+    }
+}

@@ -1,0 +1,215 @@
+//! How is a policy compiled?
+
+use super::condition::join;
+use super::samples::values;
+use super::term::alike;
+use super::{Condition, CostPlan, DocumentPlan, FactPlan, Grant, Id, Offer, OverridePlan, Plan, PresumptionPlan, Term};
+use crate::domain::policy::{
+    Cost, Document, Fact, FeeAmount, Matcher, Policy, Remedy, Rule, RuleEffect, Season, Test, UsageUnit, Window,
+};
+
+impl Plan {
+    /// Compiles a policy.
+    #[must_use]
+    pub fn of(policy: &Policy) -> Self {
+        let mut compiler = Compiler { policy, plan: Self::default() };
+        for (index, document) in policy.documents.iter().enumerate() {
+            compiler.document(index, document);
+        }
+        compiler.plan.conditions.close();
+        for (id, _) in compiler.plan.conditions.iter() {
+            for fact in compiler.plan.conditions.reads(id) {
+                if let Some(fact) = compiler.plan.facts.get_mut(*fact) {
+                    fact.conditions.push(id);
+                }
+            }
+        }
+        compiler.plan
+    }
+}
+
+struct Compiler<'p> {
+    policy: &'p Policy,
+    plan: Plan,
+}
+
+/// The facts that an entry of a document reads.
+type Reads = Vec<Id<FactPlan>>;
+
+impl Compiler<'_> {
+    fn document(&mut self, index: usize, document: &Document) {
+        let applies = document.applies_to.map(|(event, test)| self.test(&Test::Event(event, test), None));
+        self.plan.documents.push(DocumentPlan { applies });
+        let mut offers: Vec<Id<Offer>> = Vec::new();
+        for (rule_index, rule) in document.rules.iter().enumerate() {
+            let (RuleEffect::Grants(remedies), Some(window)) = (&rule.effect, &rule.window) else { continue };
+            for remedy in remedies {
+                let known = offers.iter().find(|id| self.plan.offers.get(**id).is_some_and(|of| of.remedy == *remedy));
+                let offer = known.copied().unwrap_or_else(|| {
+                    let offer = self.offer(index, document, *remedy);
+                    offers.push(offer);
+                    offer
+                });
+                let seasons = document.seasons.iter().enumerate().filter(|(_, season)| season.rules.contains(&rule.id));
+                let seasons = seasons.map(|(place, _)| place).collect();
+                let term = self.term(
+                    window,
+                    Term { document: index, entry: rule_index, of_rule: true, seasons, facts: Vec::new() },
+                );
+                let when = self.all(&rule.when, Some(*remedy));
+                let grant = Grant { document: index, rule: rule_index, remedy: *remedy, offer, when, term };
+                let reads = self.reads(&grant, rule, document, applies);
+                let grant = self.plan.grants.push(grant);
+                for fact in reads {
+                    if let Some(fact) = self.plan.facts.get_mut(fact) {
+                        fact.grants.push(grant);
+                    }
+                }
+            }
+        }
+        for (place, presumption) in document.presumptions.iter().enumerate() {
+            let window = Term { document: index, entry: place, of_rule: false, seasons: Vec::new(), facts: Vec::new() };
+            let term = self.term(&presumption.window, window);
+            let when: Vec<_> = Remedy::ALL.iter().map(|remedy| self.all(&presumption.when, Some(*remedy))).collect();
+            let mut reads = self.plan.terms.get(term).map(|term| term.facts.clone()).unwrap_or_default();
+            for condition in when.iter().chain(&applies) {
+                join(&mut reads, self.plan.conditions.reads(*condition));
+            }
+            for fact in reads {
+                if let Some(fact) = self.plan.facts.get_mut(fact) {
+                    fact.moves_burden = true;
+                }
+            }
+            self.plan.presumptions.push(PresumptionPlan { document: index, index: place, when, term });
+        }
+    }
+
+    fn offer(&mut self, index: usize, document: &Document, remedy: Remedy) -> Id<Offer> {
+        let rules_named = |ids: &Vec<String>| {
+            let named = document.rules.iter().enumerate().filter(|(_, rule)| ids.contains(&rule.id));
+            (!ids.is_empty()).then(|| named.map(|(place, _)| place).collect())
+        };
+        let mut offer = Offer { document: index, remedy, overrides: Vec::new(), costs: Vec::new() };
+        for (place, rule) in document.rules.iter().enumerate() {
+            let excludes = matches!(&rule.effect, RuleEffect::Excludes(remedies) if remedies.contains(&remedy));
+            if excludes || !rule.replaces.is_empty() {
+                let when = self.all(&rule.when, Some(remedy));
+                let only = rules_named(&rule.rules);
+                offer.overrides.push(OverridePlan { rule: place, when, excludes, only, unread: rule.unread });
+            }
+        }
+        for (place, cost) in document.costs.iter().enumerate() {
+            let when = self.all(&cost.when, Some(remedy));
+            offer.costs.push(CostPlan { index: place, when, only: rules_named(&cost.rules) });
+        }
+        self.plan.offers.push(offer)
+    }
+
+    /// The condition of a matcher for a remedy.
+    fn all(&mut self, matcher: &Matcher, remedy: Option<Remedy>) -> Id<Condition> {
+        let parts = matcher.0.iter().map(|test| self.test(test, remedy)).collect();
+        self.plan.conditions.add(Condition::All(parts))
+    }
+
+    fn test(&mut self, test: &Test, remedy: Option<Remedy>) -> Id<Condition> {
+        match test {
+            Test::Remedy(remedies) => {
+                let always = self.plan.conditions.add(Condition::All(Vec::new()));
+                if remedy.is_some_and(|remedy| remedies.contains(&remedy)) {
+                    always
+                } else {
+                    self.plan.conditions.add(Condition::Not(always))
+                }
+            }
+            Test::Not(inner) => {
+                let inner = self.all(inner, remedy);
+                self.plan.conditions.add(Condition::Not(inner))
+            }
+            test => {
+                let fact = Fact::of(test).map(|fact| self.fact(fact));
+                self.plan.conditions.add(Condition::Test(test.clone(), fact))
+            }
+        }
+    }
+
+    fn fact(&mut self, fact: Fact) -> Id<FactPlan> {
+        let known = self.plan.facts.position(|known| known.fact == fact);
+        known.unwrap_or_else(|| {
+            let mut seasons = Vec::new();
+            for (index, document) in self.policy.documents.iter().enumerate() {
+                let of_event = |(_, season): &(usize, &Season)| fact == Fact::Event(season.event);
+                seasons.extend(document.seasons.iter().enumerate().filter(of_event).map(|(place, _)| (index, place)));
+            }
+            let values = values(fact, self.policy);
+            let (conditions, grants) = (Vec::new(), Vec::new());
+            self.plan.facts.push(FactPlan { fact, values, seasons, conditions, grants, moves_burden: false })
+        })
+    }
+
+    /// The place of a window, which is added if no equal one is known.
+    fn term(&mut self, window: &Window, mut term: Term) -> Id<Term> {
+        let known = self.plan.terms.position(|known| {
+            let same_seasons =
+                known.seasons == term.seasons && (term.seasons.is_empty() || known.document == term.document);
+            same_seasons && known.terms(self.policy).is_some_and(|(_, _, other)| alike(window, other))
+        });
+        known.unwrap_or_else(|| {
+            self.window_reads(window, &mut term.facts);
+            for season in &term.seasons {
+                let of_document = self.policy.documents.get(term.document);
+                if let Some(season) = of_document.and_then(|document| document.seasons.get(*season)) {
+                    join(&mut term.facts, &[self.fact(Fact::Event(season.event))]);
+                    let when = self.all(&season.when, None);
+                    join(&mut term.facts, self.plan.conditions.reads(when));
+                }
+            }
+            self.plan.terms.push(term)
+        })
+    }
+
+    fn window_reads(&mut self, window: &Window, reads: &mut Reads) {
+        for reference in &window.from {
+            for event in [Some(reference.event), reference.or_later].into_iter().flatten() {
+                join(reads, &[self.fact(Fact::Event(event))]);
+            }
+        }
+        if let Some(event) = window.opens {
+            join(reads, &[self.fact(Fact::Event(event))]);
+        }
+        for bound in [&window.within, &window.at_most, &window.at_least].into_iter().flatten() {
+            self.window_reads(bound, reads);
+        }
+    }
+
+    /// Every fact that can make a difference to a grant.
+    fn reads(&mut self, grant: &Grant, rule: &Rule, document: &Document, applies: Option<Id<Condition>>) -> Reads {
+        let mut reads = self.plan.terms.get(grant.term).map(|term| term.facts.clone()).unwrap_or_default();
+        let mut conditions = vec![grant.when];
+        conditions.extend(applies);
+        let mut charged = Vec::new();
+        if let Some(offer) = self.plan.offers.get(grant.offer) {
+            let overrides = offer.overrides.iter().filter(|other| other.excludes(grant.rule, rule).is_some());
+            conditions.extend(overrides.map(|other| other.when));
+            for cost in offer.costs.iter().filter(|cost| cost.is_for(grant.rule)) {
+                conditions.push(cost.when);
+                charged.extend(document.costs.get(cost.index).into_iter().flat_map(charges_by));
+            }
+        }
+        for condition in conditions {
+            join(&mut reads, self.plan.conditions.reads(condition));
+        }
+        for fact in charged {
+            join(&mut reads, &[self.fact(fact)]);
+        }
+        reads
+    }
+}
+
+/// The facts by which the fees of a cost entry are measured.
+fn charges_by(cost: &Cost) -> impl Iterator<Item = Fact> {
+    [&cost.fee, &cost.bonus].into_iter().flatten().filter_map(|fee| match fee.amount {
+        FeeAmount::PercentPerDay(_, event, _) => Some(Fact::Event(event)),
+        FeeAmount::PercentPerThousandKilometres(_) => Some(Fact::Usage(UsageUnit::Kilometres)),
+        _ => None,
+    })
+}
