@@ -136,7 +136,7 @@ pub fn verdict(policy: &Policy, line: &Line, request: &Request, now: Instant) ->
     let openness = round.shown.iter().map(|open| open.openness).min();
     let best = round.shown.iter().find(|open| Some(open.openness) == openness);
     let window = match best {
-        Some(best) => Some(assessment.window(best)),
+        Some(best) => Some(*assessment.window(best)),
         None => assessment.closed_last(),
     };
     Verdict {
@@ -249,7 +249,7 @@ impl Assessment<'_> {
                 continue;
             }
             let slot = self.windows.of(self.plan, grant.term, &self.facts);
-            let window = self.windows.window(slot);
+            let window = *self.windows.window(slot);
             let by_time = self.live.binary_search_by_key(&id, |live| live.grant).is_ok();
             let rank = (by_time, window.closing.instant());
             if last.as_ref().is_none_or(|(known, _)| *known <= rank) {

@@ -35,7 +35,7 @@ impl Assessment<'_> {
         Some(OpenOption {
             key: key(grant),
             openness: open.openness,
-            window: self.windows.window(open.slot),
+            window: *self.windows.window(open.slot),
             costs,
             refund,
             burden: self.burden_of_proof(open),
@@ -50,7 +50,7 @@ impl Assessment<'_> {
     fn burden_of_proof(&self, open: &Open) -> Option<BurdenOfProof> {
         let burden = open.burden?;
         let presumption = self.plan.presumptions.get(burden.presumption)?;
-        let window = self.windows.window(burden.slot);
+        let window = *self.windows.window(burden.slot);
         Some(BurdenOfProof { document: presumption.document, presumption: presumption.index, window })
     }
 

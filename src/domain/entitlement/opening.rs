@@ -93,7 +93,7 @@ impl Assessment<'_> {
             }
             let slot = view.slot(presumption.term, *slot);
             let window = self.windows.window(slot);
-            let outlasts = |other: &Burden| !window.closes_before(&self.windows.window(other.slot));
+            let outlasts = |other: &Burden| !window.closes_before(self.windows.window(other.slot));
             if window.position(at) == Position::Inside && longest.as_ref().is_none_or(outlasts) {
                 longest = Some(Burden { presumption: index, slot });
             }

@@ -134,19 +134,17 @@ pub enum Position {
 
 impl PlacedWindow {
     /// A window of which nothing is known.
-    pub(super) fn unknown() -> Self {
-        Self {
-            opens: None,
-            closing: Closing::Unknown,
-            closes_latest: None,
-            doubtful: false,
-            counted: None,
-            mode: CountingMode::DaysAfter,
-            extended_by_days: 0,
-            season: None,
-            note: None,
-        }
-    }
+    pub(super) const UNKNOWN: Self = Self {
+        opens: None,
+        closing: Closing::Unknown,
+        closes_latest: None,
+        doubtful: false,
+        counted: None,
+        mode: CountingMode::DaysAfter,
+        extended_by_days: 0,
+        season: None,
+        note: None,
+    };
 
     /// Where an instant lies. A window is half-open: the instant at which it closes is outside. Past the end of a
     /// window that was counted from an assumed event, the position is unknown.

@@ -156,8 +156,11 @@ impl Assessment<'_> {
         for value in self.values(planned, at) {
             let supposition = self.suppose(id, planned, value);
             let from = round.changes.len();
-            let (facts, truths) = self.supposing(planned, value);
-            let view = View { facts: &facts, truths: &truths, moved: self.suppositions.moved(&supposition) };
+            // Without costs and burdens, what stands is all that the value changes.
+            let supposed = (planned.moves_costs || planned.moves_burden).then(|| self.supposing(planned, value));
+            let (facts, truths) =
+                supposed.as_ref().map_or((&self.facts, &self.truths), |(facts, truths)| (facts, truths));
+            let view = View { facts, truths, moved: self.suppositions.moved(&supposition) };
             for change in self.suppositions.changes(&supposition) {
                 let open = change.live.and_then(|live| self.open_at(&live, view, at, &mut round.charges));
                 let before = round.open.binary_search_by_key(&change.grant, |open| open.grant);

@@ -49,7 +49,7 @@ impl Assessment<'_> {
     /// Orders options by the buyer's cost, the later end, the remedy, and the rule's id.
     fn comes_before(&self, one: &Open, other: &Open) -> bool {
         let rank = one.bill.rank.cmp(&other.bill.rank);
-        let closing = closing_order(&self.window(other)).cmp(&closing_order(&self.window(one)));
+        let closing = closing_order(self.window(other)).cmp(&closing_order(self.window(one)));
         let remedy = |open: &Open| self.grant(open).map(|grant| grant.remedy);
         let rule = |open: &Open| {
             let terms = self.grant(open)?.terms(self.facts.policy);
@@ -71,7 +71,7 @@ impl Assessment<'_> {
             (Some(one), Some(other)) => one <= other,
             (one, other) => one == other,
         };
-        let closes_no_earlier = match (closing_order(&window), closing_order(&other_window)) {
+        let closes_no_earlier = match (closing_order(window), closing_order(other_window)) {
             ((0, _), _) | (_, (0, _)) => false,
             (one, other) => one >= other,
         };
@@ -106,7 +106,7 @@ impl Assessment<'_> {
     }
 
     /// Where the window of an option lies.
-    pub fn window(&self, open: &Open) -> PlacedWindow {
+    pub fn window(&self, open: &Open) -> &PlacedWindow {
         self.windows.window(open.slot)
     }
 

@@ -23,11 +23,10 @@ impl Truths {
     pub fn supposing(&self, plan: &Plan, fact: &FactPlan, facts: &Facts) -> Self {
         let mut truths = self.clone();
         for id in &fact.conditions {
-            if let Some(condition) = plan.conditions.get(*id) {
-                let truth = truths.judge(condition, facts);
-                if let Some(held) = truths.0.get_mut(id.index()) {
-                    *held = truth;
-                }
+            let Some(condition) = plan.conditions.get(*id) else { continue };
+            let truth = truths.judge(condition, facts);
+            if let Some(held) = truths.0.get_mut(id.index()) {
+                *held = truth;
             }
         }
         truths
@@ -42,7 +41,16 @@ impl Truths {
     fn judge(&self, condition: &Condition, facts: &Facts) -> Truth {
         match condition {
             Condition::Test(test, _) => truth_of(test, facts),
-            Condition::All(parts) => parts.iter().fold(Truth::True, |all, part| all.and(self.get(*part))),
+            Condition::All(parts) => {
+                let mut all = Truth::True;
+                for part in parts {
+                    all = all.and(self.get(*part));
+                    if all == Truth::False {
+                        break;
+                    }
+                }
+                all
+            }
             Condition::Not(part) => !self.get(*part),
         }
     }

@@ -134,7 +134,7 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
         Ok(start) => start.may_be_earlier && !matches!(window.length, Length::Until(_)),
         Err(_) => window.opens.is_none(),
     };
-    let mut placed = PlacedWindow { opens, mode: window.mode, ..PlacedWindow::unknown() };
+    let mut placed = PlacedWindow { opens, mode: window.mode, ..PlacedWindow::UNKNOWN };
     match (start, window.length) {
         (Err(Closing::NotStarted), _) => placed.closing = Closing::NotStarted,
         (start, Length::Until(last)) => {

@@ -6,7 +6,7 @@ use super::{Fact, Facts, PlacedWindow, Trace, place};
 use crate::domain::policy::{Id, Plan, Term};
 
 /// A placed window.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Placed {
     /// Where it lies.
     pub window: PlacedWindow,
@@ -49,7 +49,7 @@ impl Windows {
 
     /// Places a term by facts that may suppose a value.
     pub fn place(&mut self, plan: &Plan, term: Id<Term>, facts: &Facts) -> Slot {
-        let mut placed = (PlacedWindow::unknown(), None);
+        let mut placed = (PlacedWindow::UNKNOWN, None);
         self.trace.clear();
         if let Some(term) = plan.terms.get(term)
             && let Some((document, rule, window)) = term.terms(facts.policy)
@@ -68,15 +68,15 @@ impl Windows {
     }
 
     /// A placed window.
-    pub fn get(&self, slot: Slot) -> Placed {
-        let nowhere =
-            Placed { window: PlacedWindow::unknown(), closed_by: None, missing: Span::EMPTY, known: Span::EMPTY };
-        self.placed.get(slot.0).copied().unwrap_or(nowhere)
+    pub fn get(&self, slot: Slot) -> &Placed {
+        const NOWHERE: &Placed =
+            &Placed { window: PlacedWindow::UNKNOWN, closed_by: None, missing: Span::EMPTY, known: Span::EMPTY };
+        self.placed.get(slot.0).unwrap_or(NOWHERE)
     }
 
     /// Where a window lies.
-    pub fn window(&self, slot: Slot) -> PlacedWindow {
-        self.get(slot).window
+    pub fn window(&self, slot: Slot) -> &PlacedWindow {
+        &self.get(slot).window
     }
 
     /// The facts that a window needed: those that are missing, and those that are known.

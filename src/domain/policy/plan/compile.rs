@@ -43,6 +43,10 @@ impl Compiler<'_> {
         let mut offers: Vec<Id<Offer>> = Vec::new();
         for (rule_index, rule) in document.rules.iter().enumerate() {
             let (RuleEffect::Grants(remedies), Some(window)) = (&rule.effect, &rule.window) else { continue };
+            let seasons = document.seasons.iter().enumerate().filter(|(_, season)| season.rules.contains(&rule.id));
+            let seasons = seasons.map(|(place, _)| place).collect();
+            let term = self
+                .term(window, Term { document: index, entry: rule_index, of_rule: true, seasons, facts: Vec::new() });
             for remedy in remedies {
                 let known = offers.iter().find(|id| self.plan.offers.get(**id).is_some_and(|of| of.remedy == *remedy));
                 let offer = known.copied().unwrap_or_else(|| {
@@ -50,15 +54,9 @@ impl Compiler<'_> {
                     offers.push(offer);
                     offer
                 });
-                let seasons = document.seasons.iter().enumerate().filter(|(_, season)| season.rules.contains(&rule.id));
-                let seasons = seasons.map(|(place, _)| place).collect();
-                let term = self.term(
-                    window,
-                    Term { document: index, entry: rule_index, of_rule: true, seasons, facts: Vec::new() },
-                );
                 let when = self.all(&rule.when, Some(*remedy));
                 let grant = Grant { document: index, rule: rule_index, remedy: *remedy, offer, when, term };
-                let reads = self.reads(&grant, rule, document, applies);
+                let reads = self.reads(&grant, rule, applies);
                 let grant = self.plan.grants.push(grant);
                 for fact in reads {
                     if let Some(fact) = self.plan.facts.get_mut(fact) {
@@ -100,7 +98,16 @@ impl Compiler<'_> {
         }
         for (place, cost) in document.costs.iter().enumerate() {
             let when = self.all(&cost.when, Some(remedy));
-            offer.costs.push(CostPlan { index: place, when, only: rules_named(&cost.rules) });
+            let mut reads = self.plan.conditions.reads(when).to_vec();
+            for fact in charges_by(cost) {
+                join(&mut reads, &[self.fact(fact)]);
+            }
+            for fact in &reads {
+                if let Some(fact) = self.plan.facts.get_mut(*fact) {
+                    fact.moves_costs = true;
+                }
+            }
+            offer.costs.push(CostPlan { index: place, when, only: rules_named(&cost.rules), reads });
         }
         self.plan.offers.push(offer)
     }
@@ -142,16 +149,24 @@ impl Compiler<'_> {
             }
             let values = values(fact, self.policy);
             let (conditions, grants) = (Vec::new(), Vec::new());
-            self.plan.facts.push(FactPlan { fact, values, seasons, conditions, grants, moves_burden: false })
+            self.plan.facts.push(FactPlan {
+                fact,
+                values,
+                seasons,
+                conditions,
+                grants,
+                moves_burden: false,
+                moves_costs: false,
+            })
         })
     }
 
     /// The place of a window, which is added if no equal one is known.
     fn term(&mut self, window: &Window, mut term: Term) -> Id<Term> {
         let known = self.plan.terms.position(|known| {
-            let same_seasons =
-                known.seasons == term.seasons && (term.seasons.is_empty() || known.document == term.document);
-            same_seasons && known.terms(self.policy).is_some_and(|(_, _, other)| alike(window, other))
+            known.terms(self.policy).is_some_and(|(_, _, other)| alike(window, other))
+                && known.seasons == term.seasons
+                && (term.seasons.is_empty() || known.document == term.document)
         });
         known.unwrap_or_else(|| {
             self.window_reads(window, &mut term.facts);
@@ -182,24 +197,17 @@ impl Compiler<'_> {
     }
 
     /// Every fact that can make a difference to a grant.
-    fn reads(&mut self, grant: &Grant, rule: &Rule, document: &Document, applies: Option<Id<Condition>>) -> Reads {
+    fn reads(&self, grant: &Grant, rule: &Rule, applies: Option<Id<Condition>>) -> Reads {
         let mut reads = self.plan.terms.get(grant.term).map(|term| term.facts.clone()).unwrap_or_default();
-        let mut conditions = vec![grant.when];
-        conditions.extend(applies);
-        let mut charged = Vec::new();
-        if let Some(offer) = self.plan.offers.get(grant.offer) {
-            let overrides = offer.overrides.iter().filter(|other| other.excludes(grant.rule, rule).is_some());
-            conditions.extend(overrides.map(|other| other.when));
-            for cost in offer.costs.iter().filter(|cost| cost.is_for(grant.rule)) {
-                conditions.push(cost.when);
-                charged.extend(document.costs.get(cost.index).into_iter().flat_map(charges_by));
-            }
-        }
-        for condition in conditions {
+        for condition in [Some(grant.when), applies].into_iter().flatten() {
             join(&mut reads, self.plan.conditions.reads(condition));
         }
-        for fact in charged {
-            join(&mut reads, &[self.fact(fact)]);
+        let Some(offer) = self.plan.offers.get(grant.offer) else { return reads };
+        for other in offer.overrides.iter().filter(|other| other.excludes(grant.rule, rule).is_some()) {
+            join(&mut reads, self.plan.conditions.reads(other.when));
+        }
+        for cost in offer.costs.iter().filter(|cost| cost.is_for(grant.rule)) {
+            join(&mut reads, &cost.reads);
         }
         reads
     }

@@ -51,6 +51,8 @@ pub struct FactPlan {
     pub grants: Vec<Id<Grant>>,
     /// True if it may decide who has to prove a fault.
     pub moves_burden: bool,
+    /// True if it may decide what a remedy costs.
+    pub moves_costs: bool,
 }
 
 /// Where a document applies, and what it grants.
@@ -109,6 +111,8 @@ pub struct CostPlan {
     pub when: Id<Condition>,
     /// The indices of the rules that it is for; all rules of the document if `None`.
     pub only: Option<Vec<usize>>,
+    /// The facts that decide whether it applies and what it charges.
+    pub reads: Vec<Id<FactPlan>>,
 }
 
 impl CostPlan {

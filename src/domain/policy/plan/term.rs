@@ -41,10 +41,10 @@ pub(super) fn alike(one: &Window, other: &Window) -> bool {
         (Some(one), Some(other)) => alike(one, other),
         (one, other) => one.is_none() && other.is_none(),
     };
-    one.from == other.from
-        && one.opens == other.opens
-        && one.length == other.length
+    one.length == other.length
         && one.mode == other.mode
+        && one.from == other.from
+        && one.opens == other.opens
         && one.then == other.then
         && one.extended_by == other.extended_by
         && one.rolls == other.rolls
