@@ -351,6 +351,7 @@ export type EngineIssueCode =
   | "malformed_json"
   | "too_deep"
   | "too_large"
+  | "too_costly"
   | "unknown_form_field"
   | "limits_crossed"
   | "type_of_preset"

@@ -203,7 +203,7 @@ impl<'e> Author<'e> {
     pub(crate) fn matrix(&self, text: &str) -> Answer<Vec<PreviewRow>> {
         self.on_policy(text, PreviewQuestion::RECORD, |question, policy, now, issues| {
             let line = documents::line(question.field("line"), policy, issues);
-            preview::preview(policy, &line, now)
+            issues.affordable(preview::preview(policy, &line, now)).unwrap_or_default()
         })
     }
 

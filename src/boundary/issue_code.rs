@@ -48,6 +48,7 @@ codes! {
         MalformedJson = "malformed_json": "this is not JSON; see ",
         TooDeep = "too_deep": "this is nested too deeply",
         TooLarge = "too_large": "this is too large",
+        TooCostly = "too_costly": "the answer would take too long: too many rules hold for one line, or hinge on too many facts",
         UnknownFormField = "unknown_form_field": "no preset has this field; one of the shop's own needs a `type`",
         LimitsCrossed = "limits_crossed": "the least is more than the most",
         TypeOfPreset = "type_of_preset": "a field of the preset keeps its type",

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::IssueCode;
 use super::json::{Json, Writer, push_escaped};
+use crate::domain::entitlement::TooCostly;
 
 /// Something wrong or odd in an input. It says what and where, for the integrator, and repeats no value that may be personal.
 ///
@@ -100,6 +101,14 @@ impl Issues {
         if !self.is_full() && !self.errors.iter().any(is_reported) && !self.is_misspelt(of, field) {
             self.errors.push(issue);
         }
+    }
+
+    /// What was found; or nothing, and a note that it would take too long.
+    pub fn affordable<T>(&mut self, found: Result<T, TooCostly>) -> Option<T> {
+        if found.is_err() && self.errors.is_empty() {
+            self.errors.push(Issue::of_all(IssueCode::TooCostly, String::new(), None, None));
+        }
+        found.ok()
     }
 
     /// Whether the issue limit is reached. Work that only serves further issues may be skipped then.

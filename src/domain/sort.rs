@@ -1,18 +1,12 @@
 //! How short lists are sorted and kept free of duplicates.
 
-/// Sorts a short list in place and keeps equal entries in their order. Lists here have a few dozen entries, and the
-/// general sort of the standard library would be a tenth of the shopper's download.
-pub fn sort_short<T>(list: &mut [T], comes_before: &dyn Fn(&T, &T) -> bool) {
-    for sorted in 1..list.len() {
-        let mut place = sorted;
-        while place > 0 {
-            let before = place.wrapping_sub(1);
-            match (list.get(before), list.get(place)) {
-                (Some(one), Some(other)) if comes_before(other, one) => list.swap(before, place),
-                _ => break,
-            }
-            place = before;
-        }
+/// Sorts a short list and keeps equal entries in their order. Lists here have a few dozen entries, and the general sort of
+/// the standard library would be a tenth of the shopper's download.
+pub fn sort_short<T>(list: &mut Vec<T>, comes_before: &dyn Fn(&T, &T) -> bool) {
+    let unsorted = std::mem::take(list);
+    for entry in unsorted {
+        let place = list.partition_point(|known| !comes_before(&entry, known));
+        list.insert(place, entry);
     }
 }
 

@@ -22,6 +22,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "forms/fields.json",
     "forms/kinds.json",
     "forms/submissions.json",
+    "input/costly.json",
     "input/documents.json",
     "input/questions.json",
     "input/terms.json",

@@ -4,7 +4,7 @@ use super::Engine;
 use super::question::answer;
 use crate::boundary::answers;
 use crate::boundary::documents::{self, Fields, OrderQuestion, ReasonsQuestion, ReturnQuestion, TimelineQuestion};
-use crate::domain::entitlement::{Request, decide, decide_order, timeline, verdict};
+use crate::domain::entitlement::{Budget, Request, decide, decide_order, decide_within, timeline, verdict};
 use crate::domain::policy::Policy;
 
 impl Engine {
@@ -25,8 +25,11 @@ impl Engine {
     /// ```
     #[must_use]
     pub fn verdict(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, ReturnQuestion::RECORD, &mut |question, _, writer| {
-            answers::verdict(writer, &verdict(policy, &question.line, &question.request, question.now));
+        answer(policy, text, ReturnQuestion::RECORD, &mut |question, issues, writer| {
+            let verdict = verdict(policy, &question.line, &question.request, question.now);
+            if let Some(verdict) = issues.affordable(verdict) {
+                answers::verdict(writer, &verdict);
+            }
         })
     }
 
@@ -47,9 +50,11 @@ impl Engine {
     /// ```
     #[must_use]
     pub fn check_return(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, ReturnQuestion::RECORD, &mut |question, _, writer| {
+        answer(policy, text, ReturnQuestion::RECORD, &mut |question, issues, writer| {
             let decision = decide(policy, &question.line, &question.request, question.now);
-            answers::decision(writer, &decision, &question.request, policy, &self.host.zone_data(), question.now);
+            if let Some(decision) = issues.affordable(decision) {
+                answers::decision(writer, &decision, &question.request, policy, &self.host.zone_data(), question.now);
+            }
         })
     }
 
@@ -69,8 +74,10 @@ impl Engine {
     /// ```
     #[must_use]
     pub fn timeline(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, TimelineQuestion::RECORD, &mut |question, _, writer| {
-            answers::timeline(writer, &timeline(policy, &question.line, &question.request), policy);
+        answer(policy, text, TimelineQuestion::RECORD, &mut |question, issues, writer| {
+            if let Some(segments) = issues.affordable(timeline(policy, &question.line, &question.request)) {
+                answers::timeline(writer, &segments, policy);
+            }
         })
     }
 
@@ -90,10 +97,16 @@ impl Engine {
     /// ```
     #[must_use]
     pub fn reasons(&self, policy: &Policy, text: &str) -> String {
-        answer(policy, text, ReasonsQuestion::RECORD, &mut |question, _, writer| {
-            writer.array(policy.reasons.leaves(), |writer, reason| {
+        answer(policy, text, ReasonsQuestion::RECORD, &mut |question, issues, writer| {
+            let leaves = policy.reasons.leaves();
+            let budget = Budget::of(leaves.len());
+            writer.array(leaves, |writer, reason| {
+                if !issues.errors.is_empty() {
+                    return;
+                }
                 let request = Request { reason: Some(reason), ..Request::default() };
-                let decision = decide(policy, &question.line, &request, question.now);
+                let decision = decide_within(&budget, policy, &question.line, &request, question.now);
+                let Some(decision) = issues.affordable(decision) else { return };
                 writer.open('{');
                 writer.entry("reason", &policy.names.text(reason));
                 writer.key("decision");
@@ -121,8 +134,9 @@ impl Engine {
     pub fn check_order(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, OrderQuestion::RECORD, &mut |question, issues, writer| {
             let order = documents::order(question.json.field("order"), question.json.field("requests"), policy, issues);
+            let Some(decisions) = issues.affordable(decide_order(policy, &order, question.now)) else { return };
             writer.open('{');
-            for (ordered, decision) in order.lines.iter().zip(decide_order(policy, &order, question.now)) {
+            for (ordered, decision) in order.lines.iter().zip(decisions) {
                 writer.key(&ordered.id);
                 let request = ordered.request.clone().unwrap_or_default();
                 answers::decision(writer, &decision, &request, policy, &self.host.zone_data(), question.now);

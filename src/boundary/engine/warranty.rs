@@ -5,6 +5,7 @@ use super::question::{Question, answer};
 use crate::boundary::IssueCode;
 use crate::boundary::answers;
 use crate::boundary::documents::{self, CountdownQuestion, FaultQuestion, Fields, ReturnQuestion};
+use crate::boundary::issues::Issues;
 use crate::domain::calendar::Period;
 use crate::domain::entitlement::{Closing, OptionKey, PlacedWindow, Request, decide_shortly};
 use crate::domain::policy::Policy;
@@ -62,7 +63,9 @@ impl Engine {
             let verdict = fault_verdict(policy, &question.line, &fault, question.now);
             let request = Request { reason: Some(policy.names.find("defective")), ..Request::default() };
             let decision = decide_shortly(policy, &question.line, &request, question.now);
-            answers::fault_verdict(writer, &verdict, &decision, &question.line.categories, policy);
+            if let Some(decision) = issues.affordable(decision) {
+                answers::fault_verdict(writer, &verdict, &decision, &question.line.categories, policy);
+            }
         })
     }
 
@@ -97,9 +100,9 @@ impl Engine {
                 "warranty" => warranty_countdown(policy, question, id.as_deref(), false),
                 "registration" => warranty_countdown(policy, question, id.as_deref(), true),
                 "service_level" => service_countdown(policy, question, id.as_deref()),
-                _ => return_countdown(policy, question, id.as_deref()),
+                _ => return_countdown(policy, question, id.as_deref(), issues),
             };
-            if countdown.is_none() {
+            if countdown.is_none() && issues.errors.is_empty() {
                 issues.add_field(IssueCode::NothingToCount, question.json, "of", "");
             }
             writer.null();
@@ -108,8 +111,9 @@ impl Engine {
     }
 }
 
-fn return_countdown(policy: &Policy, question: &Question, id: Option<&str>) -> Option<Countdown> {
+fn return_countdown(policy: &Policy, question: &Question, id: Option<&str>, issues: &mut Issues) -> Option<Countdown> {
     let decision = decide_shortly(policy, &question.line, &question.request, question.now);
+    let decision = issues.affordable(decision)?;
     let is_meant = |key: OptionKey| {
         let rule = key.terms(policy).map(|(_, rule)| rule.id.as_str());
         id.is_none_or(|id| Some(id) == rule || id == answers::option_id(key, policy))

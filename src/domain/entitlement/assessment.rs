@@ -1,5 +1,6 @@
 //! One request for one line while it is answered: what stands whatever the time is.
 
+use super::budget::Budget;
 use super::refund::goods;
 use super::supposition::Suppositions;
 use super::truths::Truths;
@@ -25,6 +26,7 @@ pub(super) struct Live {
 /// One request for one line while it is answered.
 #[derive(Debug)]
 pub(super) struct Assessment<'a> {
+    pub budget: &'a Budget,
     pub facts: Facts<'a>,
     pub plan: &'a Plan,
     /// When the request arrived, if that was too late to trust when it was declared.
@@ -34,7 +36,7 @@ pub(super) struct Assessment<'a> {
     /// Whether the order is in a country of each document.
     pub in_country: Vec<bool>,
     pub truths: Truths,
-    pub windows: Windows,
+    pub windows: Windows<'a>,
     /// The grants that nothing but time closes, in order.
     pub live: Vec<Live>,
     /// Where the window of each presumption lies.
@@ -44,27 +46,37 @@ pub(super) struct Assessment<'a> {
 
 impl<'a> Assessment<'a> {
     /// Judges every rule of every document, whatever the time is.
-    pub fn new(policy: &'a Policy, line: &'a Line, request: &'a Request, arrived: Option<Instant>) -> Self {
+    pub fn new(
+        policy: &'a Policy,
+        line: &'a Line,
+        request: &'a Request,
+        arrived: Option<Instant>,
+        budget: &'a Budget,
+    ) -> Self {
         let plan = &policy.plan;
         let facts = Facts::new(policy, line, request);
         let mut assessment = Self {
+            budget,
             truths: Truths::of(plan, &facts),
             plan,
             arrived,
             goods: goods(&facts).map(|(_, paid)| paid),
             in_country: policy.documents.iter().map(|document| facts.is_in(&document.countries)).collect(),
-            windows: Windows::default(),
+            windows: Windows::new(plan, budget),
             live: Vec::new(),
             presumed: Vec::new(),
             suppositions: Suppositions::default(),
             facts,
         };
         for presumption in &plan.presumptions {
-            assessment.presumed.push(assessment.windows.of(plan, presumption.term, &assessment.facts));
+            assessment.presumed.push(assessment.windows.of(presumption.term, &assessment.facts));
         }
         for (id, grant) in plan.grants.iter() {
+            if budget.is_spent() {
+                break;
+            }
             let Some((certain, doubted)) = assessment.standing(grant, &assessment.truths) else { continue };
-            let slot = assessment.windows.of(plan, grant.term, &assessment.facts);
+            let slot = assessment.windows.of(grant.term, &assessment.facts);
             if assessment.windows.get(slot).closed_by.is_none() {
                 assessment.live.push(Live { grant: id, certain, doubted, slot });
             }
@@ -81,7 +93,9 @@ impl<'a> Assessment<'a> {
         truth = truth.and(self.concerns(grant.document, truths));
         let (_, rule) = grant.terms(self.facts.policy)?;
         let mut doubted = rule.inspected || rule.unread;
-        for other in self.plan.offers.get(grant.offer).map_or(&[][..], |offer| &offer.overrides) {
+        let overrides = self.plan.offers.get(grant.offer).map_or(&[][..], |offer| &offer.overrides);
+        self.budget.spend(overrides.len().saturating_add(1));
+        for other in overrides {
             let matches = truths.get(other.when);
             if matches == Truth::False || other.excludes(grant.rule, rule).is_none() {
                 continue;

@@ -2,6 +2,7 @@
 
 use super::assessment::Assessment;
 use super::bill::Charge;
+use super::budget::{Budget, TooCostly};
 use super::explain::key;
 use super::opening::Open;
 use super::round::{Answer, Question, Round};
@@ -74,7 +75,11 @@ impl Decision {
 /// a missing fact is conditional, and the answer names the fact. A request that was declared in time and arrived
 /// within the policy's `accept_late` is decided as of when it was declared; one that arrived later is for review.
 ///
-/// This cannot fail, since an ineligible line is an answer.
+/// An ineligible line is an answer.
+///
+/// # Errors
+///
+/// [`TooCostly`] if the answer would take more work than it is worth.
 ///
 /// ```
 /// # #[cfg(feature = "native")]
@@ -93,25 +98,44 @@ impl Decision {
 /// let delivered = EventValue::At(Instant::held(1_772_417_700_000));
 /// let mut line = Line { events: vec![(policy.names.find("delivered"), delivered)], ..Line::default() };
 /// let closes = Instant::held(1_773_072_000_000); // 10 March 2026, 00:00 in Shanghai
-/// let status = |line: &Line, now| decide(&policy, line, &Request::default(), now).status;
+/// let status = |line: &Line, now| decide(&policy, line, &Request::default(), now).map(|decision| decision.status);
 ///
 /// // It is not known yet whether the packaging was opened.
-/// assert_eq!(status(&line, closes.plus_millis(-1)), Status::Conditional);
+/// assert_eq!(status(&line, closes.plus_millis(-1))?, Status::Conditional);
 /// line.condition.push((aftersales::domain::policy::ConditionFact::Opened, false));
-/// assert_eq!(status(&line, closes.plus_millis(-1)), Status::Eligible);
-/// assert_eq!(status(&line, closes), Status::Ineligible);
+/// assert_eq!(status(&line, closes.plus_millis(-1))?, Status::Eligible);
+/// assert_eq!(status(&line, closes)?, Status::Ineligible);
 /// # Ok(())
 /// # }
 /// # #[cfg(not(feature = "native"))]
 /// # fn main() {}
 /// ```
-pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
-    decide_at(policy, line, request, now, true)
+pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Result<Decision, TooCostly> {
+    decide_within(&Budget::of(1), policy, line, request, now)
+}
+
+/// The same decision, for one of several lines or reasons that share a budget.
+///
+/// # Errors
+///
+/// [`TooCostly`], as for [`decide`].
+pub fn decide_within(
+    budget: &Budget,
+    policy: &Policy,
+    line: &Line,
+    request: &Request,
+    now: Instant,
+) -> Result<Decision, TooCostly> {
+    decide_at(policy, line, request, now, budget, true)
 }
 
 /// The same decision without its missing facts.
-pub fn decide_shortly(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Decision {
-    decide_at(policy, line, request, now, false)
+///
+/// # Errors
+///
+/// [`TooCostly`], as for [`decide`].
+pub fn decide_shortly(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Result<Decision, TooCostly> {
+    decide_at(policy, line, request, now, &Budget::of(1), false)
 }
 
 /// The answer in few words.
@@ -129,9 +153,14 @@ pub struct Verdict {
 }
 
 /// The same decision in few words.
-pub fn verdict(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Verdict {
+///
+/// # Errors
+///
+/// [`TooCostly`], as for [`decide`].
+pub fn verdict(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Result<Verdict, TooCostly> {
+    let budget = Budget::of(1);
     let (at, arrived) = as_of(policy, request, now);
-    let mut assessment = Assessment::new(policy, line, request, arrived);
+    let mut assessment = Assessment::new(policy, line, request, arrived, &budget);
     let round = assessment.round(at, false);
     let openness = round.shown.iter().map(|open| open.openness).min();
     let best = round.shown.iter().find(|open| Some(open.openness) == openness);
@@ -139,17 +168,24 @@ pub fn verdict(policy: &Policy, line: &Line, request: &Request, now: Instant) ->
         Some(best) => Some(*assessment.window(best)),
         None => assessment.closed_last(),
     };
-    Verdict {
+    budget.checked(Verdict {
         status: status(&round.shown),
         remedy: best.and_then(|best| assessment.grant(best)).map(|grant| grant.remedy),
         window,
         next_change: assessment.next_change(&round, at),
-    }
+    })
 }
 
-fn decide_at(policy: &Policy, line: &Line, request: &Request, now: Instant, with_questions: bool) -> Decision {
+fn decide_at(
+    policy: &Policy,
+    line: &Line,
+    request: &Request,
+    now: Instant,
+    budget: &Budget,
+    with_questions: bool,
+) -> Result<Decision, TooCostly> {
     let (at, arrived) = as_of(policy, request, now);
-    let mut assessment = Assessment::new(policy, line, request, arrived);
+    let mut assessment = Assessment::new(policy, line, request, arrived, budget);
     let round = assessment.round(at, with_questions);
     let options = assessment.explained(&round.shown, &round);
     let mut known_facts: Vec<Fact> = Vec::new();
@@ -160,11 +196,11 @@ fn decide_at(policy: &Policy, line: &Line, request: &Request, now: Instant, with
     }
     let mut missing = Vec::new();
     if with_questions {
-        for question in &round.questions {
+        for question in round.questions.iter().take_while(|_| !budget.is_spent()) {
             missing.push(assessment.missing_fact(question, &round));
         }
     }
-    Decision {
+    budget.checked(Decision {
         status: status(&round.shown),
         options,
         closed: assessment.closed(&round.open, at),
@@ -173,7 +209,7 @@ fn decide_at(policy: &Policy, line: &Line, request: &Request, now: Instant, with
         returnable_at_most: assessment.facts.returnable_at_most(),
         next_change: assessment.next_change(&round, at),
         known_facts,
-    }
+    })
 }
 
 /// The instant as of which a request is decided; and when it arrived, if that was too late to trust that it was declared
@@ -202,6 +238,9 @@ impl Assessment<'_> {
         for edge in self.edges() {
             if edge <= at {
                 continue;
+            }
+            if !self.budget.spend(1) {
+                return None;
             }
             let mut then = self.open_options(edge);
             // A hidden option that closes cannot change what is shown.
@@ -248,7 +287,7 @@ impl Assessment<'_> {
             if !self.is_asked_for(grant) || !self.tells_of(grant.document) {
                 continue;
             }
-            let slot = self.windows.of(self.plan, grant.term, &self.facts);
+            let slot = self.windows.of(grant.term, &self.facts);
             let window = *self.windows.window(slot);
             let by_time = self.live.binary_search_by_key(&id, |live| live.grant).is_ok();
             let rank = (by_time, window.closing.instant());
@@ -266,6 +305,8 @@ impl Assessment<'_> {
 
     /// The options that would be shown by an answer.
     fn opened(&self, answer: &Answer, round: &Round) -> Vec<OptionKey> {
+        // Each option is looked at once more.
+        self.budget.spend(round.open.len() / 4);
         let mut changes = round.changes(answer).iter().peekable();
         let mut open: Vec<Open> = Vec::new();
         for before in &round.open {
@@ -278,7 +319,7 @@ impl Assessment<'_> {
             }
         }
         open.extend(changes.filter_map(|changed| changed.open));
-        let shown = self.best(open, round);
+        let shown = self.best(&open, round);
         shown.iter().filter_map(|open| self.grant(open)).map(key).collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::assessment::Assessment;
 use super::option::{Closed, OpenOption};
-use super::{Line, Request};
+use super::{Budget, Line, Request};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
 
@@ -17,7 +17,9 @@ pub struct Evaluation {
 
 /// Evaluates every rule of every document that applies.
 pub fn evaluate(policy: &Policy, line: &Line, request: &Request, at: Instant) -> Evaluation {
-    let mut assessment = Assessment::new(policy, line, request, None);
+    // Those who compare terms count their own samples.
+    let budget = Budget::of(0);
+    let mut assessment = Assessment::new(policy, line, request, None, &budget);
     let round = assessment.open_options(at);
     Evaluation { options: assessment.explained(&round.open, &round), closed: assessment.closed(&round.open, at) }
 }

@@ -70,7 +70,7 @@ impl Assessment<'_> {
     }
 
     fn refused(&mut self, grant: &Grant, document: &Document, rule: &Rule, at: Instant) -> Closed {
-        let slot = self.windows.of(self.plan, grant.term, &self.facts);
+        let slot = self.windows.of(grant.term, &self.facts);
         let placed = self.windows.get(slot);
         let mut refusals = Vec::new();
         let mut refuse = |refusal, cause| refusals.push(Refused { refusal, cause });
@@ -113,6 +113,7 @@ impl Assessment<'_> {
         if let Some(refusal) = by_time {
             refuse(refusal, Cause::Window);
         }
+        self.budget.spend(refusals.len());
         Closed { key: key(grant), refusals, window: placed.window }
     }
 

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod bill;
+mod budget;
 mod burden;
 mod conditions;
 mod cost;
@@ -30,10 +31,11 @@ mod window;
 mod windows;
 
 pub use crate::domain::policy::{Fact, Known};
+pub use budget::{Budget, TooCostly};
 pub use burden::{BurdenOfProof, burden};
 pub use conditions::Trace;
 pub use cost::{ChargedFee, Costs};
-pub use decision::{Decision, MissingFact, Status, Verdict, decide, decide_shortly, verdict};
+pub use decision::{Decision, MissingFact, Status, Verdict, decide, decide_shortly, decide_within, verdict};
 #[cfg(feature = "authoring")]
 pub(crate) use evaluation::{Evaluation, evaluate};
 pub use facts::Facts;

@@ -1,6 +1,6 @@
 //! What the lines of an order share, and the decision about each of them.
 
-use super::{Decision, EventValue, Facts, Line, MetRequirement, Request, StepKind, decide};
+use super::{Budget, Decision, EventValue, Facts, Line, MetRequirement, Request, StepKind, TooCostly, decide_within};
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::Money;
 use crate::domain::policy::{Name, Policy, Requirement, RequirementKind};
@@ -88,7 +88,7 @@ pub struct Order {
 ///     lines: vec![line.clone(), line.clone(), line],
 ///     ..Order::default()
 /// };
-/// let refunds: Vec<_> = decide_order(&policy, &order, now)
+/// let refunds: Vec<_> = decide_order(&policy, &order, now)?
 ///     .iter()
 ///     .map(|decision| decision.options[0].refund.as_ref().map(|refund| refund.amount.amount))
 ///     .collect();
@@ -98,7 +98,12 @@ pub struct Order {
 /// # #[cfg(not(feature = "native"))]
 /// # fn main() {}
 /// ```
-pub fn decide_order(policy: &Policy, order: &Order, now: Instant) -> Vec<Decision> {
+///
+/// # Errors
+///
+/// [`TooCostly`] if the answer would take more work than it is worth.
+pub fn decide_order(policy: &Policy, order: &Order, now: Instant) -> Result<Vec<Decision>, TooCostly> {
+    let budget = Budget::of(order.lines.len());
     let values = order.values();
     let (discount, shipping) = (shares(order.discount, values.as_ref()), shares(order.shipping, values.as_ref()));
     let mut decisions = Vec::new();
@@ -117,9 +122,9 @@ pub fn decide_order(policy: &Policy, order: &Order, now: Instant) -> Vec<Decisio
             }
         }
         let request = ordered.request.clone().unwrap_or_default();
-        decisions.push(decide(policy, &line, &request, now));
+        decisions.push(decide_within(&budget, policy, &line, &request, now)?);
     }
-    decisions
+    Ok(decisions)
 }
 
 /// The shares of a whole by the value of each part, which add up to it (the largest remainder method). Each share is

@@ -32,6 +32,7 @@ pub(super) struct Round {
 /// A fact that is worth a question.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Question {
+    id: Id<FactPlan>,
     pub fact: Fact,
     answers: Span,
 }
@@ -61,6 +62,13 @@ impl Round {
         answer.changes.of(&self.changes)
     }
 
+    /// What an answer changes about a grant; `None` if it does not touch it.
+    fn changed(&self, answer: &Answer, grant: Id<Grant>) -> Option<&Changed> {
+        let changes = self.changes(answer);
+        let place = changes.binary_search_by_key(&grant, |changed| changed.grant).ok()?;
+        changes.get(place)
+    }
+
     /// True if some option depends on a missing fact.
     fn has_conditional(&self) -> bool {
         self.open.iter().any(|open| open.openness == Openness::Conditional)
@@ -69,7 +77,7 @@ impl Round {
     /// True if some answer to a question decides about an option that is conditional now.
     fn decides(&self, question: &Question, grant: Id<Grant>) -> bool {
         self.answers(question).iter().any(|answer| {
-            let changed = self.changes(answer).iter().find(|changed| changed.grant == grant);
+            let changed = self.changed(answer, grant);
             changed.is_some_and(|changed| changed.open.is_none_or(|open| open.openness != Openness::Conditional))
         })
     }
@@ -88,6 +96,8 @@ impl Assessment<'_> {
     pub fn open_options(&self, at: Instant) -> Round {
         let mut round = Round { open: Vec::with_capacity(self.live.len()), ..Round::default() };
         let view = View { facts: &self.facts, truths: &self.truths, moved: &[] };
+        // Most are not open, which is soon seen.
+        self.budget.spend(self.live.len() / 4);
         for live in &self.live {
             round.open.extend(self.open_at(live, view, at, &mut round.charges));
         }
@@ -101,11 +111,14 @@ impl Assessment<'_> {
                 self.ask(fact, at, round);
             }
         }
+        if self.budget.is_spent() {
+            return;
+        }
         let mut open = round.open.clone();
         for option in open.iter_mut().filter(|option| option.openness == Openness::Conditional) {
             self.depend(option, round);
         }
-        round.shown = self.best(open, round);
+        round.shown = self.best(&open, round);
     }
 
     /// The facts that some grant needs and nobody stated, in the order of the policy.
@@ -126,7 +139,7 @@ impl Assessment<'_> {
             if !counts || !self.is_asked_for(grant) || !self.tells_of(grant.document) {
                 continue;
             }
-            let slot = self.windows.of(self.plan, grant.term, &self.facts);
+            let slot = self.windows.of(grant.term, &self.facts);
             let is_open = open.binary_search_by_key(&id, |open| open.grant).is_ok();
             self.look(grant, slot, is_open, &mut trace);
         }
@@ -150,7 +163,7 @@ impl Assessment<'_> {
     fn ask(&mut self, fact: Fact, at: Instant, round: &mut Round) {
         let plan = self.plan;
         let Some(id) = plan.facts.position(|known| known.fact == fact) else { return };
-        let Some(planned) = plan.facts.get(id) else { return };
+        let Some(planned) = plan.facts.get(id).filter(|_| !self.budget.is_spent()) else { return };
         let (answers, changes) = (round.answers.len(), round.changes.len());
         let mut matters = false;
         for value in self.values(planned, at) {
@@ -161,7 +174,11 @@ impl Assessment<'_> {
             let (facts, truths) =
                 supposed.as_ref().map_or((&self.facts, &self.truths), |(facts, truths)| (facts, truths));
             let view = View { facts, truths, moved: self.suppositions.moved(&supposition) };
-            for change in self.suppositions.changes(&supposition) {
+            let touched = self.suppositions.changes(&supposition);
+            if !self.budget.spend(touched.len()) {
+                return;
+            }
+            for change in touched {
                 let open = change.live.and_then(|live| self.open_at(&live, view, at, &mut round.charges));
                 let before = round.open.binary_search_by_key(&change.grant, |open| open.grant);
                 let before = before.ok().and_then(|place| round.open.get(place));
@@ -180,7 +197,7 @@ impl Assessment<'_> {
             round.answers.push(Answer { value, changes: Span::since(from, &round.changes) });
         }
         if matters {
-            round.questions.push(Question { fact, answers: Span::since(answers, &round.answers) });
+            round.questions.push(Question { id, fact, answers: Span::since(answers, &round.answers) });
         } else {
             round.answers.truncate(answers);
             round.changes.truncate(changes);
@@ -189,17 +206,18 @@ impl Assessment<'_> {
 
     /// Finds the facts on which a conditional option depends, and the reasons for which it is open.
     fn depend(&self, option: &mut Open, round: &mut Round) {
+        let Some(grant) = self.plan.grants.get(option.grant) else { return };
         let from = round.depends_on.len();
         for place in 0..round.questions.len() {
             let Some(question) = round.questions.get(place).copied() else { continue };
-            if !round.decides(&question, option.grant) {
+            if grant.reads.binary_search(&question.id).is_err() || !round.decides(&question, option.grant) {
                 continue;
             }
             round.depends_on.push(question.fact);
             if question.fact == Fact::Reason {
                 let from = round.reasons.len();
                 for answer in question.answers.of(&round.answers) {
-                    let changed = round.changes(answer).iter().find(|changed| changed.grant == option.grant);
+                    let changed = round.changed(answer, option.grant);
                     if let (Known::Text(leaf), true) =
                         (answer.value, changed.is_none_or(|changed| changed.open.is_some()))
                     {
@@ -209,9 +227,7 @@ impl Assessment<'_> {
                 option.reasons = Some(Span::since(from, &round.reasons));
             }
         }
-        if round.depends_on.len() == from
-            && let Some(grant) = self.plan.grants.get(option.grant)
-        {
+        if round.depends_on.len() == from {
             // Only several facts together decide about it.
             let mut trace = Trace::default();
             self.look(grant, option.slot, true, &mut trace);

@@ -7,12 +7,12 @@ use super::opening::Open;
 use super::round::Round;
 use super::{Closing, PlacedWindow};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::Grant;
+use crate::domain::policy::{Grant, Remedy};
 use crate::domain::sort::sort_short;
 
 impl Assessment<'_> {
     /// The options that no other beats, best for the shopper first.
-    pub fn best(&self, options: Vec<Open>, round: &Round) -> Vec<Open> {
+    pub fn best(&self, options: &[Open], round: &Round) -> Vec<Open> {
         let mut shown = self.without_dominated(options, round);
         sort_short(&mut shown, &|one, other| self.comes_before(one, other));
         shown
@@ -22,19 +22,26 @@ impl Assessment<'_> {
     /// of the law that is named last, so that a national law is cited rather than the directive behind it.
     ///
     /// An option that beats another beats all that the other beats, so each is compared only with those shown so far.
-    fn without_dominated(&self, options: Vec<Open>, round: &Round) -> Vec<Open> {
-        let mut shown: Vec<Open> = Vec::with_capacity(options.len());
-        for option in options {
-            let beats = |one: &Open, other: &Open, first: bool| {
-                self.dominates(one, other, round) && (first || !self.dominates(other, one, round))
-            };
-            if shown.iter().any(|known| beats(known, &option, !self.goes_first(&option, known))) {
-                continue;
+    fn without_dominated(&self, options: &[Open], round: &Round) -> Vec<Open> {
+        let mut all = Vec::with_capacity(options.len());
+        for remedy in Remedy::ALL {
+            let mut shown: Vec<Open> = Vec::new();
+            for option in options.iter().filter(|open| self.grant(open).is_some_and(|grant| grant.remedy == *remedy)) {
+                if !self.budget.spend(shown.len()) {
+                    return all;
+                }
+                let beats = |one: &Open, other: &Open, first: bool| {
+                    self.dominates(one, other, round) && (first || !self.dominates(other, one, round))
+                };
+                if shown.iter().any(|known| beats(known, option, !self.goes_first(option, known))) {
+                    continue;
+                }
+                shown.retain(|known| !beats(option, known, self.goes_first(option, known)));
+                shown.push(*option);
             }
-            shown.retain(|known| !beats(&option, known, self.goes_first(&option, known)));
-            shown.push(option);
+            all.append(&mut shown);
         }
-        shown
+        all
     }
 
     fn goes_first(&self, one: &Open, other: &Open) -> bool {
@@ -59,11 +66,11 @@ impl Assessment<'_> {
         ordered.then_with(|| rule(one).cmp(&rule(other))) == Ordering::Less
     }
 
-    /// True if `one` opens no later, closes no earlier, costs no more, requires no more and depends on no more than
+    /// True if `one`, of the same remedy, opens no later, closes no earlier, costs no more, requires no more and depends on no more than
     /// `other`.
     fn dominates(&self, one: &Open, other: &Open, round: &Round) -> bool {
         let (Some(grant), Some(other_grant)) = (self.grant(one), self.grant(other)) else { return false };
-        if grant.remedy != other_grant.remedy || one.openness > other.openness || one.bill.uncertain {
+        if one.openness > other.openness || one.bill.uncertain {
             return false;
         }
         let (window, other_window) = (self.window(one), self.window(other));

@@ -14,8 +14,7 @@ use crate::domain::sort::insert_ordered;
 /// What a supposed value changes, whatever the time is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Supposition {
-    pub fact: Id<FactPlan>,
-    pub value: Known,
+    value: Known,
     changes: Span,
     moved: Span,
 }
@@ -30,7 +29,8 @@ pub(super) struct Change {
 /// The values that were supposed for one line.
 #[derive(Debug, Default)]
 pub(super) struct Suppositions {
-    made: Vec<Supposition>,
+    /// Those of each fact.
+    made: Vec<Vec<Supposition>>,
     changes: Vec<Change>,
     moved: Vec<(Id<Term>, Slot)>,
 }
@@ -57,8 +57,11 @@ impl<'a> Assessment<'a> {
 
     /// What a value of a fact changes.
     pub fn suppose(&mut self, id: Id<FactPlan>, fact: &FactPlan, value: Known) -> Supposition {
-        let known = self.suppositions.made.iter().find(|made| made.fact == id && made.value == value);
-        if let Some(known) = known {
+        if self.suppositions.made.is_empty() {
+            self.suppositions.made.resize_with(self.plan.facts.len(), Vec::new);
+        }
+        let made = self.suppositions.made.get(id.index()).map_or(&[][..], Vec::as_slice);
+        if let Some(known) = made.iter().find(|made| made.value == value) {
             return *known;
         }
         let (facts, truths) = self.supposing(fact, value);
@@ -84,8 +87,10 @@ impl<'a> Assessment<'a> {
         }
         let changes = Span::since(changes, &self.suppositions.changes);
         let moved = Span::since(moved, &self.suppositions.moved);
-        let supposition = Supposition { fact: id, value, changes, moved };
-        self.suppositions.made.push(supposition);
+        let supposition = Supposition { value, changes, moved };
+        if let Some(made) = self.suppositions.made.get_mut(id.index()) {
+            made.push(supposition);
+        }
         supposition
     }
 
@@ -93,13 +98,13 @@ impl<'a> Assessment<'a> {
     fn slot_supposing(&mut self, term: Id<Term>, fact: Id<FactPlan>, moved: usize, facts: &Facts) -> Slot {
         let moves = self.plan.terms.get(term).is_some_and(|term| term.facts.binary_search(&fact).is_ok());
         if !moves {
-            return self.windows.of(self.plan, term, &self.facts);
+            return self.windows.of(term, &self.facts);
         }
         let known = self.suppositions.moved.iter().skip(moved).find(|(known, _)| *known == term);
         if let Some((_, slot)) = known {
             return *slot;
         }
-        let slot = self.windows.place(self.plan, term, facts);
+        let slot = self.windows.place(term, facts);
         self.suppositions.moved.push((term, slot));
         slot
     }

@@ -1,6 +1,7 @@
 //! How the answer about an order line changes over time.
 
 use super::assessment::Assessment;
+use super::budget::{Budget, TooCostly};
 use super::decision::status;
 use super::round::Round;
 use super::{Line, OpenOption, Request, Status};
@@ -41,7 +42,7 @@ pub struct Segment {
 /// // A refund within 7 days and an exchange within 14 days of a delivery on 2 March 2026.
 /// let delivered = EventValue::On(NaiveDate::from_ymd_opt(2026, 3, 2).ok_or("no such date")?);
 /// let line = Line { events: vec![(policy.names.find("delivered"), delivered)], ..Line::default() };
-/// let segments = timeline(&policy, &line, &Request::default());
+/// let segments = timeline(&policy, &line, &Request::default())?;
 /// let starts: Vec<_> = segments
 ///     .iter()
 ///     .map(|segment| (segment.from.map(|from| policy.zone.date_of(from).to_string()), segment.options.len()))
@@ -53,11 +54,19 @@ pub struct Segment {
 /// # #[cfg(not(feature = "native"))]
 /// # fn main() {}
 /// ```
-pub fn timeline(policy: &Policy, line: &Line, request: &Request) -> Vec<Segment> {
-    let mut assessment = Assessment::new(policy, line, request, None);
+///
+/// # Errors
+///
+/// [`TooCostly`] if the answer would take more work than it is worth.
+pub fn timeline(policy: &Policy, line: &Line, request: &Request) -> Result<Vec<Segment>, TooCostly> {
+    let budget = Budget::of(1);
+    let mut assessment = Assessment::new(policy, line, request, None, &budget);
     let mut last = assessment.round(Instant::MIN, false);
     let mut segments = vec![assessment.segment(None, &last)];
     for edge in assessment.edges() {
+        if budget.is_spent() {
+            break;
+        }
         let round = assessment.round(edge, false);
         if assessment.same_options(&round.shown, &round.charges, &last.shown, &last.charges) {
             continue;
@@ -65,11 +74,18 @@ pub fn timeline(policy: &Policy, line: &Line, request: &Request) -> Vec<Segment>
         if let Some(ended) = segments.last_mut() {
             ended.to = Some(edge);
         }
+        // What an answer tells is work too.
+        if !budget.spend(round.shown.len().saturating_mul(STEPS_OF_OPTION)) {
+            break;
+        }
         segments.push(assessment.segment(Some(edge), &round));
         last = round;
     }
-    segments
+    budget.checked(segments)
 }
+
+/// What telling of an option takes.
+const STEPS_OF_OPTION: usize = 20;
 
 impl Assessment<'_> {
     fn segment(&self, from: Option<Instant>, round: &Round) -> Segment {

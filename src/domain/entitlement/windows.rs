@@ -1,5 +1,6 @@
 //! The windows of a policy on the timeline of one line, each placed once.
 
+use super::budget::Budget;
 use super::season::place_in_season;
 use super::span::Span;
 use super::{Fact, Facts, PlacedWindow, Trace, place};
@@ -21,8 +22,10 @@ pub(super) struct Placed {
 pub(super) struct Slot(usize);
 
 /// The windows that were placed for one line.
-#[derive(Debug, Default)]
-pub(super) struct Windows {
+#[derive(Debug)]
+pub(super) struct Windows<'a> {
+    plan: &'a Plan,
+    budget: &'a Budget,
     placed: Vec<Placed>,
     /// The slot of each term as the facts are known.
     of_term: Vec<Option<Slot>>,
@@ -31,16 +34,22 @@ pub(super) struct Windows {
     trace: Trace,
 }
 
-impl Windows {
+impl<'a> Windows<'a> {
+    /// What placing a window or trying a season takes.
+    const STEPS: usize = 8;
+
+    /// No window yet.
+    pub fn new(plan: &'a Plan, budget: &'a Budget) -> Self {
+        let of_term = vec![None; plan.terms.len()];
+        Self { plan, budget, placed: Vec::new(), of_term, looked: Vec::new(), trace: Trace::default() }
+    }
+
     /// The slot of a term as the facts are known.
-    pub fn of(&mut self, plan: &Plan, term: Id<Term>, facts: &Facts) -> Slot {
-        if self.of_term.is_empty() {
-            self.of_term.resize(plan.terms.len(), None);
-        }
+    pub fn of(&mut self, term: Id<Term>, facts: &Facts) -> Slot {
         if let Some(Some(slot)) = self.of_term.get(term.index()) {
             return *slot;
         }
-        let slot = self.place(plan, term, facts);
+        let slot = self.place(term, facts);
         if let Some(known) = self.of_term.get_mut(term.index()) {
             *known = Some(slot);
         }
@@ -48,11 +57,12 @@ impl Windows {
     }
 
     /// Places a term by facts that may suppose a value.
-    pub fn place(&mut self, plan: &Plan, term: Id<Term>, facts: &Facts) -> Slot {
+    pub fn place(&mut self, term: Id<Term>, facts: &Facts) -> Slot {
         let mut placed = (PlacedWindow::UNKNOWN, None);
         self.trace.clear();
-        if let Some(term) = plan.terms.get(term)
+        if let Some(term) = self.plan.terms.get(term)
             && let Some((document, rule, window)) = term.terms(facts.policy)
+            && self.budget.spend(term.seasons.len().saturating_add(1).saturating_mul(Self::STEPS))
         {
             placed = if rule.is_some() && !term.seasons.is_empty() {
                 place_in_season(document, &term.seasons, window, facts, &mut self.trace)

@@ -17,6 +17,13 @@ impl Plan {
             compiler.document(index, document);
         }
         compiler.plan.conditions.close();
+        for (id, grant) in compiler.plan.grants.iter() {
+            for fact in &grant.reads {
+                if let Some(fact) = compiler.plan.facts.get_mut(*fact) {
+                    fact.grants.push(id);
+                }
+            }
+        }
         for (id, _) in compiler.plan.conditions.iter() {
             for fact in compiler.plan.conditions.reads(id) {
                 if let Some(fact) = compiler.plan.facts.get_mut(*fact) {
@@ -55,14 +62,10 @@ impl Compiler<'_> {
                     offer
                 });
                 let when = self.all(&rule.when, Some(*remedy));
-                let grant = Grant { document: index, rule: rule_index, remedy: *remedy, offer, when, term };
-                let reads = self.reads(&grant, rule, applies);
-                let grant = self.plan.grants.push(grant);
-                for fact in reads {
-                    if let Some(fact) = self.plan.facts.get_mut(fact) {
-                        fact.grants.push(grant);
-                    }
-                }
+                let reads = Vec::new();
+                let mut grant = Grant { document: index, rule: rule_index, remedy: *remedy, offer, when, term, reads };
+                grant.reads = self.reads(&grant, rule, applies);
+                self.plan.grants.push(grant);
             }
         }
         for (place, presumption) in document.presumptions.iter().enumerate() {

@@ -138,6 +138,8 @@ pub struct Grant {
     pub when: Id<Condition>,
     /// When it is open.
     pub term: Id<Term>,
+    /// The facts that may open, close or change it, or make it dearer, in order.
+    pub reads: Vec<Id<FactPlan>>,
 }
 
 impl Grant {
