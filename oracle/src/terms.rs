@@ -95,7 +95,7 @@ impl Author<'_> {
         let count = if self.random.chance(60) { 1 } else { self.random.between(0, 3) };
         for _ in 0..count {
             let names = self.names;
-            match self.random.below(if depth < 2 { 22 } else { 20 }) {
+            match self.random.below(if depth < 2 { 23 } else { 21 }) {
                 0..=3 => {
                     let reasons = if self.random.chance(35) {
                         json!(self.random.some(&BRANCHES, 2))
@@ -140,7 +140,7 @@ impl Author<'_> {
                     fields.insert("usage".to_owned(), Value::Object(usage));
                 }
                 14 => _ = fields.insert("quantity".to_owned(), self.range(&[1.0, 2.0, 3.0])),
-                15 => {
+                15 | 20 => {
                     let field = if self.random.coin() { "unitPrice" } else { "orderTotal" };
                     fields.insert(field.to_owned(), self.range(&[10.0, 50.0, 99.99, 100.0, 250.0]));
                 }
@@ -154,7 +154,9 @@ impl Author<'_> {
                 }
                 17 | 18 => {
                     let mut events = Map::new();
-                    for event in self.random.some(&names.events, 2) {
+                    let usual = ["ordered", "delivered"].map(str::to_owned);
+                    let list = if self.random.coin() { &usual[..] } else { &names.events[..] };
+                    for event in self.random.some(list, 2) {
                         let test = match self.random.below(4) {
                             0 => json!(true),
                             1 => json!(false),
@@ -181,7 +183,7 @@ impl Author<'_> {
                         fields.insert("facts".to_owned(), Value::Object(facts));
                     }
                 }
-                20 | 21 => _ = fields.insert("not".to_owned(), self.matcher(depth + 1, remedies)),
+                21 | 22 => _ = fields.insert("not".to_owned(), self.matcher(depth + 1, remedies)),
                 _ => {}
             }
         }
@@ -632,7 +634,7 @@ impl Author<'_> {
         for (list, percent, count) in [
             ("seasons", 45, 4),
             ("costs", 60, 4),
-            ("warranties", 40, 3),
+            ("warranties", 55, 3),
             ("faultTerms", 25, 3),
             ("presumptions", 35, 3),
             ("serviceLevels", 12, 2),
@@ -653,6 +655,49 @@ impl Author<'_> {
                 });
             }
             push_all(document, list, made);
+        }
+    }
+
+    /// Lets entries have the same window or the same conditions, or nearly so: what is equal may be held once.
+    fn share(&mut self, document: &mut Value) {
+        for _ in 0..self.random.between(1, 4) {
+            let lists = ["rules", "rules", "presumptions", "warranties", "seasons", "costs"];
+            let (from, to) = (*self.random.pick(&lists), *self.random.pick(&lists));
+            let field = if self.random.chance(65) { "window" } else { "when" };
+            let place = |author: &mut Self, list: &str| {
+                let count = document[list].as_array().map_or(0, Vec::len);
+                author.random.below(count)
+            };
+            let (one, other) = (place(self, from), place(self, to));
+            let Some(mut shared) = document[from].get(one).and_then(|entry| entry.get(field)).cloned() else {
+                continue;
+            };
+            // Only rules and costs may ask for a remedy.
+            if field == "when" && to != from && shared.to_string().contains("\"remedies\"") {
+                continue;
+            }
+            if field == "window" && self.random.chance(35) {
+                match self.random.below(4) {
+                    0 => shared["extendedBy"] = json!([self.random.pick(&EXTENSIONS)]),
+                    1 => shared["rollOver"] = json!(self.random.pick(&["legal", "none"])),
+                    2 => shared["from"] = self.from(),
+                    _ => shared["atLeast"] = self.window(1),
+                }
+            }
+            let Some(entry) = document.get_mut(to).and_then(|list| list.get_mut(other)) else { continue };
+            if field == "when" || entry.get("window").is_some() {
+                entry[field] = shared;
+            }
+        }
+    }
+
+    fn shuffle(&mut self, document: &mut Value) {
+        for list in ["rules", "seasons", "costs", "presumptions"] {
+            if let Some(entries) = document.get_mut(list).and_then(Value::as_array_mut) {
+                for place in (1..entries.len()).rev() {
+                    entries.swap(place, self.random.below(place + 1));
+                }
+            }
         }
     }
 
@@ -694,8 +739,18 @@ impl Author<'_> {
         document["reasons"] = json!({ "quality": ["too_loud"] });
         document["facts"] = self.fact_declarations();
         self.frame(&mut document, 35);
-        let most = if self.random.chance(12) { 16 } else { 7 };
+        let most = match self.random.below(200) {
+            0 => 45,
+            1..=23 => 16,
+            _ => 7,
+        };
         self.entries(&mut document, most, "");
+        if self.random.chance(35) {
+            self.share(&mut document);
+        }
+        if self.random.chance(25) {
+            self.shuffle(&mut document);
+        }
         mend(&mut document);
         document
     }
@@ -729,6 +784,12 @@ impl Author<'_> {
         }
         if self.random.chance(75) {
             self.entries(&mut document, 4, "new-");
+        }
+        if self.random.chance(35) {
+            self.share(&mut document);
+        }
+        if self.random.chance(25) {
+            self.shuffle(&mut document);
         }
         mend(&mut document);
         document
@@ -790,7 +851,7 @@ impl Author<'_> {
         let count = document["rules"].as_array().map_or(0, Vec::len);
         for _ in 0..self.random.between(1, 2) {
             let place = self.random.below(count);
-            let Some(rule) = document["rules"].get_mut(place) else { return };
+            let Some(rule) = document.get_mut("rules").and_then(|rules| rules.get_mut(place)) else { return };
             match self.random.below(4) {
                 0 => rule["novelty"] = json!(true),
                 1 if rule.get("window").is_some() => rule["window"]["novelty"] = json!("P7D"),
