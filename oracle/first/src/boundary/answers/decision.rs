@@ -1,0 +1,343 @@
+//! May this be returned, what else could be known, and how does the answer change over time?
+
+use super::option::{option, option_id, origin};
+use super::scalar::{date, date_text, decimal_text, fact_place, instant, names, stands_on, texts};
+use crate::boundary::json::Writer;
+use crate::domain::calendar::Instant;
+use crate::domain::entitlement::{Cause, Closed, Decision, Fact, Known, MissingFact, Refused, Request, Segment};
+use crate::domain::policy::{FactType, Name, Policy, Refusal, Test};
+
+answers! {
+    /// The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last.
+    Verdict {
+        /// The answer as a whole.
+        always status: Status;
+        /// The remedy of its best option.
+        always remedy: Option<Remedy>;
+        /// When that closes.
+        always closes: Option<Timestamp>;
+        /// The last day on which it is open.
+        always last_day as "lastDay": Option<Date>;
+        /// The instant at which time alone changes the answer.
+        always next_change as "nextChange": Option<Timestamp>;
+    }
+
+    /// May this be returned?
+    Decision {
+        /// The answer as a whole: that of its best option.
+        always status: Status;
+        /// Open or possibly open, best for the shopper first.
+        always options: Vec<ReturnOption>;
+        /// Not open, each with every reason why.
+        always closed: Vec<ClosedOption>;
+        /// Facts to ask for.
+        always missing: Vec<MissingFact>;
+        /// `quantity - returned - inProgress`, never below zero; `null`: not known.
+        always returnable_quantity as "returnableQuantity": Option<i64>;
+        /// The instant at which time alone changes the answer.
+        always next_change as "nextChange": Option<Timestamp>;
+        /// The editions that the answer was given by, so that it can be given again.
+        always stands_on as "standsOn": StandsOn;
+        /// Facts that the open options stand on, and who stated them.
+        always relies_on as "reliesOn": Vec<KnownFact>;
+    }
+
+    /// A fact that an answer stands on.
+    KnownFact {
+        /// Where it was stated.
+        always pointer: String;
+        /// Who stated it.
+        always stated_by as "statedBy": StatedBy;
+    }
+
+    /// One remedy by one rule that is not open, with every reason why.
+    ClosedOption {
+        /// `rule/remedy`
+        always id: String;
+        /// What it would give.
+        always remedy: Remedy;
+        /// The rule in its document.
+        always rule: String;
+        /// Who stands for it.
+        always basis: Basis;
+        /// Where the rule stands in the law or in the terms.
+        optional citation: Citation;
+        /// Why it is not open.
+        always reasons: Vec<ClosedReason>;
+        /// When its window closed.
+        optional closes: Timestamp;
+        /// The last day on which it was open.
+        optional last_day as "lastDay": Date;
+    }
+
+    /// Why an option is not open.
+    ClosedReason {
+        /// The reason, to be told apart by a program.
+        always code: RefusalCode;
+        /// What closes it: a place in a document or in the question.
+        always pointer: String;
+        /// Names, dates and numbers of the sentence.
+        always params: Params;
+    }
+
+    /// A fact to ask for, and what each answer would open.
+    MissingFact {
+        /// Where it is stated.
+        always pointer: String;
+        /// Its name, such as `opened`; `reason` for the reason.
+        always fact: String;
+        /// What it is.
+        always kind as "type": MissingKind;
+        /// Of a choice: what can be chosen.
+        optional choices: Vec<String>;
+        /// What each answer opens.
+        always opens: Vec<Opens>;
+    }
+
+    /// What one answer to a question opens.
+    Opens {
+        /// The answer.
+        always value: Any;
+        /// Ids of the options that it opens.
+        always options: Vec<String>;
+    }
+
+    /// What one reason would open.
+    ReasonDecision {
+        /// A leaf of the tree of reasons.
+        always reason: String;
+        /// The answer for it.
+        always decision: Decision;
+    }
+
+    /// A time in which the answer stays the same, from one instant up to another.
+    Segment {
+        /// When it begins; `null`: without a beginning.
+        always from: Option<Timestamp>;
+        /// When it ends; `null`: without end.
+        always to: Option<Timestamp>;
+        /// The answer as a whole.
+        always status: Status;
+        /// What is open or possibly open.
+        always options: Vec<ReturnOption>;
+    }
+}
+
+/// Writes the whole answer of a return check.
+pub fn decision(
+    writer: &mut Writer,
+    decision: &Decision,
+    request: &Request,
+    policy: &Policy,
+    zone_data: &str,
+    now: Instant,
+) {
+    writer.open('{');
+    writer.entry("status", decision.status.code());
+    writer.key("options").array(&decision.options, |writer, opening| option(writer, opening, policy));
+    writer.key("closed").array(&decision.closed, |writer, closed| refused(writer, closed, decision, policy));
+    writer.key("missing").array(&decision.missing, |writer, fact| missing(writer, fact, policy));
+    writer.key("returnableQuantity");
+    match decision.returnable {
+        Some(count) => writer.integer(count),
+        None => writer.null(),
+    }
+    instant(writer, "nextChange", decision.next_change);
+    stands_on(writer, policy, zone_data, now);
+    writer.key("reliesOn").array(&decision.known_facts, |writer, fact| {
+        let by_shopper = stated_by_shopper(*fact, request);
+        writer.open('{');
+        writer.key("pointer");
+        let (pointer, _) = fact_place(*fact, policy);
+        match pointer.strip_prefix("/line").filter(|_| by_shopper) {
+            Some(place) => writer.text(&("/request/facts".to_owned() + place)),
+            None => writer.text(&pointer),
+        }
+        writer.entry("statedBy", if by_shopper { "shopper" } else { "shop" });
+        writer.close('}');
+    });
+    writer.close('}');
+}
+
+/// Writes the short answer.
+pub fn verdict(writer: &mut Writer, decision: &Decision) {
+    let best = decision.best();
+    // A window that only its end closed says more than one that was for somebody else.
+    let by_time = |closed: &&Closed| {
+        let timed = closed.refusals.iter().all(|refusal| refusal.cause == Cause::Window);
+        (timed, closed.window.closing.instant())
+    };
+    let ended = || decision.closed.iter().max_by_key(by_time).map(|closed| &closed.window);
+    let window = best.map(|opening| &opening.window).or_else(ended);
+    writer.open('{');
+    writer.entry("status", decision.status.code());
+    writer.key("remedy").text_or_null(best.map(|opening| opening.key.remedy.code()));
+    instant(writer, "closes", window.and_then(|window| window.closing.instant()));
+    date(writer, "lastDay", window.and_then(|window| window.closing.last_day()));
+    instant(writer, "nextChange", decision.next_change);
+    writer.close('}');
+}
+
+/// Writes the segments of a timeline.
+pub fn timeline(writer: &mut Writer, segments: &[Segment], policy: &Policy) {
+    writer.objects(segments, |writer, segment| {
+        instant(writer, "from", segment.from);
+        instant(writer, "to", segment.to);
+        writer.entry("status", segment.status.code());
+        writer.key("options").array(&segment.options, |writer, opening| option(writer, opening, policy));
+    });
+}
+
+fn refused(writer: &mut Writer, closed: &Closed, decision: &Decision, policy: &Policy) {
+    let Some((document, rule)) = closed.key.terms(policy) else { return };
+    writer.open('{');
+    origin(writer, closed.key, document, rule, policy);
+    writer.key("reasons").array(&closed.refusals, |writer, refusal| reason(writer, refusal, closed, decision, policy));
+    if let Some(closes) = closed.window.closing.instant() {
+        instant(writer, "closes", Some(closes));
+    }
+    if let Some(last_day) = closed.window.closing.last_day() {
+        date(writer, "lastDay", Some(last_day));
+    }
+    writer.close('}');
+}
+
+fn reason(writer: &mut Writer, refused: &Refused, closed: &Closed, decision: &Decision, policy: &Policy) {
+    let Some((document, rule)) = closed.key.terms(policy) else { return };
+    let is_shop = policy.shop().is_some_and(|shop| std::ptr::eq(shop, document));
+    let home = if is_shop { "/policy".to_owned() } else { "/packs/".to_owned() + &document.id };
+    let place_in = |list: &str, index: usize| {
+        let mut place = home.clone() + list;
+        crate::boundary::json::push_integer(&mut place, i64::try_from(index).unwrap_or(i64::MAX));
+        place
+    };
+    let place_of = |index: usize| place_in("/rules/", index);
+    let other = |index: usize| document.rules.get(index);
+    let season_of = |index: usize| document.seasons.get(index);
+    writer.open('{');
+    writer.entry("code", refused.refusal.code());
+    writer.entry(
+        "pointer",
+        &match &refused.cause {
+            Cause::Test(test) => place_of(rule.index) + "/when/" + &test_place(rule.when.0.get(*test), policy),
+            Cause::Window => place_of(rule.index) + "/window",
+            Cause::OtherRule(index) => place_of(other(*index).map_or(0, |rule| rule.index)),
+            Cause::Quantity => "/request/quantity".to_owned(),
+            Cause::Countries => home.clone() + "/countries",
+            Cause::AppliesTo => home.clone() + "/appliesTo",
+            Cause::Amount => "/request/amount".to_owned(),
+            Cause::ExchangeFor => "/request/exchangeFor".to_owned(),
+            Cause::Season(season) => place_in("/seasons/", season_of(*season).map_or(0, |season| season.index)),
+        },
+    );
+    writer.start("params", '{');
+    match (&refused.cause, refused.refusal) {
+        (Cause::OtherRule(index), _) => {
+            writer.key("rule").text_or_null(other(*index).map(|rule| rule.id.as_str()));
+        }
+        (Cause::Season(index), _) => {
+            writer.key("season").text_or_null(season_of(*index).map(|season| season.id.as_str()));
+        }
+        (Cause::Quantity, _) => {
+            writer.key("left").integer(decision.returnable_at_most.unwrap_or(0));
+        }
+        (_, Refusal::WindowClosed) => {
+            date(writer, "lastDay", closed.window.closing.last_day());
+            instant(writer, "closes", closed.window.closing.instant());
+        }
+        (_, Refusal::NotYetOpen) => instant(writer, "opens", closed.window.opens),
+        (_, Refusal::NotStarted) => {
+            writer.key("event");
+            let event = rule.window.as_ref().and_then(|window| window.from.first());
+            writer.text_or_null(event.map(|reference| policy.names.text(reference.event)).as_deref());
+        }
+        (Cause::Test(test), _) => {
+            // The fact that the test reads is the last part of its place.
+            let place = test_place(rule.when.0.get(*test), policy);
+            let start = place.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash.wrapping_add(1));
+            writer.entry("asked", place.get(start..).unwrap_or(&place));
+        }
+        (Cause::Countries | Cause::AppliesTo | Cause::Amount | Cause::ExchangeFor | Cause::Window, _) => {}
+    }
+    writer.close('}');
+    writer.close('}');
+}
+
+/// Where a test stands below `when`, such as `condition/opened`.
+fn test_place(test: Option<&Test>, policy: &Policy) -> String {
+    let (folder, name) = match test {
+        Some(Test::AnyOf(selector, _)) => (selector.code(), ""),
+        Some(Test::Remedy(_)) => ("remedies", ""),
+        Some(Test::Consumer(_)) => ("buyer/consumer", ""),
+        Some(Test::Condition(fact, _)) => ("condition/", fact.code()),
+        Some(Test::Usage(unit, _)) => ("usage/", unit.code()),
+        Some(Test::Quantity(_)) => ("quantity", ""),
+        Some(Test::Amount(amount, ..)) => (amount.code(), ""),
+        Some(Test::Repairs(measure, _)) => ("repairs/", measure.code()),
+        Some(Test::Event(name, _)) => return "events/".to_owned() + &policy.names.text(*name),
+        Some(Test::Declared(name, _)) => return "facts/".to_owned() + &policy.names.text(*name),
+        Some(Test::Not(_) | Test::Unread) | None => ("not", ""),
+    };
+    folder.to_owned() + name
+}
+
+/// Writes a fact to ask for.
+pub fn missing(writer: &mut Writer, missing: &MissingFact, policy: &Policy) {
+    fact_header(writer, missing.fact, policy);
+    writer.key("opens").objects(&missing.opens, |writer, (value, grants)| {
+        writer.key("value");
+        known(writer, *value, policy);
+        texts(writer, "options", grants.iter().map(|key| option_id(*key, policy)));
+    });
+    writer.close('}');
+}
+
+/// Writes a missing fact without its effects.
+pub fn missing_only(writer: &mut Writer, fact: Fact, policy: &Policy) {
+    fact_header(writer, fact, policy);
+    writer.key("opens").raw("[]");
+    writer.close('}');
+}
+
+/// Opens an object with a fact's pointer, name, type and choices.
+fn fact_header(writer: &mut Writer, fact: Fact, policy: &Policy) {
+    let (pointer, name) = fact_place(fact, policy);
+    let leaves = policy.reasons.leaves();
+    let (kind, choices): (&str, Option<&Vec<Name>>) = match fact {
+        Fact::Reason => ("choice", Some(&leaves)),
+        Fact::Condition(_) => ("boolean", None),
+        Fact::Usage(_) | Fact::Amount(_) => ("number", None),
+        Fact::Event(_) => ("date", None),
+        Fact::Declared(name) => match policy.facts.iter().find(|(known, _)| *known == name) {
+            Some((_, FactType::Number)) => ("number", None),
+            Some((_, FactType::Choice(choices))) => ("choice", Some(choices)),
+            Some((_, FactType::Boolean)) | None => ("boolean", None),
+        },
+    };
+    writer.open('{');
+    writer.entry("pointer", &pointer);
+    writer.entry("fact", &name);
+    writer.entry("type", kind);
+    if let Some(choices) = choices {
+        names(writer, "choices", choices, policy);
+    }
+}
+
+fn known(writer: &mut Writer, value: Known, policy: &Policy) {
+    match value {
+        Known::Bool(value) => writer.boolean(value),
+        Known::Number(value) => writer.raw(&decimal_text(value)),
+        Known::Text(value) => writer.text(&policy.names.text(value)),
+        Known::Date(value) => writer.text(&date_text(value)),
+        Known::NotYet => writer.null(),
+    }
+}
+
+fn stated_by_shopper(fact: Fact, request: &Request) -> bool {
+    match fact {
+        Fact::Reason => true,
+        Fact::Condition(fact) => request.condition.iter().any(|(stated, _)| *stated == fact),
+        Fact::Usage(unit) => request.usage.iter().any(|(stated, _)| *stated == unit),
+        Fact::Event(_) | Fact::Declared(_) | Fact::Amount(_) => false,
+    }
+}

@@ -1,0 +1,393 @@
+//! What does a shop state about an order line, and what is read from it?
+
+use super::matcher::{choice, names_of, near, wrong_fact};
+use super::reading::readings;
+use super::reference::EVENTS;
+use super::scalar::{Moment, check_country, moment, parse_amount, parse_currency, parse_scaled};
+use super::types::{Any, ClaimState, Count, Event, Label, MAX_ITEMS, Map, Name, Remedy, When};
+use super::{Condition, Money, Reading, Usage};
+use crate::boundary::IssueCode;
+use crate::boundary::issues::{Issues, is_alike, suggestion};
+use crate::boundary::json::Json;
+use crate::domain::entitlement;
+use crate::domain::entitlement::{EventValue, FactValue, Line};
+use crate::domain::money::{self, Decimal};
+use crate::domain::policy as terms;
+use crate::domain::policy::{ConditionFact, FactType, Policy, Role, Selector, UsageUnit};
+
+record! {
+    /// An earlier request for some of the goods. Rejected and cancelled ones take nothing away.
+    open(Ignored) Claim, "claim" {
+        /// What was asked for; the engine does not look at it.
+        fact remedy: Remedy = r#""refund""#;
+        /// The number of pieces that it is for.
+        required quantity: Count<0, MAX_ITEMS> = "1";
+        /// How far it is: `open` and `done` hold the pieces, `rejected` and `cancelled` hold none.
+        required state: ClaimState = r#""open""#;
+        /// The number of pieces that arrived at the shop, if it is another: only those are gone.
+        fact received: Count<0, MAX_ITEMS> = "1";
+        /// The number of pieces that the shopper has again: mended, new, or sent once more. They count again.
+        fact redelivered: Count<0, MAX_ITEMS> = "0";
+    }
+}
+
+record! {
+    /// A visit to the workshop.
+    open(Ignored) Repair, "repair" {
+        /// When the goods came in.
+        required from: When = r#""2026-05-04""#;
+        /// When the goods came back; without it they are still there.
+        fact to: Event = r#""2026-05-11""#;
+        /// What was wrong; visits for the same fault have the same text.
+        fact fault: String = r#""display""#;
+        /// Whether the fault was mended.
+        fact fixed: bool = "true";
+    }
+}
+
+record! {
+    /// Who bought the goods.
+    #[derive(Default)]
+    open(Ignored) Buyer, "buyer" {
+        /// The loyalty tier.
+        fact tier: Name = r#""gold""#;
+        /// Whether the buyer is a consumer.
+        fact consumer: bool = "true";
+    }
+}
+
+record! {
+    /// One product line of an order. Every fact may be `null`: it is not known.
+    #[derive(Default)]
+    open(Ignored) OrderLine, "orderLine" {
+        /// The shop's id of the line; in an order it is required, and no other line has it.
+        fact id: Label = r#""1""#;
+        /// The shop's name for these very goods: they are no exchange for themselves.
+        fact sku: Label = r#""KB-87-DE""#;
+        /// What the product is called, for people; the engine does not look at it.
+        fact title: Label = r#""Keyboard""#;
+        /// What distinguishes the goods from others of the same product.
+        fact properties: Map<String> = r#"{ "colour": "black" }"#;
+        /// What was paid for the whole order; in an order it is worked out.
+        fact order_total as "orderTotal": Money = r#"{ "amount": 12990, "currency": "EUR" }"#;
+        /// The categories that the policy's rules know the goods by; by default none.
+        fact categories: Vec<Name> = r#"["electronics"]"#;
+        /// The tags that the policy's rules know the goods by; by default none.
+        fact tags: Vec<Name> = r#"["final_sale"]"#;
+        /// The number of pieces that were bought.
+        fact quantity: Count<0, MAX_ITEMS> = "2";
+        /// The number of pieces that went back; by default none.
+        fact returned: Count<0, MAX_ITEMS> = "0";
+        /// The number of pieces that are on their way back; by default none.
+        fact in_progress as "inProgress": Count<0, MAX_ITEMS> = "0";
+        /// Earlier requests, in place of `returned` and `inProgress`; with both it is `counted_twice`.
+        fact claims: Vec<Claim> = r#"[{ "quantity": 1, "state": "done" }]"#;
+        /// The price of one piece.
+        fact unit_price as "unitPrice": Money = r#"{ "decimal": "44.95", "currency": "EUR" }"#;
+        /// What was paid for all pieces, after the line's own discounts.
+        fact paid: Money = r#"{ "amount": 8990, "currency": "EUR" }"#;
+        /// The line's share of a discount on the order that `paid` does not show; in an order it is worked out.
+        fact discount: Money = r#"{ "amount": 500, "currency": "EUR" }"#;
+        /// The line's share of what sending the order cost; in an order it is worked out.
+        fact shipping: Money = r#"{ "amount": 495, "currency": "EUR" }"#;
+        /// What happened to the goods, and when: an instant, a date in the policy's zone, or `null` for what has not
+        /// happened. What is absent is not known.
+        fact events: Map<Event> = r#"{ "delivered": "2026-03-02", "installed": null }"#;
+        /// When each parcel of the order was delivered, written as events are.
+        fact deliveries: Vec<Event> = r#"["2026-03-02", null]"#;
+        /// The name of the set that the line belongs to.
+        fact set: Name = r#""desk-set""#;
+        /// The ids of the lines of the order that the goods came with for nothing.
+        fact gift_for as "giftFor": Vec<Name> = r#"["1"]"#;
+        /// The state of the goods.
+        fact condition: Condition = r#"{ "opened": false }"#;
+        /// How much the goods were used.
+        fact usage: Usage = r#"{ "kilometres": 42000 }"#;
+        /// What the meters of the goods showed, and when. Where `usage` does not say, the latest stands in.
+        fact readings: Vec<Reading> = r#"[{ "at": "2026-03-02", "kilometres": 12000 }]"#;
+        /// Visits to the workshop, which must not overlap.
+        fact repairs: Vec<Repair> = r#"[{ "from": "2026-05-04", "to": "2026-05-11" }]"#;
+        /// Codes of the papers at hand.
+        fact proofs: Vec<Name> = r#"["receipt"]"#;
+        /// How the order was placed.
+        fact channel: Name = r#""online""#;
+        /// The buyer's country, by ISO 3166.
+        fact country: Name = r#""DE""#;
+        /// Who sold the goods.
+        fact seller: Name = r#""own""#;
+        /// How the order was paid.
+        fact payment_method as "paymentMethod": Name = r#""card""#;
+        /// Who bought it.
+        fact buyer: Buyer = r#"{ "consumer": true }"#;
+        /// Facts that the policy declares.
+        fact facts: Map<Any> = r#"{ "confirmedAtPurchase": true }"#;
+    }
+}
+
+/// What would be right where an amount is read.
+pub const AMOUNT: &str = "digits such as `89.90`, with no more places than the currency has";
+
+/// Reads an order line.
+pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
+    let buyer = node.known("buyer");
+    let (condition, mut usage, proofs) = state_of_goods(node);
+    readings(node, &mut usage, policy, issues);
+    Line {
+        sku: node.text("sku").to_owned(),
+        properties: properties(node),
+        order_total: money(node, "orderTotal", issues),
+        categories: names(node, "categories", Selector::Category, policy, issues),
+        tags: names(node, "tags", Selector::Tag, policy, issues),
+        quantity: count(node, "quantity"),
+        returned: none_or_unknown(node, "returned"),
+        in_progress: none_or_unknown(node, "inProgress").filter(|_| !matches!(node.get("claims"), Some(Json::Null))),
+        claims: claims(node, issues),
+        unit_price: money(node, "unitPrice", issues),
+        paid: money(node, "paid", issues),
+        discount: money(node, "discount", issues),
+        shipping: money(node, "shipping", issues),
+        promotion_lost: None,
+        events: events(node, policy, issues),
+        deliveries: deliveries(node, issues),
+        deliveries_unknown: false,
+        undetermined_steps: Vec::new(),
+        together: Vec::new(),
+        condition,
+        usage,
+        repairs: repairs(node, policy, issues),
+        proofs,
+        channel: name(node, "channel", Selector::Channel, policy, issues),
+        country: country(node, policy, issues),
+        seller: name(node, "seller", Selector::Seller, policy, issues),
+        payment_method: name(node, "paymentMethod", Selector::PaymentMethod, policy, issues),
+        tier: buyer.and_then(|buyer| name(buyer, "tier", Selector::Tier, policy, issues)),
+        consumer: buyer.and_then(|buyer| buyer.boolean("consumer")),
+        declared: declared(node, policy, issues),
+    }
+}
+
+/// The name in a field, which a selector looks at. A name that no document uses is still a name.
+pub fn name(node: &Json, field: &str, selector: Selector, policy: &Policy, issues: &mut Issues) -> Option<terms::Name> {
+    node.known(field).filter(|value| !value.as_text().is_empty()).map(|value| one(value, &[], selector, policy, issues))
+}
+
+/// What a value names. Where no document uses the name, a warning suggests one that is alike, unless that is there as well.
+fn one(value: &Json, beside: &[Json], selector: Selector, policy: &Policy, issues: &mut Issues) -> terms::Name {
+    let text = value.as_text();
+    let found = policy.names.find(text);
+    // Countries are compared with a standard instead.
+    if found == terms::Name::OTHER && selector != Selector::Country && !issues.is_full_of_warnings() {
+        let code = if selector == Selector::Category { IssueCode::UnknownCategory } else { IssueCode::UnknownValue };
+        let is_meant = |known: &str| is_alike(text, known) && !beside.iter().any(|other| other.as_text() == known);
+        if let Some(alike) = policy.names.first(Role::of(selector), &is_meant) {
+            issues.warn(code, value, &alike);
+        }
+    }
+    found
+}
+
+/// The country of an order or a line.
+pub fn country(node: &Json, policy: &Policy, issues: &mut Issues) -> Option<terms::Name> {
+    if let Some(stated) = node.known("country") {
+        check_country(stated, issues);
+    }
+    name(node, "country", Selector::Country, policy, issues)
+}
+
+/// The names in an array, which a selector looks at.
+pub fn names(node: &Json, field: &str, selector: Selector, policy: &Policy, issues: &mut Issues) -> Vec<terms::Name> {
+    let mut names = Vec::new();
+    for item in node.field(field).items() {
+        names.push(one(item, node.field(field).items(), selector, policy, issues));
+    }
+    names
+}
+
+/// An amount in minor units, or as a decimal text.
+pub fn money(node: &Json, name: &str, issues: &mut Issues) -> Option<money::Money> {
+    let money = node.known(name)?;
+    let currency = parse_currency(money.text("currency"))?;
+    if let Some(amount) = count(money, "amount") {
+        return Some(money::Money { amount, currency });
+    }
+    let Some(decimal) = money.get("decimal") else {
+        if money.get("amount").is_none() {
+            issues.add_field(IssueCode::MissingField, money, "amount", "");
+        }
+        return None;
+    };
+    let amount = parse_amount(decimal.as_text(), currency);
+    if amount.is_none() {
+        issues.add(IssueCode::MoneyMalformed, decimal, AMOUNT);
+    }
+    amount
+}
+
+/// What distinguishes the goods from others of the same product, such as the colour.
+pub fn properties(node: &Json) -> Vec<(String, String)> {
+    let mut properties = Vec::new();
+    for (name, value) in node.field("properties").entries() {
+        properties.push((name.clone().into_owned(), value.as_text().to_owned()));
+    }
+    properties
+}
+
+/// A whole number, if it is known.
+pub fn count(node: &Json, name: &str) -> Option<i64> {
+    parse_scaled(node.get(name)?.as_digits(), 0)
+}
+
+/// A count that is zero where it is absent, and unknown where it is `null`.
+fn none_or_unknown(node: &Json, name: &str) -> Option<i64> {
+    if node.get(name).is_none() { Some(0) } else { count(node, name) }
+}
+
+/// What is known of the state of the goods: their condition, their wear, and the papers at hand.
+pub type StateOfGoods = (Vec<(ConditionFact, bool)>, Vec<(UsageUnit, Decimal)>, Option<Vec<String>>);
+
+/// Reads the state of the goods, which the line and the request both can state.
+pub fn state_of_goods(node: &Json) -> StateOfGoods {
+    let mut condition = Vec::new();
+    if let Some(stated) = node.known("condition") {
+        for fact in ConditionFact::ALL {
+            condition.extend(stated.boolean(fact.code()).map(|value| (*fact, value)));
+        }
+    }
+    let mut usage = Vec::new();
+    if let Some(stated) = node.known("usage") {
+        for unit in UsageUnit::ALL {
+            let value = stated.known(unit.code()).and_then(|value| parse_scaled(value.as_digits(), 6));
+            usage.extend(value.map(|value| (*unit, Decimal::from_millionths(value))));
+        }
+    }
+    (condition, usage, node.known("proofs").map(|proofs| proofs.as_names()))
+}
+
+/// Reads what happened and when: `null` is an event that has not happened.
+pub fn events(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(terms::Name, EventValue)> {
+    let mut events = Vec::new();
+    let Some(stated) = node.known("events") else { return events };
+    for (name, value) in stated.entries() {
+        let event = policy.names.find(name);
+        // What no document counts from cannot matter, unless it is misspelt.
+        if event == terms::Name::OTHER && !issues.is_full_of_warnings() {
+            let near = suggestion(name, &EVENTS);
+            let alike = || policy.names.first(Role::EVENT, &|known| is_alike(name, known));
+            if let Some(meant) = Some(near.to_owned()).filter(|near| !near.is_empty()).or_else(alike) {
+                issues.warn(IssueCode::NearMiss, value, &meant);
+            }
+        }
+        let Some(happened) = happened(value, issues) else { continue };
+        if event != terms::Name::OTHER {
+            events.push((event, happened));
+        }
+    }
+    events
+}
+
+/// When something happened; `null` says that it has not.
+pub fn happened(value: &Json, issues: &mut Issues) -> Option<EventValue> {
+    if matches!(value, Json::Null) {
+        return Some(EventValue::NotYet);
+    }
+    moment(value, issues).map(|moment| match moment {
+        Moment::At(instant) => EventValue::At(instant),
+        Moment::On(date) => EventValue::On(date),
+    })
+}
+
+fn deliveries(node: &Json, issues: &mut Issues) -> Vec<EventValue> {
+    let mut deliveries = Vec::new();
+    for item in node.field("deliveries").items() {
+        deliveries.extend(happened(item, issues));
+    }
+    deliveries
+}
+
+/// Earlier requests. `returned` and `inProgress` count them in another way, and a line may use one of the ways only.
+fn claims(node: &Json, issues: &mut Issues) -> Vec<entitlement::Claim> {
+    let mut claims = Vec::new();
+    for item in node.field("claims").items() {
+        let Some(state) = ClaimState::from_code(item.text("state")) else { continue };
+        let quantity = count(item, "quantity").unwrap_or(0);
+        for field in ["redelivered", "received"] {
+            let more = count(item, field).is_some_and(|count| (0..count).contains(&quantity));
+            if more && count(item, "quantity").is_some() {
+                issues.add(IssueCode::OutOfRange, item.field(field), "no more than `quantity`");
+            }
+        }
+        let redelivered = count(item, "redelivered").unwrap_or(0);
+        claims.push(entitlement::Claim { quantity, state, received: count(item, "received"), redelivered });
+    }
+    let counted = ["returned", "inProgress"].iter().any(|name| count(node, name).is_some_and(|count| count > 0));
+    if counted && !claims.is_empty() {
+        issues.add(IssueCode::CountedTwice, node.field("claims"), "");
+    }
+    claims
+}
+
+fn repairs(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<entitlement::Repair> {
+    let date = |value: EventValue| match value {
+        EventValue::At(instant) => Some(policy.zone.date_of(instant)),
+        EventValue::On(date) => Some(date),
+        EventValue::NotYet => None,
+    };
+    let mut repairs: Vec<entitlement::Repair> = Vec::new();
+    for item in node.field("repairs").items() {
+        let begun = item.get("from").and_then(|from| happened(from, issues));
+        let ended = item.known("to").and_then(|to| happened(to, issues));
+        let Some(from) = begun.and_then(date) else {
+            if matches!(item.get("from"), Some(Json::Null)) {
+                issues.add(IssueCode::WrongType, item.field("from"), "date or instant");
+            }
+            continue;
+        };
+        let lasted = match (begun, ended) {
+            (Some(EventValue::At(from)), Some(EventValue::At(to))) => Some(to.since(from)),
+            _ => None,
+        };
+        let to = ended.and_then(date);
+        if to.is_some_and(|to| to < from) || lasted.is_some_and(|lasted| lasted < 0) {
+            issues.add_field(IssueCode::RepairOrder, item, "to", "");
+            continue;
+        }
+        let failed = item.boolean("fixed") == Some(false);
+        let repair = entitlement::Repair { from, to, lasted, fault: item.text("fault").to_owned(), failed };
+        if repairs.iter().any(|other| repair.overlaps(other)) {
+            issues.add(IssueCode::RepairsOverlap, item, "");
+        }
+        repairs.push(repair);
+    }
+    repairs
+}
+
+pub fn declared(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<(terms::Name, FactValue)> {
+    let mut facts = Vec::new();
+    let Some(stated) = node.known("facts") else { return facts };
+    for (name, value) in stated.entries() {
+        let name: &str = name;
+        let found = policy.names.find(name);
+        let known = policy.facts.iter().find(|(declared, _)| *declared == found);
+        let read = match (known, value) {
+            (_, Json::Null) => None,
+            (None, _) => {
+                let near = near(name, &names_of(&policy.facts), &policy.names);
+                if !near.is_empty() {
+                    issues.warn(IssueCode::NearMiss, value, &near);
+                }
+                None
+            }
+            (Some((_, FactType::Boolean)), Json::Bool(stated)) => Some(FactValue::Bool(*stated)),
+            (Some((_, FactType::Boolean)), _) => wrong_fact("boolean", value, issues),
+            (Some((_, FactType::Number)), _) => match parse_scaled(value.as_digits(), 6) {
+                Some(number) => Some(FactValue::Number(Decimal::from_millionths(number))),
+                None => wrong_fact("number", value, issues),
+            },
+            (Some((_, FactType::Choice(choices))), _) => {
+                choice(value, choices, &policy.names, issues).map(FactValue::Text)
+            }
+        };
+        facts.extend(read.map(|read| (found, read)));
+    }
+    facts
+}

@@ -1,0 +1,132 @@
+//! What does a shop state about a whole order, and what is read from it?
+
+use super::line::{country, events, line, money, name};
+use super::request::request;
+use super::types::{AtLeastOne, Count, Event, Label, MAX_ITEMS, Map, Name};
+use super::{Money, OrderLine};
+use crate::boundary::IssueCode;
+use crate::boundary::issues::{Issues, suggestion};
+use crate::boundary::json::Json;
+use crate::domain::entitlement;
+use crate::domain::entitlement::{OrderedLine, Shipment};
+use crate::domain::policy::{Policy, Selector};
+
+record! {
+    /// What a parcel holds of a line.
+    open(Ignored) ParcelLine, "parcelLine" {
+        /// The id of the line.
+        required id: Name = r#""1""#;
+        /// The number of pieces; the engine does not look at it.
+        fact quantity: Count<0, MAX_ITEMS> = "1";
+    }
+}
+
+record! {
+    /// A parcel of an order.
+    open(Ignored) Parcel, "parcel" {
+        /// What happened to the parcel, written as for a line.
+        fact events: Map<Event> = r#"{ "delivered": "2026-03-02" }"#;
+        /// What it holds.
+        required lines: Vec<ParcelLine> = r#"[{ "id": "1", "quantity": 1 }]"#;
+    }
+}
+
+record! {
+    /// What was taken off because the goods reached a value at their `unitPrice`.
+    open(Ignored) Promotion, "promotion" {
+        /// The shop's name for it; the engine does not look at it.
+        fact id: Label = r#""10-off-100""#;
+        /// The value that had to be reached.
+        required minimum: Money = r#"{ "amount": 10000, "currency": "EUR" }"#;
+        /// What was taken off.
+        required off: Money = r#"{ "amount": 1000, "currency": "EUR" }"#;
+    }
+}
+
+record! {
+    /// An order. What it says holds for each of its lines and parcels that does not say it itself.
+    open(Ignored) Order, "order" {
+        /// The shop's number of the order; the engine does not look at it.
+        fact id: Label = r#""A-1024""#;
+        /// The buyer's country, by ISO 3166.
+        fact country: Name = r#""DE""#;
+        /// What happened to the order, written as for a line.
+        fact events: Map<Event> = r#"{ "ordered": "2026-02-27T20:15:00+01:00" }"#;
+        /// How the order was paid.
+        fact payment_method as "paymentMethod": Name = r#""card""#;
+        /// What sending the order cost; the lines share it by what was paid for each.
+        fact shipping: Money = r#"{ "amount": 495, "currency": "EUR" }"#;
+        /// What was taken off the whole order; the lines share it by what was paid for each.
+        fact discount: Money = r#"{ "amount": 500, "currency": "EUR" }"#;
+        /// The parcels of the order. A line is delivered with the last parcel that holds it.
+        fact parcels: Vec<Parcel> = r#"[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]"#;
+        /// Promotions that were granted on the order.
+        fact promotions: Vec<Promotion> = "[]";
+        /// What was bought; each line needs an id of its own.
+        required lines: AtLeastOne<OrderLine> = r#"[{ "id": "1", "quantity": 1 }]"#;
+    }
+}
+
+/// Reads an order with its lines and the request for each.
+pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues) -> entitlement::Order {
+    let lines = node.field("lines").items();
+    let mut ids = Vec::new();
+    for item in lines {
+        let id = item.text("id");
+        if !matches!(item.field("id"), Json::Null | Json::Text(_)) {
+            issues.add(IssueCode::WrongType, item.field("id"), "string");
+        } else if id.is_empty() {
+            issues.add_field(IssueCode::MissingField, item, "id", "");
+        } else if ids.contains(&id) {
+            issues.add(IssueCode::DuplicateId, item.field("id"), "");
+        }
+        ids.push(id);
+    }
+    let mut order = entitlement::Order {
+        country: country(node, policy, issues),
+        payment_method: name(node, "paymentMethod", Selector::PaymentMethod, policy, issues),
+        events: events(node, policy, issues),
+        shipping: money(node, "shipping", issues),
+        discount: money(node, "discount", issues),
+        ..entitlement::Order::default()
+    };
+    for item in node.field("promotions").items() {
+        let amounts = money(item, "minimum", issues).zip(money(item, "off", issues));
+        order.promotions.extend(amounts.map(|(minimum, off)| entitlement::Promotion { minimum, off }));
+    }
+    for parcel in node.field("parcels").items() {
+        let mut inside = Vec::new();
+        for item in parcel.field("lines").items() {
+            inside.extend(known_line(item.text("id"), item.field("id"), &ids, issues));
+        }
+        order.parcels.push(Shipment { events: events(parcel, policy, issues), lines: inside });
+    }
+    for item in lines {
+        let id = item.text("id");
+        let requested = requests.known(id);
+        for other in item.field("giftFor").items() {
+            known_line(other.as_text(), other, &ids, issues);
+        }
+        order.lines.push(OrderedLine {
+            id: id.to_owned(),
+            line: line(item, policy, issues),
+            request: requested.map(|requested| request(requested, policy, issues)),
+            set: item.name("set"),
+            gift_for: item.names("giftFor"),
+        });
+    }
+    for (id, requested) in requests.entries() {
+        known_line(id, requested, &ids, issues);
+    }
+    order
+}
+
+/// The place of a line among the ids. It is an issue if there is no such line.
+fn known_line(id: &str, at: &Json, ids: &[&str], issues: &mut Issues) -> Option<usize> {
+    let place = ids.iter().position(|known| *known == id);
+    // A line without an id was reported already, and so was an order without lines.
+    if place.is_none() && !id.is_empty() && !ids.is_empty() {
+        issues.add(IssueCode::LineNotInOrder, at, suggestion(id, ids));
+    }
+    place
+}

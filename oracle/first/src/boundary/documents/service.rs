@@ -1,0 +1,170 @@
+//! What may a document promise for complaints, and what is read from it?
+
+use super::matcher::{range, when};
+use super::rule::citation;
+use super::scope::Scope;
+use super::types::{AtLeastOne, Confidence, Name, Priority};
+use super::window::window;
+use super::{Citation, Matcher, Range, Window};
+use crate::boundary::json::Json;
+use crate::domain::form;
+use crate::domain::form::{default_categories, usual_urgencies};
+use crate::domain::policy::{Names, ServicePromise};
+
+record! {
+    /// A time by which somebody promises to act.
+    closed(Refused) ServiceLevelRule, "serviceLevel" {
+        /// Its name; by default its kind.
+        optional id: Name = r#""first-response-gold""#;
+        /// What is promised. An event of this name keeps the promise.
+        required kind: Name = r#""first_response""#;
+        /// What must hold for it to count; without it, it always does.
+        optional when: Matcher = r#"{ "buyer": { "tiers": ["gold"] } }"#;
+        /// Where it stands in the law or in the terms.
+        optional citation: Citation = r#"{ "article": "Article 11" }"#;
+        /// How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack
+        /// enables it.
+        optional confidence: Confidence = r#""sure""#;
+        /// By when the promise must be kept.
+        required window: Window = r#"{ "from": "submitted", "length": "PT24H" }"#;
+        /// The categories of complaints that it is for; by default all.
+        optional categories: Vec<Name> = r#"["product_quality"]"#;
+        /// The priorities that it is for; by default all.
+        optional priority: Vec<Priority> = r#"["urgent", "high"]"#;
+        /// The departments that it binds; by default all.
+        optional departments: Vec<Name> = r#"["quality"]"#;
+        /// The partners that it binds; by default all, and the shop itself.
+        optional partners: Vec<Name> = r#"["northern-repairs"]"#;
+        /// The parts of the goods that it is for; by default all.
+        optional parts: Vec<Name> = r#"["chassis"]"#;
+        /// How far away the goods may be, in kilometres; both ends are inside.
+        optional distance: Range = r#"{ "max": 100 }"#;
+        /// Whether the time stands still while the case waits for the shopper.
+        optional pauses_while_waiting as "pausesWhileWaiting": bool = "true";
+        /// A title for people; the engine does not look at it.
+        optional title: String = r#""Change of mind""#;
+        /// A note for people; the engine does not look at it.
+        optional note: String = r#""As agreed in November""#;
+    }
+    together &[Together::LengthOrDefault(None)];
+}
+
+record! {
+    /// A category of complaints.
+    closed(Refused) ComplaintCategory, "complaintCategory" {
+        /// Its name.
+        required id: Name = r#""product_quality""#;
+        /// The reasons that it is divided into. Those of the tree of reasons let a demand be checked.
+        optional reasons: Vec<Name> = r#"["defective", "damaged"]"#;
+        /// Who answers it; by default `customer_service`.
+        optional department: Name = r#""quality""#;
+        /// How urgent it is; by default `normal`.
+        optional priority: Priority = r#""high""#;
+    }
+}
+
+record! {
+    /// When a case goes before others. All that it names must hold.
+    closed(Refused) Urgency, "urgency" {
+        /// Its name, which answers give as `because`.
+        required id: Name = r#""leak""#;
+        /// The priority that a case has then, if that is more urgent than its category's.
+        required priority: Priority = r#""high""#;
+        /// Words, one of which is in what the shopper wrote.
+        optional words: Vec<Name> = r#"["leaks", "漏水"]"#;
+        /// Categories of goods, one of which the line is in.
+        optional categories: Vec<Name> = r#"["baby_food"]"#;
+        /// Reasons, one of which is given.
+        optional reasons: Vec<Name> = r#"["spoiled"]"#;
+    }
+}
+
+record! {
+    /// What a shopper may complain about.
+    #[derive(Default)]
+    closed(Refused) Complaints, "complaints" {
+        /// The categories that complaints are divided into; by default the usual ones.
+        optional categories: AtLeastOne<ComplaintCategory> = r#"[{ "id": "service", "reasons": ["attitude"] }]"#;
+        /// When a case goes before others. By default injury, fire, danger to children and spoiled baby food are
+        /// `urgent`; an empty list has none.
+        optional urgencies: Vec<Urgency> = r#"[{ "id": "leak", "priority": "high", "words": ["leaks", "漏水"] }]"#;
+    }
+}
+
+record! {
+    /// Somebody who answers complaints.
+    closed(Refused) Department, "department" {
+        /// Its name.
+        required id: Name = r#""quality""#;
+        /// What it is called, for people; the engine does not look at it.
+        optional title: String = r#""Quality""#;
+        /// The categories of complaints that it answers, whatever the categories themselves say.
+        required handles: Vec<Name> = r#"["product_quality"]"#;
+    }
+}
+
+/// Reads a promised time of service.
+pub fn promise(node: &Json, scope: &mut Scope) -> Option<ServicePromise> {
+    let kind = node.text("kind");
+    Some(ServicePromise {
+        id: node.name("id").unwrap_or_else(|| kind.to_owned()),
+        when: when(node, scope),
+        citation: citation(node),
+        kind: scope.declared.names.add(kind),
+        categories: node.names("categories"),
+        priorities: node.names("priority"),
+        departments: node.names("departments"),
+        partners: node.names("partners"),
+        parts: node.names("parts"),
+        distance: node.get("distance").map(|written| range(written, scope.issues)),
+        pauses: matches!(node.get("pausesWhileWaiting"), Some(Json::Bool(true))),
+        window: window(node.get("window")?, scope)?,
+    })
+}
+
+/// Reads what a shopper may complain about, and the departments that answer. Without it the usual kinds hold.
+pub fn complaints(node: &Json) -> Vec<form::ComplaintCategory> {
+    let mut categories = match node.get("complaints") {
+        _ if node.field("complaints").get("categories").is_none() => default_categories(),
+        None => Vec::new(),
+        Some(written) => {
+            let mut found = Vec::new();
+            for item in written.field("categories").items() {
+                found.push(category(item));
+            }
+            found
+        }
+    };
+    for department in node.field("departments").items() {
+        let handled = department.names("handles");
+        for category in categories.iter_mut().filter(|category| handled.contains(&category.id)) {
+            department.text("id").clone_into(&mut category.department);
+        }
+    }
+    categories
+}
+
+/// Reads when a case goes before others. Without it the usual urgencies hold.
+pub fn urgencies(node: &Json, names: &Names) -> Vec<form::Urgency> {
+    let Some(written) = node.field("complaints").get("urgencies") else { return usual_urgencies(names) };
+    let mut urgencies = Vec::new();
+    for item in written.items() {
+        urgencies.push(form::Urgency {
+            id: item.text("id").to_owned(),
+            priority: Priority::from_code(item.text("priority")).unwrap_or(Priority::Normal),
+            words: item.names("words"),
+            categories: item.field("categories").items().iter().map(|name| names.add(name.as_text())).collect(),
+            reasons: item.names("reasons"),
+        });
+    }
+    urgencies
+}
+
+fn category(node: &Json) -> form::ComplaintCategory {
+    form::ComplaintCategory {
+        id: node.text("id").to_owned(),
+        reasons: node.names("reasons"),
+        department: node.name("department").unwrap_or_else(|| "customer_service".to_owned()),
+        priority: Priority::from_code(node.text("priority")).unwrap_or(Priority::Normal),
+    }
+}

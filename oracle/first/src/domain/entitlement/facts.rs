@@ -1,0 +1,257 @@
+//! What is known about an order line while a question is answered.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{EventValue, FactValue, Line, Request, Trace, Truth};
+use crate::domain::calendar::Zone;
+use crate::domain::money::{Currency, Decimal, Money};
+use crate::domain::policy::{Amount, ConditionFact, Document, Name, Parcel, Policy, Selector, UsageUnit};
+
+/// A fact that may be missing, and for which the shopper can be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// The shopper's reason.
+    Reason,
+    /// A state of the goods.
+    Condition(ConditionFact),
+    /// The wear of the goods.
+    Usage(UsageUnit),
+    /// The date of an event.
+    Event(Name),
+    /// A fact that the documents declare.
+    Declared(Name),
+    /// An amount of money.
+    Amount(Amount),
+}
+
+/// A value that a missing fact may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// Yes or no.
+    Bool(bool),
+    /// A number.
+    Number(Decimal),
+    /// A name.
+    Text(Name),
+    /// A date.
+    Date(NaiveDate),
+    /// An event that has not happened.
+    NotYet,
+}
+
+/// The facts of one question: the line, the request, the policy's assumptions, and at most one supposed value of a
+/// missing fact.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// The policy.
+    pub policy: &'a Policy,
+    /// The order line.
+    pub line: &'a Line,
+    /// The shopper's request.
+    pub request: &'a Request,
+    categories: Arc<[Name]>,
+    supposed: Option<(Fact, Known)>,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts as they are known.
+    pub fn new(policy: &'a Policy, line: &'a Line, request: &'a Request) -> Self {
+        Self { policy, line, request, categories: policy.with_groups(&line.categories).into(), supposed: None }
+    }
+
+    /// The same facts with a supposed value of one more.
+    #[must_use]
+    pub fn supposing(&self, fact: Fact, known: Known) -> Self {
+        Self { categories: Arc::clone(&self.categories), supposed: Some((fact, known)), ..*self }
+    }
+
+    fn supposition(&self, wanted: Fact) -> Option<Known> {
+        self.supposed.filter(|(fact, _)| *fact == wanted).map(|(_, known)| known)
+    }
+
+    /// The shopper's reason.
+    #[must_use]
+    pub fn reason(&self) -> Option<Name> {
+        match self.supposition(Fact::Reason) {
+            Some(Known::Text(leaf)) => Some(leaf),
+            _ => self.request.reason,
+        }
+    }
+
+    /// A state of the goods. The request's statement goes before the line's.
+    #[must_use]
+    pub fn condition(&self, wanted: ConditionFact) -> Option<bool> {
+        if let Some(Known::Bool(value)) = self.supposition(Fact::Condition(wanted)) {
+            return Some(value);
+        }
+        let stated = self.request.condition.iter().chain(&self.line.condition);
+        stated.into_iter().find(|(fact, _)| *fact == wanted).map(|(_, value)| *value)
+    }
+
+    /// The wear of the goods. The request's statement goes before the line's.
+    #[must_use]
+    pub fn usage(&self, wanted: UsageUnit) -> Option<Decimal> {
+        if let Some(Known::Number(value)) = self.supposition(Fact::Usage(wanted)) {
+            return Some(value);
+        }
+        let stated = self.request.usage.iter().chain(&self.line.usage);
+        stated.into_iter().find(|(unit, _)| *unit == wanted).map(|(_, value)| *value)
+    }
+
+    /// When an event happened; `None` if that is not known.
+    #[must_use]
+    pub fn event(&self, wanted: Name) -> Option<EventValue> {
+        match self.supposition(Fact::Event(wanted)) {
+            Some(Known::Date(date)) => Some(EventValue::On(date)),
+            Some(Known::NotYet) => Some(EventValue::NotYet),
+            _ => self.line.events.iter().find(|(event, _)| *event == wanted).map(|(_, value)| *value),
+        }
+    }
+
+    /// When an event happened to one of the order's parcels, and whether that is certain. If the order lists no
+    /// parcels, the line's own event counts. A supposed value stands for the parcel that is not known.
+    pub fn parcel_event(&self, wanted: Name, parcel: Option<Parcel>, zone: &Zone) -> (Option<EventValue>, bool) {
+        let own = self.event(wanted);
+        let lists = !self.line.deliveries.is_empty();
+        let Some(parcel) = parcel.filter(|_| lists) else { return (own, own.is_some()) };
+        let supposed = own.filter(|_| self.line.deliveries_unknown && self.supposition(Fact::Event(wanted)).is_some());
+        let mut found: Option<EventValue> = None;
+        for delivery in self.line.deliveries.iter().copied().chain(supposed) {
+            let better = match (found.map(|found| found.instant(zone)), delivery.instant(zone), parcel) {
+                (None, _, _) => true,
+                // A parcel that has not arrived is later than all that have.
+                (Some(None), now, Parcel::First) => now.is_some(),
+                (Some(_), None, Parcel::Last) => true,
+                (Some(Some(best)), Some(now), Parcel::First) => now < best,
+                (Some(Some(best)), Some(now), Parcel::Last) => best < now,
+                (Some(_), _, _) => false,
+            };
+            if better {
+                found = Some(delivery);
+            }
+        }
+        (found, supposed.is_some() || !self.line.deliveries_unknown)
+    }
+
+    /// An amount, in units of its currency; `None` if it is not known or is in another currency.
+    pub fn amount(&self, wanted: Amount, currency: Option<Currency>) -> Option<Decimal> {
+        if let Some(Known::Number(value)) = self.supposition(Fact::Amount(wanted)) {
+            return Some(value);
+        }
+        let stated = match wanted {
+            Amount::UnitPrice => self.line.unit_price,
+            Amount::OrderTotal => self.line.order_total,
+        };
+        stated.filter(|money| currency.is_none_or(|currency| currency == money.currency)).map(Money::units)
+    }
+
+    /// A fact that the documents declare.
+    #[must_use]
+    pub fn declared(&self, wanted: Name) -> Option<FactValue> {
+        match self.supposition(Fact::Declared(wanted)) {
+            Some(Known::Bool(value)) => Some(FactValue::Bool(value)),
+            Some(Known::Number(value)) => Some(FactValue::Number(value)),
+            Some(Known::Text(value)) => Some(FactValue::Text(value)),
+            _ => self.line.declared.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value),
+        }
+    }
+
+    /// True if the line, the order or the policy's assumptions have one of these names.
+    #[must_use]
+    pub fn says(&self, selector: Selector, names: &[Name]) -> bool {
+        let assume = &self.policy.assume;
+        let one =
+            |stated: Option<Name>, assumed: Option<Name>| stated.or(assumed).is_some_and(|name| names.contains(&name));
+        match selector {
+            Selector::Category => self.categories.iter().any(|name| names.contains(name)),
+            Selector::Tag => self.line.tags.iter().any(|name| names.contains(name)),
+            Selector::Channel => one(self.line.channel, assume.channel),
+            Selector::Country => one(self.line.country, assume.country),
+            Selector::Seller => one(self.line.seller, assume.seller),
+            Selector::PaymentMethod => one(self.line.payment_method, assume.payment_method),
+            Selector::Tier => one(self.line.tier, assume.tier),
+            Selector::Reason => one(self.reason(), None),
+        }
+    }
+
+    /// True if the order or the policy states that the buyer is a consumer.
+    #[must_use]
+    pub fn consumer(&self) -> bool {
+        self.line.consumer.or(self.policy.assume.consumer).unwrap_or(false)
+    }
+
+    /// The quantity of the request; one if it has none.
+    #[must_use]
+    pub fn quantity(&self) -> i64 {
+        self.request.quantity.unwrap_or(1)
+    }
+
+    /// The request's share of an amount that was charged or given for the whole line.
+    #[must_use]
+    pub fn of_those(&self, whole: Option<Money>) -> Option<Money> {
+        whole.map(|whole| self.share(whole, self.line.quantity.unwrap_or(1)))
+    }
+
+    /// The request's share of an amount for all `bought` items. Computed cumulatively, so partial requests sum to the
+    /// total: of 10.00 for three items, they get 3.33, then 3.34, then 3.33.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")]
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+    /// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P7D" } }] }"#;
+    /// # let policy = engine.load_document(terms)?.policy;
+    /// use aftersales::domain::entitlement::{Facts, Line, Request};
+    /// use aftersales::domain::money::{Currency, Money};
+    ///
+    /// let ten = Money { amount: 1000, currency: Currency::new("EUR").ok_or("no currency")? };
+    /// let share = |returned| {
+    ///     let line = Line { quantity: Some(3), returned: Some(returned), in_progress: Some(0), ..Line::default() };
+    ///     Facts::new(&policy, &line, &Request::default()).share(ten, 3).amount
+    /// };
+    /// assert_eq!([0, 1, 2].map(share), [333, 334, 333]);
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(feature = "native"))]
+    /// # fn main() {}
+    /// ```
+    #[must_use]
+    pub fn share(&self, whole: Money, bought: i64) -> Money {
+        let gone = self.returnable().map_or(0, |left| bought.saturating_sub(left));
+        whole.share(gone.saturating_add(self.quantity()), bought).plus(whole.share(gone, bought).negative())
+    }
+
+    /// How many items may still go back; `None` if that is not known.
+    #[must_use]
+    pub fn returnable(&self) -> Option<i64> {
+        self.line.returned.and(self.line.in_progress).and_then(|_| self.returnable_at_most())
+    }
+
+    /// How many items may still go back at most, by the earlier returns that are known.
+    #[must_use]
+    pub fn returnable_at_most(&self) -> Option<i64> {
+        let gone = self.line.returned.unwrap_or(0).saturating_add(self.line.in_progress.unwrap_or(0));
+        Some(self.line.quantity?.saturating_sub(gone).saturating_sub(self.line.claimed()).max(0))
+    }
+
+    /// Whether a document is for this order, by its country and date.
+    #[must_use]
+    pub fn concerns(&self, document: &Document) -> Truth {
+        match document.applies_to {
+            _ if !self.is_in(&document.countries) => Truth::False,
+            Some((event, test)) => Trace::default().event(event, test, self),
+            None => Truth::True,
+        }
+    }
+
+    /// True unless the order's country is known and is not among a document's countries.
+    #[must_use]
+    pub fn is_in(&self, countries: &[Name]) -> bool {
+        let stated = self.line.country.is_some() || self.policy.assume.country.is_some();
+        countries.is_empty() || !stated || self.says(Selector::Country, countries)
+    }
+}

@@ -1,0 +1,378 @@
+//! What a shop knows about an order line, and what a shopper requests.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::StepKind;
+use crate::domain::calendar::{DAY_MS, Instant, Zone};
+use crate::domain::money::{Decimal, Money};
+use crate::domain::policy::{ConditionFact, Extension, Name, Refusal, Remedy, RepairMeasure, UsageUnit};
+
+/// When an event happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EventValue {
+    /// It happened at this instant.
+    At(Instant),
+    /// It happened on this civil date of the policy's zone.
+    On(NaiveDate),
+    /// It has not happened yet.
+    NotYet,
+}
+
+impl EventValue {
+    /// The instant of the event; for a date, the start of that day in a zone. `None` if it has not happened.
+    ///
+    /// ```
+    /// use aftersales::domain::calendar::{FixedOffset, Zone};
+    /// use aftersales::domain::entitlement::EventValue;
+    /// use chrono::NaiveDate;
+    ///
+    /// # (|| -> Option<()> {
+    /// let shanghai = Zone::new(Box::new(FixedOffset(8 * 3600)));
+    /// let date = EventValue::On(NaiveDate::from_ymd_opt(2026, 3, 2)?);
+    /// // 2 March 2026 starts in Shanghai at 16:00 UTC of the day before.
+    /// assert_eq!(date.instant(&shanghai)?.millis(), 1_772_380_800_000);
+    /// assert_eq!(EventValue::NotYet.instant(&shanghai), None);
+    /// # Some(())
+    /// # })().unwrap();
+    /// ```
+    pub fn instant(self, zone: &Zone) -> Option<Instant> {
+        match self {
+            Self::At(instant) => Some(instant),
+            Self::On(date) => Some(zone.day_start(date)),
+            Self::NotYet => None,
+        }
+    }
+}
+
+/// A value of a fact that a policy declares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FactValue {
+    /// Yes or no.
+    Bool(bool),
+    /// A number.
+    Number(Decimal),
+    /// A text.
+    Text(Name),
+}
+
+/// A visit to the workshop, from the day the goods were handed in to the day they came back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// The day of handing in.
+    pub from: NaiveDate,
+    /// The day of handing back; `None` while the goods are there.
+    pub to: Option<NaiveDate>,
+    /// Milliseconds from handing in to handing back, if both are known to the hour.
+    pub lasted: Option<i64>,
+    /// The fault; empty if it is not stated.
+    pub fault: String,
+    /// True if the visit did not mend the fault.
+    pub failed: bool,
+}
+
+impl Repair {
+    /// True if two visits overlap. A visit may begin on the day on which the other ends.
+    ///
+    /// ```
+    /// use aftersales::domain::entitlement::Repair;
+    /// use chrono::NaiveDate;
+    ///
+    /// # (|| -> Option<()> {
+    /// let visit = |from, to| {
+    ///     let (from, to) = (NaiveDate::from_ymd_opt(2026, 3, from)?, NaiveDate::from_ymd_opt(2026, 3, to));
+    ///     Some(Repair { from, to, lasted: None, fault: String::new(), failed: false })
+    /// };
+    /// assert!(!visit(2, 9)?.overlaps(&visit(9, 12)?));
+    /// assert!(visit(2, 9)?.overlaps(&visit(8, 12)?));
+    /// # Some(())
+    /// # })().unwrap();
+    /// ```
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.to.is_none_or(|to| other.from < to) && other.to.is_none_or(|to| self.from < to)
+    }
+
+    /// Days away; zero while the goods are there.
+    fn days(&self, counted: Extension) -> u32 {
+        let Some(to) = self.to else { return 0 };
+        let between = to.num_days_from_ce().saturating_sub(self.from.num_days_from_ce()).max(0).unsigned_abs();
+        match (counted, self.lasted) {
+            (Extension::Repairs, _) => between,
+            (Extension::RepairsBothDays, _) => between.saturating_add(1),
+            (Extension::RepairsByHours, Some(lasted)) => {
+                u32::try_from(lasted.saturating_add(DAY_MS - 1) / DAY_MS).unwrap_or(0)
+            }
+            (Extension::RepairsByHours, None) => between.max(1),
+        }
+    }
+}
+
+codes! {
+    /// How an earlier request for some of the goods stands.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum ClaimState {
+        /// The shop is handling it.
+        Open = "open",
+        /// The shop granted it, and it is settled.
+        Done = "done",
+        /// The shop refused it.
+        Rejected = "rejected",
+        /// The shopper took it back.
+        Cancelled = "cancelled",
+    }
+}
+
+/// An earlier request for some of the goods, whatever its remedy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The number of items that it was for.
+    pub quantity: i64,
+    /// How it stands.
+    pub state: ClaimState,
+    /// The number of items that the shop received, if it differs.
+    pub received: Option<i64>,
+    /// The number of items that the shopper got back: repaired, replaced or sent once more.
+    pub redelivered: i64,
+}
+
+/// One product line of an order, with its facts.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// The shop's stock-keeping unit.
+    pub sku: String,
+    /// Properties in which items of one product differ, such as the colour.
+    pub properties: Vec<(String, String)>,
+    /// What was paid for the whole order.
+    pub order_total: Option<Money>,
+    /// Its categories, as the shop names them.
+    pub categories: Vec<Name>,
+    /// Its tags.
+    pub tags: Vec<Name>,
+    /// The number of items that were bought.
+    pub quantity: Option<i64>,
+    /// The number of items that went back already.
+    pub returned: Option<i64>,
+    /// The number of items on their way back.
+    pub in_progress: Option<i64>,
+    /// Earlier requests for some of the items.
+    pub claims: Vec<Claim>,
+    /// The price of one item.
+    pub unit_price: Option<Money>,
+    /// What was paid for all items, after the line's own discounts.
+    pub paid: Option<Money>,
+    /// The line's share of a discount on the whole order.
+    pub discount: Option<Money>,
+    /// The line's share of the order's shipping.
+    pub shipping: Option<Money>,
+    /// The line's share of a promotion that is lost because too little is kept for it.
+    pub promotion_lost: Option<Money>,
+    /// Its events. One that is not listed is not known.
+    pub events: Vec<(Name, EventValue)>,
+    /// When each parcel of the order was delivered, as far as that is known.
+    pub deliveries: Vec<EventValue>,
+    /// True if parcels of the order are missing from that list.
+    pub deliveries_unknown: bool,
+    /// Order amounts whose share for this line is unknown.
+    pub undetermined_steps: Vec<StepKind>,
+    /// The lines that must come back together with it.
+    pub together: Vec<super::MetRequirement>,
+    /// The state of the goods.
+    pub condition: Vec<(ConditionFact, bool)>,
+    /// The wear of the goods.
+    pub usage: Vec<(UsageUnit, Decimal)>,
+    /// Visits to the workshop.
+    pub repairs: Vec<Repair>,
+    /// Codes of the papers at hand; `None` if that is not known.
+    pub proofs: Option<Vec<String>>,
+    /// Where it was sold.
+    pub channel: Option<Name>,
+    /// The country of the order.
+    pub country: Option<Name>,
+    /// Who sold it.
+    pub seller: Option<Name>,
+    /// How it was paid.
+    pub payment_method: Option<Name>,
+    /// The buyer's loyalty tier.
+    pub tier: Option<Name>,
+    /// Whether the buyer is a consumer.
+    pub consumer: Option<bool>,
+    /// Facts that the policy declares.
+    pub declared: Vec<(Name, FactValue)>,
+}
+
+impl Line {
+    /// Days in the workshop, over the visits that began on a date or after it.
+    #[must_use]
+    pub fn days_in_repair(&self, counted: Extension, since: NaiveDate) -> u32 {
+        let mut days = 0_u32;
+        for repair in &self.repairs {
+            if since <= repair.from {
+                days = days.saturating_add(repair.days(counted));
+            }
+        }
+        days
+    }
+
+    /// Days in the workshop that extend a window from `since` to `last`: those of the visits that began inside it. A
+    /// visit that begins after the extended window does not open it again.
+    ///
+    /// ```
+    /// use aftersales::domain::entitlement::{Line, Repair};
+    /// use aftersales::domain::policy::Extension;
+    /// use chrono::NaiveDate;
+    ///
+    /// # (|| -> Option<()> {
+    /// let march = |day| NaiveDate::from_ymd_opt(2026, 3, day);
+    /// let visit = |from, to| Some(Repair { from: march(from)?, to: march(to), lasted: None, fault: String::new(), failed: false });
+    /// let mut line = Line { repairs: vec![visit(5, 8)?], ..Line::default() };
+    /// // A window to 9 March grows by three days to 12 March; counting both end days, by four.
+    /// let days = |line: &Line, counted| Some(line.days_in_repair_until(counted, march(2)?, march(9)?));
+    /// assert_eq!(days(&line, Extension::Repairs), Some(3));
+    /// assert_eq!(days(&line, Extension::RepairsBothDays), Some(4));
+    /// // A visit that begins on 12 March extends it again; one that begins on 13 March does not.
+    /// line.repairs.push(visit(12, 14)?);
+    /// assert_eq!(days(&line, Extension::Repairs), Some(5));
+    /// line.repairs[1] = visit(13, 15)?;
+    /// assert_eq!(days(&line, Extension::Repairs), Some(3));
+    /// # Some(())
+    /// # })().unwrap();
+    /// ```
+    #[must_use]
+    pub fn days_in_repair_until(&self, counted: Extension, since: NaiveDate, last: NaiveDate) -> u32 {
+        let mut days = 0_u32;
+        loop {
+            let end = last.checked_add_days(chrono::Days::new(days.into())).unwrap_or(last);
+            let mut inside = 0_u32;
+            for repair in &self.repairs {
+                if since <= repair.from && repair.from <= end {
+                    inside = inside.saturating_add(repair.days(counted));
+                }
+            }
+            if inside <= days {
+                return days;
+            }
+            days = inside;
+        }
+    }
+
+    /// A number that is counted over the visits to the workshop.
+    #[must_use]
+    pub fn repaired(&self, measure: RepairMeasure) -> u32 {
+        let count = |holds: &dyn Fn(&Repair) -> bool| {
+            u32::try_from(self.repairs.iter().filter(|repair| holds(repair)).count()).unwrap_or(u32::MAX)
+        };
+        match measure {
+            RepairMeasure::Count => count(&|_| true),
+            RepairMeasure::Open => count(&|repair| repair.to.is_none()),
+            RepairMeasure::Failed => count(&|repair| repair.failed),
+            RepairMeasure::SameFault => {
+                let mut most = 0;
+                for one in &self.repairs {
+                    // A visit without a stated fault is not counted with any other.
+                    most = most.max(count(&|repair| repair.fault == one.fault && !one.fault.is_empty())).max(1);
+                }
+                most
+            }
+            RepairMeasure::Days => self.days_in_repair(Extension::Repairs, NaiveDate::MIN),
+            RepairMeasure::DaysByHours => self.days_in_repair(Extension::RepairsByHours, NaiveDate::MIN),
+        }
+    }
+
+    /// The number of items that earlier requests take up. A request that was rejected or taken back takes up none, and
+    /// items that the shopper got back are free again.
+    ///
+    /// ```
+    /// use aftersales::domain::entitlement::{Claim, ClaimState, Line};
+    ///
+    /// let claim = |state, redelivered| Claim { quantity: 2, state, received: None, redelivered };
+    /// let claimed = |claim| Line { claims: vec![claim], ..Line::default() }.claimed();
+    /// assert_eq!(claimed(claim(ClaimState::Open, 0)), 2);
+    /// assert_eq!(claimed(claim(ClaimState::Done, 1)), 1, "one of two came back repaired");
+    /// assert_eq!(claimed(claim(ClaimState::Rejected, 0)), 0);
+    /// ```
+    #[must_use]
+    pub fn claimed(&self) -> i64 {
+        let mut held = 0_i64;
+        for claim in &self.claims {
+            if matches!(claim.state, ClaimState::Open | ClaimState::Done) {
+                let gone = claim.received.unwrap_or(claim.quantity);
+                held = held.saturating_add(gone.saturating_sub(claim.redelivered).max(0));
+            }
+        }
+        held
+    }
+}
+
+/// Other goods that a shopper wants instead.
+#[derive(Clone, Debug, Default)]
+pub struct ExchangeFor {
+    /// The shop's stock-keeping unit.
+    pub sku: String,
+    /// The price of one item.
+    pub unit_price: Option<Money>,
+    /// Properties in which items of one product differ.
+    pub properties: Vec<(String, String)>,
+    /// Whether the shop has them in stock.
+    pub available: Option<bool>,
+}
+
+impl ExchangeFor {
+    /// Why the goods of a line cannot be exchanged for these, under a rule that keeps some properties.
+    ///
+    /// ```
+    /// use aftersales::domain::entitlement::{ExchangeFor, Line};
+    /// use aftersales::domain::policy::Refusal;
+    ///
+    /// let colour = |value: &str| vec![("colour".to_owned(), value.to_owned())];
+    /// let line = Line { sku: "shirt-red-m".to_owned(), properties: colour("red"), ..Line::default() };
+    /// let wanted = |sku: &str, value| ExchangeFor { sku: sku.to_owned(), properties: colour(value), ..ExchangeFor::default() };
+    /// let keeps = ["colour".to_owned()];
+    /// assert_eq!(wanted("shirt-red-l", "red").refusal(&line, &keeps), None);
+    /// assert_eq!(wanted("shirt-blue-m", "blue").refusal(&line, &keeps), Some(Refusal::ReplacementNotCovered));
+    /// assert_eq!(wanted("shirt-red-m", "red").refusal(&line, &keeps), Some(Refusal::ReplacementSameAsOriginal));
+    /// ```
+    #[must_use]
+    pub fn refusal(&self, line: &Line, keeps: &[String]) -> Option<Refusal> {
+        if !self.sku.is_empty() && self.sku == line.sku {
+            return Some(Refusal::ReplacementSameAsOriginal);
+        }
+        if self.available == Some(false) {
+            return Some(Refusal::ReplacementUnavailable);
+        }
+        let differs = |name: &String| {
+            let of = |list: &[(String, String)]| {
+                list.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+            };
+            of(&self.properties).zip(of(&line.properties)).is_some_and(|(wanted, own)| wanted != own)
+        };
+        keeps.iter().any(differs).then_some(Refusal::ReplacementNotCovered)
+    }
+}
+
+/// A shopper's request for one order line.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// The reason, a leaf of the tree of reasons.
+    pub reason: Option<Name>,
+    /// The number of items; one if `None`.
+    pub quantity: Option<i64>,
+    /// The one remedy that it is for; all of them if `None`.
+    pub remedy: Option<Remedy>,
+    /// The state of the goods in the shopper's words, which goes before that of the line.
+    pub condition: Vec<(ConditionFact, bool)>,
+    /// The wear of the goods in the shopper's words, which goes before that of the line.
+    pub usage: Vec<(UsageUnit, Decimal)>,
+    /// Codes of the papers that the shopper has.
+    pub proofs: Option<Vec<String>>,
+    /// The money that the shopper wants, if less than the whole refund.
+    pub amount: Option<Money>,
+    /// The goods that the shopper wants instead.
+    pub exchange_for: Option<ExchangeFor>,
+    /// Codes of the evidence that the shopper shows, such as a photo.
+    pub evidence: Option<Vec<String>>,
+    /// When the request was made, if it was not sent at once.
+    pub declared_at: Option<Instant>,
+}

@@ -1,0 +1,210 @@
+//! When a window opens and closes on the timeline of one order line.
+
+use chrono::NaiveDate;
+
+use super::EventValue;
+use crate::domain::calendar::{CountingMode, Instant};
+use crate::domain::policy::Name;
+use crate::domain::sort::insert_ordered;
+
+/// Where a window ends.
+///
+/// ```
+/// use aftersales::domain::calendar::{Instant, Zone};
+/// use aftersales::domain::entitlement::Closing;
+/// use chrono::NaiveDate;
+///
+/// # (|| -> Option<()> {
+/// // Its last day is 9 March 2026, so it closes where 10 March starts.
+/// let last_day = NaiveDate::from_ymd_opt(2026, 3, 9)?;
+/// let closes = Zone::utc().day_start(last_day.succ_opt()?);
+/// let closing = Closing::At { closes, last_day: Some(last_day) };
+/// assert_eq!(closing.instant(), Instant::from_millis(1_773_100_800_000));
+/// assert_eq!(closing.last_day(), Some(last_day));
+/// assert_eq!((Closing::Unlimited.instant(), Closing::NotStarted.last_day()), (None, None));
+/// # Some(())
+/// # })().unwrap();
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Closing {
+    /// It ends at an instant. A window of exact hours has no last day.
+    At {
+        /// The first instant outside.
+        closes: Instant,
+        /// The last civil date inside.
+        last_day: Option<NaiveDate>,
+    },
+    /// It never ends.
+    Unlimited,
+    /// It is not known, since an event or a calendar is missing.
+    Unknown,
+    /// It is counted from an event that has not happened yet.
+    NotStarted,
+}
+
+impl Closing {
+    /// The first instant outside, if there is one.
+    #[must_use]
+    pub fn instant(self) -> Option<Instant> {
+        match self {
+            Self::At { closes, .. } => Some(closes),
+            _ => None,
+        }
+    }
+
+    /// The last civil date inside, if there is one.
+    #[must_use]
+    pub fn last_day(self) -> Option<NaiveDate> {
+        match self {
+            Self::At { last_day, .. } => last_day,
+            _ => None,
+        }
+    }
+}
+
+/// The event from which a window was counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Counted {
+    /// Its name.
+    pub event: Name,
+    /// When it happened, or is taken to have happened.
+    pub at: EventValue,
+    /// True if a fallback stands in for an event that is not known. Past its end, such a window is not certainly
+    /// closed.
+    pub assumed: bool,
+}
+
+/// A window on the timeline of one order line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PlacedWindow {
+    /// The first instant inside; `None` if that is not known.
+    pub opens: Option<Instant>,
+    /// Where it ends.
+    pub closing: Closing,
+    /// Where it ends at the latest, if its end is in doubt.
+    pub closes_latest: Option<Instant>,
+    /// True if it may still be open between its end and the latest end.
+    pub doubtful: bool,
+    /// The event that it was counted from.
+    pub counted: Option<Counted>,
+    /// How it was counted.
+    pub mode: CountingMode,
+    /// Days that were added for time in the workshop.
+    pub extended_by_days: u32,
+    /// The season that changed it, by its index in the document's list.
+    pub season: Option<usize>,
+    /// Remarks.
+    pub notes: Vec<Note>,
+}
+
+codes! {
+    /// A remark of the engine about an option.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum Note {
+        /// The last day might roll over to the next working day; the rule does not say so.
+        RollOverPossible = "roll_over_possible",
+        /// No calendar covers a day that decides about the end.
+        CalendarNotCovering = "calendar_not_covering",
+        /// Without these goods a promotion of the order is lost.
+        PromotionThresholdLost = "promotion_threshold_lost",
+        /// The costs depend on a missing fact.
+        CostsDependOnFacts = "costs_depend_on_facts",
+    }
+}
+
+/// Where an instant lies in a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Position {
+    /// The event that opens the window has not happened.
+    NotStarted,
+    /// The instant is before the window.
+    Before,
+    /// The instant is inside the window.
+    Inside,
+    /// The instant is after the window.
+    After,
+    /// It depends on something unknown.
+    Unknown,
+}
+
+impl PlacedWindow {
+    /// Where an instant lies. A window is half-open: the instant at which it closes is outside. Past the end of a
+    /// window that was counted from an assumed event, the position is unknown.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")]
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P14D" } }] }"#;
+    /// # let policy = engine.load_document(terms)?.policy;
+    /// use aftersales::domain::entitlement::{EventValue, Facts, Line, Position, Request, Trace, place};
+    /// use chrono::NaiveDate;
+    ///
+    /// // 14 days after a delivery on 15 March 2026 end with 29 March, which has 23 hours in Berlin.
+    /// let delivered = NaiveDate::from_ymd_opt(2026, 3, 15).ok_or("no such date")?;
+    /// let line = Line { events: vec![(policy.names.find("delivered"), EventValue::On(delivered))], ..Line::default() };
+    /// let request = Request::default();
+    /// let facts = Facts::new(&policy, &line, &request);
+    /// let rule = &policy.documents[0].rules[0];
+    /// let window = place(rule.window.as_ref().ok_or("no window")?, &facts, &mut Trace::default());
+    ///
+    /// let closes = window.closing.instant().ok_or("no end")?;
+    /// assert_eq!(closes.since(window.opens.ok_or("no start")?), (15 * 24 - 1) * 3_600_000);
+    /// assert_eq!(window.position(closes.plus_millis(-1)), Position::Inside);
+    /// assert_eq!(window.position(closes), Position::After);
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(feature = "native"))]
+    /// # fn main() {}
+    /// ```
+    #[must_use]
+    pub fn position(&self, at: Instant) -> Position {
+        let settled = self.closes_latest.is_some_and(|latest| latest <= at);
+        match (self.opens, self.closing) {
+            (None, Closing::NotStarted) => Position::NotStarted,
+            (Some(opens), _) if at < opens => Position::Before,
+            (_, Closing::Unknown) => {
+                if settled {
+                    Position::After
+                } else {
+                    Position::Unknown
+                }
+            }
+            (_, Closing::At { closes, .. }) if closes <= at => {
+                let assumed = self.counted.as_ref().is_some_and(|counted| counted.assumed);
+                if assumed || (self.doubtful && !settled) { Position::Unknown } else { Position::After }
+            }
+            _ => Position::Inside,
+        }
+    }
+
+    /// Adds the instants at which the position changes, in order.
+    pub fn add_edges(&self, edges: &mut Vec<Instant>) {
+        let latest = self.closes_latest.filter(|_| self.doubtful || self.closing == Closing::Unknown);
+        for edge in [self.opens, self.closing.instant(), latest].into_iter().flatten() {
+            insert_ordered(edges, edge);
+        }
+    }
+
+    /// True if it closes before another window. A window without a known end closes after all others.
+    #[must_use]
+    pub fn closes_before(&self, other: &Self) -> bool {
+        match (self.closing, other.closing) {
+            (Closing::At { closes: one, .. }, Closing::At { closes: other, .. }) => one < other,
+            (Closing::At { .. }, _) => true,
+            _ => false,
+        }
+    }
+
+    /// Takes over the end of another window.
+    pub(super) fn end_with(&mut self, other: Self) {
+        *self = Self { opens: self.opens, season: self.season, ..other };
+    }
+}

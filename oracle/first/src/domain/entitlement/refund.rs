@@ -1,0 +1,122 @@
+//! How much a refund or an exchange comes to, step by step.
+
+use super::{Costs, Facts};
+use crate::domain::money::Money;
+use crate::domain::policy::Rule;
+
+codes! {
+    /// A kind of step in the calculation of a refund.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum StepKind {
+        /// The share of what was paid for the whole line.
+        PaidShare = "paid_share",
+        /// The price of one item, times the quantity.
+        PriceTimesQuantity = "price_times_quantity",
+        /// The share of a discount on the whole order.
+        OrderDiscount = "order_discount",
+        /// The share of the original shipping.
+        OriginalShipping = "original_shipping",
+        /// A promotion that no longer holds for the goods that are kept.
+        PromotionLost = "promotion_lost",
+        /// A fee that is taken off.
+        Fee = "fee",
+        /// A bonus on top.
+        Bonus = "bonus",
+        /// The price of the goods that are wanted instead.
+        NewPrice = "new_price",
+    }
+}
+
+/// One step of how a refund was calculated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RefundStep {
+    /// Its kind.
+    pub kind: StepKind,
+    /// The amount that it adds; negative if it takes off.
+    pub amount: Money,
+    /// The code of a fee or bonus.
+    pub fee: Option<String>,
+}
+
+/// A refund with its calculation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Refund {
+    /// What is paid back.
+    pub amount: Money,
+    /// The steps of the calculation, in order.
+    pub calculation: Vec<RefundStep>,
+}
+
+/// What was paid for the goods of the request; `None` if the line does not say.
+pub(super) fn goods(facts: &Facts) -> Option<(StepKind, Money)> {
+    let line = facts.line;
+    match (line.paid, line.quantity, line.unit_price) {
+        (Some(paid), Some(bought), _) if bought > 0 => Some((StepKind::PaidShare, facts.share(paid, bought))),
+        (_, _, Some(price)) => Some((StepKind::PriceTimesQuantity, price.share(facts.quantity(), 1))),
+        _ => None,
+    }
+}
+
+/// The refund for the goods less the fees; `None` if an amount is missing or depends on a missing fact.
+pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rule, facts: &Facts) -> Option<Refund> {
+    let (kind, start) = goods?;
+    if costs.uncertain {
+        return None;
+    }
+    let mut refund = Refund { amount: start, calculation: vec![RefundStep { kind, amount: start, fee: None }] };
+    refund.take(StepKind::OrderDiscount, facts.of_those(facts.line.discount), facts)?;
+    if rule.refunds_shipping {
+        refund.give(StepKind::OriginalShipping, facts.of_those(facts.line.shipping), facts)?;
+    }
+    if rule.resettles_promotions {
+        refund.take(StepKind::PromotionLost, facts.line.promotion_lost, facts)?;
+    }
+    for fee in &costs.fees {
+        let amount = fee.amount?;
+        refund.step(StepKind::Fee, amount.negative(), Some(&fee.kind))?;
+    }
+    for bonus in &costs.bonuses {
+        refund.step(StepKind::Bonus, bonus.amount?, Some(&bonus.kind))?;
+    }
+    // Fees may take all of the refund, but the shopper never pays for giving goods back.
+    refund.amount.amount = refund.amount.amount.max(0);
+    Some(refund)
+}
+
+/// What the shopper pays for other goods instead of these; negative if the shopper gets money back.
+pub(super) fn exchange(goods: Option<(StepKind, Money)>, facts: &Facts) -> Option<Refund> {
+    let (kind, paid) = goods?;
+    let new = facts.request.exchange_for.as_ref()?.unit_price?.share(facts.quantity(), 1);
+    let first = RefundStep { kind: StepKind::NewPrice, amount: new, fee: None };
+    let mut difference = Refund { amount: new, calculation: vec![first] };
+    difference.take(kind, Some(paid), facts)?;
+    difference.give(StepKind::OrderDiscount, facts.of_those(facts.line.discount), facts)?;
+    Some(difference)
+}
+
+impl Refund {
+    /// Adds a step; `None` if its money is in another currency.
+    fn step(&mut self, kind: StepKind, amount: Money, fee: Option<&String>) -> Option<()> {
+        if amount.currency != self.amount.currency {
+            return None;
+        }
+        self.amount = self.amount.plus(amount);
+        self.calculation.push(RefundStep { kind, amount, fee: fee.cloned() });
+        Some(())
+    }
+
+    /// Adds a step if there is an amount; `None` if there is one whose share is unknown.
+    fn give(&mut self, kind: StepKind, amount: Option<Money>, facts: &Facts) -> Option<()> {
+        match amount {
+            Some(amount) => self.step(kind, amount, None),
+            None => (!facts.line.undetermined_steps.contains(&kind)).then_some(()),
+        }
+    }
+
+    fn take(&mut self, kind: StepKind, amount: Option<Money>, facts: &Facts) -> Option<()> {
+        self.give(kind, amount.map(Money::negative), facts)
+    }
+}

@@ -1,0 +1,228 @@
+//! Whether the value of one field is right, and in which spelling it is kept.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::attachment::check_files;
+use super::field::{Dates, FieldKind, FieldSpec, Item, Normalised, Raw};
+use super::field_error::{FieldError, FieldErrorCode};
+use super::text::{decimal, fold_width, simple_length, trimmed};
+use super::{TextRules, date_text, fits, is_email, normalise_phone, parse_date};
+use crate::domain::money::{Currency, Money};
+
+/// The surroundings in which a field is checked.
+pub struct Setting<'a> {
+    /// The date in the policy's zone.
+    pub today: NaiveDate,
+    /// Unicode's rules.
+    pub rules: &'a dyn TextRules,
+    /// The country of a phone number without a country code, by ISO 3166-1; empty if it is not known.
+    pub country: &'a str,
+    /// The currency of an amount that is typed without one.
+    pub currency: Option<Currency>,
+    /// Fields whose format the shop checks itself, so that the check here is skipped.
+    pub judged: &'a [String],
+}
+
+impl fmt::Debug for Setting<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let mut written = out.debug_struct("Setting");
+        written.field("today", &self.today).field("country", &self.country).field("currency", &self.currency);
+        written.field("judged", &self.judged).finish_non_exhaustive()
+    }
+}
+
+/// Checks one field. Returns its value in the spelling in which it is kept, or `Ok(None)` if it is empty and may be.
+///
+/// # Errors
+///
+/// The first error that the shopper must correct. It never contains the text that was typed.
+///
+/// ```
+/// use aftersales::domain::form::{
+///     FieldErrorCode, FieldKind, FieldSpec, Normalised, Raw, Setting, TextRules, check_field, parse_date,
+/// };
+///
+/// /// Rules that are right for plain text; a page or a server brings the whole of Unicode.
+/// struct Plain;
+/// impl TextRules for Plain {
+///     fn nfc(&self, text: &str) -> String {
+///         text.to_owned()
+///     }
+///     fn graphemes(&self, text: &str) -> usize {
+///         text.chars().count()
+///     }
+/// }
+///
+/// # (|| -> Option<()> {
+/// let today = parse_date("2026-03-02")?;
+/// let setting = Setting { today, rules: &Plain, country: "CN", currency: None, judged: &[] };
+/// let phone = FieldSpec::new("phone", FieldKind::Tel);
+/// let kept = check_field(&phone, &Raw::Text(" 138 0013 8000 "), &setting);
+/// assert_eq!(kept, Ok(Some(Normalised::Text("+8613800138000".into()))));
+///
+/// let bought = FieldSpec::new("purchaseDate", FieldKind::Date);
+/// let error = |text| check_field(&bought, &Raw::Text(text), &setting).err().map(|error| error.code);
+/// assert_eq!(error("2026-03-02"), None);
+/// assert_eq!(error("2026-03-03"), Some(FieldErrorCode::DateInFuture));
+/// assert_eq!(error("2026-02-29"), Some(FieldErrorCode::DateMalformed));
+/// # Some(())
+/// # })().unwrap();
+/// ```
+pub fn check_field<'v>(
+    spec: &FieldSpec,
+    raw: &Raw<'v>,
+    setting: &Setting,
+) -> Result<Option<Normalised<'v>>, FieldError> {
+    let error = |code| FieldError::new(&spec.name, code);
+    let empty = || if spec.required { Err(error(FieldErrorCode::Required)) } else { Ok(None) };
+    let text = match (spec.kind, raw) {
+        (_, Raw::Absent) => return empty(),
+        (FieldKind::Consent, Raw::Bool(true)) => return Ok(Some(Normalised::Bool(true))),
+        (FieldKind::Consent, Raw::Bool(false)) => return empty(),
+        (FieldKind::Lines | FieldKind::Attachments, Raw::Items(items)) => {
+            return if items.is_empty() { empty() } else { check_items(spec, items).map(Some) };
+        }
+        (FieldKind::Number | FieldKind::Score, Raw::Number(number)) => return check_number(spec, *number).map(Some),
+        (FieldKind::Money, Raw::Money(money)) => return Ok(Some(Normalised::Money(*money))),
+        (_, Raw::BrokenText(position)) => return Err(error(FieldErrorCode::BrokenCharacter).at("position", *position)),
+        (FieldKind::Consent | FieldKind::Lines | FieldKind::Attachments, _) => {
+            return Err(error(FieldErrorCode::WrongType));
+        }
+        (_, Raw::Text(text)) => *text,
+        _ => return Err(error(FieldErrorCode::WrongType)),
+    };
+    let text = trimmed(text);
+    let simple = simple_length(text);
+    let text = match simple {
+        Some(_) => Cow::Borrowed(text),
+        None => Cow::Owned(setting.rules.nfc(text).trim().to_owned()),
+    };
+    if text.is_empty() {
+        return empty();
+    }
+    if spec.is_free() {
+        check_length(spec, simple.unwrap_or_else(|| setting.rules.graphemes(&text)))?;
+    }
+    let is_checked = !setting.judged.is_empty() && setting.judged.contains(&spec.name);
+    match spec.kind {
+        FieldKind::Text | FieldKind::Email | FieldKind::Tel if is_checked => Ok(text),
+        FieldKind::Text => check_text(spec, text),
+        FieldKind::Multiline if simple.is_some() => Ok(text),
+        FieldKind::Multiline => Ok(if text.contains('\r') { Cow::Owned(text.replace('\r', "")) } else { text }),
+        FieldKind::Email if is_email(&text) => Ok(text),
+        FieldKind::Email => Err(error(FieldErrorCode::EmailMalformed)),
+        FieldKind::Tel => {
+            normalise_phone(&text, setting.country).map(Cow::Owned).ok_or_else(|| error(FieldErrorCode::PhoneMalformed))
+        }
+        FieldKind::Date => check_date(spec, text, setting.today),
+        FieldKind::Choice if spec.choices.iter().any(|choice| *choice.value == *text) => Ok(text),
+        FieldKind::Choice => Err(error(FieldErrorCode::UnknownChoice)),
+        FieldKind::Money => return check_money(spec, &text, setting.currency).map(Some),
+        FieldKind::Number | FieldKind::Score => {
+            let number = decimal(&fold_width(&text), 6).ok_or_else(|| error(FieldErrorCode::NumberMalformed))?;
+            return check_number(spec, number).map(Some);
+        }
+        FieldKind::Consent | FieldKind::Lines | FieldKind::Attachments => Err(error(FieldErrorCode::WrongType)),
+    }
+    .map(|text| Some(Normalised::Text(text)))
+}
+
+fn check_length(spec: &FieldSpec, graphemes: usize) -> Result<(), FieldError> {
+    let length = i64::try_from(graphemes).unwrap_or(i64::MAX);
+    if length < spec.min {
+        return Err(FieldError::new(&spec.name, FieldErrorCode::TooShort).with("min", spec.min));
+    }
+    if length > spec.max {
+        return Err(FieldError::new(&spec.name, FieldErrorCode::TooLong).with("max", spec.max));
+    }
+    Ok(())
+}
+
+fn check_text<'v>(spec: &FieldSpec, text: Cow<'v, str>) -> Result<Cow<'v, str>, FieldError> {
+    if spec.pattern.is_empty() && spec.check_digits.is_none() {
+        return Ok(text);
+    }
+    let folded = folded(text);
+    if !spec.pattern.is_empty() && !fits(&spec.pattern, &folded) {
+        return Err(FieldError::new(&spec.name, FieldErrorCode::PatternMismatch).saying("pattern", &spec.pattern));
+    }
+    match spec.check_digits {
+        Some(digits) if !digits.hold(&folded) => Err(FieldError::new(&spec.name, FieldErrorCode::CheckDigitWrong)),
+        _ => Ok(folded),
+    }
+}
+
+/// The text in half width, without a copy if it already is.
+fn folded(text: Cow<'_, str>) -> Cow<'_, str> {
+    match fold_width(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(folded) => Cow::Owned(folded),
+    }
+}
+
+fn check_date<'v>(spec: &FieldSpec, text: Cow<'v, str>, today: NaiveDate) -> Result<Cow<'v, str>, FieldError> {
+    let error = |code| FieldError::new(&spec.name, code);
+    let text = folded(text);
+    let date = parse_date(&text).ok_or_else(|| error(FieldErrorCode::DateMalformed))?;
+    match spec.dates {
+        Dates::Past if date > today => return Err(error(FieldErrorCode::DateInFuture)),
+        Dates::Future if date < today => return Err(error(FieldErrorCode::DateInPast)),
+        _ => {}
+    }
+    if let Some(earliest) = spec.earliest.filter(|earliest| date < *earliest) {
+        return Err(error(FieldErrorCode::DateTooEarly).saying("earliest", &date_text(earliest)));
+    }
+    if let Some(latest) = spec.latest.filter(|latest| date > *latest) {
+        return Err(error(FieldErrorCode::DateTooLate).saying("latest", &date_text(latest)));
+    }
+    Ok(text)
+}
+
+fn check_money(spec: &FieldSpec, text: &str, currency: Option<Currency>) -> Result<Normalised<'static>, FieldError> {
+    let amount = currency.and_then(|currency| {
+        let amount = decimal(&fold_width(text), currency.exponent())?;
+        (0..=MAX_MONEY).contains(&amount).then_some(Normalised::Money(Money { amount, currency }))
+    });
+    amount.ok_or_else(|| FieldError::new(&spec.name, FieldErrorCode::AmountMalformed))
+}
+
+/// The largest amount in minor units, which a number of JavaScript holds exactly.
+const MAX_MONEY: i64 = 9_000_000_000_000;
+/// Numbers are kept in millionths.
+const UNIT: i64 = 1_000_000;
+
+fn check_number(spec: &FieldSpec, number: i64) -> Result<Normalised<'static>, FieldError> {
+    let error = |code| Err(FieldError::new(&spec.name, code));
+    if spec.kind == FieldKind::Score && number.checked_rem(UNIT) != Some(0) {
+        return error(FieldErrorCode::NumberMalformed);
+    }
+    if number < spec.min.saturating_mul(UNIT) {
+        return error(FieldErrorCode::NumberTooSmall).map_err(|error| error.with("min", spec.min));
+    }
+    if number > spec.max.saturating_mul(UNIT) {
+        return error(FieldErrorCode::NumberTooLarge).map_err(|error| error.with("max", spec.max));
+    }
+    Ok(Normalised::Number(number))
+}
+
+fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, FieldError> {
+    if spec.kind == FieldKind::Attachments {
+        return check_files(spec, items).map(Normalised::Files);
+    }
+    for (place, item) in items.iter().enumerate() {
+        let error = |code| FieldError::new(&spec.name, code).at("entry", place.saturating_add(1));
+        if item.id.is_empty() {
+            return Err(error(FieldErrorCode::LineUnknown));
+        }
+        if item.quantity < 1 {
+            return Err(error(FieldErrorCode::QuantityMalformed));
+        }
+        if items.iter().take(place).any(|other| other.id == item.id) {
+            return Err(error(FieldErrorCode::LineTwice));
+        }
+    }
+    Ok(Normalised::Lines(items.to_vec()))
+}

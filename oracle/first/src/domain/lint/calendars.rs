@@ -1,0 +1,64 @@
+//! Which windows need a calendar that is missing or ends too early.
+
+use chrono::NaiveDate;
+
+use super::entries::windows;
+use super::{Finding, FindingCode, FindingSort, Place, is_for_the_shop};
+use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, last_day};
+use crate::domain::policy::{Policy, Window};
+
+/// Finds windows that would outlast their calendar if they began today.
+pub(super) fn look(policy: &Policy, today: NaiveDate, found: &mut Vec<Finding>) {
+    let Some(shop) = policy.shop() else { return };
+    for (index, document) in policy.documents.iter().enumerate() {
+        if !is_for_the_shop(document, shop) {
+            continue;
+        }
+        for (place, window) in windows(document, index) {
+            let (Length::Of(_), true) = (window.length, asks_calendar(window)) else { continue };
+            // The author cannot change a law, but its calendar.
+            let finding = if index == 0 {
+                Finding::new(FindingCode::CalendarNotCovering, place)
+            } else {
+                Finding::new(FindingCode::CalendarNotCovering, Place::of(index).field("calendar")).other(place)
+            };
+            match &window.calendar {
+                None => found.push(finding.sort(FindingSort::NoCalendar)),
+                Some(calendar) if ends_too_early(calendar, window, today) => found.push(
+                    finding
+                        .sort(FindingSort::TooShort)
+                        .with("calendar", &calendar.id)
+                        .with("until", &calendar.covers_until.to_string()),
+                ),
+                Some(_) => {}
+            }
+        }
+    }
+}
+
+fn asks_calendar(window: &Window) -> bool {
+    window.mode == CountingMode::BusinessDaysAfter || window.rolls
+}
+
+fn ends_too_early(calendar: &BusinessCalendar, window: &Window, today: NaiveDate) -> bool {
+    let Length::Of(period) = window.length else { return false };
+    // A day on which regions differ counts as worked, so that the window is never taken to be too long.
+    let is_worked = |day: NaiveDate| calendar.is_working_day(day) != Some(false);
+    let mut last = today;
+    if window.mode == CountingMode::BusinessDaysAfter {
+        let mut left = period.days;
+        while left > 0 && last <= calendar.covers_until {
+            last = last.succ_opt().unwrap_or(NaiveDate::MAX);
+            left = left.saturating_sub(u32::from(is_worked(last)));
+        }
+    } else {
+        last = last_day(window.mode, today, period, None).unwrap_or(today);
+        if let Some(then) = window.then {
+            last = last_day(CountingMode::natural(then), last, then, None).unwrap_or(last);
+        }
+        while window.rolls && last <= calendar.covers_until && !is_worked(last) {
+            last = last.succ_opt().unwrap_or(NaiveDate::MAX);
+        }
+    }
+    calendar.covers_until < last
+}

@@ -1,0 +1,91 @@
+//! How much of a warranty's time is left at an instant.
+
+use std::sync::Arc;
+
+use super::CoverageState;
+use crate::domain::calendar::{Instant, Period, Remainder, Zone, remaining};
+
+/// The time left in one window, which a page can compute at every tick.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Countdown {
+    /// The zone in whose calendar the time is counted.
+    pub zone: Arc<Zone>,
+    /// The first instant inside, if it is known.
+    pub opens: Option<Instant>,
+    /// The first instant outside, if there is one.
+    pub closes: Option<Instant>,
+    /// The state, if time no longer changes it.
+    pub settled: Option<CoverageState>,
+    /// How long before its end it counts as expiring.
+    pub expiring: Period,
+}
+
+/// What a countdown shows at one instant.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Tick {
+    /// The state of the window.
+    pub state: CoverageState,
+    /// The time left; `None` where there is no known end.
+    pub left: Option<Remainder>,
+    /// Whole seconds left; `None` where there is no known end.
+    pub total_seconds: Option<i64>,
+    /// The share of the window that is used up, from 0 to 1; `None` where start or end is not known.
+    pub fraction: Option<f64>,
+}
+
+impl Countdown {
+    /// The state and the time left at an instant. The time left never grows from one instant to a later one.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")]
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    /// #     "warranties": [{ "id": "maker", "covers": ["repair"], "window": { "length": "P1Y" } }] }"#;
+    /// # let policy = engine.load_document(terms)?.policy;
+    /// use aftersales::domain::calendar::Instant;
+    /// use aftersales::domain::warranty::CoverageState;
+    ///
+    /// // One year from a delivery on 2 March 2025 ends with 2 March 2026. It counts as expiring for its last 30 days.
+    /// let question = r#"{ "line": { "events": { "delivered": "2025-03-02" } }, "of": { "kind": "warranty" },
+    ///     "now": "2026-01-01T00:00:00Z" }"#;
+    /// let countdown = engine.countdown(&policy, question)?;
+    /// let end = Instant::held(1_772_492_400_000); // 3 March 2026, 00:00 in Berlin
+    /// assert_eq!(countdown.closes, Some(end));
+    /// assert_eq!(countdown.at(end.plus_millis(-1000)).total_seconds, Some(1));
+    /// assert_eq!(countdown.at(end).state, CoverageState::Expired);
+    /// let days = |days: i64| countdown.at(end.plus_millis(-days * 86_400_000)).state;
+    /// assert_eq!([days(31), days(30)], [CoverageState::Active, CoverageState::Expiring]);
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(feature = "native"))]
+    /// # fn main() {}
+    /// ```
+    #[must_use]
+    pub fn at(&self, now: Instant) -> Tick {
+        let left = self.closes.map(|closes| remaining(&self.zone, now, closes));
+        let total_seconds = self.closes.map(|closes| closes.since(now).max(0) / 1000);
+        Tick { state: self.state(now), left, total_seconds, fraction: self.fraction(now) }
+    }
+
+    fn state(&self, now: Instant) -> CoverageState {
+        match (self.settled, self.closes) {
+            (Some(state), _) => state,
+            (None, Some(closes)) if closes <= now => CoverageState::Expired,
+            _ if self.opens.is_some_and(|opens| now < opens) => CoverageState::NotStarted,
+            (None, Some(closes)) if closes <= self.zone.after(now, self.expiring) => CoverageState::Expiring,
+            (None, _) => CoverageState::Active,
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a share for a progress bar needs no 53 bits")]
+    fn fraction(&self, now: Instant) -> Option<f64> {
+        let (opens, closes) = (self.opens?, self.closes?);
+        let whole = closes.since(opens);
+        let used = now.since(opens).clamp(0, whole.max(0));
+        Some(if whole > 0 { used as f64 / whole as f64 } else { 1.0 })
+    }
+}
