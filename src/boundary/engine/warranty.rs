@@ -96,13 +96,14 @@ impl Engine {
         let answer = answer(policy, text, CountdownQuestion::RECORD, &mut |question, issues, writer| {
             let of = question.json.field("of");
             let id = of.name("id");
+            let reported = issues.errors.len();
             countdown = match of.text("kind") {
                 "warranty" => warranty_countdown(policy, question, id.as_deref(), false),
                 "registration" => warranty_countdown(policy, question, id.as_deref(), true),
                 "service_level" => service_countdown(policy, question, id.as_deref()),
                 _ => return_countdown(policy, question, id.as_deref(), issues),
             };
-            if countdown.is_none() && issues.errors.is_empty() {
+            if countdown.is_none() && issues.errors.len() == reported {
                 issues.add_field(IssueCode::NothingToCount, question.json, "of", "");
             }
             writer.null();

@@ -38,6 +38,7 @@ pub struct Costs {
 impl Costs {
     /// The order in which a shopper prefers costs: by the percentages of fees less bonuses in millionths, then by their
     /// amounts in minor units, then by who pays to send goods back.
+    #[cfg(feature = "authoring")]
     pub(crate) fn rank(&self) -> (i64, i64, u8) {
         let (mut percent, mut total) = (0_i64, 0_i64);
         for (list, sign) in [(&self.fees, 1_i64), (&self.bonuses, -1)] {

@@ -24,10 +24,7 @@ pub use matcher::{
     Amount, ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit,
 };
 pub use names::{Name, Names, Role};
-pub use plan::{
-    Condition, Conditions, CostPlan, DocumentPlan, FactPlan, Grant, Id, Offer, OverridePlan, Plan, PresumptionPlan,
-    Table, Term, add_bounds,
-};
+pub(crate) use plan::{Condition, FactPlan, Grant, Id, Plan, Term, add_bounds};
 pub use presumption::Presumption;
 pub use reasons::ReasonTree;
 pub use refusal::Refusal;
@@ -155,7 +152,7 @@ pub struct Policy {
     /// One form of each kind.
     pub forms: Vec<Form>,
     /// The same, compiled for decisions.
-    pub plan: Plan,
+    pub(crate) plan: Plan,
 }
 
 impl Policy {

@@ -101,7 +101,7 @@ impl Coverage {
     /// The window from which a following warranty is counted. If wear ended this one, the day of its end is not known.
     fn ending(&self) -> PlacedWindow {
         let by_usage = self.ended_by == Some(EndedBy::Usage);
-        PlacedWindow { closing: if by_usage { Closing::Unknown } else { self.window.closing }, ..self.window.clone() }
+        PlacedWindow { closing: if by_usage { Closing::Unknown } else { self.window.closing }, ..self.window }
     }
 
     /// The document and the warranty; `None` for those of another policy.
@@ -201,7 +201,7 @@ fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: In
         limits.push(Limit { unit: limit.unit, cap: limit.cap, used });
     }
     let window = match &registration {
-        Some(Registered { done: true, gains: Some(longer), .. }) => longer.clone(),
+        Some(Registered { done: true, gains: Some(longer), .. }) => *longer,
         _ => base,
     };
     let handed_on = warranty.transfer.as_ref().is_some_and(|terms| lost_by_transfer(terms, facts, now));

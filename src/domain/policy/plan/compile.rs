@@ -57,7 +57,7 @@ impl Compiler<'_> {
             for remedy in remedies {
                 let known = offers.iter().find(|id| self.plan.offers.get(**id).is_some_and(|of| of.remedy == *remedy));
                 let offer = known.copied().unwrap_or_else(|| {
-                    let offer = self.offer(index, document, *remedy);
+                    let offer = self.offer(document, *remedy);
                     offers.push(offer);
                     offer
                 });
@@ -85,12 +85,12 @@ impl Compiler<'_> {
         }
     }
 
-    fn offer(&mut self, index: usize, document: &Document, remedy: Remedy) -> Id<Offer> {
+    fn offer(&mut self, document: &Document, remedy: Remedy) -> Id<Offer> {
         let rules_named = |ids: &Vec<String>| {
             let named = document.rules.iter().enumerate().filter(|(_, rule)| ids.contains(&rule.id));
             (!ids.is_empty()).then(|| named.map(|(place, _)| place).collect())
         };
-        let mut offer = Offer { document: index, remedy, overrides: Vec::new(), costs: Vec::new() };
+        let mut offer = Offer { remedy, overrides: Vec::new(), costs: Vec::new() };
         for (place, rule) in document.rules.iter().enumerate() {
             let excludes = matches!(&rule.effect, RuleEffect::Excludes(remedies) if remedies.contains(&remedy));
             if excludes || !rule.replaces.is_empty() {

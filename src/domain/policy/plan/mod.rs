@@ -65,8 +65,6 @@ pub struct DocumentPlan {
 /// What one document says about one remedy that it grants.
 #[derive(Debug)]
 pub struct Offer {
-    /// The document.
-    pub document: usize,
     /// The remedy.
     pub remedy: Remedy,
     /// The rules that may close it, in the order of the document.
