@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { lazyBrowser, serve } from "../tests/consumers/browser.mjs";
 import { bundle } from "./bundle.mjs";
+import { cold } from "./cold.mjs";
 
 /** Long enough for a clock that a page reads in tenths of a millisecond. */
 const BATCH = 8_000;
@@ -22,14 +23,16 @@ export async function startPage(rivals, folder) {
     const started = await browser();
     const page = await started.newPage();
     await page.goto(server.base + "/");
-    const run = (group) =>
-      page.evaluate(
+    const run = (group) => {
+      if (group === "cold") return cold(started, rivals, join(folder, "cold"));
+      return page.evaluate(
         async ([name, batch]) => {
           const host = await import("/host.js");
           return host.run(name, () => performance.now() * 1000, batch);
         },
         [group, BATCH],
       );
+    };
     return { version: started.version(), run, close };
   } catch (error) {
     await close();

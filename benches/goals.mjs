@@ -72,7 +72,7 @@ export const goals = [
     rivals: () => ["JSON.parse, electronics, cn"],
     beside: "JSON.parse of the same",
   }),
-  { group: "columns", work: "columns, any policy, lines a second", kind: "rate", must: 500_000, reach: 2_000_000 },
+  { group: "columns", work: "lines a second, any policy", kind: "rate", must: 500_000, reach: 2_000_000 },
   cost("tick", "tick of a countdown", ["aftersales, tick"], 0.5, 0.2, one("by hand, tick", "JavaScript by hand")),
   cost("form", "complaint, complete", of("errors", COMPLETE), 1, undefined, {
     rivals: besides([ZOD, VALIBOT]),

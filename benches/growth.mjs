@@ -6,6 +6,8 @@ import { quartiles, slope } from "./measure.mjs";
 const SIZES = [25, 50, 100, 200, 300];
 /** What one call may take, in microseconds: larger sizes are left out then. */
 const LONGEST = 2_000_000;
+const BATCH = 8_000;
+const SLOW = 100_000;
 
 const check = (document, { line, request, now } = question) => {
   const policy = open({ document });
@@ -70,31 +72,37 @@ const KINDS = {
   },
 };
 
-/** The lowest quartile of some calls, in about as long as `longest` of them allows. */
-function cost(call, clock, longest = 150_000) {
-  const times = [];
-  const begin = clock();
-  do {
+/** A size with the time of one call, in batches that the clock can tell apart. */
+function timed(size, call, clock) {
+  const batch = (count) => {
     const start = clock();
-    call();
-    times.push(clock() - start);
-  } while (clock() - begin < longest || times.length < 3);
-  return quartiles(times.slice(1)).low;
+    for (let time = 0; time < count; time++) call();
+    return (clock() - start) / count;
+  };
+  const cost = batch(3);
+  return { size, cost, times: [], round: () => batch(Math.ceil(BATCH / Math.max(1, cost))) };
 }
 
 /** The points of each kind with their slope. @param {() => number} clock */
 export async function growth(clock) {
   await init();
   return Object.entries(KINDS).map(([name, ofSize]) => {
-    const points = [];
+    const works = [];
     for (const size of SIZES) {
       const call = ofSize(size);
       // A refusal would be fast; loading answers nothing.
       const answer = call();
       if (answer) valueOf(answer);
-      points.push([size, cost(call, clock)]);
-      if (points.at(-1)[1] > LONGEST) break;
+      works.push(timed(size, call, clock));
+      if (works.at(-1).cost > LONGEST) break;
     }
+    for (let round = 0; round < 15; round++) {
+      for (const { cost, times, round: once } of works) {
+        // What is slow is told apart from noise by fewer rounds.
+        if (round < 2 || cost < SLOW) times.push(once());
+      }
+    }
+    const points = works.map(({ size, times }) => [size, quartiles(times).low]);
     return { name, points, slope: slope(points) };
   });
 }

@@ -51,7 +51,7 @@ export function bars(title, rows, isOurs) {
 
 /** @param {string} title @param {{ name: string, points: [number, number][], slope: number }[]} series */
 export function lines(title, series) {
-  const [left, right, width, height] = [70, 500, 760, 340];
+  const [left, right, width, height] = [84, 510, 760, 340];
   const sizes = series[0].points.map(([size]) => size);
   const across = (size) => left + ((right - left) * Math.log(size / sizes[0])) / Math.log(sizes.at(-1) / sizes[0]);
   const costs = series.flatMap(({ points }) => points.map(([, cost]) => cost));

@@ -1,8 +1,9 @@
 // What came out, as tables, and into the document between its marks.
 import { readFile, writeFile } from "node:fs/promises";
+
 import { figure, goals, judged, linesPerSecond } from "./goals.mjs";
 import { quartiles, ratio } from "./measure.mjs";
-import { WINDOW } from "./names.mjs";
+import { EMPTY, WINDOW } from "./names.mjs";
 
 const BEGIN = "<!-- written by make bench -->";
 const END = "<!-- end -->";
@@ -17,6 +18,7 @@ const TITLES = {
   columns: "Lines a second, one thread",
   growth: "Growth",
   worst: "What documents and lines may ask at worst",
+  cold: "The first answer of a page",
 };
 
 /** Three digits that count. @param {number} value */
@@ -98,7 +100,17 @@ function worstTable(group, hosts) {
   return table(["question", `${name}, ms`, "in windows", "answer"], rows);
 }
 
-const TABLES = { columns: ratesTable, growth: growthTable, worst: worstTable };
+function coldTable(group, hosts) {
+  const [name] = Object.keys(hosts).filter((host) => hosts[host][group]);
+  const { [EMPTY]: empty, ...pages } = hosts[name][group];
+  const rows = Object.entries({ [EMPTY]: empty, ...pages }).map(([page, times]) => {
+    const over = quartiles(times.map((time, round) => time - empty[round]));
+    return [page, digits(quartiles(times).median), `${digits(over.median)} (${digits(over.low)}–${digits(over.high)})`];
+  });
+  return table(["page", `${name}, ms`, "over the empty page"], rows);
+}
+
+const TABLES = { columns: ratesTable, growth: growthTable, worst: worstTable, cold: coldTable };
 
 /** Each group that was measured, with its heading. @returns {[string, string][]} */
 export function tables(hosts) {
