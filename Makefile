@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check size matrix release-check clean
+.PHONY: help setup build demo test check size bench matrix release-check clean
 
 help: ## This list
 	@scripts/help
@@ -22,6 +22,9 @@ check: ## The quick checks: format, lints, types
 
 size: build ## Bytes the package ships, against the budget
 	@scripts/size
+
+bench: build ## Speed beside rivals, in Node and Chromium; ARGS="verdict node" for some
+	@scripts/bench $(ARGS)
 
 matrix: build ## The packed package in every bundler, framework and runtime; ARGS="vite next" for some
 	@scripts/matrix $(ARGS)
