@@ -148,7 +148,7 @@ fn groups_may_hold_each_other() {
 /// Documents at the limits that make the engine compare each with each. The times are printed, not judged. Without
 /// optimisation a fifth of each is asked: `cargo test --release --features native --test limits -- --nocapture`.
 #[test]
-fn the_worst_documents_are_answered() {
+fn the_worst_documents_are_answered_or_refused() {
     let most = if cfg!(debug_assertions) { 60 } else { 300 };
     let every =
         json!(["refund", "exchange", "repair", "replacement", "store_credit", "price_reduction", "compensation"]);
@@ -201,7 +201,8 @@ fn the_worst_documents_are_answered() {
         let start = Instant::now();
         let answer = engine.check_return(&loaded.policy, question);
         println!("{name:<56} load {:>7.1} ms, checkReturn {:>9.1} ms", millis(read), millis(start.elapsed()));
-        assert!(answer.starts_with("{\"ok\":true"), "{name}: {}", &answer[..200.min(answer.len())]);
+        let told = answer.starts_with("{\"ok\":true") || answer.contains("\"too_costly\"");
+        assert!(told, "{name}: {}", &answer[..200.min(answer.len())]);
     }
 }
 

@@ -21,7 +21,7 @@ impl std::error::Error for TooCostly {}
 
 impl Budget {
     /// Steps for one line; a usual one takes some hundred.
-    const OF_ANSWER: u32 = 400_000;
+    const OF_ANSWER: u32 = 150_000;
     /// Steps for each further line or reason of one question.
     const OF_FURTHER: u32 = 4_000;
 
