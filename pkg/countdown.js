@@ -28,11 +28,22 @@ function tickNumbers() {
     numbers = new Float64Array(
       buffer,
       call((wasm) => wasm.tickAddress()),
-      10,
+      8,
     );
   }
   return numbers;
 }
+
+/** The first and the last instant that the engine knows. */
+const EARLIEST = -62_135_596_800_000;
+const LATEST = 253_402_300_799_999;
+
+/**
+ * The share of a whole that is used up, from 0 to 1; not a number if the whole is not known.
+ * @param {number} used
+ * @param {number} whole
+ */
+const share = (used, whole) => (whole <= 0 ? 1 : Math.min(Math.max(used, 0), whole) / whole);
 
 /** @param {number} number */
 const known = (number) => (number === number ? number : null);
@@ -44,6 +55,19 @@ export class Countdown {
   #again;
   #clock;
   #free = false;
+  // What stays the same from one instant up to another, and what the rest is counted by.
+  #from = 0;
+  #until = 0;
+  /** @type {import("./index.js").Remaining["state"]} */
+  #state = "unknown";
+  /** @type {number | null} */
+  #years = null;
+  /** @type {number | null} */
+  #months = null;
+  /** @type {number | null} */
+  #days = null;
+  #dayEnds = Number.NaN;
+  #opens = Number.NaN;
   #closesAt = Number.NaN;
   /** @type {string | null} */
   #closes = null;
@@ -71,26 +95,50 @@ export class Countdown {
       const answer = this.#again();
       if (answer.ok) this.#slot = answer.value;
       this.#generation = instance();
+      this.#until = 0;
     }
-    const at = now === undefined ? this.#clock() : typeof now === "number" ? now : new Date(now).getTime();
-    if (!call((wasm) => wasm.tick(this.#slot, at))) throw new AftersalesError("freed", "this countdown was freed");
-    const tick = tickNumbers();
+    const given = now === undefined ? this.#clock() : typeof now === "number" ? now : new Date(now).getTime();
+    // The engine counts in whole milliseconds of the years 1 to 9999.
+    const at = Math.trunc(Math.min(Math.max(given || 0, EARLIEST), LATEST));
+    if (at < this.#from || this.#until <= at) this.#ask(at);
     const left = into ?? /** @type {import("./index.js").Remaining} */ ({});
-    left.state = STATES[tick[0]];
-    left.years = known(tick[1]);
-    left.months = known(tick[2]);
-    left.days = known(tick[3]);
-    left.hours = known(tick[4]);
-    left.minutes = known(tick[5]);
-    left.seconds = known(tick[6]);
-    left.totalSeconds = known(tick[7]);
-    left.fraction = known(tick[8]);
-    if (!Object.is(this.#closesAt, tick[9])) {
-      this.#closesAt = tick[9];
-      this.#closes = known(tick[9]) === null ? null : new Date(tick[9]).toISOString().replace(".000Z", "Z");
+    left.state = this.#state;
+    left.years = this.#years;
+    left.months = this.#months;
+    left.days = this.#days;
+    if (this.#closes === null) {
+      left.hours = left.minutes = left.seconds = left.totalSeconds = left.fraction = null;
+    } else {
+      const rest = at < this.#dayEnds ? Math.floor((this.#dayEnds - at) / 1000) : 0;
+      left.hours = Math.floor(rest / 3600);
+      left.minutes = Math.floor(rest / 60) % 60;
+      left.seconds = rest % 60;
+      left.totalSeconds = at < this.#closesAt ? Math.floor((this.#closesAt - at) / 1000) : 0;
+      left.fraction = known(share(at - this.#opens, this.#closesAt - this.#opens));
     }
     left.closes = this.#closes;
     return left;
+  }
+
+  /**
+   * Asks the engine what stays for a while.
+   * @param {number} at
+   */
+  #ask(at) {
+    if (!call((wasm) => wasm.tick(this.#slot, at))) throw new AftersalesError("freed", "this countdown was freed");
+    const tick = tickNumbers();
+    this.#state = STATES[tick[0]];
+    this.#years = known(tick[1]);
+    this.#months = known(tick[2]);
+    this.#days = known(tick[3]);
+    if (!Object.is(this.#closesAt, tick[4])) {
+      this.#closesAt = tick[4];
+      this.#closes = known(tick[4]) === null ? null : new Date(tick[4]).toISOString().replace(".000Z", "Z");
+    }
+    this.#opens = tick[5];
+    this.#from = at;
+    this.#until = tick[6];
+    this.#dayEnds = at + tick[7];
   }
 
   free() {

@@ -16,8 +16,9 @@ use crate::domain::form::{FieldError, FormKind};
 use crate::domain::policy::Policy;
 use crate::domain::warranty::{Countdown, Tick};
 
-/// Numbers of one tick: state, years, months, days, hours, minutes, seconds, total seconds, fraction, closes.
-type Numbers = [f64; 10];
+/// Numbers of one tick: state, years, months, days; when the window closes and opens; up to when the first four stay, and the
+/// milliseconds left of the day that is running out. The page counts the rest.
+type Numbers = [f64; 8];
 
 /// What lives as long as the page.
 struct Instance {
@@ -29,7 +30,7 @@ struct Instance {
 thread_local! {
     static INSTANCE: Cell<Option<&'static Instance>> = const { Cell::new(None) };
     static ERRORS: Cell<Vec<FieldError>> = const { Cell::new(Vec::new()) };
-    static TICK: Cell<Numbers> = const { Cell::new([f64::NAN; 10]) };
+    static TICK: Cell<Numbers> = const { Cell::new([f64::NAN; 8]) };
 }
 
 /// The engine of this page, once it is connected.
@@ -127,25 +128,24 @@ pub fn tick_address() -> usize {
 #[expect(clippy::cast_possible_truncation, reason = "a float out of range saturates, and is held in range")]
 pub fn tick(slot: u32, now: f64) -> bool {
     let Some(countdown) = INSTANCE.get().and_then(|instance| instance.countdowns.get(slot)) else { return false };
-    let tick = countdown.at(Instant::held(now as i64));
-    TICK.set(numbers_of(&tick, countdown.closes));
+    let now = Instant::held(now as i64);
+    TICK.set(numbers_of(&countdown.at(now), &countdown, now));
     true
 }
 
 #[expect(clippy::cast_precision_loss, reason = "seconds of 9999 years are below 2^53")]
-fn numbers_of(tick: &Tick, closes: Option<Instant>) -> Numbers {
+fn numbers_of(tick: &Tick, countdown: &Countdown, now: Instant) -> Numbers {
+    let instant = |known: Option<Instant>| known.map_or(f64::NAN, |known| known.millis() as f64);
     let left = |part: fn(&Remainder) -> i64| tick.left.as_ref().map_or(f64::NAN, |left| part(left) as f64);
     [
         f64::from(tick.state as u8),
         left(|left| left.years.into()),
         left(|left| left.months.into()),
         left(|left| left.days.into()),
-        left(|left| left.seconds / 3600),
-        left(|left| left.seconds / 60 % 60),
-        left(|left| left.seconds % 60),
-        tick.total_seconds.map_or(f64::NAN, |seconds| seconds as f64),
-        tick.fraction.unwrap_or(f64::NAN),
-        closes.map_or(f64::NAN, |closes| closes.millis() as f64),
+        instant(countdown.closes),
+        instant(countdown.opens),
+        instant(Some(countdown.steady_until(now))),
+        left(|left| left.millis),
     ]
 }
 

@@ -88,6 +88,28 @@ for (const timeZone of ["Asia/Shanghai", "Europe/Berlin", "America/Santiago", "A
   });
 }
 
+for (const timeZone of ["Asia/Shanghai", "Europe/Berlin", "America/Santiago", "Australia/Lord_Howe", "UTC"]) {
+  test(`what the page counts by itself is what the engine says: ${timeZone}`, () => {
+    const [counting, asking] = [countdownsOf(timeZone), countdownsOf(timeZone)];
+    counting.forEach((countdown, place) => {
+      for (let at = Date.parse("2026-01-10T00:00:00Z"); at < Date.parse("2029-03-10T00:00:00Z"); at += 1_793_173) {
+        // An instant far away makes the next one new to the engine.
+        asking[place].at(0);
+        assert.deepEqual(countdown.at(at), asking[place].at(at), new Date(at).toISOString());
+      }
+    });
+  });
+}
+
+test("odd clocks are taken as the engine takes them", () => {
+  const [countdown] = countdownsOf("UTC");
+  const first = countdown.at(0);
+  assert.deepEqual(countdown.at(Number.NaN), first);
+  assert.deepEqual(countdown.at(0.9), first);
+  assert.equal(countdown.at(Number.POSITIVE_INFINITY).state, "expired");
+  assert.equal(countdown.at(Number.NEGATIVE_INFINITY).state, "not_started");
+});
+
 test("what is not known is shown as not known", () => {
   const policy = loadPolicy(document("Asia/Shanghai")).value;
   const left = policy.countdown({ quantity: 1 }, { kind: "warranty" }).value.at(0);

@@ -14,6 +14,8 @@ pub struct Remainder {
     pub days: u32,
     /// Seconds of the last, unfinished day.
     pub seconds: i64,
+    /// The same in milliseconds.
+    pub millis: i64,
 }
 
 /// The time from `now` to `end` as a clock and a calendar in this zone count it; zero if `end` has passed.
@@ -50,7 +52,8 @@ pub fn remaining(zone: &Zone, now: Instant, end: Instant) -> Remainder {
     let (months, days) = apart(to, next);
     // On the last day the clock may skip or repeat the end's time of day.
     let last = if months == 0 && days == 0 { end } else { zone.instant_of(next, time) };
-    Remainder { years: months / 12, months: months % 12, days, seconds: last.since(now).max(0) / 1000 }
+    let millis = last.since(now).max(0);
+    Remainder { years: months / 12, months: months % 12, days, seconds: millis / 1000, millis }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::CoverageState;
-use crate::domain::calendar::{Instant, Period, Remainder, Zone, remaining};
+use crate::domain::calendar::{DAY_MS, Instant, Period, Remainder, Zone, remaining};
 
 /// The time left in one window, which a page can compute at every tick.
 #[derive(Clone, Debug)]
@@ -69,6 +69,40 @@ impl Countdown {
         let left = self.closes.map(|closes| remaining(&self.zone, now, closes));
         let total_seconds = self.closes.map(|closes| closes.since(now).max(0) / 1000);
         Tick { state: self.state(now), left, total_seconds, fraction: self.fraction(now) }
+    }
+
+    /// Up to which instant the state and the years, months and days left stay what they are, so that a page can count the
+    /// rest by itself: to the end of the day that is running out. Around the days on which it starts to expire nothing is
+    /// promised, since clocks that change may move that to and fro.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+    /// #     "rules": [{ "id": "r", "grants": ["refund"], "window": { "length": "P14D" } }] }"#;
+    /// # let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// use aftersales::domain::calendar::Instant;
+    ///
+    /// // Fourteen days after 2 March 2026 end with the 16th. At noon of the 10th, six and a half days are left: at midnight the
+    /// // half is over.
+    /// let question = r#"{ "line": { "events": { "delivered": "2026-03-02" } }, "now": "2026-03-10T12:00:00Z" }"#;
+    /// let countdown = engine.countdown(&policy, question).expect("a window is open");
+    /// let noon = Instant::held(1_773_144_000_000);
+    /// let midnight = noon.plus_millis(12 * 3_600_000);
+    /// assert_eq!(countdown.steady_until(noon), midnight.plus_millis(1));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn steady_until(&self, now: Instant) -> Instant {
+        const TWO_DAYS: i64 = 2 * DAY_MS;
+        let opens = self.opens.filter(|opens| now < *opens).unwrap_or(Instant::MAX);
+        let Some(closes) = self.closes.filter(|closes| now < *closes) else { return opens };
+        let left = remaining(&self.zone, now, closes).millis;
+        let until = now.plus_millis(left.saturating_add(1)).min(closes).min(opens);
+        let expires = |at: Instant| closes <= self.zone.after(at, self.expiring);
+        let steady = expires(now.plus_millis(-TWO_DAYS)) == expires(until.plus_millis(TWO_DAYS));
+        if steady { until } else { now.plus_millis(1) }
     }
 
     fn state(&self, now: Instant) -> CoverageState {
