@@ -131,6 +131,20 @@ mod page {
 
     use super::*;
 
+    /// What a page counts by itself of the numbers that the engine gives.
+    fn counted([state, years, months, days, closes, opens, _, day]: [f64; 8], at: f64) -> [f64; 10] {
+        let seconds = (day / 1000.0).floor();
+        let (used, whole) = (at - opens, closes - opens);
+        let fraction = match whole {
+            whole if whole.is_nan() => f64::NAN,
+            whole if whole <= 0.0 => 1.0,
+            whole => used.clamp(0.0, whole) / whole,
+        };
+        let total = if closes.is_nan() { f64::NAN } else { ((closes - at).max(0.0) / 1000.0).floor() };
+        let (hours, minutes) = ((seconds / 3600.0).floor(), (seconds / 60.0).floor() % 60.0);
+        [state, years, months, days, hours, minutes, seconds % 60.0, total, fraction, closes]
+    }
+
     /// What the package lends the engine: the module itself, with its one export returned.
     fn page() -> JsValue {
         let module = include_str!("../../pkg/zone.js");
@@ -254,10 +268,10 @@ mod page {
             unsafe { String::from_raw_parts(address as *mut u8, length, length) }
         }
 
-        fn numbers(&self) -> [f64; 10] {
+        fn numbers(&self) -> [f64; 8] {
             let address = self.call("tickAddress", &[]).as_f64().expect("an address") as usize;
-            // SAFETY: `tickAddress` is where this module keeps ten numbers for as long as it lives.
-            unsafe { *(address as *const [f64; 10]) }
+            // SAFETY: `tickAddress` is where this module keeps eight numbers for as long as it lives.
+            unsafe { *(address as *const [f64; 8]) }
         }
 
         fn ask(&self, question: &Question) -> Value {
@@ -292,7 +306,7 @@ mod page {
                     assert!(alive.is_truthy(), "the countdown is there");
                     let numbers = self.numbers();
                     self.call("releaseCountdown", &[counting]);
-                    remaining(numbers, &states())
+                    remaining(counted(numbers, question.at as f64), &states())
                 }
                 _ => answer,
             }
