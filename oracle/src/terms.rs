@@ -677,7 +677,12 @@ impl Author<'_> {
                 continue;
             }
             if field == "window" && self.random.chance(35) {
-                match self.random.below(4) {
+                match self.random.below(5) {
+                    // Days that begin with a day, and hours from its start, may end together.
+                    4 => {
+                        shared["length"] = json!("P2D");
+                        shared["count"] = json!(self.random.pick(&["days_beginning_with", "elapsed"]));
+                    }
                     0 => shared["extendedBy"] = json!([self.random.pick(&EXTENSIONS)]),
                     1 => shared["rollOver"] = json!(self.random.pick(&["legal", "none"])),
                     2 => shared["from"] = self.from(),
@@ -739,9 +744,10 @@ impl Author<'_> {
         document["reasons"] = json!({ "quality": ["too_loud"] });
         document["facts"] = self.fact_declarations();
         self.frame(&mut document, 35);
-        let most = match self.random.below(200) {
-            0 => 45,
-            1..=23 => 16,
+        let most = match self.random.below(400) {
+            0 => 150,
+            1 => 45,
+            2..=45 => 16,
             _ => 7,
         };
         self.entries(&mut document, most, "");
@@ -753,6 +759,68 @@ impl Author<'_> {
         }
         mend(&mut document);
         document
+    }
+
+    /// Laws that no package ships, named by the document: one or two, which may have what shipped ones have not.
+    pub fn own_packs(&mut self, document: &mut Value) -> Vec<Value> {
+        let mut packs = Vec::new();
+        for id in ["law", "land"].into_iter().take(if self.random.chance(60) { 1 } else { 2 }) {
+            let zone = if self.random.coin() { "shop" } else { *self.random.pick(&ZONES) };
+            let mut pack = json!({ "format": 1, "id": id, "version": "1", "timeZone": zone });
+            if let Some(currency) = &self.currency {
+                pack["currency"] = json!(currency);
+            }
+            self.frame(&mut pack, 16);
+            for field in ["assume", "acceptLate", "returnTogether", "calendar"] {
+                pack.as_object_mut().map(|fields| fields.remove(field));
+            }
+            self.entries(&mut pack, 5, &format!("{id}."));
+            mend(&mut pack);
+            let mut doubtful = Vec::new();
+            for list in ["rules", "warranties", "presumptions"] {
+                for entry in pack.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+                    if self.random.chance(20) {
+                        entry["confidence"] = json!(self.random.pick(&["doubtful", "fairly_sure"]));
+                        doubtful.push(entry["id"].clone());
+                    }
+                }
+            }
+            // What the shop and a law say alike is told once.
+            if self.random.chance(35) {
+                for list in ["rules", "seasons", "presumptions"] {
+                    let copied = document[list].get(0).cloned();
+                    let Some(mut copied) = copied else { continue };
+                    copied["id"] = json!(format!("{id}.copied-{list}"));
+                    for field in ["rules", "replaces"] {
+                        if list == "rules" {
+                            copied.as_object_mut().map(|fields| fields.remove(field));
+                        } else if list == "seasons" && field == "rules" {
+                            copied["rules"] = json!([format!("{id}.copied-rules")]);
+                        }
+                    }
+                    if !pack[list].is_array() {
+                        pack[list] = json!([]);
+                    }
+                    if let Some(entries) = pack[list].as_array_mut() {
+                        entries.insert(0, copied);
+                    }
+                }
+                mend(&mut pack);
+            }
+            let mut reference = json!({ "id": id });
+            if self.random.coin() {
+                reference["rollOver"] = json!("legal");
+            }
+            if !doubtful.is_empty() && self.random.coin() {
+                reference["enable"] = json!(self.random.some(&doubtful, 3));
+            }
+            if !document["packs"].is_array() {
+                document["packs"] = json!([]);
+            }
+            push_all(document, "packs", vec![reference]);
+            packs.push(pack);
+        }
+        packs
     }
 
     /// A policy that exists, with less or more or something else in it.
