@@ -662,26 +662,32 @@ impl Author<'_> {
     fn share(&mut self, document: &mut Value) {
         for _ in 0..self.random.between(1, 4) {
             let lists = ["rules", "rules", "presumptions", "warranties", "seasons", "costs"];
-            let (from, to) = (*self.random.pick(&lists), *self.random.pick(&lists));
+            let (from_list, to) = (*self.random.pick(&lists), *self.random.pick(&lists));
             let field = if self.random.chance(65) { "window" } else { "when" };
             let place = |author: &mut Self, list: &str| {
                 let count = document[list].as_array().map_or(0, Vec::len);
                 author.random.below(count)
             };
-            let (one, other) = (place(self, from), place(self, to));
-            let Some(mut shared) = document[from].get(one).and_then(|entry| entry.get(field)).cloned() else {
+            let (one, other) = (place(self, from_list), place(self, to));
+            let Some(mut shared) = document[from_list].get(one).and_then(|entry| entry.get(field)).cloned() else {
                 continue;
             };
             // Only rules and costs may ask for a remedy.
-            if field == "when" && to != from && shared.to_string().contains("\"remedies\"") {
+            if field == "when" && to != from_list && shared.to_string().contains("\"remedies\"") {
                 continue;
             }
             if field == "window" && self.random.chance(35) {
                 match self.random.below(5) {
                     // Days that begin with a day, and hours from its start, may end together.
                     4 => {
-                        shared["length"] = json!("P2D");
-                        shared["count"] = json!(self.random.pick(&["days_beginning_with", "elapsed"]));
+                        let from = shared.get("from").cloned().unwrap_or(json!("delivered"));
+                        let begins = self.random.coin();
+                        let counted = |begins| if begins { "days_beginning_with" } else { "elapsed" };
+                        shared = json!({ "from": from, "length": "P2D", "count": counted(begins) });
+                        let entry = document.get_mut(from_list).and_then(|list| list.get_mut(one));
+                        if let Some(window) = entry.and_then(|entry| entry.get_mut("window")) {
+                            *window = json!({ "from": from, "length": "P2D", "count": counted(!begins) });
+                        }
                     }
                     0 => shared["extendedBy"] = json!([self.random.pick(&EXTENSIONS)]),
                     1 => shared["rollOver"] = json!(self.random.pick(&["legal", "none"])),
@@ -694,6 +700,23 @@ impl Author<'_> {
                 entry[field] = shared;
             }
         }
+    }
+
+    /// Many rules that hide each other and hinge on the same facts: the search for the next change tries them all.
+    fn crowd(&mut self, document: &mut Value) {
+        let many = self.random.between(20, 90);
+        let tests: Vec<Value> = (0..3).map(|_| self.matcher(0, false)).collect();
+        let mut rules = Vec::new();
+        for place in 0..many {
+            let length = format!("P{}D", 1 + place / self.random.between(1, 2));
+            let mut rule =
+                json!({ "id": format!("crowd{place}"), "grants": ["refund"], "window": { "length": length } });
+            if self.random.chance(85) {
+                rule["when"] = self.random.pick(&tests).clone();
+            }
+            rules.push(rule);
+        }
+        push_all(document, "rules", rules);
     }
 
     fn shuffle(&mut self, document: &mut Value) {
@@ -751,6 +774,9 @@ impl Author<'_> {
             _ => 7,
         };
         self.entries(&mut document, most, "");
+        if self.random.below(500) == 0 {
+            self.crowd(&mut document);
+        }
         if self.random.chance(35) {
             self.share(&mut document);
         }
@@ -796,6 +822,15 @@ impl Author<'_> {
                             copied.as_object_mut().map(|fields| fields.remove(field));
                         } else if list == "seasons" && field == "rules" {
                             copied["rules"] = json!([format!("{id}.copied-rules")]);
+                        }
+                    }
+                    // What differs only by the document's own season is not the same.
+                    if list == "seasons" && self.random.coin() {
+                        copied = self.season(&format!("{id}.copied-{list}"), &[format!("{id}.copied-rules")]);
+                        copied.as_object_mut().map(|fields| fields.remove("when"));
+                        let first = document["rules"][0]["id"].clone();
+                        if document["rules"][0].get("grants").is_some() {
+                            document["seasons"][0]["rules"] = json!([first]);
                         }
                     }
                     if !pack[list].is_array() {
