@@ -93,12 +93,13 @@ impl Bases {
         Self { policies, packs, calendars: shipped("calendars") }
     }
 
-    /// The text that loads a document with all that it names.
-    pub fn loading(&self, document: &Value, review: bool) -> Value {
+    /// What loads a document with all that it names, its own packs among them.
+    pub fn loading(&self, document: &Value, own: &[Value], review: bool) -> Value {
         let mut packs: Vec<&Value> = Vec::new();
         for reference in document["packs"].as_array().into_iter().flatten() {
             let id = reference.as_str().or(reference["id"].as_str()).unwrap_or_default();
             packs.extend(self.packs.iter().find(|(known, _)| known == id).map(|(_, pack)| pack));
+            packs.extend(own.iter().find(|pack| pack["id"] == id));
         }
         let mut calendars: Vec<&Value> = Vec::new();
         for owner in packs.iter().copied().chain([document]) {

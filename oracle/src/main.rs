@@ -35,6 +35,7 @@ struct Options {
     minutes: Option<f64>,
     out: PathBuf,
     table: bool,
+    again: Option<PathBuf>,
 }
 
 fn options() -> Result<Options, String> {
@@ -47,6 +48,7 @@ fn options() -> Result<Options, String> {
         minutes: None,
         out: PathBuf::from("differences"),
         table: false,
+        again: None,
     };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
@@ -66,6 +68,7 @@ fn options() -> Result<Options, String> {
                 options.minutes = Some(value.parse().map_err(|error| format!("{word} {value}: {error}"))?);
                 options.policies = u64::MAX / 2;
             }
+            "--again" => options.again = Some(PathBuf::from(&value)),
             "--out" => options.out = PathBuf::from(&value),
             _ => return Err(format!("{word}: no such option")),
         }
@@ -78,13 +81,16 @@ fn main() -> ExitCode {
         Ok(options) => options,
         Err(said) => {
             eprintln!(
-                "{said}\ncompare [--seed N] [--policies N] [--from N] [--lines N] [--threads N] [--minutes M] [--out FOLDER] | --table"
+                "{said}\ncompare [--seed N] [--policies N] [--from N] [--lines N] [--threads N] [--minutes M] [--out FOLDER] | --table | --again FILE"
             );
             return ExitCode::from(2);
         }
     };
     // A panic is an answer, and is told as one.
     std::panic::set_hook(Box::new(|_| {}));
+    if let Some(file) = &options.again {
+        return again(file);
+    }
     let start = Instant::now();
     let tally = if options.table { table::replay() } else { random_cases(&options) };
     tally.print(start.elapsed());
@@ -148,13 +154,15 @@ fn one_policy(policy: u64, options: &Options, bases: &Bases, pair: &mut Pair, ta
     if review {
         author.blur(&mut document);
     }
-    let load = bases.loading(&document, review).to_string();
+    let own = if author.random.chance(20) { author.own_packs(&mut document) } else { Vec::new() };
+    let load = bases.loading(&document, &own, review).to_string();
     let mut said = Vocabulary::default();
     said.take(&document);
     for reference in document["packs"].as_array().into_iter().flatten() {
         let id = reference.as_str().or(reference["id"].as_str()).unwrap_or_default();
         bases.packs.iter().filter(|(known, _)| known == id).for_each(|(_, pack)| said.take(pack));
     }
+    own.iter().for_each(|pack| said.take(pack));
     let growing = said.growing.clone();
     let said = said.filled();
     match pair.load(&load) {
@@ -175,7 +183,9 @@ fn one_policy(policy: u64, options: &Options, bases: &Bases, pair: &mut Pair, ta
     tally.rules += document["rules"].as_array().map_or(0, Vec::len) as u64;
     let mut asked = Asking { policy, load: &load, pair, tally, growing: &growing };
     let mut shopper = Shopper { random: &mut random, names: &said };
-    for _ in 0..options.lines {
+    // One line takes long enough where hundreds of rules are tried.
+    let long = document["rules"].as_array().is_some_and(|rules| rules.len() > 40);
+    for _ in 0..if long { 1 } else { options.lines } {
         about_a_line(&mut shopper, &mut asked);
     }
     about_an_order(&mut shopper, &mut asked);
@@ -297,6 +307,31 @@ fn about_an_order(shopper: &mut Shopper, asked: &mut Asking) {
         if !closes.is_empty() {
             question["now"] = json!(shopper.random.pick(&closes) - shopper.random.between(-1, 1));
             asked.ask(Call::CheckOrder, &question);
+        }
+    }
+}
+
+/// Asks once more what a written difference asks, and prints both answers.
+fn again(file: &Path) -> ExitCode {
+    let Some(written) = bases::json_file(file) else {
+        eprintln!("{}: no case is there", file.display());
+        return ExitCode::from(2);
+    };
+    let mut pair = Pair::new();
+    match (pair.load(&written["load"].to_string()), written["call"].as_str().and_then(Call::from_name)) {
+        (Loading::Taken, Some(call)) => {
+            let said = pair.ask(call, &written["question"].to_string());
+            println!("{}\n{}", said.old, said.new);
+            ExitCode::from(u8::from(said.differ()))
+        }
+        (Loading::Taken, None) => ExitCode::SUCCESS,
+        (Loading::Refused(issues), _) => {
+            println!("{issues}");
+            ExitCode::SUCCESS
+        }
+        (Loading::Differ(old, new), _) => {
+            println!("{old}\n{new}");
+            ExitCode::FAILURE
         }
     }
 }

@@ -139,11 +139,13 @@ pub struct Said {
     pub new_time: Duration,
     /// The first engine gave up its search for the next change, and would have said the same if it had not.
     pub gave_up: bool,
+    /// The engine found the answer to be too much work, which the first one never does.
+    pub too_costly: bool,
 }
 
 impl Said {
     pub fn differ(&self) -> bool {
-        self.old != self.new && !self.gave_up
+        self.old != self.new && !self.gave_up && !self.too_costly
     }
 }
 
@@ -190,6 +192,7 @@ impl Pair {
             first::domain::entitlement::MAX_TRIED.set(bound);
             unbound == new
         };
-        Said { old, new, old_time: middle - start, new_time, gave_up }
+        let too_costly = old != new && new.starts_with("{\"ok\":false,\"issues\":[{\"code\":\"too_costly\"");
+        Said { old, new, old_time: middle - start, new_time, gave_up, too_costly }
     }
 }

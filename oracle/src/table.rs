@@ -150,7 +150,7 @@ fn lint_rows(path: &Path, bases: &Bases, state: &mut State) {
         if let Some(packs) = case.get("packs").or(table.get("packs")).filter(|_| document.get("packs").is_none()) {
             document["packs"] = packs.clone();
         }
-        state.load(&bases.loading(&document, false).to_string());
+        state.load(&bases.loading(&document, &[], false).to_string());
         for now in ["2025-12-30T12:00:00Z", "2026-03-10T12:00:00Z", "2026-06-10T12:00:00Z"] {
             let line = json!({ "quantity": 1, "events": { "ordered": "2025-12-20", "delivered": "2025-12-24" } });
             let text = json!({ "line": line, "now": now }).to_string();

@@ -37,6 +37,7 @@ pub struct Kind {
     pub differ: u64,
     pub differ_in_text_only: u64,
     pub gave_up: u64,
+    pub too_costly: u64,
     pub old_time: Duration,
     pub new_time: Duration,
     pub slowest: (Duration, Duration),
@@ -81,6 +82,7 @@ impl Tally {
         kind.new_time += said.new_time;
         kind.slowest = (kind.slowest.0.max(said.old_time), kind.slowest.1.max(said.new_time));
         kind.gave_up += u64::from(said.gave_up);
+        kind.too_costly += u64::from(said.too_costly);
         if said.differ() {
             let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
             let alike = value(&said.old).is_some_and(|old| value(&said.new).is_some_and(|new| new == old));
@@ -131,6 +133,7 @@ impl Tally {
             kind.differ += more.differ;
             kind.differ_in_text_only += more.differ_in_text_only;
             kind.gave_up += more.gave_up;
+            kind.too_costly += more.too_costly;
             kind.old_time += more.old_time;
             kind.new_time += more.new_time;
             kind.slowest = (kind.slowest.0.max(more.slowest.0), kind.slowest.1.max(more.slowest.1));
@@ -167,13 +170,14 @@ impl Tally {
             let micros = |time: Duration| time.as_secs_f64() * 1e6;
             let mean = |time: Duration| micros(time) / kind.asked.max(1) as f64;
             println!(
-                "{:14} asked {} refused {} differ {} (text only {}) gave up {} | mean us old {:.1} new {:.1}, slowest ms old {:.1} new {:.1}",
+                "{:14} asked {} refused {} differ {} (text only {}) gave up {} too costly {} | mean us old {:.1} new {:.1}, slowest ms old {:.1} new {:.1}",
                 call.name(),
                 kind.asked,
                 kind.refused,
                 kind.differ,
                 kind.differ_in_text_only,
                 kind.gave_up,
+                kind.too_costly,
                 mean(kind.old_time),
                 mean(kind.new_time),
                 micros(kind.slowest.0) / 1e3,

@@ -662,22 +662,33 @@ impl Author<'_> {
     fn share(&mut self, document: &mut Value) {
         for _ in 0..self.random.between(1, 4) {
             let lists = ["rules", "rules", "presumptions", "warranties", "seasons", "costs"];
-            let (from, to) = (*self.random.pick(&lists), *self.random.pick(&lists));
+            let (from_list, to) = (*self.random.pick(&lists), *self.random.pick(&lists));
             let field = if self.random.chance(65) { "window" } else { "when" };
             let place = |author: &mut Self, list: &str| {
                 let count = document[list].as_array().map_or(0, Vec::len);
                 author.random.below(count)
             };
-            let (one, other) = (place(self, from), place(self, to));
-            let Some(mut shared) = document[from].get(one).and_then(|entry| entry.get(field)).cloned() else {
+            let (one, other) = (place(self, from_list), place(self, to));
+            let Some(mut shared) = document[from_list].get(one).and_then(|entry| entry.get(field)).cloned() else {
                 continue;
             };
             // Only rules and costs may ask for a remedy.
-            if field == "when" && to != from && shared.to_string().contains("\"remedies\"") {
+            if field == "when" && to != from_list && shared.to_string().contains("\"remedies\"") {
                 continue;
             }
             if field == "window" && self.random.chance(35) {
-                match self.random.below(4) {
+                match self.random.below(5) {
+                    // Days that begin with a day, and hours from its start, may end together.
+                    4 => {
+                        let from = shared.get("from").cloned().unwrap_or(json!("delivered"));
+                        let begins = self.random.coin();
+                        let counted = |begins| if begins { "days_beginning_with" } else { "elapsed" };
+                        shared = json!({ "from": from, "length": "P2D", "count": counted(begins) });
+                        let entry = document.get_mut(from_list).and_then(|list| list.get_mut(one));
+                        if let Some(window) = entry.and_then(|entry| entry.get_mut("window")) {
+                            *window = json!({ "from": from, "length": "P2D", "count": counted(!begins) });
+                        }
+                    }
                     0 => shared["extendedBy"] = json!([self.random.pick(&EXTENSIONS)]),
                     1 => shared["rollOver"] = json!(self.random.pick(&["legal", "none"])),
                     2 => shared["from"] = self.from(),
@@ -689,6 +700,23 @@ impl Author<'_> {
                 entry[field] = shared;
             }
         }
+    }
+
+    /// Many rules that hide each other and hinge on the same facts: the search for the next change tries them all.
+    fn crowd(&mut self, document: &mut Value) {
+        let many = self.random.between(20, 90);
+        let tests: Vec<Value> = (0..3).map(|_| self.matcher(0, false)).collect();
+        let mut rules = Vec::new();
+        for place in 0..many {
+            let length = format!("P{}D", 1 + place / self.random.between(1, 2));
+            let mut rule =
+                json!({ "id": format!("crowd{place}"), "grants": ["refund"], "window": { "length": length } });
+            if self.random.chance(85) {
+                rule["when"] = self.random.pick(&tests).clone();
+            }
+            rules.push(rule);
+        }
+        push_all(document, "rules", rules);
     }
 
     fn shuffle(&mut self, document: &mut Value) {
@@ -739,12 +767,16 @@ impl Author<'_> {
         document["reasons"] = json!({ "quality": ["too_loud"] });
         document["facts"] = self.fact_declarations();
         self.frame(&mut document, 35);
-        let most = match self.random.below(200) {
-            0 => 45,
-            1..=23 => 16,
+        let most = match self.random.below(400) {
+            0 => 150,
+            1 => 45,
+            2..=45 => 16,
             _ => 7,
         };
         self.entries(&mut document, most, "");
+        if self.random.below(500) == 0 {
+            self.crowd(&mut document);
+        }
         if self.random.chance(35) {
             self.share(&mut document);
         }
@@ -753,6 +785,77 @@ impl Author<'_> {
         }
         mend(&mut document);
         document
+    }
+
+    /// Laws that no package ships, named by the document: one or two, which may have what shipped ones have not.
+    pub fn own_packs(&mut self, document: &mut Value) -> Vec<Value> {
+        let mut packs = Vec::new();
+        for id in ["law", "land"].into_iter().take(if self.random.chance(60) { 1 } else { 2 }) {
+            let zone = if self.random.coin() { "shop" } else { *self.random.pick(&ZONES) };
+            let mut pack = json!({ "format": 1, "id": id, "version": "1", "timeZone": zone });
+            if let Some(currency) = &self.currency {
+                pack["currency"] = json!(currency);
+            }
+            self.frame(&mut pack, 16);
+            for field in ["assume", "acceptLate", "returnTogether", "calendar"] {
+                pack.as_object_mut().map(|fields| fields.remove(field));
+            }
+            self.entries(&mut pack, 5, &format!("{id}."));
+            mend(&mut pack);
+            let mut doubtful = Vec::new();
+            for list in ["rules", "warranties", "presumptions"] {
+                for entry in pack.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+                    if self.random.chance(20) {
+                        entry["confidence"] = json!(self.random.pick(&["doubtful", "fairly_sure"]));
+                        doubtful.push(entry["id"].clone());
+                    }
+                }
+            }
+            // What the shop and a law say alike is told once.
+            if self.random.chance(35) {
+                for list in ["rules", "seasons", "presumptions"] {
+                    let copied = document[list].get(0).cloned();
+                    let Some(mut copied) = copied else { continue };
+                    copied["id"] = json!(format!("{id}.copied-{list}"));
+                    for field in ["rules", "replaces"] {
+                        if list == "rules" {
+                            copied.as_object_mut().map(|fields| fields.remove(field));
+                        } else if list == "seasons" && field == "rules" {
+                            copied["rules"] = json!([format!("{id}.copied-rules")]);
+                        }
+                    }
+                    // What differs only by the document's own season is not the same.
+                    if list == "seasons" && self.random.coin() {
+                        copied = self.season(&format!("{id}.copied-{list}"), &[format!("{id}.copied-rules")]);
+                        copied.as_object_mut().map(|fields| fields.remove("when"));
+                        let first = document["rules"][0]["id"].clone();
+                        if document["rules"][0].get("grants").is_some() {
+                            document["seasons"][0]["rules"] = json!([first]);
+                        }
+                    }
+                    if !pack[list].is_array() {
+                        pack[list] = json!([]);
+                    }
+                    if let Some(entries) = pack[list].as_array_mut() {
+                        entries.insert(0, copied);
+                    }
+                }
+                mend(&mut pack);
+            }
+            let mut reference = json!({ "id": id });
+            if self.random.coin() {
+                reference["rollOver"] = json!("legal");
+            }
+            if !doubtful.is_empty() && self.random.coin() {
+                reference["enable"] = json!(self.random.some(&doubtful, 3));
+            }
+            if !document["packs"].is_array() {
+                document["packs"] = json!([]);
+            }
+            push_all(document, "packs", vec![reference]);
+            packs.push(pack);
+        }
+        packs
     }
 
     /// A policy that exists, with less or more or something else in it.
