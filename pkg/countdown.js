@@ -110,8 +110,9 @@ export class Countdown {
       left.hours = left.minutes = left.seconds = left.totalSeconds = left.fraction = null;
     } else {
       const rest = at < this.#dayEnds ? Math.floor((this.#dayEnds - at) / 1000) : 0;
-      left.hours = Math.floor(rest / 3600);
-      left.minutes = Math.floor(rest / 60) % 60;
+      const minutes = Math.floor(rest / 60);
+      left.hours = Math.floor(minutes / 60);
+      left.minutes = minutes % 60;
       left.seconds = rest % 60;
       left.totalSeconds = at < this.#closesAt ? Math.floor((this.#closesAt - at) / 1000) : 0;
       left.fraction = known(share(at - this.#opens, this.#closesAt - this.#opens));
