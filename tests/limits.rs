@@ -190,6 +190,17 @@ fn the_worst_documents_are_answered_or_refused() {
             json!({ "rules": list(most, |index| json!({ "id": format!("r{index}"), "grants": every, "window": bounded })) }),
         ),
     ];
+    // What is refused is known by name, so that no other document joins it unseen.
+    let too_costly: &[&str] = match most {
+        60 => &["rules with bounds of their own for a missing number"],
+        _ => &[
+            "rules that all match",
+            "half of the rules exclude the other half",
+            "rules that replace each other, by a missing fact",
+            "rules with bounds of their own for a missing number",
+            "matchers nested 55 deep",
+        ],
+    };
     let engine = engine();
     let question = r#"{"line":{"quantity":1,"categories":["g0"],"events":{"ordered":"2026-02-27","delivered":"2026-03-02"}},
         "now":"2026-03-05T12:00:00Z"}"#;
@@ -201,8 +212,12 @@ fn the_worst_documents_are_answered_or_refused() {
         let start = Instant::now();
         let answer = engine.check_return(&loaded.policy, question);
         println!("{name:<56} load {:>7.1} ms, checkReturn {:>9.1} ms", millis(read), millis(start.elapsed()));
-        let told = answer.starts_with("{\"ok\":true") || answer.contains("\"too_costly\"");
-        assert!(told, "{name}: {}", &answer[..200.min(answer.len())]);
+        let begins = if too_costly.contains(&name) {
+            r#"{"ok":false,"issues":[{"code":"too_costly","pointer":"","#
+        } else {
+            r#"{"ok":true,"#
+        };
+        assert!(answer.starts_with(begins), "{name}: {}", &answer[..200.min(answer.len())]);
     }
 }
 
