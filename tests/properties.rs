@@ -9,5 +9,6 @@ mod properties {
     mod orders;
     mod places;
     mod questions;
+    mod repairs;
     mod support;
 }

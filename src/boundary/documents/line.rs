@@ -154,7 +154,7 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
         together: Vec::new(),
         condition,
         usage,
-        repairs: repairs(node, policy, issues),
+        repairs: repairs(node, policy, issues).as_slice().into(),
         proofs,
         channel: name(node, "channel", Selector::Channel, policy, issues),
         country: country(node, policy, issues),
@@ -332,31 +332,40 @@ fn repairs(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<entitlement
         EventValue::On(date) => Some(date),
         EventValue::NotYet => None,
     };
+    let told = issues.errors.len();
     let mut repairs: Vec<entitlement::Repair> = Vec::new();
-    for item in node.field("repairs").items() {
-        let begun = item.get("from").and_then(|from| happened(from, issues));
-        let ended = item.known("to").and_then(|to| happened(to, issues));
-        let Some(from) = begun.and_then(date) else {
-            if matches!(item.get("from"), Some(Json::Null)) {
-                issues.add(IssueCode::WrongType, item.field("from"), "date or instant");
+    // Each is compared with each only where some are known to overlap.
+    for some_overlap in [false, true] {
+        issues.errors.truncate(told);
+        repairs.clear();
+        for item in node.field("repairs").items() {
+            let begun = item.get("from").and_then(|from| happened(from, issues));
+            let ended = item.known("to").and_then(|to| happened(to, issues));
+            let Some(from) = begun.and_then(date) else {
+                if matches!(item.get("from"), Some(Json::Null)) {
+                    issues.add(IssueCode::WrongType, item.field("from"), "date or instant");
+                }
+                continue;
+            };
+            let lasted = match (begun, ended) {
+                (Some(EventValue::At(from)), Some(EventValue::At(to))) => Some(to.since(from)),
+                _ => None,
+            };
+            let to = ended.and_then(date);
+            if to.is_some_and(|to| to < from) || lasted.is_some_and(|lasted| lasted < 0) {
+                issues.add_field(IssueCode::RepairOrder, item, "to", "");
+                continue;
             }
-            continue;
-        };
-        let lasted = match (begun, ended) {
-            (Some(EventValue::At(from)), Some(EventValue::At(to))) => Some(to.since(from)),
-            _ => None,
-        };
-        let to = ended.and_then(date);
-        if to.is_some_and(|to| to < from) || lasted.is_some_and(|lasted| lasted < 0) {
-            issues.add_field(IssueCode::RepairOrder, item, "to", "");
-            continue;
+            let failed = item.boolean("fixed") == Some(false);
+            let repair = entitlement::Repair { from, to, lasted, fault: item.text("fault").to_owned(), failed };
+            if some_overlap && repairs.iter().any(|other| repair.overlaps(other)) {
+                issues.add(IssueCode::RepairsOverlap, item, "");
+            }
+            repairs.push(repair);
         }
-        let failed = item.boolean("fixed") == Some(false);
-        let repair = entitlement::Repair { from, to, lasted, fault: item.text("fault").to_owned(), failed };
-        if repairs.iter().any(|other| repair.overlaps(other)) {
-            issues.add(IssueCode::RepairsOverlap, item, "");
+        if !entitlement::Repair::any_overlap(&repairs) {
+            break;
         }
-        repairs.push(repair);
     }
     repairs
 }

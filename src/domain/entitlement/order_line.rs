@@ -1,11 +1,15 @@
 //! What a shop knows about an order line, and what a shopper requests.
 
-use chrono::{Datelike, NaiveDate};
+mod repairs;
+mod sorted;
+
+use chrono::NaiveDate;
 
 use super::StepKind;
-use crate::domain::calendar::{DAY_MS, Instant, Zone};
+use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{ConditionFact, Extension, Name, Refusal, Remedy, RepairMeasure, UsageUnit};
+pub use repairs::{Repair, Repairs};
 
 /// When an event happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,58 +59,6 @@ pub enum FactValue {
     Number(Decimal),
     /// A text.
     Text(Name),
-}
-
-/// A visit to the workshop, from the day the goods were handed in to the day they came back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repair {
-    /// The day of handing in.
-    pub from: NaiveDate,
-    /// The day of handing back; `None` while the goods are there.
-    pub to: Option<NaiveDate>,
-    /// Milliseconds from handing in to handing back, if both are known to the hour.
-    pub lasted: Option<i64>,
-    /// The fault; empty if it is not stated.
-    pub fault: String,
-    /// True if the visit did not mend the fault.
-    pub failed: bool,
-}
-
-impl Repair {
-    /// True if two visits overlap. A visit may begin on the day on which the other ends.
-    ///
-    /// ```
-    /// use aftersales::domain::entitlement::Repair;
-    /// use chrono::NaiveDate;
-    ///
-    /// # (|| -> Option<()> {
-    /// let visit = |from, to| {
-    ///     let (from, to) = (NaiveDate::from_ymd_opt(2026, 3, from)?, NaiveDate::from_ymd_opt(2026, 3, to));
-    ///     Some(Repair { from, to, lasted: None, fault: String::new(), failed: false })
-    /// };
-    /// assert!(!visit(2, 9)?.overlaps(&visit(9, 12)?));
-    /// assert!(visit(2, 9)?.overlaps(&visit(8, 12)?));
-    /// # Some(())
-    /// # })().unwrap();
-    /// ```
-    #[must_use]
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.to.is_none_or(|to| other.from < to) && other.to.is_none_or(|to| self.from < to)
-    }
-
-    /// Days away; zero while the goods are there.
-    fn days(&self, counted: Extension) -> u32 {
-        let Some(to) = self.to else { return 0 };
-        let between = to.num_days_from_ce().saturating_sub(self.from.num_days_from_ce()).max(0).unsigned_abs();
-        match (counted, self.lasted) {
-            (Extension::Repairs, _) => between,
-            (Extension::RepairsBothDays, _) => between.saturating_add(1),
-            (Extension::RepairsByHours, Some(lasted)) => {
-                u32::try_from(lasted.saturating_add(DAY_MS - 1) / DAY_MS).unwrap_or(0)
-            }
-            (Extension::RepairsByHours, None) => between.max(1),
-        }
-    }
 }
 
 codes! {
@@ -184,7 +136,7 @@ pub struct Line {
     /// The wear of the goods.
     pub usage: Vec<(UsageUnit, Decimal)>,
     /// Visits to the workshop.
-    pub repairs: Vec<Repair>,
+    pub repairs: Repairs,
     /// Codes of the papers at hand; `None` if that is not known.
     pub proofs: Option<Vec<String>>,
     /// Where it was sold.
@@ -207,13 +159,7 @@ impl Line {
     /// Days in the workshop, over the visits that began on a date or after it.
     #[must_use]
     pub fn days_in_repair(&self, counted: Extension, since: NaiveDate) -> u32 {
-        let mut days = 0_u32;
-        for repair in &self.repairs {
-            if since <= repair.from {
-                days = days.saturating_add(repair.days(counted));
-            }
-        }
-        days
+        self.repairs.days(counted, since, NaiveDate::MAX)
     }
 
     /// Days in the workshop that extend a window from `since` to `last`: those of the visits that began inside it. A
@@ -227,58 +173,28 @@ impl Line {
     /// # (|| -> Option<()> {
     /// let march = |day| NaiveDate::from_ymd_opt(2026, 3, day);
     /// let visit = |from, to| Some(Repair { from: march(from)?, to: march(to), lasted: None, fault: String::new(), failed: false });
-    /// let mut line = Line { repairs: vec![visit(5, 8)?], ..Line::default() };
+    /// let days = |visits: &[Repair], counted| {
+    ///     let line = Line { repairs: visits.into(), ..Line::default() };
+    ///     Some(line.days_in_repair_until(counted, march(2)?, march(9)?))
+    /// };
     /// // A window to 9 March grows by three days to 12 March; counting both end days, by four.
-    /// let days = |line: &Line, counted| Some(line.days_in_repair_until(counted, march(2)?, march(9)?));
-    /// assert_eq!(days(&line, Extension::Repairs), Some(3));
-    /// assert_eq!(days(&line, Extension::RepairsBothDays), Some(4));
+    /// assert_eq!(days(&[visit(5, 8)?], Extension::Repairs), Some(3));
+    /// assert_eq!(days(&[visit(5, 8)?], Extension::RepairsBothDays), Some(4));
     /// // A visit that begins on 12 March extends it again; one that begins on 13 March does not.
-    /// line.repairs.push(visit(12, 14)?);
-    /// assert_eq!(days(&line, Extension::Repairs), Some(5));
-    /// line.repairs[1] = visit(13, 15)?;
-    /// assert_eq!(days(&line, Extension::Repairs), Some(3));
+    /// assert_eq!(days(&[visit(5, 8)?, visit(12, 14)?], Extension::Repairs), Some(5));
+    /// assert_eq!(days(&[visit(5, 8)?, visit(13, 15)?], Extension::Repairs), Some(3));
     /// # Some(())
     /// # })().unwrap();
     /// ```
     #[must_use]
     pub fn days_in_repair_until(&self, counted: Extension, since: NaiveDate, last: NaiveDate) -> u32 {
-        let mut days = 0_u32;
-        loop {
-            let end = last.checked_add_days(chrono::Days::new(days.into())).unwrap_or(last);
-            let mut inside = 0_u32;
-            for repair in &self.repairs {
-                if since <= repair.from && repair.from <= end {
-                    inside = inside.saturating_add(repair.days(counted));
-                }
-            }
-            if inside <= days {
-                return days;
-            }
-            days = inside;
-        }
+        self.repairs.days(counted, since, last)
     }
 
     /// A number that is counted over the visits to the workshop.
     #[must_use]
     pub fn repaired(&self, measure: RepairMeasure) -> u32 {
-        let count = |holds: &dyn Fn(&Repair) -> bool| {
-            u32::try_from(self.repairs.iter().filter(|repair| holds(repair)).count()).unwrap_or(u32::MAX)
-        };
-        match measure {
-            RepairMeasure::Count => count(&|_| true),
-            RepairMeasure::Open => count(&|repair| repair.to.is_none()),
-            RepairMeasure::Failed => count(&|repair| repair.failed),
-            RepairMeasure::SameFault => {
-                let mut most = 0;
-                for one in &self.repairs {
-                    // A visit without a stated fault is not counted with any other.
-                    most = most.max(count(&|repair| repair.fault == one.fault && !one.fault.is_empty())).max(1);
-                }
-                most
-            }
-            RepairMeasure::Days => self.days_in_repair(Extension::Repairs, NaiveDate::MIN),
-            RepairMeasure::DaysByHours => self.days_in_repair(Extension::RepairsByHours, NaiveDate::MIN),
-        }
+        self.repairs.measured(measure)
     }
 
     /// The number of items that earlier requests take up. A request that was rejected or taken back takes up none, and

@@ -56,7 +56,7 @@ pub(super) fn sample(policy: &Policy, facts: &Demands, times: Times, one_categor
         seller: name(Selector::Seller, assume.seller)?,
         payment_method: name(Selector::PaymentMethod, assume.payment_method)?,
         tier: name(Selector::Tier, assume.tier)?,
-        repairs: repairs(facts, times.date)?,
+        repairs: repairs(facts, times.date)?.as_slice().into(),
         ..Line::default()
     };
     let request = Request { reason: name(Selector::Reason, None)?, quantity: line.quantity, ..Request::default() };
