@@ -67,21 +67,43 @@ record! {
     }
 }
 
+/// The most pairs of letters that are compared to guess which lines are meant by ids that are not there.
+const MOST_LETTERS: usize = 1 << 21;
+
 /// Reads an order with its lines and the request for each.
 pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues) -> entitlement::Order {
     let lines = node.field("lines").items();
     let mut ids = Vec::new();
     for item in lines {
+        ids.push(item.text("id"));
+    }
+    let places = OrderedLine::places(ids.clone());
+    for (place, item) in lines.iter().enumerate() {
         let id = item.text("id");
         if !matches!(item.field("id"), Json::Null | Json::Text(_)) {
             issues.add(IssueCode::WrongType, item.field("id"), "string");
         } else if id.is_empty() {
             issues.add_field(IssueCode::MissingField, item, "id", "");
-        } else if ids.contains(&id) {
+        } else if places.first(id) != Some(place) {
             issues.add(IssueCode::DuplicateId, item.field("id"), "");
         }
-        ids.push(id);
     }
+    let letters = ids.iter().fold(0_usize, |letters, id| letters.saturating_add(id.len()));
+    let mut left = MOST_LETTERS;
+    let mut known_line = |id: &str, at: &Json, issues: &mut Issues| {
+        let place = places.first(id);
+        // A line without an id was reported already, and so was an order without lines.
+        if place.is_none() && !id.is_empty() && !ids.is_empty() && !issues.is_full() {
+            left = left.saturating_sub(id.len().saturating_mul(letters));
+            issues.add(IssueCode::LineNotInOrder, at, if left > 0 { suggestion(id, &ids) } else { "" });
+        }
+        place
+    };
+    let mut requested = Vec::new();
+    for (id, _) in requests.entries() {
+        requested.push(&**id);
+    }
+    let requested = OrderedLine::places(requested);
     let mut order = entitlement::Order {
         country: country(node, policy, issues),
         payment_method: name(node, "paymentMethod", Selector::PaymentMethod, policy, issues),
@@ -97,36 +119,28 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
     for parcel in node.field("parcels").items() {
         let mut inside = Vec::new();
         for item in parcel.field("lines").items() {
-            inside.extend(known_line(item.text("id"), item.field("id"), &ids, issues));
+            inside.extend(known_line(item.text("id"), item.field("id"), issues));
         }
         order.parcels.push(Shipment { events: events(parcel, policy, issues), lines: inside });
     }
     for item in lines {
         let id = item.text("id");
-        let requested = requests.known(id);
+        let requested = requested.first(id).and_then(|place| requests.entries().get(place));
         for other in item.field("giftFor").items() {
-            known_line(other.as_text(), other, &ids, issues);
+            known_line(other.as_text(), other, issues);
         }
         order.lines.push(OrderedLine {
             id: id.to_owned(),
             line: line(item, policy, issues),
-            request: requested.map(|requested| request(requested, policy, issues)),
+            request: requested
+                .filter(|(_, requested)| !matches!(requested, Json::Null))
+                .map(|(_, requested)| request(requested, policy, issues)),
             set: item.name("set"),
             gift_for: item.names("giftFor"),
         });
     }
     for (id, requested) in requests.entries() {
-        known_line(id, requested, &ids, issues);
+        known_line(id, requested, issues);
     }
     order
-}
-
-/// The place of a line among the ids. It is an issue if there is no such line.
-fn known_line(id: &str, at: &Json, ids: &[&str], issues: &mut Issues) -> Option<usize> {
-    let place = ids.iter().position(|known| *known == id);
-    // A line without an id was reported already, and so was an order without lines.
-    if place.is_none() && !id.is_empty() && !ids.is_empty() {
-        issues.add(IssueCode::LineNotInOrder, at, suggestion(id, ids));
-    }
-    place
 }

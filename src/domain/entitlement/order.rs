@@ -1,10 +1,17 @@
 //! What the lines of an order share, and the decision about each of them.
 
-use super::{Budget, Decision, EventValue, Facts, Line, MetRequirement, Request, StepKind, TooCostly, decide_within};
+mod promotions;
+mod whole;
+
+use super::order_line::{Places, sorted};
+use super::{Budget, Decision, EventValue, Line, MetRequirement, Request, StepKind, TooCostly, decide_within};
+use chrono::Datelike;
+
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::Money;
 use crate::domain::policy::{Name, Policy, Requirement, RequirementKind};
 use crate::domain::sort::insert_new;
+use whole::Whole;
 
 /// One parcel of an order.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +34,7 @@ pub struct Promotion {
 /// A line of an order, with the facts that only the order has.
 #[derive(Clone, Debug, Default)]
 pub struct OrderedLine {
-    /// Its id.
+    /// Its id, which no other line has.
     pub id: String,
     /// Its own facts.
     pub line: Line,
@@ -104,11 +111,12 @@ pub struct Order {
 /// [`TooCostly`] if the answer would take more work than it is worth.
 pub fn decide_order(policy: &Policy, order: &Order, now: Instant) -> Result<Vec<Decision>, TooCostly> {
     let budget = Budget::of(order.lines.len());
-    let values = order.values();
-    let (discount, shipping) = (shares(order.discount, values.as_ref()), shares(order.shipping, values.as_ref()));
+    let whole = Whole::of(order, policy, &budget);
+    let values = whole.values.as_ref();
+    let (discount, shipping) = (shares(order.discount, values), shares(order.shipping, values));
     let mut decisions = Vec::new();
     for (place, ordered) in order.lines.iter().enumerate() {
-        let mut line = order.line_alone(place, ordered, policy);
+        let mut line = order.line_alone(place, ordered, &whole, policy);
         for (kind, whole, parts) in [
             (StepKind::OrderDiscount, order.discount, &discount),
             (StepKind::OriginalShipping, order.shipping, &shipping),
@@ -136,26 +144,30 @@ fn shares(whole: Option<Money>, values: Option<&Vec<i64>>) -> Vec<Money> {
     if total <= 0 {
         return Vec::new();
     }
-    let mut parts = Vec::new();
+    let (mut parts, mut rests) = (Vec::new(), Vec::new());
     let mut left = whole.amount;
     for value in values {
-        let (part, rest) = times_divided(whole.amount, *value, total);
-        left = left.saturating_sub(part);
-        parts.push((part, rest));
+        let (amount, rest) = times_divided(whole.amount, *value, total);
+        left = left.saturating_sub(amount);
+        parts.push(Money { amount, ..whole });
+        rests.push(rest);
     }
-    while left > 0 {
-        let most = parts.iter().map(|(_, rest)| *rest).max();
-        let Some((part, rest)) = parts.iter_mut().find(|(_, rest)| Some(*rest) == most) else { break };
-        *part = part.saturating_add(1);
-        *rest = -1;
-        left = left.saturating_sub(1);
+    for place in sorted(rests.len(), &|one, other| rests.get(*one) > rests.get(*other)) {
+        if let Some(part) = parts.get_mut(place).filter(|_| left > 0) {
+            part.amount = part.amount.saturating_add(1);
+            left = left.saturating_sub(1);
+        }
     }
-    parts.into_iter().map(|(amount, _)| Money { amount, ..whole }).collect()
+    parts
 }
 
 /// `one * other / divisor`, rounded down, and the rest. The product may not fit a number, so it is built up bit by bit.
 /// All are positive, and `other` is at most the divisor.
 fn times_divided(one: i64, other: i64, divisor: i64) -> (i64, i64) {
+    if one.max(other) <= i32::MAX.into() {
+        let product = one.saturating_mul(other);
+        return (product.checked_div(divisor).unwrap_or(0), product.checked_rem(divisor).unwrap_or(0));
+    }
     let (mut quotient, mut rest) = (0_i64, 0_i64);
     for bit in (0..i64::BITS).rev() {
         let add = if one.checked_shr(bit).unwrap_or(0) & 1 == 1 { other } else { 0 };
@@ -173,7 +185,23 @@ fn times_divided(one: i64, other: i64, divisor: i64) -> (i64, i64) {
     (quotient, rest)
 }
 
+impl OrderedLine {
+    /// The places of lines by their ids.
+    pub fn places(ids: Vec<&str>) -> Places<'_> {
+        Places::of(ids)
+    }
+}
+
 impl Order {
+    /// The places of its lines by their ids.
+    pub fn places(&self) -> Places<'_> {
+        let mut ids = Vec::new();
+        for ordered in &self.lines {
+            ids.push(ordered.id.as_str());
+        }
+        Places::of(ids)
+    }
+
     /// The value of each line; `None` if that of some line is not known, or they are not in one currency.
     fn values(&self) -> Option<Vec<i64>> {
         let mut values = Vec::new();
@@ -189,34 +217,27 @@ impl Order {
     }
 
     /// A line with the facts that the order adds, except its shares of discount and shipping.
-    fn line_alone(&self, place: usize, ordered: &OrderedLine, policy: &Policy) -> Line {
-        let mut line = self.with_events(place, ordered, &policy.zone);
+    fn line_alone(&self, place: usize, ordered: &OrderedLine, whole: &Whole, policy: &Policy) -> Line {
+        let mut line = self.with_events(whole.parcels.get(place), ordered, &policy.zone);
         line.country = line.country.or(self.country);
         line.payment_method = line.payment_method.or(self.payment_method);
-        line.order_total = line.order_total.or_else(|| self.total());
+        line.order_total = line.order_total.or(whole.total);
         if line.deliveries.is_empty() {
-            self.deliveries(&mut line, policy);
+            (line.deliveries, line.deliveries_unknown) = whole.deliveries.clone();
         }
-        match self.promotion_lost(place, policy) {
-            Some(lost) => line.promotion_lost = lost,
+        match &whole.lost {
+            Some(lost) => line.promotion_lost = lost.get(place).copied().flatten(),
             None => line.undetermined_steps.push(StepKind::PromotionLost),
         }
-        line.together = self.together(place, ordered, policy);
+        line.together = self.together(place, ordered, whole, policy);
         line
     }
 
-    /// What was paid for all lines; `None` if the value of some line is not known.
-    fn total(&self) -> Option<Money> {
-        let currency = value(&self.lines.first()?.line)?.currency;
-        let amount = self.values()?.iter().fold(0_i64, |total, value| total.saturating_add(*value));
-        let total = Money { amount, currency };
-        Some(self.discount.map_or(total, |discount| total.plus(discount.negative())))
-    }
-
-    fn with_events(&self, place: usize, ordered: &OrderedLine, zone: &Zone) -> Line {
+    fn with_events(&self, parcels: Option<&Vec<usize>>, ordered: &OrderedLine, zone: &Zone) -> Line {
         let mut line = ordered.line.clone();
         let own = line.events.len();
-        for (parcel, shipment) in self.parcels.iter().filter(|parcel| parcel.lines.contains(&place)).enumerate() {
+        let parcels = parcels.into_iter().flatten().filter_map(|parcel| self.parcels.get(*parcel));
+        for (parcel, shipment) in parcels.enumerate() {
             for (name, value) in &shipment.events {
                 let known = line.events.iter_mut().enumerate().find(|(_, (known, _))| known == name);
                 match known {
@@ -231,84 +252,44 @@ impl Order {
             let mut index = 0_usize;
             line.events.retain(|(name, _)| {
                 index = index.saturating_add(1);
-                index <= own || shipment.events.iter().any(|(known, _)| known == name)
+                parcel == 0 || index <= own || shipment.events.iter().any(|(known, _)| known == name)
             });
         }
+        let nearer = line.events.len();
         for (name, value) in &self.events {
-            if !line.events.iter().any(|(known, _)| known == name) {
+            if !line.events.iter().take(nearer).any(|(known, _)| known == name) {
                 line.events.push((*name, *value));
             }
         }
         line
     }
 
-    /// Adds when each parcel was delivered, or each line if the order lists no parcels.
-    fn deliveries(&self, line: &mut Line, policy: &Policy) {
+    /// When the parcels were delivered, or the lines if the order lists no parcels, and whether some are not known.
+    fn deliveries(&self, policy: &Policy) -> (Vec<EventValue>, bool) {
         let delivered = policy.names.find("delivered");
         let of =
             |events: &[(Name, EventValue)]| events.iter().find(|(name, _)| *name == delivered).map(|(_, value)| *value);
+        let own = of(&self.events);
         let mut all = Vec::new();
         for parcel in &self.parcels {
-            all.push(of(&parcel.events).or_else(|| of(&self.events)));
+            all.push(of(&parcel.events).or(own));
         }
         if self.parcels.is_empty() {
             for other in &self.lines {
-                all.push(of(&other.line.events).or_else(|| of(&self.events)));
+                all.push(of(&other.line.events).or(own));
             }
         }
-        line.deliveries_unknown = all.iter().any(Option::is_none);
-        line.deliveries = all.into_iter().flatten().collect();
-    }
-
-    /// One line's share of the promotions that are lost because too little is kept for them. What they gave for the
-    /// goods that are kept is shared among the lines that go back. `None` if it cannot be computed.
-    fn promotion_lost(&self, place: usize, policy: &Policy) -> Option<Option<Money>> {
-        let mut lost: Option<Money> = None;
-        for promotion in &self.promotions {
-            let (mut bought, mut held) = (0_i64, 0_i64);
-            let mut back = Vec::new();
-            for (index, ordered) in self.lines.iter().enumerate() {
-                let price = ordered.line.unit_price?;
-                if price.currency != promotion.off.currency || price.currency != promotion.minimum.currency {
-                    return None;
-                }
-                let request = Request { quantity: Some(1), ..Request::default() };
-                let left = Facts::new(policy, &ordered.line, &request).returnable()?;
-                let wanted = match &ordered.request {
-                    Some(request) => request.quantity.unwrap_or(1),
-                    None => i64::from(index == place),
-                };
-                let worth = |count: i64| price.amount.saturating_mul(count);
-                bought = bought.saturating_add(worth(ordered.line.quantity?));
-                held = held.saturating_add(worth(left));
-                back.push(worth(wanted.min(left)));
-            }
-            let kept = back.iter().fold(held, |kept, goes| kept.saturating_sub(*goes));
-            // Earlier returns were settled then. If everything goes back, no goods are kept for which something was
-            // given.
-            if promotion.minimum.amount <= held && kept < promotion.minimum.amount && kept > 0 {
-                let given = promotion.off.share(kept, bought);
-                let mine = shares(Some(given), Some(&back)).get(place).copied()?;
-                lost = Some(lost.map_or(mine, |lost| lost.plus(mine)));
-            }
-        }
-        Some(lost)
+        (outermost(&all), all.contains(&None))
     }
 
     /// The lines that must come back together with a line, where the policy requires it.
-    fn together(&self, place: usize, ordered: &OrderedLine, policy: &Policy) -> Vec<MetRequirement> {
+    fn together(&self, place: usize, ordered: &OrderedLine, whole: &Whole, policy: &Policy) -> Vec<MetRequirement> {
         let mut requirements = Vec::new();
-        for (required, code) in [(policy.sets_whole, "return_set"), (policy.gifts_back, "return_gift")] {
-            let mut lines = Vec::new();
-            let mut met = true;
-            for (index, other) in self.lines.iter().enumerate() {
-                let belongs = if code == "return_set" {
-                    other.set.is_some() && other.set == ordered.set
-                } else {
-                    other.gift_for.contains(&ordered.id)
-                };
-                if required && index != place && belongs {
-                    insert_new(&mut lines, other.id.clone());
+        let mut require = |required: bool, code: &str, others: Option<&Vec<usize>>| {
+            let (mut lines, mut met) = (Vec::new(), true);
+            for index in others.filter(|_| required).into_iter().flatten() {
+                if let Some(other) = self.lines.get(*index).filter(|_| *index != place) {
+                    lines.push(other.id.clone());
                     met &= other.request.is_some();
                 }
             }
@@ -316,9 +297,37 @@ impl Order {
                 let requirement = Requirement { kind: RequirementKind::Action, code: code.to_owned() };
                 requirements.push(MetRequirement { requirement, met: Some(met), lines });
             }
-        }
+        };
+        let set = ordered.set.as_ref().and_then(|set| whole.sets.get(whole.set_of.first(set)?));
+        require(policy.sets_whole, "return_set", set);
+        require(policy.gifts_back, "return_gift", whole.gifts.get(place));
         requirements
     }
+}
+
+/// Of many deliveries those among which the first and the last of all are, in every zone: an instant and a date can only
+/// be compared in one.
+fn outermost(deliveries: &[Option<EventValue>]) -> Vec<EventValue> {
+    let number = |value: EventValue| match value {
+        EventValue::At(instant) => (0, instant.millis()),
+        EventValue::On(date) => (1, date.num_days_from_ce().into()),
+        EventValue::NotYet => (2, 0),
+    };
+    let mut ends = [(i64::MAX, i64::MIN); 3];
+    for value in deliveries.iter().flatten() {
+        let (kind, number) = number(*value);
+        if let Some((first, last)) = ends.get_mut(kind) {
+            (*first, *last) = (number.min(*first), number.max(*last));
+        }
+    }
+    let mut kept = Vec::new();
+    for value in deliveries.iter().flatten() {
+        let (kind, number) = number(*value);
+        if ends.get(kind).is_some_and(|(first, last)| number == *first || number == *last) {
+            insert_new(&mut kept, *value);
+        }
+    }
+    kept
 }
 
 /// The value of a line: what was paid for it, else its price.

@@ -5,11 +5,12 @@ mod sorted;
 
 use chrono::NaiveDate;
 
-use super::StepKind;
+use super::{Facts, StepKind};
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{ConditionFact, Extension, Name, Refusal, Remedy, RepairMeasure, UsageUnit};
+use crate::domain::policy::{ConditionFact, Extension, Name, Policy, Refusal, Remedy, RepairMeasure, UsageUnit};
 pub use repairs::{Repair, Repairs};
+pub use sorted::{Places, sorted};
 
 /// When an event happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,6 +196,12 @@ impl Line {
     #[must_use]
     pub fn repaired(&self, measure: RepairMeasure) -> u32 {
         self.repairs.measured(measure)
+    }
+
+    /// How many items may still go back; `None` if that is not known.
+    #[must_use]
+    pub fn returnable(&self, policy: &Policy) -> Option<i64> {
+        Facts::new(policy, self, &Request::default()).returnable()
     }
 
     /// The number of items that earlier requests take up. A request that was rejected or taken back takes up none, and

@@ -27,6 +27,13 @@ impl<'t> Places<'t> {
         Self { texts, order }
     }
 
+    /// The first place of a text.
+    pub fn first(&self, text: &str) -> Option<usize> {
+        let at = |place: &usize| self.texts.get(*place).copied();
+        let first = self.order.partition_point(|place| at(place) < Some(text));
+        self.order.get(first).copied().filter(|place| at(place) == Some(text))
+    }
+
     /// How often the most frequent text is there. One that is empty is like no other.
     pub fn most(&self) -> usize {
         let (mut most, mut run, mut before) = (0_usize, 0_usize, "");
