@@ -117,6 +117,16 @@ fn entries_of_a_kind_are_limited() {
 }
 
 #[test]
+fn patterns_are_limited() {
+    let pattern = |length: usize| {
+        let field = json!({ "name": "orderId", "pattern": "#".repeat(length) });
+        load(json!({ "forms": { "complaint": { "fields": [field] } } }))
+    };
+    assert_eq!(pattern(250), []);
+    assert_eq!(pattern(251), one("too_large", "/forms/complaint/fields/0/pattern"));
+}
+
+#[test]
 fn packs_are_limited() {
     let load = |count: usize| {
         let id = |index: usize| json!(format!("p{index}"));

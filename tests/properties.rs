@@ -7,6 +7,7 @@ mod properties {
     mod decisions;
     mod documents;
     mod orders;
+    mod patterns;
     mod places;
     mod questions;
     mod repairs;

@@ -101,6 +101,9 @@ record! {
     }
 }
 
+/// The longest pattern: each part of it goes once through the text.
+const MAX_PATTERN: usize = 250;
+
 /// Reads the forms of a shop: one of each kind, its preset extended and restricted by what the document says.
 pub fn forms(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<Form> {
     let mut forms = Vec::new();
@@ -177,6 +180,9 @@ fn change(spec: &mut FieldSpec, item: &Json, issues: &mut Issues) {
         if let Some(written) = item.name(name) {
             *text = written;
         }
+    }
+    if spec.pattern.len() > MAX_PATTERN {
+        issues.add(IssueCode::TooLarge, item.field("pattern"), "no more than 250 bytes");
     }
     spec.check_digits = CheckDigits::from_code(item.text("checkDigits")).or(spec.check_digits);
     spec.dates = Dates::from_code(item.text("dates")).unwrap_or(spec.dates);

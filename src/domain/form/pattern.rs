@@ -91,8 +91,9 @@ pub fn remainder_97(values: &[u32]) -> u32 {
 /// ```
 #[must_use]
 pub fn fits(pattern: &str, text: &str) -> bool {
-    // The rests of the text after each way through the pattern. Repeated parts make several ways.
-    let mut rests = vec![text];
+    let text: Vec<char> = text.chars().collect();
+    // Where each way through the pattern stands in the text, in order and each place once. Repeated parts make several ways.
+    let mut places = vec![0_usize];
     let mut parts = pattern.chars();
     while let Some(part) = parts.next() {
         let literal = if part == '\\' { parts.next() } else { None };
@@ -105,31 +106,32 @@ pub fn fits(pattern: &str, text: &str) -> bool {
         };
         let (least, most) = repeats(&mut parts);
         let mut after = Vec::new();
-        for rest in rests {
-            let mut left = rest;
-            for taken in 0..=most {
-                if taken >= least && !after.contains(&left) {
-                    after.push(left);
-                }
-                match left.strip_prefix(is) {
-                    Some(shorter) => left = shorter,
-                    None => break,
-                }
+        // How far the part reaches, and the first place that it has not reached yet: both only move on.
+        let (mut reach, mut next) = (0_usize, 0_usize);
+        for place in places {
+            reach = reach.max(place);
+            while reach < place.saturating_add(most) && text.get(reach).copied().is_some_and(is) {
+                reach = reach.saturating_add(1);
+            }
+            next = next.max(place.saturating_add(least));
+            while next <= reach {
+                after.push(next);
+                next = next.saturating_add(1);
             }
         }
-        rests = after;
+        places = after;
     }
-    rests.contains(&"")
+    places.last() == Some(&text.len())
 }
 
 /// How often a part is repeated, by the numbers in braces if they come next; once without them.
-fn repeats(parts: &mut std::str::Chars) -> (u32, u32) {
+fn repeats(parts: &mut std::str::Chars) -> (usize, usize) {
     let Some((inside, rest)) = parts.as_str().strip_prefix('{').and_then(|inside| inside.split_once('}')) else {
         return (1, 1);
     };
     let (least, most) = inside.split_once(',').unwrap_or((inside, inside));
     *parts = rest.chars();
-    let number = |text: &str| text.parse::<u32>().unwrap_or(1).min(100);
+    let number = |text: &str| text.parse::<u32>().map_or(1, |number| usize::try_from(number.min(100)).unwrap_or(1));
     (number(least), number(most))
 }
 
