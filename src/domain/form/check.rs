@@ -10,6 +10,7 @@ use super::field::{Dates, FieldKind, FieldSpec, Item, Normalised, Raw};
 use super::field_error::{FieldError, FieldErrorCode};
 use super::text::{decimal, fold_width, simple_length, trimmed};
 use super::{TextRules, date_text, fits, is_email, normalise_phone, parse_date};
+use crate::domain::entitlement::OrderedLine;
 use crate::domain::money::{Currency, Money};
 
 /// The surroundings in which a field is checked.
@@ -212,6 +213,11 @@ fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, 
     if spec.kind == FieldKind::Attachments {
         return check_files(spec, items).map(Normalised::Files);
     }
+    let mut ids = Vec::new();
+    for item in items {
+        ids.push(item.id.as_str());
+    }
+    let places = OrderedLine::places(ids);
     for (place, item) in items.iter().enumerate() {
         let error = |code| FieldError::new(&spec.name, code).at("entry", place.saturating_add(1));
         if item.id.is_empty() {
@@ -220,7 +226,7 @@ fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, 
         if item.quantity < 1 {
             return Err(error(FieldErrorCode::QuantityMalformed));
         }
-        if items.iter().take(place).any(|other| other.id == item.id) {
+        if places.first(&item.id) != Some(place) {
             return Err(error(FieldErrorCode::LineTwice));
         }
     }

@@ -5,7 +5,7 @@ use super::kinds::Form;
 use super::report::Report;
 use super::{date_text, parse_date};
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{EventValue, Facts, Line, Order, Request};
+use crate::domain::entitlement::{EventValue, Line, Order};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
 use crate::domain::warranty::{CoverageState, coverages};
@@ -20,8 +20,13 @@ pub fn check_dates(report: &mut Report, form: &Form, line: Option<&Line>, order:
         Some(EventValue::On(date)) => date,
         _ => return,
     };
-    for spec in form.fields.iter().filter(|spec| spec.kind == FieldKind::Date) {
-        if report.text(&spec.name).and_then(parse_date).is_some_and(|date| date < placed) {
+    // The values are in the order of the fields.
+    let mut values = report.values.iter().peekable();
+    for spec in &form.fields {
+        if let Some((_, Normalised::Text(text))) = values.next_if(|(name, _)| *name == spec.name)
+            && spec.kind == FieldKind::Date
+            && parse_date(text).is_some_and(|date| date < placed)
+        {
             let error = FieldError::new(&spec.name, FieldErrorCode::DateBeforeOrder);
             report.errors.push(error.saying("ordered", &date_text(placed)));
         }
@@ -30,24 +35,24 @@ pub fn check_dates(report: &mut Report, form: &Form, line: Option<&Line>, order:
 
 /// Reports chosen lines that the order does not have, and quantities above those that may still go back.
 pub fn check_lines(report: &mut Report, form: &Form, line: Option<&Line>, order: Option<&Order>, policy: &Policy) {
-    let request = Request::default();
+    let places = order.map(Order::places);
+    let left_of_line = line.and_then(|line| line.returnable(policy));
     for spec in form.fields.iter().filter(|spec| spec.kind == FieldKind::Lines) {
         let Some(Normalised::Lines(chosen)) = report.value(&spec.name).cloned() else { continue };
         for (place, item) in chosen.iter().enumerate() {
             let error = |code| FieldError::new(&spec.name, code).at("entry", place.saturating_add(1));
-            let known = match order {
-                Some(order) => order.lines.iter().find(|ordered| ordered.id == item.id).map(|ordered| &ordered.line),
-                None => line,
-            };
-            match known {
-                None if order.is_some() => report.errors.push(error(FieldErrorCode::LineUnknown)),
-                None => {}
-                Some(line) => {
-                    let left = Facts::new(policy, line, &request).returnable();
-                    if let Some(left) = left.filter(|left| item.quantity > *left) {
-                        report.errors.push(error(FieldErrorCode::QuantityTooLarge).with("max", left));
-                    }
+            let left = match (order, &places) {
+                (Some(order), Some(places)) => {
+                    let Some(ordered) = places.first(&item.id).and_then(|place| order.lines.get(place)) else {
+                        report.errors.push(error(FieldErrorCode::LineUnknown));
+                        continue;
+                    };
+                    ordered.line.returnable(policy)
                 }
+                _ => left_of_line,
+            };
+            if let Some(left) = left.filter(|left| item.quantity > *left) {
+                report.errors.push(error(FieldErrorCode::QuantityTooLarge).with("max", left));
             }
         }
     }
@@ -75,9 +80,10 @@ fn paid_in_all(report: &Report, line: Option<&Line>, order: Option<&Order>) -> O
     let (Some(order), Some(Normalised::Lines(chosen))) = (order, report.value("lines")) else {
         return paid_for(line?, None);
     };
+    let places = order.places();
     let mut sum: Option<Money> = None;
     for item in chosen {
-        let ordered = order.lines.iter().find(|ordered| ordered.id == item.id)?;
+        let ordered = order.lines.get(places.first(&item.id)?)?;
         let part = paid_for(&ordered.line, Some(item))?;
         sum = Some(sum.map_or(part, |sum| sum.plus(part)));
     }

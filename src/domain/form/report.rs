@@ -13,7 +13,9 @@ use super::personal::personal_numbers;
 use super::text::turning;
 use super::urgency::Written;
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{Closing, Decision, EventValue, Line, Openness, Order, Request, decide, decide_order};
+use crate::domain::entitlement::{
+    Closing, Decision, EventValue, Line, Openness, Order, OrderedLine, Request, decide, decide_order,
+};
 use crate::domain::policy::{Author, Name, Policy, Remedy};
 use crate::domain::service::{CaseFacts, ServiceLevel, service_levels};
 
@@ -291,15 +293,20 @@ fn decide_chosen(
     now: Instant,
 ) -> Vec<(String, Decision)> {
     let (Some(mut order), Some(Normalised::Lines(chosen))) = (order, report.value("lines")) else { return Vec::new() };
+    let mut ids = Vec::new();
     for item in chosen {
-        for ordered in order.lines.iter_mut().filter(|ordered| ordered.id == item.id) {
+        ids.push(item.id.as_str());
+    }
+    let places = OrderedLine::places(ids);
+    for ordered in &mut order.lines {
+        if let Some(item) = places.first(&ordered.id).and_then(|place| chosen.get(place)) {
             ordered.request = Some(Request { quantity: Some(item.quantity), ..request.clone() });
         }
     }
     let decisions = decide_order(policy, &order, now).unwrap_or_default();
     let mut kept = Vec::new();
     for (ordered, decision) in order.lines.into_iter().zip(decisions) {
-        if chosen.iter().any(|item| item.id == ordered.id) {
+        if places.first(&ordered.id).is_some() {
             kept.push((ordered.id, decision));
         }
     }
