@@ -68,6 +68,11 @@ fn attachments_are_kept_with_the_submission_and_only_saved() {
     let head = shop.get(&format!("/api/cases/{case}/attachments/wheel")).head;
     assert!(head.contains("%E8%BD%AE%E5%AD%90%20%221%22.html\r\n"), "{head}");
     assert_eq!(shop.get(&format!("/api/cases/{case}/attachments/other")).status, 404);
+    // Of a name that no header holds the end is left.
+    let sent = with("long", json!([one("long", &("x".repeat(200_000) + "/轮.png"), "image/png", PNG)]));
+    let case = text(&upload(&shop, &sent, &[("long", PNG)]).json()["caseId"]);
+    let saved = shop.get(&format!("/api/cases/{case}/attachments/long"));
+    assert!(saved.head.contains("xxx%2F%E8%BD%AE.png\r\n") && saved.head.len() < 2000, "{}", saved.head);
     assert_eq!(shop.get("/api/cases/case-0/attachments/wheel").status, 404);
 }
 

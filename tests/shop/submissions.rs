@@ -94,6 +94,23 @@ fn an_incomplete_submission_is_refused_and_its_key_stays_free() {
     assert_eq!(shop.submit(&refund("nappies", "nappies", told)).status, 201);
 }
 
+/// What is beyond a limit is not looked at: a thousand attachments and one more are one issue.
+#[test]
+fn reading_stops_at_limits() {
+    let shop = Shop::open("limits");
+    for name in ["attachments", "lines"] {
+        let mut sent = complaint("key");
+        sent["values"][name] = (0..1001).map(|id| json!({ "id": id })).collect();
+        let refused = shop.submit(&sent);
+        assert_eq!(refused.status, 422);
+        assert_eq!(refused.codes(), [("too_many_entries".to_owned(), format!("/values/{name}"))]);
+    }
+    let mut sent = complaint("key");
+    sent["values"]["attachments"] = (0..1000).map(|id| json!({ "id": id })).collect();
+    let codes = shop.submit(&sent).codes();
+    assert!(codes.len() == 1000 && codes.iter().all(|(code, _)| code == "attachment_missing"), "{codes:?}");
+}
+
 #[test]
 fn the_shop_believes_its_own_record() {
     let shop = Shop::open("tampered");

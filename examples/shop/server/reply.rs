@@ -131,10 +131,15 @@ impl From<Refusal> for Problem {
     }
 }
 
-/// A name for a header: what could end it, name a folder or hide the file is written by its bytes.
+/// The most characters of a name in a header; browsers read no header that is much longer.
+const MAX_NAME: usize = 200;
+
+/// A name for a header: what could end it, name a folder or hide the file is written by its bytes. Of one that is too
+/// long the end stays, which says what sort of file it is.
 fn encoded(name: &str) -> String {
     let mut text = String::new();
-    for byte in name.bytes() {
+    let beyond = name.chars().count().saturating_sub(MAX_NAME);
+    for byte in name.chars().skip(beyond).collect::<String>().bytes() {
         if byte.is_ascii_alphanumeric() || b"-_".contains(&byte) || (byte == b'.' && !text.is_empty()) {
             text.push(char::from(byte));
         } else {

@@ -1,5 +1,7 @@
 //! What is a submission about, as the shop itself knows it?
 
+use std::collections::HashSet;
+
 use aftersales::Policy;
 use serde_json::{Value, json};
 
@@ -83,12 +85,14 @@ fn differences(sent: &Value, own: &Value, place: &str, issues: &mut Vec<Value>) 
 /// The lines that are asked about: those of the requests and of the form, else the only one of the order that was sent.
 fn lines<'s>(app: &'s App, sent: &'s Value, own: &'s Value, issues: &mut Vec<Value>) -> Vec<Item<'s>> {
     let mut places: Vec<(&str, String)> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
     for id in sent["requests"].as_object().into_iter().flat_map(|requests| requests.keys()) {
+        known.insert(id);
         places.push((id, pointer("/requests", id)));
     }
     for (index, chosen) in sent.pointer("/values/lines").and_then(Value::as_array).into_iter().flatten().enumerate() {
         let id = chosen["id"].as_str().unwrap_or_default();
-        if places.iter().all(|(known, _)| *known != id) {
+        if known.insert(id) {
             places.push((id, format!("/values/lines/{index}/id")));
         }
     }

@@ -1,6 +1,7 @@
 //! How is a submission taken in?
 
-use aftersales::boundary::instant_text;
+use aftersales::LoadError;
+use aftersales::boundary::{Issue, IssueCode, instant_text};
 use aftersales::types::Submission;
 use axum::http::StatusCode;
 use serde_json::Value;
@@ -21,6 +22,15 @@ const MAX_KEY: usize = 200;
 /// Takes in a submission: the same key and content get the same receipt, and nothing is believed that the shop
 /// knows better or can work out itself.
 pub fn receive(app: &App, upload: &Upload) -> Reply {
+    // What the engine's own reader says of it. Where that stops at a limit, nothing else looks at the rest.
+    let unread = Submission::parse(&upload.text).into_result().err().into_iter().flatten().collect::<Vec<_>>();
+    let is_limit =
+        |issue: &Issue| matches!(issue.code, IssueCode::TooManyEntries | IssueCode::TooLarge | IssueCode::TooDeep);
+    let is_beyond = unread.iter().any(is_limit);
+    let refusal = Refusal::from(LoadError::from(unread));
+    if is_beyond {
+        return Err(refusal.into());
+    }
     let Ok(mut sent @ Value::Object(_)) = serde_json::from_str::<Value>(&upload.text) else {
         return Err(Problem::malformed());
     };
@@ -31,7 +41,7 @@ pub fn receive(app: &App, upload: &Upload) -> Reply {
     if let Some(kept) = app.store.find(key)? {
         return again(&kept, &body, upload);
     }
-    let (case, files) = case(app, &sent, upload)?;
+    let (case, files) = case(app, &sent, upload, refusal.issues)?;
     let receipt = case.receipt(key).to_string();
     let entry = Entry {
         key,
@@ -71,11 +81,13 @@ fn given(status: StatusCode, receipt: &str) -> Reply {
     Ok(json(status, receipt))
 }
 
-/// Judges a submission as if nothing but it were known of the shopper's page.
-fn case<'s>(app: &'s App, sent: &'s Value, upload: &'s Upload) -> Result<(Case, Vec<Attachment<'s>>), Problem> {
-    // What the engine's own reader says of it.
-    let Refusal { mut issues, .. } =
-        Submission::parse(&upload.text).into_result().err().map(Refusal::from).unwrap_or_default();
+/// Judges a submission as if nothing but it were known of the shopper's page; what its reader found is among the issues.
+fn case<'s>(
+    app: &'s App,
+    sent: &'s Value,
+    upload: &'s Upload,
+    mut issues: Vec<Value>,
+) -> Result<(Case, Vec<Attachment<'s>>), Problem> {
     let files = attachments(sent, &upload.files, &mut issues);
     let subject = subject(app, sent, issues)?;
     let judgement = judge(app, sent, &subject)?;
