@@ -1,4 +1,5 @@
-//! How much is read and how much is told: at each limit and one beyond it; and how long the worst takes that is read.
+//! How much is read and how much is told: at each limit and one beyond it; how long the worst takes that is read; and that
+//! twice as much takes about twice as long.
 #![cfg(all(not(target_arch = "wasm32"), feature = "native"))]
 
 use std::time::Instant;
@@ -228,6 +229,139 @@ fn the_worst_documents_are_answered_or_refused() {
             r#"{"ok":true,"#
         };
         assert!(answer.starts_with(begins), "{name}: {}", &answer[..200.min(answer.len())]);
+    }
+}
+
+const NOW: &str = "2026-03-05T12:00:00Z";
+
+fn amount(amount: usize) -> Value {
+    json!({ "amount": amount, "currency": "EUR" })
+}
+
+fn dated(day: usize) -> String {
+    let days = u64::try_from(day).unwrap();
+    (chrono::NaiveDate::from_ymd_opt(2015, 1, 1).unwrap() + chrono::Days::new(days)).to_string()
+}
+
+/// Lines with ids, each with more fields.
+fn lines(count: usize, more: impl Fn(usize) -> Value) -> Value {
+    list(count, |index| {
+        let mut line = json!({ "id": format!("l{index}"), "quantity": 1, "paid": amount(1000), "unitPrice": amount(1000),
+            "events": { "delivered": "2026-03-02" } });
+        for (name, value) in more(index).as_object().unwrap() {
+            line[name] = value.clone();
+        }
+        line
+    })
+}
+
+fn order(order: Value, requests: Value) -> String {
+    json!({ "order": order, "requests": requests, "now": NOW }).to_string()
+}
+
+/// A request for every so manieth line.
+fn requests(count: usize, every: usize) -> Value {
+    (0..count).step_by(every).map(|index| (format!("l{index}"), json!({}))).collect::<serde_json::Map<_, _>>().into()
+}
+
+type Asks = fn(&Engine, &aftersales::domain::policy::Policy, &str) -> String;
+
+/// What is asked, how, of which policy, and the question for so many entries.
+type Case = (&'static str, Asks, Value, fn(usize) -> String);
+
+fn cases() -> Vec<Case> {
+    let rules = |fields: Value| {
+        let mut rule = json!({ "id": "r", "grants": ["refund"], "window": { "length": "P30D" } });
+        for (name, value) in fields.as_object().unwrap() {
+            rule[name] = value.clone();
+        }
+        json!({ "currency": "EUR", "rules": [rule], "returnTogether": ["sets", "gifts"] })
+    };
+    let plain = rules(json!({}));
+    let repaired = list(30, |index| {
+        json!({ "id": format!("r{index}"), "grants": ["refund"], "when": { "repairs": { "sameFault": { "min": index } } },
+            "window": { "length": format!("P{}Y", index + 1), "extendedBy": ["repairs_by_hours"] } })
+    });
+    let settled = rules(json!({ "refund": { "promotions": "resettled" } }));
+    let last = rules(json!({ "window": { "from": { "event": "delivered", "parcel": "last" }, "length": "P30D" } }));
+    let coded =
+        json!({ "name": "code", "type": "text", "pattern": "*{0,100}".repeat(30) + "!", "limits": { "max": 9999 } });
+    let form =
+        json!({ "forms": { "return": { "fields": [coded, { "name": "attachments", "limits": { "max": 9999 } }] } } });
+    vec![
+        ("repairs, of 30 rules", Engine::check_return, json!({ "rules": repaired }), |count| {
+            let repairs = list(
+                count,
+                |index| json!({ "from": dated(index * 2) + "T10:00:00Z", "to": dated(index * 2 + 1) + "T12:00:00Z", "fault": index.to_string() }),
+            );
+            json!({ "line": { "quantity": 1, "events": { "delivered": "2015-01-01" }, "repairs": repairs }, "now": NOW }).to_string()
+        }),
+        ("lines", Engine::check_order, plain.clone(), |count| {
+            order(json!({ "lines": lines(count, |_| json!({})), "discount": amount(99_991) }), requests(count, 1))
+        }),
+        ("lines of one set", Engine::check_order, plain.clone(), |count| {
+            order(json!({ "lines": lines(count, |_| json!({ "set": "s" })) }), json!({}))
+        }),
+        ("gifts", Engine::check_order, plain.clone(), |count| {
+            let gift = |index| json!({ "giftFor": [format!("l{}", (index + 1) % count)] });
+            order(json!({ "lines": lines(count, gift) }), json!({}))
+        }),
+        ("parcels", Engine::check_order, last, |count| {
+            let parcel =
+                |index| json!({ "events": { "delivered": dated(index) }, "lines": [{ "id": format!("l{index}") }] });
+            order(
+                json!({ "parcels": list(count, parcel), "lines": lines(count, |_| json!({ "events": {} })) }),
+                json!({}),
+            )
+        }),
+        ("lines with promotions", Engine::check_order, settled, |count| {
+            let promotion = |index| json!({ "minimum": amount(count * 900), "off": amount(100 + index) });
+            order(json!({ "promotions": list(3, promotion), "lines": lines(count, |_| json!({})) }), requests(count, 5))
+        }),
+        ("values.lines", Engine::validate_form, plain, |count| {
+            let chosen = list(count, |index| json!({ "id": format!("l{index}"), "quantity": 1 }));
+            let order = json!({ "lines": lines(count, |_| json!({})) });
+            json!({ "kind": "return", "values": { "lines": chosen, "amount": amount(1) }, "order": order, "now": NOW })
+                .to_string()
+        }),
+        ("attachments", Engine::validate_form, form.clone(), |count| {
+            let file = |index| json!({ "id": format!("f{index}"), "name": "f.png", "type": "image/png", "size": 1 });
+            json!({ "kind": "return", "values": { "attachments": list(count, file) }, "now": NOW }).to_string()
+        }),
+        ("letters against a pattern", Engine::check_field, form, |count| {
+            json!({ "kind": "return", "name": "code", "value": "a".repeat(count), "now": NOW }).to_string()
+        }),
+    ]
+}
+
+/// The least time of several, since whatever else the machine does only adds to it.
+fn least(ask: impl Fn() -> String) -> (f64, f64) {
+    let mut told = 0;
+    let times = (0..3).map(|_| {
+        let start = Instant::now();
+        told = ask().len();
+        millis(start.elapsed())
+    });
+    (times.fold(f64::MAX, f64::min), f64::from(u32::try_from(told).unwrap()))
+}
+
+/// Twice as many entries take twice as long, or as much longer as the answer gets; a half more is granted to the machine,
+/// and another try. What compares each with each takes four times as long.
+#[test]
+fn twice_as_much_takes_twice_as_long() {
+    let engine = engine();
+    for (name, asks, fields, question) in cases() {
+        let text = json!({ "document": document(fields) }).to_string();
+        let policy = engine.load(&text).unwrap_or_else(|issues| panic!("{name}: {:?}", &issues[..1])).policy;
+        let (half, whole) = (question(400), question(800));
+        let growth = || {
+            let (short, few) = least(|| asks(&engine, &policy, &half));
+            let (long, many) = least(|| asks(&engine, &policy, &whole));
+            println!("{name:<28} {short:>8.2} ms, {long:>8.2} ms");
+            long / short / (many / few).max(2.0)
+        };
+        assert!(asks(&engine, &policy, &whole).starts_with("{\"ok\":true"), "{name}");
+        assert!((0..6).any(|_| growth() < 1.5), "{name} takes more than its share");
     }
 }
 
