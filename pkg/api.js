@@ -3,7 +3,10 @@ import { call, forgotten, instance } from "./engine.js";
 import { AftersalesError, own } from "./errors.js";
 import { Countdown } from "./countdown.js";
 import { Form, FORMS } from "./form.js";
+import { completed, once as asked } from "./late.js";
+import { Writer, shared as numbers } from "./numbers.js";
 import { plain } from "./plain.js";
+import { verdictOf } from "./verdict.js";
 
 /** @typedef {import("./index.js").Issue} Issue */
 /** @typedef {import("./index.js").LoadOptions} LoadOptions */
@@ -23,6 +26,8 @@ class Compiled {
   #slot = -1;
   #generation = 0;
   holders = 0;
+  /** Writes questions about it as numbers. */
+  writer = new Writer();
   /** @type {Issue[] | undefined} */
   warnings;
 
@@ -53,7 +58,26 @@ class Compiled {
     this.holders -= 1;
     if (this.holders === 0) {
       compiled.delete(this.#text);
-      if (this.#generation === instance()) call((wasm) => wasm.releasePolicy(this.#slot));
+      this.#drop();
+    }
+  }
+
+  #drop() {
+    if (this.#generation === instance()) call((wasm) => wasm.releasePolicy(this.#slot));
+    this.#generation = 0;
+  }
+
+  /**
+   * Asks for the rest of an answer, for which the policy need not live any more.
+   * @template T
+   * @param {(slot: number) => T} ask
+   */
+  later(ask) {
+    const slot = this.number();
+    try {
+      return ask(slot);
+    } finally {
+      if (this.holders === 0) this.#drop();
     }
   }
 }
@@ -250,6 +274,28 @@ export class Policy {
     return JSON.parse(call((wasm) => wasm.ask(slot, question, written.text)));
   }
 
+  /**
+   * Asks what takes a decision or several; what they leave out at first is asked for when it is read.
+   * @template T
+   * @param {string} question
+   * @param {Record<string, unknown>} parts
+   * @param {(value: T) => import("./index.js").Decision[]} decisions
+   * @returns {Answer<T>}
+   */
+  #askBriefly(question, parts, decisions) {
+    const slot = this.#slot();
+    const { text, issues } = plain(parts);
+    if (issues.length > 0) return { ok: false, issues };
+    const answer = JSON.parse(call((wasm) => wasm.brief(slot, question, text)));
+    if (!answer.ok) return answer;
+    const compiled = this.#compiled;
+    const whole = asked(() =>
+      compiled.later((slot) => JSON.parse(call((wasm) => wasm.ask(slot, question, text))).value),
+    );
+    decisions(answer.value).forEach((decision, place) => completed(decision, () => decisions(whole())[place]));
+    return answer;
+  }
+
   #slot() {
     if (this.#free) throw new AftersalesError("freed", "this policy was freed");
     return this.#compiled.number();
@@ -262,22 +308,56 @@ export class Policy {
 
   /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
   verdict(line, request, now) {
-    return this.#ask("verdict", { line, request, now: this.#now(now) });
+    const slot = this.#slot();
+    const at = this.#now(now);
+    if (this.#compiled.writer.write(slot, line, request, at) && call((wasm) => wasm.verdictOfNumbers(slot))) {
+      return { ok: true, value: verdictOf(numbers()) };
+    }
+    return this.#ask("verdict", { line, request, now: at });
   }
 
-  /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
+  /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] @returns {Answer<import("./index.js").Decision>} */
   checkReturn(line, request, now) {
-    return this.#ask("checkReturn", { line, request, now: this.#now(now) });
+    const slot = this.#slot();
+    const at = this.#now(now);
+    const compiled = this.#compiled;
+    const count = compiled.writer.write(slot, line, request, at);
+    if (count > 0) {
+      const kept = numbers().slice(0, count);
+      const text = call((wasm) => wasm.checkReturnOfNumbers(slot, true));
+      if (text) {
+        const whole = asked(() =>
+          compiled.later((slot) => {
+            numbers().set(kept);
+            return JSON.parse(call((wasm) => wasm.checkReturnOfNumbers(slot, false)));
+          }),
+        );
+        return { ok: true, value: completed(JSON.parse(text), whole) };
+      }
+    }
+    return this.#askBriefly(
+      "checkReturn",
+      { line, request, now: at },
+      (/** @type {import("./index.js").Decision} */ decision) => [decision],
+    );
   }
 
   /** @param {Order} order @param {Record<string, ReturnRequest>} [requests] @param {Instant} [now] */
   checkOrder(order, requests, now) {
-    return this.#ask("checkOrder", { order, requests, now: this.#now(now) });
+    return this.#askBriefly(
+      "checkOrder",
+      { order, requests, now: this.#now(now) },
+      (/** @type {Record<string, import("./index.js").Decision>} */ lines) => Object.values(lines),
+    );
   }
 
   /** @param {OrderLine} line @param {Instant} [now] */
   reasons(line, now) {
-    return this.#ask("reasons", { line, now: this.#now(now) });
+    return this.#askBriefly(
+      "reasons",
+      { line, now: this.#now(now) },
+      (/** @type {import("./index.js").ReasonDecision[]} */ reasons) => reasons.map(({ decision }) => decision),
+    );
   }
 
   /** @param {CaseFacts} facts @param {Instant} [now] */

@@ -8,10 +8,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::answers;
 use super::engine::question::{refused, understood_number};
 use super::json::Writer;
+use super::numbers;
 use super::page::{Page, PageHost};
 use super::slots::Slots;
 use super::{Engine, Loaded};
 use crate::domain::calendar::{Instant, Remainder};
+use crate::domain::entitlement::{Depth, Verdict};
 use crate::domain::form::{FieldError, FormKind};
 use crate::domain::policy::Policy;
 use crate::domain::warranty::{Countdown, Tick};
@@ -19,6 +21,9 @@ use crate::domain::warranty::{Countdown, Tick};
 /// Numbers of one tick: state, years, months, days; when the window closes and opens; up to when the first four stay, and the
 /// milliseconds left of the day that is running out. The page counts the rest.
 type Numbers = [f64; 8];
+
+/// The numbers of the longest question that crosses as numbers.
+const MOST_NUMBERS: usize = 512;
 
 /// What lives as long as the page.
 struct Instance {
@@ -30,6 +35,7 @@ struct Instance {
 thread_local! {
     static INSTANCE: Cell<Option<&'static Instance>> = const { Cell::new(None) };
     static ERRORS: Cell<Vec<FieldError>> = const { Cell::new(Vec::new()) };
+    static NUMBERS: [Cell<f64>; MOST_NUMBERS] = const { [const { Cell::new(0.0) }; MOST_NUMBERS] };
     static TICK: Cell<Numbers> = const { Cell::new([f64::NAN; 8]) };
 }
 
@@ -83,6 +89,79 @@ pub fn ask(slot: u32, question: &str, text: &str) -> String {
         "checkField" => engine.check_field(&policy, text),
         _ => engine.validate_form(&policy, text),
     }
+}
+
+/// Asks the same as far as it is read at once: what is closed and what missing facts would open is left out, where it can
+/// be asked for later.
+#[wasm_bindgen]
+pub fn brief(slot: u32, question: &str, text: &str) -> String {
+    let Some(instance) = INSTANCE.get() else { return String::new() };
+    let Some(policy) = instance.policies.get(slot) else { return String::new() };
+    let engine = &instance.engine;
+    match question {
+        "checkReturn" => engine.check_return_to(Depth::Brief, &policy, text),
+        "checkOrder" => engine.check_order_to(Depth::Brief, &policy, text),
+        _ => engine.reasons_to(Depth::Brief, &policy, text),
+    }
+}
+
+/// The tables by which a page writes questions as numbers.
+#[wasm_bindgen(js_name = numberTables)]
+pub fn number_tables() -> String {
+    numbers::tables()
+}
+
+/// Where the numbers of a question are in memory.
+#[wasm_bindgen(js_name = numbersAddress)]
+pub fn numbers_address() -> usize {
+    NUMBERS.with(|numbers| numbers.as_ptr() as usize)
+}
+
+/// The number of a name; see [`numbers::learn`].
+#[wasm_bindgen]
+pub fn learn(slot: u32, vocabulary: usize, text: &str) -> i32 {
+    let policy = INSTANCE.get().and_then(|instance| instance.policies.get(slot));
+    policy.map_or(numbers::FOR_THE_READER, |policy| numbers::learn(&policy, vocabulary, text))
+}
+
+/// The short answer to the question in the numbers, which takes their place: status, remedy, when it closes, the last day,
+/// and when it changes. `false` says that the question is one for the reader.
+#[wasm_bindgen(js_name = verdictOfNumbers)]
+pub fn verdict_of_numbers(slot: u32) -> bool {
+    let policy = INSTANCE.get().and_then(|instance| instance.policies.get(slot));
+    NUMBERS.with(|numbers| {
+        let verdict = policy.and_then(|policy| Engine::verdict_of(&policy, numbers));
+        verdict.is_some_and(|verdict| {
+            for (place, number) in numbers.iter().zip(numbers_of_verdict(&verdict)) {
+                place.set(number);
+            }
+            true
+        })
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "milliseconds of 9999 years are below 2^53")]
+fn numbers_of_verdict(verdict: &Verdict) -> [f64; 5] {
+    let instant = |known: Option<Instant>| known.map_or(f64::NAN, |known| known.millis() as f64);
+    let closing = verdict.window.map(|window| window.closing);
+    [
+        f64::from(verdict.status as u8),
+        verdict.remedy.map_or(f64::NAN, |remedy| f64::from(remedy as u8)),
+        instant(closing.and_then(|closing| closing.instant())),
+        closing.and_then(|closing| closing.last_day()).map_or(f64::NAN, numbers::digits_of),
+        instant(verdict.next_change),
+    ]
+}
+
+/// The answer to the question in the numbers, as JSON text; an empty one says that the question is one for the reader.
+#[wasm_bindgen(js_name = checkReturnOfNumbers)]
+pub fn check_return_of_numbers(slot: u32, is_brief: bool) -> String {
+    let depth = if is_brief { Depth::Brief } else { Depth::Whole };
+    let answer = INSTANCE.get().and_then(|instance| {
+        let policy = instance.policies.get(slot)?;
+        NUMBERS.with(|numbers| instance.engine.check_return_of(depth, &policy, numbers))
+    });
+    answer.unwrap_or_default()
 }
 
 /// Counts what must be corrected in a form of which no goods are known, and keeps it for [`form_errors`]; -1 if only

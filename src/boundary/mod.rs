@@ -25,6 +25,9 @@ mod load_error;
 #[cfg(feature = "native")]
 mod native;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
+#[allow(dead_code, reason = "codes can do more than numbers need")]
+pub(crate) mod numbers;
+#[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod page;
 #[cfg(feature = "serde")]
 mod server;

@@ -19,6 +19,28 @@ impl Currency {
         bytes.iter().all(u8::is_ascii_uppercase).then_some(Self(bytes))
     }
 
+    /// The currency of a number that [`Self::number`] gave.
+    #[must_use]
+    pub fn of_number(number: u32) -> Option<Self> {
+        let [0, code @ ..] = number.to_be_bytes() else { return None };
+        code.iter().all(u8::is_ascii_uppercase).then_some(Self(code))
+    }
+
+    /// The code as a number.
+    ///
+    /// ```
+    /// use aftersales::domain::money::Currency;
+    ///
+    /// let euro = Currency::new("EUR");
+    /// assert_eq!(euro.and_then(|euro| Currency::of_number(euro.number())), euro);
+    /// assert_eq!(Currency::of_number(0), None);
+    /// ```
+    #[must_use]
+    pub fn number(self) -> u32 {
+        let [one, two, three] = self.0;
+        u32::from_be_bytes([0, one, two, three])
+    }
+
     /// The three letters, such as `CNY`.
     pub fn code(self) -> String {
         self.0.into_iter().map(char::from).collect()

@@ -133,8 +133,8 @@ fn write(writer: &mut Writer, coverage: &Coverage, categories: &[Name], policy: 
     if let Some(registered) = &coverage.registration {
         registration(writer, registered);
     }
-    requirements(writer, &coverage.requires);
-    writer.key("missing").array(&coverage.missing, |writer, fact| missing_only(writer, *fact, policy));
+    requirements(writer, &coverage.requires, policy);
+    writer.key("missing").array(&coverage.missing, |writer, fact| missing_only(writer, *fact, "[]", policy));
     writer.close('}');
 }
 

@@ -5,7 +5,7 @@ use super::scalar::{date, date_text, decimal_text, fact_place, instant, names, s
 use crate::boundary::json::Writer;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
-    Cause, Closed, Decision, Fact, Known, MissingFact, Refused, Request, Segment, Verdict,
+    Cause, Closed, Decision, Depth, Fact, Known, MissingFact, Refused, Request, Segment, Verdict,
 };
 use crate::domain::policy::{FactType, Name, Policy, Refusal, Remedy, Test};
 
@@ -125,9 +125,13 @@ answers! {
     }
 }
 
-/// Writes the whole answer of a return check.
+/// Stands where a brief answer leaves something out.
+const LEFT_OUT: &str = "0";
+
+/// Writes the answer of a return check as far as a depth.
 pub fn decision(
     writer: &mut Writer,
+    depth: Depth,
     decision: &Decision,
     request: &Request,
     policy: &Policy,
@@ -137,8 +141,15 @@ pub fn decision(
     writer.open('{');
     writer.entry("status", decision.status.code());
     writer.key("options").array(&decision.options, |writer, opening| option(writer, opening, policy));
-    writer.key("closed").array(&decision.closed, |writer, closed| refused(writer, closed, decision, policy));
-    writer.key("missing").array(&decision.missing, |writer, fact| missing(writer, fact, policy));
+    if depth == Depth::Brief {
+        writer.key("closed").raw(LEFT_OUT);
+        writer
+            .key("missing")
+            .array(&decision.missing, |writer, asked| missing_only(writer, asked.fact, LEFT_OUT, policy));
+    } else {
+        writer.key("closed").array(&decision.closed, |writer, closed| refused(writer, closed, decision, policy));
+        writer.key("missing").array(&decision.missing, |writer, fact| missing(writer, fact, policy));
+    }
     writer.key("returnableQuantity");
     match decision.returnable {
         Some(count) => writer.integer(count),
@@ -287,9 +298,9 @@ pub fn missing(writer: &mut Writer, missing: &MissingFact, policy: &Policy) {
 }
 
 /// Writes a missing fact without its effects.
-pub fn missing_only(writer: &mut Writer, fact: Fact, policy: &Policy) {
+pub fn missing_only(writer: &mut Writer, fact: Fact, opens: &str, policy: &Policy) {
     fact_header(writer, fact, policy);
-    writer.key("opens").raw("[]");
+    writer.key("opens").raw(opens);
     writer.close('}');
 }
 

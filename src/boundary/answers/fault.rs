@@ -104,7 +104,7 @@ pub fn fault_verdict(
     if let Some(burden) = &verdict.burden {
         burden_of_proof(writer, burden, policy);
     }
-    requirements(writer, &required(verdict));
+    requirements(writer, &required(verdict), policy);
     writer.start("missing", '[');
     if verdict.asks_cause {
         choice_to_ask_for(writer, "cause", &fault_causes(policy));
@@ -112,7 +112,7 @@ pub fn fault_verdict(
     if verdict.asks_part {
         choice_to_ask_for(writer, "part", &parts(policy));
     }
-    verdict.missing.iter().for_each(|fact| missing_only(writer, *fact, policy));
+    verdict.missing.iter().for_each(|fact| missing_only(writer, *fact, "[]", policy));
     writer.close(']');
     let open = decision.options.iter().map(|opening| super::option_id(opening.key, policy));
     texts(writer, "options", open);

@@ -203,7 +203,7 @@ pub fn option(writer: &mut Writer, opening: &OpenOption, policy: &Policy) {
     if let Some(burden) = &opening.burden {
         burden_of_proof(writer, burden, policy);
     }
-    requirements(writer, &opening.requires);
+    requirements(writer, &opening.requires, policy);
     texts(writer, "steps", &rule.steps);
     writer.close('}');
 }

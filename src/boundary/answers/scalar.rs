@@ -133,10 +133,10 @@ pub fn citation(writer: &mut Writer, citation: Option<&Citation>) {
 }
 
 /// Writes what the shopper must bring.
-pub fn requirements(writer: &mut Writer, requirements: &[MetRequirement]) {
+pub fn requirements(writer: &mut Writer, requirements: &[MetRequirement], policy: &Policy) {
     writer.key("requires").objects(requirements, |writer, required| {
         writer.entry("kind", required.requirement.kind.code());
-        writer.entry("code", &required.requirement.code);
+        writer.entry("code", &policy.names.text(required.requirement.code));
         writer.key("met").boolean_or_null(required.met);
         texts_if_any(writer, "lines", &required.lines);
     });

@@ -130,7 +130,7 @@ pub const AMOUNT: &str = "digits such as `89.90`, with no more places than the c
 /// Reads an order line.
 pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
     let buyer = node.known("buyer");
-    let (condition, mut usage, proofs) = state_of_goods(node);
+    let (condition, mut usage, proofs) = state_of_goods(node, policy);
     readings(node, &mut usage, policy, issues);
     Line {
         sku: node.text("sku").to_owned(),
@@ -243,10 +243,10 @@ fn none_or_unknown(node: &Json, name: &str) -> Option<i64> {
 }
 
 /// What is known of the state of the goods: their condition, their wear, and the papers at hand.
-pub type StateOfGoods = (Vec<(ConditionFact, bool)>, Vec<(UsageUnit, Decimal)>, Option<Vec<String>>);
+pub type StateOfGoods = (Vec<(ConditionFact, bool)>, Vec<(UsageUnit, Decimal)>, Option<Vec<terms::Name>>);
 
 /// Reads the state of the goods, which the line and the request both can state.
-pub fn state_of_goods(node: &Json) -> StateOfGoods {
+pub fn state_of_goods(node: &Json, policy: &Policy) -> StateOfGoods {
     let mut condition = Vec::new();
     if let Some(stated) = node.known("condition") {
         for fact in ConditionFact::ALL {
@@ -260,7 +260,16 @@ pub fn state_of_goods(node: &Json) -> StateOfGoods {
             usage.extend(value.map(|value| (*unit, Decimal::from_millionths(value))));
         }
     }
-    (condition, usage, node.known("proofs").map(|proofs| proofs.as_names()))
+    (condition, usage, papers(node, "proofs", policy))
+}
+
+/// The codes in an array, of which only those that a rule requires can be told apart; `None` if they are not known.
+pub fn papers(node: &Json, field: &str, policy: &Policy) -> Option<Vec<terms::Name>> {
+    let mut codes = Vec::new();
+    for item in node.known(field)?.items() {
+        codes.push(policy.names.find(item.as_text()));
+    }
+    Some(codes)
 }
 
 /// Reads what happened and when: `null` is an event that has not happened.

@@ -7,7 +7,7 @@ use crate::boundary::IssueCode;
 use crate::boundary::issues::suggestion;
 use crate::boundary::json::Json;
 use crate::domain::policy as terms;
-use crate::domain::policy::{Parcel, Requirement};
+use crate::domain::policy::{Names, Parcel, Requirement};
 
 record! {
     /// An event, with what else settles its date.
@@ -100,12 +100,12 @@ fn event_reference(node: &Json, scope: &mut Scope) -> terms::EventReference {
 }
 
 /// Reads what a shopper must bring: proofs' codes, or kinds and codes.
-pub fn requirements(node: &Json) -> Vec<Requirement> {
+pub fn requirements(node: &Json, names: &Names) -> Vec<Requirement> {
     let mut found = Vec::new();
     for item in node.field("requires").items() {
         let kind = RequirementKind::from_code(item.text("kind")).unwrap_or(RequirementKind::Proof);
         let code = if item.as_text().is_empty() { item.text("code") } else { item.as_text() };
-        found.push(Requirement { kind, code: code.to_owned() });
+        found.push(Requirement { kind, code: names.add(code) });
     }
     found
 }

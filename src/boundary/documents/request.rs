@@ -1,6 +1,6 @@
 //! What does a shopper ask for, and what is read from it?
 
-use super::line::{count, money, properties, state_of_goods};
+use super::line::{count, money, papers, properties, state_of_goods};
 use super::matcher::unknown_reason;
 use super::scalar::parse_instant;
 use super::types::{Count, Instant, MAX_ITEMS, Map, Name, Remedy};
@@ -74,7 +74,8 @@ pub fn request(node: &Json, policy: &Policy, issues: &mut Issues) -> Request {
             unknown_reason(stated, &policy.reasons.leaves(), &policy.names, issues);
         }
     }
-    let (condition, usage, proofs) = node.known("facts").map(|stated| state_of_goods(stated)).unwrap_or_default();
+    let (condition, usage, proofs) =
+        node.known("facts").map(|stated| state_of_goods(stated, policy)).unwrap_or_default();
     Request {
         reason,
         quantity: count(node, "quantity"),
@@ -89,7 +90,7 @@ pub fn request(node: &Json, policy: &Policy, issues: &mut Issues) -> Request {
             properties: properties(wanted),
             available: wanted.boolean("available"),
         }),
-        evidence: node.known("evidence").map(Json::as_names),
+        evidence: papers(node, "evidence", policy),
         declared_at: node.known("declaredAt").and_then(|instant| parse_instant(instant)),
     }
 }

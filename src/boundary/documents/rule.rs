@@ -126,7 +126,7 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::Rule>
         window,
         inspected: node.get("decidedBy").is_some(),
         unread: scope.doubt && has_unknown_field(node, Rule::RECORD),
-        requires: requirements(node),
+        requires: requirements(node, &scope.declared.names),
         keeps: node.field("exchange").names("keeps"),
         steps: node.names("steps"),
         notes: node.names("notes"),

@@ -34,11 +34,16 @@ pub fn parse_moment(json: &Json) -> Result<Moment, IssueCode> {
             if number.or_else(whole).is_some_and(|number| SECONDS.contains(&number)) {
                 return Err(IssueCode::InstantInSeconds);
             }
-            number.and_then(Instant::from_millis).map(Moment::At).ok_or(IssueCode::InstantMalformed)
+            number.and_then(instant_of).map(Moment::At).ok_or(IssueCode::InstantMalformed)
         }
         Json::Text(text) => parse_moment_text(&text.value),
         _ => Err(IssueCode::WrongType),
     }
+}
+
+/// The instant of a number that states milliseconds.
+pub fn instant_of(millis: i64) -> Option<Instant> {
+    Instant::from_millis(millis).filter(|_| !SECONDS.contains(&millis))
 }
 
 /// Reads a date or an instant, and reports what is wrong with it.
@@ -224,13 +229,15 @@ pub fn parse_currency(text: &str) -> Option<Currency> {
 /// Warns of a country that no shipped law could have. Names are compared letter by letter, so a misspelt one would leave
 /// every law out silently.
 pub fn check_country(value: &Json, issues: &mut Issues) {
-    if let [first, second, rest @ ..] = value.as_text().as_bytes()
-        && (first.is_ascii_uppercase() && second.is_ascii_uppercase())
-        && matches!(rest, [] | [b'-', ..])
-    {
-        return;
+    if !is_country(value.as_text()) {
+        issues.warn(IssueCode::UnknownValue, value, "a code of ISO 3166 such as `DE`, or `CA-QC`");
     }
-    issues.warn(IssueCode::UnknownValue, value, "a code of ISO 3166 such as `DE`, or `CA-QC`");
+}
+
+/// True if a text is built as the codes of countries and their parts are.
+pub fn is_country(text: &str) -> bool {
+    matches!(text.as_bytes(), [first, second, rest @ ..]
+        if first.is_ascii_uppercase() && second.is_ascii_uppercase() && matches!(rest, [] | [b'-', ..]))
 }
 
 /// Reads a percentage as a decimal text, so that `12.5` is exactly that.

@@ -148,7 +148,7 @@ pub fn warranty(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::W
         limits,
         registration,
         transfer,
-        requires: requirements(node),
+        requires: requirements(node, &scope.declared.names),
         expiring: parse_period(node.text("expiring")).unwrap_or(calendar::Period::days(30)),
         citation: citation(node),
     })

@@ -2,6 +2,8 @@
 
 mod forms;
 mod load;
+#[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
+mod numbers;
 pub(crate) mod question;
 mod returns;
 mod service;

@@ -4,7 +4,11 @@ use super::Engine;
 use super::question::answer;
 use crate::boundary::answers;
 use crate::boundary::documents::{self, Fields, OrderQuestion, ReasonsQuestion, ReturnQuestion, TimelineQuestion};
-use crate::domain::entitlement::{Budget, Request, decide, decide_order, decide_within, timeline, verdict};
+use crate::boundary::json::Writer;
+use crate::domain::calendar::Instant;
+use crate::domain::entitlement::{
+    Budget, Decision, Depth, Request, TooCostly, decide_order, decide_within, timeline, verdict,
+};
 use crate::domain::policy::Policy;
 
 impl Engine {
@@ -50,12 +54,32 @@ impl Engine {
     /// ```
     #[must_use]
     pub fn check_return(&self, policy: &Policy, text: &str) -> String {
+        self.check_return_to(Depth::Whole, policy, text)
+    }
+
+    /// The same answer as far as a depth.
+    pub(in crate::boundary) fn check_return_to(&self, depth: Depth, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReturnQuestion::RECORD, &mut |question, issues, writer| {
-            let decision = decide(policy, &question.line, &question.request, question.now);
+            let (line, request) = (&question.line, &question.request);
+            let (depth, decision) =
+                affordable(depth, |depth| decide_within(&Budget::of(1), depth, policy, line, request, question.now));
             if let Some(decision) = issues.affordable(decision) {
-                answers::decision(writer, &decision, &question.request, policy, &self.host.zone_data(), question.now);
+                self.write(writer, depth, &decision, request, policy, question.now);
             }
         })
+    }
+
+    /// Writes a decision with what it stands on.
+    pub(super) fn write(
+        &self,
+        writer: &mut Writer,
+        depth: Depth,
+        decision: &Decision,
+        request: &Request,
+        policy: &Policy,
+        now: Instant,
+    ) {
+        answers::decision(writer, depth, decision, request, policy, &self.host.zone_data(), now);
     }
 
     /// How the answer changes over time, for `{line, request?}`.
@@ -97,21 +121,26 @@ impl Engine {
     /// ```
     #[must_use]
     pub fn reasons(&self, policy: &Policy, text: &str) -> String {
+        self.reasons_to(Depth::Whole, policy, text)
+    }
+
+    /// The same answer as far as a depth.
+    pub(in crate::boundary) fn reasons_to(&self, depth: Depth, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReasonsQuestion::RECORD, &mut |question, issues, writer| {
-            let leaves = policy.reasons.leaves();
-            let budget = Budget::of(leaves.len());
-            writer.array(leaves, |writer, reason| {
-                if !issues.errors.is_empty() {
-                    return;
+            let requests: Vec<Request> = policy.reasons.leaves().into_iter().map(Request::because).collect();
+            let (depth, decisions) = affordable(depth, |depth| {
+                let budget = Budget::of(requests.len());
+                let mut decisions = Vec::new();
+                for request in &requests {
+                    decisions.push(decide_within(&budget, depth, policy, &question.line, request, question.now)?);
                 }
-                let request = Request { reason: Some(reason), ..Request::default() };
-                let decision = decide_within(&budget, policy, &question.line, &request, question.now);
-                let Some(decision) = issues.affordable(decision) else { return };
-                writer.open('{');
-                writer.entry("reason", &policy.names.text(reason));
+                Ok(decisions)
+            });
+            let Some(decisions) = issues.affordable(decisions) else { return };
+            writer.objects(requests.iter().zip(decisions), |writer, (request, decision)| {
+                writer.key("reason").text_or_null(request.reason.map(|reason| policy.names.text(reason)).as_deref());
                 writer.key("decision");
-                answers::decision(writer, &decision, &request, policy, &self.host.zone_data(), question.now);
-                writer.close('}');
+                self.write(writer, depth, &decision, request, policy, question.now);
             });
         })
     }
@@ -132,16 +161,30 @@ impl Engine {
     /// ```
     #[must_use]
     pub fn check_order(&self, policy: &Policy, text: &str) -> String {
+        self.check_order_to(Depth::Whole, policy, text)
+    }
+
+    /// The same answer as far as a depth.
+    pub(in crate::boundary) fn check_order_to(&self, depth: Depth, policy: &Policy, text: &str) -> String {
         answer(policy, text, OrderQuestion::RECORD, &mut |question, issues, writer| {
             let order = documents::order(question.json.field("order"), question.json.field("requests"), policy, issues);
-            let Some(decisions) = issues.affordable(decide_order(policy, &order, question.now)) else { return };
+            let (depth, decisions) = affordable(depth, |depth| decide_order(policy, &order, depth, question.now));
+            let Some(decisions) = issues.affordable(decisions) else { return };
             writer.open('{');
             for (ordered, decision) in order.lines.iter().zip(decisions) {
                 writer.key(&ordered.id);
                 let request = ordered.request.clone().unwrap_or_default();
-                answers::decision(writer, &decision, &request, policy, &self.host.zone_data(), question.now);
+                self.write(writer, depth, &decision, &request, policy, question.now);
             }
             writer.close('}');
         })
+    }
+}
+
+/// What is decided, as far as a depth; the whole of it where a brief answer may leave out what is too costly to ask for later.
+fn affordable<T>(depth: Depth, decide: impl Fn(Depth) -> Result<T, TooCostly>) -> (Depth, Result<T, TooCostly>) {
+    match decide(depth) {
+        Err(TooCostly) if depth == Depth::Brief => (Depth::Whole, decide(Depth::Whole)),
+        decided => (depth, decided),
     }
 }

@@ -37,6 +37,19 @@ pub struct MissingFact {
     pub opens: Vec<(Known, Vec<OptionKey>)>,
 }
 
+/// How much of an answer is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Depth {
+    /// All of it.
+    Whole,
+    /// Without what is closed, and without what each missing fact would open. It is worked out only where the whole answer
+    /// is known to be within its budget, so that the rest can be asked for later.
+    Brief,
+    /// Without missing facts.
+    Options,
+}
+
 /// The whole answer about returning one order line.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -111,7 +124,7 @@ impl Decision {
 /// # fn main() {}
 /// ```
 pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Result<Decision, TooCostly> {
-    decide_within(&Budget::of(1), policy, line, request, now)
+    decide_within(&Budget::of(1), Depth::Whole, policy, line, request, now)
 }
 
 /// The same decision, for one of several lines or reasons that share a budget.
@@ -121,12 +134,49 @@ pub fn decide(policy: &Policy, line: &Line, request: &Request, now: Instant) -> 
 /// [`TooCostly`], as for [`decide`].
 pub fn decide_within(
     budget: &Budget,
+    depth: Depth,
     policy: &Policy,
     line: &Line,
     request: &Request,
     now: Instant,
 ) -> Result<Decision, TooCostly> {
-    decide_at(policy, line, request, now, budget, true)
+    let (at, arrived) = as_of(policy, request, now);
+    let mut assessment = Assessment::new(policy, line, request, arrived, budget);
+    let round = assessment.round(at, depth != Depth::Options);
+    let options = assessment.explained(&round.shown, &round);
+    let mut known_facts: Vec<Fact> = Vec::new();
+    for option in &options {
+        for fact in &option.known_facts {
+            insert_new(&mut known_facts, *fact);
+        }
+    }
+    let (mut missing, mut closed) = (Vec::new(), Vec::new());
+    match depth {
+        Depth::Brief => {
+            if !budget.spend(assessment.rest_at_most(&round)) {
+                return Err(TooCostly);
+            }
+            missing
+                .extend(round.questions.iter().map(|question| MissingFact { fact: question.fact, opens: Vec::new() }));
+        }
+        Depth::Whole => {
+            for question in round.questions.iter().take_while(|_| !budget.is_spent()) {
+                missing.push(assessment.missing_fact(question, &round));
+            }
+            closed = assessment.closed(&round.open, at);
+        }
+        Depth::Options => closed = assessment.closed(&round.open, at),
+    }
+    budget.checked(Decision {
+        status: status(&round.shown),
+        options,
+        closed,
+        missing,
+        returnable: assessment.facts.returnable(),
+        returnable_at_most: assessment.facts.returnable_at_most(),
+        next_change: assessment.next_change(&round, at),
+        known_facts,
+    })
 }
 
 /// The same decision without its missing facts.
@@ -135,7 +185,7 @@ pub fn decide_within(
 ///
 /// [`TooCostly`], as for [`decide`].
 pub fn decide_shortly(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Result<Decision, TooCostly> {
-    decide_at(policy, line, request, now, &Budget::of(1), false)
+    decide_within(&Budget::of(1), Depth::Options, policy, line, request, now)
 }
 
 /// The answer in few words.
@@ -173,42 +223,6 @@ pub fn verdict(policy: &Policy, line: &Line, request: &Request, now: Instant) ->
         remedy: best.and_then(|best| assessment.grant(best)).map(|grant| grant.remedy),
         window,
         next_change: assessment.next_change(&round, at),
-    })
-}
-
-fn decide_at(
-    policy: &Policy,
-    line: &Line,
-    request: &Request,
-    now: Instant,
-    budget: &Budget,
-    with_questions: bool,
-) -> Result<Decision, TooCostly> {
-    let (at, arrived) = as_of(policy, request, now);
-    let mut assessment = Assessment::new(policy, line, request, arrived, budget);
-    let round = assessment.round(at, with_questions);
-    let options = assessment.explained(&round.shown, &round);
-    let mut known_facts: Vec<Fact> = Vec::new();
-    for option in &options {
-        for fact in &option.known_facts {
-            insert_new(&mut known_facts, *fact);
-        }
-    }
-    let mut missing = Vec::new();
-    if with_questions {
-        for question in round.questions.iter().take_while(|_| !budget.is_spent()) {
-            missing.push(assessment.missing_fact(question, &round));
-        }
-    }
-    budget.checked(Decision {
-        status: status(&round.shown),
-        options,
-        closed: assessment.closed(&round.open, at),
-        missing,
-        returnable: assessment.facts.returnable(),
-        returnable_at_most: assessment.facts.returnable_at_most(),
-        next_change: assessment.next_change(&round, at),
-        known_facts,
     })
 }
 
@@ -296,6 +310,18 @@ impl Assessment<'_> {
             }
         }
         last.map(|(_, window)| window)
+    }
+
+    /// The steps that telling the rest of a brief answer takes at most: what is closed, and what each missing fact opens.
+    fn rest_at_most(&self, round: &Round) -> usize {
+        let mut steps = self.closed_at_most();
+        for question in &round.questions {
+            for answer in round.answers(question) {
+                let open = round.open.len().saturating_add(round.changes(answer).len());
+                steps = steps.saturating_add(open.saturating_mul(open.saturating_add(1)));
+            }
+        }
+        steps
     }
 
     fn missing_fact(&self, question: &Question, round: &Round) -> MissingFact {

@@ -69,6 +69,19 @@ impl Assessment<'_> {
         closed
     }
 
+    /// The steps that [`Self::closed`] takes at most.
+    pub fn closed_at_most(&self) -> usize {
+        /// The refusals of a grant that no list of the policy is behind.
+        const OTHERS: usize = 6;
+        let mut steps = self.windows.placing_at_most();
+        for (_, grant) in self.plan.grants.iter() {
+            let overrides = self.plan.offers.get(grant.offer).map_or(0, |offer| offer.overrides.len());
+            let tests = self.parts(grant.when).len();
+            steps = steps.saturating_add(overrides).saturating_add(tests).saturating_add(OTHERS);
+        }
+        steps
+    }
+
     fn refused(&mut self, grant: &Grant, document: &Document, rule: &Rule, at: Instant) -> Closed {
         let slot = self.windows.of(grant.term, &self.facts);
         let placed = self.windows.get(slot);
@@ -119,12 +132,16 @@ impl Assessment<'_> {
 
     /// The tests of a matcher that do not hold, by their indices.
     fn failures(&self, when: Id<Condition>) -> impl Iterator<Item = usize> {
-        let parts = match self.plan.conditions.get(when) {
-            Some(Condition::All(parts)) => parts.as_slice(),
-            _ => &[],
-        };
         let failed = |(_, part): &(usize, &Id<Condition>)| self.truths.get(**part) == Truth::False;
-        parts.iter().enumerate().filter(failed).map(|(place, _)| place)
+        self.parts(when).iter().enumerate().filter(failed).map(|(place, _)| place)
+    }
+
+    /// The tests of a matcher.
+    fn parts(&self, when: Id<Condition>) -> &[Id<Condition>] {
+        match self.plan.conditions.get(when) {
+            Some(Condition::All(parts)) => parts,
+            _ => &[],
+        }
     }
 }
 

@@ -4,7 +4,7 @@ mod promotions;
 mod whole;
 
 use super::order_line::{Places, sorted};
-use super::{Budget, Decision, EventValue, Line, MetRequirement, Request, StepKind, TooCostly, decide_within};
+use super::{Budget, Decision, Depth, EventValue, Line, MetRequirement, Request, StepKind, TooCostly, decide_within};
 use chrono::Datelike;
 
 use crate::domain::calendar::{Instant, Zone};
@@ -82,7 +82,7 @@ pub struct Order {
 /// #     "rules": [{ "id": "exchange", "grants": ["refund"], "window": { "length": "P7D" } }] }"#;
 /// # let policy = engine.load_document(terms)?.policy;
 /// use aftersales::domain::calendar::Instant;
-/// use aftersales::domain::entitlement::{EventValue, Line, Order, OrderedLine, decide_order};
+/// use aftersales::domain::entitlement::{Depth, EventValue, Line, Order, OrderedLine, decide_order};
 /// use aftersales::domain::money::{Currency, Money};
 ///
 /// // Three lines of 10.00 each, and 1.00 off the order: 0.34, 0.33 and 0.33 off the lines.
@@ -95,7 +95,7 @@ pub struct Order {
 ///     lines: vec![line.clone(), line.clone(), line],
 ///     ..Order::default()
 /// };
-/// let refunds: Vec<_> = decide_order(&policy, &order, now)?
+/// let refunds: Vec<_> = decide_order(&policy, &order, Depth::Whole, now)?
 ///     .iter()
 ///     .map(|decision| decision.options[0].refund.as_ref().map(|refund| refund.amount.amount))
 ///     .collect();
@@ -109,7 +109,7 @@ pub struct Order {
 /// # Errors
 ///
 /// [`TooCostly`] if the answer would take more work than it is worth.
-pub fn decide_order(policy: &Policy, order: &Order, now: Instant) -> Result<Vec<Decision>, TooCostly> {
+pub fn decide_order(policy: &Policy, order: &Order, depth: Depth, now: Instant) -> Result<Vec<Decision>, TooCostly> {
     let budget = Budget::of(order.lines.len());
     let whole = Whole::of(order, policy, &budget);
     let values = whole.values.as_ref();
@@ -130,7 +130,7 @@ pub fn decide_order(policy: &Policy, order: &Order, now: Instant) -> Result<Vec<
             }
         }
         let request = ordered.request.clone().unwrap_or_default();
-        decisions.push(decide_within(&budget, policy, &line, &request, now)?);
+        decisions.push(decide_within(&budget, depth, policy, &line, &request, now)?);
     }
     Ok(decisions)
 }
@@ -294,7 +294,7 @@ impl Order {
                 }
             }
             if !lines.is_empty() {
-                let requirement = Requirement { kind: RequirementKind::Action, code: code.to_owned() };
+                let requirement = Requirement { kind: RequirementKind::Action, code: policy.names.add(code) };
                 requirements.push(MetRequirement { requirement, met: Some(met), lines });
             }
         };

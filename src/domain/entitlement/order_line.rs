@@ -139,7 +139,7 @@ pub struct Line {
     /// Visits to the workshop.
     pub repairs: Repairs,
     /// Codes of the papers at hand; `None` if that is not known.
-    pub proofs: Option<Vec<String>>,
+    pub proofs: Option<Vec<Name>>,
     /// Where it was sold.
     pub channel: Option<Name>,
     /// The country of the order.
@@ -289,13 +289,21 @@ pub struct Request {
     /// The wear of the goods in the shopper's words, which goes before that of the line.
     pub usage: Vec<(UsageUnit, Decimal)>,
     /// Codes of the papers that the shopper has.
-    pub proofs: Option<Vec<String>>,
+    pub proofs: Option<Vec<Name>>,
     /// The money that the shopper wants, if less than the whole refund.
     pub amount: Option<Money>,
     /// The goods that the shopper wants instead.
     pub exchange_for: Option<ExchangeFor>,
     /// Codes of the evidence that the shopper shows, such as a photo.
-    pub evidence: Option<Vec<String>>,
+    pub evidence: Option<Vec<Name>>,
     /// When the request was made, if it was not sent at once.
     pub declared_at: Option<Instant>,
+}
+
+impl Request {
+    /// A request that states nothing but its reason.
+    #[must_use]
+    pub fn because(reason: Name) -> Self {
+        Self { reason: Some(reason), ..Self::default() }
+    }
 }

@@ -29,11 +29,11 @@ pub struct MetRequirement {
 ///
 /// // The rule requires an invoice.
 /// let rule = &policy.documents[0].rules[0];
-/// let with = |proofs: Option<Vec<String>>| {
+/// let with = |proofs| {
 ///     let line = Line { proofs, ..Line::default() };
 ///     met(&rule.requires, &Facts::new(&policy, &line, &Request::default()))[0].met
 /// };
-/// assert_eq!(with(Some(vec!["invoice".to_owned()])), Some(true));
+/// assert_eq!(with(Some(vec![policy.names.find("invoice")])), Some(true));
 /// assert_eq!(with(Some(Vec::new())), Some(false));
 /// assert_eq!(with(None), None, "it is not known which papers are at hand");
 /// # Ok(())
@@ -51,7 +51,7 @@ pub fn met(requirements: &[Requirement], facts: &Facts) -> Vec<MetRequirement> {
             RequirementKind::Action => None,
         };
         let met = listed.map(|codes| codes.contains(&requirement.code));
-        checked.push(MetRequirement { requirement: requirement.clone(), met, lines: Vec::new() });
+        checked.push(MetRequirement { requirement: *requirement, met, lines: Vec::new() });
     }
     checked
 }

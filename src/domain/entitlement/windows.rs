@@ -56,13 +56,23 @@ impl<'a> Windows<'a> {
         slot
     }
 
+    /// What placing a term takes.
+    fn steps(term: &Term) -> usize {
+        term.seasons.len().saturating_add(1).saturating_mul(Self::STEPS)
+    }
+
+    /// What placing all terms takes.
+    pub fn placing_at_most(&self) -> usize {
+        self.plan.terms.iter().fold(0, |steps: usize, (_, term)| steps.saturating_add(Self::steps(term)))
+    }
+
     /// Places a term by facts that may suppose a value.
     pub fn place(&mut self, term: Id<Term>, facts: &Facts) -> Slot {
         let mut placed = (PlacedWindow::UNKNOWN, None);
         self.trace.clear();
         if let Some(term) = self.plan.terms.get(term)
             && let Some((document, rule, window)) = term.terms(facts.policy)
-            && self.budget.spend(term.seasons.len().saturating_add(1).saturating_mul(Self::STEPS))
+            && self.budget.spend(Self::steps(term))
         {
             placed = if rule.is_some() && !term.seasons.is_empty() {
                 place_in_season(document, &term.seasons, window, facts, &mut self.trace)

@@ -14,7 +14,7 @@ use super::text::turning;
 use super::urgency::Written;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
-    Closing, Decision, EventValue, Line, Openness, Order, OrderedLine, Request, decide, decide_order,
+    Closing, Decision, Depth, EventValue, Line, Openness, Order, OrderedLine, Request, decide, decide_order,
 };
 use crate::domain::policy::{Author, Name, Policy, Remedy};
 use crate::domain::service::{CaseFacts, ServiceLevel, service_levels};
@@ -303,7 +303,7 @@ fn decide_chosen(
             ordered.request = Some(Request { quantity: Some(item.quantity), ..request.clone() });
         }
     }
-    let decisions = decide_order(policy, &order, now).unwrap_or_default();
+    let decisions = decide_order(policy, &order, Depth::Whole, now).unwrap_or_default();
     let mut kept = Vec::new();
     for (ordered, decision) in order.lines.into_iter().zip(decisions) {
         if places.first(&ordered.id).is_some() {

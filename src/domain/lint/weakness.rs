@@ -92,7 +92,7 @@ impl Comparison<'_> {
                 |known: &&crate::domain::entitlement::MetRequirement| known.requirement == required.requirement;
             if !self.law.requires.iter().any(|known| lawful(&known)) {
                 let finding = below(place.field("requires"), FindingSort::Requires, &rule.id);
-                defects.push(finding.with("required", &required.requirement.code));
+                defects.push(finding.with("required", &self.policy.names.text(required.requirement.code)));
             }
         }
         self.costs_of(option, &mut defects);

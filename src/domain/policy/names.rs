@@ -14,7 +14,15 @@ impl Name {
     /// A name that no document uses, so it equals no name of a rule.
     pub const OTHER: Self = Self(u32::MAX);
 
-    pub(super) fn number(self) -> usize {
+    /// The name of a number; one beyond the table equals no name of a rule.
+    #[must_use]
+    pub fn of_number(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// Its number in the table.
+    #[must_use]
+    pub fn number(self) -> usize {
         self.0 as usize
     }
 }

@@ -1,6 +1,6 @@
 //! When a document grants a remedy or excludes one, and what it asks the shopper to bring.
 
-use super::{Matcher, Window};
+use super::{Matcher, Name, Window};
 
 codes! {
     /// What a shopper can get.
@@ -49,13 +49,13 @@ codes! {
 }
 
 /// Something that a shopper must bring or do. It never closes an option.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Requirement {
     /// What sort of thing it is.
     pub kind: RequirementKind,
     /// Its code, such as `invoice`.
-    pub code: String,
+    pub code: Name,
 }
 
 /// The source of a rule.
