@@ -12,28 +12,37 @@ const REMEDIES = /** @type {const} */ ([
   "compensation",
 ]);
 
+/** The numbers up to 99 in two digits. */
+const PAIRS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
+
 /** @param {Float64Array} numbers @returns {Verdict} */
 export function verdictOf(numbers) {
-  const [status, remedy, closes, lastDay, nextChange] = numbers;
+  const [status, remedy, lastDay, closes, closesAt, changes, changesAt] = numbers;
+  const end = instant(closes, closesAt);
   return {
     status: STATUSES[status],
     remedy: REMEDIES[remedy] ?? null,
-    closes: instant(closes),
-    lastDay: date(lastDay),
-    nextChange: instant(nextChange),
+    closes: end,
+    lastDay: lastDay === lastDay ? date(lastDay) : null,
+    nextChange: changes === closes && changesAt === closesAt ? end : instant(changes, changesAt),
   };
 }
 
-/** The text of an instant, with milliseconds only where there are any. @param {number} at */
-function instant(at) {
-  if (at !== at) return null;
-  const text = new Date(at).toISOString();
-  return text.endsWith(".000Z") ? text.slice(0, -5) + "Z" : text;
-}
+/** @param {number} number */
+const whole = (number) => Math.floor(number);
 
 /** The text of a date by its digits. @param {number} digits */
 function date(digits) {
+  const years = whole(digits / 1_000_000);
+  return `${PAIRS[years]}${PAIRS[whole(digits / 10_000) % 100]}-${PAIRS[whole(digits / 100) % 100]}-${PAIRS[digits % 100]}`;
+}
+
+/** The text of an instant in UTC, with milliseconds only where there are any. @param {number} digits @param {number} millis */
+function instant(digits, millis) {
   if (digits !== digits) return null;
-  const text = String(digits).padStart(8, "0");
-  return text.slice(0, -4) + "-" + text.slice(-4, -2) + "-" + text.slice(-2);
+  const seconds = whole(millis / 1000);
+  const minutes = whole(seconds / 60);
+  const rest = millis % 1000;
+  const fraction = rest === 0 ? "" : "." + String(rest).padStart(3, "0");
+  return `${date(digits)}T${PAIRS[whole(minutes / 60)]}:${PAIRS[minutes % 60]}:${PAIRS[seconds % 60]}${fraction}Z`;
 }

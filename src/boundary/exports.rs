@@ -124,8 +124,8 @@ pub fn learn(slot: u32, vocabulary: usize, text: &str) -> i32 {
     policy.map_or(numbers::FOR_THE_READER, |policy| numbers::learn(&policy, vocabulary, text))
 }
 
-/// The short answer to the question in the numbers, which takes their place: status, remedy, when it closes, the last day,
-/// and when it changes. `false` says that the question is one for the reader.
+/// The short answer to the question in the numbers, which takes their place: status, remedy, the last day, when it closes, and
+/// when it changes, each instant as the digits of its date and the milliseconds of its day. `false` says that the question is one for the reader.
 #[wasm_bindgen(js_name = verdictOfNumbers)]
 pub fn verdict_of_numbers(slot: u32) -> bool {
     let policy = INSTANCE.get().and_then(|instance| instance.policies.get(slot));
@@ -140,16 +140,18 @@ pub fn verdict_of_numbers(slot: u32) -> bool {
     })
 }
 
-#[expect(clippy::cast_precision_loss, reason = "milliseconds of 9999 years are below 2^53")]
-fn numbers_of_verdict(verdict: &Verdict) -> [f64; 5] {
-    let instant = |known: Option<Instant>| known.map_or(f64::NAN, |known| known.millis() as f64);
+fn numbers_of_verdict(verdict: &Verdict) -> [f64; 7] {
     let closing = verdict.window.map(|window| window.closing);
+    let (closes, closes_at) = numbers::digits_of_instant(closing.and_then(|closing| closing.instant()));
+    let (changes, changes_at) = numbers::digits_of_instant(verdict.next_change);
     [
         f64::from(verdict.status as u8),
         verdict.remedy.map_or(f64::NAN, |remedy| f64::from(remedy as u8)),
-        instant(closing.and_then(|closing| closing.instant())),
         closing.and_then(|closing| closing.last_day()).map_or(f64::NAN, numbers::digits_of),
-        instant(verdict.next_change),
+        closes,
+        closes_at,
+        changes,
+        changes_at,
     ]
 }
 

@@ -5,9 +5,11 @@
 
 mod learn;
 mod read;
+mod write;
 
 pub use learn::{FOR_THE_READER, learn};
-pub use read::{digits_of, question};
+pub use read::question;
+pub use write::{digits_of, digits_of_instant};
 
 use super::json::Writer;
 

@@ -2,12 +2,12 @@
 
 use std::cell::Cell;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::Part;
 use super::learn::KINDS;
 use crate::boundary::documents::{MAX_ITEMS, MAX_MONEY, instant_of};
-use crate::domain::calendar::Instant;
+use crate::domain::calendar::{Instant, Zone};
 use crate::domain::entitlement::{EventValue, FactValue, Line, Request};
 use crate::domain::money::{Currency, Decimal, Money};
 use crate::domain::policy::{ConditionFact, FactType, Name, Policy, Remedy, UsageUnit};
@@ -188,7 +188,7 @@ impl Numbers<'_> {
                 let clock = hours.saturating_mul(60).saturating_add(minutes);
                 let ahead =
                     ahead_hours.saturating_mul(60).saturating_add(ahead_minutes).saturating_mul(offset.signum());
-                let midnight = crate::domain::calendar::Zone::utc().day_start(date).millis();
+                let midnight = Zone::utc().day_start(date).millis();
                 let at = clock.saturating_sub(ahead).saturating_mul(60).saturating_add(seconds).saturating_mul(1000);
                 let at = midnight.saturating_add(at).saturating_add(millis);
                 Instant::from_millis(at).filter(|_| exists).map(EventValue::At)
@@ -236,9 +236,4 @@ impl Numbers<'_> {
 /// The last two pairs of digits of a number, and what is before them: 20260302 is 2026, 3 and 2.
 fn pairs(digits: i64) -> Option<(i64, i64, i64)> {
     (digits >= 0).then_some((digits / 10_000, digits / 100 % 100, digits % 100))
-}
-
-/// The digits of a date: 2 March 2026 is 20260302.
-pub fn digits_of(date: NaiveDate) -> f64 {
-    f64::from(date.year()) * 10_000.0 + f64::from(date.month()) * 100.0 + f64::from(date.day())
 }
