@@ -166,14 +166,18 @@ impl Assessment<'_> {
         let Some(planned) = plan.facts.get(id).filter(|_| !self.budget.is_spent()) else { return };
         let (answers, changes) = (round.answers.len(), round.changes.len());
         let mut matters = false;
-        for value in self.values(planned, at) {
+        for value in self.values(planned, at).iter().copied() {
             let supposition = self.suppose(id, planned, value);
             let from = round.changes.len();
             // Without costs and burdens, what stands is all that the value changes.
-            let supposed = (planned.moves_costs || planned.moves_burden).then(|| self.supposing(planned, value));
-            let (facts, truths) =
-                supposed.as_ref().map_or((&self.facts, &self.truths), |(facts, truths)| (facts, truths));
-            let view = View { facts, truths, moved: self.suppositions.moved(&supposition) };
+            let moves_terms = planned.moves_costs || planned.moves_burden;
+            let supposed = moves_terms.then(|| self.facts.supposing(fact, value));
+            let truths = self.suppositions.truths(&supposition).filter(|_| moves_terms).unwrap_or(&self.truths);
+            let view = View {
+                facts: supposed.as_ref().unwrap_or(&self.facts),
+                truths,
+                moved: self.suppositions.moved(&supposition),
+            };
             let touched = self.suppositions.changes(&supposition);
             if !self.budget.spend(touched.len()) {
                 return;

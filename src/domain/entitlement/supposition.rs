@@ -1,5 +1,7 @@
 //! What would stand if a missing fact had one value or another.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::assessment::{Assessment, Live};
@@ -17,6 +19,8 @@ pub(super) struct Supposition {
     value: Known,
     changes: Span,
     moved: Span,
+    /// The place of its truths.
+    truths: usize,
 }
 
 /// A grant that a supposed value touches; without `live` it would be refused.
@@ -33,9 +37,15 @@ pub(super) struct Suppositions {
     made: Vec<Vec<Supposition>>,
     changes: Vec<Change>,
     moved: Vec<(Id<Term>, Slot)>,
+    truths: Vec<Truths>,
 }
 
 impl Suppositions {
+    /// Which conditions hold by a supposition.
+    pub fn truths(&self, supposition: &Supposition) -> Option<&Truths> {
+        self.truths.get(supposition.truths)
+    }
+
     /// The grants that a supposition touches, in order.
     pub fn changes(&self, supposition: &Supposition) -> &[Change] {
         supposition.changes.of(&self.changes)
@@ -47,14 +57,7 @@ impl Suppositions {
     }
 }
 
-impl<'a> Assessment<'a> {
-    /// The facts and the truths where a fact has a value.
-    pub fn supposing(&self, fact: &FactPlan, value: Known) -> (Facts<'a>, Truths) {
-        let facts = self.facts.supposing(fact.fact, value);
-        let truths = self.truths.supposing(self.plan, fact, &facts);
-        (facts, truths)
-    }
-
+impl Assessment<'_> {
     /// What a value of a fact changes.
     pub fn suppose(&mut self, id: Id<FactPlan>, fact: &FactPlan, value: Known) -> Supposition {
         if self.suppositions.made.is_empty() {
@@ -64,7 +67,8 @@ impl<'a> Assessment<'a> {
         if let Some(known) = made.iter().find(|made| made.value == value) {
             return *known;
         }
-        let (facts, truths) = self.supposing(fact, value);
+        let facts = self.facts.supposing(fact.fact, value);
+        let truths = self.truths.supposing(self.plan, fact, &facts);
         let (changes, moved) = (self.suppositions.changes.len(), self.suppositions.moved.len());
         if fact.moves_burden {
             for presumption in &self.plan.presumptions {
@@ -87,7 +91,8 @@ impl<'a> Assessment<'a> {
         }
         let changes = Span::since(changes, &self.suppositions.changes);
         let moved = Span::since(moved, &self.suppositions.moved);
-        let supposition = Supposition { value, changes, moved };
+        let supposition = Supposition { value, changes, moved, truths: self.suppositions.truths.len() };
+        self.suppositions.truths.push(truths);
         if let Some(made) = self.suppositions.made.get_mut(id.index()) {
             made.push(supposition);
         }
@@ -110,9 +115,9 @@ impl<'a> Assessment<'a> {
     }
 
     /// The values of a fact that the rules treat differently at an instant.
-    pub fn values(&self, fact: &FactPlan, at: Instant) -> Vec<Known> {
+    pub fn values<'f>(&self, fact: &'f FactPlan, at: Instant) -> Cow<'f, [Known]> {
         if !matches!(fact.fact, Fact::Event(_)) {
-            return fact.values.clone();
+            return Cow::Borrowed(&fact.values);
         }
         let today = self.facts.policy.zone.date_of(at);
         let mut dates: Vec<NaiveDate> = vec![today];
@@ -128,6 +133,6 @@ impl<'a> Assessment<'a> {
                 add_bounds(Some(first), Some(last), &mut dates);
             }
         }
-        dates.into_iter().map(Known::Date).chain([Known::NotYet]).collect()
+        Cow::Owned(dates.into_iter().map(Known::Date).chain([Known::NotYet]).collect())
     }
 }
