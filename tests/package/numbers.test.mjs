@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import init, { loadPolicy } from "../../pkg/index.js";
 import * as documents from "../../pkg/documents.js";
+import * as glue from "../../pkg/wasm/aftersales.js";
 import { arranged } from "./table.mjs";
 
 await init();
@@ -234,4 +235,53 @@ test("what is left out at first is there for JSON, spreading and copying, and af
   policy.free();
   assert.equal(JSON.stringify(late), text);
   assert.equal(late.closed, late.closed);
+});
+
+test("a brief answer is the whole one but for what it leaves out", () => {
+  const slots = new Map();
+  const ask = ({ policy, packs, calendars }, by, question, parts) => {
+    const text = JSON.stringify({ document: policy, packs, calendars });
+    if (!slots.has(text)) slots.set(text, JSON.parse(glue.load(text)).value);
+    return JSON.parse(by(slots.get(text), question, JSON.stringify(parts)));
+  };
+  const without = (decision) => ({
+    ...decision,
+    closed: 0,
+    missing: decision.missing.map((fact) => ({ ...fact, opens: 0 })),
+  });
+  /** The decisions of an answer, by the question. */
+  const decisions = {
+    checkReturn: (value) => [value],
+    reasons: (value) => value.map(({ decision }) => decision),
+    checkOrder: (value) => Object.values(value),
+  };
+  let left = 0;
+  for (const row of rows) {
+    const { line, request, now } = row;
+    const order = {
+      lines: [
+        { ...line, id: "one" },
+        { ...line, id: "two" },
+      ],
+    };
+    for (const [question, parts] of Object.entries({
+      checkReturn: { line, request: request ?? undefined, now },
+      reasons: { line, now },
+      checkOrder: { order, requests: { one: request ?? {} }, now },
+    })) {
+      const [brief, whole] = [ask(row, glue.brief, question, parts), ask(row, glue.ask, question, parts)];
+      assert.equal(brief.ok, whole.ok);
+      if (!whole.ok) {
+        assert.deepEqual(brief, whole);
+        continue;
+      }
+      const told = decisions[question](brief.value);
+      decisions[question](whole.value).forEach((decision, place) => {
+        const isWhole = told[place].closed !== 0;
+        left += Number(!isWhole);
+        assert.deepEqual(told[place], isWhole ? decision : without(decision), `${question} of ${row.id}`);
+      });
+    }
+  }
+  assert.ok(left > rows.length);
 });
