@@ -110,7 +110,9 @@ macro_rules! side {
                                 let mut said = format!("{{\"ok\":true,\"opens\":\"{opens:?}\",\"closes\":\"{closes:?}\",\"settled\":\"{:?} {:?}\",\"ticks\":\"", counting.settled, counting.expiring);
                                 let near = |at: Instant| [-86_400_000, -1, 0, 1].map(|step| at.plus_millis(step));
                                 for at in opens.into_iter().chain(closes).flat_map(near) {
-                                    said += &format!("{:?} ", counting.at(at));
+                                    let tick = counting.at(at);
+                                    let left = tick.left.map(|left| (left.years, left.months, left.days, left.seconds));
+                                    said += &format!("{:?} {left:?} {:?} {:?} ", tick.state, tick.total_seconds, tick.fraction);
                                 }
                                 said + "\"}"
                             }
