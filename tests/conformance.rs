@@ -10,6 +10,8 @@
 mod conformance {
     pub mod adopted;
     pub mod answers;
+    #[cfg(not(target_arch = "wasm32"))]
+    pub mod built;
     pub mod china;
     pub mod desk;
     pub mod files;
@@ -55,6 +57,20 @@ fn adopted_law_agrees() {
 #[wasm_bindgen_test(unsupported = test)]
 fn adopted_returns_agree() {
     finish(vec![returns::run(&desk())]);
+}
+
+/// The whole table once more, of policies that were built and opened: their answers are those of the documents, byte for byte.
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn the_table_of_built_policies() {
+    let desk = conformance::built::Built::new();
+    let mut rows: Vec<_> = files::OWN.iter().map(|(name, text)| vectors::run(name, text, &desk)).collect();
+    rows.push(statutory::run(&desk));
+    rows.push(returns::run(&desk));
+    finish(rows);
+    let (policies, asked) = desk.asked.get();
+    conformance::report::say(&format!("built: {policies} policies opened, {asked} answers compared"));
+    assert!(asked > 3900, "only {asked} answers were compared");
 }
 
 /// The whole table once more, each question and each answer as a type of Rust.

@@ -63,6 +63,26 @@ pub fn load(text: &str) -> String {
     }
 }
 
+/// Opens a built policy. The value of the answer is its number, as that of [`load`].
+#[cfg(feature = "built")]
+#[wasm_bindgen(js_name = openBuilt)]
+pub fn open_built(bytes: &[u8]) -> String {
+    let Some(instance) = INSTANCE.get() else { return String::new() };
+    match instance.engine.open(bytes) {
+        Ok(Loaded { policy, warnings }) => understood_number(instance.policies.keep(policy), &warnings),
+        Err(issues) => refused(&issues),
+    }
+}
+
+/// Builds a policy from what [`load`] takes: the bytes for [`open_built`], or the text of a refusal, which begins with a brace as
+/// no built policy does.
+#[cfg(feature = "built")]
+#[wasm_bindgen]
+pub fn build(text: &str) -> Vec<u8> {
+    let Some(instance) = INSTANCE.get() else { return Vec::new() };
+    instance.engine.build(text).unwrap_or_else(|issues| refused(&issues).into_bytes())
+}
+
 /// Asks a policy a question by its name in the package. An empty text says that the policy was released, and the value of
 /// `countdown` is its number.
 #[wasm_bindgen]

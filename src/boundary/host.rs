@@ -33,6 +33,15 @@ impl HostZones<'_> {
     pub fn zone(self, name: &str) -> Option<Arc<Zone>> {
         self.zones.get(name, self.host)
     }
+
+    /// The name by which a zone was opened; empty for a zone of another engine.
+    #[cfg(feature = "built")]
+    pub fn name_of(self, zone: &Arc<Zone>) -> String {
+        self.zones.0.with(|zones| {
+            let opened = zones.iter().find(|(_, known)| Arc::ptr_eq(known, zone));
+            opened.map(|(name, _)| name.clone()).unwrap_or_default()
+        })
+    }
 }
 
 impl Zones {

@@ -63,6 +63,8 @@ codes! {
         WarrantyFollowsItself = "warranty_follows_itself": "in the end this warranty follows itself",
         ReadingBackwards = "reading_backwards": "a later reading is lower than an earlier one",
         NothingToCount = "nothing_to_count": "no window of this kind and id",
+        BuiltMalformed = "built_malformed": "these bytes are no built policy, or are damaged; build it again",
+        BuiltVersion = "built_version": "this policy was built by another version; build it again. Its format is ",
         @ "authoring" NothingFound = "nothing_found": "neither a return policy nor a warranty is stated here; nothing is granted",
         @ "authoring" CountingNotStated = "counting_not_stated": "it is not stated how days are counted; the day of delivery is not counted here",
         @ "authoring" ZoneNotStated = "zone_not_stated": "it is not stated where days begin: they end where they end first, seasons are for review. Give `timeZone`",

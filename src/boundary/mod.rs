@@ -4,6 +4,8 @@
 //! code and a JSON Pointer.
 
 pub(crate) mod answers;
+#[cfg(feature = "built")]
+pub(crate) mod built;
 #[cfg(feature = "serde")]
 mod declarations;
 #[macro_use]

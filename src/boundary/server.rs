@@ -171,6 +171,40 @@ impl Policy {
         Ok(Self(Arc::new(Held { engine, loaded })))
     }
 
+    /// Which file opens as this policy? A page or a server opens it without its documents, and gets the same answers.
+    ///
+    /// # Errors
+    ///
+    /// `too_large` if the policy comes to more than a file may hold.
+    ///
+    /// ```
+    /// # use aftersales::{Documents, Policy};
+    /// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin", "packs": ["eu"] }"#;
+    /// let file = Policy::load(&Documents::from(terms))?.build()?;
+    /// assert_eq!(Policy::open(&file)?.edition().id.0, "shop");
+    /// # Ok::<(), aftersales::LoadError>(())
+    /// ```
+    pub fn build(&self) -> Result<Vec<u8>, LoadError> {
+        self.0.engine.built(&self.0.loaded)
+    }
+
+    /// Which policy is in this file?
+    ///
+    /// # Errors
+    ///
+    /// `built_malformed`, `built_version` or `unknown_time_zone`: see [`Engine::open`].
+    ///
+    /// ```
+    /// # use aftersales::Policy;
+    /// let refused = Policy::open(b"{ \"format\": 1 }").expect_err("this is a document");
+    /// assert_eq!(refused[0].code.code(), "built_malformed");
+    /// ```
+    pub fn open(bytes: &[u8]) -> Result<Self, LoadError> {
+        let engine = Engine::new(Box::new(NativeHost));
+        let loaded = engine.open(bytes)?;
+        Ok(Self(Arc::new(Held { engine, loaded })))
+    }
+
     /// What is odd in the documents.
     #[must_use]
     pub fn warnings(&self) -> &[Issue] {

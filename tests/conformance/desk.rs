@@ -30,30 +30,35 @@ impl Direct {
     }
 
     fn on(&self, loaded: &Loaded, question: &Question) -> Value {
-        let (engine, policy, text) = (&self.engine, &loaded.policy, question.text.as_str());
-        parse(&match question.call.as_str() {
-            "load" => return json_of(true, &loaded.warnings),
-            "verdict" => engine.verdict(policy, text),
-            "checkReturn" => engine.check_return(policy, text),
-            "timeline" => engine.timeline(policy, text),
-            "warranty" => engine.warranty(policy, text),
-            "fault" => engine.fault(policy, text),
-            "formFields" => engine.form_fields(policy, text),
-            "checkField" => engine.check_field(policy, text),
-            "validateForm" => engine.validate_form(policy, text),
-            "reasons" => engine.reasons(policy, text),
-            "checkOrder" => engine.check_order(policy, text),
-            "serviceLevels" => engine.service_levels(policy, text),
-            "caseProgress" => engine.case_progress(policy, text),
-            "contacts" => engine.contacts(policy, text),
-            "parseSubmission" => Engine::parse_submission(text),
-            "countdown" => match engine.countdown(policy, text) {
-                Ok(countdown) => return ticked(&countdown.at(Instant::held(question.at)), countdown.closes),
-                Err(said) => said,
-            },
-            other => panic!("{other}: no such call"),
-        })
+        said(&self.engine, loaded, question).map_or_else(|value| value, |text| parse(&text))
     }
+}
+
+/// The answer of an engine as text; or as a value where the package makes it of numbers or issues.
+pub fn said(engine: &Engine, loaded: &Loaded, question: &Question) -> Result<String, Value> {
+    let (policy, text) = (&loaded.policy, question.text.as_str());
+    Ok(match question.call.as_str() {
+        "load" => return Err(json_of(true, &loaded.warnings)),
+        "verdict" => engine.verdict(policy, text),
+        "checkReturn" => engine.check_return(policy, text),
+        "timeline" => engine.timeline(policy, text),
+        "warranty" => engine.warranty(policy, text),
+        "fault" => engine.fault(policy, text),
+        "formFields" => engine.form_fields(policy, text),
+        "checkField" => engine.check_field(policy, text),
+        "validateForm" => engine.validate_form(policy, text),
+        "reasons" => engine.reasons(policy, text),
+        "checkOrder" => engine.check_order(policy, text),
+        "serviceLevels" => engine.service_levels(policy, text),
+        "caseProgress" => engine.case_progress(policy, text),
+        "contacts" => engine.contacts(policy, text),
+        "parseSubmission" => Engine::parse_submission(text),
+        "countdown" => match engine.countdown(policy, text) {
+            Ok(countdown) => return Err(ticked(&countdown.at(Instant::held(question.at)), countdown.closes)),
+            Err(said) => said,
+        },
+        other => panic!("{other}: no such call"),
+    })
 }
 
 impl Desk for Direct {
@@ -71,7 +76,7 @@ impl Desk for Direct {
 }
 
 /// Issues as the package gives them.
-fn json_of(ok: bool, issues: &[Issue]) -> Value {
+pub fn json_of(ok: bool, issues: &[Issue]) -> Value {
     let written: Vec<Value> = issues
         .iter()
         .map(|issue| {

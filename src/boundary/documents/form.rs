@@ -102,7 +102,7 @@ record! {
 }
 
 /// The longest pattern: each part of it goes once through the text.
-const MAX_PATTERN: usize = 250;
+pub const MAX_PATTERN: usize = 250;
 
 /// Reads the forms of a shop: one of each kind, its preset extended and restricted by what the document says.
 pub fn forms(node: &Json, policy: &Policy, issues: &mut Issues) -> Vec<Form> {

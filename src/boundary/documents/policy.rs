@@ -209,9 +209,9 @@ record! {
 }
 
 /// The most entries of a kind that a document may have; each may be compared with each when a question is answered.
-pub(super) const MAX_ENTRIES: usize = 300;
+pub const MAX_ENTRIES: usize = 300;
 /// The most packs that a policy may name.
-pub(super) const MAX_PACKS: usize = 32;
+pub const MAX_PACKS: usize = 32;
 /// The lists that an answer walks through.
 pub(super) const LONG_LISTS: [&str; 10] = [
     "rules",

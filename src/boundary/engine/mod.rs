@@ -1,5 +1,7 @@
 //! How are questions in JSON text answered? The engine does it, for a page and for a server alike.
 
+#[cfg(feature = "built")]
+mod built;
 mod forms;
 mod load;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]

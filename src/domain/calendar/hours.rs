@@ -90,9 +90,35 @@ impl OpeningHours {
             }
         }
         sort_short(&mut times, &|one, other| (one.weekday, one.from) < (other.weekday, other.from));
-        let apart = |one: &OpenTime, other: &OpenTime| one.weekday != other.weekday || one.until <= other.from;
-        let ordered = times.iter().zip(times.iter().skip(1)).all(|(one, other)| apart(one, other));
-        (ordered && !times.is_empty()).then_some(Self { times })
+        (!times.is_empty()).then_some(Self { times }).filter(Self::is_ordered)
+    }
+
+    /// Whether the times of each day come one after the other.
+    fn is_ordered(&self) -> bool {
+        let follows = |one: &OpenTime, other: &OpenTime| {
+            one.weekday < other.weekday || (one.weekday == other.weekday && one.until <= other.from)
+        };
+        self.times.iter().zip(self.times.iter().skip(1)).all(|(one, other)| follows(one, other))
+    }
+
+    /// The open times in order, each with its day of the week and the minutes from which and until which it lasts.
+    #[cfg(feature = "built")]
+    pub(crate) fn rows(&self) -> Vec<(usize, (u16, u16))> {
+        self.times.iter().map(|time| (time.weekday, (time.from, time.until))).collect()
+    }
+
+    /// The hours of these open times; `None` if no spelling has them.
+    #[cfg(feature = "built")]
+    pub(crate) fn of_rows(rows: &[(usize, (u16, u16))]) -> Option<Self> {
+        let mut times = Vec::new();
+        for (weekday, (from, until)) in rows.iter().copied() {
+            let lasts = from < until && until <= from.saturating_add(MINUTES);
+            times.push(OpenTime { weekday, from, until });
+            if weekday >= DAYS.len() || from >= MINUTES || !lasts {
+                return None;
+            }
+        }
+        Some(Self { times }).filter(Self::is_ordered)
     }
 
     /// The instant at which the place has been open for so many milliseconds since another instant.

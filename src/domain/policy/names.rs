@@ -14,16 +14,14 @@ impl Name {
     /// A name that no document uses, so it equals no name of a rule.
     pub const OTHER: Self = Self(u32::MAX);
 
-    /// The name of a number; one beyond the table equals no name of a rule.
-    #[must_use]
-    pub fn of_number(number: u32) -> Self {
-        Self(number)
+    /// Its place in the table.
+    pub(crate) fn number(self) -> usize {
+        self.0 as usize
     }
 
-    /// Its number in the table.
-    #[must_use]
-    pub fn number(self) -> usize {
-        self.0 as usize
+    /// The name at a place of a table; `None` for a place that no table has.
+    pub(crate) fn at(place: usize) -> Option<Self> {
+        u32::try_from(place).ok().map(Self)
     }
 }
 
@@ -80,6 +78,20 @@ impl Names {
             place
         });
         u32::try_from(place).map_or(Name::OTHER, Name)
+    }
+
+    /// The texts in their order, each with the bits of its roles.
+    #[cfg(feature = "built")]
+    pub(crate) fn rows(&self) -> Vec<(String, u16)> {
+        self.0.with(|names| names.iter().map(|used| (used.text.clone(), used.roles)).collect())
+    }
+
+    /// The table of these texts and roles.
+    #[cfg(feature = "built")]
+    pub(crate) fn of_rows(rows: Vec<(String, u16)>) -> Self {
+        let names = Self::default();
+        names.0.with(|known| known.extend(rows.into_iter().map(|(text, roles)| Used { text, roles })));
+        names
     }
 
     /// Gives a name another role.

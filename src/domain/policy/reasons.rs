@@ -40,6 +40,12 @@ impl ReasonTree {
         tree
     }
 
+    /// The reasons of these branches.
+    #[cfg(feature = "built")]
+    pub(crate) fn of_branches(branches: Vec<(Name, Vec<Name>)>) -> Self {
+        Self(branches)
+    }
+
     /// Adds a leaf to a branch, once; `false` if there is no such branch.
     pub fn add(&mut self, branch: Name, leaf: Name) -> bool {
         let Some((_, leaves)) = self.0.iter_mut().find(|(name, _)| *name == branch) else { return false };
