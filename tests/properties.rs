@@ -2,6 +2,7 @@
 #![cfg(all(not(target_arch = "wasm32"), feature = "native"))]
 
 mod properties {
+    mod built;
     mod countdowns;
     mod damage;
     mod decisions;

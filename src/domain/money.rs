@@ -13,6 +13,10 @@
 pub struct Currency([u8; 3]);
 
 impl Currency {
+    /// The code of ISO 4217 for no currency.
+    #[cfg(feature = "built")]
+    pub(crate) const NONE: Self = Self(*b"XXX");
+
     /// The currency of a code such as `CNY`; `None` if it is not three capital letters.
     pub fn new(code: &str) -> Option<Self> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;

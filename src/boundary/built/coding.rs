@@ -13,8 +13,9 @@ const MAX_DEPTH: usize = 64;
 pub trait Built: Sized {
     /// Writes it behind what is there.
     fn write(&self, out: &mut Out);
-    /// Reads it; `None` if it is not what was written.
-    fn read(input: &mut In) -> Option<Self>;
+    /// Reads it. Where the bytes are not what was written, the reading fails as a whole, and this is some value: without a way out
+    /// at every field, the code is a third as long.
+    fn read(input: &mut In) -> Self;
 }
 
 /// What several entries of a policy share, and name by its place.
@@ -39,7 +40,7 @@ pub struct Out {
 
 /// A file as it is read.
 pub struct In<'b> {
-    /// The bytes that are left.
+    /// The bytes that are left. Without any, numbers are zero and lists are empty.
     bytes: &'b [u8],
     /// What entries share.
     pub shared: Shared,
@@ -48,12 +49,31 @@ pub struct In<'b> {
     /// How many more entries of lists may come.
     left: usize,
     depth: usize,
+    has_failed: bool,
 }
 
 impl<'b> In<'b> {
     /// The reading of these bytes.
     pub fn new(bytes: &'b [u8]) -> Self {
-        Self { bytes, shared: Shared::default(), names: 0, left: MAX_ENTRIES, depth: 0 }
+        Self { bytes, shared: Shared::default(), names: 0, left: MAX_ENTRIES, depth: 0, has_failed: false }
+    }
+
+    /// Gives up: nothing more is read.
+    pub fn fail(&mut self) {
+        self.has_failed = true;
+        self.bytes = &[];
+    }
+
+    /// Gives up unless this holds.
+    pub fn require(&mut self, holds: bool) {
+        if !holds {
+            self.fail();
+        }
+    }
+
+    /// True if nothing was wrong so far.
+    pub fn is_sound(&self) -> bool {
+        !self.has_failed
     }
 
     /// True if nothing is left.
@@ -61,28 +81,46 @@ impl<'b> In<'b> {
         self.bytes.is_empty()
     }
 
-    /// The next bytes.
-    pub fn take(&mut self, count: usize) -> Option<&'b [u8]> {
-        let (taken, rest) = self.bytes.split_at_checked(count)?;
-        self.bytes = rest;
-        Some(taken)
+    /// The next bytes; none if there are fewer.
+    fn take(&mut self, count: usize) -> &'b [u8] {
+        match self.bytes.split_at_checked(count) {
+            Some((taken, rest)) => {
+                self.bytes = rest;
+                taken
+            }
+            None => {
+                self.fail();
+                &[]
+            }
+        }
     }
 
     /// The next byte.
-    pub fn byte(&mut self) -> Option<u8> {
-        self.take(1)?.first().copied()
+    pub fn byte(&mut self) -> u8 {
+        self.take(1).first().copied().unwrap_or_default()
     }
 
-    /// Counts entries; `None` past the most that a file may have.
-    pub fn spend(&mut self, entries: usize) -> Option<()> {
-        self.left = self.left.checked_sub(entries)?;
-        Some(())
+    /// The length of a list, if a file may hold as many more entries.
+    fn length(&mut self) -> usize {
+        let length = usize::read(self);
+        match self.left.checked_sub(length) {
+            Some(left) => {
+                self.left = left;
+                length
+            }
+            None => {
+                self.fail();
+                0
+            }
+        }
     }
 
     /// Reads something that may hold more of its kind.
-    pub fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+    pub fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.require(self.depth < MAX_DEPTH && self.left > 0);
+        self.left = self.left.saturating_sub(1);
         self.depth = self.depth.saturating_add(1);
-        let found = if self.depth > MAX_DEPTH { None } else { self.spend(1).and_then(|()| read(self)) };
+        let found = read(self);
         self.depth = self.depth.saturating_sub(1);
         found
     }
@@ -99,21 +137,19 @@ impl Built for u64 {
         out.bytes.push(rest.to_le_bytes().first().copied().unwrap_or_default());
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        let mut number = 0_u64;
-        for shift in (0..64).step_by(7) {
-            let byte = input.byte()?;
-            let bits = u64::from(byte & 0x7F);
-            let placed = bits << shift;
-            if placed >> shift != bits {
-                return None;
-            }
+    fn read(input: &mut In) -> Self {
+        let (mut number, mut shift) = (0_u64, 0_u32);
+        loop {
+            let byte = input.byte();
+            let bits = Self::from(byte & 0x7F);
+            let placed = bits.checked_shl(shift).unwrap_or_default();
+            input.require(shift < Self::BITS && placed.wrapping_shr(shift) == bits);
             number |= placed;
-            if byte < 0x80 {
-                return Some(number);
+            shift = shift.saturating_add(7);
+            if byte < 0x80 || !input.is_sound() {
+                return number;
             }
         }
-        None
     }
 }
 
@@ -125,8 +161,11 @@ macro_rules! numbers {
                 u64::try_from(*self).unwrap_or(u64::MAX).write(out);
             }
 
-            fn read(input: &mut In) -> Option<Self> {
-                Self::try_from(u64::read(input)?).ok()
+            fn read(input: &mut In) -> Self {
+                Self::try_from(u64::read(input)).unwrap_or_else(|_| {
+                    input.fail();
+                    0
+                })
             }
         }
     )+ };
@@ -139,12 +178,10 @@ impl Built for bool {
         out.bytes.push((*self).into());
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        match input.byte()? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
-        }
+    fn read(input: &mut In) -> Self {
+        let byte = input.byte();
+        input.require(byte <= 1);
+        byte == 1
     }
 }
 
@@ -154,9 +191,11 @@ impl Built for String {
         out.bytes.extend_from_slice(self.as_bytes());
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        let length = usize::read(input)?;
-        Some(std::str::from_utf8(input.take(length)?).ok()?.to_owned())
+    fn read(input: &mut In) -> Self {
+        let length = usize::read(input);
+        let text = std::str::from_utf8(input.take(length));
+        input.require(text.is_ok());
+        text.unwrap_or_default().to_owned()
     }
 }
 
@@ -168,8 +207,8 @@ impl<T: Built> Built for Option<T> {
         }
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        Some(if bool::read(input)? { Some(T::read(input)?) } else { None })
+    fn read(input: &mut In) -> Self {
+        bool::read(input).then(|| T::read(input))
     }
 }
 
@@ -182,14 +221,15 @@ impl<T: Built> Built for Vec<T> {
         }
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        let length = usize::read(input)?;
-        input.spend(length)?;
+    fn read(input: &mut In) -> Self {
         let mut list = Self::new();
-        for _ in 0..length {
-            list.push(T::read(input)?);
+        for _ in 0..input.length() {
+            list.push(T::read(input));
+            if !input.is_sound() {
+                break;
+            }
         }
-        Some(list)
+        list
     }
 }
 
@@ -199,8 +239,8 @@ impl<T: Built> Built for Box<T> {
         T::write(self, out);
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        input.deeper(T::read).map(Self::new)
+    fn read(input: &mut In) -> Self {
+        Self::new(input.deeper(T::read))
     }
 }
 
@@ -210,14 +250,14 @@ impl<A: Built, B: Built> Built for (A, B) {
         self.1.write(out);
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        Some((A::read(input)?, B::read(input)?))
+    fn read(input: &mut In) -> Self {
+        (A::read(input), B::read(input))
     }
 }
 
 /// What is shared is written as its place, which it gets where it is written first.
 macro_rules! shared {
-    ($($shared:ty: $list:ident),+) => { $(
+    ($($shared:ty: $list:ident or $none:expr),+) => { $(
         impl Built for Arc<$shared> {
             fn write(&self, out: &mut Out) {
                 let list = &mut out.shared.$list;
@@ -228,15 +268,22 @@ macro_rules! shared {
                 place.write(out);
             }
 
-            fn read(input: &mut In) -> Option<Self> {
-                let place = usize::read(input)?;
-                input.shared.$list.get(place).map(Arc::clone)
+            fn read(input: &mut In) -> Self {
+                let place = usize::read(input);
+                input.shared.$list.get(place).map(Arc::clone).unwrap_or_else(|| {
+                    input.fail();
+                    Self::new($none(input))
+                })
             }
         }
     )+ };
 }
 
-shared!(Zone: zones, BusinessCalendar: calendars, OpeningHours: hours);
+shared!(
+    Zone: zones or |_| Zone::utc(),
+    BusinessCalendar: calendars or BusinessCalendar::read,
+    OpeningHours: hours or OpeningHours::read
+);
 
 /// Writes and reads structs field by field, in this order. What a file may not say is refused by the condition.
 macro_rules! built_structs {
@@ -252,15 +299,13 @@ macro_rules! built_structs {
                     $($field.write(out);)+
                 }
 
-                fn read(input: &mut In) -> Option<Self> {
-                    let read = Self { $($field: Built::read(input)?),+ };
+                fn read(input: &mut In) -> Self {
+                    let read = Self { $($field: Built::read(input)),+ };
                     $(
                         let is_sound: fn(&Self) -> bool = $is_sound;
-                        if !is_sound(&read) {
-                            return None;
-                        }
+                        input.require(is_sound(&read));
                     )?
-                    Some(read)
+                    read
                 }
             }
         )+
@@ -285,14 +330,18 @@ macro_rules! built_enums {
                     }
                 }
 
-                fn read(input: &mut In) -> Option<Self> {
-                    Some(match input.byte()? {
+                fn read(input: &mut In) -> Self {
+                    match input.byte() {
                         $($number => {
-                            $($(let $part = Built::read(input)?;)+)?
+                            $($(let $part = Built::read(input);)+)?
                             Self::$variant $(($($part),+))?
                         })+
-                        _ => return None,
-                    })
+                        _ => {
+                            // Without bytes, the next number is zero.
+                            input.fail();
+                            Self::read(input)
+                        }
+                    }
                 }
             }
         )+
@@ -301,7 +350,7 @@ macro_rules! built_enums {
 
 /// Writes and reads codes as their places in the list of codes.
 macro_rules! built_codes {
-    ($($name:ident),+ $(,)?) => {
+    ($($name:ident or $first:ident),+ $(,)?) => {
         /// The codes, for the test that notices when the layout changes.
         #[cfg(test)]
         pub const CODES: &[&[&str]] = &[$($name::CODES),+];
@@ -312,8 +361,11 @@ macro_rules! built_codes {
                     (*self as usize).write(out);
                 }
 
-                fn read(input: &mut In) -> Option<Self> {
-                    Self::ALL.get(usize::read(input)?).copied()
+                fn read(input: &mut In) -> Self {
+                    Self::ALL.get(usize::read(input)).copied().unwrap_or_else(|| {
+                        input.fail();
+                        Self::$first
+                    })
                 }
             }
         )+

@@ -33,4 +33,4 @@ built_structs! {
     Choice { value, children };
 }
 
-built_codes!(CheckDigits, Dates, FieldKind, FormKind, Priority);
+built_codes!(CheckDigits or Luhn, Dates or Any, FieldKind or Text, FormKind or Complaint, Priority or Normal);

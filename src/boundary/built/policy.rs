@@ -21,9 +21,11 @@ impl Built for Issue {
         self.received.as_deref().map(str::to_owned).write(out);
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        let code = IssueCode::from_code(&String::read(input)?)?;
-        Some(Self::of_all(code, Built::read(input)?, Built::read(input)?, Built::read(input)?))
+    fn read(input: &mut In) -> Self {
+        let code = IssueCode::from_code(&String::read(input));
+        input.require(code.is_some());
+        let code = code.unwrap_or(IssueCode::BuiltMalformed);
+        Self::of_all(code, Built::read(input), Built::read(input), Built::read(input))
     }
 }
 
@@ -90,47 +92,54 @@ pub enum Fault {
 /// Reads what [`write`] wrote.
 pub fn read(bytes: &[u8], host: HostZones) -> Result<Loaded, Fault> {
     let mut input = In::new(bytes);
-    let names = Names::read(&mut input).ok_or(Fault::Malformed)?;
-    for name in Vec::<String>::read(&mut input).ok_or(Fault::Malformed)? {
+    let names = Names::read(&mut input);
+    let zones = Vec::<String>::read(&mut input);
+    if !input.is_sound() {
+        return Err(Fault::Malformed);
+    }
+    for name in zones {
         let zone = host.zone(&name).ok_or(Fault::Zone(name))?;
         input.shared.zones.push(zone);
     }
-    read_entries(names, &mut input).filter(|_| input.is_done()).ok_or(Fault::Malformed)
-}
-
-fn read_entries(names: Names, input: &mut In) -> Option<Loaded> {
-    let calendars: Vec<_> = Built::read(input)?;
+    let calendars: Vec<_> = Built::read(&mut input);
     input.shared.calendars = calendars.into_iter().map(Arc::new).collect();
-    let hours: Vec<_> = Built::read(input)?;
+    let hours: Vec<_> = Built::read(&mut input);
     input.shared.hours = hours.into_iter().map(Arc::new).collect();
-    let mut policy = Policy {
-        names,
-        documents: Built::read(input)?,
-        zone: Built::read(input)?,
-        currency: Built::read(input)?,
-        calendars: Built::read(input)?,
-        assume: Built::read(input)?,
-        accept_late: Built::read(input)?,
-        sets_whole: Built::read(input)?,
-        gifts_back: Built::read(input)?,
-        groups: Built::read(input)?,
-        reasons: Built::read(input)?,
-        facts: Built::read(input)?,
-        directory: Built::read(input)?,
-        complaints: Built::read(input)?,
-        urgencies: Built::read(input)?,
-        forms: Built::read(input)?,
-        plan: Plan::default(),
-    };
-    let warnings = Built::read(input)?;
-    let documents = &policy.documents;
-    if documents.len() > MAX_PACKS.saturating_add(1)
-        || !documents.iter().all(|document| follow(document, &policy.names))
-    {
-        return None;
+    let mut policy = read_entries(names, &mut input);
+    let warnings = Built::read(&mut input);
+    if !input.is_sound() || !input.is_done() || !is_bounded(&policy) {
+        return Err(Fault::Malformed);
     }
     policy.plan = Plan::of(&policy);
-    Some(Loaded { policy, warnings })
+    Ok(Loaded { policy, warnings })
+}
+
+fn read_entries(names: Names, input: &mut In) -> Policy {
+    Policy {
+        names,
+        documents: Built::read(input),
+        zone: Built::read(input),
+        currency: Built::read(input),
+        calendars: Built::read(input),
+        assume: Built::read(input),
+        accept_late: Built::read(input),
+        sets_whole: Built::read(input),
+        gifts_back: Built::read(input),
+        groups: Built::read(input),
+        reasons: Built::read(input),
+        facts: Built::read(input),
+        directory: Built::read(input),
+        complaints: Built::read(input),
+        urgencies: Built::read(input),
+        forms: Built::read(input),
+        plan: Plan::default(),
+    }
+}
+
+/// Whether it has no more documents than a policy with its packs, and none of their warranties waits for itself.
+fn is_bounded(policy: &Policy) -> bool {
+    let documents = &policy.documents;
+    documents.len() <= MAX_PACKS.saturating_add(1) && documents.iter().all(|document| follow(document, &policy.names))
 }
 
 /// Whether every warranty that follows others comes to a first one: otherwise its start would be looked for without end.

@@ -14,10 +14,10 @@ impl Built for Names {
         self.rows().write(out);
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        let rows = Vec::read(input)?;
+    fn read(input: &mut In) -> Self {
+        let rows = Vec::read(input);
         input.names = rows.len();
-        Some(Self::of_rows(rows))
+        Self::of_rows(rows)
     }
 }
 
@@ -27,9 +27,10 @@ impl Built for Name {
         if *self == Self::OTHER { 0 } else { self.number().saturating_add(1) }.write(out);
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        let Some(place) = usize::read(input)?.checked_sub(1) else { return Some(Self::OTHER) };
-        Self::at(place).filter(|_| place < input.names)
+    fn read(input: &mut In) -> Self {
+        let number = usize::read(input);
+        input.require(number <= input.names);
+        number.checked_sub(1).map_or(Self::OTHER, Self::at)
     }
 }
 
@@ -38,8 +39,8 @@ impl Built for ReasonTree {
         self.branches().to_vec().write(out);
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        Vec::read(input).map(Self::of_branches)
+    fn read(input: &mut In) -> Self {
+        Self::of_branches(Vec::read(input))
     }
 }
 
@@ -49,8 +50,8 @@ impl Built for Decimal {
         self.millionths().write(out);
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        i64::read(input).map(Self::from_millionths)
+    fn read(input: &mut In) -> Self {
+        Self::from_millionths(i64::read(input))
     }
 }
 
@@ -59,8 +60,10 @@ impl Built for Currency {
         self.code().write(out);
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        Self::new(&String::read(input)?)
+    fn read(input: &mut In) -> Self {
+        let currency = Self::new(&String::read(input));
+        input.require(currency.is_some());
+        currency.unwrap_or(Self::NONE)
     }
 }
 
@@ -70,8 +73,8 @@ impl Built for Matcher {
         self.0.write(out);
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        input.deeper(Vec::read).map(Self)
+    fn read(input: &mut In) -> Self {
+        Self(input.deeper(Vec::read))
     }
 }
 
@@ -170,4 +173,13 @@ built_enums! {
     }
 }
 
-built_codes!(Amount, ConditionFact, FaultItem, Remedy, RepairMeasure, RequirementKind, Selector, UsageUnit);
+built_codes! {
+    Amount or UnitPrice,
+    ConditionFact or Opened,
+    FaultItem or Parts,
+    Remedy or Refund,
+    RepairMeasure or Count,
+    RequirementKind or Proof,
+    Selector or Reason,
+    UsageUnit or Kilometres,
+}

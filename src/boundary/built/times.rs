@@ -12,9 +12,10 @@ impl Built for NaiveDate {
         self.num_days_from_ce().write(out);
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        let day = i32::read(input)?;
-        Self::from_num_days_from_ce_opt(day).filter(|date| (1..=9999).contains(&date.year()))
+    fn read(input: &mut In) -> Self {
+        let date = Self::from_num_days_from_ce_opt(i32::read(input)).unwrap_or_default();
+        input.require((1..=9999).contains(&date.year()));
+        date
     }
 }
 
@@ -32,12 +33,12 @@ impl Built for Weekend {
         }
     }
 
-    fn read(input: &mut In) -> Option<Self> {
+    fn read(input: &mut In) -> Self {
         let mut weekend = [false; 7];
         for day in &mut weekend {
-            *day = bool::read(input)?;
+            *day = bool::read(input);
         }
-        Some(weekend)
+        weekend
     }
 }
 
@@ -46,8 +47,10 @@ impl Built for OpeningHours {
         self.rows().write(out);
     }
 
-    fn read(input: &mut In) -> Option<Self> {
-        Self::of_rows(&Vec::read(input)?)
+    fn read(input: &mut In) -> Self {
+        let hours = Self::of_rows(&Vec::read(input));
+        input.require(hours.is_some());
+        hours.unwrap_or_else(Self::always)
     }
 }
 
@@ -69,4 +72,4 @@ built_enums! {
     EventTest { 0 Happened(happened), 1 Between(from, to) }
 }
 
-built_codes!(CountingMode, Extension);
+built_codes!(CountingMode or DaysAfter, Extension or Repairs);

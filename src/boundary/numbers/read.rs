@@ -144,7 +144,7 @@ impl Numbers<'_> {
     fn name(&mut self) -> Option<Name> {
         match self.whole()? {
             -1 => Some(Name::OTHER),
-            number => Name::at(usize::try_from(number).ok()?),
+            number => Some(Name::at(usize::try_from(number).ok()?)),
         }
     }
 

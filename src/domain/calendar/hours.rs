@@ -68,7 +68,7 @@ impl OpeningHours {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if text == "24/7" {
-            return Some(Self { times: Vec::new() });
+            return Some(Self::always());
         }
         let mut times: Vec<OpenTime> = Vec::new();
         for rule in text.split(';') {
@@ -91,6 +91,11 @@ impl OpeningHours {
         }
         sort_short(&mut times, &|one, other| (one.weekday, one.from) < (other.weekday, other.from));
         (!times.is_empty()).then_some(Self { times }).filter(Self::is_ordered)
+    }
+
+    /// The hours of a place that never closes.
+    pub(crate) fn always() -> Self {
+        Self { times: Vec::new() }
     }
 
     /// Whether the times of each day come one after the other.

@@ -19,9 +19,9 @@ impl Name {
         self.0 as usize
     }
 
-    /// The name at a place of a table; `None` for a place that no table has.
-    pub(crate) fn at(place: usize) -> Option<Self> {
-        u32::try_from(place).ok().map(Self)
+    /// The name at a place of a table.
+    pub(crate) fn at(place: usize) -> Self {
+        u32::try_from(place).map_or(Self::OTHER, Self)
     }
 }
 
