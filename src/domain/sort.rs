@@ -12,16 +12,9 @@ pub fn sort_short<T>(list: &mut Vec<T>, comes_before: &dyn Fn(&T, &T) -> bool) {
 
 /// Adds a value to an ordered list unless it is there.
 pub fn insert_ordered<T: Copy + Ord>(list: &mut Vec<T>, value: T) {
-    let mut place = 0_usize;
-    for known in list.iter() {
-        if *known == value {
-            return;
-        }
-        if *known < value {
-            place = place.wrapping_add(1);
-        }
+    if let Err(place) = list.binary_search(&value) {
+        list.insert(place, value);
     }
-    list.insert(place, value);
 }
 
 /// Adds a value to a list unless it is there.

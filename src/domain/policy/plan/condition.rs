@@ -2,7 +2,8 @@
 
 use super::FactPlan;
 use super::table::{Id, Table};
-use crate::domain::policy::Test;
+use crate::domain::money::Decimal;
+use crate::domain::policy::{FactTest, Range, Test};
 
 /// A condition that a rule, a cost, a season or a presumption sets.
 #[derive(Debug, PartialEq)]
@@ -81,15 +82,28 @@ impl Conditions {
     }
 }
 
-/// A number that equal conditions share.
+/// A number that equal conditions share, and few others do.
 fn likeness(condition: &Condition) -> usize {
+    let join = |all: usize, part: usize| all.wrapping_mul(31).wrapping_add(part);
     match condition {
-        Condition::Test(Test::AnyOf(_, names), _) => names.first().map_or(1, |name| name.number()).wrapping_mul(31),
-        Condition::Test(Test::Event(name, _) | Test::Declared(name, _), _) => name.number(),
-        Condition::Test(..) => 2,
-        Condition::All(parts) => parts.iter().fold(3, |all, part| all.wrapping_mul(31).wrapping_add(part.index())),
+        Condition::Test(test, _) => match test {
+            Test::AnyOf(_, names) => names.iter().fold(1, |all, name| join(all, name.number())),
+            Test::Event(name, _) | Test::Declared(name, FactTest::Is(_) | FactTest::Equals(_)) => name.number(),
+            Test::Usage(_, range) | Test::Quantity(range) | Test::Amount(_, range, _) | Test::Repairs(_, range) => {
+                range_likeness(*range)
+            }
+            Test::Declared(name, FactTest::Within(range)) => join(range_likeness(*range), name.number()),
+            _ => 2,
+        },
+        Condition::All(parts) => parts.iter().fold(3, |all, part| join(all, part.index())),
         Condition::Not(part) => part.index(),
     }
+}
+
+fn range_likeness(Range { min, max }: Range) -> usize {
+    let millionths = min.or(max).map_or(0, Decimal::millionths).unsigned_abs();
+    // What is whole is told apart too.
+    usize::try_from(millionths.wrapping_add(millionths >> 6) & 0xFFFF_FFFF).unwrap_or_default()
 }
 
 /// Adds what is new to an ordered list.
