@@ -366,6 +366,8 @@ export type EngineIssueCode =
   | "warranty_follows_itself"
   | "reading_backwards"
   | "nothing_to_count"
+  | "built_malformed"
+  | "built_version"
   | "nothing_found"
   | "counting_not_stated"
   | "zone_not_stated"

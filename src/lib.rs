@@ -80,7 +80,8 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | none | the engine, on a [`boundary::Host`] of the caller; in a page, the browser is the host |
-//! | `native` | `boundary::NativeHost`: zone data and Unicode tables of crates, for a server |
+//! | `built` | `Engine::build` and `Engine::open`: a policy as a file, which opens without its documents |
+//! | `native` | `boundary::NativeHost`: zone data and Unicode tables of crates, for a server; it includes `built` |
 //! | `serde` | [`Policy`], [`Documents`], [`types`] of Rust and the JSON Schemas of documents; it includes `native` |
 //! | `authoring` | `authoring::Author`: a lint of policies, a preview, vocabularies in and out, indicators |
 //! | `dom` | for WebAssembly only: the room that binds forms in a page |
