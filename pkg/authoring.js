@@ -1,10 +1,11 @@
 // The tools of those who write policies: a second artefact, which carries its own wasm, so that shoppers do not
 // download it and every bundler and runtime loads it without configuration.
 import * as glue from "./wasm/authoring.js";
-import { base64 } from "./wasm/authoring-inline.js";
+import * as inline from "./wasm/authoring-inline.js";
 import { AftersalesError, isTrap, own, refusal } from "./errors.js";
 import { plain } from "./plain.js";
-import { decoded, start } from "./start.js";
+import { unpacked } from "./packed.js";
+import { start } from "./start.js";
 import { page } from "./zone.js";
 
 export { AftersalesError };
@@ -23,7 +24,7 @@ let starting;
 /** @typedef {typeof glue} Glue */
 
 /** @type {import("./start.js").Artefact<Glue>} */
-const artefact = { glue, wasm: () => decoded(base64), script: () => import("./wasm/authoring-script.js") };
+const artefact = { glue, wasm: () => unpacked(inline), script: () => import("./wasm/authoring-script.js") };
 /** @type {import("./start.js").Started<Glue> | undefined} */
 let running;
 

@@ -1,12 +1,12 @@
 // The default entry: it carries the wasm, so that it works in every bundler without configuration.
 import { entry } from "./entry.js";
-import { decoded } from "./start.js";
+import { unpacked } from "./packed.js";
 import * as glue from "./wasm/aftersales.js";
-import { base64 } from "./wasm/inline.js";
+import * as inline from "./wasm/inline.js";
 
 const engine = /* @__PURE__ */ entry({
   glue,
-  wasm: () => decoded(base64),
+  wasm: () => unpacked(inline),
   script: () => import("./wasm/aftersales-script.js"),
 });
 

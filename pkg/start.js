@@ -32,9 +32,6 @@ function remember(problem) {
   return problem;
 }
 
-/** @param {string} base64 */
-export const decoded = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-
 /**
  * @template {Glue} G
  * @param {Artefact<G>} artefact

@@ -6,6 +6,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { transformSync } from "esbuild";
+import { unpacked } from "../pkg/packed.js";
+import { packed } from "./pack.mjs";
 
 const [, , place, name, option] = process.argv;
 const isScript = option === "--script";
@@ -116,14 +118,15 @@ if (isScript) {
 } else {
   const wasm = readFileSync(join(folder, `${name}_bg.wasm`));
   const copy = join(folder, name === "aftersales" ? "inline.js" : `${name}-inline.js`);
-  writeFileSync(copy, `export const base64 = "${wasm.toString("base64")}";\n`);
+  const { text, order } = packed(wasm);
+  writeFileSync(copy, `export const text = "${text}";\nexport const order = "${order}";\n`);
   const typesPath = join(folder, `${name}.d.ts`);
   writeFileSync(
     typesPath,
     readFileSync(typesPath, "utf8")
       + "\n/** Lets `initSync` start a fresh instance. */\nexport function reset(): void;\n",
   );
-  module = Buffer.from((await import(pathToFileURL(copy).href)).base64, "base64");
+  module = unpacked(await import(pathToFileURL(copy).href));
   size = wasm.length;
 }
 

@@ -1,8 +1,9 @@
 // Starts the room that binds forms: an artefact of its own, which only pages with forms download.
 import * as glue from "../wasm/dom.js";
-import { base64 } from "../wasm/dom-inline.js";
+import * as inline from "../wasm/dom-inline.js";
 import { refusal } from "../errors.js";
-import { decoded, start } from "../start.js";
+import { unpacked } from "../packed.js";
+import { start } from "../start.js";
 
 /** @typedef {typeof glue} Room */
 
@@ -24,6 +25,6 @@ export function room() {
 /** @type {import("../start.js").Artefact<Room>} */
 const artefact = {
   glue,
-  wasm: () => decoded(base64),
+  wasm: () => unpacked(inline),
   script: () => /** @type {Promise<any>} */ (import("../wasm/dom-script.js")),
 };

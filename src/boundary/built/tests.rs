@@ -31,7 +31,8 @@ mod hostile {
     /// What opening says of a file that holds a policy which was changed after it was read.
     fn opened(change: impl FnOnce(&mut Policy)) -> Result<(), IssueCode> {
         let engine = Engine::new(Box::new(NativeHost));
-        let Loaded { mut policy, warnings } = engine.load(include_str!("../../../tests/built/shop.json")).unwrap();
+        let loaded = engine.load(include_str!("../../../tests/built/shop.json"));
+        let Loaded { mut policy, warnings } = loaded.map_err(|_| IssueCode::MissingField)?;
         change(&mut policy);
         let file = encode(&Loaded { policy, warnings }, engine.host_zones());
         decode(&file, engine.host_zones()).map(|_| ()).map_err(|issue| issue.code)

@@ -19,8 +19,9 @@ impl Name {
         self.0 as usize
     }
 
-    /// The name at a place of a table.
-    pub(crate) fn at(place: usize) -> Self {
+    /// The name at a place of a table; one beyond it equals no name of a rule.
+    #[must_use]
+    pub fn at(place: usize) -> Self {
         u32::try_from(place).map_or(Self::OTHER, Self)
     }
 }
