@@ -1,4 +1,5 @@
 // The functions and classes of the package, over the engine's numbers and texts.
+import { bytesOf, fetched, isAfar } from "./built.js";
 import { call, forgotten, instance } from "./engine.js";
 import { AftersalesError, own } from "./errors.js";
 import { Countdown } from "./countdown.js";
@@ -20,9 +21,10 @@ import { verdictOf } from "./verdict.js";
  * @typedef {import("./index.js").Answer<T>} Answer
  */
 
-/** A document that was read once, and the policies that share it. */
+/** What a policy was read from once, and the policies that share it. */
 class Compiled {
-  #text;
+  #read;
+  #forget;
   #slot = -1;
   #generation = 0;
   holders = 0;
@@ -31,14 +33,18 @@ class Compiled {
   /** @type {Issue[] | undefined} */
   warnings;
 
-  /** @param {string} text */
-  constructor(text) {
-    this.#text = text;
+  /**
+   * @param {(wasm: import("./engine.js").Glue) => string} read Reads it into an instance of the engine.
+   * @param {() => void} [forget] What is to be done when nobody needs it any more.
+   */
+  constructor(read, forget) {
+    this.#read = read;
+    this.#forget = forget;
   }
 
   /** @returns {Answer<number>} */
   load() {
-    const answer = JSON.parse(call((wasm) => wasm.load(this.#text)));
+    const answer = JSON.parse(call(this.#read));
     if (answer.ok) {
       this.#slot = answer.value;
       this.#generation = instance();
@@ -57,7 +63,7 @@ class Compiled {
   release() {
     this.holders -= 1;
     if (this.holders === 0) {
-      compiled.delete(this.#text);
+      this.#forget?.();
       this.#drop();
     }
   }
@@ -147,7 +153,11 @@ export function loadPolicy(document, options) {
   if (written.issues.length > 0) return { ok: false, issues: written.issues };
   let shared = compiled.get(written.text);
   if (!shared) {
-    shared = new Compiled(written.text);
+    const { text } = written;
+    shared = new Compiled(
+      (wasm) => wasm.load(text),
+      () => compiled.delete(text),
+    );
     const answer = shared.load();
     if (!answer.ok) return answer;
     compiled.set(written.text, shared);
@@ -157,11 +167,32 @@ export function loadPolicy(document, options) {
 }
 
 /**
- * @param {unknown} document
+ * @param {unknown} file
+ * @param {Pick<LoadOptions, "clock">} [options]
+ * @returns {Answer<Policy>}
+ */
+export function loadBuilt(file, options) {
+  const bytes = bytesOf(file);
+  if (!bytes) {
+    const message = "a built policy is bytes: a Uint8Array or an ArrayBuffer";
+    return { ok: false, issues: [{ code: "wrong_type", pointer: "", message, expected: "Uint8Array" }] };
+  }
+  const shared = new Compiled((wasm) => wasm.openBuilt(bytes));
+  const answer = shared.load();
+  if (!answer.ok) return answer;
+  const { warnings } = shared;
+  return { ok: true, value: new Policy(shared, option(options, "clock")), ...(warnings && { warnings }) };
+}
+
+/**
+ * @param {unknown} given
  * @param {LoadOptions} [options]
  * @returns {Promise<Answer<Policy>>}
  */
-export async function openPolicy(document, options = {}) {
+export async function openPolicy(given, options = {}) {
+  const { content: document, issues } = isAfar(given) ? await fetched(given) : { content: given };
+  if (issues) return { ok: false, issues };
+  if (bytesOf(document)) return loadBuilt(document, options);
   const packs = await handedOver(option(options, "packs"), named(document, "packs"));
   const ids = new Set([document, ...(packs.found ?? [])].flatMap((source) => named(source, "calendar")));
   const calendars = await handedOver(option(options, "calendars"), [...ids]);

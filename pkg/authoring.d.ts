@@ -115,6 +115,12 @@ export interface Finding {
   others?: string[];
 }
 
+/**
+ * Checks a policy with its packs and calendars, and writes all of it into one file, which `openPolicy` takes by its address and
+ * `loadBuilt` as bytes.
+ */
+export function buildPolicy(document: unknown, options?: Omit<LintOptions, "now" | "clock">): Answer<Uint8Array>;
+
 /** Looks a policy over: what can be read and may not say what it means, by place and code. */
 export function lintPolicy(document: unknown, options?: LintOptions): Answer<Finding[]>;
 

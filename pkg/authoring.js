@@ -120,6 +120,19 @@ function settings(options, now) {
   };
 }
 
+/** @param {unknown} document @param {LintOptions} [options] @returns {import("./index.js").Answer<Uint8Array>} */
+export function buildPolicy(document, options) {
+  const { packs, calendars, unknownFields } = settings(options);
+  const written = plain(
+    { document, packs, calendars, unknownFields },
+    { document: "", packs: "/options/packs", calendars: "/options/calendars", unknownFields: "/options/unknownFields" },
+  );
+  if (written.issues.length > 0) return { ok: false, issues: written.issues };
+  const file = told((tools) => tools.build(written.text));
+  // A refusal is text, and begins with a brace.
+  return file[0] === 0x7b ? JSON.parse(new TextDecoder().decode(file)) : { ok: true, value: file };
+}
+
 /** @param {unknown} document @param {LintOptions} [options] */
 export function lintPolicy(document, options) {
   return ask((tools, text) => tools.lintPolicy(text), { document, options: settings(options) });

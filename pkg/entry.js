@@ -1,6 +1,6 @@
 // What every entry of the engine offers, over the artefact that it carries: handed on by value, so that no bundler can
 // take it for something that nobody uses.
-import { checkReturn, loadPolicy, openPolicy, validateComplaint, warrantyStatus } from "./api.js";
+import { checkReturn, loadBuilt, loadPolicy, openPolicy, validateComplaint, warrantyStatus } from "./api.js";
 import { init, initSync } from "./engine.js";
 import { parseSubmission } from "./submission.js";
 
@@ -22,6 +22,7 @@ export function entry(artefact) {
     init: (/** @type {import("./index.js").InitInput} [source] */ source) => init(artefact, source),
     initSync: (/** @type {import("./start.js").Wasm} [source] */ source) => initSync(artefact, source),
     loadPolicy: started(loadPolicy),
+    loadBuilt: started(loadBuilt),
     /** @param {Parameters<typeof openPolicy>} given */
     openPolicy: async (...given) => {
       await init(artefact);

@@ -95,8 +95,13 @@ export class AftersalesError extends Error {
 
 /** Reads a policy. Packs and calendars that it names must be handed over. */
 export function loadPolicy(document: unknown, options?: LoadOptions): Answer<Policy>;
-/** Starts the engine, fetches the packs and calendars that the document names, and reads it. */
-export function openPolicy(document: unknown, options?: LoadOptions): Promise<Answer<Policy>>;
+/** Opens a policy that `buildPolicy` of `aftersales/authoring` built: it is checked already, and holds its packs and calendars. */
+export function loadBuilt(file: ArrayBuffer | ArrayBufferView, options?: Pick<LoadOptions, "clock">): Answer<Policy>;
+/**
+ * Starts the engine, fetches the packs and calendars that the document names, and reads it. It takes a document, a built policy,
+ * or the address or the response of either.
+ */
+export function openPolicy(policy: unknown, options?: LoadOptions): Promise<Answer<Policy>>;
 
 /** May this be returned? Once, without keeping the policy. Issues of the document point below `/document`. */
 export function checkReturn(

@@ -14,6 +14,7 @@ export const {
   init,
   initSync,
   loadPolicy,
+  loadBuilt,
   openPolicy,
   checkReturn,
   warrantyStatus,

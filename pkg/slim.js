@@ -8,6 +8,7 @@ export const {
   init,
   initSync,
   loadPolicy,
+  loadBuilt,
   openPolicy,
   checkReturn,
   warrantyStatus,

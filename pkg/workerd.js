@@ -9,6 +9,7 @@ export const {
   init,
   initSync,
   loadPolicy,
+  loadBuilt,
   openPolicy,
   checkReturn,
   warrantyStatus,

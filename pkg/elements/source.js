@@ -1,4 +1,5 @@
-// Reads what an element is given: an object, the address of a JSON document, or the id of a script with JSON in it.
+// Reads what an element is given: an object, the address of a document or of a built policy, or the id of a script with JSON.
+import { contentOf } from "../built.js";
 
 /** @typedef {import("../index.js").Policy} Policy */
 /** @typedef {import("../types.js").Issue} Issue */
@@ -8,12 +9,14 @@
 const fetched = new Map();
 
 /** @param {string} address @param {boolean} [again] Even if it was fetched before. @returns {Promise<any>} */
-function fetchJson(address, again = false) {
+function fetchOnce(address, again = false) {
   const known = fetched.get(address);
   if (known && !again) return known;
   const asked = fetch(address).then((response) => {
     if (!response.ok) throw new Problem("not_loaded", address + " answered with status " + response.status);
-    return response.text().then((text) => parsed(text, address));
+    return contentOf(response).catch((error) => {
+      throw new Problem("not_json", address + " holds no JSON: " + /** @type {Error} */ (error).message);
+    });
   });
   fetched.set(address, asked);
   // What failed may work the next time.
@@ -40,7 +43,7 @@ export class Problem extends Error {
 export async function read(source, element, again) {
   if (typeof source !== "string") return source;
   if (/^\s*\{/.test(source)) return parsed(source, "the attribute");
-  if (!source.startsWith("#")) return fetchJson(new URL(source, element.baseURI).href, again);
+  if (!source.startsWith("#")) return fetchOnce(new URL(source, element.baseURI).href, again);
   const id = source.slice(1);
   const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
   const script = root.getElementById?.(id) ?? document.getElementById(id);

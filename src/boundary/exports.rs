@@ -76,7 +76,7 @@ pub fn open_built(bytes: &[u8]) -> String {
 
 /// Builds a policy from what [`load`] takes: the bytes for [`open_built`], or the text of a refusal, which begins with a brace as
 /// no built policy does.
-#[cfg(feature = "built")]
+#[cfg(all(feature = "built", feature = "authoring"))]
 #[wasm_bindgen]
 pub fn build(text: &str) -> Vec<u8> {
     let Some(instance) = INSTANCE.get() else { return Vec::new() };
