@@ -1,20 +1,20 @@
 //! Which functions does JavaScript call? Policies and countdowns are numbers there, and text is JSON.
 
+#[cfg(not(feature = "core"))]
+mod documents;
+
 use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::answers;
-use super::engine::question::{refused, understood_number};
-use super::json::Writer;
-use super::numbers;
-use super::page::{Page, PageHost};
-use super::slots::Slots;
-use super::{Engine, Loaded};
+use crate::boundary::engine::question::{refused, understood_number};
+use crate::boundary::numbers;
+use crate::boundary::page::{Page, PageHost};
+use crate::boundary::slots::Slots;
+use crate::boundary::{Engine, Loaded};
 use crate::domain::calendar::{Instant, Remainder};
 use crate::domain::entitlement::{Depth, Verdict};
-use crate::domain::form::{FieldError, FormKind};
 use crate::domain::policy::Policy;
 use crate::domain::warranty::{Countdown, Tick};
 
@@ -34,7 +34,6 @@ struct Instance {
 
 thread_local! {
     static INSTANCE: Cell<Option<&'static Instance>> = const { Cell::new(None) };
-    static ERRORS: Cell<Vec<FieldError>> = const { Cell::new(Vec::new()) };
     static NUMBERS: [Cell<f64>; MOST_NUMBERS] = const { [const { Cell::new(0.0) }; MOST_NUMBERS] };
     static TICK: Cell<Numbers> = const { Cell::new([f64::NAN; 8]) };
 }
@@ -53,17 +52,7 @@ pub fn connect(host: PageHost) {
     INSTANCE.set(Some(Box::leak(Box::new(instance))));
 }
 
-/// Reads a policy. The value of the answer is its number.
-#[wasm_bindgen]
-pub fn load(text: &str) -> String {
-    let Some(instance) = INSTANCE.get() else { return String::new() };
-    match instance.engine.load(text) {
-        Ok(Loaded { policy, warnings }) => understood_number(instance.policies.keep(policy), &warnings),
-        Err(issues) => refused(&issues),
-    }
-}
-
-/// Opens a built policy. The value of the answer is its number, as that of [`load`].
+/// Opens a built policy. The value of the answer is its number, as that of `load`.
 #[cfg(feature = "built")]
 #[wasm_bindgen(js_name = openBuilt)]
 pub fn open_built(bytes: &[u8]) -> String {
@@ -72,15 +61,6 @@ pub fn open_built(bytes: &[u8]) -> String {
         Ok(Loaded { policy, warnings }) => understood_number(instance.policies.keep(policy), &warnings),
         Err(issues) => refused(&issues),
     }
-}
-
-/// Builds a policy from what [`load`] takes: the bytes for [`open_built`], or the text of a refusal, which begins with a brace as
-/// no built policy does.
-#[cfg(all(feature = "built", feature = "authoring"))]
-#[wasm_bindgen]
-pub fn build(text: &str) -> Vec<u8> {
-    let Some(instance) = INSTANCE.get() else { return Vec::new() };
-    instance.engine.build(text).unwrap_or_else(|issues| refused(&issues).into_bytes())
 }
 
 /// Asks a policy a question by its name in the package. An empty text says that the policy was released, and the value of
@@ -102,12 +82,11 @@ pub fn ask(slot: u32, question: &str, text: &str) -> String {
             Ok(countdown) => understood_number(instance.countdowns.keep(countdown), &[]),
             Err(refused) => refused,
         },
-        "serviceLevels" => engine.service_levels(&policy, text),
-        "caseProgress" => engine.case_progress(&policy, text),
         "contacts" => engine.contacts(&policy, text),
-        "formFields" => engine.form_fields(&policy, text),
-        "checkField" => engine.check_field(&policy, text),
-        _ => engine.validate_form(&policy, text),
+        #[cfg(not(feature = "core"))]
+        _ => documents::ask(engine, &policy, question, text),
+        #[cfg(feature = "core")]
+        _ => String::new(),
     }
 }
 
@@ -184,38 +163,6 @@ pub fn check_return_of_numbers(slot: u32, is_brief: bool) -> String {
         NUMBERS.with(|numbers| instance.engine.check_return_of(depth, &policy, numbers))
     });
     answer.unwrap_or_default()
-}
-
-/// Counts what must be corrected in a form of which no goods are known, and keeps it for [`form_errors`]; -1 if only
-/// [`Engine::validate_form`] can say. See [`Engine::form_errors`].
-#[wasm_bindgen(js_name = countErrors)]
-#[expect(clippy::cast_possible_truncation, reason = "a float out of range saturates, and is held in range")]
-#[expect(clippy::cast_possible_wrap, reason = "a form has few fields")]
-pub fn count_errors(slot: u32, kind: usize, values: &str, now: f64) -> i32 {
-    let found = INSTANCE.get().and_then(|instance| {
-        let policy = instance.policies.get(slot)?;
-        let kind = FormKind::ALL.get(kind)?;
-        instance.engine.form_errors(&policy, *kind, values, Instant::held(now as i64))
-    });
-    found.map_or(-1, |errors| {
-        let count = errors.len() as i32;
-        ERRORS.set(errors);
-        count
-    })
-}
-
-/// The errors that were counted last, as JSON text.
-#[wasm_bindgen(js_name = formErrors)]
-pub fn form_errors() -> String {
-    let mut writer = Writer::default();
-    answers::field_errors(&mut writer, &ERRORS.take());
-    writer.into_text()
-}
-
-/// Reads what a page sent. No policy is needed for it.
-#[wasm_bindgen]
-pub fn submission(text: &str) -> String {
-    Engine::parse_submission(text)
 }
 
 /// Where the numbers of a tick are in memory.
