@@ -15,6 +15,7 @@ const TARGET = "es2022";
 const ENTRIES = {
   index: "index.js",
   slim: "slim.js",
+  core: "core.js",
   js: "js.js",
   authoring: "authoring.js",
   forms: "forms.js",
@@ -85,7 +86,7 @@ function modules() {
     ...KINDS.map((kind) => "documents/" + kind),
   ]) {
     for (const name of readdirSync(join(pkg, folder)).filter(
-      (file) => file.endsWith(".js") && !/-asm\.js$|\.page\.js$/.test(file),
+      (file) => file.endsWith(".js") && !/-asm\.js$|\.page\.js$|^core(-inline)?\.js$/.test(file),
     )) {
       const source = join(pkg, folder, name);
       // A page begins with one language.
@@ -177,6 +178,14 @@ async function bundles() {
       plugins: [apart(forModules, server)],
     });
   }
+  // It has an engine of its own, which the modules of the others must not start in its place.
+  await build({
+    ...common,
+    entryPoints: [join(pkg, "core.js")],
+    outfile: join(dist, "core.js"),
+    format: "esm",
+    plugins: [apart(forModules, dist)],
+  });
   await build({
     ...common,
     entryPoints: [join(pkg, "elements/define.js")],

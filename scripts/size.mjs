@@ -29,6 +29,11 @@ const PAGES = [
     code: 'import init, { loadPolicy } from "aftersales/slim"; init("./aftersales.wasm").then(() => console.log(loadPolicy({})));',
   },
   {
+    name: "openPolicy of a built policy (aftersales/core)",
+    ceiling: 110_000,
+    code: 'import { openPolicy } from "aftersales/core"; openPolicy("./shop.policy").then(({ value }) => console.log(value));',
+  },
+  {
     name: "+ describe, one language",
     ceiling: 164_800,
     code: 'import { loadPolicy, describe } from "aftersales"; console.log(describe(loadPolicy({}).value));',

@@ -1,0 +1,300 @@
+// A policy and the questions about lines and orders, over the engine's numbers and texts.
+import { bytesOf } from "./built.js";
+import { Countdown } from "./countdown.js";
+import { call, forgotten, instance } from "./engine.js";
+import { AftersalesError, own } from "./errors.js";
+import { completed, once } from "./late.js";
+import { Writer, shared as numbers } from "./numbers.js";
+import { plain } from "./plain.js";
+import { verdictOf } from "./verdict.js";
+
+/** @typedef {import("./index.js").Issue} Issue */
+/** @typedef {import("./index.js").LoadOptions} LoadOptions */
+/** @typedef {import("./index.js").Instant} Instant */
+/** @typedef {import("./index.js").Order} Order */
+/** @typedef {import("./index.js").OrderLine} OrderLine */
+/** @typedef {import("./index.js").ReturnRequest} ReturnRequest */
+/**
+ * @template T
+ * @typedef {import("./index.js").Answer<T>} Answer
+ */
+
+/** What a policy was read from once, and the policies that share it. */
+export class Compiled {
+  #read;
+  #forget;
+  #slot = -1;
+  #generation = 0;
+  holders = 0;
+  /** Writes questions about it as numbers. */
+  writer = new Writer();
+  /** @type {Issue[] | undefined} */
+  warnings;
+
+  /**
+   * @param {(wasm: import("./engine.js").Glue) => string} read Reads it into an instance of the engine.
+   * @param {() => void} [forget] What is to be done when nobody needs it any more.
+   */
+  constructor(read, forget) {
+    this.#read = read;
+    this.#forget = forget;
+  }
+
+  /** @returns {Answer<number>} */
+  load() {
+    const answer = JSON.parse(call(this.#read));
+    if (answer.ok) {
+      this.#slot = answer.value;
+      this.#generation = instance();
+      this.warnings = answer.warnings;
+    }
+    return answer;
+  }
+
+  /** The number of the policy in the instance that runs now. */
+  number() {
+    // A fresh instance knows nothing of what an earlier one had read.
+    if (this.#generation !== instance()) this.load();
+    return this.#slot;
+  }
+
+  release() {
+    this.holders -= 1;
+    if (this.holders === 0) {
+      this.#forget?.();
+      this.#drop();
+    }
+  }
+
+  #drop() {
+    if (this.#generation === instance()) call((wasm) => wasm.releasePolicy(this.#slot));
+    this.#generation = 0;
+  }
+
+  /**
+   * Asks for the rest of an answer, for which the policy need not live any more.
+   * @template T
+   * @param {(slot: number) => T} ask
+   */
+  later(ask) {
+    const slot = this.number();
+    try {
+      return ask(slot);
+    } finally {
+      if (this.holders === 0) this.#drop();
+    }
+  }
+}
+
+/**
+ * An option of the caller's own; what a prototype holds is none.
+ * @template {object} T
+ * @template {keyof T} K
+ * @param {T | undefined} options
+ * @param {K} name
+ * @returns {T[K] | undefined}
+ */
+export function option(options, name) {
+  return options && own(options, name) ? options[name] : undefined;
+}
+
+/**
+ * What the rest of the package asks a policy by.
+ * @typedef {object} Inside
+ * @property {(question: string, parts: Record<string, unknown>) => Answer<any>} ask Asks the engine in text.
+ * @property {() => number} slot
+ * @property {(now: Instant | undefined) => Instant} now
+ */
+/** @type {(policy: Policy) => Inside} */
+export let inside;
+
+/** A policy that was read; see `index.d.ts`. */
+export class Policy {
+  #compiled;
+  #clock;
+  #free = false;
+  #held;
+
+  static {
+    inside = (policy) => ({
+      ask: (question, parts) => policy.#ask(question, parts),
+      slot: () => policy.#slot(),
+      now: (now) => policy.#now(now),
+    });
+  }
+
+  /**
+   * @param {Compiled} compiled
+   * @param {(() => number) | undefined} clock
+   */
+  constructor(compiled, clock) {
+    compiled.holders += 1;
+    this.#compiled = compiled;
+    this.#clock = clock ?? Date.now;
+    this.#held = {
+      released: false,
+      release() {
+        if (!this.released) {
+          this.released = true;
+          compiled.release();
+        }
+      },
+    };
+    forgotten.register(this, this.#held, this);
+  }
+
+  /**
+   * Asks the engine in text.
+   * @param {string} question
+   * @param {Record<string, unknown>} parts
+   * @returns {Answer<any>}
+   */
+  #ask(question, parts) {
+    const slot = this.#slot();
+    const written = plain(parts);
+    if (written.issues.length > 0) return { ok: false, issues: written.issues };
+    return JSON.parse(call((wasm) => wasm.ask(slot, question, written.text)));
+  }
+
+  /**
+   * Asks what takes a decision or several; what they leave out at first is asked for when it is read.
+   * @template T
+   * @param {string} question
+   * @param {Record<string, unknown>} parts
+   * @param {(value: T) => import("./index.js").Decision[]} decisions
+   * @returns {Answer<T>}
+   */
+  #askBriefly(question, parts, decisions) {
+    const slot = this.#slot();
+    const { text, issues } = plain(parts);
+    if (issues.length > 0) return { ok: false, issues };
+    const answer = JSON.parse(call((wasm) => wasm.brief(slot, question, text)));
+    if (!answer.ok) return answer;
+    const compiled = this.#compiled;
+    const whole = once(() =>
+      compiled.later((slot) => JSON.parse(call((wasm) => wasm.ask(slot, question, text))).value),
+    );
+    decisions(answer.value).forEach((decision, place) => completed(decision, () => decisions(whole())[place]));
+    return answer;
+  }
+
+  #slot() {
+    if (this.#free) throw new AftersalesError("freed", "this policy was freed");
+    return this.#compiled.number();
+  }
+
+  /** @param {Instant | undefined} now */
+  #now(now) {
+    return now ?? this.#clock();
+  }
+
+  /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
+  verdict(line, request, now) {
+    const slot = this.#slot();
+    const at = this.#now(now);
+    if (this.#compiled.writer.write(slot, line, request, at) && call((wasm) => wasm.verdictOfNumbers(slot))) {
+      return { ok: true, value: verdictOf(numbers()) };
+    }
+    return this.#ask("verdict", { line, request, now: at });
+  }
+
+  /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] @returns {Answer<import("./index.js").Decision>} */
+  checkReturn(line, request, now) {
+    const slot = this.#slot();
+    const at = this.#now(now);
+    const compiled = this.#compiled;
+    const count = compiled.writer.write(slot, line, request, at);
+    if (count > 0) {
+      const kept = numbers().slice(0, count);
+      const text = call((wasm) => wasm.checkReturnOfNumbers(slot, true));
+      if (text) {
+        const whole = once(() =>
+          compiled.later((slot) => {
+            numbers().set(kept);
+            return JSON.parse(call((wasm) => wasm.checkReturnOfNumbers(slot, false)));
+          }),
+        );
+        return { ok: true, value: completed(JSON.parse(text), whole) };
+      }
+    }
+    return this.#askBriefly(
+      "checkReturn",
+      { line, request, now: at },
+      (/** @type {import("./index.js").Decision} */ decision) => [decision],
+    );
+  }
+
+  /** @param {Order} order @param {Record<string, ReturnRequest>} [requests] @param {Instant} [now] */
+  checkOrder(order, requests, now) {
+    return this.#askBriefly(
+      "checkOrder",
+      { order, requests, now: this.#now(now) },
+      (/** @type {Record<string, import("./index.js").Decision>} */ lines) => Object.values(lines),
+    );
+  }
+
+  /** @param {OrderLine} line @param {Instant} [now] */
+  reasons(line, now) {
+    return this.#askBriefly(
+      "reasons",
+      { line, now: this.#now(now) },
+      (/** @type {import("./index.js").ReasonDecision[]} */ reasons) => reasons.map(({ decision }) => decision),
+    );
+  }
+
+  /** @param {OrderLine} line @param {ReturnRequest} [request] */
+  timeline(line, request) {
+    return this.#ask("timeline", { line, request });
+  }
+
+  /** @param {OrderLine} line @param {Instant} [now] */
+  warranty(line, now) {
+    return this.#ask("warranty", { line, now: this.#now(now) });
+  }
+
+  /** @param {import("./index.js").ContactsWanted} [of] @param {Instant} [now] */
+  contacts(of, now) {
+    const { categories, region, reason } = of ?? {};
+    return this.#ask("contacts", { categories, region, reason, now: this.#now(now) });
+  }
+
+  /** @param {OrderLine} line @param {import("./index.js").Fault} [fault] @param {Instant} [now] */
+  fault(line, fault, now) {
+    return this.#ask("fault", { line, fault, now: this.#now(now) });
+  }
+
+  /** @param {OrderLine} line @param {{ kind: string, id?: string }} [of] */
+  countdown(line, of) {
+    const ask = () => this.#ask("countdown", { line, of, now: this.#clock() });
+    const answer = ask();
+    if (!answer.ok) return answer;
+    return { ...answer, value: new Countdown(answer.value, ask, this.#clock) };
+  }
+
+  free() {
+    this.#free = true;
+    forgotten.unregister(this);
+    this.#held.release();
+  }
+}
+
+/**
+ * Opens a built policy.
+ * @template {Policy} P
+ * @param {new (compiled: Compiled, clock: (() => number) | undefined) => P} Kind
+ * @param {unknown} file
+ * @param {Pick<LoadOptions, "clock">} [options]
+ * @returns {Answer<P>}
+ */
+export function opened(Kind, file, options) {
+  const bytes = bytesOf(file);
+  if (!bytes) {
+    const message = "a built policy is bytes: a Uint8Array or an ArrayBuffer";
+    return { ok: false, issues: [{ code: "wrong_type", pointer: "", message, expected: "Uint8Array" }] };
+  }
+  const shared = new Compiled((wasm) => wasm.openBuilt(bytes));
+  const answer = shared.load();
+  if (!answer.ok) return answer;
+  const { warnings } = shared;
+  return { ok: true, value: new Kind(shared, option(options, "clock")), ...(warnings && { warnings }) };
+}
