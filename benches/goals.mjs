@@ -68,7 +68,7 @@ export const goals = [
       beside: "JSON.parse of the same",
     },
   ),
-  cost("load", "opening the built file", ["openBuilt, electronics, cn"], 0.6, 0.3, {
+  cost("load", "opening the built file", ["loadBuilt, electronics, cn"], 0.6, 0.3, {
     rivals: () => ["JSON.parse, electronics, cn"],
     beside: "JSON.parse of the same",
   }),

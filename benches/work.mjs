@@ -1,5 +1,6 @@
 // What is measured, in groups; each has luxon's window beside it, and rivals that were seen to answer alike.
-import init from "../pkg/index.js";
+import authoring, { buildPolicy } from "../pkg/authoring.js";
+import init, { loadBuilt } from "../pkg/index.js";
 import { handNumbers, handTexts, handTick } from "./by-hand.mjs";
 import {
   complaints,
@@ -122,7 +123,8 @@ const GROUPS = {
     return works;
   },
 
-  load() {
+  async load() {
+    await authoring();
     const works = { ...window() };
     let edition = 0;
     for (const [name, parts] of Object.entries(policies)) {
@@ -132,6 +134,8 @@ const GROUPS = {
         // What was read once is known again by its content.
         call: () => open({ ...parts, document: { ...parts.document, version: String((edition += 1)) } }).free(),
       };
+      const file = valueOf(buildPolicy(parts.document, parts));
+      works["loadBuilt, " + name] = { call: () => valueOf(loadBuilt(file)).free() };
     }
     return works;
   },

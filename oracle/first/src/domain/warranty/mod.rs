@@ -1,9 +1,0 @@
-//! How long goods are promised to last, by whom, what ends that promise, and who pays for mending a fault.
-
-mod countdown;
-mod coverage;
-mod fault;
-
-pub use countdown::{Countdown, Tick};
-pub use coverage::{Coverage, CoverageState, EndedBy, Limit, Registered, coverages};
-pub use fault::{About, Fault, FaultReason, FaultStep, FaultVerdict, fault_verdict};
