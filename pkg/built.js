@@ -5,6 +5,16 @@ const MARK = 0xaf;
 
 /** A copy of the bytes that were handed over; nothing if it is something else. @param {unknown} given */
 export function bytesOf(given) {
+  try {
+    return copied(given);
+  } catch {
+    // A proxy may refuse to say.
+    return undefined;
+  }
+}
+
+/** @param {unknown} given */
+function copied(given) {
   if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer, given.byteOffset, given.byteLength).slice();
   return Object.prototype.toString.call(given) === "[object ArrayBuffer]"
     ? new Uint8Array(/** @type {ArrayBuffer} */ (given).slice(0))
@@ -23,8 +33,13 @@ export async function contentOf(response) {
 
 /** True if what was given has still to be fetched or read. @param {unknown} given @returns {given is string | URL | Response} */
 export function isAfar(given) {
-  const { href, arrayBuffer } = /** @type {{ href?: unknown, arrayBuffer?: unknown }} */ (given ?? {});
-  return typeof given === "string" || typeof href === "string" || typeof arrayBuffer === "function";
+  try {
+    const { href, arrayBuffer } = /** @type {{ href?: unknown, arrayBuffer?: unknown }} */ (given ?? {});
+    return typeof given === "string" || typeof href === "string" || typeof arrayBuffer === "function";
+  } catch {
+    // A proxy or a getter may refuse to say.
+    return false;
+  }
 }
 
 /**

@@ -32,12 +32,10 @@ export function once(ask) {
 
 /** @param {object} object @param {string} name @param {() => unknown} get */
 function later(object, name, get) {
-  Object.defineProperty(object, name, {
-    enumerable: true,
-    configurable: true,
-    get,
-    set(value) {
-      Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
-    },
-  });
+  /** A descriptor that inherits nothing of what a page did to objects. @param {PropertyDescriptor} descriptor */
+  const define = (descriptor) => {
+    const whole = { __proto__: null, enumerable: true, configurable: true, ...descriptor };
+    Object.defineProperty(object, name, /** @type {PropertyDescriptor} */ (whole));
+  };
+  define({ get, set: (value) => define({ value, writable: true }) });
 }

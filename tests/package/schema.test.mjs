@@ -84,6 +84,8 @@ const BEYOND = {
     && typeof value === "string"
     && /^\S{10}\/\S{10}$/.test(value)
     && value.slice(0, 10) > value.slice(11),
+  // Its limit is one of bytes.
+  "a pattern of more than 250 bytes": ({ code, pointer }) => code === "too_large" && pointer.endsWith("/pattern"),
   "units that are too long together only": ({ code }, value) =>
     code === "length_malformed" && /^P200Y[1-9]/.test(value),
 };

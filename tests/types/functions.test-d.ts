@@ -7,6 +7,7 @@ import {
   init,
   initSync,
   labels,
+  loadBuilt,
   loadMessages,
   loadPolicy,
   mask,
@@ -48,6 +49,7 @@ import initAuthoring, {
   fromSchemaOrg,
   fromUcp,
   indicators,
+  buildPolicy,
   lintPolicy,
   preview,
   toSchemaOrg,
@@ -88,6 +90,10 @@ loadPolicy(terms, { packs: [terms], calendars: [], unknownFields: "review" });
 loadPolicy(terms, { unknownFields: "ignore" });
 same<ReturnType<typeof openPolicy>, Promise<Answer<Policy>>>();
 openPolicy(terms, { packs: async () => terms });
+same<ReturnType<typeof loadBuilt>, Answer<Policy>>();
+loadBuilt(new Uint8Array(), { clock: Date.now });
+// @ts-expect-error a file is bytes
+loadBuilt(terms);
 // @ts-expect-error There is nothing to open.
 openPolicy();
 same<ReturnType<typeof checkReturn>, Answer<Decision>>();
@@ -246,6 +252,10 @@ fromGoogleMerchant([{}], { timezone: "Europe/Berlin" });
 fromUcp({ policies: [] }, { version: "2" }).value?.warnings.map(({ pointer }) => pointer);
 // @ts-expect-error An edition is a text.
 fromUcp({ policies: [] }, { version: 2 });
+same<ReturnType<typeof buildPolicy>, Answer<Uint8Array>>();
+buildPolicy(terms, { packs: [terms] });
+// @ts-expect-error a file has no now
+buildPolicy(terms, { now: 0 });
 same<ReturnType<typeof lintPolicy>, Answer<Finding[]>>();
 lintPolicy(terms, { packs: [terms], now: 0 });
 // @ts-expect-error Packs are documents.
