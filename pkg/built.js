@@ -6,19 +6,14 @@ const MARK = 0xaf;
 /** A copy of the bytes that were handed over; nothing if it is something else. @param {unknown} given */
 export function bytesOf(given) {
   try {
-    return copied(given);
+    if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer, given.byteOffset, given.byteLength).slice();
+    if (Object.prototype.toString.call(given) === "[object ArrayBuffer]") {
+      return new Uint8Array(/** @type {ArrayBuffer} */ (given)).slice();
+    }
   } catch {
     // A proxy may refuse to say.
-    return undefined;
   }
-}
-
-/** @param {unknown} given */
-function copied(given) {
-  if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer, given.byteOffset, given.byteLength).slice();
-  return Object.prototype.toString.call(given) === "[object ArrayBuffer]"
-    ? new Uint8Array(/** @type {ArrayBuffer} */ (given).slice(0))
-    : undefined;
+  return undefined;
 }
 
 /**
@@ -26,16 +21,21 @@ function copied(given) {
  * @param {Response} response
  * @returns {Promise<unknown>}
  */
-export async function contentOf(response) {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return bytes[0] === MARK ? bytes : JSON.parse(new TextDecoder().decode(bytes));
+async function contentOf(response) {
+  // A response that a test made by hand may have a text only.
+  const bytes = new Uint8Array((await response.clone?.().arrayBuffer()) ?? 0);
+  return bytes[0] === MARK ? bytes : JSON.parse(await response.text());
 }
 
-/** True if what was given has still to be fetched or read. @param {unknown} given @returns {given is string | URL | Response} */
+/** True if what was given is an address or a response, and no text of a document. @param {unknown} given @returns {given is string | URL | Response} */
 export function isAfar(given) {
   try {
     const { href, arrayBuffer } = /** @type {{ href?: unknown, arrayBuffer?: unknown }} */ (given ?? {});
-    return typeof given === "string" || typeof href === "string" || typeof arrayBuffer === "function";
+    return (
+      (typeof given === "string" && !/^\s*[[{]/.test(given))
+      || typeof href === "string"
+      || typeof arrayBuffer === "function"
+    );
   } catch {
     // A proxy or a getter may refuse to say.
     return false;

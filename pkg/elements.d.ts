@@ -28,7 +28,7 @@ declare class AftersalesElement extends HTMLElement {
   /** Registers the element; a tag that is taken stays as it is. */
   static define(tag?: string, registry?: CustomElementRegistry): void;
   /** The shop's terms. */
-  policy: string | PolicyDocument | undefined;
+  policy: string | PolicyDocument | Uint8Array | undefined;
   /** The packs that the policy names, in place of those that the package ships. */
   packs: LoadOptions["packs"];
   /** The calendars that are named, in place of those that the package ships. */
@@ -80,7 +80,7 @@ export class AftersalesSurvey extends AftersalesForm {}
 /** What every tag takes in a template: texts as attributes, and objects where a framework sets properties. */
 export interface ElementAttributes {
   /** The shop's terms: an address, `#id` of a JSON script, or the document. */
-  policy?: string | PolicyDocument | undefined;
+  policy?: string | PolicyDocument | Uint8Array | undefined;
   /** The packs that the policy names, in place of those that the package ships; a property. */
   packs?: LoadOptions["packs"];
   /** The calendars that are named, in place of those that the package ships; a property. */

@@ -2,51 +2,57 @@
 // which tells every issue: a field that is not listed, a text that no number stands for, an object that is no plain one.
 import { call, memory } from "./engine.js";
 
-const MOST = 512;
-/** The number of a name that only the reader can place. */
-const FOR_THE_READER = -2;
 /** More names than the lines of one page have. */
 const MOST_NAMES = 5_000;
-/** The kinds of values of declared facts; the number of a fact says which its own is. */
-const KINDS = 3;
 
 /** @typedef {import("./index.js").OrderLine} OrderLine */
 /** @typedef {import("./index.js").ReturnRequest} ReturnRequest */
 /** @typedef {import("./index.js").Instant} Instant */
 /** @typedef {{ part: number, way: (fields: Writer, value: unknown, of: number) => boolean, of: number, isRecord: boolean }} Field */
 
-/** @type {Map<string, Field>[]} The fields of each record: the line, the request, and what is inside of them. */
-let tables = [];
-/** @type {Float64Array} */
-let numbers = new Float64Array();
+/**
+ * What the engine says of questions as numbers.
+ * @typedef {object} Tables
+ * @property {Map<string, Field>[]} records The fields of each record: the line, the request, and what is inside of them.
+ * @property {number} most How many numbers a question has at most.
+ * @property {number} kinds The kinds of values of declared facts; the number of a fact says which its own is.
+ * @property {number} forTheReader The number of a name that only the reader can place.
+ * @property {readonly import("./index.js").Status[]} statuses
+ * @property {readonly import("./index.js").Remedy[]} remedies
+ */
+/** @type {Tables | undefined} */
+let known;
+
+/** @returns {Tables} */
+export function tables() {
+  if (!known) {
+    const { records, ...rest } = JSON.parse(call((wasm) => wasm.numberTables()));
+    const fields = (/** @type {[string, number, keyof typeof WAYS, number][]} */ rows) =>
+      new Map(rows.map(([name, part, way, of]) => [name, { part, way: WAYS[way], of, isRecord: way === "record" }]));
+    known = { ...rest, records: records.map(fields) };
+  }
+  return /** @type {Tables} */ (known);
+}
+
+let memoryNumbers = new Float64Array();
 
 /** The engine's numbers of a question. */
 export function shared() {
   const { buffer } = memory();
   // Memory that grew has another buffer.
-  if (numbers.buffer !== buffer) {
-    numbers = new Float64Array(
+  if (memoryNumbers.buffer !== buffer) {
+    memoryNumbers = new Float64Array(
       buffer,
       call((wasm) => wasm.numbersAddress()),
-      MOST,
+      tables().most,
     );
   }
-  return numbers;
+  return memoryNumbers;
 }
 
-function learnt() {
-  if (tables.length === 0) {
-    /** @type {[string, number, keyof typeof WAYS, number][][]} */
-    const read = JSON.parse(call((wasm) => wasm.numberTables()));
-    tables = read.map(
-      (fields) =>
-        new Map(
-          fields.map(([name, part, way, of]) => [name, { part, way: WAYS[way], of, isRecord: way === "record" }]),
-        ),
-    );
-  }
-  return tables;
-}
+/** Where a question is written before it goes to the engine: a getter of the page's may ask another one meanwhile. */
+let into = new Float64Array();
+let isWriting = false;
 
 /** Writes the questions about one policy; it remembers the numbers of the names that it met. */
 export class Writer {
@@ -55,24 +61,27 @@ export class Writer {
   #known = 0;
   #slot = 0;
   #at = 0;
-  into = numbers;
 
   /**
-   * Writes a question into the engine's numbers. Returns how many they are; zero if it is one for the reader.
+   * The numbers of a question; nothing if it is one for the reader.
    * @param {number} slot
    * @param {OrderLine} line
    * @param {ReturnRequest | undefined} request
    * @param {Instant} now
+   * @returns {Float64Array | undefined} They stand until the next question.
    */
   write(slot, line, request, now) {
+    if (isWriting) return undefined;
     this.#slot = slot;
     if (this.#known > MOST_NAMES) {
       this.#names = [];
       this.#known = 0;
     }
+    const { records, most } = tables();
+    if (into.length !== most) into = new Float64Array(most);
+    isWriting = true;
     try {
-      const [ofLine, ofRequest] = learnt();
-      this.into = shared();
+      const [ofLine, ofRequest] = records;
       this.#at = 0;
       const isPlain =
         moment(this, now)
@@ -80,23 +89,25 @@ export class Writer {
         && this.put(-1)
         && (request === undefined || request === null || this.record(request, ofRequest))
         && this.put(-1);
-      return isPlain && this.#at <= MOST ? this.#at : 0;
+      return isPlain && this.#at <= most ? into.subarray(0, this.#at) : undefined;
     } catch {
       // A getter or a proxy threw, which the reader tells.
-      return 0;
+      return undefined;
+    } finally {
+      isWriting = false;
     }
   }
 
   /** @param {number} number */
   put(number) {
-    this.into[this.#at] = number;
+    into[this.#at] = number;
     this.#at += 1;
     return true;
   }
 
-  /** Leaves room for a number that is known later. */
-  room() {
-    return this.#at++;
+  /** Where the next number goes. */
+  get at() {
+    return this.#at;
   }
 
   /**
@@ -122,22 +133,20 @@ export class Writer {
   }
 
   /**
-   * The number of a name.
+   * The number of a name; nothing if only the reader can place it.
    * @param {unknown} text
    * @param {number} vocabulary
    */
   number(text, vocabulary) {
-    if (typeof text !== "string") return FOR_THE_READER;
+    if (typeof text !== "string") return undefined;
     const names = (this.#names[vocabulary] ??= new Map());
     let number = names.get(text);
     if (number === undefined) {
       number = call((wasm) => wasm.learn(this.#slot, vocabulary, text));
-      // The engine's memory may have grown.
-      this.into = shared();
       names.set(text, number);
       this.#known += 1;
     }
-    return number;
+    return number === tables().forTheReader ? undefined : number;
   }
 }
 
@@ -145,7 +154,22 @@ export class Writer {
 function isPlain(value) {
   if (typeof value !== "object" || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return (prototype === Object.prototype || prototype === null) && !(Symbol.toStringTag in value);
+}
+
+/**
+ * How many there are, and then each. What is missing of a sparse list is no value.
+ * @param {Writer} to
+ * @param {unknown} value
+ * @param {(one: unknown) => boolean} each
+ */
+function list(to, value, each) {
+  if (!Array.isArray(value) || value.length > tables().most) return false;
+  to.put(value.length);
+  for (let place = 0; place < value.length; place += 1) {
+    if (!each(value[place])) return false;
+  }
+  return true;
 }
 
 /** @param {Writer} to @param {unknown} value */
@@ -154,13 +178,11 @@ const passed = (to, value) => to.put(0) && typeof value === "string" && value !=
 /** @param {Writer} to @param {unknown} value @param {number} of */
 function name(to, value, of) {
   const number = to.number(value, of);
-  return number !== FOR_THE_READER && to.put(number);
+  return number !== undefined && to.put(number);
 }
 
 /** @param {Writer} to @param {unknown} value @param {number} of */
-function names(to, value, of) {
-  return Array.isArray(value) && to.put(value.length) && value.length < MOST && value.every((one) => name(to, one, of));
-}
+const names = (to, value, of) => list(to, value, (one) => name(to, one, of));
 
 /** @param {Writer} to @param {unknown} value */
 const count = (to, value) => Number.isSafeInteger(value) && to.put(/** @type {number} */ (value));
@@ -195,8 +217,7 @@ function digitsOf(to, text) {
 }
 
 /** @param {Writer} to @param {unknown} value */
-const moments = (to, value) =>
-  Array.isArray(value) && value.length < MOST && to.put(value.length) && value.every((one) => moment(to, one));
+const moments = (to, value) => list(to, value, (one) => moment(to, one));
 
 /**
  * How many there are, and then each by its name.
@@ -206,25 +227,27 @@ const moments = (to, value) =>
  */
 const byName = (one, counts) => (to, value, of) => {
   if (!isPlain(value)) return false;
-  const room = to.room();
+  const room = to.at;
+  to.put(0);
   let many = 0;
   for (const name of Object.keys(value)) {
     const held = value[name];
     if (held === undefined || (held === null && !counts)) continue;
     const number = to.number(name, of);
-    if (number === FOR_THE_READER || !to.put(number) || !one(to, held, number, of)) return false;
+    if (number === undefined || !to.put(number) || !one(to, held, number, of)) return false;
     many += 1;
   }
-  to.into[room] = many;
+  into[room] = many;
   return true;
 };
 
 /** @param {Writer} to @param {unknown} value @param {number} fact @param {number} of */
 function ofFact(to, value, fact, of) {
-  const kind = fact % KINDS;
+  const { kinds } = tables();
+  const kind = fact % kinds;
   if (kind === 0) return flag(to, value);
   // The choices of each fact are a vocabulary behind that of the facts.
-  return kind === 1 ? count(to, value) : name(to, value, of + 1 + Math.floor(fact / KINDS));
+  return kind === 1 ? count(to, value) : name(to, value, of + 1 + Math.floor(fact / kinds));
 }
 
 /** What is between two places of a text, as a number; none if it is not all digits. @param {string} text @param {number} from @param {number} to */
@@ -237,13 +260,13 @@ function digits(text, from, to) {
   return number;
 }
 
-/** Two pairs or three of digits, each with one character between them. @param {string} text @param {number} from */
+/** The digits of a date: 2026-03-02 is 20260302. @param {string} text @param {number} from */
 const date = (text, from) =>
   text[from + 4] === "-" && text[from + 7] === "-"
     ? digits(text, from, from + 4) * 10_000 + digits(text, from + 5, from + 7) * 100 + digits(text, from + 8, from + 10)
     : Number.NaN;
 
-/** @param {string} text @param {number} from */
+/** The digits of a time of day: 10:15:00 is 101500. @param {string} text @param {number} from */
 const clock = (text, from) =>
   text[from - 1] === "T" && text[from + 2] === ":" && text[from + 5] === ":"
     ? digits(text, from, from + 2) * 10_000 + digits(text, from + 3, from + 5) * 100 + digits(text, from + 6, from + 8)
@@ -288,5 +311,5 @@ const WAYS = {
   counts: byName(count),
   values: byName(ofFact),
   record: (/** @type {Writer} */ to, /** @type {unknown} */ value, /** @type {number} */ of) =>
-    to.record(value, tables[of]),
+    to.record(value, tables().records[of]),
 };

@@ -150,9 +150,10 @@ export class Policy {
    * @returns {Answer<any>}
    */
   #ask(question, parts) {
-    const slot = this.#slot();
     const written = plain(parts);
     if (written.issues.length > 0) return { ok: false, issues: written.issues };
+    // A getter of the page's may have freed the policy meanwhile.
+    const slot = this.#slot();
     return JSON.parse(call((wasm) => wasm.ask(slot, question, written.text)));
   }
 
@@ -165,9 +166,9 @@ export class Policy {
    * @returns {Answer<T>}
    */
   #askBriefly(question, parts, decisions) {
-    const slot = this.#slot();
     const { text, issues } = plain(parts);
     if (issues.length > 0) return { ok: false, issues };
+    const slot = this.#slot();
     const answer = JSON.parse(call((wasm) => wasm.brief(slot, question, text)));
     if (!answer.ok) return answer;
     const compiled = this.#compiled;
@@ -190,22 +191,25 @@ export class Policy {
 
   /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
   verdict(line, request, now) {
-    const slot = this.#slot();
     const at = this.#now(now);
-    if (this.#compiled.writer.write(slot, line, request, at) && call((wasm) => wasm.verdictOfNumbers(slot))) {
-      return { ok: true, value: verdictOf(numbers()) };
+    const written = this.#compiled.writer.write(this.#slot(), line, request, at);
+    if (written) {
+      const slot = this.#slot();
+      numbers().set(written);
+      if (call((wasm) => wasm.verdictOfNumbers(slot))) return { ok: true, value: verdictOf(numbers()) };
     }
     return this.#ask("verdict", { line, request, now: at });
   }
 
   /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] @returns {Answer<import("./index.js").Decision>} */
   checkReturn(line, request, now) {
-    const slot = this.#slot();
     const at = this.#now(now);
     const compiled = this.#compiled;
-    const count = compiled.writer.write(slot, line, request, at);
-    if (count > 0) {
-      const kept = numbers().slice(0, count);
+    const written = compiled.writer.write(this.#slot(), line, request, at);
+    if (written) {
+      const slot = this.#slot();
+      const kept = written.slice();
+      numbers().set(kept);
       const text = call((wasm) => wasm.checkReturnOfNumbers(slot, true));
       if (text) {
         const whole = once(() =>
@@ -289,7 +293,7 @@ export class Policy {
 export function opened(Kind, file, options) {
   const bytes = bytesOf(file);
   if (!bytes) {
-    const message = "a built policy is bytes: a Uint8Array or an ArrayBuffer";
+    const message = "a built policy is bytes";
     return { ok: false, issues: [{ code: "wrong_type", pointer: "", message, expected: "Uint8Array" }] };
   }
   const shared = new Compiled((wasm) => wasm.openBuilt(bytes));

@@ -1,27 +1,19 @@
 // Makes the short answer of its numbers.
-/** @typedef {import("./index.js").Verdict} Verdict */
+import { tables } from "./numbers.js";
 
-const STATUSES = /** @type {const} */ (["eligible", "conditional", "review", "ineligible"]);
-const REMEDIES = /** @type {const} */ ([
-  "refund",
-  "exchange",
-  "repair",
-  "replacement",
-  "store_credit",
-  "price_reduction",
-  "compensation",
-]);
+/** @typedef {import("./index.js").Verdict} Verdict */
 
 /** The numbers up to 99 in two digits. */
 const PAIRS = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0"));
 
 /** @param {Float64Array} numbers @returns {Verdict} */
 export function verdictOf(numbers) {
+  const { statuses, remedies } = tables();
   const [status, remedy, lastDay, closes, closesAt, changes, changesAt] = numbers;
   const end = instant(closes, closesAt);
   return {
-    status: STATUSES[status],
-    remedy: REMEDIES[remedy] ?? null,
+    status: statuses[status],
+    remedy: remedies[remedy] ?? null,
     closes: end,
     lastDay: lastDay === lastDay ? date(lastDay) : null,
     nextChange: changes === closes && changesAt === closesAt ? end : instant(changes, changesAt),

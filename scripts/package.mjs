@@ -179,13 +179,16 @@ async function bundles() {
     });
   }
   // It has an engine of its own, which the modules of the others must not start in its place.
-  await build({
-    ...common,
-    entryPoints: [join(pkg, "core.js")],
-    outfile: join(dist, "core.js"),
-    format: "esm",
-    plugins: [apart(forModules, dist)],
-  });
+  const core = join(pkg, "core.js");
+  if (isComplete(readFileSync(core, "utf8"), pkg)) {
+    await build({
+      ...common,
+      entryPoints: [core],
+      outfile: join(dist, "core.js"),
+      format: "esm",
+      plugins: [apart(forModules, dist)],
+    });
+  }
   await build({
     ...common,
     entryPoints: [join(pkg, "elements/define.js")],

@@ -1,5 +1,5 @@
 // Reads what an element is given: an object, the address of a document or of a built policy, or the id of a script with JSON.
-import { contentOf } from "../built.js";
+import { fetched as fetchedOf } from "../built.js";
 
 /** @typedef {import("../index.js").Policy} Policy */
 /** @typedef {import("../types.js").Issue} Issue */
@@ -12,11 +12,9 @@ const fetched = new Map();
 function fetchOnce(address, again = false) {
   const known = fetched.get(address);
   if (known && !again) return known;
-  const asked = fetch(address).then((response) => {
-    if (!response.ok) throw new Problem("not_loaded", address + " answered with status " + response.status);
-    return contentOf(response).catch((error) => {
-      throw new Problem("not_json", address + " holds no JSON: " + /** @type {Error} */ (error).message);
-    });
+  const asked = fetchedOf(address).then(({ content, issues }) => {
+    if (issues) throw new Problem(issues[0].code, issues[0].message);
+    return content;
   });
   fetched.set(address, asked);
   // What failed may work the next time.

@@ -75,6 +75,17 @@ test("openPolicy takes bytes, addresses and responses, of documents too", async 
     assert.deepEqual(codes(await openPolicy(home + "/page")), [false, [["not_json", ""]]]);
   });
   assert.deepEqual(codes(await openPolicy("http://127.0.0.1:1/closed")), [false, [["not_loaded", ""]]]);
+  const { issues } = await openPolicy(JSON.stringify(electronics));
+  assert.deepEqual(
+    issues.map(({ code }) => code),
+    ["wrong_type"],
+    "a document as text is no address",
+  );
+  const { value: mocked } = await openPolicy(
+    { ok: true, arrayBuffer() {}, text: async () => JSON.stringify(electronics) },
+    options,
+  );
+  assert.equal(text(mocked), wanted, "a response that a test made by hand");
   assert.deepEqual(codes(await openPolicy("no address")), [false, [["not_loaded", ""]]]);
 });
 

@@ -207,6 +207,48 @@ test("what is damaged is answered alike", () => {
   assert.ok(crossed * 20 > DAMAGES);
 });
 
+test("what a page does while it is asked changes no answer", () => {
+  const row = rows.find((one) => crosses(policyOf(one), one) && one.line.categories);
+  const other = rows.findLast((one) => crosses(policyOf(one), one) && policyOf(one) !== policyOf(row));
+  const policy = policyOf(row);
+  const { line, request, now } = row;
+  const wanted = JSON.stringify(policy.checkReturn(line, request, now));
+  const { value: late } = policyOf(other).checkReturn(other.line, other.request, other.now);
+  const meanwhile = {
+    "another question": () => policyOf(other).verdict(other.line, other.request, other.now),
+    "the same question": () => policy.checkReturn(line, request, now),
+    "the rest of an earlier answer": () => late.closed,
+    "a policy that is read": () => loadPolicy({ ...row.policy, version: "meanwhile" }, row).value?.free(),
+  };
+  for (const [what, act] of Object.entries(meanwhile)) {
+    for (const place of ["id", "title"]) {
+      const { [place]: held = "text", ...others } = line;
+      const asked = { ...others };
+      Object.defineProperty(asked, place, { enumerable: true, get: () => (act(), held) });
+      assert.equal(JSON.stringify(policy.checkReturn(asked, request, now)), wanted, what);
+    }
+  }
+});
+
+test("a list with a hole, or with methods of its own, is read as the reader reads it", () => {
+  const row = rows.find((one) => crosses(policyOf(one), one) && one.line.events);
+  const own = (list) => Object.assign(list, { every: () => true, [Symbol.iterator]: undefined });
+  const behindHoles = (value) => {
+    const list = new Array(3);
+    list[2] = value;
+    return list;
+  };
+  for (const [field, list] of Object.entries({
+    categories: behindHoles("x"),
+    tags: own(["a", null]),
+    proofs: behindHoles("invoice"),
+    deliveries: behindHoles("2026-03-02"),
+    condition: Object.assign({ opened: true }, { [Symbol.toStringTag]: "Map" }),
+  })) {
+    compare(policyOf(row), { ...row, line: { ...row.line, [field]: list } });
+  }
+});
+
 test("what is left out at first is there for JSON, spreading and copying, and after the policy is freed", () => {
   const {
     policy: document,

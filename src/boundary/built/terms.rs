@@ -1,7 +1,7 @@
 //! How are rules, costs, warranties and promises written into a built policy?
 
 use super::coding::{Built, In, Out};
-use crate::boundary::documents::{MAX_ENTRIES, MAX_MONEY};
+use crate::boundary::documents::{MAX_DUE_DAYS, MAX_ENTRIES, MAX_MONEY};
 use crate::domain::money::{Currency, Decimal};
 use crate::domain::policy::{
     Amount, Author, Charge, Citation, ConditionFact, Cost, Document, FactTest, FactType, FaultItem, FaultTerms, Fee,
@@ -91,11 +91,8 @@ fn is_fee(fee: &Fee) -> bool {
     }
 }
 
-/// The most days within which a refund may be due.
-const MAX_DUE_DAYS: u32 = 3650;
-
 fn is_rule(rule: &Rule) -> bool {
-    rule.refund_due_days.is_none_or(|days| days <= MAX_DUE_DAYS)
+    rule.refund_due_days.is_none_or(|days| i64::from(days) <= MAX_DUE_DAYS)
 }
 
 fn is_charge(terms: &FaultTerms) -> bool {

@@ -22,6 +22,7 @@ mod policy;
 mod questions;
 mod reading;
 mod reference;
+mod repair;
 mod request;
 mod rule;
 mod scalar;
@@ -55,6 +56,8 @@ pub use policy::*;
 pub use questions::*;
 pub use record::*;
 pub use reference::*;
+#[cfg(feature = "serde")]
+pub use repair::Repair;
 pub use request::*;
 pub use rule::*;
 pub use scalar::*;

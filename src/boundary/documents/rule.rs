@@ -5,7 +5,9 @@ use super::matcher::{remedies, when};
 use super::reference::requirements;
 use super::scalar::parse_scaled;
 use super::scope::Scope;
-use super::types::{AtLeastOne, Confidence, Count, DecidedBy, Name, NameOr, PromotionRefund, Remedy, ShippingRefund};
+use super::types::{
+    AtLeastOne, Confidence, Count, DecidedBy, MAX_DUE_DAYS, Name, NameOr, PromotionRefund, Remedy, ShippingRefund,
+};
 use super::window::window_of;
 use super::{Matcher, RequirementReference, Window};
 use crate::boundary::IssueCode;
@@ -33,7 +35,7 @@ record! {
         /// Codes of the ways in which the money is paid.
         optional methods: Vec<Name> = r#"["original"]"#;
         /// The number of days within which it is paid.
-        optional due_days as "dueDays": Count<0, 3650> = "14";
+        optional due_days as "dueDays": Count<0, MAX_DUE_DAYS> = "14";
         /// What becomes of what was paid to send the goods; by default it is `kept`.
         optional shipping: ShippingRefund = r#""refunded""#;
         /// With `resettled`, a refund is less what a promotion gave for goods that are kept without reaching its value

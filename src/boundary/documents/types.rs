@@ -77,6 +77,8 @@ macro_rules! shapes {
 
 /// The most pieces of a line.
 pub const MAX_ITEMS: i64 = 1_000_000;
+/// The most days within which a refund may be due.
+pub const MAX_DUE_DAYS: i64 = 3650;
 /// The largest limit of a field.
 pub const MAX_BYTES: i64 = 1 << 40;
 

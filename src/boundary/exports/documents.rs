@@ -26,8 +26,8 @@ pub fn load(text: &str) -> String {
     }
 }
 
-/// Builds a policy from what [`load`] takes: the bytes for [`super::open_built`], or the text of a refusal, which begins with a brace as
-/// no built policy does.
+/// Builds a policy from what [`load`] takes: the bytes for [`super::open_built`], or the text of a refusal, which begins with a
+/// brace as no built policy does.
 #[cfg(all(feature = "built", feature = "authoring"))]
 #[wasm_bindgen]
 pub fn build(text: &str) -> Vec<u8> {

@@ -22,9 +22,6 @@ use crate::domain::warranty::{Countdown, Tick};
 /// milliseconds left of the day that is running out. The page counts the rest.
 type Numbers = [f64; 8];
 
-/// The numbers of the longest question that crosses as numbers.
-const MOST_NUMBERS: usize = 512;
-
 /// What lives as long as the page.
 struct Instance {
     engine: Engine,
@@ -34,7 +31,7 @@ struct Instance {
 
 thread_local! {
     static INSTANCE: Cell<Option<&'static Instance>> = const { Cell::new(None) };
-    static NUMBERS: [Cell<f64>; MOST_NUMBERS] = const { [const { Cell::new(0.0) }; MOST_NUMBERS] };
+    static NUMBERS: [Cell<f64>; numbers::MOST] = const { [const { Cell::new(0.0) }; numbers::MOST] };
     static TICK: Cell<Numbers> = const { Cell::new([f64::NAN; 8]) };
 }
 
@@ -124,7 +121,8 @@ pub fn learn(slot: u32, vocabulary: usize, text: &str) -> i32 {
 }
 
 /// The short answer to the question in the numbers, which takes their place: status, remedy, the last day, when it closes, and
-/// when it changes, each instant as the digits of its date and the milliseconds of its day. `false` says that the question is one for the reader.
+/// when it changes, each instant as the digits of its date and the milliseconds of its day. `false` says that the question is
+/// one for the reader.
 #[wasm_bindgen(js_name = verdictOfNumbers)]
 pub fn verdict_of_numbers(slot: u32) -> bool {
     let policy = INSTANCE.get().and_then(|instance| instance.policies.get(slot));

@@ -15,52 +15,35 @@ pub const KINDS: i32 = 3;
 
 /// The number of a name of a vocabulary; -1 if no document uses it, -2 if only the reader can say what it is.
 pub fn learn(policy: &Policy, vocabulary: usize, text: &str) -> i32 {
-    let Some(known) = Vocabulary::ALL.get(vocabulary) else { return FOR_THE_READER };
+    let Some(known) = Vocabulary::ALL.get(vocabulary).filter(|_| !text.is_empty()) else { return FOR_THE_READER };
     let choices_of = vocabulary.saturating_sub(Vocabulary::Choice as usize);
-    match known {
-        _ if text.is_empty() => FOR_THE_READER,
-        Vocabulary::Country if !is_country(text) => FOR_THE_READER,
-        Vocabulary::Country => number(policy.names.find(text)),
-        Vocabulary::Category => selected(policy, Selector::Category, text),
-        Vocabulary::Tag => selected(policy, Selector::Tag, text),
-        Vocabulary::Channel => selected(policy, Selector::Channel, text),
-        Vocabulary::Seller => selected(policy, Selector::Seller, text),
-        Vocabulary::PaymentMethod => selected(policy, Selector::PaymentMethod, text),
-        Vocabulary::Tier => selected(policy, Selector::Tier, text),
-        Vocabulary::Paper => number(policy.names.find(text)),
-        Vocabulary::Reason => {
-            let leaf = policy.names.find(text);
-            if policy.reasons.has_leaf(leaf) { number(leaf) } else { FOR_THE_READER }
-        }
-        Vocabulary::Event => event(policy, text),
-        Vocabulary::Condition => place(ConditionFact::from_code(text).map(|fact| fact as usize)),
-        Vocabulary::Unit => place(UsageUnit::from_code(text).map(|unit| unit as usize)),
-        Vocabulary::Remedy => place(Remedy::from_code(text).map(|remedy| remedy as usize)),
-        Vocabulary::Currency => Currency::new(text).map_or(FOR_THE_READER, |currency| currency.number().cast_signed()),
-        Vocabulary::Fact => fact(policy, text),
-        Vocabulary::Choice => choice(policy, choices_of, text),
-    }
-}
-
-/// A name that a selector compares. One that is like a name of the documents may be misspelt.
-fn selected(policy: &Policy, selector: Selector, text: &str) -> i32 {
     let found = policy.names.find(text);
-    let is_misspelt = || policy.names.first(Role::of(selector), &|known| is_alike(text, known)).is_some();
-    if found == Name::OTHER && is_misspelt() { FOR_THE_READER } else { number(found) }
-}
-
-fn event(policy: &Policy, text: &str) -> i32 {
-    let found = policy.names.find(text);
-    let is_misspelt = || {
-        !suggestion(text, &EVENTS).is_empty()
-            || policy.names.first(Role::EVENT, &|known| is_alike(text, known)).is_some()
+    let role = match known {
+        Vocabulary::Category => Role::of(Selector::Category),
+        Vocabulary::Tag => Role::of(Selector::Tag),
+        Vocabulary::Channel => Role::of(Selector::Channel),
+        Vocabulary::Seller => Role::of(Selector::Seller),
+        Vocabulary::PaymentMethod => Role::of(Selector::PaymentMethod),
+        Vocabulary::Tier => Role::of(Selector::Tier),
+        Vocabulary::Event if found == Name::OTHER && !suggestion(text, &EVENTS).is_empty() => return FOR_THE_READER,
+        Vocabulary::Event => Role::EVENT,
+        Vocabulary::Country if !is_country(text) => return FOR_THE_READER,
+        Vocabulary::Reason if !policy.reasons.has_leaf(found) => return FOR_THE_READER,
+        Vocabulary::Country | Vocabulary::Reason | Vocabulary::Paper => return number(found),
+        Vocabulary::Condition => return place(ConditionFact::from_code(text).map(|fact| fact as usize)),
+        Vocabulary::Unit => return place(UsageUnit::from_code(text).map(|unit| unit as usize)),
+        Vocabulary::Remedy => return place(Remedy::from_code(text).map(|remedy| remedy as usize)),
+        Vocabulary::Currency => return place(Currency::new(text).map(|currency| currency.number() as usize)),
+        Vocabulary::Fact => return fact(policy, found),
+        Vocabulary::Choice => return choice(policy, choices_of, found),
     };
+    // One that is like a name of the documents may be misspelt.
+    let is_misspelt = || policy.names.first(role, &|known| is_alike(text, known)).is_some();
     if found == Name::OTHER && is_misspelt() { FOR_THE_READER } else { number(found) }
 }
 
 /// A declared fact, with the kind of its values. What is not declared may be misspelt.
-fn fact(policy: &Policy, text: &str) -> i32 {
-    let found = policy.names.find(text);
+fn fact(policy: &Policy, found: Name) -> i32 {
     let mut declared = policy.facts.iter().enumerate();
     let Some((place, (_, kind))) = declared.find(|(_, (name, _))| *name == found) else { return FOR_THE_READER };
     let kind = match kind {
@@ -71,8 +54,7 @@ fn fact(policy: &Policy, text: &str) -> i32 {
     i32::try_from(place).map_or(FOR_THE_READER, |place| place.saturating_mul(KINDS).saturating_add(kind))
 }
 
-fn choice(policy: &Policy, fact: usize, text: &str) -> i32 {
-    let found = policy.names.find(text);
+fn choice(policy: &Policy, fact: usize, found: Name) -> i32 {
     match policy.facts.get(fact) {
         Some((_, FactType::Choice(choices))) if choices.contains(&found) => number(found),
         _ => FOR_THE_READER,

@@ -7,11 +7,14 @@ mod learn;
 mod read;
 mod write;
 
+use learn::KINDS;
 pub use learn::{FOR_THE_READER, learn};
 pub use read::question;
 pub use write::{digits_of, digits_of_instant};
 
 use super::json::Writer;
+use crate::domain::entitlement::Status;
+use crate::domain::policy::Remedy;
 
 codes! {
     /// What a number is about: the name of a field.
@@ -111,6 +114,9 @@ codes! {
     }
 }
 
+/// The numbers of the longest question that crosses as numbers.
+pub const MOST: usize = 512;
+
 /// A field that can cross as numbers.
 type Field = (Part, Way, usize);
 
@@ -171,18 +177,35 @@ const STATED: &[Field] = &[
     named(Part::Proofs, Way::Names, Vocabulary::Paper),
 ];
 
-/// The tables for the page: for each record its fields as `[name, part, way, vocabulary or record]`.
+/// The tables for the page: for each record its fields as `[name, part, way, vocabulary or record]`, and the codes that the short
+/// answer names by their places.
 pub fn tables() -> String {
     let mut writer = Writer::default();
-    writer.array(RECORDS, |writer, record| {
-        writer.array(record, |writer, (part, way, of)| {
+    writer.open('{');
+    for (key, codes) in [("statuses", Status::CODES), ("remedies", Remedy::CODES)] {
+        writer.start(key, '[');
+        for code in codes {
+            writer.text(code);
+        }
+        writer.close(']');
+    }
+    for (key, number) in [("most", MOST as i64), ("kinds", KINDS.into()), ("forTheReader", FOR_THE_READER.into())] {
+        writer.key(key).integer(number);
+    }
+    writer.start("records", '[');
+    for record in RECORDS {
+        writer.open('[');
+        for (part, way, of) in record {
             writer.open('[');
             writer.text(part.code());
             writer.integer(*part as i64);
             writer.text(way.code());
-            writer.integer(i64::try_from(*of).unwrap_or(0));
+            writer.integer(*of as i64);
             writer.close(']');
-        });
-    });
+        }
+        writer.close(']');
+    }
+    writer.close(']');
+    writer.close('}');
     writer.into_text()
 }
