@@ -2,8 +2,8 @@
 // which tells every issue: a field that is not listed, a text that no number stands for, an object that is no plain one.
 import { call, memory } from "./engine.js";
 
-/** More names than the lines of one page have. */
-const MOST_NAMES = 5_000;
+/** More names of one kind than the lines of a page have. */
+const MOST_NAMES = 1_000;
 
 /** @typedef {import("./index.js").OrderLine} OrderLine */
 /** @typedef {import("./index.js").ReturnRequest} ReturnRequest */
@@ -58,7 +58,6 @@ let isWriting = false;
 export class Writer {
   /** @type {Map<string, number>[]} */
   #names = [];
-  #known = 0;
   #slot = 0;
   #at = 0;
 
@@ -73,10 +72,6 @@ export class Writer {
   write(slot, line, request, now) {
     if (isWriting) return undefined;
     this.#slot = slot;
-    if (this.#known > MOST_NAMES) {
-      this.#names = [];
-      this.#known = 0;
-    }
     const { records, most } = tables();
     if (into.length !== most) into = new Float64Array(most);
     isWriting = true;
@@ -143,8 +138,8 @@ export class Writer {
     let number = names.get(text);
     if (number === undefined) {
       number = call((wasm) => wasm.learn(this.#slot, vocabulary, text));
+      if (names.size > MOST_NAMES) names.clear();
       names.set(text, number);
-      this.#known += 1;
     }
     return number === tables().forTheReader ? undefined : number;
   }
