@@ -92,6 +92,8 @@ export async function growth(clock) {
       const call = ofSize(size);
       // A refusal would be fast; loading answers nothing.
       const answer = call();
+      // What is beyond the budget of an answer is refused, and so is what is larger.
+      if (answer?.issues?.[0].code === "too_costly") break;
       if (answer) valueOf(answer);
       works.push(timed(size, call, clock));
       if (works.at(-1).cost > LONGEST) break;
