@@ -222,7 +222,7 @@ impl PlacedWindow {
     }
 
     /// From when on it is certainly closed; [`Instant::MAX`] if that is not known.
-    pub(super) fn closed_from(&self) -> Instant {
+    pub(crate) fn closed_from(&self) -> Instant {
         let closes = match (self.closing, self.beyond) {
             (Closing::At { closes, .. }, Beyond::Closed) => Some(closes),
             (Closing::At { .. }, Beyond::UntilLatest) | (Closing::Unknown, _) => self.closes_latest,
