@@ -212,6 +212,11 @@ impl PlacedWindow {
         }
     }
 
+    /// True if it has no beginning yet.
+    pub(super) fn is_to_start(&self) -> bool {
+        self.closing == Closing::NotStarted && self.opens.is_none()
+    }
+
     /// Up to when it is certainly open; [`Instant::MIN`] if that is not known.
     pub(super) fn open_until(&self) -> Instant {
         match self.closing {

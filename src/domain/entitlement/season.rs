@@ -68,7 +68,7 @@ pub(super) fn place_in_season(
             }
         }
     }
-    if closed_from == Instant::MIN {
+    if closed_from == Instant::MIN || own.is_to_start() {
         return (placed, closed);
     }
     let placed = placed.within_bounds(open_until, closed_from);

@@ -93,8 +93,7 @@ pub fn place_unbounded(window: &Window, facts: &Facts, trace: &mut Trace) -> Pla
 
 /// Holds the end of a window within its bounds, `at_most` and `at_least`.
 pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
-    let is_to_start = placed.closing == Closing::NotStarted && placed.opens.is_none();
-    if let Some(bound) = window.at_most.as_ref().filter(|_| !is_to_start) {
+    if let Some(bound) = window.at_most.as_ref().filter(|_| !placed.is_to_start()) {
         let bound = place(bound, facts, trace);
         let (own, open_until) = (placed.open_until(), bound.open_until());
         let closed_from = placed.closed_from().min(bound.closed_from());
