@@ -198,6 +198,9 @@ impl Compiler<'_> {
         if let Some(event) = window.opens {
             join(reads, &[self.fact(Fact::Event(event))]);
         }
+        if let Some(before) = window.before {
+            join(reads, &[self.fact(Fact::Event(before.event))]);
+        }
         for bound in [&window.within, &window.at_most, &window.at_least].into_iter().flatten() {
             self.window_reads(bound, reads);
         }
