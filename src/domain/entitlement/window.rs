@@ -149,7 +149,7 @@ fn placed_before(
     let end_of = |day: NaiveDate| zone.day_start(day.succ_opt().unwrap_or(day));
     match value {
         EventValue::NotYet => None,
-        _ if CountingMode::natural(before.by) != CountingMode::Elapsed => {
+        _ if !before.by.is_zero() && CountingMode::natural(before.by) != CountingMode::Elapsed => {
             let earlier = date.checked_sub_months(Months::new(before.by.months)).unwrap_or(date);
             let last = earlier.checked_sub_days(Days::new(before.by.days.into())).unwrap_or(earlier);
             Some(PlacedWindow { closing: Closing::At { closes: end_of(last), last_day: Some(last) }, ..bound })
