@@ -32,6 +32,18 @@ function isFrozenObject(document) {
 }
 
 /**
+ * The date on which a policy is loaded, by which calendars that end soon are told.
+ * @param {(() => number) | undefined} clock
+ */
+function today(clock = Date.now) {
+  try {
+    return new Date(clock()).toISOString().slice(0, 10);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * What the caller handed in, as text; a frozen document is written once.
  * @param {unknown} document
  * @param {LoadOptions | undefined} options
@@ -51,6 +63,8 @@ function documentText(document, options) {
       return { text: "", issues: [issue] };
     }
   }
+  parts.today = today(option(options, "clock"));
+  homes.today = "/options/clock";
   const key = isFrozenObject(document) ? /** @type {object} */ (document) : undefined;
   const known = key && texts.get(key);
   if (known && known[0] === options) return { text: known[1], issues: [] };

@@ -346,6 +346,7 @@ export type EngineIssueCode =
   | "undeclared_fact"
   | "undeclared_event"
   | "pack_not_loaded"
+  | "calendar_ends_soon"
   | "calendar_not_loaded"
   | "near_miss"
   | "unknown_category"

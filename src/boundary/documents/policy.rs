@@ -11,6 +11,8 @@ use super::{
 use crate::boundary::IssueCode;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::check::check;
 use super::contact::directory;
 use super::cost::cost;
@@ -239,6 +241,7 @@ pub fn policy<'j>(
     packs: &'j Json<'j>,
     calendars: Vec<Arc<BusinessCalendar>>,
     doubt: bool,
+    today: Option<NaiveDate>,
     host: HostZones,
     issues: &mut Issues,
 ) -> Option<Policy> {
@@ -262,6 +265,7 @@ pub fn policy<'j>(
         zone: Arc::new(Zone::utc()),
         calendar: None,
         currency: None,
+        today,
         rolls: false,
         defaults: WindowDefaults::default(),
     };
@@ -428,6 +432,10 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
         let promised = promises(item, scope);
         document.service.extend(promised.into_iter().filter(|_| scope.is_sure(item)));
     }
+    let counted = document.rules.iter().filter_map(|rule| rule.window.as_ref());
+    let counted = counted.chain(document.warranties.iter().map(|warranty| &warranty.window));
+    let counted: Vec<_> = counted.chain(document.service.iter().map(|promise| &promise.window)).collect();
+    scope.warn_of_calendar(&counted);
     check_sequence(node, scope.issues);
     for (index, item) in node.field("faultTerms").items().iter().enumerate() {
         document.faults.extend(fault_terms(item, index, scope).filter(|_| scope.is_sure(item)));

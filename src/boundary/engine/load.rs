@@ -9,10 +9,11 @@ use crate::boundary::issues::Issues;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::boundary::json::Writer;
 use crate::boundary::json::{Json, read};
+use crate::domain::form::parse_date;
 use crate::domain::policy::Policy;
 
 impl Engine {
-    /// Reads `{document, packs?, calendars?, unknownFields?}`.
+    /// Reads `{document, packs?, calendars?, unknownFields?, today?}`. With the date of today a calendar that ends soon is told.
     ///
     /// # Errors
     ///
@@ -72,7 +73,8 @@ impl Engine {
             documents::check(packs, <Vec<Any>>::SHAPE, false, issues);
         }
         let doubt = unknown_fields.as_text() == "review";
-        documents::policy(document, packs, calendars, doubt, self.host_zones(), issues)
+        let today = parse_date(options.text("today"));
+        documents::policy(document, packs, calendars, doubt, today, self.host_zones(), issues)
     }
 }
 
