@@ -32,12 +32,13 @@ function isFrozenObject(document) {
 }
 
 /**
- * The date on which a policy is loaded, by which calendars that end soon are told.
- * @param {(() => number) | undefined} clock
+ * The instant at which a policy is loaded, by which calendars that end soon are told.
+ * @param {unknown} clock
  */
-function today(clock = Date.now) {
+function loadedAt(clock) {
   try {
-    return new Date(clock()).toISOString().slice(0, 10);
+    const now = typeof clock === "function" ? clock() : Date.now();
+    return Number.isInteger(now) ? now : undefined;
   } catch {
     return undefined;
   }
@@ -63,8 +64,8 @@ function documentText(document, options) {
       return { text: "", issues: [issue] };
     }
   }
-  parts.today = today(option(options, "clock"));
-  homes.today = "/options/clock";
+  homes.loadedAt = "/options/clock";
+  parts.loadedAt = loadedAt(option(options, "clock"));
   const key = isFrozenObject(document) ? /** @type {object} */ (document) : undefined;
   const known = key && texts.get(key);
   if (known && known[0] === options) return { text: known[1], issues: [] };

@@ -4,16 +4,16 @@ use super::question::unreadable;
 use super::{Engine, Loaded};
 use crate::boundary::IssueCode;
 use crate::boundary::LoadError;
-use crate::boundary::documents::{self, Any, Shaped, UnknownFields};
+use crate::boundary::documents::{self, Any, Moment, Shaped, UnknownFields, parse_moment};
 use crate::boundary::issues::Issues;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::boundary::json::Writer;
 use crate::boundary::json::{Json, read};
-use crate::domain::form::parse_date;
+use crate::domain::calendar::Zone;
 use crate::domain::policy::Policy;
 
 impl Engine {
-    /// Reads `{document, packs?, calendars?, unknownFields?, today?}`. With the date of today a calendar that ends soon is told.
+    /// Reads `{document, packs?, calendars?, unknownFields?, loadedAt?}`. With the instant at which it is loaded a calendar that ends soon is told.
     ///
     /// # Errors
     ///
@@ -73,7 +73,10 @@ impl Engine {
             documents::check(packs, <Vec<Any>>::SHAPE, false, issues);
         }
         let doubt = unknown_fields.as_text() == "review";
-        let today = parse_date(options.text("today"));
+        let today = match options.get("loadedAt").map(parse_moment) {
+            Some(Ok(Moment::At(at))) => Some(Zone::utc().date_of(at)),
+            _ => None,
+        };
         documents::policy(document, packs, calendars, doubt, today, self.host_zones(), issues)
     }
 }
