@@ -346,6 +346,7 @@ export type EngineIssueCode =
   | "undeclared_event"
   | "pack_not_loaded"
   | "calendar_not_loaded"
+  | "pack_for_nobody"
   | "near_miss"
   | "unknown_category"
   | "malformed_json"
@@ -386,6 +387,8 @@ export type EngineIssueCode =
   | "time_of_day_dropped"
   | "country_malformed"
   | "country_not_iso3166"
+  | "country_corrected"
+  | "every_country"
   | "too_many_countries_for_google"
   | "tier_malformed"
   | "condition_not_expressible"
@@ -590,7 +593,7 @@ export interface PolicyDocument {
   url?: string;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
-  /** The zone of all dates: an IANA name, `UTC`, or a fixed offset such as `+08:00`. A pack that holds in several zones says `shop`: its dates are those of the shop's zone. Example: `"Europe/Berlin"` */
+  /** The zone of all dates: an IANA name in any letter case, `UTC`, or a fixed offset such as `+08:00`. A pack that holds in several zones says `shop`: its dates are those of the shop's zone. Example: `"Europe/Berlin"` */
   timeZone: string;
   /** The currency of fees that are stated as amounts, by ISO 4217. Example: `"EUR"` */
   currency?: string;
