@@ -274,7 +274,11 @@ fn seasons(node: &Json, terms: &mut Terms, reading: &mut Reading) {
         if from > to {
             reading.issues.add(IssueCode::DateOrder, stated, "");
         }
-        found.push((Season { from, to, term: term.unwrap_or(Term::Never) }, stated));
+        let season = Season { from, to, term: term.unwrap_or(Term::Never) };
+        if season.gives_less(&terms.term) {
+            reading.warn(IssueCode::SeasonGivesLess, stated);
+        }
+        found.push((season, stated));
     }
     for stated in overlapping(&found) {
         reading.issues.add(IssueCode::SeasonOverlap, stated, "");
