@@ -46,6 +46,7 @@ pub use case::*;
 pub use check::*;
 pub use contact::*;
 pub use cost::*;
+#[cfg(any(feature = "authoring", all(target_arch = "wasm32", not(feature = "dom"))))]
 pub use country::*;
 pub use fault::*;
 #[cfg(feature = "authoring")]

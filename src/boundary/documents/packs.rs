@@ -4,7 +4,7 @@ use super::policy::{MAX_PACKS, limit};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
-use crate::domain::policy::{Document, Name};
+use crate::domain::policy::{Document, Name, idle_laws};
 
 /// A pack that a policy names: the reference and the document.
 pub struct NamedPack<'n> {
@@ -38,18 +38,10 @@ pub fn named_packs<'n>(shop: &'n Json<'n>, packs: &'n Json<'n>, issues: &mut Iss
     named
 }
 
-/// Warns of packs that are for no country of the policy: the shop's list with the assumed one. Without a list an order may
-/// have any country, so nothing is said as long as some pack is for the assumed one.
-pub fn idle_packs(packs: &[NamedPack], documents: &[Document], assumed: Option<Name>, issues: &mut Issues) {
-    let Some((shop, laws)) = documents.split_first() else { return };
-    let is_for = |law: &Document| {
-        law.countries.is_empty()
-            || law.countries.iter().any(|country| shop.countries.contains(country) || assumed == Some(*country))
-    };
-    let is_open = shop.countries.is_empty()
-        && (assumed.is_none() || laws.iter().any(|law| !law.countries.is_empty() && is_for(law)));
-    for (pack, law) in packs.iter().zip(laws) {
-        if !is_open && !is_for(law) {
+/// Warns of packs that are for no country of the policy.
+pub fn warn_of_idle(packs: &[NamedPack], documents: &[Document], assumed: Option<Name>, issues: &mut Issues) {
+    for place in idle_laws(documents, assumed) {
+        if let Some(pack) = place.checked_sub(1).and_then(|place| packs.get(place)) {
             issues.warn(IssueCode::PackForNobody, pack.reference, "");
         }
     }

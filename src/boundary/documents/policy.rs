@@ -19,7 +19,7 @@ use super::fault::fault_terms;
 use super::fingerprint::fingerprint;
 use super::form::forms;
 use super::matcher::event_test;
-use super::packs::{idle_packs, named_packs};
+use super::packs::{named_packs, warn_of_idle};
 use super::record::Shaped;
 use super::reference::event;
 use super::rule::rule;
@@ -277,7 +277,7 @@ pub fn policy<'j>(
         // A shop that sells to one country only need not say so twice.
         assume.country = Some(*country);
     }
-    idle_packs(&packs, &documents, assume.country, scope.issues);
+    warn_of_idle(&packs, &documents, assume.country, scope.issues);
     let together = |what: &str| shop.field("returnTogether").items().iter().any(|item| item.as_text() == what);
     let mut policy = Policy {
         documents,
