@@ -4,21 +4,30 @@ use super::documents::offset_minutes;
 use super::json::push_padded;
 
 /// The abbreviations that IANA's zone data has. Browsers know more, which readers take for different zones.
-const SHORT: [&str; 14] =
-    ["CET", "EET", "EST", "GB", "GMT", "HST", "MET", "MST", "NZ", "PRC", "ROC", "ROK", "UCT", "WET"];
+const SHORT: &[u8] = b"CETEETESTGMTHSTMETMSTPRCROCROKUCTWET";
 /// Names that some browsers kept from before 2021.
-const FORMER: [&str; 2] = ["SystemV/", "US/Pacific-New"];
+const FORMER: [&[u8]; 2] = [b"SystemV/", b"US/Pacific-New"];
 
 /// Whether a host may be asked for this name.
 pub fn is_iana(name: &str) -> bool {
-    let is_word = |word: &str| {
-        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'-'))
+    let name = name.as_bytes();
+    let is_known = match name {
+        [first, second] => [b"GB", b"NZ"].iter().any(|known| known.eq_ignore_ascii_case(&[*first, *second])),
+        [_, _, _] => SHORT.chunks(3).any(|known| known.eq_ignore_ascii_case(name)),
+        [first, ..] => first.is_ascii_alphabetic(),
+        [] => false,
     };
-    let is_former = |former: &&str| name.get(..former.len()).is_some_and(|start| start.eq_ignore_ascii_case(former));
-    name.bytes().next().is_some_and(|first| first.is_ascii_alphabetic())
-        && name.split('/').all(is_word)
-        && (name.len() > 3 || SHORT.iter().any(|known| known.eq_ignore_ascii_case(name)))
-        && !FORMER.iter().any(is_former)
+    let mut before = b'/';
+    for byte in name {
+        let is_part =
+            byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'-') || (*byte == b'/' && before != b'/');
+        if !is_part {
+            return false;
+        }
+        before = *byte;
+    }
+    let is_former = |former: &&[u8]| name.get(..former.len()).is_some_and(|start| start.eq_ignore_ascii_case(former));
+    is_known && before != b'/' && !FORMER.iter().any(is_former)
 }
 
 /// What would be right in place of a name that no host knows: of `UTC+2` it is `+02:00`.
@@ -36,14 +45,14 @@ pub fn expected(name: &str) -> String {
 
 /// The minutes of `UTC+2`, `GMT-05:30` or `+2`.
 fn offset_of(name: &str) -> Option<i64> {
-    let (zone, offset) = name.split_at_checked(name.find(['+', '-'])?)?;
-    if !["", "UTC", "GMT"].iter().any(|known| known.eq_ignore_ascii_case(zone.trim())) {
+    let sign = name.bytes().position(|byte| matches!(byte, b'+' | b'-'))?;
+    let (zone, offset) = name.split_at_checked(sign)?;
+    if !["", "UTC", "GMT"].iter().any(|known| known.eq_ignore_ascii_case(zone.trim_ascii_end())) {
         return None;
     }
-    let (sign, digits) = offset.split_at_checked(1)?;
-    let is_short = digits.bytes().take_while(u8::is_ascii_digit).count() == 1;
-    let mut padded = String::from(sign);
-    padded.push_str(if is_short { "0" } else { "" });
-    padded.push_str(digits);
+    let mut padded = offset.to_owned();
+    if offset.bytes().skip(1).take_while(u8::is_ascii_digit).count() == 1 {
+        padded.insert(1, '0');
+    }
     offset_minutes(&padded)
 }

@@ -34,9 +34,6 @@ static SECOND: [u32; 26] = [
     bits(b"AMW"),
 ];
 
-/// What is written for a country whose code is another.
-const USUAL: [(&str, &str); 2] = [("UK", "GB"), ("EL", "GR")];
-
 const fn bits(mut letters: &[u8]) -> u32 {
     let mut found = 0;
     while let [letter, rest @ ..] = letters {
@@ -63,12 +60,14 @@ pub fn is_country(text: &str) -> bool {
 
 /// The code that is meant by a text that is none: `GB` by `UK`, `DE` by `de`.
 pub fn meant(text: &str) -> Option<String> {
-    let mut code = text.trim().to_ascii_uppercase();
-    for (usual, known) in USUAL {
-        if code.get(..2) == Some(usual) {
-            code.replace_range(..2, known);
-        }
-    }
+    let upper = text.trim_ascii().to_ascii_uppercase();
+    let (country, part) = upper.split_at_checked(2)?;
+    let mut code = String::from(match country {
+        "UK" => "GB",
+        "EL" => "GR",
+        known => known,
+    });
+    code.push_str(part);
     is_country(&code).then_some(code)
 }
 

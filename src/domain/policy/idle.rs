@@ -7,11 +7,19 @@ use super::{Document, Name};
 /// one.
 pub fn idle_laws(documents: &[Document], assumed: Option<Name>) -> Vec<usize> {
     let Some((shop, laws)) = documents.split_first() else { return Vec::new() };
-    let is_sold_to = |country: &Name| shop.countries.contains(country) || assumed == Some(*country);
-    let is_named = |law: &&Document| law.countries.iter().any(is_sold_to);
-    if shop.countries.is_empty() && (assumed.is_none() || laws.iter().any(|law| is_named(&law))) {
-        return Vec::new();
+    let (mut idle, mut is_any_named) = (Vec::new(), false);
+    for (place, law) in (1..).zip(laws) {
+        let mut is_named = false;
+        for country in &law.countries {
+            is_named |= assumed == Some(*country) || shop.countries.contains(country);
+        }
+        is_any_named |= is_named;
+        if !is_named && !law.countries.is_empty() {
+            idle.push(place);
+        }
     }
-    let is_idle = |law: &Document| !law.countries.is_empty() && !is_named(&law);
-    (1..).zip(laws).filter(|(_, law)| is_idle(law)).map(|(place, _)| place).collect()
+    if shop.countries.is_empty() && (assumed.is_none() || is_any_named) {
+        idle.clear();
+    }
+    idle
 }
