@@ -9,6 +9,7 @@ use super::reference::{CASE_EVENTS, EVENTS};
 use crate::boundary::host::HostZones;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
+use crate::boundary::zone_name;
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Zone};
 use crate::domain::money::Currency;
 use crate::domain::policy::{
@@ -122,7 +123,7 @@ impl Scope<'_> {
             return Arc::clone(&self.zone);
         }
         self.host.zone(field.as_text()).unwrap_or_else(|| {
-            self.issues.add(IssueCode::UnknownTimeZone, field, "an IANA name such as `Asia/Shanghai`");
+            self.issues.add(IssueCode::UnknownTimeZone, field, &zone_name::expected(field.as_text()));
             Arc::clone(&self.zone)
         })
     }
