@@ -121,7 +121,7 @@ fn check_value<'v>(spec: &FieldSpec, raw: &Raw<'v>, setting: &Setting) -> Result
         return Err(error(FieldErrorCode::ControlCharacter).at("position", before.saturating_add(place)));
     }
     if spec.kind == FieldKind::Email {
-        text = text.trim_matches(|character: char| is_mark(character) || character.is_whitespace());
+        text = text.trim_matches(is_mark);
     }
     let simple = simple_length(text);
     let text = match simple {
@@ -232,8 +232,12 @@ fn check_money(spec: &FieldSpec, text: &str, setting: &Setting) -> Result<Normal
 fn unread_error(spec: &FieldSpec, unread: Unread, [malformed, ambiguous]: [FieldErrorCode; 2]) -> FieldError {
     match unread {
         Unread::Malformed => FieldError::new(&spec.name, malformed),
-        Unread::Ambiguous { whole, fraction } => {
-            FieldError::new(&spec.name, ambiguous).saying("whole", &whole).saying("fraction", &fraction)
+        Unread::Ambiguous(mut before, behind) => {
+            let mut whole = before.clone();
+            whole.push_str(&behind);
+            before.push('.');
+            before.push_str(&behind);
+            FieldError::new(&spec.name, ambiguous).saying("whole", &whole).saying("fraction", &before)
         }
     }
 }

@@ -7,13 +7,9 @@ use super::text::{plain, trimmed};
 pub enum Unread {
     /// It is none in any writing.
     Malformed,
-    /// It is one in two writings: its sign separates thousands in one and is the decimal sign in the other.
-    Ambiguous {
-        /// The number with its sign as one of thousands.
-        whole: String,
-        /// The number with its sign as the decimal sign.
-        fraction: String,
-    },
+    /// It is one in two writings: its sign separates thousands in one and is the decimal sign in the other. The digits before
+    /// the sign, and those behind it.
+    Ambiguous(String, String),
 }
 
 /// A number in units of its last decimal place: `12.5` with two places is 1250.
@@ -21,136 +17,149 @@ pub enum Unread {
 /// It is read in the writing of the locale, and in any other where that can mean one thing only. A point or a comma before
 /// three digits, with no other sign, may be either: there the locale decides, and where it does not, the text is refused.
 pub(super) fn read_number(text: &str, places: u32, locale: &str) -> Result<i64, Unread> {
-    let text = plain(text);
-    let text = trimmed(&text);
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = parts(digits, places, locale)?;
-    let mut number = String::new();
-    if digits.len() < text.len() {
-        number.push('-');
+    let mut signs = Vec::new();
+    for character in trimmed(&plain(text)).chars() {
+        signs.push(sign_of(character).ok_or(Unread::Malformed)?);
     }
-    number.extend(whole.chars().filter(char::is_ascii_digit));
-    if !fraction.is_empty() {
-        number.push('.');
-        number.push_str(fraction);
-    }
-    decimal(&number, places).ok_or(Unread::Malformed)
-}
-
-/// A number before and behind its decimal sign.
-fn parts<'t>(digits: &'t str, places: u32, locale: &str) -> Result<(&'t str, &'t str), Unread> {
-    let Some((before, last, behind)) = split_last(digits) else { return Ok((digits, "")) };
-    if behind.is_empty() {
-        return Err(Unread::Malformed);
-    }
-    let may_part = matches!(last, '.' | ',' | DECIMAL);
-    let Some((_, first, _)) = split_last(before) else {
-        let thousands = is_grouped(digits, last);
-        let is_fraction = match (may_part, thousands) {
-            (true, false) => true,
-            (false, true) => false,
-            (false, false) => return Err(Unread::Malformed),
-            (true, true) => match decimal_sign(locale) {
-                Some(sign) if sign != last => false,
-                Some(_) if behind.len() <= usize::try_from(places).unwrap_or(0) => true,
-                _ => {
-                    let [whole, fraction] = [[before, behind].concat(), [before, ".", behind].concat()];
-                    return Err(Unread::Ambiguous { whole, fraction });
-                }
-            },
-        };
-        return Ok(if is_fraction { (before, behind) } else { (digits, "") });
+    let (is_negative, digits) = match signs.split_first() {
+        Some((b'-', rest)) => (true, rest),
+        _ => (false, &*signs),
     };
-    if first == last {
-        return if is_grouped(digits, last) { Ok((digits, "")) } else { Err(Unread::Malformed) };
-    }
-    if may_part && is_grouped(before, first) { Ok((before, behind)) } else { Err(Unread::Malformed) }
+    let (whole, fraction) = parts(digits, places, locale)?;
+    let number = scaled(whole, fraction, places).ok_or(Unread::Malformed)?;
+    Ok(if is_negative { number.saturating_neg() } else { number })
 }
 
-/// The Arabic sign before decimal places, which never separates thousands.
-const DECIMAL: char = '\u{66b}';
-/// The Arabic sign of thousands.
-const THOUSANDS: char = '\u{66c}';
+/// The Arabic sign before decimal places, which never separates thousands, in one byte.
+const DECIMAL: u8 = b':';
+/// The Arabic sign of thousands, in one byte.
+const THOUSANDS: u8 = b';';
+
+/// What can be part of a number, in one byte.
+fn sign_of(character: char) -> Option<u8> {
+    match character {
+        '0'..='9' | '.' | ',' | ' ' | '\'' | '-' => u8::try_from(character).ok(),
+        '。' => Some(b'.'),
+        '、' | '\u{60c}' => Some(b','),
+        '\u{66b}' => Some(DECIMAL),
+        '\u{66c}' => Some(THOUSANDS),
+        _ => None,
+    }
+}
+
+/// What stands before and behind the decimal sign.
+type Parts<'t> = (&'t [u8], &'t [u8]);
+
+fn parts<'t>(digits: &'t [u8], places: u32, locale: &str) -> Result<Parts<'t>, Unread> {
+    let Some((before, last, behind)) = split_last(digits) else { return Ok((digits, &[])) };
+    let is_fraction = match split_last(before) {
+        Some((_, first, _)) if first == last => false,
+        Some((_, first, _)) if is_grouped(before, first) => true,
+        Some(_) => return Err(Unread::Malformed),
+        None if !is_grouped(digits, last) => true,
+        None if last == THOUSANDS || !may_be_decimal(last) => false,
+        None => match decimal_sign(locale) {
+            Some(sign) if sign != last => false,
+            Some(_) if u32::try_from(behind.len()).is_ok_and(|length| length <= places) => true,
+            _ => return Err(Unread::Ambiguous(text_of(before), text_of(behind))),
+        },
+    };
+    let is_right = if is_fraction { may_be_decimal(last) && !behind.is_empty() } else { is_grouped(digits, last) };
+    match (is_right, is_fraction) {
+        (false, _) => Err(Unread::Malformed),
+        (true, false) => Ok((digits, &[])),
+        (true, true) => Ok((before, behind)),
+    }
+}
+
+fn text_of(digits: &[u8]) -> String {
+    String::from_utf8_lossy(digits).into_owned()
+}
+
+fn may_be_decimal(sign: u8) -> bool {
+    matches!(sign, b'.' | b',' | DECIMAL)
+}
 
 /// What stands before the last sign, the sign, and what stands behind it.
-fn split_last(text: &str) -> Option<(&str, char, &str)> {
-    let (place, sign) = text.char_indices().rfind(|(_, character)| !character.is_ascii_digit())?;
-    let sign_and_rest = text.get(place..)?;
-    let sign_read = match sign {
-        '\u{3002}' => '.',
-        '\u{60c}' | '\u{3001}' => ',',
-        other => other,
-    };
-    Some((text.get(..place)?, sign_read, sign_and_rest.get(sign.len_utf8()..)?))
+fn split_last(text: &[u8]) -> Option<(&[u8], u8, &[u8])> {
+    let place = text.iter().rposition(|byte| !byte.is_ascii_digit())?;
+    let (before, rest) = text.split_at_checked(place)?;
+    let (sign, behind) = rest.split_first()?;
+    Some((before, *sign, behind))
 }
 
 /// True if a sign stands between thousands: three digits behind it, at most three before it and no leading zero. In India
 /// the digits before the last three come in pairs.
-fn is_grouped(digits: &str, sign: char) -> bool {
-    if !matches!(sign, '.' | ',' | ' ' | '\'' | THOUSANDS) {
+fn is_grouped(digits: &[u8], sign: u8) -> bool {
+    if matches!(sign, DECIMAL | b'-') {
         return false;
     }
-    let (mut rest, mut size, mut count) = (digits, 3, 0_u8);
+    let (mut rest, mut size, mut is_second) = (digits, 3, false);
     while let Some((before, known, group)) = split_last(rest) {
-        if count == 1 && group.len() == 2 && sign == ',' {
+        if is_second && group.len() == 2 && sign == b',' {
             size = 2;
         }
         if known != sign || group.len() != size {
             return false;
         }
-        count = count.saturating_add(1);
+        is_second = rest.len() == digits.len();
         rest = before;
     }
-    (1..=size).contains(&rest.len()) && !rest.starts_with('0')
+    (1..=size).contains(&rest.len()) && rest.first() != Some(&b'0')
 }
 
-/// A plain decimal text in units of its last decimal place. `None` if it has more places or is too large.
-fn decimal(text: &str, places: u32) -> Option<i64> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (mut number, mut missing, mut behind, mut last) = (0_i64, places, false, b'.');
-    for byte in digits.as_bytes() {
-        match byte {
-            b'.' if !behind => behind = true,
-            // Zeros at the end change nothing.
-            b'0' if behind && missing == 0 => {}
-            b'0'..=b'9' => {
-                missing = if behind { missing.checked_sub(1)? } else { missing };
-                number = number.checked_mul(10)?.checked_add(i64::from(byte.wrapping_sub(b'0')))?;
-            }
-            _ => return None,
-        }
-        last = *byte;
+/// A number in units of its last decimal place. `None` if it has no digit, more places or is too large.
+fn scaled(whole: &[u8], fraction: &[u8], places: u32) -> Option<i64> {
+    let mut number = 0_i64;
+    let mut missing = places;
+    let mut add = |byte: &u8| {
+        number = number.checked_mul(10)?.checked_add(i64::from(byte.wrapping_sub(b'0')))?;
+        Some(())
+    };
+    for byte in whole.iter().filter(|byte| byte.is_ascii_digit()) {
+        add(byte)?;
     }
-    number = number.checked_mul(10_i64.checked_pow(missing)?).filter(|_| last != b'.')?;
-    Some(if digits.len() < text.len() { number.checked_neg()? } else { number })
+    for byte in fraction {
+        // Zeros at the end change nothing.
+        if missing > 0 || *byte != b'0' {
+            missing = missing.checked_sub(1)?;
+            add(byte)?;
+        }
+    }
+    let is_empty = whole.is_empty() && fraction.is_empty();
+    number.checked_mul(10_i64.checked_pow(missing)?).filter(|_| !is_empty)
 }
 
 /// Languages, by ISO 639-1, that write a comma before decimal places, and those that write a point. Source: CLDR 44.
 const WITH_COMMA: &str =
     "afazbebgbrbscacsdadeeleteufifofrfyglhrhuhyidisitkakkklkylblnltlvmknbnlnnnoplptrorosekslsqsrsvtktrukuzviwo";
-const WITH_POINT: &str = "ambncyengagdgugvhahehiigjakmknkomlmnmrmsmtmynepasisoswtatethtiugyoxhzhzu";
+const WITH_POINT: &str = "ambncyenesgagdgugvhahehiigjakmknkomlmnmrmsmtmynepasisoswtatethtiugyoxhzhzu";
 /// Regions where Spanish has a comma.
 const SPANISH: &str = "ESARBOCLCOCRECPYUYVE";
 /// Regions whose other languages have a comma beside English.
 const OF_BOTH: &str = "ATBECHCZDEDKEEESFIFRHUIDITLTLVNLNOPLPTROSESISKUAZA";
 
 /// The sign before decimal places in a locale, if all its writers use the same.
-fn decimal_sign(locale: &str) -> Option<char> {
-    let mut tags = locale.split(['-', '_']);
-    let language = tags.next().unwrap_or_default().to_ascii_lowercase();
-    let tags = tags.take_while(|tag| tag.len() > 1);
-    let region = tags.filter(|tag| tag.len() == 2).last().unwrap_or_default().to_ascii_uppercase();
-    let has = |list: &str, name: &str| list.as_bytes().chunks_exact(2).any(|known| known == name.as_bytes());
-    match language.as_str() {
-        // A Swiss writes both.
-        _ if matches!(region.as_str(), "CH" | "LI") => None,
-        "en" if has(OF_BOTH, &region) => None,
-        "es" if has(SPANISH, &region) => Some(','),
-        "es" if region.is_empty() && !locale.ends_with("419") => None,
-        "es" => Some('.'),
-        known if has(WITH_COMMA, known) => Some(','),
-        known if has(WITH_POINT, known) => Some('.'),
-        _ => None,
+fn decimal_sign(locale: &str) -> Option<u8> {
+    let mut tags = locale.as_bytes().split(|byte| matches!(byte, b'-' | b'_'));
+    let language = tags.next()?;
+    let mut region: &[u8] = b"";
+    for tag in tags.take_while(|tag| tag.len() > 1) {
+        // `419` is Latin America.
+        if tag.len() == 2 || tag == b"419" {
+            region = tag;
+        }
+    }
+    let is = |known: &[u8], name: &[u8]| known.eq_ignore_ascii_case(name);
+    let has = |list: &str, name: &[u8]| list.as_bytes().chunks_exact(2).any(|known| is(known, name));
+    // A Swiss writes both.
+    let is_both = has("CHLI", region) || is(b"en", language) && has(OF_BOTH, region);
+    if is_both || is(b"es", language) && region.is_empty() {
+        None
+    } else if has(WITH_COMMA, language) || is(b"es", language) && has(SPANISH, region) {
+        Some(b',')
+    } else {
+        has(WITH_POINT, language).then_some(b'.')
     }
 }
 
@@ -210,7 +219,7 @@ mod tests {
             ("1.234", "es"),
             ("12.500", "ar"),
         ] {
-            assert!(matches!(read_number(typed, 2, locale), Err(Unread::Ambiguous { .. })), "{typed} {locale}");
+            assert!(matches!(read_number(typed, 2, locale), Err(Unread::Ambiguous(..))), "{typed} {locale}");
         }
         assert_eq!(read_number("1.234", 3, "en"), Ok(1234));
         assert_eq!(read_number("1,234", 3, "de"), Ok(1234));

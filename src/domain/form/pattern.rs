@@ -28,7 +28,12 @@ impl CheckDigits {
     /// ```
     #[must_use]
     pub fn hold(self, text: &str) -> bool {
-        let values = values(text);
+        let mut values = Vec::new();
+        for character in text.chars() {
+            if let Some(value) = character.to_digit(36) {
+                values.push(value);
+            }
+        }
         match self {
             Self::Luhn => luhn(&values),
             Self::Mod11 => {
@@ -48,11 +53,6 @@ impl CheckDigits {
             Self::Mod97 => values.len() > 2 && remainder_97(&values) == 1,
         }
     }
-}
-
-/// The letters and digits of a text, from 0 to 35.
-pub fn values(text: &str) -> Vec<u32> {
-    text.chars().filter_map(|character| character.to_digit(36)).collect()
 }
 
 /// The check of ISO/IEC 7812-1 over digits.

@@ -1,9 +1,7 @@
 //! How a phone number is written in one spelling.
 
-use std::borrow::Cow;
-
 use super::numbering::Plan;
-use super::text::{around, length, plain, trimmed};
+use super::text::{length, plain};
 
 /// A phone number in the spelling of E.164, or `None` if the text cannot be one. An extension stands behind it as RFC 3966
 /// writes it: `+14185555555;ext=12`.
@@ -28,13 +26,9 @@ use super::text::{around, length, plain, trimmed};
 /// ```
 #[must_use]
 pub fn normalise_phone(text: &str, country: &str) -> Option<String> {
-    let plain = in_context(plain(text));
-    let (number, extension) = split_extension(trimmed(&plain))?;
-    let mut normal = one_spelling(number, country).or_else(|| {
-        // A zero in brackets is left out in calls from abroad, also by those whose country has none.
-        let (before, behind) = around(number, "(0)")?;
-        one_spelling(&[before, behind].concat(), country)
-    })?;
+    let plain = plain(text);
+    let (number, extension) = split_extension(&plain)?;
+    let mut normal = one_spelling(number, country)?;
     if !extension.is_empty() {
         normal.push_str(";ext=");
         normal.push_str(extension);
@@ -42,24 +36,15 @@ pub fn normalise_phone(text: &str, country: &str) -> Option<String> {
     Some(normal)
 }
 
-/// The number of a `tel:` URI with the digits before it that RFC 3966 lets it name apart.
-fn in_context(text: Cow<'_, str>) -> Cow<'_, str> {
-    let Some((number, rest)) = around(&text, ";phone-context=") else { return text };
-    let number = without_scheme(number);
-    let (context, rest) = rest.split_at_checked(rest.find(';').unwrap_or(rest.len())).unwrap_or_default();
-    let context = if context.starts_with('+') { context } else { "" };
-    Cow::Owned([context, number, rest].concat())
-}
-
 /// How many characters a typed number has without its extension and without marks that are not seen.
 pub(super) fn typed_length(text: &str) -> usize {
-    let plain = in_context(plain(text));
+    let plain = plain(text);
     let number = split_extension(&plain).map_or("", |(number, _)| number);
     length(if number.is_empty() { &plain } else { number })
 }
 
 /// What announces an extension.
-const EXTENSION: [&str; 26] = [
+const EXTENSION: &[&str] = &[
     "ext",
     "extension",
     "extn",
@@ -67,7 +52,6 @@ const EXTENSION: [&str; 26] = [
     "#",
     "доб",
     "Доб",
-    "вн",
     "分机",
     "分機",
     "内线",
@@ -80,36 +64,34 @@ const EXTENSION: [&str; 26] = [
     "anexo",
     "ramal",
     "poste",
-    "interno",
     "int",
-    "durchwahl",
+    "interno",
     "dahili",
-    "تحويلة",
-    "داخلی",
+    "durchwahl",
 ];
 
 /// A number and the digits of its extension, which are empty if it has none. `None` if what follows the number is no
 /// extension.
 fn split_extension(text: &str) -> Option<(&str, &str)> {
-    let text = without_scheme(text);
-    let is_label = |character: char| {
-        character.is_ascii_alphabetic() || !character.is_ascii() || matches!(character, '#' | ';' | ',')
-    };
-    let Some(place) = text.find(is_label) else { return Some((text, "")) };
+    let scheme = text.split_at_checked(4).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("tel:"));
+    let text = scheme.map_or(text, |(_, rest)| rest);
+    let is_label = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii() || matches!(byte, b'#' | b';' | b',');
+    let Some(place) = text.as_bytes().iter().position(is_label) else { return Some((text, "")) };
     let (number, rest) = text.split_at_checked(place)?;
-    let is_pause = rest.starts_with(",,");
-    let rest = rest.trim_start_matches([';', ',', ' ']);
-    let end = rest.find(|character: char| character.is_ascii_digit())?;
+    let end = rest.as_bytes().iter().position(u8::is_ascii_digit)?;
     let (label, digits) = rest.split_at_checked(end)?;
-    let label = label.trim_end_matches([' ', '.', ':', '=', '-', '№']).to_ascii_lowercase();
-    let digits = digits.trim_end_matches(['#', ' ', ')']);
-    let fits = (1..=MAX_EXTENSION).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let is_known = EXTENSION.contains(&label.as_str()) || is_pause && label.is_empty();
-    (fits && is_known).then(|| (number.trim_end_matches([' ', '(', '-', '.', '/']), digits))
+    let digits = bare(digits);
+    let is_digits = digits.as_bytes().iter().all(u8::is_ascii_digit) && digits.len() <= MAX_EXTENSION;
+    let is_known = label == ",," || EXTENSION.iter().any(|known| known.eq_ignore_ascii_case(bare(label)));
+    (is_digits && is_known).then(|| (bare(number), digits))
 }
 
-fn without_scheme(text: &str) -> &str {
-    text.split_at_checked(4).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("tel:")).map_or(text, |(_, rest)| rest)
+/// A text without the signs at its ends that part or close it.
+fn bare(text: &str) -> &str {
+    let is_inner = |byte: &u8| !matches!(byte, b' ' | b'.' | b':' | b'=' | b'-' | b'(' | b')' | b'/' | b';' | b',');
+    let bytes = text.as_bytes();
+    let ends = (bytes.iter().position(is_inner), bytes.iter().rposition(is_inner));
+    if let (Some(start), Some(end)) = ends { text.get(start..=end).unwrap_or_default() } else { "" }
 }
 
 /// The most digits of an extension.
@@ -117,15 +99,16 @@ const MAX_EXTENSION: usize = 8;
 
 fn one_spelling(number: &str, country: &str) -> Option<String> {
     let mut digits = String::with_capacity(number.len());
-    let bare = number.strip_prefix('+').or_else(|| number.strip_prefix("(+")).unwrap_or(number);
-    for byte in bare.bytes() {
+    let mut is_whole = false;
+    for byte in number.bytes() {
         match byte {
             b'0'..=b'9' => digits.push(char::from(byte)),
+            b'+' if digits.is_empty() && !is_whole => is_whole = true,
             b' ' | b'-' | b'.' | b'(' | b')' | b'/' => {}
             _ => return None,
         }
     }
-    if bare.len() < number.len() {
+    if is_whole {
         return international(&digits);
     }
     let home = Plan::of(country);
@@ -145,12 +128,15 @@ fn dialled_abroad<'d>(digits: &'d str, home: Option<&Plan>) -> Option<&'d str> {
 }
 
 fn international(digits: &str) -> Option<String> {
-    if let Some((plan, rest)) = Plan::abroad(digits) {
-        // No number begins with a zero that is its trunk prefix; another trunk prefix may be the number's own first digit.
-        let whole = (plan.trunk != "0" && plan.has(rest)).then(|| e164(plan.code, rest));
-        return whole.or_else(|| national(&plan, rest));
+    let Some((plan, rest)) = Plan::abroad(digits) else {
+        return (!digits.starts_with('0') && (8..=15).contains(&digits.len())).then(|| e164("", digits));
+    };
+    // A trunk prefix that is no zero may be the number's own first digit.
+    if plan.trunk != "0" && plan.has(rest) {
+        return Some(e164(plan.code, rest));
     }
-    (!digits.starts_with('0') && (8..=15).contains(&digits.len())).then(|| e164("", digits))
+    // Some write a zero that is left out from abroad, also where there is none.
+    national(&plan, rest).or_else(|| national(&plan, rest.strip_prefix('0')?))
 }
 
 fn e164(code: &str, number: &str) -> String {
@@ -181,7 +167,11 @@ fn argentine(digits: &str) -> Option<String> {
     let area = (2..=4).find(|end| digits.get(*end..).is_some_and(|rest| rest.starts_with("15")))?;
     let (area, number) = digits.split_at_checked(area)?;
     let number = number.get(2..)?;
-    (area.len().saturating_add(number.len()) == 10).then(|| e164("549", &[area, number].concat()))
+    (area.len().saturating_add(number.len()) == 10).then(|| {
+        let mut national = area.to_owned();
+        national.push_str(number);
+        e164("549", &national)
+    })
 }
 
 #[cfg(test)]
@@ -233,7 +223,6 @@ mod tests {
             ("+34 (0)912 345 678", "", Some("+34912345678")),
             ("+39 (0)6 1234 5678", "", Some("+390612345678")),
             ("tel:+1-418-555-5555;ext=12", "", Some("+14185555555;ext=12")),
-            ("tel:863-1234;phone-context=+1-914", "", Some("+19148631234")),
             ("418-555-5555 ext. 5555", "CA", Some("+14185555555;ext=5555")),
             ("418-555-5555 (ext 5555)", "CA", Some("+14185555555;ext=5555")),
             ("418-555-5555x5555", "CA", Some("+14185555555;ext=5555")),

@@ -88,12 +88,6 @@ pub(super) fn length(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
 }
 
-/// What stands before and behind a part of a text, where that first comes.
-pub(super) fn around<'t>(text: &'t str, part: &str) -> Option<(&'t str, &'t str)> {
-    let place = text.as_bytes().windows(part.len()).position(|bytes| bytes == part.as_bytes())?;
-    Some((text.get(..place)?, text.get(place.saturating_add(part.len())..)?))
-}
-
 /// The text without the space around it. Most texts have none and are not searched for it.
 pub(super) fn trimmed(text: &str) -> &str {
     let is_bare = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);

@@ -21,20 +21,20 @@ pub struct Plan {
 impl Plan {
     /// The plan of a country, by ISO 3166-1.
     pub fn of(country: &str) -> Option<Self> {
-        let is_there = |countries: &str| countries.as_bytes().chunks_exact(2).any(|known| known == country.as_bytes());
-        plans().find_map(|(countries, plan)| is_there(countries).then_some(plan))
+        find(&|countries, _| countries.as_bytes().chunks_exact(2).any(|known| known == country.as_bytes()))
     }
 
     /// The plan of a number that begins with a country code, and the digits behind the code. No code begins with
     /// another.
     pub fn abroad(digits: &str) -> Option<(Self, &str)> {
-        plans().find_map(|(_, plan)| Some((plan, digits.strip_prefix(plan.code)?)))
+        let plan = find(&|_, code| digits.starts_with(code))?;
+        Some((plan, digits.get(plan.code.len()..)?))
     }
 
     /// True if the plan has a national number like this one, which is without the trunk prefix.
     pub fn has(&self, national: &str) -> bool {
         let mut rest = self.numbers;
-        while let Some((ends, lengths)) = until(rest, |sign| !sign.is_ascii_digit()) {
+        while let Some((ends, lengths)) = until(rest, is_sign) {
             let (from, to) = ends.split_at_checked(ends.len() / 2).unwrap_or_default();
             let begins = national.get(..from.len()).is_some_and(|start| from <= start && start <= to);
             let sign = lengths.bytes().next().unwrap_or(b' ');
@@ -49,24 +49,31 @@ impl Plan {
     }
 }
 
-/// Each plan with its countries.
-fn plans() -> impl Iterator<Item = (&'static str, Plan)> {
-    PLANS.split(' ').filter_map(|word| {
-        let (countries, rest) = until(word, |sign| sign.is_ascii_digit())?;
-        let (code, rest) = until(rest, |sign| !sign.is_ascii_digit())?;
+/// The first plan of these countries and this code.
+fn find(is: &dyn Fn(&str, &str) -> bool) -> Option<Plan> {
+    for word in PLANS.split(' ') {
+        let (countries, rest) = until(word, u8::is_ascii_digit)?;
+        let (code, rest) = until(rest, is_sign)?;
         let (sign, numbers) = rest.split_at_checked(1)?;
-        let trunk = match sign {
-            "." => "0",
-            "/" => "1",
-            "%" => "8",
-            "$" => "06",
-            _ => "",
-        };
-        Some((countries, Plan { code, trunk, numbers }))
-    })
+        if is(countries, code) {
+            let trunk = match sign {
+                "." => "0",
+                "/" => "1",
+                "%" => "8",
+                "$" => "06",
+                _ => "",
+            };
+            return Some(Plan { code, trunk, numbers });
+        }
+    }
+    None
+}
+
+fn is_sign(byte: &u8) -> bool {
+    !byte.is_ascii_digit()
 }
 
 /// A text before and from the first such byte.
-fn until(text: &'static str, is: impl Fn(&u8) -> bool) -> Option<(&'static str, &'static str)> {
-    text.split_at_checked(text.bytes().position(|byte| is(&byte))?)
+fn until(text: &'static str, is: fn(&u8) -> bool) -> Option<(&'static str, &'static str)> {
+    text.split_at_checked(text.as_bytes().iter().position(is)?)
 }
