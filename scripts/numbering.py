@@ -19,7 +19,7 @@ from re import _parser as parser
 ROOT = pathlib.Path(__file__).parent.parent
 TYPES = ["fixedLine", "mobile", "pager", "tollFree", "premiumRate", "sharedCost", "personalNumber", "voip", "uan", "voicemail"]
 # How many first digits decide about the lengths, by country code; elsewhere none.
-DETAILED = dict.fromkeys("1 31 33 34 351 353 39 44 49 61 65 81 82 852 886".split(), 1) | {"375": 2, "86": 2}
+DETAILED = dict.fromkeys("1 31 33 34 351 353 39 44 49 61 65 81 82 852 886".split(), 1) | {"86": 2}
 TRUNKS = {"": "-", "0": ".", "1": "/", "8": "%", "06": "$"}
 # Mexico's mobile numbers had a one behind the country code until 2020, and people still write it.
 OLD_TRUNKS = {"52": "1"}

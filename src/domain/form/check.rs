@@ -6,12 +6,13 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::attachment::check_files;
+use super::email::usual_dots;
 use super::field::{Dates, FieldKind, FieldSpec, Item, Normalised, Raw};
 use super::field_error::{FieldError, FieldErrorCode};
 use super::iban::normalise_iban;
 use super::number::{Unread, read_number};
 use super::phone::typed_length;
-use super::text::{control, is_mark, plain, simple_length, trimmed};
+use super::text::{control, plain, simple_length, trimmed};
 use super::{TextRules, date_text, fits, is_email, normalise_phone, parse_date};
 use crate::domain::entitlement::OrderedLine;
 use crate::domain::money::{Currency, Money};
@@ -115,13 +116,10 @@ fn check_value<'v>(spec: &FieldSpec, raw: &Raw<'v>, setting: &Setting) -> Result
         _ => return Err(error(FieldErrorCode::WrongType)),
     };
     let typed = text;
-    let mut text = trimmed(text);
+    let text = trimmed(text);
     if let Some(place) = control(text, spec.kind == FieldKind::Multiline) {
         let before = typed.chars().take_while(|character| character.is_whitespace()).count();
         return Err(error(FieldErrorCode::ControlCharacter).at("position", before.saturating_add(place)));
-    }
-    if spec.kind == FieldKind::Email {
-        text = text.trim_matches(is_mark);
     }
     let simple = simple_length(text);
     let text = match simple {
@@ -143,8 +141,7 @@ fn check_value<'v>(spec: &FieldSpec, raw: &Raw<'v>, setting: &Setting) -> Result
         FieldKind::Multiline if simple.is_some() => Ok(text),
         FieldKind::Multiline => Ok(if text.contains('\r') { Cow::Owned(text.replace('\r', "")) } else { text }),
         FieldKind::Email => {
-            // Browsers take these for dots as well, and some write them as such.
-            let text = if text.is_ascii() { text } else { Cow::Owned(text.replace(['。', '．', '｡'], ".")) };
+            let text = if text.is_ascii() { text } else { Cow::Owned(usual_dots(&text)) };
             if is_email(&text) { Ok(text) } else { Err(error(FieldErrorCode::EmailMalformed)) }
         }
         FieldKind::Tel => {
@@ -158,7 +155,7 @@ fn check_value<'v>(spec: &FieldSpec, raw: &Raw<'v>, setting: &Setting) -> Result
         FieldKind::Number | FieldKind::Score => {
             let number = read_number(&text, 6, setting.locale);
             let codes = [FieldErrorCode::NumberMalformed, FieldErrorCode::NumberAmbiguous];
-            return check_number(spec, number.map_err(|unread| unread_error(spec, unread, codes))?).map(Some);
+            return check_number(spec, number.map_err(|unread| unread_error(spec, &text, &unread, codes))?).map(Some);
         }
         FieldKind::Consent | FieldKind::Lines | FieldKind::Attachments => Err(error(FieldErrorCode::WrongType)),
     }
@@ -219,7 +216,7 @@ fn check_date<'v>(spec: &FieldSpec, text: Cow<'v, str>, setting: &Setting) -> Re
 
 fn check_money(spec: &FieldSpec, text: &str, setting: &Setting) -> Result<Normalised<'static>, FieldError> {
     let codes = [FieldErrorCode::AmountMalformed, FieldErrorCode::AmountAmbiguous];
-    let unread = |unread| unread_error(spec, unread, codes);
+    let unread = |unread| unread_error(spec, text, &unread, codes);
     let currency = setting.currency.ok_or(Unread::Malformed).map_err(unread)?;
     let amount = read_number(text, currency.exponent(), setting.locale).map_err(unread)?;
     if !(0..=MAX_MONEY).contains(&amount) {
@@ -229,17 +226,18 @@ fn check_money(spec: &FieldSpec, text: &str, setting: &Setting) -> Result<Normal
 }
 
 /// The error of a text that is no number: not built like one, or readable as two, which it shows.
-fn unread_error(spec: &FieldSpec, unread: Unread, [malformed, ambiguous]: [FieldErrorCode; 2]) -> FieldError {
-    match unread {
-        Unread::Malformed => FieldError::new(&spec.name, malformed),
-        Unread::Ambiguous(mut before, behind) => {
-            let mut whole = before.clone();
-            whole.push_str(&behind);
-            before.push('.');
-            before.push_str(&behind);
-            FieldError::new(&spec.name, ambiguous).saying("whole", &whole).saying("fraction", &before)
+fn unread_error(spec: &FieldSpec, text: &str, unread: &Unread, codes: [FieldErrorCode; 2]) -> FieldError {
+    let [malformed, ambiguous] = codes;
+    let Unread::Ambiguous(place) = unread else { return FieldError::new(&spec.name, malformed) };
+    let (mut whole, mut fraction) = (String::new(), String::new());
+    for digit in plain(text).chars().filter(char::is_ascii_digit) {
+        if whole.len() == *place {
+            fraction.push('.');
         }
+        whole.push(digit);
+        fraction.push(digit);
     }
+    FieldError::new(&spec.name, ambiguous).saying("whole", &whole).saying("fraction", &fraction)
 }
 
 /// The largest amount in minor units, which a number of JavaScript holds exactly.

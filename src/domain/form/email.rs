@@ -23,6 +23,24 @@ fn is_local(byte: &u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'"' | b'(' | b')' | b',' | b':'..=b'<' | b'>' | b'@' | b'['..=b']')
 }
 
+/// An address with a dot for those of Chinese keyboards, as browsers read them, and without marks of direction, which come
+/// along with what is copied.
+pub(super) fn usual_dots(text: &str) -> String {
+    let mut address = String::new();
+    for character in text.chars() {
+        match character {
+            '。' | '．' | '｡' => address.push('.'),
+            mark if is_mark(mark) && !is_joiner(mark) => {}
+            other => address.push(other),
+        }
+    }
+    address
+}
+
+fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200c}' | '\u{200d}')
+}
+
 /// True for a label that is one by RFC 1034, or that IDNA can write as one.
 fn is_label(label: &str) -> bool {
     let is_inner = |character: char| character.is_ascii_alphanumeric() || character == '-' || is_foreign(character);
@@ -35,11 +53,9 @@ fn is_label(label: &str) -> bool {
 /// Letters, digits and signs of other scripts. Spaces, marks that are not seen and punctuation are in no domain; the joiners
 /// of Persian and of Indian scripts may be.
 fn is_foreign(character: char) -> bool {
-    let is_joiner = matches!(character, '\u{200c}' | '\u{200d}');
-    let is_punctuation = matches!(character, '\u{80}'..='\u{b6}' | '\u{b8}'..='\u{bf}' | '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{206f}'
-        | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{e000}'..='\u{f8ff}' | '\u{fe10}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff0f}'
-        | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}' | '\u{fff0}'..='\u{ffff}');
-    !character.is_ascii() && (is_joiner || !is_mark(character) && !is_punctuation && !character.is_whitespace())
+    let is_punctuation = matches!(character, '\u{80}'..='\u{b6}' | '\u{b8}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}' | '\u{e000}'..='\u{f8ff}' | '\u{ff01}'..='\u{ff0f}');
+    !character.is_ascii() && (is_joiner(character) || !is_mark(character) && !is_punctuation)
 }
 
 /// The fewest bytes of a label in ASCII: with other characters it stands behind `xn--`, and each takes a byte or more.

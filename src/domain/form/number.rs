@@ -7,9 +7,9 @@ use super::text::{plain, trimmed};
 pub enum Unread {
     /// It is none in any writing.
     Malformed,
-    /// It is one in two writings: its sign separates thousands in one and is the decimal sign in the other. The digits before
-    /// the sign, and those behind it.
-    Ambiguous(String, String),
+    /// It is one in two writings: its sign separates thousands in one and is the decimal sign in the other. How many
+    /// digits stand before the sign.
+    Ambiguous(usize),
 }
 
 /// A number in units of its last decimal place: `12.5` with two places is 1250.
@@ -61,7 +61,7 @@ fn parts<'t>(digits: &'t [u8], places: u32, locale: &str) -> Result<Parts<'t>, U
         None => match decimal_sign(locale) {
             Some(sign) if sign != last => false,
             Some(_) if u32::try_from(behind.len()).is_ok_and(|length| length <= places) => true,
-            _ => return Err(Unread::Ambiguous(text_of(before), text_of(behind))),
+            _ => return Err(Unread::Ambiguous(before.len())),
         },
     };
     let is_right = if is_fraction { may_be_decimal(last) && !behind.is_empty() } else { is_grouped(digits, last) };
@@ -70,10 +70,6 @@ fn parts<'t>(digits: &'t [u8], places: u32, locale: &str) -> Result<Parts<'t>, U
         (true, false) => Ok((digits, &[])),
         (true, true) => Ok((before, behind)),
     }
-}
-
-fn text_of(digits: &[u8]) -> String {
-    String::from_utf8_lossy(digits).into_owned()
 }
 
 fn may_be_decimal(sign: u8) -> bool {
