@@ -125,7 +125,15 @@ export class Form {
     const { line, order, now, key, declaredAt } = context;
     const { kept, judged, errors } = this.#judge(/** @type {Record<string, unknown>} */ (values));
     // What a checker refuses cannot be sent, so nothing is kept of it.
-    const parts = { values: kept, line, order, key: errors.length > 0 ? undefined : key, declaredAt, locale: this.#locale, now };
+    const parts = {
+      values: kept,
+      line,
+      order,
+      key: errors.length > 0 ? undefined : key,
+      declaredAt,
+      locale: this.#locale,
+      now,
+    };
     const answer = this.#ask("validateForm", judged.length > 0 ? { ...parts, judged } : parts);
     if (!answer.ok || errors.length === 0) return answer;
     return { ...answer, value: { ...answer.value, valid: false, errors: [...answer.value.errors, ...errors] } };
@@ -140,7 +148,9 @@ export class Form {
     const text = this.#isPlain && Number.isSafeInteger(at) ? atOnce(values, names) : undefined;
     if (text !== undefined) {
       const slot = this.#policy.slot();
-      const count = call((wasm) => wasm.countErrors(slot, this.#number, text, this.#locale ?? "", /** @type {number} */ (at)));
+      const count = call((wasm) =>
+        wasm.countErrors(slot, this.#number, text, this.#locale ?? "", /** @type {number} */ (at)),
+      );
       if (count >= 0) return { ok: true, value: count === 0 ? [] : JSON.parse(call((wasm) => wasm.formErrors())) };
     }
     const answer = this.validate(values, { now: at });

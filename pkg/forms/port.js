@@ -268,7 +268,9 @@ export class Port {
   check(name, values) {
     const { policy, checks, locale } = this.#options;
     try {
-      return JSON.stringify(this.#display.notes(policy.form(this.#kind, { checks, locale }).check(name, values[name], values)));
+      return JSON.stringify(
+        this.#display.notes(policy.form(this.#kind, { checks, locale }).check(name, values[name], values)),
+      );
     } catch {
       return "[]";
     }

@@ -306,7 +306,8 @@ export default {
     "field.pattern_mismatch": "{label} is not built like ours. Copy it from the confirmation",
     "field.check_digit_wrong": "{label} has a mistyped or missing character. Compare it once more",
     "field.amount_malformed": "Enter an amount in digits, like 12.50",
-    "field.amount_ambiguous": "This may be {whole}, or {fraction} with decimals. Enter it without a sign for thousands, like {whole}",
+    "field.amount_ambiguous":
+      "This may be {whole}, or {fraction} with decimals. Enter it without a sign for thousands, like {whole}",
     "field.amount_currency": "You paid in {currency}. Enter the amount in {currency}",
     "field.amount_above_paid": "{label} cannot be more than was paid",
     "field.number_malformed": "{label} must be a number, like 3",

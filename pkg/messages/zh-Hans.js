@@ -310,7 +310,8 @@ export default {
     "field.amount_currency": "您以{currency}付款，请以{currency}填写金额",
     "field.amount_above_paid": "“{label}”不能超过实付金额",
     "field.number_malformed": "“{label}”须为数字，例如 3",
-    "field.number_ambiguous": "“{label}”可以是 {whole}，也可以是小数 {fraction}。前者请填写 {whole}，后者请填写 {fraction}0",
+    "field.number_ambiguous":
+      "“{label}”可以是 {whole}，也可以是小数 {fraction}。前者请填写 {whole}，后者请填写 {fraction}0",
     "field.number_too_small": "“{label}”须不小于{min}",
     "field.number_too_large": "“{label}”须不大于{max}",
     "field.line_unknown": "订单中没有此商品，请从列表中选择",
