@@ -30,7 +30,8 @@ pub(super) fn normalise_iban(text: &str) -> Result<String, FieldErrorCode> {
     }
     let length = u8::try_from(number.len()).unwrap_or(0);
     let country = LENGTHS.as_bytes().chunks_exact(4).find(|entry| entry.get(..2) == head.as_bytes().get(..2));
-    let fits = country.is_none_or(|entry| entry.ends_with(&[length / 10 + b'0', length % 10 + b'0']));
+    let digits = [length / 10, length % 10].map(|digit| digit.saturating_add(b'0'));
+    let fits = country.is_none_or(|entry| entry.ends_with(&digits));
     let mut moved = tail.to_owned();
     moved.push_str(head);
     if fits && CheckDigits::Mod97.hold(&moved) { Ok(number) } else { Err(FieldErrorCode::CheckDigitWrong) }
