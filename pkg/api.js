@@ -109,12 +109,12 @@ export class Policy extends Questions {
     return inside(this).ask("caseProgress", { record, now: inside(this).now(now) });
   }
 
-  /** @param {import("./index.js").FormKind} kind @param {{ checks?: import("./index.js").Checks }} [options] */
+  /** @param {import("./index.js").FormKind} kind @param {{ checks?: import("./index.js").Checks, locale?: string }} [options] */
   form(kind, options) {
     if (!FORMS.includes(kind)) {
       throw new AftersalesError("unknown_form", `there is no form "${kind}"; there are ${FORMS.join(", ")}`);
     }
-    return new Form(inside(this), kind, options?.checks);
+    return new Form(inside(this), kind, options);
   }
 }
 

@@ -45,6 +45,7 @@ export class Form {
   #policy;
   #kind;
   #checks;
+  #locale;
   #number;
   #isPlain;
   /** @type {string[] | undefined} The fields, in their order. */
@@ -54,12 +55,14 @@ export class Form {
   /**
    * @param {{ ask(question: string, parts: Record<string, unknown>): Answer<any>, slot(): number, now(now?: Instant): Instant }} policy
    * @param {import("./index.js").FormKind} kind
-   * @param {import("./index.js").Checks} [checks]
+   * @param {{ checks?: import("./index.js").Checks, locale?: string }} [options]
    */
-  constructor(policy, kind, checks = {}) {
+  constructor(policy, kind, { checks = {}, locale } = {}) {
     this.#policy = policy;
     this.#kind = kind;
     this.#checks = checks;
+    // A page may have none to name; then only what means one number in any is read.
+    this.#locale = locale || undefined;
     this.#number = FORMS.indexOf(kind);
     this.#isPlain = Object.keys(checks).length === 0;
   }
@@ -109,6 +112,7 @@ export class Form {
       name,
       value: kept[name],
       values,
+      locale: this.#locale,
       ...(judged.length > 0 && { judged }),
     });
     // A value that is no plain data is none that a shopper can have typed.
@@ -121,7 +125,15 @@ export class Form {
     const { line, order, now, key, declaredAt } = context;
     const { kept, judged, errors } = this.#judge(/** @type {Record<string, unknown>} */ (values));
     // What a checker refuses cannot be sent, so nothing is kept of it.
-    const parts = { values: kept, line, order, key: errors.length > 0 ? undefined : key, declaredAt, now };
+    const parts = {
+      values: kept,
+      line,
+      order,
+      key: errors.length > 0 ? undefined : key,
+      declaredAt,
+      locale: this.#locale,
+      now,
+    };
     const answer = this.#ask("validateForm", judged.length > 0 ? { ...parts, judged } : parts);
     if (!answer.ok || errors.length === 0) return answer;
     return { ...answer, value: { ...answer.value, valid: false, errors: [...answer.value.errors, ...errors] } };
@@ -136,7 +148,9 @@ export class Form {
     const text = this.#isPlain && Number.isSafeInteger(at) ? atOnce(values, names) : undefined;
     if (text !== undefined) {
       const slot = this.#policy.slot();
-      const count = call((wasm) => wasm.countErrors(slot, this.#number, text, /** @type {number} */ (at)));
+      const count = call((wasm) =>
+        wasm.countErrors(slot, this.#number, text, this.#locale ?? "", /** @type {number} */ (at)),
+      );
       if (count >= 0) return { ok: true, value: count === 0 ? [] : JSON.parse(call((wasm) => wasm.formErrors())) };
     }
     const answer = this.validate(values, { now: at });

@@ -30,7 +30,7 @@ export interface FormOptions {
   action?: string;
   /** Sends in place of the built-in sending, and gives the receipt. It may be called again with the same submission. */
   submit?: (submission: Submission, files: Part[]) => Promise<Receipt>;
-  /** The language, `en` unless it is given. */
+  /** The language, `en` unless it is given, and the locale in which numbers are typed. */
   locale?: string;
   /** Sentences of another language, or other sentences. */
   messages?: Messages;

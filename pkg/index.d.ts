@@ -162,7 +162,7 @@ export class Policy {
     of?: { kind: "return" | "warranty" | "registration" | "service_level"; id?: string },
   ): Answer<Countdown>;
   /** A form that is checked against this policy. */
-  form(kind: FormKind, options?: { checks?: Checks }): Form;
+  form(kind: FormKind, options?: FormSettings): Form;
   /** Gives the memory back. Calling it twice is harmless. */
   free(): void;
 }
@@ -181,6 +181,17 @@ export class Countdown {
  * the code of what is wrong with it. The engine then skips its own format check.
  */
 export type Checks = Record<string, (typed: string) => { value: string } | { code: string }>;
+
+/** How a form is filled in. */
+export interface FormSettings {
+  /** The shop's own checks of texts. */
+  checks?: Checks;
+  /**
+   * The locale in which numbers are typed, by BCP 47: `1.234` is a thousand and more in `de`. Without it what may be two
+   * numbers is refused.
+   */
+  locale?: string;
+}
 
 /** A form that is checked against a policy: which fields it has, and what is wrong with what was typed. */
 export class Form {

@@ -205,11 +205,11 @@ export class Port {
 
   /** @param {Record<string, unknown>} values */
   report(values) {
-    const { policy, line, order, checks } = this.#options;
+    const { policy, line, order, checks, locale } = this.#options;
     try {
       // A page may know an order by its number alone.
       const known = order?.lines?.length ? order : undefined;
-      const form = policy.form(this.#kind, { checks });
+      const form = policy.form(this.#kind, { checks, locale });
       let answer = form.validate(values, { line, order: known, now: this.#now() });
       if (!answer.ok && isAboutGoods(answer.issues)) {
         // A shopper can send a form whatever is wrong with what the page knows of the goods.
@@ -266,9 +266,11 @@ export class Port {
 
   /** @param {string} name @param {Record<string, unknown>} values */
   check(name, values) {
-    const { policy, checks } = this.#options;
+    const { policy, checks, locale } = this.#options;
     try {
-      return JSON.stringify(this.#display.notes(policy.form(this.#kind, { checks }).check(name, values[name], values)));
+      return JSON.stringify(
+        this.#display.notes(policy.form(this.#kind, { checks, locale }).check(name, values[name], values)),
+      );
     } catch {
       return "[]";
     }

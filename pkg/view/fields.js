@@ -50,6 +50,9 @@ function control({ name, type, required, autocomplete, choices }, say) {
   if (type === "number" || type === "money") {
     return el("input", { ...shared, type: "text", inputmode: "decimal", class: "aftersales-input aftersales-narrow" });
   }
+  if (type === "iban") {
+    return el("input", { ...shared, type: "text", dir: "ltr", autocapitalize: "characters", spellcheck: "false" });
+  }
   const kind = { email: "email", tel: "tel", date: "date" }[String(type)] ?? "text";
   return el("input", {
     ...shared,

@@ -37,7 +37,7 @@ ${all} :where(h3) { font-size: 1rem; }
 :where(.aftersales-consent) :where(input) { inline-size: 1.5rem; block-size: 1.5rem; margin: 0; flex: none; accent-color: var(--_accent); }
 :where(.aftersales-faulty) { border-inline-start: 4px solid var(--_bad); padding-inline-start: 1rem; }
 :where([aria-invalid=true].aftersales-input) { border: 2px solid var(--_bad); }
-:where(.aftersales-error) { color: var(--_bad); font-weight: 600; margin-block-end: .4rem !important; }
+:where(.aftersales-error) { color: var(--_bad); font-weight: 600; white-space: pre-line; margin-block-end: .4rem !important; }
 :where(.aftersales-warning) { color: var(--_wait); margin-block: .4rem !important; }
 :where(.aftersales-note) { background: var(--_soft); border-radius: .75rem; padding: .85rem 1rem; margin-block: .5rem; }
 :where(.aftersales-note) :where(ul) { padding-inline-start: 1.1rem; }

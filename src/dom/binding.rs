@@ -207,17 +207,19 @@ impl Binding {
         let mut sorted = Vec::new();
         let mut names = Vec::new();
         for field in &self.fields {
-            let place = errors.iter().position(|note| note.field == field.name);
-            let note = place.map(|place| errors.remove(place));
+            let (mut own, others): (Vec<Note>, Vec<Note>) =
+                errors.into_iter().partition(|note| note.field == field.name);
+            errors = others;
+            let note = at_once(&own);
             // An error that the form has no field for could never be mended.
             if note.is_some() && controls(&self.form, &field.name).is_empty() {
                 self.host.build(&field.name);
             }
             mark(&self.form, &field.name, note.as_ref(), Kind::Error, &self.host);
-            if let Some(note) = note {
+            if note.is_some() {
                 names.push(field.name.clone());
-                sorted.push(note);
             }
+            sorted.append(&mut own);
         }
         sorted.append(&mut errors);
         self.faulty.replace(names);
@@ -270,6 +272,17 @@ impl Binding {
             None => {}
         }
     }
+}
+
+/// All that is to be said at one field, such as of several files: a line each.
+fn at_once(notes: &[Note]) -> Option<Note> {
+    let first = notes.first()?;
+    let mut text = first.text.clone();
+    for note in notes.iter().skip(1) {
+        text.push('\n');
+        text.push_str(&note.text);
+    }
+    Some(Note { field: first.field.clone(), text, maskable: first.maskable })
 }
 
 /// Tells the browser and its helpers what a field of the page's own markup is.

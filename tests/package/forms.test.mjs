@@ -305,3 +305,31 @@ test("errors asked quickly are those of the whole report", () => {
     { field: "category", code: "required", params: {} },
   ]);
 });
+
+test("a form reads numbers in its locale, the quick way and the whole", () => {
+  const filled = { name: "Li", email: "li@example.com", orderId: "A-1", product: "Kettle", category: "delivery" };
+  const typed = { ...filled, description: "It never came to me.", consent: true };
+  for (const [locale, amount, code, kept] of [
+    ["de", "1.234", undefined, "1234.00"],
+    ["en", "1,234", undefined, "1234.00"],
+    [undefined, "12,50", undefined, "12.50"],
+    [undefined, "1,234", "amount_ambiguous"],
+    ["", "1.234", "amount_ambiguous"],
+    ["de-CH", "1.234", "amount_ambiguous"],
+  ]) {
+    const form = policy.form("complaint", { locale });
+    const codes = (errors) => errors.map((error) => error.code);
+    const wanted = code ? [code] : [];
+    assert.deepEqual(codes(form.check("amount", amount)), wanted, `${locale} ${amount}`);
+    assert.deepEqual(codes(form.errors({ ...typed, amount }, Date.parse(now)).value), wanted);
+    const { value } = form.validate({ ...typed, amount }, { now });
+    assert.deepEqual(codes(value.errors), wanted);
+    assert.equal(value.values.amount?.decimal, kept);
+  }
+});
+
+test("an ambiguous number is refused with both readings", () => {
+  const [error] = policy.form("complaint").check("amount", "1.234");
+  assert.match(describe(error, { locale: "en" }), /1234, or 1\.234/);
+  assert.match(describe(error, { locale: "zh-Hans" }), /1234.*1\.234/);
+});

@@ -155,6 +155,9 @@ policy.countdown(line, { kind: "registration" });
 policy.countdown(line, { id: "w" });
 same<ReturnType<Policy["form"]>, Form>();
 policy.form("withdrawal", { checks: { phone: (typed) => ({ value: typed }) } });
+policy.form("withdrawal", { locale: "de" });
+// @ts-expect-error a locale is a text
+policy.form("withdrawal", { locale: 7 });
 // @ts-expect-error A check says what is kept or what is wrong.
 policy.form("withdrawal", { checks: { phone: () => true } });
 policy.free();

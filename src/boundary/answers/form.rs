@@ -86,7 +86,7 @@ answers! {
 }
 
 /// Writes the fields to render.
-pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate) {
+pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate, furthest: NaiveDate) {
     writer.objects(specs, |writer, spec| {
         writer.entry("name", &spec.name);
         writer.entry("type", spec.kind.code());
@@ -102,7 +102,7 @@ pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate) {
             writer.close('}');
         }
         if spec.kind == FieldKind::Date {
-            dates(writer, spec, today);
+            dates(writer, spec, today, furthest);
         }
         for (key, text) in [("autocomplete", &spec.autocomplete), ("pattern", &spec.pattern)] {
             writer.entry_if(key, Some(text.as_str()).filter(|text| !text.is_empty()));
@@ -115,10 +115,10 @@ pub fn field_specs(writer: &mut Writer, specs: &[FieldSpec], today: NaiveDate) {
     });
 }
 
-/// The first and the last date that a field takes today.
-fn dates(writer: &mut Writer, spec: &FieldSpec, today: NaiveDate) {
+/// The first and the last date that a field takes today, wherever that is.
+fn dates(writer: &mut Writer, spec: &FieldSpec, today: NaiveDate, furthest: NaiveDate) {
     let not_before = (spec.dates == Dates::Future).then_some(today);
-    let not_after = (spec.dates == Dates::Past).then_some(today);
+    let not_after = (spec.dates == Dates::Past).then_some(furthest);
     let earliest = spec.earliest.max(not_before);
     let latest = [spec.latest, not_after].into_iter().flatten().min();
     for (key, date) in [("earliest", earliest), ("latest", latest)] {

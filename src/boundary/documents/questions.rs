@@ -139,6 +139,8 @@ record! {
         fact values: Any = r#"{ "email": "li@example.com" }"#;
         /// Names of fields whose spelling a checker of the shop's own has seen.
         fact judged: Vec<Name> = r#"["description"]"#;
+        /// The locale in which numbers are typed, by BCP 47; without it only what can mean one number is read.
+        fact locale: Name = r#""de-DE""#;
         /// The instant at which it is asked, with an offset.
         required now: Instant = r#""2026-03-16T12:00:00+01:00""#;
     }
@@ -157,6 +159,8 @@ record! {
         fact order: Order = r#"{ "lines": [{ "id": "1" }] }"#;
         /// Names of fields whose spelling a checker of the shop's own has seen.
         fact judged: Vec<Name> = r#"["description"]"#;
+        /// The locale in which numbers are typed, by BCP 47; without it only what can mean one number is read.
+        fact locale: Name = r#""de-DE""#;
         /// The key of the submission; with it, a form without errors has a record to keep.
         fact key: Name = r#""0d9e3c1a-5b4f-4f0e-9c53-2f6b8a7d1e90""#;
         /// When the shopper confirmed the form.

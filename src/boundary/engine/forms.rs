@@ -52,8 +52,9 @@ impl Engine {
     #[must_use]
     pub fn form_fields(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, FieldsQuestion::RECORD, &mut |question, _, writer| {
+            let fields = form_of(policy, question).map_or(&[][..], |form| &form.fields);
             let today = policy.zone.date_of(question.now);
-            answers::field_specs(writer, form_of(policy, question).map_or(&[][..], |form| &form.fields), today);
+            answers::field_specs(writer, fields, today, today.max(question.now.furthest_date()));
         })
     }
 
@@ -87,17 +88,19 @@ impl Engine {
             };
             let setting = Setting {
                 today: policy.zone.date_of(question.now),
+                furthest: question.now.furthest_date(),
+                locale: question.json.text("locale"),
                 rules: self.host.as_ref(),
                 country: &home("", policy),
                 currency: policy.currency,
                 judged: &question.json.names("judged"),
             };
-            let error = check_field(spec, &documents::raw(question.json.get("value")), &setting).err();
-            answers::field_errors(writer, error.as_slice());
+            let checked = check_field(spec, &documents::raw(question.json.get("value")), &setting);
+            answers::field_errors(writer, &checked.err().unwrap_or_default());
         })
     }
 
-    /// The report on a form, for `{kind?, values, line?, order?, key?, declaredAt?, judged?, now}`. With a key, a form without
+    /// The report on a form, for `{kind?, values, line?, order?, key?, declaredAt?, judged?, locale?, now}`. With a key, a form without
     /// errors has a record to keep.
     ///
     /// ```
@@ -122,7 +125,8 @@ impl Engine {
             let line = question.json.known("line");
             let sold_to = line.map_or("", |line| line.text("country"));
             let country = if sold_to.is_empty() { order.map_or("", |order| order.text("country")) } else { sold_to };
-            let goods = Goods { line: line.map(|_| &question.line), order: of_order, country, judged: &judged };
+            let locale = question.json.text("locale");
+            let goods = Goods { line: line.map(|_| &question.line), order: of_order, country, judged: &judged, locale };
             let raws: Vec<Raw> = form.fields.iter().map(|spec| documents::raw(values.get(&spec.name))).collect();
             // What was declared in time counts as declared then, also if it arrives a little later.
             // The clock of a page may run ahead of the shop's.
@@ -157,10 +161,17 @@ impl Engine {
     /// `values` has the form's fields in their order. Before each stands a character that says what it is: U+0000 a text,
     /// U+0001 a tick, U+0002 a box without one, U+0003 nothing. `None` if there are not as many values as fields.
     #[must_use]
-    pub fn form_errors(&self, policy: &Policy, kind: FormKind, values: &str, now: Instant) -> Option<Vec<FieldError>> {
+    pub fn form_errors(
+        &self,
+        policy: &Policy,
+        kind: FormKind,
+        values: &str,
+        locale: &str,
+        now: Instant,
+    ) -> Option<Vec<FieldError>> {
         let form = policy.forms.iter().find(|form| form.kind == kind)?;
         let raws = documents::raws(values).filter(|raws| raws.len() == form.fields.len())?;
-        Some(check_form(policy, form, &raws, &Goods::default(), now, self.host.as_ref()).errors)
+        Some(check_form(policy, form, &raws, &Goods { locale, ..Goods::default() }, now, self.host.as_ref()).errors)
     }
 }
 

@@ -51,11 +51,11 @@ pub fn ask(engine: &Engine, policy: &Policy, question: &str, text: &str) -> Stri
 #[wasm_bindgen(js_name = countErrors)]
 #[expect(clippy::cast_possible_truncation, reason = "a float out of range saturates, and is held in range")]
 #[expect(clippy::cast_possible_wrap, reason = "a form has few fields")]
-pub fn count_errors(slot: u32, kind: usize, values: &str, now: f64) -> i32 {
+pub fn count_errors(slot: u32, kind: usize, values: &str, locale: &str, now: f64) -> i32 {
     let found = INSTANCE.get().and_then(|instance| {
         let policy = instance.policies.get(slot)?;
         let kind = FormKind::ALL.get(kind)?;
-        instance.engine.form_errors(&policy, *kind, values, Instant::held(now as i64))
+        instance.engine.form_errors(&policy, *kind, values, locale, Instant::held(now as i64))
     });
     found.map_or(-1, |errors| {
         let count = errors.len() as i32;

@@ -65,6 +65,23 @@ impl Instant {
         Self::held(self.0.saturating_add(millis))
     }
 
+    /// The latest date that a clock on Earth shows: the one of clocks 14 hours ahead of UTC.
+    ///
+    /// ```
+    /// use aftersales::domain::calendar::Instant;
+    ///
+    /// # (|| -> Option<()> {
+    /// let at = Instant::from_millis(1_772_704_800_000)?; // 5 March 2026, 10:00 UTC
+    /// assert_eq!(at.furthest_date().to_string(), "2026-03-06");
+    /// assert_eq!(at.plus_millis(-1).furthest_date().to_string(), "2026-03-05");
+    /// # Some(())
+    /// # })().unwrap();
+    /// ```
+    #[must_use]
+    pub fn furthest_date(self) -> NaiveDate {
+        civil(self.plus_millis(14 * 3_600_000).millis()).0
+    }
+
     /// Milliseconds from `earlier` to this instant; negative if `earlier` is later.
     #[must_use]
     pub fn since(self, earlier: Self) -> i64 {

@@ -2,6 +2,7 @@
 
 use super::field::{FieldSpec, Item};
 use super::field_error::{FieldError, FieldErrorCode};
+use super::text::{control, length, turning};
 
 /// Media types that a form accepts unless a policy names others.
 pub const USUAL_FILES: [&str; 8] = [
@@ -54,38 +55,66 @@ pub fn media_type(head: &[u8]) -> Option<&'static str> {
     None
 }
 
-/// Checks files: their number, the size of each and of all, and their types. The first bytes decide the type where
+/// The most characters of a file's name, by the limit of usual file systems.
+const MAX_NAME: usize = 255;
+
+/// Checks files: their number, the size of each and of all, their names and types. The first bytes decide the type where
 /// they are given. The entry of an error counts from 1.
 ///
 /// # Errors
 ///
-/// The first error, in the order of the files; that they are too large together comes last.
-pub fn check_files(spec: &FieldSpec, items: &[Item]) -> Result<Vec<Item>, FieldError> {
+/// The first error of every file, in their order; that they are too large together comes last. Of too many files only their
+/// number is told.
+pub fn check_files(spec: &FieldSpec, items: &[Item]) -> Result<Vec<Item>, Vec<FieldError>> {
     let error = |code| FieldError::new(&spec.name, code);
     if i64::try_from(items.len()).unwrap_or(i64::MAX) > spec.max {
-        return Err(error(FieldErrorCode::TooManyFiles).with("max", spec.max));
+        return Err(vec![error(FieldErrorCode::TooManyFiles).with("max", spec.max)]);
     }
-    let mut kept = Vec::new();
+    let (mut kept, mut errors) = (Vec::new(), Vec::new());
     let mut total = 0_i64;
     for (place, item) in items.iter().enumerate() {
-        let entry = place.saturating_add(1);
-        if item.size == 0 {
-            return Err(error(FieldErrorCode::FileEmpty).at("entry", entry));
-        }
-        if item.size > spec.bytes {
-            return Err(error(FieldErrorCode::FileTooLarge).at("entry", entry).with("max", spec.bytes));
-        }
         total = total.saturating_add(item.size);
-        let media = match bytes_of(&item.head) {
-            Some(head) => media_type(&head),
-            None => Some(item.media.as_str()),
-        };
-        match media.filter(|media| spec.accept.iter().any(|known| known == media)) {
-            Some(media) => kept.push(Item { media: media.to_owned(), head: String::new(), ..item.clone() }),
-            None => return Err(error(FieldErrorCode::FileType).at("entry", entry)),
+        match check_file(spec, item) {
+            Ok(file) => kept.push(file),
+            Err(error) => errors.push(error.at("entry", place.saturating_add(1))),
         }
     }
-    if total > spec.total { Err(error(FieldErrorCode::FilesTooLarge).with("max", spec.total)) } else { Ok(kept) }
+    // Of one that is too large alone that was said.
+    if total > spec.total && errors.iter().all(|error| error.code != FieldErrorCode::FileTooLarge) {
+        errors.push(error(FieldErrorCode::FilesTooLarge).with("max", spec.total));
+    }
+    if errors.is_empty() { Ok(kept) } else { Err(errors) }
+}
+
+fn check_file(spec: &FieldSpec, item: &Item) -> Result<Item, FieldError> {
+    let error = |code| FieldError::new(&spec.name, code);
+    if item.size == 0 {
+        return Err(error(FieldErrorCode::FileEmpty));
+    }
+    if item.size > spec.bytes {
+        return Err(error(FieldErrorCode::FileTooLarge).with("max", spec.bytes));
+    }
+    if !is_file_name(&item.name) {
+        return Err(error(FieldErrorCode::FileName));
+    }
+    let media = match bytes_of(&item.head) {
+        Some(head) => media_type(&head),
+        None => Some(item.media.as_str()),
+    };
+    match media.filter(|media| spec.accept.iter().any(|known| known == media)) {
+        Some(media) => Ok(Item { media: media.to_owned(), head: String::new(), ..item.clone() }),
+        None => Err(error(FieldErrorCode::FileType)),
+    }
+}
+
+/// True for a name that means one file in any folder: short enough, and without path, control characters and signs that turn
+/// text around, which make a name look like another.
+fn is_file_name(name: &str) -> bool {
+    length(name) <= MAX_NAME
+        && !matches!(name, "." | "..")
+        && control(name, false).is_none()
+        && turning(name).is_none()
+        && !name.contains(['/', '\\'])
 }
 
 /// The bytes of a text in base64 or in lower-case hexadecimal digits; `None` for an empty text. Any other text gives

@@ -6,9 +6,13 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::attachment::check_files;
+use super::email::usual_dots;
 use super::field::{Dates, FieldKind, FieldSpec, Item, Normalised, Raw};
 use super::field_error::{FieldError, FieldErrorCode};
-use super::text::{decimal, fold_width, simple_length, trimmed};
+use super::iban::normalise_iban;
+use super::number::{Unread, read_number};
+use super::phone::typed_length;
+use super::text::{control, plain, simple_length, trimmed};
 use super::{TextRules, date_text, fits, is_email, normalise_phone, parse_date};
 use crate::domain::entitlement::OrderedLine;
 use crate::domain::money::{Currency, Money};
@@ -17,6 +21,10 @@ use crate::domain::money::{Currency, Money};
 pub struct Setting<'a> {
     /// The date in the policy's zone.
     pub today: NaiveDate,
+    /// The latest date that it is today for a shopper anywhere on Earth.
+    pub furthest: NaiveDate,
+    /// The locale in which numbers are typed, by BCP 47; empty if it is not known.
+    pub locale: &'a str,
     /// Unicode's rules.
     pub rules: &'a dyn TextRules,
     /// The country of a phone number without a country code, by ISO 3166-1; empty if it is not known.
@@ -30,8 +38,12 @@ pub struct Setting<'a> {
 impl fmt::Debug for Setting<'_> {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         let mut written = out.debug_struct("Setting");
-        written.field("today", &self.today).field("country", &self.country).field("currency", &self.currency);
-        written.field("judged", &self.judged).finish_non_exhaustive()
+        written.field("today", &self.today).field("furthest", &self.furthest).field("locale", &self.locale);
+        written
+            .field("country", &self.country)
+            .field("currency", &self.currency)
+            .field("judged", &self.judged)
+            .finish_non_exhaustive()
     }
 }
 
@@ -39,7 +51,7 @@ impl fmt::Debug for Setting<'_> {
 ///
 /// # Errors
 ///
-/// The first error that the shopper must correct. It never contains the text that was typed.
+/// What the shopper must correct: the first error of a value, and those of all files and lines.
 ///
 /// ```
 /// use aftersales::domain::form::{
@@ -59,13 +71,14 @@ impl fmt::Debug for Setting<'_> {
 ///
 /// # (|| -> Option<()> {
 /// let today = parse_date("2026-03-02")?;
-/// let setting = Setting { today, rules: &Plain, country: "CN", currency: None, judged: &[] };
+/// let setting =
+///     Setting { today, furthest: today, locale: "", rules: &Plain, country: "CN", currency: None, judged: &[] };
 /// let phone = FieldSpec::new("phone", FieldKind::Tel);
 /// let kept = check_field(&phone, &Raw::Text(" 138 0013 8000 "), &setting);
 /// assert_eq!(kept, Ok(Some(Normalised::Text("+8613800138000".into()))));
 ///
 /// let bought = FieldSpec::new("purchaseDate", FieldKind::Date);
-/// let error = |text| check_field(&bought, &Raw::Text(text), &setting).err().map(|error| error.code);
+/// let error = |text| check_field(&bought, &Raw::Text(text), &setting).err().and_then(|errors| Some(errors.first()?.code));
 /// assert_eq!(error("2026-03-02"), None);
 /// assert_eq!(error("2026-03-03"), Some(FieldErrorCode::DateInFuture));
 /// assert_eq!(error("2026-02-29"), Some(FieldErrorCode::DateMalformed));
@@ -76,16 +89,23 @@ pub fn check_field<'v>(
     spec: &FieldSpec,
     raw: &Raw<'v>,
     setting: &Setting,
-) -> Result<Option<Normalised<'v>>, FieldError> {
+) -> Result<Option<Normalised<'v>>, Vec<FieldError>> {
+    match (spec.kind, raw) {
+        (FieldKind::Lines | FieldKind::Attachments, Raw::Items(items)) if !items.is_empty() => {
+            check_items(spec, items).map(Some)
+        }
+        _ => check_value(spec, raw, setting).map_err(|error| vec![error]),
+    }
+}
+
+fn check_value<'v>(spec: &FieldSpec, raw: &Raw<'v>, setting: &Setting) -> Result<Option<Normalised<'v>>, FieldError> {
     let error = |code| FieldError::new(&spec.name, code);
     let empty = || if spec.required { Err(error(FieldErrorCode::Required)) } else { Ok(None) };
     let text = match (spec.kind, raw) {
         (_, Raw::Absent) => return empty(),
         (FieldKind::Consent, Raw::Bool(true)) => return Ok(Some(Normalised::Bool(true))),
         (FieldKind::Consent, Raw::Bool(false)) => return empty(),
-        (FieldKind::Lines | FieldKind::Attachments, Raw::Items(items)) => {
-            return if items.is_empty() { empty() } else { check_items(spec, items).map(Some) };
-        }
+        (FieldKind::Lines | FieldKind::Attachments, Raw::Items(_)) => return empty(),
         (FieldKind::Number | FieldKind::Score, Raw::Number(number)) => return check_number(spec, *number).map(Some),
         (FieldKind::Money, Raw::Money(money)) => return Ok(Some(Normalised::Money(*money))),
         (_, Raw::BrokenText(position)) => return Err(error(FieldErrorCode::BrokenCharacter).at("position", *position)),
@@ -95,7 +115,12 @@ pub fn check_field<'v>(
         (_, Raw::Text(text)) => *text,
         _ => return Err(error(FieldErrorCode::WrongType)),
     };
+    let typed = text;
     let text = trimmed(text);
+    if let Some(place) = control(text, spec.kind == FieldKind::Multiline) {
+        let before = typed.chars().take_while(|character| character.is_whitespace()).count();
+        return Err(error(FieldErrorCode::ControlCharacter).at("position", before.saturating_add(place)));
+    }
     let simple = simple_length(text);
     let text = match simple {
         Some(_) => Cow::Borrowed(text),
@@ -104,7 +129,9 @@ pub fn check_field<'v>(
     if text.is_empty() {
         return empty();
     }
-    if spec.is_free() {
+    if spec.kind == FieldKind::Tel {
+        check_length(spec, typed_length(&text))?;
+    } else if spec.is_free() {
         check_length(spec, simple.unwrap_or_else(|| setting.rules.graphemes(&text)))?;
     }
     let is_checked = !setting.judged.is_empty() && setting.judged.contains(&spec.name);
@@ -113,18 +140,22 @@ pub fn check_field<'v>(
         FieldKind::Text => check_text(spec, text),
         FieldKind::Multiline if simple.is_some() => Ok(text),
         FieldKind::Multiline => Ok(if text.contains('\r') { Cow::Owned(text.replace('\r', "")) } else { text }),
-        FieldKind::Email if is_email(&text) => Ok(text),
-        FieldKind::Email => Err(error(FieldErrorCode::EmailMalformed)),
+        FieldKind::Email => {
+            let text = if text.is_ascii() { text } else { Cow::Owned(usual_dots(&text)) };
+            if is_email(&text) { Ok(text) } else { Err(error(FieldErrorCode::EmailMalformed)) }
+        }
         FieldKind::Tel => {
             normalise_phone(&text, setting.country).map(Cow::Owned).ok_or_else(|| error(FieldErrorCode::PhoneMalformed))
         }
-        FieldKind::Date => check_date(spec, text, setting.today),
+        FieldKind::Iban => normalise_iban(&text).map(Cow::Owned).map_err(error),
+        FieldKind::Date => check_date(spec, text, setting),
         FieldKind::Choice if spec.choices.iter().any(|choice| *choice.value == *text) => Ok(text),
         FieldKind::Choice => Err(error(FieldErrorCode::UnknownChoice)),
-        FieldKind::Money => return check_money(spec, &text, setting.currency).map(Some),
+        FieldKind::Money => return check_money(spec, &text, setting).map(Some),
         FieldKind::Number | FieldKind::Score => {
-            let number = decimal(&fold_width(&text), 6).ok_or_else(|| error(FieldErrorCode::NumberMalformed))?;
-            return check_number(spec, number).map(Some);
+            let number = read_number(&text, 6, setting.locale);
+            let codes = [FieldErrorCode::NumberMalformed, FieldErrorCode::NumberAmbiguous];
+            return check_number(spec, number.map_err(|unread| unread_error(spec, &text, &unread, codes))?).map(Some);
         }
         FieldKind::Consent | FieldKind::Lines | FieldKind::Attachments => Err(error(FieldErrorCode::WrongType)),
     }
@@ -146,7 +177,7 @@ fn check_text<'v>(spec: &FieldSpec, text: Cow<'v, str>) -> Result<Cow<'v, str>, 
     if spec.pattern.is_empty() && spec.check_digits.is_none() {
         return Ok(text);
     }
-    let folded = folded(text);
+    let folded = if !spec.pattern.is_empty() && fits(&spec.pattern, &text) { text } else { folded(text) };
     if !spec.pattern.is_empty() && !fits(&spec.pattern, &folded) {
         return Err(FieldError::new(&spec.name, FieldErrorCode::PatternMismatch).saying("pattern", &spec.pattern));
     }
@@ -156,21 +187,22 @@ fn check_text<'v>(spec: &FieldSpec, text: Cow<'v, str>) -> Result<Cow<'v, str>, 
     }
 }
 
-/// The text in half width, without a copy if it already is.
+/// The text as a machine writes it, without a copy if it already is.
 fn folded(text: Cow<'_, str>) -> Cow<'_, str> {
-    match fold_width(&text) {
+    match plain(&text) {
         Cow::Borrowed(_) => text,
         Cow::Owned(folded) => Cow::Owned(folded),
     }
 }
 
-fn check_date<'v>(spec: &FieldSpec, text: Cow<'v, str>, today: NaiveDate) -> Result<Cow<'v, str>, FieldError> {
+fn check_date<'v>(spec: &FieldSpec, text: Cow<'v, str>, setting: &Setting) -> Result<Cow<'v, str>, FieldError> {
     let error = |code| FieldError::new(&spec.name, code);
     let text = folded(text);
     let date = parse_date(&text).ok_or_else(|| error(FieldErrorCode::DateMalformed))?;
     match spec.dates {
-        Dates::Past if date > today => return Err(error(FieldErrorCode::DateInFuture)),
-        Dates::Future if date < today => return Err(error(FieldErrorCode::DateInPast)),
+        // Their calendar may be a day ahead of the shop's.
+        Dates::Past if date > setting.furthest.max(setting.today) => return Err(error(FieldErrorCode::DateInFuture)),
+        Dates::Future if date < setting.today => return Err(error(FieldErrorCode::DateInPast)),
         _ => {}
     }
     if let Some(earliest) = spec.earliest.filter(|earliest| date < *earliest) {
@@ -182,12 +214,30 @@ fn check_date<'v>(spec: &FieldSpec, text: Cow<'v, str>, today: NaiveDate) -> Res
     Ok(text)
 }
 
-fn check_money(spec: &FieldSpec, text: &str, currency: Option<Currency>) -> Result<Normalised<'static>, FieldError> {
-    let amount = currency.and_then(|currency| {
-        let amount = decimal(&fold_width(text), currency.exponent())?;
-        (0..=MAX_MONEY).contains(&amount).then_some(Normalised::Money(Money { amount, currency }))
-    });
-    amount.ok_or_else(|| FieldError::new(&spec.name, FieldErrorCode::AmountMalformed))
+fn check_money(spec: &FieldSpec, text: &str, setting: &Setting) -> Result<Normalised<'static>, FieldError> {
+    let codes = [FieldErrorCode::AmountMalformed, FieldErrorCode::AmountAmbiguous];
+    let unread = |unread| unread_error(spec, text, &unread, codes);
+    let currency = setting.currency.ok_or(Unread::Malformed).map_err(unread)?;
+    let amount = read_number(text, currency.exponent(), setting.locale).map_err(unread)?;
+    if !(0..=MAX_MONEY).contains(&amount) {
+        return Err(unread(Unread::Malformed));
+    }
+    Ok(Normalised::Money(Money { amount, currency }))
+}
+
+/// The error of a text that is no number: not built like one, or readable as two, which it shows.
+fn unread_error(spec: &FieldSpec, text: &str, unread: &Unread, codes: [FieldErrorCode; 2]) -> FieldError {
+    let [malformed, ambiguous] = codes;
+    let Unread::Ambiguous(place) = unread else { return FieldError::new(&spec.name, malformed) };
+    let (mut whole, mut fraction) = (String::new(), String::new());
+    for digit in plain(text).chars().filter(char::is_ascii_digit) {
+        if whole.len() == *place {
+            fraction.push('.');
+        }
+        whole.push(digit);
+        fraction.push(digit);
+    }
+    FieldError::new(&spec.name, ambiguous).saying("whole", &whole).saying("fraction", &fraction)
 }
 
 /// The largest amount in minor units, which a number of JavaScript holds exactly.
@@ -209,7 +259,7 @@ fn check_number(spec: &FieldSpec, number: i64) -> Result<Normalised<'static>, Fi
     Ok(Normalised::Number(number))
 }
 
-fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, FieldError> {
+fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, Vec<FieldError>> {
     if spec.kind == FieldKind::Attachments {
         return check_files(spec, items).map(Normalised::Files);
     }
@@ -218,17 +268,18 @@ fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, 
         ids.push(item.id.as_str());
     }
     let places = OrderedLine::places(ids);
+    let mut errors = Vec::new();
     for (place, item) in items.iter().enumerate() {
-        let error = |code| FieldError::new(&spec.name, code).at("entry", place.saturating_add(1));
-        if item.id.is_empty() {
-            return Err(error(FieldErrorCode::LineUnknown));
-        }
-        if item.quantity < 1 {
-            return Err(error(FieldErrorCode::QuantityMalformed));
-        }
-        if places.first(&item.id) != Some(place) {
-            return Err(error(FieldErrorCode::LineTwice));
-        }
+        let code = if item.id.is_empty() {
+            FieldErrorCode::LineUnknown
+        } else if item.quantity < 1 {
+            FieldErrorCode::QuantityMalformed
+        } else if places.first(&item.id) != Some(place) {
+            FieldErrorCode::LineTwice
+        } else {
+            continue;
+        };
+        errors.push(FieldError::new(&spec.name, code).at("entry", place.saturating_add(1)));
     }
-    Ok(Normalised::Lines(items.to_vec()))
+    if errors.is_empty() { Ok(Normalised::Lines(items.to_vec())) } else { Err(errors) }
 }

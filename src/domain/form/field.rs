@@ -20,6 +20,8 @@ codes! {
         Email = "email",
         /// A phone number.
         Tel = "tel",
+        /// The number of a bank account by ISO 13616.
+        Iban = "iban",
         /// A civil date.
         Date = "date",
         /// One of the choices.
@@ -129,7 +131,7 @@ impl FieldSpec {
             FieldKind::Lines => (1, 300),
             FieldKind::Attachments => (0, 10),
             FieldKind::Number => (0, 1_000_000_000),
-            FieldKind::Date | FieldKind::Choice | FieldKind::Money | FieldKind::Consent => (0, 0),
+            FieldKind::Date | FieldKind::Iban | FieldKind::Choice | FieldKind::Money | FieldKind::Consent => (0, 0),
         };
         Self {
             name: name.to_owned(),

@@ -17,6 +17,8 @@ codes! {
         WrongType = "wrong_type",
         /// The text contains half of a character.
         BrokenCharacter = "broken_character",
+        /// The text contains a control character, which no keyboard types and few stores keep.
+        ControlCharacter = "control_character",
         /// The text has too few characters.
         TooShort = "too_short",
         /// The text has too many characters.
@@ -29,17 +31,21 @@ codes! {
         EmailMalformed = "email_malformed",
         /// The text is not a telephone number.
         PhoneMalformed = "phone_malformed",
+        /// The text is not the number of a bank account by ISO 13616.
+        IbanMalformed = "iban_malformed",
         /// The value is none of the choices.
         UnknownChoice = "unknown_choice",
         /// The text is not a number.
         NumberMalformed = "number_malformed",
+        /// The text is one number with a sign of thousands and another with a decimal sign.
+        NumberAmbiguous = "number_ambiguous",
         /// The number is too small.
         NumberTooSmall = "number_too_small",
         /// The number is too large.
         NumberTooLarge = "number_too_large",
         /// The text is not a date.
         DateMalformed = "date_malformed",
-        /// The date is later than today.
+        /// The date is later than today, wherever on Earth the shopper is.
         DateInFuture = "date_in_future",
         /// The date is earlier than today.
         DateInPast = "date_in_past",
@@ -51,6 +57,8 @@ codes! {
         DateBeforeOrder = "date_before_order",
         /// The text is not an amount of money.
         AmountMalformed = "amount_malformed",
+        /// The text is one amount with a sign of thousands and another with a decimal sign.
+        AmountAmbiguous = "amount_ambiguous",
         /// The amount is more than was paid.
         AmountAbovePaid = "amount_above_paid",
         /// The amount is in another currency than the payment.
@@ -67,6 +75,8 @@ codes! {
         TooManyFiles = "too_many_files",
         /// A file is empty.
         FileEmpty = "file_empty",
+        /// The name of a file is too long, or has a path or a control character.
+        FileName = "file_name",
         /// A file is of a type that is not accepted.
         FileType = "file_type",
         /// One file is too large.
@@ -104,7 +114,7 @@ pub enum Param {
     Text(String),
 }
 
-/// An error that the shopper can correct. It never contains the text that was typed.
+/// An error that the shopper can correct. It never contains the text that was typed, but for the two readings of a number.
 ///
 /// ```
 /// use aftersales::domain::form::{FieldError, FieldErrorCode, Param};

@@ -1,18 +1,19 @@
 //! How a phone number is written in one spelling.
 
-use super::numbering::{PLANS, Plan};
-use super::text::{fold_width, trimmed};
+use super::numbering::Plan;
+use super::text::{length, plain};
 
-/// A phone number in the spelling of E.164, or `None` if the text cannot be one.
+/// A phone number in the spelling of E.164, or `None` if the text cannot be one. An extension stands behind it as RFC 3966
+/// writes it: `+14185555555;ext=12`.
 ///
-/// A number without a country code is one of `country`, by ISO 3166-1. In countries whose numbering is known here, the
-/// first digits and the length must fit. Elsewhere a number has 8 to 15 digits with its country code. Without a country
-/// code and a known country it stays as it is, with 5 to 15 digits.
+/// A number without a country code is one of `country`, by ISO 3166-1. Its length must be one that the country's numbering
+/// has; a number of a country code that is not assigned has 8 to 15 digits with it. Without a country code and a known
+/// country it stays as it is, with 5 to 15 digits.
 ///
 /// ```
 /// use aftersales::domain::form::normalise_phone;
 ///
-/// for typed in ["+86 138-0013-8000", "0086 13800138000", "138 0013 8000"] {
+/// for typed in ["+86 138-0013-8000", "0086 13800138000", "138 0013 8000", "tel:+86-138-0013-8000"] {
 ///     assert_eq!(normalise_phone(typed, "CN").as_deref(), Some("+8613800138000"), "{typed}");
 /// }
 /// // A mobile number of mainland China has 11 digits.
@@ -21,32 +22,102 @@ use super::text::{fold_width, trimmed};
 /// // Italy keeps the zero that Germany leaves out.
 /// assert_eq!(normalise_phone("06 1234 5678", "IT").as_deref(), Some("+390612345678"));
 /// assert_eq!(normalise_phone("030 123456", "DE").as_deref(), Some("+4930123456"));
+/// assert_eq!(normalise_phone("418-555-5555 ext. 12", "CA").as_deref(), Some("+14185555555;ext=12"));
 /// ```
 #[must_use]
 pub fn normalise_phone(text: &str, country: &str) -> Option<String> {
-    let folded = fold_width(text);
-    let trimmed = trimmed(&folded);
-    let mut digits = String::with_capacity(trimmed.len());
-    let mut rest = trimmed.strip_prefix('+').unwrap_or(trimmed).bytes();
-    while let Some(byte) = rest.next() {
+    let plain = plain(text);
+    let (number, extension) = split_extension(&plain)?;
+    let mut normal = one_spelling(number, country)?;
+    if !extension.is_empty() {
+        normal.push_str(";ext=");
+        normal.push_str(extension);
+    }
+    Some(normal)
+}
+
+/// How many characters a typed number has without its extension and without marks that are not seen.
+pub(super) fn typed_length(text: &str) -> usize {
+    let plain = plain(text);
+    let number = split_extension(&plain).map_or("", |(number, _)| number);
+    length(if number.is_empty() { &plain } else { number })
+}
+
+/// What announces an extension.
+const EXTENSION: &[&str] = &[
+    "ext",
+    "extension",
+    "extn",
+    "x",
+    "#",
+    "доб",
+    "Доб",
+    "分机",
+    "分機",
+    "内线",
+    "內線",
+    "内線",
+    "转",
+    "轉",
+    "转分机",
+    "내선",
+    "anexo",
+    "ramal",
+    "poste",
+    "int",
+    "interno",
+    "dahili",
+    "durchwahl",
+];
+
+/// A number and the digits of its extension, which are empty if it has none. `None` if what follows the number is no
+/// extension.
+fn split_extension(text: &str) -> Option<(&str, &str)> {
+    let scheme = text.split_at_checked(4).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("tel:"));
+    let text = scheme.map_or(text, |(_, rest)| rest);
+    let is_label = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii() || matches!(byte, b'#' | b';' | b',');
+    let Some(place) = text.as_bytes().iter().position(is_label) else { return Some((text, "")) };
+    let (number, rest) = text.split_at_checked(place)?;
+    let end = rest.as_bytes().iter().position(u8::is_ascii_digit)?;
+    let (label, digits) = rest.split_at_checked(end)?;
+    let digits = bare(digits);
+    let is_digits = digits.as_bytes().iter().all(u8::is_ascii_digit) && digits.len() <= MAX_EXTENSION;
+    let is_known = label == ",," || EXTENSION.iter().any(|known| known.eq_ignore_ascii_case(bare(label)));
+    (is_digits && is_known).then(|| (bare(number), digits))
+}
+
+/// A text without the signs at its ends that part or close it.
+fn bare(text: &str) -> &str {
+    let is_inner = |byte: &u8| !matches!(byte, b' ' | b'.' | b':' | b'=' | b'-' | b'(' | b')' | b'/' | b';' | b',');
+    let bytes = text.as_bytes();
+    let ends = (bytes.iter().position(is_inner), bytes.iter().rposition(is_inner));
+    if let (Some(start), Some(end)) = ends { text.get(start..=end).unwrap_or_default() } else { "" }
+}
+
+/// The most digits of an extension.
+const MAX_EXTENSION: usize = 8;
+
+fn one_spelling(number: &str, country: &str) -> Option<String> {
+    let mut digits = String::with_capacity(number.len());
+    let mut is_whole = false;
+    for byte in number.bytes() {
         match byte {
             b'0'..=b'9' => digits.push(char::from(byte)),
+            b'+' if digits.is_empty() && !is_whole => is_whole = true,
             b' ' | b'-' | b'.' | b'(' | b')' | b'/' => {}
-            // The two bytes of a no-break space.
-            0xC2 if rest.next() == Some(0xA0) => {}
             _ => return None,
         }
     }
-    if trimmed.starts_with('+') {
+    if is_whole {
         return international(&digits);
     }
-    let home = PLANS.iter().find(|plan| plan.country == country);
-    if let Some(rest) = dialled_abroad(&digits, home) {
+    let home = Plan::of(country);
+    if let Some(rest) = dialled_abroad(&digits, home.as_ref()) {
         return international(rest);
     }
     match home {
         None => (5..=15).contains(&digits.len()).then_some(digits),
-        Some(plan) => national(plan, &digits),
+        Some(plan) => national(&plan, &digits),
     }
 }
 
@@ -57,17 +128,15 @@ fn dialled_abroad<'d>(digits: &'d str, home: Option<&Plan>) -> Option<&'d str> {
 }
 
 fn international(digits: &str) -> Option<String> {
-    let mut known = false;
-    for plan in &PLANS {
-        if let Some(rest) = digits.strip_prefix(plan.code) {
-            known = true;
-            if let Some(number) = national(plan, rest) {
-                return Some(number);
-            }
-        }
+    let Some((plan, rest)) = Plan::abroad(digits) else {
+        return (!digits.starts_with('0') && (8..=15).contains(&digits.len())).then(|| e164("", digits));
+    };
+    // A trunk prefix that is no zero may be the number's own first digit.
+    if plan.trunk != "0" && plan.has(rest) {
+        return Some(e164(plan.code, rest));
     }
-    let plausible = !known && !digits.starts_with('0') && (8..=15).contains(&digits.len());
-    plausible.then(|| e164("", digits))
+    // Some write a zero that is left out from abroad, also where there is none.
+    national(&plan, rest).or_else(|| national(&plan, rest.strip_prefix('0')?))
 }
 
 fn e164(code: &str, number: &str) -> String {
@@ -81,9 +150,28 @@ fn e164(code: &str, number: &str) -> String {
 
 /// A national number, with or without the trunk prefix, as E.164.
 fn national(plan: &Plan, digits: &str) -> Option<String> {
-    let bare = digits.strip_prefix(plan.trunk).filter(|bare| !plan.trunk.is_empty() && plan.has(bare));
-    let number = bare.or_else(|| plan.has(digits).then_some(digits))?;
-    Some(e164(plan.code, number))
+    let behind = |prefix: &str| digits.strip_prefix(prefix).filter(|bare| !prefix.is_empty() && plan.has(bare));
+    // In Belarus a zero follows the eight.
+    let long = if plan.trunk == "8" { behind("80") } else { None };
+    let bare = long.or_else(|| behind(plan.trunk));
+    match bare.or_else(|| plan.has(digits).then_some(digits)) {
+        Some(number) => Some(e164(plan.code, number)),
+        None if plan.code == "54" => argentine(digits),
+        None => None,
+    }
+}
+
+/// A mobile number of Argentina as it is dialled at home: 15 stands behind the area code, and from abroad a 9 before it.
+fn argentine(digits: &str) -> Option<String> {
+    let digits = digits.strip_prefix('0').unwrap_or(digits);
+    let area = (2..=4).find(|end| digits.get(*end..).is_some_and(|rest| rest.starts_with("15")))?;
+    let (area, number) = digits.split_at_checked(area)?;
+    let number = number.get(2..)?;
+    (area.len().saturating_add(number.len()) == 10).then(|| {
+        let mut national = area.to_owned();
+        national.push_str(number);
+        e164("549", &national)
+    })
 }
 
 #[cfg(test)]
@@ -110,14 +198,44 @@ mod tests {
             ("212 555 010", "CA", None),
             ("+8613800138", "", None),
             ("+1234567", "", None),
-            ("+2345678", "", None),
-            ("+23456789", "", Some("+23456789")),
-            ("+234567890123456", "", Some("+234567890123456")),
-            ("+2345678901234567", "", None),
+            ("8 029 491-19-11", "BY", Some("+375294911911")),
+            ("+3758011234567", "", Some("+3758011234567")),
+            ("8 800 555-35-35", "RU", Some("+78005553535")),
+            ("011 15-2345-6789", "AR", Some("+5491123456789")),
+            ("0221 15-234-5678", "AR", Some("+5492212345678")),
+            ("+52 1 55 1234 5678", "", Some("+525512345678")),
+            // No country has the code 210.
+            ("+2105678", "", None),
+            ("+21056789", "", Some("+21056789")),
+            ("+210567890123456", "", Some("+210567890123456")),
+            ("+2105678901234567", "", None),
             ("+0123456789", "", None),
             ("1234", "", None),
             ("call me", "", None),
             ("138+00138000", "CN", None),
+            ("\u{202a}+44 20 7946 0958\u{202c}", "", Some("+442079460958")),
+            ("\u{2068}138\u{200e} 0013\u{feff}8000\u{2069}\u{fe0d}", "CN", Some("+8613800138000")),
+            ("٠٥٠١٢٣٤٥٦٧", "SA", Some("+966501234567")),
+            ("۰۹۱۲۳۴۵۶۷۸۹", "IR", Some("+989123456789")),
+            ("+९१ ९८७६५ ४३२१०", "", Some("+919876543210")),
+            ("+44‑20‑7946–0958", "", Some("+442079460958")),
+            ("(+49) 30 123456", "", Some("+4930123456")),
+            ("+34 (0)912 345 678", "", Some("+34912345678")),
+            ("+39 (0)6 1234 5678", "", Some("+390612345678")),
+            ("tel:+1-418-555-5555;ext=12", "", Some("+14185555555;ext=12")),
+            ("418-555-5555 ext. 5555", "CA", Some("+14185555555;ext=5555")),
+            ("418-555-5555 (ext 5555)", "CA", Some("+14185555555;ext=5555")),
+            ("418-555-5555x5555", "CA", Some("+14185555555;ext=5555")),
+            ("418-555-5555 #5555", "CA", Some("+14185555555;ext=5555")),
+            ("+14185555555;ext=5555", "", Some("+14185555555;ext=5555")),
+            ("+7 495 123-45-67 доб. 12", "", Some("+74951234567;ext=12")),
+            ("010-65529988 转 8001", "CN", Some("+861065529988;ext=8001")),
+            ("010-65529988分机８００１", "CN", Some("+861065529988;ext=8001")),
+            ("418-555-5555 ext.", "CA", None),
+            ("418-555-5555 ext 12345678", "CA", Some("+14185555555;ext=12345678")),
+            ("418-555-5555 ext 123456789", "CA", None),
+            ("418-555-5555 after 5", "CA", None),
+            ("ext 12", "CA", None),
         ];
         for (typed, country, want) in cases {
             assert_eq!(normalise_phone(typed, country).as_deref(), want, "{typed} {country}");

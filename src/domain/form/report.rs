@@ -72,6 +72,8 @@ pub struct Goods<'g> {
     pub country: &'g str,
     /// Fields whose format the shop checks itself, so that the check here is skipped.
     pub judged: &'g [String],
+    /// The locale in which numbers are typed, by BCP 47; empty if it is not known.
+    pub locale: &'g str,
 }
 
 /// The country of a phone number without a country code, by ISO 3166-1: that of the order, else the one that the policy
@@ -130,6 +132,8 @@ pub fn check_form<'p>(
     let paid = line.and_then(|line| line.paid.or(line.unit_price)).map(|paid| paid.currency);
     let setting = Setting {
         today: policy.zone.date_of(now),
+        furthest: now.furthest_date(),
+        locale: goods.locale,
         rules,
         country: &home,
         currency: paid.or(policy.currency),
@@ -140,7 +144,7 @@ pub fn check_form<'p>(
         match check_field(spec, raw, &setting) {
             Ok(Some(kept)) => report.values.push((&spec.name, kept)),
             Ok(None) => {}
-            Err(error) => report.errors.push(error),
+            Err(errors) => report.errors.extend(errors),
         }
     }
     check_together(&mut report, form, policy);

@@ -12,43 +12,62 @@ pub trait TextRules: Shared {
     fn graphemes(&self, text: &str) -> usize;
 }
 
-/// The text with ASCII characters for full-width digits, signs and spaces, as Chinese keyboards type them.
-pub(super) fn fold_width(text: &str) -> Cow<'_, str> {
+/// Half of the place of each zero after ASCII, behind which the other nine digits of its script stand (Unicode 16, `Nd`).
+const ZEROS: [u16; 73] = [
+    0x330, 0x378, 0x3e0, 0x4b3, 0x4f3, 0x533, 0x573, 0x5b3, 0x5f3, 0x633, 0x673, 0x6b3, 0x6f3, 0x728, 0x768, 0x790,
+    0x820, 0x848, 0xbf0, 0xc08, 0xca3, 0xce8, 0xd40, 0xd48, 0xda8, 0xdd8, 0xe20, 0xe28, 0x5310, 0x5468, 0x5480, 0x54e8,
+    0x54f8, 0x5528, 0x55f8, 0x8250, 0x8698, 0x86a0, 0x8833, 0x8878, 0x889b, 0x88e8, 0x8978, 0x8a28, 0x8a68, 0x8b28,
+    0x8b60, 0x8b68, 0x8b6d, 0x8b98, 0x8c70, 0x8ca8, 0x8df8, 0x8e28, 0x8ea8, 0x8ed0, 0x8ef0, 0x8fa8, 0xb530, 0xb560,
+    0xb5a8, 0xb6b8, 0xe678, 0xebe7, 0xebec, 0xebf1, 0xebf6, 0xebfb, 0xf0a0, 0xf178, 0xf278, 0xf4a8, 0xfdf8,
+];
+
+/// The text as a machine writes it: ASCII for full-width signs, but not for letters, and for digits, dashes, apostrophes and spaces of any script,
+/// and no invisible marks.
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
     }
-    let fold = |character: char| match character {
-        '０'..='９' | '＋' | '－' | '（' | '）' => {
-            char::from_u32(u32::from(character).saturating_sub(0xFEE0)).unwrap_or(character)
-        }
-        '\u{3000}' => ' ',
-        other => other,
-    };
-    Cow::Owned(text.chars().map(fold).collect())
+    Cow::Owned(text.chars().filter(|character| !is_mark(*character)).map(plain_character).collect())
 }
 
-/// A decimal text in units of its last decimal place: `12.5` with two places is 1250. `None` if the text is not a
-/// number, has more places or is too large. A comma is not a decimal point, since in half of the world it separates
-/// thousands.
-pub(super) fn decimal(text: &str, places: u32) -> Option<i64> {
-    let text = trimmed(text);
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (mut number, mut missing, mut behind, mut last) = (0_i64, places, false, b'.');
-    for byte in digits.as_bytes() {
-        match byte {
-            b'.' if !behind => behind = true,
-            // Zeros at the end change nothing.
-            b'0' if behind && missing == 0 => {}
-            b'0'..=b'9' => {
-                missing = if behind { missing.checked_sub(1)? } else { missing };
-                number = number.checked_mul(10)?.checked_add(i64::from(byte.wrapping_sub(b'0')))?;
-            }
-            _ => return None,
+fn plain_character(character: char) -> char {
+    match character {
+        '\0'..='\x7f' => character,
+        '\u{ff01}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(character).saturating_sub(0xFEE0)).unwrap_or(character)
         }
-        last = *byte;
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{2018}' | '\u{2019}' | '\u{2bc}' => '\'',
+        other if other.is_whitespace() => ' ',
+        other => {
+            let place = u32::from(other);
+            let zero = ZEROS.iter().map(|half| u32::from(*half).wrapping_mul(2));
+            let digit = zero.map(|zero| place.wrapping_sub(zero)).find(|digit| *digit < 10);
+            digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(other)
+        }
     }
-    number = number.checked_mul(10_i64.checked_pow(missing)?).filter(|_| last != b'.')?;
-    Some(if digits.len() < text.len() { number.checked_neg()? } else { number })
+}
+
+/// True for a character that is not seen and means nothing in a number: a mark of direction, a joiner, a variation
+/// selector. They come along with what is copied.
+pub(super) fn is_mark(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+        | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// The position in UTF-16 units of the first control character (U+0000 to U+001F, U+007F to U+009F); several lines may
+/// have tabs and ends of lines.
+pub(super) fn control(text: &str, is_multiline: bool) -> Option<usize> {
+    let mut place = 0_usize;
+    for character in text.chars() {
+        let is_kept = is_multiline && matches!(character, '\t' | '\n' | '\r');
+        if character.is_control() && !is_kept {
+            return Some(place);
+        }
+        place = place.saturating_add(character.len_utf16());
+    }
+    None
 }
 
 /// The position of the first character that changes the direction of text, in UTF-16 units. Such characters are kept,
@@ -62,6 +81,11 @@ pub(super) fn turning(text: &str) -> Option<usize> {
         place = place.saturating_add(character.len_utf16());
     }
     None
+}
+
+/// How many characters a text has, by Unicode's own count.
+pub(super) fn length(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
 }
 
 /// The text without the space around it. Most texts have none and are not searched for it.

@@ -6,7 +6,7 @@ import { NOW, shops } from "./data.mjs";
 import { fill, listen, make, pause, plain, settled, textOf, until } from "./page.mjs";
 
 const { policy, line, order } = shops.eu;
-const person = { name: "Ann \u{1f469}\u200d\u{1f9b0}", email: "ann@example.com" };
+const person = { name: "Ann \u{1f469}\u200d\u{1f9b0}", email: "ann@münchen.de" };
 const complaint = {
   ...person,
   category: "product_quality",
