@@ -153,11 +153,12 @@ export type ConditionFact =
   | "resaleable"
   | "damagedByUser"
   | "tampered";
-/** How sure a pack is of an entry; what is less than sure is off unless enabled. */
+/** How sure a pack is of an entry; what is less than sure gives nothing for certain unless enabled. */
 export type Confidence =
   | "sure"
   | "fairly_sure"
-  | "doubtful";
+  | "doubtful"
+  | "silent";
 /** What a countdown runs to. */
 export type CountdownKind =
   | "return"
@@ -431,6 +432,7 @@ export type EngineNote =
   | "roll_over_possible"
   | "calendar_not_covering"
   | "promotion_threshold_lost"
+  | "law_may_give_more"
   | "costs_depend_on_facts";
 /** What a missing fact is. */
 export type MissingKind =
@@ -748,7 +750,7 @@ export interface Rule {
   exchange?: ExchangeTerms;
   /** Where the rule stands in the law or in the terms. Example: `{ "article": "Terms 7" }` */
   citation?: Citation;
-  /** How sure a pack is of the rule; by default `sure`. What is less than sure is off unless a reference to the pack enables it. Example: `"sure"` */
+  /** How sure a pack is of the rule; by default `sure`. What is less than sure is for `review`, with the note `law_may_give_more`, unless a reference to the pack enables it; nothing enables what is `silent`. An excluding rule that is less than sure is off. Example: `"sure"` */
   confidence?: Confidence;
   /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
   title?: string;
@@ -1016,7 +1018,7 @@ export interface Warranty {
   expiring?: string;
   /** Where it stands in the law or in the terms. Example: `{ "article": "Terms 4" }` */
   citation?: Citation;
-  /** How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack enables it. Example: `"sure"` */
+  /** How sure a pack is of it; by default `sure`. What is less than sure is `unknown`, with the note `law_may_give_more`, and untold once it is over, unless a reference to the pack enables it; nothing enables what is `silent`. Example: `"sure"` */
   confidence?: Confidence;
   /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
   title?: string;
@@ -1715,7 +1717,7 @@ export interface Verdict {
 export interface Decision {
   /** The answer as a whole: that of its best option. */
   status: Status;
-  /** Open or possibly open, best for the shopper first. */
+  /** Open or possibly open, best for the shopper first: credit last; else by certainty, cost, later end, remedy. */
   options: Option[];
   /** Not open, each with every reason why. */
   closed: ClosedOption[];
@@ -1967,6 +1969,8 @@ export interface Coverage {
   servicePoints?: string[];
   /** What it is worth. */
   state: CoverageState;
+  /** Remarks. */
+  notes?: Note[];
   /** When it begins. */
   opens: string | null;
   /** When it ends. */

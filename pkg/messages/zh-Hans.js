@@ -448,6 +448,7 @@ export default {
     "note.promotion_threshold_lost": "保留的商品不再满足优惠门槛。",
     "note.roll_over_possible": "如果最后一天是休息日，依法可能顺延至下一个工作日。",
     "note.calendar_not_covering": "最后一天暂不确定：工作日历没有覆盖到那一天。",
+    "note.law_may_give_more": "法律可能给予您这项或更多权利，但这里不能确定：请询问商家或消费者组织。",
     "note.costs_depend_on_facts": "费用取决于您的回答。",
     "cost.seller": "退回运费由卖家承担",
     "cost.buyer": "退回运费由您承担",

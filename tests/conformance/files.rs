@@ -60,6 +60,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "returns/excludes.json",
     "returns/late.json",
     "returns/laws.json",
+    "returns/unsure_laws.json",
     "returns/next_change.json",
     "returns/parcels.json",
     "returns/payers.json",

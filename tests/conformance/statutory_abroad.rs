@@ -201,6 +201,7 @@ impl Case<'_> {
         let longest = |answer: &Value| {
             let all = answer.as_array().cloned().unwrap_or_default();
             all.into_iter()
+                .filter(|coverage| coverage["state"] != "unknown")
                 .max_by_key(|coverage| coverage["lastDay"].as_str().map(str::to_owned))
                 .unwrap_or(Value::Null)
         };

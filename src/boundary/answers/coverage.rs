@@ -5,6 +5,7 @@ use super::decision::missing_only;
 use super::option::{basis, window};
 use super::scalar::{citation, date, decimal_text, instant, requirements, texts};
 use crate::boundary::json::Writer;
+use crate::domain::entitlement::Note;
 use crate::domain::policy::{FaultItem, Name, Policy, Remedy};
 use crate::domain::warranty::{Coverage, EndedBy, Registered};
 
@@ -31,6 +32,8 @@ answers! {
         optional service_points as "servicePoints": Vec<String>;
         /// What it is worth.
         always state: CoverageState;
+        /// Remarks.
+        optional notes: Vec<NoteCode>;
         /// When it begins.
         always opens: Option<Timestamp>;
         /// When it ends.
@@ -118,6 +121,11 @@ fn write(writer: &mut Writer, coverage: &Coverage, categories: &[Name], policy: 
         service_points(writer, categories, policy);
     }
     writer.entry("state", coverage.state.code());
+    let unsure = warranty.unsure.then_some(Note::LawMayGiveMore);
+    let notes: Vec<&str> = coverage.window.note.iter().chain(&unsure).map(|note| note.code()).collect();
+    if !notes.is_empty() {
+        texts(writer, "notes", notes);
+    }
     window(writer, &coverage.window, policy);
     writer.key("extendedByDays").integer(coverage.window.extended_by_days.into());
     writer.key("limits").objects(&coverage.limits, |writer, limit| {

@@ -28,7 +28,7 @@ answers! {
     Decision {
         /// The answer as a whole: that of its best option.
         always status: Status;
-        /// Open or possibly open, best for the shopper first.
+        /// Open or possibly open, best for the shopper first: credit last; else by certainty, cost, later end, remedy.
         always options: Vec<ReturnOption>;
         /// Not open, each with every reason why.
         always closed: Vec<ClosedOption>;

@@ -119,7 +119,7 @@ built_structs! {
         presumptions, service,
     } if is_document;
     Rule {
-        id, index, effect, rules, replaces, replaced_by, when, window, inspected, unread, requires, keeps, steps, notes,
+        id, index, effect, rules, replaces, replaced_by, when, window, inspected, unread, unsure, requires, keeps, steps, notes,
         refund_methods, refund_due_days, refunds_shipping, resettles_promotions, citation,
     } if is_rule;
     Requirement { kind, code };
@@ -129,7 +129,7 @@ built_structs! {
     Range { min, max };
     Warranty {
         id, index, by_maker, covers, part, bears, after, when, window, limits, registration, transfer, requires, expiring,
-        citation,
+        unsure, citation,
     };
     UsageLimit { unit, cap };
     Registration { required, window, then };

@@ -399,7 +399,8 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
     };
     for (index, item) in node.field("rules").items().iter().enumerate() {
         match rule(item, index, scope) {
-            Some(rule) if scope.counts(item) => document.rules.push(rule),
+            // What a law may say takes nothing away.
+            Some(rule) if !rule.unsure || rule.window.is_some() => document.rules.push(rule),
             _ => {}
         }
     }
@@ -415,23 +416,20 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
         document.costs.extend(cost(item, scope));
     }
     for (index, item) in node.field("warranties").items().iter().enumerate() {
-        match warranty(item, index, scope) {
-            Some(warranty) if scope.counts(item) => document.warranties.push(warranty),
-            _ => {}
-        }
+        document.warranties.extend(warranty(item, index, scope));
     }
     for (index, item) in node.field("seasons").items().iter().enumerate() {
         document.seasons.extend(season(item, index, scope));
     }
     for item in node.field("presumptions").items() {
-        document.presumptions.extend(presumption(item, scope).filter(|_| scope.counts(item)));
+        document.presumptions.extend(presumption(item, scope).filter(|_| scope.is_sure(item)));
     }
     for item in node.field("serviceLevels").items() {
-        document.service.extend(promise(item, scope).filter(|_| scope.counts(item)));
+        document.service.extend(promise(item, scope).filter(|_| scope.is_sure(item)));
     }
     check_sequence(node, scope.issues);
     for (index, item) in node.field("faultTerms").items().iter().enumerate() {
-        document.faults.extend(fault_terms(item, index, scope).filter(|_| scope.counts(item)));
+        document.faults.extend(fault_terms(item, index, scope).filter(|_| scope.is_sure(item)));
     }
     for list in LONG_LISTS {
         limit(node, list, MAX_ENTRIES, "300 at most", scope.issues);

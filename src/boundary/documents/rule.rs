@@ -86,8 +86,9 @@ record! {
         optional exchange: ExchangeTerms = r#"{ "keeps": ["colour"] }"#;
         /// Where the rule stands in the law or in the terms.
         optional citation: Citation = r#"{ "article": "Terms 7" }"#;
-        /// How sure a pack is of the rule; by default `sure`. What is less than sure is off unless a reference to the
-        /// pack enables it.
+        /// How sure a pack is of the rule; by default `sure`. What is less than sure is for `review`, with the note
+        /// `law_may_give_more`, unless a reference to the pack enables it; nothing enables what is `silent`. An excluding rule that
+        /// is less than sure is off.
         optional confidence: Confidence = r#""sure""#;
         /// A title for people; the engine does not look at it.
         optional title: String = r#""Change of mind""#;
@@ -115,6 +116,7 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::Rule>
     if let Some(rules) = node.get("rules").filter(|_| is_grant) {
         scope.issues.add(IssueCode::GrantsOrExcludes, rules, "`rules` beside `excludes`");
     }
+    let unsure = !scope.is_sure(node);
     let refund = node.get("refund");
     let due_days = refund.and_then(|refund| parse_scaled(refund.get("dueDays")?.as_digits(), 0));
     Some(terms::Rule {
@@ -122,12 +124,13 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::Rule>
         index,
         effect,
         rules: node.names("rules"),
-        replaces: node.names("replaces"),
+        replaces: if unsure { Vec::new() } else { node.names("replaces") },
         replaced_by: Vec::new(),
         when: when(node, scope),
         window,
         inspected: node.get("decidedBy").is_some(),
         unread: scope.doubt && has_unknown_field(node, Rule::RECORD),
+        unsure,
         requires: requirements(node, &scope.declared.names),
         keeps: node.field("exchange").names("keeps"),
         steps: node.names("steps"),

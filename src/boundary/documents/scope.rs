@@ -9,7 +9,7 @@ use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Zone};
 use crate::domain::money::Currency;
-use crate::domain::policy::{Author, EventReference, FactType, Name, Names, ReasonTree, Role, Selector};
+use crate::domain::policy::{Author, Confidence, EventReference, FactType, Name, Names, ReasonTree, Role, Selector};
 
 /// What the documents of one policy declare together.
 pub struct Declared {
@@ -135,10 +135,11 @@ impl Scope<'_> {
         found
     }
 
-    /// True if an entry counts: of a law, what is sure or enabled; of a shop, everything.
-    pub fn counts(&self, node: &Json) -> bool {
+    /// True if an entry is certain: of a law, what is sure or enabled; of a shop, everything.
+    pub fn is_sure(&self, node: &Json) -> bool {
+        let confidence = Confidence::from_code(node.text("confidence")).unwrap_or(Confidence::Sure);
         self.author == Author::Shop
-            || matches!(node.text("confidence"), "" | "sure")
-            || self.enabled.iter().any(|id| id == node.text("id"))
+            || confidence == Confidence::Sure
+            || (confidence != Confidence::Silent && self.enabled.iter().any(|id| id == node.text("id")))
     }
 }

@@ -313,7 +313,7 @@ coded! {
     ClosesState [At = "at", Unlimited = "unlimited", Unknown = "unknown", NotStarted = "not_started"]:
         "How far the end of a window is known.";
     ConditionFact: "What can be asked about the state of goods.";
-    Confidence: "How sure a pack is of an entry; what is less than sure is off unless enabled.";
+    Confidence: "How sure a pack is of an entry; what is less than sure gives nothing for certain unless enabled.";
     CountdownKind [
         Return = "return", Warranty = "warranty", Registration = "registration", ServiceLevel = "service_level"
     ]: "What a countdown runs to.";

@@ -101,8 +101,9 @@ record! {
         optional expiring: Period = r#""P14D""#;
         /// Where it stands in the law or in the terms.
         optional citation: Citation = r#"{ "article": "Terms 4" }"#;
-        /// How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack
-        /// enables it.
+        /// How sure a pack is of it; by default `sure`. What is less than sure is `unknown`, with the note
+        /// `law_may_give_more`, and untold once it is over, unless a reference to the pack enables it; nothing enables what is
+        /// `silent`.
         optional confidence: Confidence = r#""sure""#;
         /// A title for people; the engine does not look at it.
         optional title: String = r#""Change of mind""#;
@@ -150,6 +151,7 @@ pub fn warranty(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::W
         transfer,
         requires: requirements(node, &scope.declared.names),
         expiring: parse_period(node.text("expiring")).unwrap_or(calendar::Period::days(30)),
+        unsure: !scope.is_sure(node),
         citation: citation(node),
     })
 }

@@ -92,7 +92,7 @@ impl<'a> Assessment<'a> {
         }
         truth = truth.and(self.concerns(grant.document, truths));
         let (_, rule) = grant.terms(self.facts.policy)?;
-        let mut doubted = rule.inspected || rule.unread;
+        let mut doubted = rule.inspected || rule.unread || rule.unsure;
         let overrides = self.plan.offers.get(grant.offer).map_or(&[][..], |offer| &offer.overrides);
         self.budget.spend(overrides.len().saturating_add(1));
         for other in overrides {

@@ -40,7 +40,7 @@ impl Assessment<'_> {
             refund,
             burden: self.burden_of_proof(open),
             requires,
-            notes: promotion.into_iter().collect(),
+            notes: promotion.into_iter().chain(rule.unsure.then_some(Note::LawMayGiveMore)).collect(),
             known_facts: trace.known_facts,
             depends_on: open.depends_on.of(&round.depends_on).to_vec(),
             reasons: open.reasons.map(|reasons| reasons.of(&round.reasons).to_vec()),

@@ -111,6 +111,8 @@ codes! {
         CalendarNotCovering = "calendar_not_covering",
         /// Without these goods a promotion of the order is lost.
         PromotionThresholdLost = "promotion_threshold_lost",
+        /// A law may give this, or more; the pack is not sure of it.
+        LawMayGiveMore = "law_may_give_more",
         /// The costs depend on a missing fact.
         CostsDependOnFacts = "costs_depend_on_facts",
     }

@@ -5,7 +5,7 @@ use std::cmp::{Ordering, Reverse};
 use super::assessment::Assessment;
 use super::opening::Open;
 use super::round::Round;
-use super::{Closing, PlacedWindow};
+use super::{Closing, Openness, PlacedWindow};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Grant, Remedy};
 use crate::domain::sort::sort_short;
@@ -20,6 +20,8 @@ impl Assessment<'_> {
 
     /// Hides an option if another of the same remedy is as good in every respect. Of equals the shop's is shown, else that
     /// of the law that is named last, so that a national law is cited rather than the directive behind it.
+    ///
+    /// What a law may give is hidden while the same remedy is certainly open.
     ///
     /// An option that beats another beats all that the other beats, so each is compared only with those shown so far.
     fn without_dominated(&self, options: &[Open], round: &Round) -> Vec<Open> {
@@ -39,9 +41,17 @@ impl Assessment<'_> {
                 shown.retain(|known| !beats(option, known, self.goes_first(option, known)));
                 shown.push(*option);
             }
+            if shown.iter().any(|open| open.openness == Openness::Open) {
+                shown.retain(|open| !self.is_unsure(open));
+            }
             all.append(&mut shown);
         }
         all
+    }
+
+    fn is_unsure(&self, open: &Open) -> bool {
+        let terms = self.grant(open).and_then(|grant| grant.terms(self.facts.policy));
+        terms.is_some_and(|(_, rule)| rule.unsure)
     }
 
     fn goes_first(&self, one: &Open, other: &Open) -> bool {
@@ -53,11 +63,13 @@ impl Assessment<'_> {
         ranked == Ordering::Less || (ranked == Ordering::Equal && self.comes_before(one, other))
     }
 
-    /// Orders options by the buyer's cost, the later end, the remedy, and the rule's id.
+    /// Orders options for the shopper: store credit comes last; then what is more certain goes first, what costs less, what
+    /// ends later, the remedy, and the rule's id.
     fn comes_before(&self, one: &Open, other: &Open) -> bool {
-        let rank = one.bill.rank.cmp(&other.bill.rank);
-        let closing = closing_order(self.window(other)).cmp(&closing_order(self.window(one)));
         let remedy = |open: &Open| self.grant(open).map(|grant| grant.remedy);
+        let better = |open: &Open| (remedy(open) == Some(Remedy::StoreCredit), open.openness, open.bill.rank);
+        let rank = better(one).cmp(&better(other));
+        let closing = closing_order(self.window(other)).cmp(&closing_order(self.window(one)));
         let rule = |open: &Open| {
             let terms = self.grant(open)?.terms(self.facts.policy);
             terms.map(|(_, rule)| rule.id.as_str())

@@ -33,10 +33,10 @@ pub(super) fn look(policy: &Policy, found: &mut Vec<Finding>) {
 
 fn grants_something<'p>(logic: &Logic<'p>, document: &'p Document, leaf: Name) -> bool {
     // A warranty covers goods that do not work, whatever the document's rules grant.
-    if !document.warranties.is_empty() && leaf == logic.policy.names.find("defective") {
+    if document.warranties.iter().any(|warranty| !warranty.unsure) && leaf == logic.policy.names.find("defective") {
         return true;
     }
-    for rule in &document.rules {
+    for rule in document.rules.iter().filter(|rule| !rule.unsure) {
         for remedy in granted(rule) {
             let mut given = given(document);
             given.add(Subject::Names(Selector::Reason), Wanted::OneOf(vec![leaf]));

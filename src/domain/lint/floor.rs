@@ -44,7 +44,7 @@ pub(super) fn look(policy: &Policy, shop: &Document, now: Instant, found: &mut V
         if !is_for_the_shop(law, shop) {
             continue;
         }
-        for rule in &law.rules {
+        for rule in law.rules.iter().filter(|rule| !rule.unsure) {
             for remedy in granted(rule) {
                 let right = Right { index, law, rule, remedy: *remedy };
                 for reason in probe.reasons(&right) {

@@ -71,7 +71,8 @@ pub struct Citation {
 }
 
 codes! {
-    /// How certain a rule of a pack is. A rule that is less than sure is off unless a policy enables it.
+    /// How certain an entry of a pack is. What is less than sure grants nothing for certain unless a policy enables it: a rule
+    /// is for review, a warranty is unknown, and everything else is off.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum Confidence {
@@ -81,6 +82,8 @@ codes! {
         FairlySure = "fairly_sure",
         /// It is open what the law says.
         Doubtful = "doubtful",
+        /// The law gives something here, and the pack does not say what. Nobody can enable it.
+        Silent = "silent",
     }
 }
 
@@ -118,6 +121,8 @@ pub struct Rule {
     pub inspected: bool,
     /// True if it holds something that this version does not understand, so a person must review it.
     pub unread: bool,
+    /// True if a law may say so and may say more, so a person must review it.
+    pub unsure: bool,
     /// What the shopper must bring.
     pub requires: Vec<Requirement>,
     /// Properties that must stay the same in an exchange, such as the colour.

@@ -68,6 +68,8 @@ pub struct Warranty {
     pub requires: Vec<Requirement>,
     /// How long before its end it counts as expiring.
     pub expiring: Period,
+    /// True if a law may say so and may say more.
+    pub unsure: bool,
     /// The law or clause that it stands on.
     pub citation: Option<Citation>,
 }

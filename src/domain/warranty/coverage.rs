@@ -210,6 +210,14 @@ fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: In
     } else {
         state(kept, &window, registration.as_ref(), &limits, now, warranty.window.zone.after(now, warranty.expiring))
     };
+    let state = match state {
+        // What a law may give is no less certain for being over.
+        CoverageState::Expired | CoverageState::Void if warranty.unsure => return None,
+        CoverageState::Active | CoverageState::Expiring | CoverageState::Unregistered if warranty.unsure => {
+            CoverageState::Unknown
+        }
+        state => state,
+    };
     Some(Coverage {
         document,
         warranty: index,
