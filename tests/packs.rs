@@ -111,7 +111,7 @@ fn every_entry_says_where_it_stands_and_how_sure_it_is() {
                     assert!(!text(citation, "title").is_empty(), "{}", entry["id"]);
                     assert!(text(citation, "url").starts_with("https://"), "{}", entry["id"]);
                     assert!(
-                        ["sure", "fairly_sure", "doubtful"].contains(&text(entry, "confidence")),
+                        ["sure", "fairly_sure", "doubtful", "silent"].contains(&text(entry, "confidence")),
                         "{}",
                         entry["id"]
                     );

@@ -7,6 +7,7 @@ use super::types::{Any, Decimal, Event, FormKind, Instant, Map, Name, Priority};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
+use crate::domain::entitlement::EventValue;
 use crate::domain::money;
 use crate::domain::policy::Policy;
 use crate::domain::service;
@@ -126,8 +127,11 @@ fn waits(node: &Json, issues: &mut Issues) -> Vec<service::Wait> {
     waits
 }
 
+/// The event of a withdrawal that laws count from: the shop was told of it.
+const TOLD: &str = "trader_informed";
+
 /// Reads the record of a case: what is known of it, and what happened to it. Unless it says otherwise, it was submitted when
-/// it was received.
+/// it was received, and a shop that has a withdrawal was told of it.
 pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (service::CaseFacts, History) {
     let stated = node.field("classification");
     let mut facts = service::CaseFacts {
@@ -147,6 +151,11 @@ pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (servic
         if own.is_none() {
             facts.line.events.push((policy.names.find(name), happened));
         }
+    }
+    let told = policy.names.find(TOLD);
+    let submitted = events.iter().find(|(name, _)| *name == SUBMITTED).map(|(_, at)| EventValue::At(*at));
+    if node.text("kind") == "withdrawal" && node.field("events").get(TOLD).is_none() {
+        facts.line.events.extend(submitted.map(|at| (told, at)));
     }
     (facts, History { events })
 }

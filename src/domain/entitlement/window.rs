@@ -1,6 +1,6 @@
 //! When the window of a rule opens and closes, given the events of an order line.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{Closing, Counted, EventValue, Fact, Facts, Note, PlacedWindow, Position, Trace};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
@@ -258,6 +258,11 @@ fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since
     let after = |day: NaiveDate| window.zone.day_start(day.succ_opt().unwrap_or(day));
     if window.rolls {
         match calendar.and_then(|calendar| calendar.working_day_from(last)) {
+            Some(day) if day != last && window.may_roll && last.weekday() == Weekday::Sat => {
+                placed.note = Some(Note::RollOverPossible);
+                placed.closes_latest = Some(after(day));
+                placed.doubtful = true;
+            }
             Some(day) => last = day,
             None => {
                 placed.note = Some(Note::CalendarNotCovering);
