@@ -51,6 +51,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "packs/us.json",
     "returns/bounds.json",
     "returns/burden.json",
+    "returns/certainty.json",
     "returns/claim_kinds.json",
     "returns/claims.json",
     "returns/conditions.json",

@@ -11,7 +11,7 @@ use crate::domain::entitlement::EventValue;
 use crate::domain::money;
 use crate::domain::policy::Policy;
 use crate::domain::service;
-use crate::domain::service::{History, SUBMITTED, case_events};
+use crate::domain::service::{History, SUBMITTED, TRADER_INFORMED, case_events};
 
 record! {
     /// What sort of case it is, as far as that is known.
@@ -127,11 +127,8 @@ fn waits(node: &Json, issues: &mut Issues) -> Vec<service::Wait> {
     waits
 }
 
-/// The event of a withdrawal that laws count from: the shop was told of it.
-const TOLD: &str = "trader_informed";
-
 /// Reads the record of a case: what is known of it, and what happened to it. Unless it says otherwise, it was submitted when
-/// it was received, and a shop that has a withdrawal was told of it.
+/// it was received, and the shop was told of a withdrawal when it was submitted.
 pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (service::CaseFacts, History) {
     let stated = node.field("classification");
     let mut facts = service::CaseFacts {
@@ -152,10 +149,10 @@ pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (servic
             facts.line.events.push((policy.names.find(name), happened));
         }
     }
-    let told = policy.names.find(TOLD);
+    let informed = policy.names.find(TRADER_INFORMED);
     let submitted = events.iter().find(|(name, _)| *name == SUBMITTED).map(|(_, at)| EventValue::At(*at));
-    if node.text("kind") == "withdrawal" && node.field("events").get(TOLD).is_none() {
-        facts.line.events.extend(submitted.map(|at| (told, at)));
+    if node.text("kind") == "withdrawal" && node.field("events").get(TRADER_INFORMED).is_none() {
+        facts.line.events.extend(submitted.map(|at| (informed, at)));
     }
     (facts, History { events })
 }

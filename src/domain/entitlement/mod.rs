@@ -42,7 +42,7 @@ pub use facts::Facts;
 pub use option::{Cause, Closed, OpenOption, Openness, OptionKey, Refused};
 pub use order::{Order, OrderedLine, Promotion, Shipment, decide_order};
 pub use order_line::{Claim, ClaimState, EventValue, ExchangeFor, FactValue, Line, Repair, Request};
-pub use placed_window::{Closing, Counted, Note, PlacedWindow, Position};
+pub use placed_window::{Beyond, Closing, Counted, Note, PlacedWindow, Position};
 pub use refund::{Refund, RefundStep, StepKind};
 pub use requirement::{MetRequirement, met};
 pub use timeline::{Segment, timeline};

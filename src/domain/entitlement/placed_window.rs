@@ -76,6 +76,18 @@ pub struct Counted {
     pub assumed: bool,
 }
 
+/// What lies between the end of a window and its latest end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Beyond {
+    /// It is closed.
+    Closed,
+    /// It may still be open until its latest end.
+    UntilLatest,
+    /// It may still be open, and nobody knows for how long.
+    Unknown,
+}
+
 /// A window on the timeline of one order line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -86,8 +98,10 @@ pub struct PlacedWindow {
     pub closing: Closing,
     /// Where it ends at the latest, if its end is in doubt.
     pub closes_latest: Option<Instant>,
-    /// True if it may still be open between its end and the latest end.
-    pub doubtful: bool,
+    /// Whether it may still be open after its end.
+    pub beyond: Beyond,
+    /// True if it may have opened before `opens`.
+    pub may_open_earlier: bool,
     /// The event that it was counted from.
     pub counted: Option<Counted>,
     /// How it was counted.
@@ -140,7 +154,8 @@ impl PlacedWindow {
         opens: None,
         closing: Closing::Unknown,
         closes_latest: None,
-        doubtful: false,
+        beyond: Beyond::Closed,
+        may_open_earlier: false,
         counted: None,
         mode: CountingMode::DaysAfter,
         extended_by_days: 0,
@@ -148,8 +163,8 @@ impl PlacedWindow {
         note: None,
     };
 
-    /// Where an instant lies. A window is half-open: the instant at which it closes is outside. Past the end of a
-    /// window that was counted from an assumed event, the position is unknown.
+    /// Where an instant lies. A window is half-open: the instant at which it closes is outside. Before the start and past
+    /// the end of a window that was counted from an assumed event, the position is unknown.
     ///
     /// ```
     /// # #[cfg(feature = "native")]
@@ -183,26 +198,60 @@ impl PlacedWindow {
     pub fn position(&self, at: Instant) -> Position {
         let settled = self.closes_latest.is_some_and(|latest| latest <= at);
         match (self.opens, self.closing) {
-            (None, Closing::NotStarted) => Position::NotStarted,
-            (Some(opens), _) if at < opens => Position::Before,
-            (_, Closing::Unknown) => {
-                if settled {
-                    Position::After
-                } else {
-                    Position::Unknown
-                }
-            }
-            (_, Closing::At { closes, .. }) if closes <= at => {
-                let assumed = self.counted.as_ref().is_some_and(|counted| counted.assumed);
-                if assumed || (self.doubtful && !settled) { Position::Unknown } else { Position::After }
-            }
+            (None, Closing::NotStarted) if !self.may_open_earlier => Position::NotStarted,
+            (Some(opens), _) if at < opens && !self.may_open_earlier => Position::Before,
+            (_, Closing::Unknown) if settled => Position::After,
+            (_, Closing::At { closes, .. }) if closes <= at => match self.beyond {
+                Beyond::Closed => Position::After,
+                Beyond::UntilLatest if settled => Position::After,
+                Beyond::UntilLatest | Beyond::Unknown => Position::Unknown,
+            },
+            (None, Closing::NotStarted) | (_, Closing::Unknown) => Position::Unknown,
+            (Some(opens), _) if at < opens => Position::Unknown,
             _ => Position::Inside,
+        }
+    }
+
+    /// Up to when it is certainly open; [`Instant::MIN`] if that is not known.
+    pub(super) fn open_until(&self) -> Instant {
+        match self.closing {
+            Closing::At { closes, .. } => closes,
+            Closing::Unlimited | Closing::NotStarted => Instant::MAX,
+            Closing::Unknown => Instant::MIN,
+        }
+    }
+
+    /// From when on it is certainly closed; [`Instant::MAX`] if that is not known.
+    pub(super) fn closed_from(&self) -> Instant {
+        let closes = match (self.closing, self.beyond) {
+            (Closing::At { closes, .. }, Beyond::Closed) => Some(closes),
+            (Closing::At { .. }, Beyond::UntilLatest) | (Closing::Unknown, _) => self.closes_latest,
+            _ => None,
+        };
+        closes.unwrap_or(Instant::MAX)
+    }
+
+    /// The same window, certainly open until its own end, or until nothing is known if `open_until` is [`Instant::MIN`];
+    /// and certainly closed from another instant on.
+    pub(super) fn within_bounds(self, open_until: Instant, closed_from: Instant) -> Self {
+        let latest = Some(closed_from).filter(|latest| *latest < Instant::MAX);
+        match self.closing {
+            _ if open_until == Instant::MIN => {
+                Self { closing: Closing::Unknown, closes_latest: latest, beyond: Beyond::Closed, ..self }
+            }
+            Closing::At { closes, .. } if closes < closed_from => {
+                let beyond = if latest.is_some() { Beyond::UntilLatest } else { Beyond::Unknown };
+                Self { closes_latest: latest, beyond, ..self }
+            }
+            Closing::At { .. } => Self { beyond: Beyond::Closed, ..self },
+            _ => self,
         }
     }
 
     /// Adds the instants at which the position changes, in order.
     pub fn add_edges(&self, edges: &mut Vec<Instant>) {
-        let latest = self.closes_latest.filter(|_| self.doubtful || self.closing == Closing::Unknown);
+        let may_last = self.beyond == Beyond::UntilLatest || self.closing == Closing::Unknown;
+        let latest = self.closes_latest.filter(|_| may_last);
         for edge in [self.opens, self.closing.instant(), latest].into_iter().flatten() {
             insert_ordered(edges, edge);
         }
@@ -220,6 +269,6 @@ impl PlacedWindow {
 
     /// Takes over the end of another window.
     pub(super) fn end_with(&mut self, other: Self) {
-        *self = Self { opens: self.opens, season: self.season, ..other };
+        *self = Self { opens: self.opens, may_open_earlier: self.may_open_earlier, season: self.season, ..other };
     }
 }

@@ -1,18 +1,20 @@
 //! How seasons change the window of a rule.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::window::place;
-use super::{Closing, EventValue, Fact, Facts, PlacedWindow, Trace, Truth};
+use super::{EventValue, Fact, Facts, PlacedWindow, Trace, Truth};
 use crate::domain::calendar::{Instant, Length};
 use crate::domain::policy::{Document, Season, SeasonEffect, Window};
 
 /// The window of a rule on the timeline of the line, changed by the seasons that name the rule; and the season that
 /// closes the rule, if one does. The seasons are indices in the document's list.
 ///
-/// If several seasons apply, the one that closes last holds, so a season that closes a rule holds only if it is alone.
-/// A season that depends on a missing fact makes a window neither shorter nor longer: between the two ends it is
-/// unknown.
+/// Of the seasons that give the rule another window the one that closes last holds, and then it ends no earlier than any
+/// season's `lastDayAtLeast`. A season that closes the rule holds only if it is alone. Where a season depends on a missing
+/// fact, the window is unknown between the ends that it may have.
 pub(super) fn place_in_season(
     document: &Document,
     seasons: &[usize],
@@ -21,14 +23,14 @@ pub(super) fn place_in_season(
     trace: &mut Trace,
 ) -> (PlacedWindow, Option<usize>) {
     let own = place(window, facts, trace);
-    let (mut instead, mut at_least): (Option<PlacedWindow>, Option<PlacedWindow>) = (None, None);
+    let (mut instead, mut floor): (Option<PlacedWindow>, Option<PlacedWindow>) = (None, None);
     let mut closed = None;
     let mut doubts = Vec::new();
     for index in seasons.iter().copied() {
         let Some(season) = document.seasons.get(index) else { continue };
         let mut season_trace = Trace::default();
         let held = season_trace.judge(&season.when, facts, None);
-        let (last, certain) = match (held, around(season, window, facts, &mut season_trace)) {
+        let (last, is_certain) = match (held, around(season, window, facts, &mut season_trace)) {
             (Truth::False, _) | (_, Around::Outside) => continue,
             (held, Around::Inside(last)) => (Some(last), held == Truth::True),
             (_, Around::Unknown) => (None, false),
@@ -36,28 +38,55 @@ pub(super) fn place_in_season(
         trace.join(&season_trace.missing, &season_trace.known_facts);
         let changed = changed(season.effect, last, window);
         let other = changed.map(|changed| PlacedWindow { season: Some(index), ..place(&changed, facts, trace) });
-        if !certain {
-            doubts.push((season.effect, other));
-            continue;
-        }
-        let Some(other) = other else {
-            closed = Some(index);
-            continue;
-        };
-        let held = if keeps_open(season.effect) { &mut at_least } else { &mut instead };
-        if held.as_ref().is_none_or(|held| held.closes_before(&other)) {
-            *held = Some(other);
+        match other {
+            Some(other) if is_certain => {
+                let held = if keeps_open(season.effect) { &mut floor } else { &mut instead };
+                *held = Some(held.map_or(other, |known| later(known, other, document)));
+            }
+            None if is_certain => closed = Some(index),
+            other => doubts.push((season.effect, other)),
         }
     }
-    let holds = instead.is_some() || at_least.is_some();
+    let closed = closed.filter(|_| instead.is_none() && floor.is_none());
     let mut placed = instead.unwrap_or(own);
-    if let Some(at_least) = at_least.filter(|at_least| placed.closes_before(at_least)) {
-        placed = at_least;
+    let (mut open_until, mut closed_from) = (placed.open_until(), placed.closed_from());
+    if closed.is_some() {
+        (open_until, closed_from) = (Instant::MIN, Instant::MIN);
     }
-    for (effect, other) in doubts {
-        doubt(&mut placed, effect, other.as_ref(), !holds);
+    for (effect, other) in &doubts {
+        let bounds = match other {
+            Some(other) => (other.open_until(), other.closed_from()),
+            None if *effect == SeasonEffect::Closed && floor.is_some() => continue,
+            None if *effect == SeasonEffect::Closed => (Instant::MIN, Instant::MIN),
+            None if keeps_open(*effect) => (Instant::MAX, Instant::MAX),
+            None => (Instant::MIN, Instant::MAX),
+        };
+        closed_from = closed_from.max(bounds.1);
+        if instead.is_none() && !keeps_open(*effect) && bounds.0 < open_until {
+            open_until = bounds.0;
+            if let Some(other) = other {
+                placed.closing = other.closing;
+                placed.mode = other.mode;
+            }
+        }
     }
-    (placed, closed.filter(|_| !holds))
+    if closed_from == Instant::MIN {
+        return (placed, closed);
+    }
+    let placed = placed.within_bounds(open_until, closed_from);
+    (floor.map_or(placed, |floor| later(placed, floor, document)), None)
+}
+
+/// The window that closes last of two, which is possibly open as long as either is. Of equals it is that of the season
+/// whose id comes first.
+fn later(one: PlacedWindow, other: PlacedWindow, document: &Document) -> PlacedWindow {
+    let rank = |placed: &PlacedWindow| {
+        let season = placed.season.and_then(|season| document.seasons.get(season));
+        (placed.open_until(), placed.closed_from(), Reverse(season.map(|season| season.id.as_str())))
+    };
+    let closed_from = one.closed_from().max(other.closed_from());
+    let last = if rank(&one) < rank(&other) { other } else { one };
+    last.within_bounds(last.open_until(), closed_from)
 }
 
 /// True if the season can only make windows longer.
@@ -76,42 +105,6 @@ fn changed(effect: SeasonEffect, last: Option<NaiveDate>, window: &Window) -> Op
             Some(Window { length: Length::Until(last), then: None, extended_by: None, ..window.clone() })
         }
     }
-}
-
-/// Puts the end of a window in doubt, where a season may hold in which the window would be `other`. Beside a season
-/// that does hold, it can only close later.
-fn doubt(placed: &mut PlacedWindow, effect: SeasonEffect, other: Option<&PlacedWindow>, may_shorten: bool) {
-    let latest = if placed.doubtful { placed.closes_latest } else { placed.closing.instant() };
-    match other {
-        None if effect == SeasonEffect::Closed && !may_shorten => {}
-        None if keeps_open(effect) || !may_shorten => {
-            placed.doubtful = true;
-            placed.closes_latest = None;
-        }
-        None => {
-            placed.closes_latest = latest.filter(|_| effect == SeasonEffect::Closed);
-            placed.closing = Closing::Unknown;
-        }
-        Some(other) if placed.closing == Closing::Unknown => {
-            placed.closes_latest = later(placed.closes_latest, other.closing.instant());
-        }
-        Some(other) if placed.closes_before(other) => {
-            placed.doubtful = true;
-            placed.closes_latest = later(latest, other.closing.instant());
-        }
-        Some(other) if may_shorten && !keeps_open(effect) && other.closes_before(placed) => {
-            placed.doubtful = true;
-            placed.closes_latest = latest;
-            placed.closing = other.closing;
-            placed.mode = other.mode;
-        }
-        Some(_) => {}
-    }
-}
-
-/// The later of two ends; no end is later than any.
-fn later(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
-    Some(one?.max(other?))
 }
 
 /// Whether the event of a season lies in it; inside, with the season's last day.

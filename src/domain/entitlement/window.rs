@@ -1,18 +1,25 @@
 //! When the window of a rule opens and closes, given the events of an order line.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::{Closing, Counted, EventValue, Fact, Facts, Note, PlacedWindow, Position, Trace};
+use super::{Beyond, Closing, Counted, EventValue, Fact, Facts, Note, PlacedWindow, Position, Trace};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
 use crate::domain::policy::{EventReference, Name, Parcel, Window};
+
+/// No country is known to have more days off in a row, so that a last day rolls over no further.
+const MOST_DAYS_OFF: Days = Days::new(14);
 
 /// The start from which a window is counted.
 struct Start {
     counted: Counted,
     date: NaiveDate,
     instant: Instant,
+    /// The first instant that is too late for the real start, if only its date is known and its hour counts.
+    latest: Option<Instant>,
     /// True if the real start may be earlier, but not later.
     may_be_earlier: bool,
+    /// True if a fallback stands in for an event that is not known, so that the real start may be earlier or later.
+    stands_in: bool,
 }
 
 /// Places a window on the timeline of the line, and adds the events that it needs to the trace.
@@ -69,7 +76,7 @@ pub fn place_after(
             let date = last_day.filter(|_| !counts_first).unwrap_or(first);
             let assumed = earlier.counted.as_ref().is_some_and(|counted| counted.assumed);
             let counted = Counted { event: name, at: EventValue::At(closes), assumed };
-            Ok(Start { counted, date, instant: closes, may_be_earlier: false })
+            Ok(Start { counted, date, instant: closes, latest: None, may_be_earlier: false, stands_in: false })
         }
         Closing::Unlimited | Closing::NotStarted => Err(Closing::NotStarted),
         Closing::Unknown => Err(Closing::Unknown),
@@ -88,26 +95,22 @@ pub fn place_unbounded(window: &Window, facts: &Facts, trace: &mut Trace) -> Pla
 pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     if let Some(bound) = &window.at_most {
         let bound = place(bound, facts, trace);
-        match (placed.closing, bound.closing) {
-            // Its own end is not known, but it is over at the bound.
-            (Closing::Unknown, _) => placed.closes_latest = bound.closing.instant(),
-            // The bound is not known, but it is over at its own end.
-            (Closing::At { .. } | Closing::Unlimited, Closing::Unknown) => {
-                placed.closes_latest = placed.closing.instant();
-                placed.closing = Closing::Unknown;
-            }
-            _ if bound.closes_before(&placed) => placed.end_with(bound),
-            (_, Closing::At { closes, .. }) if placed.doubtful => {
-                placed.closes_latest = placed.closes_latest.map(|latest| latest.min(closes));
-            }
-            _ => {}
+        let (own, open_until) = (placed.open_until(), bound.open_until());
+        let closed_from = placed.closed_from().min(bound.closed_from());
+        if open_until < own && bound.closing != Closing::Unknown {
+            placed.end_with(bound);
         }
+        placed = placed.within_bounds(own.min(open_until), closed_from);
     }
     if let Some(bound) = &window.at_least {
         // A bound extends the window only if its event happened, and an event that nobody states did not.
         let bound = place(bound, facts, &mut Trace::default());
-        if bound.closing.instant().is_some() && placed.closes_before(&bound) {
-            placed.end_with(bound);
+        if bound.closing.instant().is_some() {
+            let closed_from = placed.closed_from().max(bound.closed_from());
+            if placed.closes_before(&bound) {
+                placed.end_with(bound);
+            }
+            placed = placed.within_bounds(placed.open_until(), closed_from);
         }
     }
     placed
@@ -121,20 +124,29 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
             Position::Unknown => start = Err(Closing::Unknown),
         }
     }
-    let opens = match window.opens {
+    let starts = start.as_ref().ok();
+    let (opens, may_open_earlier) = match window.opens {
         Some(event) => {
             let value = facts.event(event);
             trace.look(Fact::Event(event), value.is_some());
-            value.and_then(|value| value.instant(&window.zone))
+            match value {
+                Some(value) => (value.instant(&window.zone), false),
+                None => (starts.map(|start| start.instant), true),
+            }
         }
-        None => start.as_ref().ok().filter(|start| !start.may_be_earlier).map(|start| start.instant),
+        None => {
+            let known = starts.filter(|start| !start.may_be_earlier);
+            (known.map(|start| start.instant), starts.is_some_and(|start| start.stands_in))
+        }
     };
     // It may have closed before, or never opened.
     let in_doubt = match &start {
         Ok(start) => start.may_be_earlier && !matches!(window.length, Length::Until(_)),
         Err(_) => window.opens.is_none(),
     };
-    let mut placed = PlacedWindow { opens, mode: window.mode, ..PlacedWindow::UNKNOWN };
+    // Whatever it was counted from, a window until a day ends with that day.
+    let assumed = starts.is_some_and(|start| start.counted.assumed) && !matches!(window.length, Length::Until(_));
+    let mut placed = PlacedWindow { opens, may_open_earlier, mode: window.mode, ..PlacedWindow::UNKNOWN };
     match (start, window.length) {
         (Err(Closing::NotStarted), _) => placed.closing = Closing::NotStarted,
         (start, Length::Until(last)) => {
@@ -153,6 +165,9 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
         placed.closes_latest = placed.closing.instant();
         placed.closing = Closing::Unknown;
     }
+    if assumed && matches!(placed.closing, Closing::At { .. }) {
+        placed.beyond = Beyond::Unknown;
+    }
     placed
 }
 
@@ -162,48 +177,65 @@ fn start(window: &Window, facts: &Facts, trace: &mut Trace) -> Result<Start, Clo
         let (value, certain) = facts.parcel_event(reference.event, reference.parcel, &window.zone);
         trace.look(Fact::Event(reference.event), certain);
         let Some(value) = value else { continue };
-        let Some(instant) = value.instant(&window.zone) else { return Err(Closing::NotStarted) };
+        let stands_in = place > 0;
+        // The event before it may have happened all the same.
+        let not_started = if stands_in { Closing::Unknown } else { Closing::NotStarted };
+        let Some(instant) = value.instant(&window.zone) else { return Err(not_started) };
         let mut first = Start {
-            counted: Counted { event: reference.event, at: value, assumed: place > 0 || !certain },
+            counted: Counted { event: reference.event, at: value, assumed: stands_in || !certain },
             date: window.zone.date_of(instant),
             instant,
+            latest: None,
             may_be_earlier: !certain && reference.parcel == Some(Parcel::First),
+            stands_in,
         };
-        if let Some(other) = reference.or_later {
-            later_of(&mut first, other, window, facts, trace)?;
+        if let Some(other) = reference.or_later
+            && !later_of(&mut first, other, window, facts, trace)
+        {
+            return Err(not_started);
         }
         return Ok(shifted(window, reference, first));
     }
     Err(Closing::Unknown)
 }
 
-/// Takes another event instead if that is later. While it is not known, the start is assumed.
-fn later_of(start: &mut Start, other: Name, window: &Window, facts: &Facts, trace: &mut Trace) -> Result<(), Closing> {
+/// Takes another event instead if that is later. While it is not known, the start is assumed; `false` if it has not
+/// happened.
+fn later_of(start: &mut Start, other: Name, window: &Window, facts: &Facts, trace: &mut Trace) -> bool {
     let value = facts.event(other);
     trace.look(Fact::Event(other), value.is_some());
     let Some(value) = value else {
         start.counted.assumed = true;
-        return Ok(());
+        return true;
     };
-    let Some(instant) = value.instant(&window.zone) else { return Err(Closing::NotStarted) };
+    let Some(instant) = value.instant(&window.zone) else { return false };
     if start.instant < instant {
         start.counted = Counted { event: other, at: value, assumed: start.counted.assumed };
         start.date = window.zone.date_of(instant);
         start.instant = instant;
     }
-    Ok(())
+    true
 }
 
 fn shifted(window: &Window, reference: &EventReference, mut start: Start) -> Start {
+    let exact = window.mode == CountingMode::Elapsed;
+    let mode = CountingMode::natural(reference.plus);
+    if let EventValue::On(date) = start.counted.at
+        && (exact || mode == CountingMode::Elapsed)
+    {
+        start.latest = date.succ_opt().map(|next| window.zone.day_start(next));
+    }
     if !reference.plus.is_zero() {
-        let mode = CountingMode::natural(reference.plus);
         if mode == CountingMode::Elapsed {
-            start.instant = start.instant.plus_millis(reference.plus.exact_millis());
+            let plus = reference.plus.exact_millis();
+            start.latest = start.latest.map(|latest| latest.plus_millis(plus));
+            start.instant = start.instant.plus_millis(plus);
             start.date = window.zone.date_of(start.instant);
             start.counted.at = EventValue::At(start.instant);
         } else {
             start.date = last_day(mode, start.date, reference.plus, None).unwrap_or(start.date);
             start.instant = window.zone.day_start(start.date);
+            start.latest = start.date.succ_opt().filter(|_| exact).map(|next| window.zone.day_start(next));
             start.counted.at = EventValue::On(start.date);
         }
     }
@@ -219,29 +251,48 @@ fn extension(window: &Window, facts: &Facts, since: Option<NaiveDate>, last: Nai
 }
 
 fn close(placed: &mut PlacedWindow, window: &Window, facts: &Facts, mut start: Start, period: Period) {
+    let latest = start.latest.map(|latest| (latest, window.zone.date_of(latest.plus_millis(-1))));
+    // Hours that are counted from a date start with that day, which is the worst case for the shopper.
+    let late = latest.filter(|(_, date)| window.mode == CountingMode::Elapsed || *date != start.date);
+    start.counted.assumed |= late.is_some();
+    placed.counted = Some(start.counted);
+    close_from(placed, window, facts, (start.instant, start.date), period);
+    if let Some(late) = late
+        && matches!(placed.closing, Closing::At { .. })
+    {
+        let mut other = *placed;
+        close_from(&mut other, window, facts, late, period);
+        let closed_from = if other.closing == Closing::Unknown { Instant::MAX } else { other.closed_from() };
+        *placed = placed.within_bounds(placed.open_until(), closed_from);
+    }
+}
+
+fn close_from(
+    placed: &mut PlacedWindow,
+    window: &Window,
+    facts: &Facts,
+    (instant, date): (Instant, NaiveDate),
+    period: Period,
+) {
     if window.mode == CountingMode::Elapsed {
-        // Hours that are counted from a date start with that day, which is the worst case for the shopper.
-        start.counted.assumed |= matches!(start.counted.at, EventValue::On(_));
-        let by_itself = start.instant.plus_millis(period.exact_millis());
-        placed.extended_by_days = extension(window, facts, Some(start.date), window.zone.date_of(by_itself));
+        let by_itself = instant.plus_millis(period.exact_millis());
+        placed.extended_by_days = extension(window, facts, Some(date), window.zone.date_of(by_itself));
         let extra = Period::days(placed.extended_by_days).exact_millis();
         let closes = match &window.hours {
             Some(hours) => {
                 let open = period.exact_millis().saturating_add(extra);
-                hours.after(start.instant, open, &window.zone, window.calendar.as_deref())
+                hours.after(instant, open, &window.zone, window.calendar.as_deref())
             }
             None => Ok(by_itself.plus_millis(extra)),
         };
-        placed.counted = Some(start.counted);
         match closes {
             Ok(closes) => placed.closing = Closing::At { closes, last_day: None },
             Err(_) => placed.note = Some(Note::CalendarNotCovering),
         }
         return;
     }
-    placed.counted = Some(start.counted);
-    match last_day(window.mode, start.date, period, window.calendar.as_deref()) {
-        Ok(last) => end_with_day(placed, window, facts, Some(start.date), last),
+    match last_day(window.mode, date, period, window.calendar.as_deref()) {
+        Ok(last) => end_with_day(placed, window, facts, Some(date), last),
         Err(_) => placed.note = Some(Note::CalendarNotCovering),
     }
 }
@@ -253,7 +304,7 @@ fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since
         None => last,
     };
     placed.extended_by_days = extension(window, facts, since, last);
-    last = last.checked_add_days(chrono::Days::new(placed.extended_by_days.into())).unwrap_or(last);
+    last = last.checked_add_days(Days::new(placed.extended_by_days.into())).unwrap_or(last);
     let calendar = window.calendar.as_deref();
     let after = |day: NaiveDate| window.zone.day_start(day.succ_opt().unwrap_or(day));
     if window.rolls {
@@ -261,17 +312,18 @@ fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since
             Some(day) if day != last && window.may_roll && last.weekday() == Weekday::Sat => {
                 placed.note = Some(Note::RollOverPossible);
                 placed.closes_latest = Some(after(day));
-                placed.doubtful = true;
+                placed.beyond = Beyond::UntilLatest;
             }
             Some(day) => last = day,
             None => {
                 placed.note = Some(Note::CalendarNotCovering);
                 // If only the regions differ, the next day that is worked everywhere is the latest end.
-                placed.closes_latest = calendar
+                let everywhere = calendar
                     .filter(|calendar| calendar.covers_from <= last)
-                    .and_then(|calendar| calendar.working_day_everywhere_from(last))
-                    .map(after);
-                placed.doubtful = placed.closes_latest.is_some();
+                    .and_then(|calendar| calendar.working_day_everywhere_from(last));
+                let latest = everywhere.or_else(|| last.checked_add_days(MOST_DAYS_OFF));
+                placed.closes_latest = latest.map(after);
+                placed.beyond = Beyond::UntilLatest;
             }
         }
     } else if window.may_roll {
