@@ -418,6 +418,8 @@ export default {
     "service.resolution": "Solution",
     "service.follow_up": "Follow-up",
     "service.call_back": "Call back",
+    "service.send_back": "Sending the goods back",
+    "service.shipped": "Shipping",
     "promise.due": "{service}: by {deadline}.",
     "promise.met": "{service}: done in time.",
     "promise.missed": "{service}: was due by {deadline}.",
@@ -449,7 +451,8 @@ export default {
     "note.promotion_threshold_lost": "What you keep no longer reaches the amount of a promotion.",
     "note.roll_over_possible": "If the last day is a day off, the law may move it to the next working day.",
     "note.calendar_not_covering": "The last day is not known: the calendar of working days does not reach that far.",
-    "note.law_may_give_more": "The law may give you this or more. It is not certain: ask the shop, or a consumer advice centre.",
+    "note.law_may_give_more":
+      "The law may give you this or more. It is not certain: ask the shop, or a consumer advice centre.",
     "note.costs_depend_on_facts": "What it costs depends on your answers.",
     "cost.seller": "The seller pays for sending it back",
     "cost.buyer": "You pay for sending it back",
