@@ -221,8 +221,10 @@ def guarantee(place, rule, years, presumption, proof_months, coverage=None, seco
         place.covered("coverage", "the legal guarantee", coverage, last, there)
 
 
-def after_withdrawal(place, law, refund, send):
-    """What is due once a withdrawal is filed: by both, within fourteen days of telling the seller."""
+def after_withdrawal(place, law, refund, send, told=None):
+    """What is due once a withdrawal is filed: by both, within fourteen days of telling the seller. `told` is where a report
+    on the form has it, which leaves out what cannot be reckoned yet."""
+    first, second = told or (refund, send)
     last = place.delivered + timedelta(days=14)
     place.duty("refund", "fourteen days after being told", f"{law}.refund_14d", "trader_informed", last, refund)
     place.duty("refund-proven-early", "goods that came back before change nothing", f"{law}.refund_14d", "trader_informed", last, refund, {"events": {"trader_informed": str(place.delivered), "return_proven": str(place.delivered + timedelta(days=5))}})
@@ -231,6 +233,9 @@ def after_withdrawal(place, law, refund, send):
     place.filed("filed-refund", "counted from the withdrawal that was received", f"{law}.refund_14d", last, refund)
     place.filed("filed-send-back", "so is the time to send the goods back", f"{law}.send_back_14d", last, send)
     place.filed("filed-told-later", "unless the record says when the seller was told", f"{law}.refund_14d", last + timedelta(days=2), refund, more={"events": {"trader_informed": str(place.delivered + timedelta(days=2))}})
+    report = {"/kind": "withdrawal", "/values": {"name": "Erika Muster", "orderId": "A-1", "email": "e@example.com"}}
+    place.row("form", "the report on the form says what would follow if it were sent now", {"/value/errors": [], f"/value/serviceLevels/{first}/id": f"{law}.refund_14d", f"/value/serviceLevels/{first}/lastDay": str(last),
+        f"/value/serviceLevels/{second}/id": f"{law}.send_back_14d", f"/value/serviceLevels/{second}/state": "due"}, place.at(place.delivered), call="validateForm", patch=report, remove=["/line", "/request"])
     place.row("complaint-no-withdrawal", "a complaint is no withdrawal", {f"/value/serviceLevels/{refund}/state": "unknown"}, place.at(place.delivered), call="caseProgress", patch={"/record": {"kind": "complaint", "receivedAt": "2026-03-02T09:00:00Z"}}, remove=["/line", "/request"])
 
 
@@ -322,7 +327,7 @@ def france():
     place.status("second-hand", "twelve months of proof for second-hand goods", "eligible", second_hand, now=place.after(date(2027, 3, 2)) - timedelta(seconds=1), more={"/value/options/0/burdenOfProof/rule": "eu.burden_of_proof"})
     place.status("second-hand-over", "no longer", "eligible", second_hand, now=place.after(date(2027, 3, 2)), absent=["/value/options/0/burdenOfProof"])
     place.duty("repair", "a repair within thirty days", "fr.repair_30d", "repair_requested", date(2026, 4, 1), 2)
-    after_withdrawal(place, "fr", 3, 4)
+    after_withdrawal(place, "fr", 3, 4, (2, 3))
     place.write()
 
 
