@@ -836,12 +836,16 @@ export interface UsageTest {
   /** How often the goods were charged or run. Example: `{ "max": 500 }` */
   cycles?: Range;
 }
-/** A range of numbers, both ends inside. It has `min`, `max` or both. */
+/** A range of numbers. It says where it begins, where it ends, or both. */
 export interface Range {
-  /** The least. Example: `2` */
+  /** The least that is inside. Example: `2` */
   min?: number;
-  /** The most. Example: `100000` */
+  /** The most that is inside. Example: `100000` */
   max?: number;
+  /** What is below this is inside. Example: `80` */
+  below?: number;
+  /** What is above this is inside. Example: `0` */
+  above?: number;
 }
 /** What is asked of the repairs so far. */
 export interface RepairsTest {
@@ -887,12 +891,23 @@ export interface Window {
   atMost?: Window;
   /** A window. This one closes no earlier than it, if the event that it is counted from happened. Example: `{ "from": "installed", "length": "P7D" }` */
   atLeast?: Window;
+  /** An event. This window closes before it, or a period before it. Example: `{ "event": "check_in", "by": "PT24H" }` */
+  before?: string | Before;
+  /** The time of its last day at which it closes; by default the end of that day. Example: `"17:00"` */
+  closesAt?: string;
   /** The zone of its dates; by default the document's. Example: `"Europe/Berlin"` */
   timeZone?: string;
   /** With `legal`, a last day that is not worked moves to the next day that is, by the document's calendar; with `sundays` too, but whether a Saturday does is in doubt. By default `none`; in a pack, what the reference to it says. Example: `"legal"` */
   rollOver?: RollOver;
   /** The hours in which time counts, such as those of a business. They are for windows of exact hours; elsewhere they say nothing (`no_effect`). Example: `"Mo-Fr 08:30-17:30"` */
   hours?: string;
+}
+/** An event before which a window closes. */
+export interface Before {
+  /** The event. Example: `"check_in"` */
+  event: string;
+  /** How long before it: exact hours, or days of which the last still counts. Example: `"PT24H"` */
+  by?: string;
 }
 /** Something that the shopper must bring. */
 export interface RequirementReference {
@@ -1705,7 +1720,7 @@ export interface Classification {
 
 // ---- What a page gets ------------------------------------------------------------------------------------
 
-/** The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last. */
+/** The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last of those that time alone closes, or else of the one that opens first; `null` if there is none. */
 export interface Verdict {
   /** The answer as a whole. */
   status: Status;

@@ -13,4 +13,5 @@ mod properties {
     mod questions;
     mod repairs;
     mod support;
+    mod views;
 }

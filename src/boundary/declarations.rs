@@ -164,7 +164,7 @@ fn typescript_of(rust: &str, named: &dyn Fn(&str) -> Option<&'static str>) -> St
         "Event" => "Instant | null".to_owned(),
         "When" => "Instant".to_owned(),
         "String" | "Name" | "Percent" | "Currency" | "Period" | "Length" | "Date" | "DateRange" | "SeasonDay"
-        | "Hours" | "InstantText" | "Timestamp" | "Label" => "string".to_owned(),
+        | "Hours" | "Clock" | "InstantText" | "Timestamp" | "Label" => "string".to_owned(),
         "Params" => "Record<string, string | number | null>".to_owned(),
         "OrderText" => "Order".to_owned(),
         "RequestTexts" => "Record<string, ReturnRequest>".to_owned(),

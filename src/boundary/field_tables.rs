@@ -207,6 +207,7 @@ impl Value<'_> {
             Shape::Dates => format!("{} or {}", number("date"), number("range")),
             Shape::SeasonDay => number("day of a season"),
             Shape::Hours => "opening hours".to_owned(),
+            Shape::Clock => number("time of the day"),
             Shape::Instant => number("instant"),
             Shape::Code(codes) => self.codes(codes, is_plural),
             Shape::List(item) => format!("{} of {}", number("list"), self.many(item)),

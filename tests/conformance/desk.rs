@@ -54,7 +54,7 @@ pub fn said(engine: &Engine, loaded: &Loaded, question: &Question) -> Result<Str
         "contacts" => engine.contacts(policy, text),
         "parseSubmission" => Engine::parse_submission(text),
         "countdown" => match engine.countdown(policy, text) {
-            Ok(countdown) => return Err(ticked(&countdown.at(Instant::held(question.at)), countdown.closes)),
+            Ok(countdown) => return Err(ticked(&countdown.at(Instant::held(question.at)), countdown.closes())),
             Err(said) => said,
         },
         other => panic!("{other}: no such call"),

@@ -74,6 +74,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "returns/late.json",
     "returns/laws.json",
     "returns/unsure_laws.json",
+    "returns/window_ends.json",
     "returns/next_change.json",
     "returns/parcels.json",
     "returns/payers.json",

@@ -119,6 +119,26 @@ prop_compose! {
 }
 
 prop_compose! {
+    /// A warranty with all that may end it.
+    pub fn warranty()(window in window(), when in matcher(), registered in 0..4_u8, limit: bool, transfer in 0..4_u8, days in 1..40_u32) -> Value {
+        let mut warranty = json!({ "id": "w", "covers": ["repair"], "window": window, "when": when, "expiring": format!("P{days}D") });
+        let within = json!({ "from": "delivered", "length": format!("P{days}D") });
+        if registered > 1 {
+            warranty["registration"] = json!({ "required": registered == 2, "window": within });
+        }
+        if limit {
+            warranty["limits"] = json!([{ "unit": "kilometres", "cap": 1000 }]);
+        }
+        match transfer {
+            0 => warranty["transfer"] = json!({ "kept": false }),
+            1 => warranty["transfer"] = json!({ "kept": true, "window": { "from": "installed", "length": format!("P{days}D") } }),
+            _ => {}
+        }
+        warranty
+    }
+}
+
+prop_compose! {
     fn presumption()(when in matcher(), window in window(), on: bool) -> Value {
         json!({ "on": if on { "seller" } else { "buyer" }, "when": when, "window": window })
     }

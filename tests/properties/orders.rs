@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::documents::document;
 use super::questions::line;
-use super::support::{DAY, YEAR_2026, asked, iso};
+use super::support::{DAY, YEAR_2026, asked, cases, iso};
 
 /// The set that a line is of, the lines that it was given for, and whether it is asked for.
 type Kin = (u8, Vec<usize>, bool);
@@ -23,7 +23,7 @@ fn amounts(decisions: &Value, code: &str) -> Vec<i64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(500))]
 
     /// Shares of a discount and of postage add up to the whole, and no two lines of equal worth are more than one
     /// minor unit apart.

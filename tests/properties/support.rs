@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use aftersales::boundary::{Engine, NativeHost};
 use aftersales::domain::calendar::Instant;
+use proptest::prelude::ProptestConfig;
 use serde_json::{Value, json};
 
 thread_local! {
@@ -22,6 +23,7 @@ pub fn asked(call: &str, document: &Value, question: &Value) -> Value {
         let answer = match call {
             "verdict" => engine.verdict(&loaded.policy, &text),
             "checkReturn" => engine.check_return(&loaded.policy, &text),
+            "warranty" => engine.warranty(&loaded.policy, &text),
             "checkOrder" => engine.check_order(&loaded.policy, &text),
             _ => engine.timeline(&loaded.policy, &text),
         };
@@ -29,6 +31,12 @@ pub fn asked(call: &str, document: &Value, question: &Value) -> Value {
         assert_eq!(answer["ok"], json!(true), "{answer}: {question}");
         answer["value"].clone()
     })
+}
+
+/// As many cases as are usual, or as the variable `AFTERSALES_CASES` says.
+pub fn cases(usual: u32) -> ProptestConfig {
+    let told = std::env::var("AFTERSALES_CASES").ok().and_then(|told| told.parse().ok());
+    ProptestConfig { cases: told.unwrap_or(usual), failure_persistence: None, ..ProptestConfig::default() }
 }
 
 pub fn law() -> Value {

@@ -122,12 +122,12 @@ fn write(writer: &mut Writer, coverage: &Coverage, categories: &[Name], policy: 
     }
     writer.entry("state", coverage.state.code());
     let unsure = warranty.unsure.then_some(Note::LawMayGiveMore);
-    let notes: Vec<&str> = coverage.window.note.iter().chain(&unsure).map(|note| note.code()).collect();
+    let notes: Vec<&str> = coverage.standing.window.note.iter().chain(&unsure).map(|note| note.code()).collect();
     if !notes.is_empty() {
         texts(writer, "notes", notes);
     }
-    window(writer, &coverage.window, policy);
-    writer.key("extendedByDays").integer(coverage.window.extended_by_days.into());
+    window(writer, &coverage.standing.window, policy);
+    writer.key("extendedByDays").integer(coverage.standing.window.extended_by_days.into());
     writer.key("limits").objects(&coverage.limits, |writer, limit| {
         writer.entry("unit", limit.unit.code());
         writer.key("cap").raw(&decimal_text(limit.cap));

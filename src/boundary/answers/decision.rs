@@ -10,7 +10,8 @@ use crate::domain::entitlement::{
 use crate::domain::policy::{FactType, Name, Policy, Refusal, Remedy, Test};
 
 answers! {
-    /// The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last.
+    /// The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last of those that time alone
+    /// closes, or else of the one that opens first; `null` if there is none.
     Verdict {
         /// The answer as a whole.
         always status: Status;

@@ -152,9 +152,9 @@ fn stood_on(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
     let usual = [FaultItem::Parts, FaultItem::Labour];
     let borne = if warranty.bears.is_empty() { &usual[..] } else { &warranty.bears };
     texts(writer, "bears", borne.iter().copied().map(FaultItem::code));
-    instant(writer, "closes", coverage.window.closing.instant());
-    date(writer, "lastDay", coverage.window.closing.last_day());
-    writer.entry("closesState", closes_state(coverage.window.closing));
+    instant(writer, "closes", coverage.standing.window.closing.instant());
+    date(writer, "lastDay", coverage.standing.window.closing.last_day());
+    writer.entry("closesState", closes_state(coverage.standing.window.closing));
     writer.close('}');
 }
 

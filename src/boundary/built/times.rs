@@ -4,7 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::coding::{Built, In, Out};
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, OpeningHours, Period, Weekend};
-use crate::domain::policy::{EventReference, EventTest, Extension, Parcel, Season, SeasonDay, SeasonEffect, Window};
+use crate::domain::policy::{
+    Before, EventReference, EventTest, Extension, Parcel, Season, SeasonDay, SeasonEffect, Window,
+};
 
 /// A date is the number of its day, from 1 January of the year 1 to 31 December 9999.
 impl Built for NaiveDate {
@@ -59,8 +61,9 @@ built_structs! {
     BusinessCalendar { id, version, covers_from, covers_until, weekend, days_off, work_days, regional };
     EventReference { event, parcel, or_later, plus };
     Window {
-        from, opens, length, mode, then, extended_by, within, at_most, at_least, rolls, may_roll, zone, calendar, hours,
+        from, opens, length, mode, then, extended_by, within, at_most, at_least, before, closes_at, rolls, may_roll, zone, calendar, hours,
     };
+    Before { event, by };
     SeasonDay { year, month, day } if is_day;
     Season { id, index, rules, when, event, from, to, effect };
 }

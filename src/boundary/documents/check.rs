@@ -4,7 +4,7 @@ use super::Moment;
 use super::record::{Need, Others, Record, Shape};
 use super::reference::misplaced_event;
 use super::scalar::{
-    moment_wanted, parse_currency, parse_length, parse_moment, parse_percent, parse_period, parse_scaled,
+    moment_wanted, parse_clock, parse_currency, parse_length, parse_moment, parse_percent, parse_period, parse_scaled,
     parse_season_day,
 };
 use crate::boundary::IssueCode;
@@ -197,6 +197,7 @@ fn scalar_issue(json: &Json, shape: &Shape) -> Option<(IssueCode, &'static str)>
             IssueCode::HoursMalformed,
             "opening hours such as `Mo-Fr 08:30-17:30`",
         ),
+        Shape::Clock => (parse_clock(text).is_some(), IssueCode::HoursMalformed, "a time of the day such as `17:00`"),
         Shape::Currency => (parse_currency(text).is_some(), IssueCode::UnknownValue, "a code of three capital letters"),
         _ => return None,
     };

@@ -17,15 +17,19 @@ use crate::domain::policy::{
 };
 
 record! {
-    /// A range of numbers, both ends inside. It has `min`, `max` or both.
+    /// A range of numbers. It says where it begins, where it ends, or both.
     #[derive(Default)]
     closed(Doubted) Range, "range" {
-        /// The least.
+        /// The least that is inside.
         optional min: Decimal = "2";
-        /// The most.
+        /// The most that is inside.
         optional max: Decimal = "100000";
+        /// What is below this is inside.
+        optional below: Decimal = "80";
+        /// What is above this is inside.
+        optional above: Decimal = "0";
     }
-    together &[Together::AnyOf(&["min", "max"])];
+    together &[Together::AnyOf(&["min", "max", "below", "above"])];
 }
 
 record! {
@@ -272,11 +276,23 @@ pub fn near(text: &str, known: &[terms::Name], names: &Names) -> String {
 
 pub(super) fn range(node: &Json, issues: &mut Issues) -> terms::Range {
     let bound = |name: &str| parse_scaled(node.get(name)?.as_digits(), 6).map(money::Decimal::from_millionths);
-    let range = terms::Range { min: bound("min"), max: bound("max") };
-    if node.get("min").or(node.get("max")).is_none() {
+    // Numbers have six places, so the next one is a millionth away.
+    let next = |name: &str, step: i64| {
+        let number = parse_scaled(node.get(name)?.as_digits(), 6)?;
+        Some(money::Decimal::from_millionths(number.saturating_add(step)))
+    };
+    let ends = ["min", "max", "below", "above"];
+    if !ends.iter().any(|end| node.get(end).is_some()) {
         issues.add_field(IssueCode::MissingField, node, "max", "");
     }
-    range
+    let narrower = |one: Option<_>, other: Option<_>, pick: fn(_, _) -> _| match (one, other) {
+        (Some(one), Some(other)) => Some(pick(one, other)),
+        (one, other) => one.or(other),
+    };
+    terms::Range {
+        min: narrower(bound("min"), next("above", 1), money::Decimal::max),
+        max: narrower(bound("max"), next("below", -1), money::Decimal::min),
+    }
 }
 
 fn declared(name: &str, node: &Json, scope: &mut Scope) -> Option<Test> {

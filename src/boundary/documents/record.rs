@@ -38,6 +38,8 @@ pub enum Shape {
     SeasonDay,
     /// When a place is open: `Mo-Fr 08:30-17:30`.
     Hours,
+    /// A time of the day: `17:00`.
+    Clock,
     /// An instant.
     Instant,
     /// One of these texts.

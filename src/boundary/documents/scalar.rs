@@ -161,6 +161,15 @@ pub fn parse_length(text: &str) -> Option<Option<Length>> {
     parse_period(text).map(|period| (!period.is_zero()).then_some(Length::Of(period)))
 }
 
+/// Reads a time of the day as minutes.
+pub fn parse_clock(text: &str) -> Option<u16> {
+    let (hour, minute) = text.split_once(':').filter(|(hour, minute)| hour.len() == 2 && minute.len() == 2)?;
+    let number = |digits: &str| parse_scaled(digits, 0).and_then(|number| u16::try_from(number).ok());
+    let (hour, minute) = (number(hour)?, number(minute)?);
+    let minutes = hour.saturating_mul(60).saturating_add(minute);
+    (minute < 60 && 0 < minutes && minutes <= 24 * 60).then_some(minutes)
+}
+
 /// Reads a duration of whole units, such as `P7D`, `P1Y6M` or `PT48H`.
 pub fn parse_period(text: &str) -> Option<Period> {
     let mut period = Period::default();

@@ -60,6 +60,8 @@ texts! {
     SeasonDay = SeasonDay;
     /// When a place is open: `Mo-Fr 08:30-17:30; Sa 09:00-12:00`, or `24/7`.
     Hours = Hours;
+    /// A time of the day, up to `24:00`: `17:00`.
+    Clock = Clock;
 }
 
 impl<T: Shaped> Shaped for Box<T> {

@@ -2,9 +2,9 @@
 
 use super::EventReference;
 use super::reference::{event, starts};
-use super::scalar::{parse_length, parse_period};
+use super::scalar::{parse_clock, parse_length, parse_period};
 use super::scope::{Scope, WindowDefaults};
-use super::types::{CountingMode, Date, Extension, Hours, Length, Name, NameOr, OneOrMany, Period, RollOver};
+use super::types::{Clock, CountingMode, Date, Extension, Hours, Length, Name, NameOr, OneOrMany, Period, RollOver};
 use crate::boundary::IssueCode;
 use crate::boundary::json::Json;
 use crate::domain::calendar;
@@ -13,6 +13,16 @@ use crate::domain::form::parse_date;
 use crate::domain::policy as terms;
 use crate::domain::policy::Author;
 use std::sync::Arc;
+
+record! {
+    /// An event before which a window closes.
+    closed(Doubted) Before, "before" {
+        /// The event.
+        required event: Name = r#""check_in""#;
+        /// How long before it: exact hours, or days of which the last still counts.
+        optional by: Period = r#""PT24H""#;
+    }
+}
 
 record! {
     /// A time that is limited: it runs from an event, for a length, counted in a mode.
@@ -41,6 +51,10 @@ record! {
         optional at_most as "atMost": Box<Window> = r#"{ "from": "ordered", "length": "P1Y" }"#;
         /// A window. This one closes no earlier than it, if the event that it is counted from happened.
         optional at_least as "atLeast": Box<Window> = r#"{ "from": "installed", "length": "P7D" }"#;
+        /// An event. This window closes before it, or a period before it.
+        optional before: NameOr<Before> = r#"{ "event": "check_in", "by": "PT24H" }"#;
+        /// The time of its last day at which it closes; by default the end of that day.
+        optional closes_at as "closesAt": Clock = r#""17:00""#;
         /// The zone of its dates; by default the document's.
         optional time_zone as "timeZone": Name = r#""Europe/Berlin""#;
         /// With `legal`, a last day that is not worked moves to the next day that is, by the document's calendar; with
@@ -81,6 +95,9 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
     if mode != CountingMode::Elapsed || length == calendar::Length::Unlimited {
         scope.issues.warn_idle(node, "hours");
     }
+    if mode == CountingMode::Elapsed || length == calendar::Length::Unlimited {
+        scope.issues.warn_idle(node, "closesAt");
+    }
     let by_days = !matches!(mode, CountingMode::Elapsed | CountingMode::BusinessDaysAfter);
     let (rolls, may_roll) = match (scope.author, node.text("rollOver")) {
         (_, "legal") => (true, false),
@@ -107,12 +124,19 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
         within: bound("within", scope)?,
         at_most: bound("atMost", scope)?,
         at_least: bound("atLeast", scope)?,
+        before: node.get("before").map(|written| before(written, scope)),
+        closes_at: parse_clock(node.text("closesAt")),
         rolls: rolls && by_days,
         may_roll: may_roll && by_days,
         zone,
         calendar: scope.calendar.clone(),
         hours: OpeningHours::parse(node.text("hours")).map(Arc::new),
     })
+}
+
+fn before(node: &Json, scope: &mut Scope) -> terms::Before {
+    let event = event(node.get("event").unwrap_or(node), scope);
+    terms::Before { event, by: parse_period(node.text("by")).unwrap_or_default() }
 }
 
 /// Reads what makes a window longer.

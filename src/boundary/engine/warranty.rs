@@ -1,16 +1,17 @@
 //! Which warranties are there, who pays for a fault, and how much time is left?
 
+use std::sync::Arc;
+
 use super::Engine;
 use super::question::{Question, answer};
 use crate::boundary::IssueCode;
 use crate::boundary::answers;
 use crate::boundary::documents::{self, CountdownQuestion, FaultQuestion, Fields, ReturnQuestion};
 use crate::boundary::issues::Issues;
-use crate::domain::calendar::Period;
-use crate::domain::entitlement::{Closing, OptionKey, PlacedWindow, Request, decide_shortly};
+use crate::domain::entitlement::{OptionKey, PlacedWindow, Request, decide_shortly, verdict};
 use crate::domain::policy::Policy;
 use crate::domain::service::{CaseFacts, PromiseState, ServiceLevel, service_levels};
-use crate::domain::warranty::{Countdown, CoverageState, EndedBy, coverages, fault_verdict};
+use crate::domain::warranty::{Countdown, Standing, coverages, fault_verdict};
 
 /// A countdown, or the answer that says what is wrong with the question.
 pub type Counting = Result<Countdown, String>;
@@ -113,33 +114,40 @@ impl Engine {
 }
 
 fn return_countdown(policy: &Policy, question: &Question, id: Option<&str>, issues: &mut Issues) -> Option<Countdown> {
-    let decision = decide_shortly(policy, &question.line, &question.request, question.now);
-    let decision = issues.affordable(decision)?;
+    let (line, request) = (&question.line, &question.request);
+    let decision = issues.affordable(decide_shortly(policy, line, request, question.now))?;
     let is_meant = |key: OptionKey| {
         let rule = key.terms(policy).map(|(_, rule)| rule.id.as_str());
         id.is_none_or(|id| Some(id) == rule || id == answers::option_id(key, policy))
     };
     let best = decision.best().filter(|_| id.is_none());
-    let open =
-        best.or_else(|| decision.options.iter().find(|option| is_meant(option.key))).map(|option| &option.window);
-    let closed = || decision.closed.iter().find(|closed| is_meant(closed.key)).map(|closed| &closed.window);
-    Some(countdown_of(policy, open.or_else(closed)?, None, Period::default()))
+    let open = best.or_else(|| decision.options.iter().find(|option| is_meant(option.key)));
+    if let Some(open) = open {
+        return Some(countdown_of(policy, open.window));
+    }
+    let window = match id {
+        None => issues.affordable(verdict(policy, line, request, question.now))?.window,
+        Some(_) => decision.closed.iter().find(|closed| is_meant(closed.key)).map(|closed| closed.window),
+    };
+    Some(countdown_of(policy, window?))
 }
 
 fn warranty_countdown(policy: &Policy, question: &Question, id: Option<&str>, registration: bool) -> Option<Countdown> {
-    for coverage in &coverages(policy, &question.line, question.now) {
+    let zone = &policy.zone;
+    for coverage in coverages(policy, &question.line, question.now) {
         let (_, warranty) = coverage.terms(policy)?;
-        let registered = coverage.registration.as_ref();
-        if id.is_some_and(|id| id != warranty.id) || (registration && registered.is_none()) {
+        if id.is_some_and(|id| id != warranty.id) {
             continue;
         }
-        if let (true, Some(registered)) = (registration, registered) {
-            return Some(countdown_of(policy, &registered.window, None, warranty.expiring));
-        }
-        let by_time = !matches!(coverage.state, CoverageState::Void | CoverageState::Unregistered)
-            && coverage.ended_by != Some(EndedBy::Usage);
-        let settled = (!by_time).then_some(coverage.state);
-        return Some(countdown_of(policy, &coverage.window, settled, warranty.expiring));
+        let standing = match (registration, coverage.registration) {
+            (false, _) => coverage.standing,
+            (true, None) => continue,
+            (true, Some(registered)) => {
+                let standing = Standing::of(registered.window, Arc::clone(&warranty.window.zone));
+                Standing { expiring: warranty.expiring, ..standing }
+            }
+        };
+        return Some(Countdown { zone: Arc::clone(zone), standing });
     }
     None
 }
@@ -153,20 +161,10 @@ fn service_countdown(policy: &Policy, question: &Question, id: Option<&str>) -> 
         (None, _) => matches!(level.state, PromiseState::Due | PromiseState::Waiting),
         (Some(_), None) => false,
     };
-    Some(countdown_of(policy, &levels.iter().find(is_meant)?.window, None, Period::default()))
+    Some(countdown_of(policy, levels.iter().find(is_meant)?.window))
 }
 
-fn countdown_of(policy: &Policy, window: &PlacedWindow, settled: Option<CoverageState>, expiring: Period) -> Countdown {
-    let by_closing = match window.closing {
-        Closing::Unknown => Some(CoverageState::Unknown),
-        Closing::NotStarted => Some(CoverageState::NotStarted),
-        Closing::At { .. } | Closing::Unlimited => None,
-    };
-    Countdown {
-        zone: std::sync::Arc::clone(&policy.zone),
-        opens: window.opens,
-        closes: window.closing.instant(),
-        settled: settled.or(by_closing),
-        expiring,
-    }
+fn countdown_of(policy: &Policy, window: PlacedWindow) -> Countdown {
+    let zone = Arc::clone(&policy.zone);
+    Countdown { standing: Standing::of(window, Arc::clone(&zone)), zone }
 }

@@ -188,8 +188,8 @@ fn numbers_of(tick: &Tick, countdown: &Countdown, now: Instant) -> Numbers {
         left(|left| left.years.into()),
         left(|left| left.months.into()),
         left(|left| left.days.into()),
-        instant(countdown.closes),
-        instant(countdown.opens),
+        instant(countdown.closes()),
+        instant(countdown.opens()),
         instant(Some(countdown.steady_until(now))),
         left(|left| left.millis),
     ]

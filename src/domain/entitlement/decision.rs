@@ -1,12 +1,14 @@
 //! What a shopper may do with an order line, in one answer.
 
+use std::cmp::Reverse;
+
 use super::assessment::Assessment;
 use super::bill::Charge;
 use super::budget::{Budget, TooCostly};
 use super::explain::key;
 use super::opening::Open;
 use super::round::{Answer, Question, Round};
-use super::{Closed, Fact, Known, Line, OpenOption, Openness, OptionKey, PlacedWindow, Request};
+use super::{Closed, Fact, Known, Line, OpenOption, Openness, OptionKey, PlacedWindow, Position, Request};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Policy, Remedy};
 use crate::domain::sort::insert_new;
@@ -196,7 +198,8 @@ pub struct Verdict {
     pub status: Status,
     /// The remedy of the best option.
     pub remedy: Option<Remedy>,
-    /// The window of the best option; when nothing is open, the one that closed last.
+    /// The window of the best option; when nothing is open, the one that closed last of those that only time closes,
+    /// or else the one that opens first.
     pub window: Option<PlacedWindow>,
     /// The next instant at which time alone changes the answer.
     pub next_change: Option<Instant>,
@@ -216,7 +219,7 @@ pub fn verdict(policy: &Policy, line: &Line, request: &Request, now: Instant) ->
     let best = round.shown.iter().find(|open| Some(open.openness) == openness);
     let window = match best {
         Some(best) => Some(*assessment.window(best)),
-        None => assessment.closed_last(),
+        None => assessment.nearest_closed(at),
     };
     budget.checked(Verdict {
         status: status(&round.shown),
@@ -293,23 +296,13 @@ impl Assessment<'_> {
                 || one.iter().all(among))
     }
 
-    /// The window that closed last of those that are not open. One that only its end closed says more than one that was
-    /// for somebody else.
-    fn closed_last(&mut self) -> Option<PlacedWindow> {
-        let mut last: Option<((bool, Option<Instant>), PlacedWindow)> = None;
-        for (id, grant) in self.plan.grants.iter() {
-            if !self.is_asked_for(grant) || !self.tells_of(grant.document) {
-                continue;
-            }
-            let slot = self.windows.of(grant.term, &self.facts);
-            let window = *self.windows.window(slot);
-            let by_time = self.live.binary_search_by_key(&id, |live| live.grant).is_ok();
-            let rank = (by_time, window.closing.instant());
-            if last.as_ref().is_none_or(|(known, _)| *known <= rank) {
-                last = Some((rank, window));
-            }
-        }
-        last.map(|(_, window)| window)
+    /// The window that closed last of those that time alone closes, or else the one that opens first.
+    fn nearest_closed(&self, at: Instant) -> Option<PlacedWindow> {
+        let rank = |window: &&PlacedWindow| match window.position(at) {
+            Position::After => (0, Reverse(window.closing.instant()), None),
+            _ => (1, Reverse(None), window.opens),
+        };
+        self.live.iter().map(|live| self.windows.window(live.slot)).min_by_key(rank).copied()
     }
 
     /// The steps that telling the rest of a brief answer takes at most: what is closed, and what each missing fact opens.

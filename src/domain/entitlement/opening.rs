@@ -24,6 +24,8 @@ pub(super) struct Open {
     pub burden: Option<Burden>,
     /// The missing facts that decide whether it is open.
     pub depends_on: Span,
+    /// The missing facts that it reads, whatever the time is.
+    pub missing: Span,
     /// The reasons for which it is open, if the request has none and the reason decides.
     pub reasons: Option<Span>,
 }
@@ -78,6 +80,7 @@ impl Assessment<'_> {
             bill: bill(self.plan, grant, view.truths, self.goods, view.facts, at, charges),
             burden: self.burden(grant.remedy, view, at),
             depends_on: Span::EMPTY,
+            missing: Span::EMPTY,
             reasons: None,
         })
     }

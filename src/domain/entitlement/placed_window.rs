@@ -212,6 +212,11 @@ impl PlacedWindow {
         }
     }
 
+    /// True if it has no beginning yet.
+    pub(super) fn is_to_start(&self) -> bool {
+        self.closing == Closing::NotStarted && self.opens.is_none()
+    }
+
     /// Up to when it is certainly open; [`Instant::MIN`] if that is not known.
     pub(super) fn open_until(&self) -> Instant {
         match self.closing {
@@ -222,7 +227,7 @@ impl PlacedWindow {
     }
 
     /// From when on it is certainly closed; [`Instant::MAX`] if that is not known.
-    pub(super) fn closed_from(&self) -> Instant {
+    pub(crate) fn closed_from(&self) -> Instant {
         let closes = match (self.closing, self.beyond) {
             (Closing::At { closes, .. }, Beyond::Closed) => Some(closes),
             (Closing::At { .. }, Beyond::UntilLatest) | (Closing::Unknown, _) => self.closes_latest,

@@ -231,12 +231,13 @@ impl Assessment<'_> {
                 option.reasons = Some(Span::since(from, &round.reasons));
             }
         }
+        let mut trace = Trace::default();
+        self.look(grant, option.slot, true, &mut trace);
         if round.depends_on.len() == from {
             // Only several facts together decide about it.
-            let mut trace = Trace::default();
-            self.look(grant, option.slot, true, &mut trace);
             round.depends_on.extend_from_slice(&trace.missing);
         }
         option.depends_on = Span::since(from, &round.depends_on);
+        option.missing = Span::extend(&mut round.depends_on, &trace.missing);
     }
 }

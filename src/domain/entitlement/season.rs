@@ -1,7 +1,5 @@
 //! How seasons change the window of a rule.
 
-use std::cmp::Reverse;
-
 use chrono::NaiveDate;
 
 use super::window::place;
@@ -41,7 +39,7 @@ pub(super) fn place_in_season(
         match other {
             Some(other) if is_certain => {
                 let held = if keeps_open(season.effect) { &mut floor } else { &mut instead };
-                *held = Some(held.map_or(other, |known| later(known, other, document)));
+                *held = Some(held.map_or(other, |known| later(known, other)));
             }
             None if is_certain => closed = Some(index),
             other => doubts.push((season.effect, other)),
@@ -64,26 +62,22 @@ pub(super) fn place_in_season(
         closed_from = closed_from.max(bounds.1);
         if instead.is_none() && !keeps_open(*effect) && bounds.0 < open_until {
             open_until = bounds.0;
-            if let Some(other) = other {
+            if let Some(other) = other.as_ref().filter(|_| open_until > Instant::MIN) {
                 placed.closing = other.closing;
                 placed.mode = other.mode;
             }
         }
     }
-    if closed_from == Instant::MIN {
+    if closed_from == Instant::MIN || own.is_to_start() {
         return (placed, closed);
     }
     let placed = placed.within_bounds(open_until, closed_from);
-    (floor.map_or(placed, |floor| later(placed, floor, document)), None)
+    (floor.map_or(placed, |floor| later(placed, floor)), None)
 }
 
-/// The window that closes last of two, which is possibly open as long as either is. Of equals it is that of the season
-/// whose id comes first.
-fn later(one: PlacedWindow, other: PlacedWindow, document: &Document) -> PlacedWindow {
-    let rank = |placed: &PlacedWindow| {
-        let season = placed.season.and_then(|season| document.seasons.get(season));
-        (placed.open_until(), placed.closed_from(), Reverse(season.map(|season| season.id.as_str())))
-    };
+/// The window that closes last of two, the first of equals, which is possibly open as long as either is.
+fn later(one: PlacedWindow, other: PlacedWindow) -> PlacedWindow {
+    let rank = |placed: &PlacedWindow| (placed.open_until(), placed.closed_from());
     let closed_from = one.closed_from().max(other.closed_from());
     let last = if rank(&one) < rank(&other) { other } else { one };
     last.within_bounds(last.open_until(), closed_from)

@@ -102,9 +102,10 @@ impl Assessment<'_> {
             }
             (Some(_), None) => false,
         };
+        // What decides at an instant is not asked, for the same options are shown as long as the same ones are open.
         let depends_on_no_more = || {
-            let theirs = other.depends_on.of(&round.depends_on);
-            one.depends_on.of(&round.depends_on).iter().all(|fact| theirs.contains(fact))
+            let theirs = other.missing.of(&round.depends_on);
+            one.missing.of(&round.depends_on).iter().all(|fact| theirs.contains(fact))
         };
         let costs_no_more = || {
             let bills = self.billed(one, &round.charges).zip(self.billed(other, &round.charges));

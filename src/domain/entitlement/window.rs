@@ -1,13 +1,15 @@
 //! When the window of a rule opens and closes, given the events of an order line.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::{Beyond, Closing, Counted, EventValue, Fact, Facts, Note, PlacedWindow, Position, Trace};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
-use crate::domain::policy::{EventReference, Name, Parcel, Window};
+use crate::domain::policy::{Before, EventReference, Name, Parcel, Window};
 
 /// No country is known to have more days off in a row, so that a last day rolls over no further.
 const MOST_DAYS_OFF: Days = Days::new(14);
+
+const MINUTES_OF_DAY: u16 = 24 * 60;
 
 /// The start from which a window is counted.
 struct Start {
@@ -95,12 +97,14 @@ pub fn place_unbounded(window: &Window, facts: &Facts, trace: &mut Trace) -> Pla
 pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     if let Some(bound) = &window.at_most {
         let bound = place(bound, facts, trace);
-        let (own, open_until) = (placed.open_until(), bound.open_until());
-        let closed_from = placed.closed_from().min(bound.closed_from());
-        if open_until < own && bound.closing != Closing::Unknown {
-            placed.end_with(bound);
+        if !placed.is_to_start() || bound.closing.instant().is_some() {
+            placed = held_by(placed, bound);
         }
-        placed = placed.within_bounds(own.min(open_until), closed_from);
+    }
+    if let Some(before) = window.before.filter(|_| !placed.is_to_start())
+        && let Some(bound) = placed_before(before, placed, window, facts, trace)
+    {
+        placed = held_by(placed, bound);
     }
     if let Some(bound) = &window.at_least {
         // A bound extends the window only if its event happened, and an event that nobody states did not.
@@ -116,13 +120,62 @@ pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: 
     placed
 }
 
+/// A window that closes no later than another.
+fn held_by(mut placed: PlacedWindow, bound: PlacedWindow) -> PlacedWindow {
+    let (own, open_until) = (placed.open_until(), bound.open_until());
+    let closed_from = placed.closed_from().min(bound.closed_from());
+    if open_until < own && bound.closing != Closing::Unknown {
+        placed.end_with(bound);
+    }
+    placed.within_bounds(own.min(open_until), closed_from)
+}
+
+/// The window up to an event, or up to a period before it; `None` if the event does not happen.
+fn placed_before(
+    before: Before,
+    placed: PlacedWindow,
+    window: &Window,
+    facts: &Facts,
+    trace: &mut Trace,
+) -> Option<PlacedWindow> {
+    let zone = &window.zone;
+    let value = facts.event(before.event);
+    trace.look(Fact::Event(before.event), value.is_some());
+    let bound = PlacedWindow { closing: Closing::Unknown, closes_latest: None, beyond: Beyond::Closed, ..placed };
+    let Some(value) = value else { return Some(bound) };
+    let date = zone.date_of(value.instant(zone)?);
+    let exact = before.by.exact_millis().saturating_neg();
+    let at = |instant: Instant| Closing::At { closes: instant.plus_millis(exact), last_day: None };
+    let end_of = |day: NaiveDate| zone.day_start(day.succ_opt().unwrap_or(day));
+    match value {
+        EventValue::NotYet => None,
+        _ if !before.by.is_zero() && CountingMode::natural(before.by) != CountingMode::Elapsed => {
+            let earlier = date.checked_sub_months(Months::new(before.by.months)).unwrap_or(date);
+            let last = earlier.checked_sub_days(Days::new(before.by.days.into())).unwrap_or(earlier);
+            Some(PlacedWindow { closing: Closing::At { closes: end_of(last), last_day: Some(last) }, ..bound })
+        }
+        EventValue::At(instant) => Some(PlacedWindow { closing: at(instant), ..bound }),
+        // It may happen at any time of that day.
+        EventValue::On(date) => {
+            let latest = end_of(date).plus_millis(exact);
+            let bound = PlacedWindow { closing: at(zone.day_start(date)), ..bound };
+            Some(bound.within_bounds(bound.open_until(), latest))
+        }
+    }
+}
+
 fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
+    let start_of = start.as_ref().err().copied();
     if let (Ok(found), Some(within)) = (&start, &window.within) {
         match place(within, facts, trace).position(found.instant) {
             Position::Before | Position::Inside => {}
             Position::After | Position::NotStarted => start = Err(Closing::NotStarted),
             Position::Unknown => start = Err(Closing::Unknown),
         }
+    }
+    // A last day that is fixed is the end of what opens by another event, though its own has not happened.
+    if window.opens.is_some() && matches!(window.length, Length::Until(_)) && start_of == Some(Closing::NotStarted) {
+        start = Err(Closing::Unknown);
     }
     let starts = start.as_ref().ok();
     let (opens, may_open_earlier) = match window.opens {
@@ -306,7 +359,12 @@ fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since
     placed.extended_by_days = extension(window, facts, since, last);
     last = last.checked_add_days(Days::new(placed.extended_by_days.into())).unwrap_or(last);
     let calendar = window.calendar.as_deref();
-    let after = |day: NaiveDate| window.zone.day_start(day.succ_opt().unwrap_or(day));
+    let after = |day: NaiveDate| match window.closes_at {
+        Some(minutes) if minutes < MINUTES_OF_DAY => {
+            window.zone.instant_of(day, i64::from(minutes).saturating_mul(60_000))
+        }
+        _ => window.zone.day_start(day.succ_opt().unwrap_or(day)),
+    };
     if window.rolls {
         match calendar.and_then(|calendar| calendar.working_day_from(last)) {
             Some(day) if day != last && window.may_roll && last.weekday() == Weekday::Sat => {

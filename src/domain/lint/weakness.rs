@@ -33,7 +33,7 @@ impl Comparison<'_> {
                 coverage.terms(self.policy).is_some_and(|(_, warranty)| warranty.covers.contains(&self.remedy()));
             let holds =
                 !matches!(coverage.state, CoverageState::Void | CoverageState::Unregistered | CoverageState::Expired);
-            coverage.document == 0 && covers && holds && !self.closes_early(coverage.window.closing)
+            coverage.document == 0 && covers && holds && !self.closes_early(coverage.standing.window.closing)
         })
     }
 

@@ -32,7 +32,7 @@ pub use rule::{Citation, Confidence, Remedy, Requirement, RequirementKind, Rule,
 pub use season::{Season, SeasonDay, SeasonEffect};
 pub use service::ServicePromise;
 pub use warranty::{Registration, Transfer, UsageLimit, Warranty};
-pub use window::{EventReference, Extension, Parcel, Window};
+pub use window::{Before, EventReference, Extension, Parcel, Window};
 
 use crate::domain::calendar::{BusinessCalendar, Instant, Period, Zone};
 use crate::domain::form::{ComplaintCategory, Form, Urgency};

@@ -58,6 +58,16 @@ codes! {
     }
 }
 
+/// An event before which a window closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Before {
+    /// The event.
+    pub event: Name,
+    /// How long before it.
+    pub by: Period,
+}
+
 /// When a right is open.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -80,6 +90,10 @@ pub struct Window {
     pub at_most: Option<Box<Window>>,
     /// A window that it lasts at least as long as, if that window has started.
     pub at_least: Option<Box<Window>>,
+    /// An event before which it closes.
+    pub before: Option<Before>,
+    /// The minute of its last day at which it closes; the end of that day if `None`.
+    pub closes_at: Option<u16>,
     /// True if a last day that is not worked rolls over to the next that is.
     pub rolls: bool,
     /// True if it might roll where it does not, so that the answer notes it: any last day, or a Saturday of a window that rolls.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::CoverageState;
-use crate::domain::calendar::{DAY_MS, Instant, Period, Remainder, Zone, remaining};
+use super::{CoverageState, Standing};
+use crate::domain::calendar::{DAY_MS, Instant, Remainder, Zone, remaining};
 
 /// The time left in one window, which a page can compute at every tick.
 #[derive(Clone, Debug)]
@@ -11,14 +11,8 @@ use crate::domain::calendar::{DAY_MS, Instant, Period, Remainder, Zone, remainin
 pub struct Countdown {
     /// The zone in whose calendar the time is counted.
     pub zone: Arc<Zone>,
-    /// The first instant inside, if it is known.
-    pub opens: Option<Instant>,
-    /// The first instant outside, if there is one.
-    pub closes: Option<Instant>,
-    /// The state, if time no longer changes it.
-    pub settled: Option<CoverageState>,
-    /// How long before its end it counts as expiring.
-    pub expiring: Period,
+    /// What the window is worth at any instant.
+    pub standing: Standing,
 }
 
 /// What a countdown shows at one instant.
@@ -36,6 +30,18 @@ pub struct Tick {
 }
 
 impl Countdown {
+    /// The first instant inside, if it is known.
+    #[must_use]
+    pub fn opens(&self) -> Option<Instant> {
+        self.standing.window.opens
+    }
+
+    /// The first instant outside, if there is one.
+    #[must_use]
+    pub fn closes(&self) -> Option<Instant> {
+        self.standing.window.closing.instant()
+    }
+
     /// The state and the time left at an instant. The time left never grows from one instant to a later one.
     ///
     /// ```
@@ -54,7 +60,7 @@ impl Countdown {
     ///     "now": "2026-01-01T00:00:00Z" }"#;
     /// let countdown = engine.countdown(&policy, question)?;
     /// let end = Instant::held(1_772_492_400_000); // 3 March 2026, 00:00 in Berlin
-    /// assert_eq!(countdown.closes, Some(end));
+    /// assert_eq!(countdown.closes(), Some(end));
     /// assert_eq!(countdown.at(end.plus_millis(-1000)).total_seconds, Some(1));
     /// assert_eq!(countdown.at(end).state, CoverageState::Expired);
     /// let days = |days: i64| countdown.at(end.plus_millis(-days * 86_400_000)).state;
@@ -66,9 +72,9 @@ impl Countdown {
     /// ```
     #[must_use]
     pub fn at(&self, now: Instant) -> Tick {
-        let left = self.closes.map(|closes| remaining(&self.zone, now, closes));
-        let total_seconds = self.closes.map(|closes| closes.since(now).max(0) / 1000);
-        Tick { state: self.state(now), left, total_seconds, fraction: self.fraction(now) }
+        let left = self.closes().map(|closes| remaining(&self.zone, now, closes));
+        let total_seconds = self.closes().map(|closes| closes.since(now).max(0) / 1000);
+        Tick { state: self.standing.at(now).0, left, total_seconds, fraction: self.fraction(now) }
     }
 
     /// Up to which instant the state and the years, months and days left stay what they are, so that a page can count the
@@ -96,28 +102,18 @@ impl Countdown {
     #[must_use]
     pub fn steady_until(&self, now: Instant) -> Instant {
         const TWO_DAYS: i64 = 2 * DAY_MS;
-        let opens = self.opens.filter(|opens| now < *opens).unwrap_or(Instant::MAX);
-        let Some(closes) = self.closes.filter(|closes| now < *closes) else { return opens };
+        let next = self.standing.edges().into_iter().find(|edge| now < *edge).unwrap_or(Instant::MAX);
+        let Some(closes) = self.closes().filter(|closes| now < *closes) else { return next };
         let left = remaining(&self.zone, now, closes).millis;
-        let until = now.plus_millis(left.saturating_add(1)).min(closes).min(opens);
-        let expires = |at: Instant| closes <= self.zone.after(at, self.expiring);
+        let until = now.plus_millis(left.saturating_add(1)).min(next);
+        let expires = |at: Instant| self.standing.is_expiring(at);
         let steady = expires(now.plus_millis(-TWO_DAYS)) == expires(until.plus_millis(TWO_DAYS));
         if steady { until } else { now.plus_millis(1) }
     }
 
-    fn state(&self, now: Instant) -> CoverageState {
-        match (self.settled, self.closes) {
-            (Some(state), _) => state,
-            (None, Some(closes)) if closes <= now => CoverageState::Expired,
-            _ if self.opens.is_some_and(|opens| now < opens) => CoverageState::NotStarted,
-            (None, Some(closes)) if closes <= self.zone.after(now, self.expiring) => CoverageState::Expiring,
-            (None, _) => CoverageState::Active,
-        }
-    }
-
     #[expect(clippy::cast_precision_loss, reason = "a share for a progress bar needs no 53 bits")]
     fn fraction(&self, now: Instant) -> Option<f64> {
-        let (opens, closes) = (self.opens?, self.closes?);
+        let (opens, closes) = (self.opens()?, self.closes()?);
         let whole = closes.since(opens);
         let used = now.since(opens).clamp(0, whole.max(0));
         Some(if whole > 0 { used as f64 / whole as f64 } else { 1.0 })

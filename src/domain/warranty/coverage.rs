@@ -1,5 +1,8 @@
 //! Which warranties are for an order line, and what they are worth at an instant.
 
+use std::sync::Arc;
+
+use super::Standing;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
     Closing, Fact, Facts, Line, MetRequirement, PlacedWindow, Position, Request, Trace, Truth, met, place, place_after,
@@ -83,8 +86,8 @@ pub struct Coverage {
     pub warranty: usize,
     /// What it is worth now.
     pub state: CoverageState,
-    /// How long it lasts.
-    pub window: PlacedWindow,
+    /// What it is worth at any instant.
+    pub standing: Standing,
     /// Caps on wear.
     pub limits: Vec<Limit>,
     /// What ended it; `None` if it has not ended.
@@ -101,7 +104,8 @@ impl Coverage {
     /// The window from which a following warranty is counted. If wear ended this one, the day of its end is not known.
     fn ending(&self) -> PlacedWindow {
         let by_usage = self.ended_by == Some(EndedBy::Usage);
-        PlacedWindow { closing: if by_usage { Closing::Unknown } else { self.window.closing }, ..self.window }
+        let window = self.standing.window;
+        PlacedWindow { closing: if by_usage { Closing::Unknown } else { window.closing }, ..window }
     }
 
     /// The document and the warranty; `None` for those of another policy.
@@ -218,25 +222,34 @@ fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: In
         Some(Registered { done: true, gains: Some(longer), .. }) => *longer,
         _ => base,
     };
-    let handed_on = warranty.transfer.as_ref().is_some_and(|terms| lost_by_transfer(terms, facts, now));
-    let (state, ended_by) = if handed_on {
-        (CoverageState::Void, Some(EndedBy::Transfer))
+    let over_cap = |limit: &Limit| limit.used.is_some_and(|used| limit.cap < used);
+    let ended_by =
+        if kept == Truth::False { Some(EndedBy::Void) } else { limits.iter().any(over_cap).then_some(EndedBy::Usage) };
+    let is_unregistered = |registered: &Registered| registered.required && !registered.done;
+    let instead = if warranty.unsure || limits.iter().any(|limit| limit.used.is_none()) {
+        Some(CoverageState::Unknown)
     } else {
-        state(kept, &window, registration.as_ref(), &limits, now, warranty.window.zone.after(now, warranty.expiring))
+        None
     };
-    let state = match state {
+    let unregistered = registration.as_ref().is_some_and(is_unregistered).then_some(CoverageState::Unregistered);
+    let standing = Standing {
+        zone: Arc::clone(&warranty.window.zone),
+        expiring: warranty.expiring,
+        ended_by,
+        lost_from: warranty.transfer.as_ref().and_then(|terms| lost_from(terms, facts)),
+        instead: unregistered.filter(|_| !warranty.unsure).or(instead),
+        ..Standing::of(window, Arc::clone(&warranty.window.zone))
+    };
+    let (state, ended_by) = standing.at(now);
+    if warranty.unsure && ended_by.is_some() {
         // What a law may give is no less certain for being over.
-        CoverageState::Expired | CoverageState::Void if warranty.unsure => return None,
-        CoverageState::Active | CoverageState::Expiring | CoverageState::Unregistered if warranty.unsure => {
-            CoverageState::Unknown
-        }
-        state => state,
-    };
+        return None;
+    }
     Some(Coverage {
         document,
         warranty: index,
         state,
-        window,
+        standing,
         limits,
         ended_by,
         registration,
@@ -266,46 +279,15 @@ fn registered(terms: &Registration, facts: &Facts, trace: &mut Trace) -> Registe
     Registered { required: terms.required, window, done, gains: None }
 }
 
-/// True if the next owner has lost the warranty. A transfer that nobody states was not reported.
-fn lost_by_transfer(terms: &Transfer, facts: &Facts, now: Instant) -> bool {
+/// From when on the next owner has lost the warranty. A transfer that nobody states was not reported.
+fn lost_from(terms: &Transfer, facts: &Facts) -> Option<Instant> {
     let zone = &facts.policy.zone;
     let at = |event: &str| facts.event(facts.policy.names.find(event)).and_then(|value| value.instant(zone));
     let Some(reported) = terms.told.as_ref().filter(|_| terms.kept) else {
-        return !terms.kept && at("transferred").is_some_and(|handed| handed <= now);
+        return at("transferred").filter(|_| !terms.kept);
     };
     let window = place(reported, facts, &mut Trace::default());
     let in_time = at("transfer_registered").is_some_and(|at| !matches!(window.position(at), Position::After));
-    !in_time && window.position(now) == Position::After
-}
-
-fn state(
-    kept: Truth,
-    window: &PlacedWindow,
-    registration: Option<&Registered>,
-    limits: &[Limit],
-    now: Instant,
-    soon: Instant,
-) -> (CoverageState, Option<EndedBy>) {
-    if kept == Truth::False {
-        return (CoverageState::Void, Some(EndedBy::Void));
-    }
-    if limits.iter().any(|limit| limit.used.is_some_and(|used| limit.cap < used)) {
-        return (CoverageState::Expired, Some(EndedBy::Usage));
-    }
-    let position = window.position(now);
-    if position == Position::After {
-        return (CoverageState::Expired, Some(EndedBy::Time));
-    }
-    if registration.is_some_and(|registration| registration.required && !registration.done) {
-        return (CoverageState::Unregistered, None);
-    }
-    let state = match position {
-        Position::NotStarted | Position::Before => CoverageState::NotStarted,
-        Position::Unknown | Position::After => CoverageState::Unknown,
-        Position::Inside => match window.closing {
-            Closing::At { closes, .. } if closes <= soon => CoverageState::Expiring,
-            _ => CoverageState::Active,
-        },
-    };
-    (state, None)
+    let closed_from = window.closed_from();
+    (!in_time && closed_from < Instant::MAX).then_some(closed_from)
 }

@@ -74,6 +74,9 @@ pub const AMOUNT: &str = r"^([0-9]+(\.[0-9]*)?|\.[0-9]+)$";
 /// A decimal text from 0 to 100 with up to six decimal places.
 pub const PERCENT: &str = r"^0*([0-9]{1,2}(\.[0-9]{0,6}0*)?|100(\.0*)?|\.[0-9]{1,6}0*)$";
 
+/// A time of the day from 00:01 to 24:00.
+pub const CLOCK: &str = "^(00:(0[1-9]|[1-5][0-9])|(0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]|24:00)$";
+
 /// Three capital letters.
 pub const CURRENCY: &str = "^[A-Z]{3}$";
 

@@ -97,6 +97,7 @@ pub fn value(shape: &'static Shape) -> Value {
         Shape::Dates => reference("dates"),
         Shape::SeasonDay => reference("seasonDay"),
         Shape::Hours => reference("hours"),
+        Shape::Clock => json!({ "type": "string", "pattern": pattern::CLOCK }),
         Shape::Instant => json!({ "type": ["string", "integer"] }),
         Shape::Code(codes) => json!({ "enum": codes }),
         Shape::List(item) => list(item),

@@ -7,6 +7,7 @@ use super::{Condition, CostPlan, DocumentPlan, FactPlan, Grant, Id, Offer, Overr
 use crate::domain::policy::{
     Cost, Document, Fact, FeeAmount, Matcher, Policy, Remedy, Rule, RuleEffect, Season, Test, UsageUnit, Window,
 };
+use crate::domain::sort::sort_short;
 
 impl Plan {
     /// Compiles a policy.
@@ -51,7 +52,10 @@ impl Compiler<'_> {
         for (rule_index, rule) in document.rules.iter().enumerate() {
             let (RuleEffect::Grants(remedies), Some(window)) = (&rule.effect, &rule.window) else { continue };
             let seasons = document.seasons.iter().enumerate().filter(|(_, season)| season.rules.contains(&rule.id));
-            let seasons = seasons.map(|(place, _)| place).collect();
+            let mut seasons: Vec<_> = seasons.collect();
+            // Of equal seasons the first holds, wherever the document lists it.
+            sort_short(&mut seasons, &|(_, one), (_, other)| one.id < other.id);
+            let seasons = seasons.into_iter().map(|(place, _)| place).collect();
             let term = self
                 .term(window, Term { document: index, entry: rule_index, of_rule: true, seasons, facts: Vec::new() });
             for remedy in remedies {
@@ -193,6 +197,9 @@ impl Compiler<'_> {
         }
         if let Some(event) = window.opens {
             join(reads, &[self.fact(Fact::Event(event))]);
+        }
+        if let Some(before) = window.before {
+            join(reads, &[self.fact(Fact::Event(before.event))]);
         }
         for bound in [&window.within, &window.at_most, &window.at_least].into_iter().flatten() {
             self.window_reads(bound, reads);

@@ -47,6 +47,8 @@ pub(super) fn alike(one: &Window, other: &Window) -> bool {
         && one.opens == other.opens
         && one.then == other.then
         && one.extended_by == other.extended_by
+        && one.before == other.before
+        && one.closes_at == other.closes_at
         && one.rolls == other.rolls
         && one.may_roll == other.may_roll
         && Arc::ptr_eq(&one.zone, &other.zone)
