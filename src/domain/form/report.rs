@@ -169,7 +169,9 @@ pub fn judge_form<'p>(
             warn_of_text(&mut report, &spec.name, text, spec.kind);
         }
     }
-    let reason = report.text("reason").map(|reason| policy.names.find(reason));
+    // Who withdraws gives no reason: it is a change of mind.
+    let stated = if form.kind == FormKind::Withdrawal { Some("changed_mind") } else { report.text("reason") };
+    let reason = stated.map(|reason| policy.names.find(reason));
     let reason = reason.filter(|reason| policy.reasons.has_leaf(*reason));
     classify(&mut report, form, line, policy);
     promise(&mut report, form.kind, line.cloned().unwrap_or_else(|| of_order(order.as_ref())), reason, policy, now);
