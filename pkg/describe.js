@@ -45,10 +45,20 @@ function ofOption(option, options) {
   const say = speaker(options);
   const { status, closesState } = option;
   const dated = closesState === "at" ? "" : "_undated";
-  const code = status === "open" ? (closesState === "at" ? "open" : closesState) : status + dated;
+  const latest = option.closesLatest ? "" : "_undated";
+  const code = option.notes?.includes("law_may_give_more")
+    ? "unsure"
+    : status === "open"
+      ? closesState === "at"
+        ? "open"
+        : closesState
+      : status === "conditional" && option.dependsOn.length === 0
+        ? "doubtful" + latest
+        : status + dated;
   return say("option." + code, {
     remedy: say("remedy." + option.remedy),
     deadline: deadline(option, options),
+    latest: option.closesLatest ? moment(option.closesLatest, options) : "",
     facts: factList(option.dependsOn, say),
   });
 }

@@ -1129,8 +1129,14 @@ export interface Presumption {
 export interface ServiceLevelRule {
   /** Its name; by default its kind. Example: `"first-response-gold"` */
   id?: string;
-  /** What is promised. An event of this name keeps the promise. Example: `"first_response"` */
+  /** What is promised. An event of this name keeps the promise, unless `keptBy` names another. Example: `"first_response"` */
   kind: string;
+  /** The event that keeps this promise, where several promises are of one kind. Example: `"second_visit"` */
+  keptBy?: string;
+  /** The period after which it is promised again, `times` times in all. The promises are `visit.1`, `visit.2` and so on, each kept by an event of its own: `visit_1`, `visit_2`. Example: `"P1Y"` */
+  every?: string;
+  /** How many times it is promised. Example: `3` */
+  times?: number;
   /** What must hold for it to count; without it, it always does. Example: `{ "buyer": { "tiers": ["gold"] } }` */
   when?: Matcher;
   /** Where it stands in the law or in the terms. Example: `{ "article": "Article 11" }` */

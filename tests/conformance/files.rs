@@ -97,6 +97,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "service/hours.json",
     "service/levels.json",
     "service/progress.json",
+    "service/repeated.json",
     "service/send_back.json",
     "warranty/conditions.json",
     "warranty/countdown.json",

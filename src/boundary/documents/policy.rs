@@ -24,7 +24,7 @@ use super::rule::rule;
 use super::scalar::{check_country, parse_currency, parse_period};
 use super::scope::{Declared, Scope, WindowDefaults};
 use super::season::{presumption, season};
-use super::service::{complaints, promise, urgencies};
+use super::service::{complaints, promises, urgencies};
 use super::warranty::{check_sequence, warranty};
 use super::window::defaults;
 use crate::boundary::host::HostZones;
@@ -426,7 +426,8 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
         document.presumptions.extend(presumption(item, scope).filter(|_| scope.is_sure(item)));
     }
     for item in node.field("serviceLevels").items() {
-        document.service.extend(promise(item, scope).filter(|_| scope.is_sure(item)));
+        let promised = promises(item, scope);
+        document.service.extend(promised.into_iter().filter(|_| scope.is_sure(item)));
     }
     check_sequence(node, scope.issues);
     for (index, item) in node.field("faultTerms").items().iter().enumerate() {

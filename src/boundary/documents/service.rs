@@ -2,22 +2,34 @@
 
 use super::matcher::{range, when};
 use super::rule::citation;
+use super::scalar::{parse_period, parse_scaled};
 use super::scope::Scope;
-use super::types::{AtLeastOne, Confidence, Name, Priority};
+use super::types::{AtLeastOne, Confidence, Count, Name, Period, Priority};
 use super::window::window;
 use super::{Citation, Matcher, Range, Window};
 use crate::boundary::json::Json;
+use crate::domain::calendar::Length;
 use crate::domain::form;
 use crate::domain::form::{default_categories, usual_urgencies};
 use crate::domain::policy::{Names, ServicePromise};
+
+/// The most times that a promise repeats.
+const MAX_TIMES: i64 = 60;
 
 record! {
     /// A time by which somebody promises to act.
     closed(Refused) ServiceLevelRule, "serviceLevel" {
         /// Its name; by default its kind.
         optional id: Name = r#""first-response-gold""#;
-        /// What is promised. An event of this name keeps the promise.
+        /// What is promised. An event of this name keeps the promise, unless `keptBy` names another.
         required kind: Name = r#""first_response""#;
+        /// The event that keeps this promise, where several promises are of one kind.
+        optional kept_by as "keptBy": Name = r#""second_visit""#;
+        /// The period after which it is promised again, `times` times in all. The promises are `visit.1`, `visit.2` and so
+        /// on, each kept by an event of its own: `visit_1`, `visit_2`.
+        optional every: Period = r#""P1Y""#;
+        /// How many times it is promised.
+        optional times: Count<1, MAX_TIMES> = "3";
         /// What must hold for it to count; without it, it always does.
         optional when: Matcher = r#"{ "buyer": { "tiers": ["gold"] } }"#;
         /// Where it stands in the law or in the terms.
@@ -103,14 +115,41 @@ record! {
     }
 }
 
-/// Reads a promised time of service.
-pub fn promise(node: &Json, scope: &mut Scope) -> Option<ServicePromise> {
+/// Reads a promised time of service, once for each time that it is promised.
+pub fn promises(node: &Json, scope: &mut Scope) -> Vec<ServicePromise> {
+    let Some(first) = promise(node, scope) else { return Vec::new() };
+    let every = parse_period(node.text("every")).filter(|every| !every.is_zero());
+    let times = node.get("times").and_then(|times| parse_scaled(times.as_digits(), 0));
+    let (Length::Of(length), Some(every), Some(times)) = (first.window.length, every, times) else {
+        scope.issues.warn_idle(node, "every");
+        scope.issues.warn_idle(node, "times");
+        return vec![first];
+    };
+    let mut promises = Vec::new();
+    let mut due = length;
+    for time in 1..=times.min(MAX_TIMES) {
+        if !due.is_bounded() {
+            break;
+        }
+        let numbered = |name: &str, sign: &str| format!("{name}{sign}{time}");
+        let mut promise = first.clone();
+        promise.id = numbered(&first.id, ".");
+        promise.kept_by = scope.declared.names.add(&numbered(&scope.declared.names.text(first.kept_by), "_"));
+        promise.window.length = Length::Of(due);
+        promises.push(promise);
+        due = due.plus(every);
+    }
+    promises
+}
+
+fn promise(node: &Json, scope: &mut Scope) -> Option<ServicePromise> {
     let kind = node.text("kind");
     Some(ServicePromise {
         id: node.name("id").unwrap_or_else(|| kind.to_owned()),
         when: when(node, scope),
         citation: citation(node),
         kind: scope.declared.names.add(kind),
+        kept_by: scope.declared.names.add(node.get("keptBy").map_or(kind, Json::as_text)),
         categories: node.names("categories"),
         priorities: node.names("priority"),
         departments: node.names("departments"),

@@ -65,6 +65,16 @@ impl Period {
         self.months <= Self::LONGEST.months && self.days <= Self::LONGEST.days && self.seconds <= Self::LONGEST.seconds
     }
 
+    /// The period of both, unit by unit.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            months: self.months.saturating_add(other.months),
+            days: self.days.saturating_add(other.days),
+            seconds: self.seconds.saturating_add(other.seconds),
+        }
+    }
+
     /// Milliseconds of a period in exact hours: a day has 24, and months count for nothing.
     #[must_use]
     pub fn exact_millis(self) -> i64 {

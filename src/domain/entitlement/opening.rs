@@ -26,6 +26,8 @@ pub(super) struct Open {
     pub depends_on: Span,
     /// The missing facts that it reads, whatever the time is.
     pub missing: Span,
+    /// The reasons for which it is open at some time, if the request has none and it reads the reason.
+    pub stands_for: Option<Span>,
     /// The reasons for which it is open, if the request has none and the reason decides.
     pub reasons: Option<Span>,
 }
@@ -81,6 +83,7 @@ impl Assessment<'_> {
             burden: self.burden(grant.remedy, view, at),
             depends_on: Span::EMPTY,
             missing: Span::EMPTY,
+            stands_for: None,
             reasons: None,
         })
     }

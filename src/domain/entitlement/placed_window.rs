@@ -273,7 +273,10 @@ impl PlacedWindow {
     }
 
     /// Takes over the end of another window.
-    pub(super) fn end_with(&mut self, other: Self) {
+    pub(super) fn end_with(&mut self, mut other: Self) {
+        if let Some(counted) = &mut other.counted {
+            counted.assumed |= self.counted.is_some_and(|own| own.assumed);
+        }
         *self = Self { opens: self.opens, may_open_earlier: self.may_open_earlier, season: self.season, ..other };
     }
 }

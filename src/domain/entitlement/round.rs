@@ -49,6 +49,8 @@ pub(super) struct Answer {
 pub(super) struct Changed {
     pub grant: Id<Grant>,
     pub open: Option<Open>,
+    /// True if nothing but time closes it.
+    stands: bool,
 }
 
 impl Round {
@@ -190,7 +192,7 @@ impl Assessment<'_> {
                     (Some(open), Some(before)) => !self.same(open, &round.charges, before, &round.charges),
                     (open, before) => open.is_some() != before.is_some(),
                 };
-                round.changes.push(Changed { grant: change.grant, open });
+                round.changes.push(Changed { grant: change.grant, open, stands: change.live.is_some() });
             }
             if planned.moves_burden {
                 matters |= round.open.iter().any(|open| {
@@ -214,7 +216,20 @@ impl Assessment<'_> {
         let from = round.depends_on.len();
         for place in 0..round.questions.len() {
             let Some(question) = round.questions.get(place).copied() else { continue };
-            if grant.reads.binary_search(&question.id).is_err() || !round.decides(&question, option.grant) {
+            if grant.reads.binary_search(&question.id).is_err() {
+                continue;
+            }
+            if question.fact == Fact::Reason {
+                let from = round.reasons.len();
+                for answer in question.answers.of(&round.answers) {
+                    let stands = round.changed(answer, option.grant).is_none_or(|changed| changed.stands);
+                    if let (Known::Text(leaf), true) = (answer.value, stands) {
+                        round.reasons.push(leaf);
+                    }
+                }
+                option.stands_for = Some(Span::since(from, &round.reasons));
+            }
+            if !round.decides(&question, option.grant) {
                 continue;
             }
             round.depends_on.push(question.fact);

@@ -94,7 +94,7 @@ impl Assessment<'_> {
             ((0, _), _) | (_, (0, _)) => false,
             (one, other) => one >= other,
         };
-        let includes_reasons = match (one.reasons, other.reasons) {
+        let includes_reasons = match (one.stands_for, other.stands_for) {
             (None, _) => true,
             (Some(mine), Some(theirs)) => {
                 let mine = mine.of(&round.reasons);

@@ -96,8 +96,8 @@ pub fn place_unbounded(window: &Window, facts: &Facts, trace: &mut Trace) -> Pla
 /// Holds the end of a window within its bounds, `at_most` and `at_least`.
 pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     if let Some(bound) = &window.at_most {
-        let bound = place(bound, facts, trace);
-        if !placed.is_to_start() || bound.closing.instant().is_some() {
+        let bound = place_bound(bound, facts, trace);
+        if !placed.is_to_start() {
             placed = held_by(placed, bound);
         }
     }
@@ -108,13 +108,25 @@ pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: 
     }
     if let Some(bound) = &window.at_least {
         // A bound extends the window only if its event happened, and an event that nobody states did not.
-        let bound = place(bound, facts, &mut Trace::default());
+        let bound = place_bound(bound, facts, &mut Trace::default());
         if bound.closing.instant().is_some() {
             let closed_from = placed.closed_from().max(bound.closed_from());
             if placed.closes_before(&bound) {
                 placed.end_with(bound);
             }
             placed = placed.within_bounds(placed.open_until(), closed_from);
+        }
+    }
+    placed
+}
+
+/// A window that is a bound of another: where it has not begun, its own bound stands for it.
+fn place_bound(window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
+    let mut placed = place(window, facts, trace);
+    if let Some(bound) = window.at_most.as_ref().filter(|_| placed.is_to_start()) {
+        let bound = place_bound(bound, facts, trace);
+        if bound.closing.instant().is_some() {
+            placed.end_with(bound);
         }
     }
     placed

@@ -3,7 +3,7 @@
 use super::{Citation, Matcher, Name, Range, Window};
 
 /// A promised time, such as a first response within 24 hours.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ServicePromise {
     /// Its id.
@@ -12,8 +12,10 @@ pub struct ServicePromise {
     pub when: Matcher,
     /// The law or clause that it stands on.
     pub citation: Option<Citation>,
-    /// The event that is promised. It keeps the promise when it happens.
+    /// What is promised.
     pub kind: Name,
+    /// The event that keeps the promise when it happens.
+    pub kept_by: Name,
     /// Complaint categories that it is for; all if empty.
     pub categories: Vec<String>,
     /// Priorities that it is for; all if empty.

@@ -165,7 +165,7 @@ pub fn service_levels(policy: &Policy, case: &CaseFacts, now: Instant) -> Vec<Se
                 continue;
             }
             let mut window = place_unbounded(&promise.window, &facts, &mut trace);
-            let kept = facts.event(promise.kind).and_then(|value| value.instant(&promise.window.zone));
+            let kept = facts.event(promise.kept_by).and_then(|value| value.instant(&promise.window.zone));
             let paused = promise.pauses && pause(&mut window, &promise.window, &case.waits, kept.unwrap_or(now));
             let window = bounded(window, &promise.window, &facts, &mut trace);
             let state = match (window.position(kept.unwrap_or(now)), kept) {

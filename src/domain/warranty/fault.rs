@@ -251,8 +251,8 @@ impl Case<'_> {
         if named { FaultItem::ALL.to_vec() } else { vec![FaultItem::Parts, FaultItem::Labour] }
     }
 
-    /// The charge for an item if the cause is this one. `hopeful` decides how everything unknown turns out.
-    fn charge(&self, item: FaultItem, cause: &str, of: FaultOf, hopeful: bool) -> Charge {
+    /// Whether a warranty covers an item, and whether one of a law does.
+    fn covered(&self, item: FaultItem, hopeful: bool) -> (bool, bool) {
         let holds = |truth: Truth| truth == Truth::True || (hopeful && truth == Truth::Unknown);
         let (mut covered, mut by_law) = (false, false);
         for coverage in &self.coverages {
@@ -268,6 +268,13 @@ impl Case<'_> {
                 by_law |= coverage.terms(self.policy).is_some_and(|(document, _)| document.author == Author::Law);
             }
         }
+        (covered, by_law)
+    }
+
+    /// The charge for an item if the cause is this one. `hopeful` decides how everything unknown turns out.
+    fn charge(&self, item: FaultItem, cause: &str, of: FaultOf, hopeful: bool) -> Charge {
+        let holds = |truth: Truth| truth == Truth::True || (hopeful && truth == Truth::Unknown);
+        let (covered, by_law) = self.covered(item, hopeful);
         let mending = self.fault.request.as_deref() != Some("change");
         if by_law && mending && of == FaultOf::Seller {
             return Charge::Free;
@@ -324,7 +331,12 @@ impl Case<'_> {
         for StatedTerms { document, terms, truth } in &self.terms {
             let cause = self.fault.cause.as_ref();
             let named = terms.causes.is_empty() || cause.is_some_and(|cause| terms.causes.contains(cause));
-            if *truth == Truth::True && named {
+            let is_for = |item: &FaultItem| {
+                let covered = || self.covered(*item, false).0;
+                (terms.items.is_empty() || terms.items.contains(item))
+                    && terms.covered.is_none_or(|wanted| wanted == covered())
+            };
+            if *truth == Truth::True && named && self.items().iter().any(is_for) {
                 verdict.reasons.push((FaultReason::TermsForFaults, About::Terms(*document, terms.index)));
             }
         }
