@@ -32,6 +32,19 @@ function isFrozenObject(document) {
 }
 
 /**
+ * The instant at which a policy is loaded, by which calendars that end soon are told.
+ * @param {unknown} clock
+ */
+function loadedAt(clock) {
+  try {
+    const now = typeof clock === "function" ? clock() : Date.now();
+    return Number.isInteger(now) ? now : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * What the caller handed in, as text; a frozen document is written once.
  * @param {unknown} document
  * @param {LoadOptions | undefined} options
@@ -51,6 +64,8 @@ function documentText(document, options) {
       return { text: "", issues: [issue] };
     }
   }
+  homes.loadedAt = "/options/clock";
+  parts.loadedAt = loadedAt(option(options, "clock"));
   const key = isFrozenObject(document) ? /** @type {object} */ (document) : undefined;
   const known = key && texts.get(key);
   if (known && known[0] === options) return { text: known[1], issues: [] };

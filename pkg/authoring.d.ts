@@ -102,6 +102,9 @@ export interface Finding {
     | "contradicting_costs"
     | "calendar_not_covering"
     | "window_in_the_past"
+    | "gap_between_rules"
+    | "pack_for_nobody"
+    | "pack_needs_facts"
     | (string & {});
   /** Where to mend it, in the document; in a pack `/packs/<id>/…`. */
   pointer: string;

@@ -346,7 +346,9 @@ export type EngineIssueCode =
   | "undeclared_fact"
   | "undeclared_event"
   | "pack_not_loaded"
+  | "calendar_ends_soon"
   | "calendar_not_loaded"
+  | "pack_for_nobody"
   | "near_miss"
   | "unknown_category"
   | "malformed_json"
@@ -377,6 +379,7 @@ export type EngineIssueCode =
   | "category_unspecified"
   | "superseded_name"
   | "unknown_enum_value"
+  | "unknown_property"
   | "address_malformed"
   | "several_values"
   | "days_missing"
@@ -387,6 +390,8 @@ export type EngineIssueCode =
   | "time_of_day_dropped"
   | "country_malformed"
   | "country_not_iso3166"
+  | "country_corrected"
+  | "every_country"
   | "too_many_countries_for_google"
   | "tier_malformed"
   | "condition_not_expressible"
@@ -399,6 +404,11 @@ export type EngineIssueCode =
   | "currency_not_stated"
   | "currency_differs"
   | "season_malformed"
+  | "season_is_text"
+  | "season_backwards"
+  | "season_none"
+  | "season_changes_nothing"
+  | "season_gives_less"
   | "season_overlap"
   | "season_event_not_stated"
   | "season_not_expressible"
@@ -411,6 +421,7 @@ export type EngineIssueCode =
   | "less_specific_policy_not_used"
   | "policies_contradict"
   | "policies_differ_by_product"
+  | "policies_differ_by_seller"
   | "warranties_differ_by_product"
   | "warranty_is_text"
   | "warranty_start_not_stated"
@@ -597,7 +608,7 @@ export interface PolicyDocument {
   url?: string;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
-  /** The zone of all dates: an IANA name, `UTC`, or a fixed offset such as `+08:00`. A pack that holds in several zones says `shop`: its dates are those of the shop's zone. Example: `"Europe/Berlin"` */
+  /** The zone of all dates: an IANA name in any letter case, `UTC`, or a fixed offset such as `+08:00`. A pack that holds in several zones says `shop`: its dates are those of the shop's zone. Example: `"Europe/Berlin"` */
   timeZone: string;
   /** The currency of fees that are stated as amounts, by ISO 4217. Example: `"EUR"` */
   currency?: string;

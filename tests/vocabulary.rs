@@ -9,6 +9,7 @@
 mod vocabulary {
     pub mod adopted;
     pub mod desk;
+    pub mod markup;
     pub mod mutations;
     pub mod odd;
     pub mod pages;

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::documents::offset_minutes;
+use super::zone_name::is_iana;
 use crate::domain::calendar::{FixedOffset, Zone, ZoneRules};
 use crate::domain::form::TextRules;
 use crate::domain::memo::Memo;
 
 /// What the engine cannot know by itself: zone rules and text rules. In the browser the page lends them, on a server crates do.
 pub trait Host: TextRules {
-    /// The rules of a zone by its IANA name; `None` if the zone data does not know it.
+    /// The rules of a zone by its IANA name in any letter case; `None` if the zone data does not know it.
     fn zone_rules(&self, name: &str) -> Option<Box<dyn ZoneRules>>;
     /// The name of the zone data, for what an answer stands on.
     fn zone_data(&self) -> String;
@@ -45,7 +46,7 @@ impl HostZones<'_> {
 }
 
 impl Zones {
-    /// The zone of this name. `UTC` and fixed offsets such as `+08:00` need no zone data.
+    /// The zone of this name in any letter case. `UTC` and fixed offsets such as `+08:00` need no zone data.
     pub fn get(&self, name: &str, host: &dyn Host) -> Option<Arc<Zone>> {
         self.0.with(|zones| {
             if let Some((_, zone)) = zones.iter().find(|(known, _)| known == name) {
@@ -59,9 +60,10 @@ impl Zones {
 }
 
 fn open(name: &str, host: &dyn Host) -> Option<Zone> {
-    let fixed = if name == "UTC" { Some(0) } else { offset_minutes(name) };
+    let fixed = if name.eq_ignore_ascii_case("UTC") { Some(0) } else { offset_minutes(name) };
     Some(Zone::new(match fixed {
         Some(minutes) => Box::new(FixedOffset(i32::try_from(minutes.saturating_mul(60)).ok()?)),
-        None => host.zone_rules(name)?,
+        None if is_iana(name) => host.zone_rules(name)?,
+        None => return None,
     }))
 }

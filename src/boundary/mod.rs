@@ -39,6 +39,7 @@ mod server;
 pub(crate) mod slots;
 #[cfg(feature = "serde")]
 pub mod types;
+pub(crate) mod zone_name;
 
 pub use answers::instant_text;
 /// The tables that documents and questions are checked by, for tools that walk them.

@@ -13,15 +13,15 @@ use crate::domain::form::TextRules;
 /// ```
 /// use aftersales::boundary::{Host, NativeHost};
 ///
-/// assert!(NativeHost.zone_rules("Asia/Shanghai").is_some() && NativeHost.zone_rules("Mars/Olympus").is_none());
+/// assert!(NativeHost.zone_rules("asia/shanghai").is_some() && NativeHost.zone_rules("Mars/Olympus").is_none());
 /// ```
 #[derive(Debug)]
 pub struct NativeHost;
 
 impl Host for NativeHost {
     fn zone_rules(&self, name: &str) -> Option<Box<dyn ZoneRules>> {
-        let zone: chrono_tz::Tz = name.parse().ok()?;
-        Some(Box::new(Rules(zone)))
+        let zone = chrono_tz::TZ_VARIANTS.iter().find(|zone| zone.name().eq_ignore_ascii_case(name))?;
+        Some(Box::new(Rules(*zone)))
     }
 
     fn zone_data(&self) -> String {

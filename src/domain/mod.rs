@@ -11,4 +11,5 @@ pub mod money;
 pub mod policy;
 pub mod service;
 mod sort;
+pub mod spelling;
 pub mod warranty;

@@ -71,7 +71,7 @@ fn question(call: &str, base: &Value, case: &Value) -> Question {
         match key.as_str() {
             "policy" => load.insert("document".to_owned(), value.clone()),
             "packs" | "calendars" => load.insert(key.clone(), documents(key, value)),
-            "unknownFields" => load.insert(key.clone(), value.clone()),
+            "unknownFields" | "loadedAt" => load.insert(key.clone(), value.clone()),
             _ => asked.insert(key.clone(), value.clone()),
         };
     }

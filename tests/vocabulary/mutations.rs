@@ -169,6 +169,7 @@ struct Stated {
     days: Vec<String>,
     categories: Vec<String>,
     names_country: bool,
+    has_dates: bool,
 }
 
 fn leaves(value: &Value, found: &mut Vec<String>) {
@@ -195,6 +196,7 @@ fn stated(value: &Value, found: &mut Vec<Stated>) {
             days: below(&["merchantReturnDays", "productReturnDays"]),
             categories: below(&["returnPolicyCategory"]),
             names_country: !below(&["applicableCountry"]).is_empty(),
+            has_dates: !below(&["startDate"]).is_empty(),
         });
         fields.values().for_each(|field| stated(field, found));
     }
@@ -214,7 +216,9 @@ fn is_stated(window: &str, found: &[Stated], of: impl Fn(&Stated) -> bool) -> bo
             // A date: the one that is written, or the day before where a time of day is.
             None => text.starts_with(&window[..8]) && (text == window || text.len() > 10),
         };
-        all("FiniteReturnWindow") && !stated.days.is_empty() && stated.days.iter().all(same)
+        // An override needs no category.
+        let is_finite = all("FiniteReturnWindow") || (stated.categories.is_empty() && stated.has_dates);
+        is_finite && !stated.days.is_empty() && stated.days.iter().all(same)
     })
 }
 

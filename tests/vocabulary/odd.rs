@@ -27,7 +27,13 @@ fn warranted(promise: Value) -> Value {
     json!({ "@type": "Product", "offers": { "@type": "Offer", "warranty": promise } })
 }
 
-fn season(others: Value) -> Value {
+/// A policy of so many days that an offer of a seller states.
+pub fn sold(seller: &str, days: u32) -> Value {
+    json!({ "@type": "Offer", "seller": { "@type": "Organization", "name": seller },
+        "hasMerchantReturnPolicy": policy(json!({ "merchantReturnDays": days })) })
+}
+
+pub fn season(others: Value) -> Value {
     let mut season = json!({ "startDate": "2026-11-20", "endDate": "2026-12-31", "merchantReturnDays": 60,
         "returnPolicyCategory": FINITE });
     for (key, value) in others.as_object().expect("an object") {
@@ -113,6 +119,12 @@ fn odd() -> Vec<Odd> {
         ("time_of_day_dropped", "/merchantReturnDays", page, policy(json!({ "merchantReturnDays": "2026-01-31T23:59:59-05:00" })), &["2026-01-31"]),
         ("country_malformed", "/applicableCountry", page, policy(json!({ "applicableCountry": 5 })), &[]),
         ("country_not_iso3166", "/applicableCountry", page, policy(json!({ "applicableCountry": "EU" })), &["P14D"]),
+        ("country_not_iso3166", "/applicableCountry", page, policy(json!({ "applicableCountry": "ZZ" })), &["P14D"]),
+        ("country_corrected", "/applicableCountry", page, policy(json!({ "applicableCountry": "UK" })), &["P14D"]),
+        ("country_corrected", "/applicableCountry/1", page, policy(json!({ "applicableCountry": ["DE", "el"] })), &["P14D"]),
+        ("country_corrected", "/countries/0", merchants, merchant(json!({ "countries": ["UK"] })), &["P30D"]),
+        ("every_country", "/applicableCountry", page, policy(json!({ "applicableCountry": "WORLDWIDE" })), &["P14D"]),
+        ("every_country", "/countries/1", merchants, merchant(json!({ "countries": ["DE", "Worldwide"] })), &["P30D"]),
         ("too_many_countries_for_google", "", page, policy(json!({ "applicableCountry": fifty_one() })), &["P14D"]),
         ("tier_malformed", "/validForMemberTier", page, policy(json!({ "validForMemberTier": { "rank": 1 } })), &[]),
         ("condition_not_expressible", "", page, policy(json!({ "itemCondition": "DamagedCondition" })), &["P14D"]),
@@ -131,8 +143,24 @@ fn odd() -> Vec<Odd> {
             { "startDate": "2026-12-31", "endDate": "2027-01-10", "returnPolicyCategory": FINITE, "merchantReturnDays": 20 }] })), &["P14D", "P30D", "P20D"]),
         ("season_event_not_stated", "", page, season(json!({})), &["P14D", "P60D"]),
         ("season_not_expressible", "/returnPolicySeasonalOverride/0/returnFees", page, season(json!({ "returnFees": "FreeReturn" })), &["P14D"]),
-        ("season_closed", "/returnPolicySeasonalOverride/0", page, season(json!({ "returnPolicyCategory": null })), &["P14D"]),
+        ("season_closed", "/returnPolicySeasonalOverride/0", page, season(json!({ "merchantReturnDays": "sixty" })), &["P14D"]),
+        ("season_is_text", "/returnPolicySeasonalOverride", page, policy(json!({ "returnPolicySeasonalOverride": "https://shop.example/christmas" })), &["P14D"]),
+        ("season_is_text", "/returnPolicySeasonalOverride/0", page, policy(json!({ "returnPolicySeasonalOverride": ["Longer at Christmas"] })), &["P14D"]),
+        ("season_is_text", "/returnPolicySeasonalOverride", page, policy(json!({ "returnPolicySeasonalOverride": true })), &["P14D"]),
+        ("season_is_text", "/returnPolicySeasonalOverride", page, policy(json!({ "returnPolicySeasonalOverride": { "@id": "#christmas" } })), &["P14D"]),
+        ("season_backwards", "/returnPolicySeasonalOverride/0", page, season(json!({ "startDate": "2026-12-31", "endDate": "2026-11-20" })), &["P14D"]),
+        ("season_none", "/returnPolicySeasonalOverride", page, policy(json!({ "returnPolicySeasonalOverride": false })), &["P14D"]),
+        ("season_none", "/returnPolicySeasonalOverride", page, policy(json!({ "returnPolicySeasonalOverride": " " })), &["P14D"]),
+        ("season_changes_nothing", "/returnPolicySeasonalOverride/0", page, season(json!({ "returnPolicyCategory": null, "merchantReturnDays": null })), &["P14D"]),
+        ("season_changes_nothing", "/returnPolicySeasonalOverride/0", page, season(json!({ "merchantReturnDays": null })), &["P14D"]),
+        ("season_gives_less", "/returnPolicySeasonalOverride/0", page, season(json!({ "merchantReturnDays": 13 })), &["P14D", "P13D"]),
+        ("season_gives_less", "/returnPolicySeasonalOverride/0", page, season(json!({ "merchantReturnDays": "2027-01-13" })), &["P14D", "2027-01-13"]),
+        ("season_gives_less", "/returnPolicySeasonalOverride/0", page, season(json!({ "returnPolicyCategory": "MerchantReturnNotPermitted", "merchantReturnDays": null })), &["P14D"]),
+        ("season_gives_less", "/seasonalOverrides/0", merchants, merchant(json!({ "seasonalOverrides": [merchant_season(1, 2, json!({ "returnDays": 29 }))] })), &["P30D", "P29D"]),
         ("not_carried_over", "/returnPolicyCountry", page, policy(json!({ "returnPolicyCountry": "IE" })), &["P14D"]),
+        ("unknown_property", "/returnWindow", page, policy(json!({ "returnWindow": 30 })), &["P14D"]),
+        ("unknown_property", "/offers/warranty/startsAt", page, warranted(json!({ "durationOfWarranty": "P2Y", "startsAt": "delivery" })), &[]),
+        ("near_miss", "/merchant_return_days", page, policy(json!({ "merchantReturnDays": null, "merchant_return_days": 30 })), &[]),
         ("near_miss", "/aplicableCountry", page, policy(json!({ "applicableCountry": null, "aplicableCountry": "DE" })), &["P14D"]),
         ("policy_is_text", "/offers/hasMerchantReturnPolicy", page, offer(json!("7 day replacement")), &[]),
         ("unknown_type", "/offers/hasMerchantReturnPolicy", page, offer(json!({ "@type": "ReturnPolicy", "merchantReturnDays": 7, "returnPolicyCategory": FINITE })), &[]),
@@ -140,6 +168,8 @@ fn odd() -> Vec<Odd> {
         ("less_specific_policy_not_used", "/1/hasMerchantReturnPolicy", page, json!([offer(policy(json!({}))), { "@type": "Organization", "hasMerchantReturnPolicy": policy(json!({ "merchantReturnDays": 60 })) }]), &["P14D"]),
         ("less_specific_policy_not_used", "/1/hasMerchantReturnPolicy", page, json!([offer(json!({ "@id": "#returns" })), { "@type": "OnlineStore", "hasMerchantReturnPolicy": policy(json!({ "merchantReturnDays": 60 })) }]), &[]),
         ("policies_contradict", "/offers/hasMerchantReturnPolicy/0", page, offer(json!([policy(json!({})), policy(json!({ "merchantReturnDays": 30 }))])), &["P14D", "P30D"]),
+        ("policies_differ_by_seller", "", page, json!([sold("A", 14), sold("B", 30)]), &["P14D", "P30D"]),
+        ("policies_differ_by_product", "", page, json!([sold("A", 14), sold("A", 30)]), &["P14D", "P30D"]),
         ("policies_differ_by_product", "", page, json!([offer(policy(json!({}))), offer(policy(json!({ "merchantReturnDays": 30 })))]), &["P14D", "P30D"]),
         ("policies_differ_by_product", "", page, json!([offer(policy(json!({}))), { "@type": "Product", "offers": { "@type": "Offer", "price": 1 } }]), &["P14D"]),
         ("warranties_differ_by_product", "", page, json!([
@@ -150,6 +180,8 @@ fn odd() -> Vec<Odd> {
         ("warranty_scope_not_stated", "/offers/warranty", page, warranted(json!({ "durationOfWarranty": { "value": 2, "unitCode": "ANN" } })), &[]),
         ("duration_missing", "/offers/warranty", page, warranted(json!({ "warrantyScope": "PartsAndLabor-BringIn" })), &[]),
         ("duration_malformed", "/offers/warranty/durationOfWarranty", page, warranted(json!({ "durationOfWarranty": { "value": 2, "unitCode": "YEAR" } })), &[]),
+        ("duration_malformed", "/offers/warranty/durationOfWarranty", page, warranted(json!({ "durationOfWarranty": "5 years" })), &[]),
+        ("superseded_name", "/offers/hasWarranty", page, json!({ "@type": "Product", "offers": { "@type": "Offer", "hasWarranty": { "durationOfWarranty": "P2Y" } } }), &[]),
         ("not_understood", "", merchants, merchant(json!({ "newField": true })), &["P30D"]),
         ("label_is_category", "/label", merchants, merchant(json!({ "label": "furniture" })), &["P30D"]),
         ("days_or_date", "/seasonalOverrides/0", merchants, merchant(json!({ "seasonalOverrides": [merchant_season(1, 2, json!({}))] })), &[]),

@@ -5,9 +5,8 @@ mod sentences;
 pub use sentences::known;
 
 use super::answers::{self, Named};
-use crate::boundary::issues::suggestion;
 use crate::boundary::json::{Json, push_escaped, push_integer};
-use crate::domain::lint::{Declarations, Finding, FindingCode, Place, Step};
+use crate::domain::lint::{Declarations, Finding, Place, Step};
 use crate::domain::policy::Policy;
 
 /// The names that the shop's own document declares, of a document that was read.
@@ -30,10 +29,6 @@ pub fn findings(findings: &[Finding], policy: &Policy) -> Vec<answers::Finding> 
     for finding in findings {
         let mut params = finding.params.clone();
         params.retain(|(_, value)| !value.is_empty());
-        if finding.code == FindingCode::UnknownCategory {
-            let near = params.first().map(|(_, category)| near_category(category, policy)).unwrap_or_default();
-            params.extend((!near.is_empty()).then_some(("suggestion", near)));
-        }
         let (message, way_out) = sentences::of(finding, &params);
         if let Some(sort) = finding.sort {
             params.insert(0, ("sort", sort.code().to_owned()));
@@ -69,20 +64,4 @@ fn pointer(place: &Place, policy: &Policy) -> String {
         }
     }
     pointer
-}
-
-/// The category or group that a misspelt one is nearest to, or nothing.
-fn near_category(category: &str, policy: &Policy) -> String {
-    let mut known = Vec::new();
-    for (group, members) in &policy.groups {
-        known.push(policy.names.text(*group));
-        for member in members {
-            known.push(policy.names.text(*member));
-        }
-    }
-    let mut words: Vec<&str> = Vec::new();
-    for text in &known {
-        words.push(text);
-    }
-    suggestion(category, &words).to_owned()
 }

@@ -102,7 +102,7 @@ const SENTENCES: &[Sentence] = &[
     say(
         FindingCode::UnknownCategory,
         None,
-        "no group lists the category `{category}`",
+        "no group lists the category `{category}`, and one is spelt nearly so",
         "correct the name, list it in a group, or declare it as a group without members",
     ),
     say(
@@ -158,6 +158,24 @@ const SENTENCES: &[Sentence] = &[
         Some(FindingSort::Season),
         "season `{season}` makes no difference after {day}",
         "write it for every year (`--11-15`), or drop it",
+    ),
+    say(
+        FindingCode::GapBetweenRules,
+        None,
+        "nothing gives {remedy} between `{earlier}` and `{later}`: from {from} to {until}, if {event} is {day}",
+        "count both in the same unit, or let the earlier one last until the later one opens",
+    ),
+    say(
+        FindingCode::PackForNobody,
+        None,
+        "`{law}` is for none of the countries of this policy, so it gives no order a right",
+        "correct `countries` and `assume.country`, by ISO 3166, or drop the pack",
+    ),
+    say(
+        FindingCode::PackNeedsFacts,
+        None,
+        "rights of `{law}` hold only for orders that state {facts}; the policy assumes none and asks for none",
+        "state it in `assume`, or on every order; an order that says nothing has no such right",
     ),
 ];
 

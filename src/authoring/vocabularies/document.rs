@@ -188,7 +188,8 @@ fn matcher(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
 }
 
 fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
-    let Scope { countries, tiers, categories, other_categories, tags, other_tags, must_be_chosen } = &terms.scope;
+    let Scope { countries, tiers, sellers, categories, other_categories, tags, other_tags, must_be_chosen } =
+        &terms.scope;
     texts_if_any(writer, "reasons", &terms.reasons);
     // The document's own list says it already where all terms are for the same countries.
     let by_country = shared.terms.iter().any(|other| other.scope.countries != *countries);
@@ -198,6 +199,7 @@ fn fields(writer: &mut Writer, shared: &Shared, terms: &Terms, id: &str) {
     if by_country && !countries.is_empty() {
         texts(writer, "countries", countries);
     }
+    texts_if_any(writer, "sellers", sellers);
     if !tiers.is_empty() {
         writer.start("buyer", '{');
         texts(writer, "tiers", tiers);

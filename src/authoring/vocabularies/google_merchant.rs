@@ -2,7 +2,6 @@
 //!
 //! Source: `google/shopping/merchant/accounts/v1/online_return_policy.proto`, in its JSON form.
 
-use super::countries::is_country;
 use super::reading::Reading;
 use super::terms::{Charge, Season, Size, Term, Terms, add, overlapping};
 use crate::boundary::IssueCode;
@@ -124,11 +123,13 @@ fn policy(node: &Json, reading: &mut Reading) -> Terms {
         reading.warn(IssueCode::NotUnderstood, node);
         terms.unclear = true;
     }
-    for country in node.field("countries").items() {
-        if !is_country(country.as_text()) {
-            reading.warn(IssueCode::CountryNotIso3166, country);
+    for stated in node.field("countries").items() {
+        if let Some(country) = reading.country(stated.as_text(), stated) {
+            add(&mut terms.scope.countries, country);
+        } else {
+            terms.scope.countries.clear();
+            break;
         }
-        terms.scope.countries.push(country.as_text().to_owned());
     }
     if let Some(label) = node.name("label").filter(|label| label != "default") {
         reading.warn(IssueCode::LabelIsCategory, node.field("label"));
@@ -273,7 +274,11 @@ fn seasons(node: &Json, terms: &mut Terms, reading: &mut Reading) {
         if from > to {
             reading.issues.add(IssueCode::DateOrder, stated, "");
         }
-        found.push((Season { from, to, term: term.unwrap_or(Term::Never) }, stated));
+        let season = Season { from, to, term: term.unwrap_or(Term::Never) };
+        if season.gives_less(&terms.term) {
+            reading.warn(IssueCode::SeasonGivesLess, stated);
+        }
+        found.push((season, stated));
     }
     for stated in overlapping(&found) {
         reading.issues.add(IssueCode::SeasonOverlap, stated, "");

@@ -3,7 +3,6 @@
 //! An import is lenient, reports everything odd, and never grants what its source does not state. Every reader turns its
 //! source into the same `Terms`, and one writer makes a policy document of them.
 
-mod countries;
 mod document;
 mod google_merchant;
 mod names;

@@ -29,7 +29,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// The properties of a policy. The last ones are not carried over.
-pub const POLICY: [&str; 29] = [
+pub const POLICY: [&str; 24] = [
     "applicableCountry",
     "returnPolicyCategory",
     "merchantReturnDays",
@@ -54,15 +54,10 @@ pub const POLICY: [&str; 29] = [
     "inStoreReturnsOffered",
     "returnPolicyCountry",
     "additionalProperty",
-    "name",
-    "description",
-    "url",
-    "identifier",
-    "sameAs",
 ];
 
 /// The properties of a seasonal override.
-pub const OVERRIDE: [&str; 12] = [
+pub const OVERRIDE: [&str; 9] = [
     "startDate",
     "endDate",
     "merchantReturnDays",
@@ -72,9 +67,26 @@ pub const OVERRIDE: [&str; 12] = [
     "returnMethod",
     "returnShippingFeesAmount",
     "restockingFee",
+];
+
+/// The properties of a promise.
+pub const WARRANTY: [&str; 2] = ["durationOfWarranty", "warrantyScope"];
+
+/// The properties that everything has. They say nothing of terms.
+pub const ANYTHING: [&str; 13] = [
     "name",
     "description",
     "url",
+    "identifier",
+    "sameAs",
+    "additionalType",
+    "alternateName",
+    "disambiguatingDescription",
+    "image",
+    "mainEntityOfPage",
+    "owner",
+    "potentialAction",
+    "subjectOf",
 ];
 
 /// Categories of policies. Google's page on return policies names one that does not exist.

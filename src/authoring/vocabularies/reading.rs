@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::names;
 use super::terms::Terms;
 use crate::boundary::documents::foreign::{optional, record};
-use crate::boundary::documents::{self, Moment, Others, Record, Shape};
+use crate::boundary::documents::{self, Moment, Others, Record, Shape, meant};
 use crate::boundary::host::HostZones;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::{Json, push_padded};
+use crate::boundary::zone_name;
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::form::parse_date;
 use crate::domain::money::Currency;
@@ -28,6 +29,8 @@ static OPTIONS: Record = record(
 
 /// The zone where days begin first, so that a date ends here before it ends anywhere else.
 const EARLIEST_ZONE: &str = "Pacific/Kiritimati";
+/// What pages write for every country. `001` is the world in UN M.49.
+const EVERYWHERE: [&str; 6] = ["worldwide", "world", "global", "everywhere", "all", "001"];
 /// More days than any window that is meant has.
 const MAX_DAYS: i64 = 36_500;
 
@@ -74,7 +77,7 @@ impl Reading {
         let zone_name = stated.clone().unwrap_or_else(|| EARLIEST_ZONE.to_owned());
         let zone = host.zone(&zone_name);
         if zone.is_none() {
-            issues.add(IssueCode::UnknownTimeZone, given.field("timeZone"), "an IANA name such as `Asia/Shanghai`");
+            issues.add(IssueCode::UnknownTimeZone, given.field("timeZone"), &zone_name::expected(&zone_name));
         }
         Self {
             issues,
@@ -97,6 +100,22 @@ impl Reading {
     /// Notes what is odd.
     pub fn warn(&mut self, code: IssueCode, at: &Json) {
         self.issues.warn(code, at, "");
+    }
+
+    /// Reads the code of a country; `None` for a word that means all of them.
+    pub fn country(&mut self, text: &str, json: &Json) -> Option<String> {
+        if EVERYWHERE.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+            self.warn(IssueCode::EveryCountry, json);
+            return None;
+        }
+        let Some(code) = meant(text) else {
+            self.warn(IssueCode::CountryNotIso3166, json);
+            return Some(text.to_owned());
+        };
+        if !code.eq_ignore_ascii_case(text) {
+            self.issues.warn(IssueCode::CountryCorrected, json, &code);
+        }
+        Some(code)
     }
 
     /// Reads the code of a currency. A document has one, so a second one is odd.

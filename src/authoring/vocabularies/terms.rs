@@ -1,6 +1,6 @@
 //! What does a return policy of any vocabulary say? Every reader fills these terms.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::boundary::json::Json;
 
@@ -42,6 +42,8 @@ pub struct Scope {
     pub countries: Vec<String>,
     /// Tiers of loyalty; all, if there are none.
     pub tiers: Vec<String>,
+    /// Sellers; all, if there are none.
+    pub sellers: Vec<String>,
     /// Categories that it is for.
     pub categories: Vec<String>,
     /// Categories that have terms of their own.
@@ -131,12 +133,29 @@ impl Charge {
     }
 }
 
+impl Season {
+    /// Whether an order of the season may have a shorter time than it has by the usual terms.
+    pub fn gives_less(&self, usual: &Term) -> bool {
+        let after = |date: NaiveDate, days: i64| {
+            u64::try_from(days).ok().and_then(|days| date.checked_add_days(Days::new(days))).unwrap_or(NaiveDate::MAX)
+        };
+        match (&self.term, usual) {
+            (_, Term::Never | Term::Unstated) | (Term::Unlimited, _) => false,
+            (Term::Never | Term::Unstated, _) | (_, Term::Unlimited) => true,
+            (Term::Days { days, .. }, Term::Days { days: usual, .. }) => days < usual,
+            (Term::Until(last), Term::Days { days, .. }) => *last < after(self.to, *days),
+            (Term::Days { days, .. }, Term::Until(last)) => after(self.from, *days) < *last,
+            (Term::Until(last), Term::Until(usual)) => last < usual,
+        }
+    }
+}
+
 impl Terms {
-    /// Whether these terms and others are for the same orders, as far as countries and tiers say.
+    /// Whether these terms and others are for the same orders, as far as countries, sellers and tiers say.
     pub fn overlaps(&self, other: &Self) -> bool {
         let (one, two) = (&self.scope, &other.scope);
         let shared = |a: &[String], b: &[String]| a.is_empty() || b.is_empty() || a.iter().any(|name| b.contains(name));
-        shared(&one.countries, &two.countries) && one.tiers == two.tiers
+        shared(&one.countries, &two.countries) && shared(&one.sellers, &two.sellers) && one.tiers == two.tiers
     }
 }
 

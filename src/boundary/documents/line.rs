@@ -1,10 +1,11 @@
 //! What does a shop state about an order line, and what is read from it?
 
+use super::country::check_country;
 use super::matcher::{choice, names_of, near, wrong_fact};
 use super::reading::readings;
 use super::reference::EVENTS;
 use super::repair::{Repair, repairs};
-use super::scalar::{Moment, check_country, moment, parse_amount, parse_currency, parse_scaled};
+use super::scalar::{Moment, moment, parse_amount, parse_currency, parse_scaled};
 use super::types::{Any, ClaimState, Count, Event, Label, MAX_ITEMS, Map, Name, Remedy};
 use super::{Condition, Money, Reading, Usage};
 use crate::boundary::IssueCode;

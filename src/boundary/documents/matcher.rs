@@ -1,9 +1,10 @@
 //! For what is an entry? A matcher says so by its tests.
 
 use super::check::has_unknown_field;
+use super::country::check_country;
 use super::record::Fields;
 use super::reference::named_event;
-use super::scalar::{check_country, parse_scaled};
+use super::scalar::parse_scaled;
 use super::scope::{Declared, Scope};
 use super::types::{Any, Date, Decimal, FlagOr, Map, Name, Remedy};
 use crate::boundary::IssueCode;

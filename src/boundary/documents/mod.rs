@@ -11,6 +11,7 @@ mod case;
 mod check;
 mod contact;
 mod cost;
+mod country;
 mod fault;
 mod fingerprint;
 mod form;
@@ -18,6 +19,7 @@ mod goods;
 mod line;
 mod matcher;
 mod order;
+mod packs;
 mod policy;
 mod questions;
 mod reading;
@@ -44,6 +46,8 @@ pub use case::*;
 pub use check::*;
 pub use contact::*;
 pub use cost::*;
+#[cfg(any(feature = "authoring", all(target_arch = "wasm32", not(feature = "dom"))))]
+pub use country::*;
 pub use fault::*;
 #[cfg(feature = "authoring")]
 pub use fingerprint::fingerprint;

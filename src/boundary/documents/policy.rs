@@ -11,17 +11,21 @@ use super::{
 use crate::boundary::IssueCode;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::check::check;
 use super::contact::directory;
 use super::cost::cost;
+use super::country::check_country;
 use super::fault::fault_terms;
 use super::fingerprint::fingerprint;
 use super::form::forms;
 use super::matcher::event_test;
+use super::packs::{named_packs, warn_of_idle};
 use super::record::Shaped;
 use super::reference::event;
 use super::rule::rule;
-use super::scalar::{check_country, parse_currency, parse_period};
+use super::scalar::{parse_currency, parse_period};
 use super::scope::{Declared, Scope, WindowDefaults};
 use super::season::{presumption, season};
 use super::service::{complaints, promises, urgencies};
@@ -137,8 +141,8 @@ record! {
         optional url: String = r#""https://shop.example/terms""#;
         /// A note for people; the engine does not look at it.
         optional note: String = r#""As agreed in November""#;
-        /// The zone of all dates: an IANA name, `UTC`, or a fixed offset such as `+08:00`. A pack that holds in several
-        /// zones says `shop`: its dates are those of the shop's zone.
+        /// The zone of all dates: an IANA name in any letter case, `UTC`, or a fixed offset such as `+08:00`. A pack that holds
+        /// in several zones says `shop`: its dates are those of the shop's zone.
         required time_zone as "timeZone": Name = r#""Europe/Berlin""#;
         /// The currency of fees that are stated as amounts, by ISO 4217.
         optional currency: Currency = r#""EUR""#;
@@ -227,19 +231,13 @@ pub(super) const LONG_LISTS: [&str; 10] = [
     "helpTopics",
 ];
 
-/// A pack that a policy names: the reference and the document.
-struct NamedPack<'n> {
-    document: &'n Json<'n>,
-    rolls: bool,
-    enabled: Vec<String>,
-}
-
 /// Reads a shop's document together with the packs that it names.
 pub fn policy<'j>(
     shop: &'j Json<'j>,
     packs: &'j Json<'j>,
     calendars: Vec<Arc<BusinessCalendar>>,
     doubt: bool,
+    today: Option<NaiveDate>,
     host: HostZones,
     issues: &mut Issues,
 ) -> Option<Policy> {
@@ -263,6 +261,7 @@ pub fn policy<'j>(
         zone: Arc::new(Zone::utc()),
         calendar: None,
         currency: None,
+        today,
         rolls: false,
         defaults: WindowDefaults::default(),
     };
@@ -283,6 +282,7 @@ pub fn policy<'j>(
         // A shop that sells to one country only need not say so twice.
         assume.country = Some(*country);
     }
+    warn_of_idle(&packs, &documents, assume.country, scope.issues);
     let together = |what: &str| shop.field("returnTogether").items().iter().any(|item| item.as_text() == what);
     let mut policy = Policy {
         documents,
@@ -308,24 +308,6 @@ pub fn policy<'j>(
         policy.plan = Plan::of(&policy);
     }
     Some(policy)
-}
-
-fn named_packs<'n>(shop: &Json, packs: &'n Json<'n>, issues: &mut Issues) -> Vec<NamedPack<'n>> {
-    let mut named = Vec::new();
-    limit(shop, "packs", MAX_PACKS, "32 at most", issues);
-    for reference in shop.field("packs").items() {
-        let id = reference.id();
-        match packs.items().iter().find(|pack| pack.text("id") == id) {
-            Some(document) => named.push(NamedPack {
-                document,
-                rolls: reference.text("rollOver") == "legal",
-                enabled: reference.names("enable"),
-            }),
-            None if id.is_empty() => {}
-            None => issues.add(IssueCode::PackNotLoaded, reference, ""),
-        }
-    }
-    named
 }
 
 /// Reads what a document declares, before any rule is read: rules of every document may use it.
@@ -429,6 +411,10 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
         let promised = promises(item, scope);
         document.service.extend(promised.into_iter().filter(|_| scope.is_sure(item)));
     }
+    let counted = document.rules.iter().filter_map(|rule| rule.window.as_ref());
+    let counted = counted.chain(document.warranties.iter().map(|warranty| &warranty.window));
+    let counted: Vec<_> = counted.chain(document.service.iter().map(|promise| &promise.window)).collect();
+    scope.warn_of_calendar(&counted);
     check_sequence(node, scope.issues);
     for (index, item) in node.field("faultTerms").items().iter().enumerate() {
         document.faults.extend(fault_terms(item, index, scope).filter(|_| scope.is_sure(item)));
@@ -458,7 +444,7 @@ fn assumptions(node: &Json, declared: &Declared) -> Assumptions {
     }
 }
 
-fn limit(node: &Json, list: &str, most: usize, expected: &str, issues: &mut Issues) {
+pub(super) fn limit(node: &Json, list: &str, most: usize, expected: &str, issues: &mut Issues) {
     let list = node.field(list);
     if list.items().len() > most {
         issues.add(IssueCode::TooManyEntries, list, expected);

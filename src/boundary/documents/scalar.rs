@@ -235,20 +235,6 @@ pub fn parse_currency(text: &str) -> Option<Currency> {
     Currency::new(text)
 }
 
-/// Warns of a country that no shipped law could have. Names are compared letter by letter, so a misspelt one would leave
-/// every law out silently.
-pub fn check_country(value: &Json, issues: &mut Issues) {
-    if !is_country(value.as_text()) {
-        issues.warn(IssueCode::UnknownValue, value, "a code of ISO 3166 such as `DE`, or `CA-QC`");
-    }
-}
-
-/// True if a text is built as the codes of countries and their parts are.
-pub fn is_country(text: &str) -> bool {
-    matches!(text.as_bytes(), [first, second, rest @ ..]
-        if first.is_ascii_uppercase() && second.is_ascii_uppercase() && matches!(rest, [] | [b'-', ..]))
-}
-
 /// Reads a percentage as a decimal text, so that `12.5` is exactly that.
 pub fn parse_percent(text: &str) -> Option<Decimal> {
     const HUNDRED: i64 = 100 * Decimal::UNIT;

@@ -3,13 +3,18 @@
 use crate::boundary::IssueCode;
 use std::sync::Arc;
 
+use chrono::{Days, NaiveDate};
+
 use super::reference::{CASE_EVENTS, EVENTS};
 use crate::boundary::host::HostZones;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
+use crate::boundary::zone_name;
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Zone};
 use crate::domain::money::Currency;
-use crate::domain::policy::{Author, Confidence, EventReference, FactType, Name, Names, ReasonTree, Role, Selector};
+use crate::domain::policy::{
+    Author, Confidence, EventReference, FactType, Name, Names, ReasonTree, Role, Selector, Window,
+};
 
 /// What the documents of one policy declare together.
 pub struct Declared {
@@ -60,6 +65,8 @@ pub struct Scope<'a> {
     pub calendar: Option<Arc<BusinessCalendar>>,
     /// Its currency.
     pub currency: Option<Currency>,
+    /// The date on which it is read, if somebody says so.
+    pub today: Option<NaiveDate>,
     /// True if its windows roll where they do not say.
     pub rolls: bool,
     /// What its windows take where they do not say.
@@ -116,7 +123,7 @@ impl Scope<'_> {
             return Arc::clone(&self.zone);
         }
         self.host.zone(field.as_text()).unwrap_or_else(|| {
-            self.issues.add(IssueCode::UnknownTimeZone, field, "an IANA name such as `Asia/Shanghai`");
+            self.issues.add(IssueCode::UnknownTimeZone, field, &zone_name::expected(field.as_text()));
             Arc::clone(&self.zone)
         })
     }
@@ -133,6 +140,18 @@ impl Scope<'_> {
             }
         }
         found
+    }
+
+    /// Warns of a calendar that ends soon, if a window is counted by it.
+    pub fn warn_of_calendar(&mut self, windows: &[&Window]) {
+        const SOON: Days = Days::new(90);
+        let Some((today, calendar)) = self.today.zip(self.calendar.as_ref()) else { return };
+        let soon = today.checked_add_days(SOON).is_some_and(|soon| calendar.covers_until < soon);
+        if soon && windows.iter().any(|window| window.rolls || window.mode == CountingMode::BusinessDaysAfter) {
+            let until = calendar.covers_until.to_string();
+            let named = self.document.get("calendar").unwrap_or(self.document);
+            self.issues.warn(IssueCode::CalendarEndsSoon, named, &until);
+        }
     }
 
     /// True if an entry is certain: of a law, what is sure or enabled; of a shop, everything.

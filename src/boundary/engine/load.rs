@@ -4,15 +4,16 @@ use super::question::unreadable;
 use super::{Engine, Loaded};
 use crate::boundary::IssueCode;
 use crate::boundary::LoadError;
-use crate::boundary::documents::{self, Any, Shaped, UnknownFields};
+use crate::boundary::documents::{self, Any, Moment, Shaped, UnknownFields, parse_moment};
 use crate::boundary::issues::Issues;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::boundary::json::Writer;
 use crate::boundary::json::{Json, read};
+use crate::domain::calendar::Zone;
 use crate::domain::policy::Policy;
 
 impl Engine {
-    /// Reads `{document, packs?, calendars?, unknownFields?}`.
+    /// Reads `{document, packs?, calendars?, unknownFields?, loadedAt?}`. With the instant at which it is loaded a calendar that ends soon is told.
     ///
     /// # Errors
     ///
@@ -72,7 +73,11 @@ impl Engine {
             documents::check(packs, <Vec<Any>>::SHAPE, false, issues);
         }
         let doubt = unknown_fields.as_text() == "review";
-        documents::policy(document, packs, calendars, doubt, self.host_zones(), issues)
+        let today = match options.get("loadedAt").map(parse_moment) {
+            Some(Ok(Moment::At(at))) => Some(Zone::utc().date_of(at)),
+            _ => None,
+        };
+        documents::policy(document, packs, calendars, doubt, today, self.host_zones(), issues)
     }
 }
 

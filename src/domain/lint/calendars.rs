@@ -1,6 +1,6 @@
 //! Which windows need a calendar that is missing or ends too early.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::entries::windows;
 use super::{Finding, FindingCode, FindingSort, Place, is_for_the_shop};
@@ -24,16 +24,26 @@ pub(super) fn look(policy: &Policy, today: NaiveDate, found: &mut Vec<Finding>) 
             };
             match &window.calendar {
                 None => found.push(finding.sort(FindingSort::NoCalendar)),
-                Some(calendar) if ends_too_early(calendar, window, today) => found.push(
-                    finding
-                        .sort(FindingSort::TooShort)
-                        .with("calendar", &calendar.id)
-                        .with("until", &calendar.covers_until.to_string()),
-                ),
+                Some(calendar)
+                    if ends_too_early(calendar, window, today) && (index == 0 || is_ending(calendar, today)) =>
+                {
+                    found.push(
+                        finding
+                            .sort(FindingSort::TooShort)
+                            .with("calendar", &calendar.id)
+                            .with("until", &calendar.covers_until.to_string()),
+                    )
+                }
                 Some(_) => {}
             }
         }
     }
+}
+
+/// True in the last two weeks of a calendar. Days off are announced year by year, so that no calendar covers the long windows
+/// of a law, and before its end there may be no newer edition to hand over.
+fn is_ending(calendar: &BusinessCalendar, today: NaiveDate) -> bool {
+    today.checked_add_days(Days::new(14)).is_none_or(|soon| calendar.covers_until <= soon)
 }
 
 fn asks_calendar(window: &Window) -> bool {

@@ -1,7 +1,8 @@
 //! Which conditions and windows a document has, and where it states them.
 
-use super::Place;
-use crate::domain::policy::{Document, Matcher, Name, Window};
+use super::logic::lists_of;
+use super::{Declarations, Place};
+use crate::domain::policy::{Document, Matcher, Name, Policy, Selector, Window};
 use crate::domain::sort::insert_new;
 
 /// Every matcher of a document, with the place of the entry that it belongs to.
@@ -26,7 +27,42 @@ pub(super) fn matchers(document: &Document, index: usize) -> Vec<(Place, &Matche
     for (index, promise) in document.service.iter().enumerate() {
         found.push((place("serviceLevels", index), &promise.when));
     }
+    for terms in &document.faults {
+        found.push((place("faultTerms", terms.index), &terms.when));
+    }
     found
+}
+
+/// The categories that a shop names: its groups and their members, and what its entries, contacts and pages are about. Goods
+/// usually have one that is no group, so those come first.
+pub(super) fn categories(policy: &Policy, shop: &Document, declared: &Declarations) -> Vec<Name> {
+    let mut named = contact_categories(policy);
+    for (_, matcher) in matchers(shop, 0) {
+        named.extend(lists_of(matcher, Selector::Category).into_iter().flatten());
+    }
+    for (group, members) in policy.groups.iter().filter(|(group, _)| declared.groups.contains(group)) {
+        named.push(*group);
+        named.extend_from_slice(members);
+    }
+    let has_members = |name: &Name| policy.groups.iter().any(|(group, members)| group == name && !members.is_empty());
+    let (groups, mut goods): (Vec<Name>, Vec<Name>) = named.into_iter().partition(has_members);
+    goods.extend(groups);
+    goods
+}
+
+/// The categories that the shop's contacts and pages of help are about.
+pub(super) fn contact_categories(policy: &Policy) -> Vec<Name> {
+    let directory = &policy.directory;
+    let mut named = Vec::new();
+    for categories in directory
+        .points
+        .iter()
+        .map(|point| &point.categories)
+        .chain(directory.topics.iter().map(|topic| &topic.categories))
+    {
+        named.extend_from_slice(categories);
+    }
+    named
 }
 
 /// Every window of a document, with its place. A window that comes from the defaults has the place of its own rule.

@@ -16,7 +16,7 @@ codes! {
         ShadowedRule = "shadowed_rule",
         /// Two seasons change one window at the same time.
         OverlappingOverride = "overlapping_override",
-        /// No document declares the category.
+        /// The category is near one that is known.
         UnknownCategory = "unknown_category",
         /// A declared name is never used.
         UnusedDeclaration = "unused_declaration",
@@ -28,6 +28,12 @@ codes! {
         CalendarNotCovering = "calendar_not_covering",
         /// A window is over and cannot open again.
         WindowInThePast = "window_in_the_past",
+        /// Between two grades of a right nothing is open.
+        GapBetweenRules = "gap_between_rules",
+        /// The pack is for no country of the policy.
+        PackForNobody = "pack_for_nobody",
+        /// Rights of the pack hang on facts that the policy neither assumes nor asks for.
+        PackNeedsFacts = "pack_needs_facts",
     }
 }
 

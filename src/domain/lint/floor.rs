@@ -5,12 +5,12 @@ use std::sync::Arc;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::demand::{Demands, Subject, Wanted};
-use super::entries::starts;
+use super::entries::{categories, starts};
 use super::logic::{Claim, Logic, all_hold, lists_of};
 use super::reach::{given, opponents, unopposed};
 use super::sample::{Sample, Times, sample};
 use super::weakness::Comparison;
-use super::{Finding, Place, granted, is_for_the_shop};
+use super::{Declarations, Finding, Place, granted, is_for_the_shop};
 use crate::domain::calendar::{CountingMode, Instant};
 use crate::domain::entitlement::{Evaluation, Openness, evaluate};
 use crate::domain::policy::{Document, Name, Policy, Remedy, Rule, Selector, Test, Window};
@@ -31,7 +31,7 @@ const USUAL_PAIRS: usize = 8000;
 /// remedy. While the shop's option is as good, it changes the line: so that the shop's rule no longer matches, that
 /// another one takes it out, or that a cost or a season applies. If the line still has the right and the shop has no
 /// option that is as good, it finds the entry that makes the difference.
-pub(super) fn look(policy: &Policy, shop: &Document, now: Instant, found: &mut Vec<Finding>) {
+pub(super) fn look(policy: &Policy, shop: &Document, declared: &Declarations, now: Instant, found: &mut Vec<Finding>) {
     let mut pairs = 0_usize;
     for document in &policy.documents {
         pairs = pairs.saturating_add(document.rules.len().saturating_mul(document.rules.len()));
@@ -40,13 +40,15 @@ pub(super) fn look(policy: &Policy, shop: &Document, now: Instant, found: &mut V
     let mut probe =
         Probe { policy, shop, logic: Logic::new(policy), left: MAX_SAMPLES.checked_div(weight).unwrap_or(0), found };
     let today = policy.zone.date_of(now);
+    let goods = categories(policy, shop, declared);
     for (index, law) in policy.documents.iter().enumerate().skip(1) {
         if !is_for_the_shop(law, shop) {
             continue;
         }
         for rule in law.rules.iter().filter(|rule| !rule.unsure) {
             for remedy in granted(rule) {
-                let right = Right { index, law, rule, remedy: *remedy };
+                let Some(goods) = goods_of(policy, rule, &goods) else { continue };
+                let right = Right { index, law, rule, goods, remedy: *remedy };
                 for reason in probe.reasons(&right) {
                     probe.right(&right, reason, today);
                 }
@@ -55,11 +57,28 @@ pub(super) fn look(policy: &Policy, shop: &Document, now: Instant, found: &mut V
     }
 }
 
+/// The goods of the shop that a rule of a law is for: all, if it names none; `None` if it is for others only.
+fn goods_of(policy: &Policy, rule: &Rule, goods: &[Name]) -> Option<Vec<Name>> {
+    let mut found: Option<Vec<Name>> = None;
+    for test in &rule.when.0 {
+        if let Test::AnyOf(Selector::Category, names) = test {
+            let is_meant = |one: &Name| policy.with_groups(&[*one]).iter().any(|group| names.contains(group));
+            found.get_or_insert_with(|| goods.to_vec()).retain(is_meant);
+        }
+    }
+    match found {
+        Some(found) if found.is_empty() => None,
+        found => Some(found.unwrap_or_default()),
+    }
+}
+
 /// One remedy of one rule of a law.
 struct Right<'p> {
     index: usize,
     law: &'p Document,
     rule: &'p Rule,
+    /// The categories of the shop's goods that it is for; all goods, if there are none.
+    goods: Vec<Name>,
     remedy: Remedy,
 }
 
@@ -81,17 +100,26 @@ struct State<'p> {
 }
 
 impl<'p> Probe<'p, '_> {
-    /// The reasons for which a right may hold, without those that the shop treats like an earlier one.
+    /// The reasons that a right is about, without those that the shop treats like an earlier one. A right that needs no
+    /// reason is one to change one's mind: what the shop asks of whoever reports a fault is no less than it.
     fn reasons(&self, right: &Right<'p>) -> Vec<Name> {
         let mut lists = Vec::new();
         for (_, matcher) in super::entries::matchers(self.shop, 0) {
             lists.extend(lists_of(matcher, Selector::Reason));
         }
+        let mut possible = self.policy.reasons.leaves();
+        possible.retain(|leaf| {
+            let state = self.start(right, *leaf);
+            self.logic.facts(&state.given, &state.claims).is_ok()
+        });
+        let whims = self.policy.reasons.leaves_of(self.policy.names.find("preference"));
+        if possible.iter().any(|leaf| whims.contains(leaf)) {
+            possible.retain(|leaf| whims.contains(leaf));
+        }
         let (mut reasons, mut seen) = (Vec::new(), Vec::new());
-        for leaf in self.policy.reasons.leaves() {
+        for leaf in possible {
             let treatment: Vec<bool> = lists.iter().map(|list| list.contains(&leaf)).collect();
-            let state = self.start(right, leaf);
-            if !seen.contains(&treatment) && self.logic.facts(&state.given, &state.claims).is_ok() {
+            if !seen.contains(&treatment) {
                 seen.push(treatment);
                 reasons.push(leaf);
             }
@@ -103,6 +131,9 @@ impl<'p> Probe<'p, '_> {
     fn start(&self, right: &Right<'p>, reason: Name) -> State<'p> {
         let mut given = given(self.shop);
         given.0.extend(self::given(right.law).0);
+        if !right.goods.is_empty() {
+            given.add(Subject::Names(Selector::Category), Wanted::OneOf(right.goods.clone()));
+        }
         given.add(Subject::Names(Selector::Reason), Wanted::OneOf(vec![reason]));
         given.add(Subject::Remedy, Wanted::Remedies(vec![right.remedy]));
         State { given, claims: unopposed(right.law, right.rule, right.remedy), settled: Vec::new() }
@@ -251,7 +282,7 @@ fn is_counted_alike(one: &Window, other: &Window) -> bool {
 }
 
 /// The days of a week, for weekends, and the ends of the next months, for their lengths.
-fn dates(today: NaiveDate) -> Vec<NaiveDate> {
+pub(super) fn dates(today: NaiveDate) -> Vec<NaiveDate> {
     let mut dates = Vec::new();
     for days in 0..7 {
         dates.extend(today.checked_add_days(Days::new(days)));

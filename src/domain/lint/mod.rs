@@ -7,8 +7,10 @@ mod demand;
 mod entries;
 mod finding;
 mod floor;
+mod gaps;
 mod logic;
 mod names;
+mod packs;
 mod past;
 mod place;
 mod reach;
@@ -76,7 +78,9 @@ pub fn lint(policy: &Policy, declared: &Declarations, now: Instant) -> Vec<Findi
     defects::look(policy, &mut found);
     calendars::look(policy, policy.zone.date_of(now), &mut found);
     past::look(shop, policy.zone.date_of(now), &mut found);
-    floor::look(policy, shop, now, &mut found);
+    gaps::look(policy, shop, policy.zone.date_of(now), &mut found);
+    packs::look(policy, shop, &mut found);
+    floor::look(policy, shop, declared, now, &mut found);
     let mut findings = merged(found);
     sort_short(&mut findings, &|one, other| (&one.place, one.code.code()) < (&other.place, other.code.code()));
     findings

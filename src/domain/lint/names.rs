@@ -1,12 +1,13 @@
 //! Which names are unknown, and which declarations are unused.
 
-use super::entries::{matchers, starts, windows};
+use super::entries::{contact_categories, matchers, starts, windows};
 use super::logic::lists_of;
 use super::{Declarations, Finding, FindingCode, FindingSort, Place};
 use crate::domain::policy::{Document, FeeAmount, Matcher, Name, Policy, Selector, Test};
 use crate::domain::sort::insert_new;
+use crate::domain::spelling::suggestion;
 
-/// Finds categories that no group has, and declarations that no entry uses.
+/// Finds categories that look like a misspelling of a known one, and declarations that no entry uses.
 pub(super) fn look(policy: &Policy, shop: &Document, declared: &Declarations, found: &mut Vec<Finding>) {
     if !declared.groups.is_empty() {
         let mut known = Vec::new();
@@ -52,11 +53,14 @@ fn unknown(place: &Place, matcher: &Matcher, known: &[Name], policy: &Policy, fo
         match test {
             Test::AnyOf(Selector::Category, names) => {
                 for (index, name) in names.iter().enumerate() {
-                    if !known.contains(name) {
+                    let text = policy.names.text(*name);
+                    let near = if known.contains(name) { String::new() } else { near(&text, known, policy) };
+                    if !near.is_empty() {
                         let place = place.test(test, policy).entry(index);
                         found.push(
                             Finding::new(FindingCode::UnknownCategory, place)
-                                .with("category", &policy.names.text(*name)),
+                                .with("category", &text)
+                                .with("suggestion", &near),
                         );
                     }
                 }
@@ -65,6 +69,13 @@ fn unknown(place: &Place, matcher: &Matcher, known: &[Name], policy: &Policy, fo
             _ => {}
         }
     }
+}
+
+/// The known category that one is nearest to, or nothing.
+fn near(category: &str, known: &[Name], policy: &Policy) -> String {
+    let texts: Vec<String> = known.iter().map(|name| policy.names.text(*name)).collect();
+    let words: Vec<&str> = texts.iter().map(String::as_str).collect();
+    suggestion(category, &words).to_owned()
 }
 
 /// The names that some document of a policy uses.
@@ -77,7 +88,10 @@ struct Used {
 
 impl Used {
     fn of(policy: &Policy) -> Self {
-        let mut used = Self::default();
+        let mut used = Self { categories: contact_categories(policy), ..Self::default() };
+        for urgency in &policy.urgencies {
+            used.categories.extend_from_slice(&urgency.categories);
+        }
         for document in &policy.documents {
             for (_, matcher) in matchers(document, 0) {
                 used.add(matcher);

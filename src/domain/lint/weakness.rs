@@ -3,8 +3,11 @@
 use super::sample::Sample;
 use super::{Finding, FindingCode, FindingSort, Place};
 use crate::domain::entitlement::{Cause, Closed, Closing, Evaluation, Facts, OpenOption, Openness, Trace, Truth};
-use crate::domain::policy::{Document, Policy, Remedy, Selector, Test};
+use crate::domain::policy::{Document, Policy, Remedy, Requirement, Selector, Test};
 use crate::domain::warranty::{CoverageState, coverages};
+
+/// Papers that show a purchase.
+const PROOFS_OF_PURCHASE: [&str; 2] = ["invoice", "receipt"];
 
 /// The options of the shop and of the law for one remedy in one sample.
 pub(super) struct Comparison<'s> {
@@ -84,19 +87,31 @@ impl Comparison<'_> {
                 None => below(place.field("window"), FindingSort::Shorter, &rule.id),
             });
         }
-        if self.law.openness < option.openness {
+        if self.law.openness < option.openness && !self.is_about_a_fault() {
             defects.push(below(place.field("decidedBy"), FindingSort::Inspection, &rule.id));
         }
-        for required in &option.requires {
-            let lawful =
-                |known: &&crate::domain::entitlement::MetRequirement| known.requirement == required.requirement;
-            if !self.law.requires.iter().any(|known| lawful(&known)) {
-                let finding = below(place.field("requires"), FindingSort::Requires, &rule.id);
-                defects.push(finding.with("required", &self.policy.names.text(required.requirement.code)));
-            }
+        for required in option.requires.iter().filter(|required| !self.is_lawful(&required.requirement)) {
+            let finding = below(place.field("requires"), FindingSort::Requires, &rule.id);
+            defects.push(finding.with("required", &self.policy.names.text(required.requirement.code)));
         }
         self.costs_of(option, &mut defects);
         defects
+    }
+
+    /// True where there is a fault to show, by the law as by the shop.
+    fn is_about_a_fault(&self) -> bool {
+        let faults = self.policy.reasons.leaves_of(self.policy.names.find("quality"));
+        self.sample.request.reason.is_some_and(|reason| faults.contains(&reason))
+    }
+
+    /// True if whoever brings what the law asks for brings this, too: an invoice is a proof of purchase.
+    fn is_lawful(&self, required: &Requirement) -> bool {
+        let proofs = PROOFS_OF_PURCHASE.map(|code| self.policy.names.find(code));
+        let is_general = required.code == self.policy.names.find("proof_of_purchase");
+        self.law.requires.iter().any(|known| {
+            let known = &known.requirement;
+            known == required || (is_general && known.kind == required.kind && proofs.contains(&known.code))
+        })
     }
 
     fn costs_of(&self, option: &OpenOption, defects: &mut Vec<Finding>) {
@@ -133,8 +148,25 @@ impl Comparison<'_> {
                 nearest = Some((closed.refusals.len(), found));
             }
         }
+        // A shop that says nothing about a kind of reason leaves it to the law.
+        if nearest.is_none() && !self.speaks_of_the_reason() {
+            return Vec::new();
+        }
         let nothing = || vec![below(Place::of(0).field("rules"), FindingSort::NotGranted, "")];
         nearest.map_or_else(nothing, |(_, found)| found)
+    }
+
+    /// True if a rule of the shop is about reasons of the same branch.
+    fn speaks_of_the_reason(&self) -> bool {
+        let reasons = &self.policy.reasons;
+        let asked = self.sample.request.reason;
+        let branch = reasons.branches().iter().find(|(_, leaves)| asked.is_some_and(|reason| leaves.contains(&reason)));
+        let Some((_, leaves)) = branch else { return true };
+        let is_about = |test: &Test| match test {
+            Test::AnyOf(Selector::Reason, names) => names.iter().any(|name| leaves.contains(name)),
+            _ => true,
+        };
+        self.shop.rules.iter().any(|rule| rule.when.0.iter().all(is_about))
     }
 
     /// The entries that close an option of the shop; `None` if its rule is for other goods or reasons.

@@ -3,6 +3,7 @@
 mod cost;
 mod fact;
 mod fault;
+mod idle;
 mod matcher;
 mod names;
 mod plan;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 pub use cost::{Cost, Fee, FeeAmount};
 pub use fact::{Fact, Known};
 pub use fault::{Charge, FAULT_CAUSES, FAULT_REQUESTS, FaultItem, FaultOf, FaultTerms};
+pub(crate) use idle::idle_laws;
 pub use matcher::{
     Amount, ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit,
 };

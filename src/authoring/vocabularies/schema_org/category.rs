@@ -39,21 +39,27 @@ pub fn codes(
 /// What stands beside the properties where microdata was taken.
 const MICRODATA: [&str; 4] = ["itemprop", "itemtype", "itemscope", "itemid"];
 
-/// Warns of properties that look like a misspelling of one that counts.
+/// Warns of properties that the vocabulary does not have; true if one looks like a misspelling of one that counts.
 pub fn has_misspelling(node: &Json, known: &[&str], reading: &mut Reading) -> bool {
     let mut found = false;
     for (key, value) in node.entries() {
         let local = names::local(key).map(|(name, _)| name);
-        // A stray sign before a name makes it a misspelling, too.
+        // A stray sign before a name makes it a misspelling, too, and so do signs between its words.
         let stray = || key.strip_prefix(['/', ':', '#', '.', ' ']).and_then(names::local).map(|(name, _)| name);
-        let name = local.or_else(stray).unwrap_or_default();
-        if name.is_empty() || (local.is_some() && known.contains(&name)) || MICRODATA.contains(&name) {
+        let joined = || (!key.contains(['/', ':', '@'])).then_some(key.as_ref());
+        let name = local.or_else(stray).or_else(joined).unwrap_or_default();
+        let is_known = known.contains(&name) || names::ANYTHING.contains(&name);
+        if name.is_empty() || (local.is_some() && is_known) || MICRODATA.contains(&name) {
             continue;
         }
-        let near = suggestion(name, known);
-        if !near.is_empty() {
-            reading.issues.warn(IssueCode::NearMiss, value, near);
-            found = true;
+        let near = [suggestion(name, known), suggestion(name, &names::ANYTHING)];
+        match near {
+            ["", ""] => reading.warn(IssueCode::UnknownProperty, value),
+            ["", other] => reading.issues.warn(IssueCode::UnknownProperty, value, other),
+            [near, _] => {
+                reading.issues.warn(IssueCode::NearMiss, value, near);
+                found = true;
+            }
         }
     }
     found

@@ -17,11 +17,12 @@ mod seasonal;
 mod seasons;
 mod stated;
 mod warranty;
+mod which;
 
 pub use export::export;
 
 use self::category::Category;
-use self::claims::{Claims, policies_of};
+use self::claims::{Claims, Subject, policies_of};
 use self::graph::Graph;
 use super::document::{has_rule, ids, write_policy};
 use super::reading::{Reading, Stated};
@@ -54,7 +55,7 @@ pub fn import<'j>(page: &'j Json<'j>, reading: &mut Reading) -> Imported<'j> {
     let graph = Graph::of(page);
     let claims = Claims::of(page, &graph);
     let subjects = claims.by_subject(&claims.policies);
-    let is_used = |claim: usize| subjects.iter().any(|subject| subject.contains(&claim));
+    let is_used = |claim: usize| subjects.iter().any(|subject| subject.claims.contains(&claim));
     let mut found = Vec::new();
     for (number, claim) in claims.policies.iter().enumerate() {
         if !is_used(number) {
@@ -70,7 +71,10 @@ pub fn import<'j>(page: &'j Json<'j>, reading: &mut Reading) -> Imported<'j> {
         add(&mut terms, policy.terms.clone());
         policy.place = terms.iter().position(|known| *known == policy.terms);
     }
-    must_be_chosen(&found, &subjects, &mut terms, reading, page);
+    which::tell_apart(&found, &claims, &subjects, &mut terms, reading, page);
+    for value in &claims.invented {
+        reading.warn(IssueCode::SupersededName, value);
+    }
     let warranties = warranties(&claims, &graph, reading, page);
     if claims.policies.is_empty() && claims.warranties.is_empty() {
         reading.warn(IssueCode::NothingFound, page);
@@ -103,41 +107,6 @@ fn read_all<'j>(
     }
 }
 
-/// Where a page states several policies and does not say which holds, the order has to: none of them is open
-/// until it does.
-fn must_be_chosen(found: &[Found], subjects: &[Vec<usize>], terms: &mut [Terms], reading: &mut Reading, page: &Json) {
-    let places = |subject: &[usize]| {
-        let mut places = Vec::new();
-        for policy in found.iter().filter(|policy| subject.contains(&policy.claim)) {
-            places.extend(policy.place.filter(|place| !places.contains(place)));
-        }
-        places.sort_unstable();
-        places
-    };
-    let first = subjects.first().map(|subject| places(subject)).unwrap_or_default();
-    if subjects.iter().any(|subject| places(subject) != first) {
-        reading.warn(IssueCode::PoliciesDifferByProduct, page);
-        for terms in terms.iter_mut() {
-            terms.scope.must_be_chosen = true;
-        }
-        return;
-    }
-    let mut contradicting = Vec::new();
-    for (place, one) in terms.iter().enumerate() {
-        let others = terms.iter().enumerate().filter(|(other, _)| *other != place);
-        if others.into_iter().any(|(_, other)| one.overlaps(other)) {
-            contradicting.push(place);
-        }
-    }
-    for (place, terms) in terms.iter_mut().enumerate() {
-        if contradicting.contains(&place) {
-            terms.scope.must_be_chosen = true;
-            let node = found.iter().find(|policy| policy.place == Some(place)).map_or(page, |policy| policy.node);
-            reading.warn(IssueCode::PoliciesContradict, node);
-        }
-    }
-}
-
 /// Where goods have different warranties, those that have one carry its id as a tag.
 fn warranties<'j>(claims: &Claims<'j>, graph: &Graph<'j>, reading: &mut Reading, page: &Json) -> String {
     let mut promises = Vec::new();
@@ -150,15 +119,15 @@ fn warranties<'j>(claims: &Claims<'j>, graph: &Graph<'j>, reading: &mut Reading,
         of_claims.push(read);
     }
     let subjects = claims.by_subject(&claims.warranties);
-    let of = |subject: &[usize]| {
+    let of = |subject: &Subject| {
         let mut places = Vec::new();
-        for promise in subject.iter().filter_map(|claim| of_claims.get(*claim)).flatten() {
+        for promise in subject.claims.iter().filter_map(|claim| of_claims.get(*claim)).flatten() {
             places.extend(promises.iter().position(|known| known == promise).filter(|place| !places.contains(place)));
         }
         places.sort_unstable();
         places
     };
-    let first = subjects.first().map(|subject| of(subject)).unwrap_or_default();
+    let first = subjects.first().map(&of).unwrap_or_default();
     let differ = promises.len() > 1 || subjects.iter().any(|subject| of(subject) != first);
     if differ && !promises.is_empty() {
         reading.warn(IssueCode::WarrantiesDifferByProduct, page);

@@ -1,6 +1,5 @@
 //! How is one MerchantReturnPolicy read as terms?
 
-use super::super::countries::is_country;
 use super::super::names;
 use super::super::reading::Reading;
 use super::super::terms::{Term, Terms, add};
@@ -45,6 +44,7 @@ pub fn policy<'j>(graph: &Graph<'j>, node: &'j Json<'j>, reading: &mut Reading) 
 /// Reads where it holds; `false` if it says so in a way that could not be read.
 fn countries(node: &Json, terms: &mut Terms, reading: &mut Reading) -> bool {
     let stated = values(node, "applicableCountry");
+    let mut is_everywhere = false;
     if stated.is_empty() {
         reading.warn(IssueCode::MissingCountry, node);
     }
@@ -55,12 +55,14 @@ fn countries(node: &Json, terms: &mut Terms, reading: &mut Reading) -> bool {
             reading.warn(IssueCode::CountryMalformed, value);
             continue;
         };
-        let upper = text.to_ascii_uppercase();
-        let is_known = is_country(&upper);
-        if !is_known {
-            reading.warn(IssueCode::CountryNotIso3166, value);
+        match reading.country(text, value) {
+            Some(country) => add(&mut terms.scope.countries, country),
+            None => is_everywhere = true,
         }
-        add(&mut terms.scope.countries, if is_known { upper } else { text.to_owned() });
+    }
+    if is_everywhere {
+        terms.scope.countries.clear();
+        return true;
     }
     if terms.scope.countries.len() > 50 {
         reading.warn(IssueCode::TooManyCountriesForGoogle, node);

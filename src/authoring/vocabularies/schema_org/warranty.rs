@@ -1,11 +1,13 @@
 //! How is a WarrantyPromise read? It has a duration and a scope, and no start.
 
 use super::super::document::numbered;
-use super::super::names::local;
+use super::super::names::{self, local};
 use super::super::reading::{Reading, whole};
+use super::category::has_misspelling;
 use super::graph::{Graph, types, values};
 use crate::boundary::IssueCode;
 use crate::boundary::answers::texts;
+use crate::boundary::documents::parse_period;
 use crate::boundary::json::{Json, Writer, push_integer};
 
 /// What a promise says: the length, and whether months count in it.
@@ -15,8 +17,9 @@ pub struct Promise {
     note: Option<&'static str>,
 }
 
-/// Units of time of UN/CEFACT, with their letters in a period and the most that is believed.
-const UNITS: [(&str, char, i64); 4] = [("ANN", 'Y', 100), ("MON", 'M', 1200), ("WEE", 'W', 5200), ("DAY", 'D', 36_500)];
+/// Units of time of UN/CEFACT, with their names, their letters in a period and the most that is believed.
+const UNITS: [(&str, &str, char, i64); 4] =
+    [("ANN", "year", 'Y', 100), ("MON", "month", 'M', 1200), ("WEE", "week", 'W', 5200), ("DAY", "day", 'D', 36_500)];
 
 /// What GoodRelations names the scopes of warranties, with what a reader should know of each.
 const SCOPES: [(&str, &str); 3] = [
@@ -24,6 +27,9 @@ const SCOPES: [(&str, &str); 3] = [
     ("PartsAndLabor-BringIn", "Parts and labour. Bring it in."),
     ("PartsAndLabor-PickUp", "Parts and labour. It is picked up."),
 ];
+
+/// The type of a promise.
+pub const PROMISE: &str = "WarrantyPromise";
 
 /// Reads a promise.
 pub fn promises<'j>(graph: &Graph<'j>, value: &'j Json<'j>, reading: &mut Reading) -> Vec<Promise> {
@@ -34,10 +40,11 @@ pub fn promises<'j>(graph: &Graph<'j>, value: &'j Json<'j>, reading: &mut Readin
             continue;
         }
         let types = types(node);
-        if !types.is_empty() && !types.contains(&"WarrantyPromise") {
+        if !types.is_empty() && !types.contains(&PROMISE) {
             reading.warn(IssueCode::UnknownType, node);
             continue;
         }
+        has_misspelling(node, &names::WARRANTY, reading);
         let stated = values(node, "durationOfWarranty");
         if stated.len() != 1 {
             reading.warn(if stated.is_empty() { IssueCode::DurationMissing } else { IssueCode::SeveralValues }, node);
@@ -52,24 +59,56 @@ pub fn promises<'j>(graph: &Graph<'j>, value: &'j Json<'j>, reading: &mut Readin
     found
 }
 
-fn length(node: &Json, reading: &mut Reading) -> Option<String> {
-    let number = match values(node, "value").as_slice() {
-        [Json::Number(digits)] => whole(digits),
-        [Json::Text(text)] => whole(text.value.trim()),
+/// Reads how long it lasts: a duration in ISO 8601, or a number with its unit.
+fn length(stated: &Json, reading: &mut Reading) -> Option<String> {
+    let length = match stated {
+        Json::Text(text) => duration(text.value.trim()),
+        _ => quantity(stated),
+    };
+    if length.is_none() {
+        reading.warn(IssueCode::DurationMalformed, stated);
+    }
+    length
+}
+
+/// A duration such as `P5Y` or `P1Y6M`, as it is written.
+fn duration(text: &str) -> Option<String> {
+    let period = parse_period(text).filter(|period| !period.is_zero())?;
+    let is_believed = period.months <= 1200 && period.days <= 36_500 && period.seconds <= 36_500 * 86_400;
+    // Dates and hours together have no end that every reader counts alike.
+    let is_counted = period.seconds == 0 || (period.months == 0 && period.days == 0);
+    (is_believed && is_counted).then(|| text.to_owned())
+}
+
+/// A number with a unit of UN/CEFACT, or with the name of the unit; its value may be a duration itself.
+fn quantity(stated: &Json) -> Option<String> {
+    let one = |property: &str| match values(stated, property).as_slice() {
+        [value] => Some(*value),
         _ => None,
     };
-    let units = values(node, "unitCode");
-    let code = units.first().filter(|_| units.len() == 1).map_or("", |code| code.as_text());
-    let unit = UNITS.iter().find(|(known, _, _)| *known == code);
-    let Some((number, (_, letter, _))) = number.zip(unit).filter(|(number, (_, _, most))| (1..=*most).contains(number))
-    else {
-        reading.warn(IssueCode::DurationMalformed, node);
-        return None;
+    let number = match one("value")? {
+        Json::Number(digits) => whole(digits)?,
+        Json::Text(text) => match whole(text.value.trim()) {
+            Some(number) => number,
+            None => return duration(text.value.trim()),
+        },
+        _ => return None,
     };
-    let mut text = String::from("P");
-    push_integer(&mut text, number);
-    text.push(*letter);
-    Some(text)
+    let (code, text) = (one("unitCode").map_or("", Json::as_text), one("unitText").map_or("", Json::as_text));
+    let is_named = |name: &str| {
+        let word = text.trim();
+        word.eq_ignore_ascii_case(name)
+            || word.strip_suffix(['s', 'S']).is_some_and(|word| word.eq_ignore_ascii_case(name))
+    };
+    let unit = UNITS.iter().find(|(known, name, ..)| *known == code || (code.is_empty() && is_named(name)));
+    let (_, _, letter, most) = unit?;
+    if !(1..=*most).contains(&number) {
+        return None;
+    }
+    let mut length = String::from("P");
+    push_integer(&mut length, number);
+    length.push(*letter);
+    Some(length)
 }
 
 fn scope(node: &Json, reading: &mut Reading) -> Option<&'static str> {
