@@ -535,8 +535,13 @@ export type RequirementKind =
 export type ReturnTogether =
   | "sets"
   | "gifts";
-/** Whether a last day that is not worked moves to the next day that is. */
+/** Whether a last day that is not worked moves to the next day that is; with `sundays`, whether a Saturday does is in doubt. */
 export type RollOver =
+  | "none"
+  | "legal"
+  | "sundays";
+/** Whether the last days of a pack move where its windows do not say. */
+export type RollOverOfPack =
   | "none"
   | "legal";
 /** Who pays for sending goods back. */
@@ -671,8 +676,8 @@ export interface PolicyDocument {
 export interface PackReference {
   /** The id of the pack. Example: `"cn"` */
   id: string;
-  /** Whether a last day that is not worked moves to the next day that is; by default `none`. Example: `"legal"` */
-  rollOver?: RollOver;
+  /** Whether a last day that is not worked moves to the next day that is, in windows of the pack that do not say it themselves; by default `none`. It takes nothing away from windows that say `legal`. Example: `"legal"` */
+  rollOver?: RollOverOfPack;
   /** Ids of rules, warranties, presumptions and promises of the pack that are less than sure and shall count all the same. Example: `["cn.no_reason_7d.altered"]` */
   enable?: string[];
 }
@@ -909,7 +914,7 @@ export interface Window {
   closesAt?: string;
   /** The zone of its dates; by default the document's. Example: `"Europe/Berlin"` */
   timeZone?: string;
-  /** With `legal`, a last day that is not worked moves to the next day that is, by the document's calendar. By default `none`; in a pack, what the reference to it says, unless the window itself says `none`. Example: `"legal"` */
+  /** With `legal`, a last day that is not worked moves to the next day that is, by the document's calendar; with `sundays` too, but whether a Saturday does is in doubt. By default `none`; in a pack, what the reference to it says. Example: `"legal"` */
   rollOver?: RollOver;
   /** The hours in which time counts, such as those of a business. They are for windows of exact hours; elsewhere they say nothing (`no_effect`). Example: `"Mo-Fr 08:30-17:30"` */
   hours?: string;

@@ -27,7 +27,7 @@ from importlib.metadata import version
 import holidays
 from workalendar.registry import registry
 
-EDITION = "2026-11-24"
+EDITION = "2026-11-29"
 FIRST_YEAR, LAST_YEAR = 2024, 2027
 YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 TARGET = pathlib.Path(__file__).resolve().parents[1] / "pkg" / "calendars"
@@ -126,6 +126,15 @@ class Place:
 LAENDER = "BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH".split()
 COMMUNITIES = "AN AR AS CB CE CL CM CN CT EX GA IB MC MD ML NC PV RI VC".split()
 NATIONS = "ENG NIR SCT WLS".split()
+CANTONS = "AG AI AR BE BL BS FR GE GL GR JU LU NE NW OW SG SH SO SZ TG TI UR VD VS ZG ZH".split()
+STATES = "AC AL AM AP BA CE DF ES GO MA MG MS MT PA PB PE PI PR RJ RN RO RR RS SC SE SP TO".split()
+
+# Weekdays that the central government of India keeps and a second source does not list.
+INDIAN_FEASTS = """
+    2024-03-25 2024-04-11 2024-04-17 2024-05-23 2024-06-17 2024-07-17 2024-08-26 2024-09-16 2024-10-31 2024-11-15
+    2025-02-26 2025-03-14 2025-03-31 2025-04-10 2025-05-12 2025-09-05 2025-10-20 2025-11-05 2026-03-04 2026-03-26
+    2026-03-31 2026-05-01 2026-05-27 2026-06-26 2026-08-26 2026-09-04 2026-10-20 2026-11-24 2027-03-10 2027-03-22
+    2027-04-15 2027-05-17 2027-05-20 2027-06-16 2027-08-25 2027-10-29"""
 
 # The weekdays off of the calendars of the Directorate-General of Personnel Administration, as they were announced.
 TAIWAN_OFF = dates("""
@@ -133,7 +142,9 @@ TAIWAN_OFF = dates("""
     2025-01-01 2025-01-27 2025-01-28 2025-01-29 2025-01-30 2025-01-31 2025-02-28 2025-04-03 2025-04-04 2025-05-30 2025-09-29
     2025-10-06 2025-10-10 2025-10-24 2025-12-25
     2026-01-01 2026-02-16 2026-02-17 2026-02-18 2026-02-19 2026-02-20 2026-02-27 2026-04-03 2026-04-06 2026-05-01 2026-06-19
-    2026-09-25 2026-09-28 2026-10-09 2026-10-26 2026-12-25""")
+    2026-09-25 2026-09-28 2026-10-09 2026-10-26 2026-12-25
+    2027-01-01 2027-02-04 2027-02-05 2027-02-08 2027-02-09 2027-02-10 2027-03-01 2027-04-05 2027-04-06 2027-04-30 2027-06-09
+    2027-09-15 2027-09-28 2027-10-11 2027-10-25 2027-12-24 2027-12-31""")
 TAIWAN_MADE_UP = dates("2024-02-17 2025-02-08")
 
 
@@ -150,11 +161,8 @@ def germany():
 
 
 def western_europe():
-    overseas = "French government open data: jours-feries-france-data, and Code du travail art. L3422-2"
-    yield Place("fr", "France; days of Alsace, Moselle and overseas are regional", "Code du travail art. L3133-1, L3134-13, L3422-2",
-                python_holidays("FR", None, "57", "6AE", "971", "972", "973", "974", "976", "BL", "MF"),
-                date_holidays("FR", None, "57", "67", "68", "GP", "MQ", "GF", "RE", "YT", "BL", "MF"),
-                rulings=[Ruling("worked", "2024-03-07 2025-03-27 2026-03-12 2027-03-04 2025-07-21 2026-07-21 2027-07-21", overseas)])
+    yield Place("fr", "Mainland France and Corsica; days of Alsace and Moselle are regional", "Code du travail art. L3133-1, L3134-13",
+                python_holidays("FR", None, "57", "6AE"), date_holidays("FR", None, "57", "67", "68"))
     yield Place("uk", "United Kingdom: bank holidays of all nations; those of some are regional",
                 "Banking and Financial Dealings Act 1971 and proclamations, https://www.gov.uk/bank-holidays; 15 June 2026 in Scotland by proclamation",
                 python_holidays("GB", *NATIONS), date_holidays("GB", *NATIONS))
@@ -165,6 +173,29 @@ def western_europe():
                 python_holidays("NL"), date_holidays("NL"), rulings=[Ruling("off", """
                 2024-03-29 2024-05-10 2024-12-27 2025-04-18 2025-05-05 2025-05-30 2026-01-02 2026-04-03 2026-05-05 2026-05-15
                 2027-03-26 2027-05-05 2027-05-07""", equated)])
+
+
+def northern_and_central_europe():
+    eves = "Lag (1930:173) om beräkning av lagstadgad tid § 2: Midsummer Eve, Christmas Eve and New Year's Eve"
+    yield Place("se", "Sweden: days on which no statutory period ends", "Lag (1989:253) om allmänna helgdagar, https://www.riksdagen.se",
+                python_holidays("SE", include_sundays=False), date_holidays("SE"), rulings=[Ruling("off", """
+                2024-06-21 2024-12-24 2024-12-31 2025-06-20 2025-12-24 2025-12-31 2026-06-19 2026-12-24 2026-12-31
+                2027-06-25 2027-12-24 2027-12-31""", eves)])
+    finnish = "Laki säädettyjen määräaikain laskemisesta 150/1930 § 5: church holidays, 1 May, 6 December, Christmas Eve and Midsummer Eve"
+    yield Place("fi", "Finland: days on which no statutory period ends", "Church holidays, 1 May and Independence Day, https://www.finlex.fi",
+                python_holidays("FI"), date_holidays("FI"), rulings=[Ruling("off", """
+                2024-06-21 2024-12-24 2025-06-20 2025-12-24 2026-06-19 2026-12-24 2027-06-25 2027-12-24""", finnish)])
+    yield Place("no", "Norway: public holidays", "Lov om helligdager og helligdagsfred 1995; lov om 1 og 17 mai som høgtidsdager 1947, https://lovdata.no",
+                python_holidays("NO", include_sundays=False), date_holidays("NO"))
+    yield Place("pl", "Poland: public holidays, with 24 December from 2025", "Ustawa z dnia 18 stycznia 1951 r. o dniach wolnych od pracy, https://isap.sejm.gov.pl",
+                python_holidays("PL"), date_holidays("PL"))
+    yield Place("ch", "Switzerland: holidays of all cantons; those of some are regional, those of municipalities are not listed",
+                "Bundesverfassung art. 110(3) and the laws of the cantons", python_holidays("CH", *CANTONS), date_holidays("CH", *CANTONS))
+    half = "2429 sayılı Kanun: half a day is off before a feast and on 28 October"
+    yield Place("tr", "Türkiye: public holidays; days of which half is off are regional", "2429 sayılı Ulusal Bayram ve Genel Tatiller Hakkında Kanun",
+                python_holidays("TR"), work_calendar("TR"), names=(HOLIDAYS, WORKALENDAR), rulings=[Ruling("regional", """
+                2024-04-09 2024-10-28 2025-06-05 2025-10-28 2026-03-19 2026-05-26 2026-10-28 2027-03-08 2027-10-28""", half),
+                Ruling("off", "2024-04-12", "Diyanet İşleri Başkanlığı, dini günler 2024: the third day of the feast")])
 
 
 def southern_europe():
@@ -197,12 +228,18 @@ def asia():
         sys.exit("tw: the sources differ about make-up working days")
     labour = "勞動基準法 37: off for employees only, for all from 2026 by 紀念日及節日實施條例"
     yield Place("tw", "Taiwan: days off and make-up working days of the administration",
-                "行政院人事行政總處, 政府行政機關辦公日曆表 for 2024, 2025 (as revised on 2025-06-13) and 2026 (院授人培字第11430248312號)",
-                python_holidays("TW"), [TAIWAN_OFF], names=(HOLIDAYS, "the announced calendars"), until=2026,
+                "行政院人事行政總處, 政府行政機關辦公日曆表 for 2024, 2025 (as revised on 2025-06-13), 2026 (院授人培字第11430248312號) and 2027",
+                python_holidays("TW"), [TAIWAN_OFF], names=(HOLIDAYS, "the announced calendars"),
                 work_days=TAIWAN_MADE_UP, rulings=[Ruling("regional", "2024-05-01 2025-05-01", labour)])
     yield Place("sg", "Singapore: public holidays", "Holidays Act 1998; Ministry of Manpower, https://www.mom.gov.sg/employment-practices/public-holidays",
                 python_holidays("SG"), work_calendar("SG"), names=(HOLIDAYS, WORKALENDAR),
                 rulings=[Ruling("worked", "2026-03-20", "Ministry of Manpower: Hari Raya Puasa 2026 on Saturday 21 March")])
+
+
+    gazetted = "Department of Personnel and Training, holidays of the central government: feasts that States and shops keep as they choose"
+    yield Place("in", "India: national holidays, and the gazetted ones that all keep; the other gazetted days are regional",
+                "Ministry of Personnel, Department of Personnel and Training, https://dopt.gov.in/holidays",
+                python_holidays("IN"), date_holidays("IN"), rulings=[Ruling("regional", INDIAN_FEASTS, gazetted)])
 
 
 def america_and_australia():
@@ -217,6 +254,16 @@ def america_and_australia():
     yield Place("ca-qc", "Québec: holidays", "Interpretation Act, CQLR c. I-16, s. 61(23); Act respecting labour standards, CQLR c. N-1.1, s. 60",
                 python_holidays("CA", "QC"), date_holidays("CA", "QC"), rulings=[
                 Ruling("off", "2024-04-01 2025-04-21 2026-04-06 2027-03-29", easter), Ruling("regional", "2027-12-27", christmas)])
+    yield Place("br", "Brazil: national holidays; those of States are regional, those of municipalities are not listed",
+                "Lei 662/1949, Lei 6.802/1980, Lei 9.093/1995, Lei 14.759/2023, https://www.planalto.gov.br",
+                python_holidays("BR", *STATES), date_holidays("BR", *STATES), rulings=[
+                Ruling("off", "2024-11-20 2025-11-20 2026-11-20", "Lei 14.759/2023: 20 November, in the whole country")])
+    inauguration = "Ley Federal del Trabajo art. 74 VII: 1 October of the year in which the executive changes"
+    procedure = "Ley Federal de Procedimiento Administrativo art. 28: no working day there, and one under the labour law"
+    yield Place("mx", "Mexico: days of rest; days that only public offices keep are regional",
+                "Ley Federal del Trabajo art. 74, https://www.diputados.gob.mx/LeyesBiblio", python_holidays("MX"), date_holidays("MX"), rulings=[
+                Ruling("off", "2024-10-01", inauguration), Ruling("regional", """2024-03-21 2024-11-20 2025-02-05 2025-03-21 2025-05-05
+                2025-09-01 2025-11-20 2026-02-05 2026-05-05 2026-09-01 2026-11-20 2027-02-05 2027-05-05 2027-09-01""", procedure)])
     yield Place("au-vic", "Victoria: public holidays, with Cup Day as in Melbourne", "Public Holidays Act 1993 (Vic) and the Gazette, https://business.vic.gov.au",
                 python_holidays("AU", "VIC"), date_holidays("AU", "VIC"), until=2026)
     yield Place("au-nsw", "New South Wales: public holidays", "Public Holidays Act 2010 (NSW), https://www.nsw.gov.au/about-nsw/public-holidays",
@@ -289,7 +336,7 @@ def written(place, verdicts):
 
 
 def main():
-    places = [place for group in (germany, western_europe, southern_europe, asia, america_and_australia) for place in group()]
+    places = [place for group in (germany, western_europe, northern_and_central_europe, southern_europe, asia, america_and_australia) for place in group()]
     unsettled, differing = 0, []
     for place in places:
         verdicts, lines = decide(place)

@@ -17,10 +17,9 @@ macro_rules! shipped {
     };
 }
 
-const PACKS: &[(&str, &str)] =
-    shipped!("packs": "au" "ca-qc" "cn" "cn-33" "de" "es" "eu" "fr" "kr" "pt" "sg" "tw" "uk" "us");
+const PACKS: &[(&str, &str)] = shipped!("packs": "au" "br" "ca-qc" "ch" "cn" "cn-33" "de" "es" "eu" "fi" "fr" "ie" "in" "jp" "kr" "mx" "nl" "no" "pl" "pt" "se" "sg" "tr" "tw" "uk" "us");
 
-const CALENDARS: &[(&str, &str)] = shipped!("calendars": "au-nsw" "au-vic" "ca-qc" "cn" "de" "de-be" "de-by" "es" "fr" "ie" "it" "jp" "kr" "nl" "pt" "sg" "tw" "uk" "us" "us-16cfr429");
+const CALENDARS: &[(&str, &str)] = shipped!("calendars": "au-nsw" "au-vic" "br" "ca-qc" "ch" "cn" "de" "de-be" "de-by" "es" "fi" "fr" "ie" "in" "it" "jp" "kr" "mx" "nl" "no" "pl" "pt" "se" "sg" "tr" "tw" "uk" "us" "us-16cfr429");
 
 /// The pack with this id: a law in the shape of a policy.
 #[must_use]

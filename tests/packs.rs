@@ -111,7 +111,7 @@ fn every_entry_says_where_it_stands_and_how_sure_it_is() {
                     assert!(!text(citation, "title").is_empty(), "{}", entry["id"]);
                     assert!(text(citation, "url").starts_with("https://"), "{}", entry["id"]);
                     assert!(
-                        ["sure", "fairly_sure", "doubtful"].contains(&text(entry, "confidence")),
+                        ["sure", "fairly_sure", "doubtful", "silent"].contains(&text(entry, "confidence")),
                         "{}",
                         entry["id"]
                     );
@@ -132,15 +132,63 @@ fn rules_that_belong_to_exceptions_are_not_on_granting_rules() {
     assert_eq!(told, [("grants_or_excludes", "/options/packs/0/rules/0/rules")]);
 }
 
-/// The page about the packs names every one, and no other.
+/// What may be wrong with goods and their delivery.
+const FAULTS: [&str; 8] =
+    ["defective", "damaged", "not_as_described", "wrong_item", "missing_item", "damaged_in_transit", "late", "lost"];
+
+/// No law leaves faulty, wrong, late or lost goods without an answer: a pack that cannot state it says so.
 #[test]
-fn the_page_about_packs_names_them_all() {
-    let page = fs::read_to_string(project().join("docs/reference/packs.md")).unwrap();
-    let headings = page.lines().filter_map(|line| line.strip_prefix("## `")?.split('`').next());
-    let mut told: Vec<&str> = headings.collect();
-    told.sort_unstable();
-    let shipped = documents("packs");
-    let mut ids: Vec<&str> = shipped.iter().map(|pack| text(pack, "id")).collect();
-    ids.sort_unstable();
-    assert_eq!(told, ids);
+fn no_fault_is_a_certain_no() {
+    let (packs, calendars) = (documents("packs"), documents("calendars"));
+    for pack in &packs {
+        // A pack that stands beside another says what that one leaves to it.
+        let beside = match text(pack, "id") {
+            "cn-33" => Some("cn"),
+            "de" | "es" | "fi" | "fr" | "ie" | "nl" | "pl" | "pt" | "se" => Some("eu"),
+            _ => None,
+        };
+        let together = packs.iter().filter(|other| beside == other["id"].as_str()).chain([pack]);
+        let references: Vec<&Value> = together.clone().map(|pack| &pack["id"]).collect();
+        for country in entries(pack, "countries") {
+            let shop = json!({ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC", "packs": references });
+            let load =
+                json!({ "document": shop, "packs": together.clone().collect::<Vec<_>>(), "calendars": calendars });
+            let engine = Engine::new(Box::new(NativeHost));
+            let loaded = engine.load(&load.to_string()).unwrap();
+            let line = json!({ "quantity": 1, "channel": "online", "country": country, "buyer": { "consumer": true },
+                "events": { "ordered": "2026-10-06", "delivered": "2026-10-08", "invoiced": "2026-10-08" } });
+            for reason in FAULTS {
+                let question =
+                    json!({ "line": line, "request": { "reason": reason }, "now": "2026-11-27T12:00:00Z" }).to_string();
+                let answer: Value = serde_json::from_str(&engine.verdict(&loaded.policy, &question)).unwrap();
+                assert_ne!(answer["value"]["status"], "ineligible", "{} {country}: {reason}", pack["id"]);
+            }
+            let mind = json!({ "line": line, "request": { "reason": "changed_mind" }, "now": "2026-11-27T12:00:00Z" });
+            let answer: Value = serde_json::from_str(&engine.verdict(&loaded.policy, &mind.to_string())).unwrap();
+            assert_eq!(
+                answer["value"]["status"], "ineligible",
+                "{} {country}: a change of mind after 50 days",
+                pack["id"]
+            );
+        }
+    }
+}
+
+/// `cargo run --features serde,authoring --example schema` writes it.
+#[cfg(feature = "serde")]
+#[test]
+fn the_page_about_packs_says_what_they_say() {
+    let path = project().join("docs/packs.md");
+    let written = aftersales::boundary::generated_files(project()).unwrap();
+    let (_, page) = written.iter().find(|(known, _)| *known == path).expect("the page");
+    assert_eq!(fs::read_to_string(path).unwrap(), *page);
+    for pack in documents("packs") {
+        let id = text(&pack, "id");
+        assert!(page.contains(&format!("\n### `{id}`\n")), "{id}");
+        for list in ["rules", "warranties", "presumptions", "serviceLevels"] {
+            for entry in entries(&pack, list) {
+                assert!(page.contains(&format!("`{}`", text(entry, "id"))), "{}", entry["id"]);
+            }
+        }
+    }
 }

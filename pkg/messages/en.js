@@ -428,6 +428,8 @@ export default {
     "service.resolution": "Solution",
     "service.follow_up": "Follow-up",
     "service.call_back": "Call back",
+    "service.send_back": "Sending the goods back",
+    "service.shipped": "Shipping",
     "promise.due": "{service}: by {deadline}.",
     "promise.met": "{service}: done in time.",
     "promise.missed": "{service}: was due by {deadline}.",

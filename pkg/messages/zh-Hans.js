@@ -426,6 +426,8 @@ export default {
     "service.resolution": "解决",
     "service.follow_up": "回访",
     "service.call_back": "回电",
+    "service.send_back": "寄回商品",
+    "service.shipped": "发货",
     "promise.due": "{service}：不晚于{deadline}。",
     "promise.met": "{service}：已按时完成。",
     "promise.missed": "{service}：应在{deadline}之前完成，已逾期。",

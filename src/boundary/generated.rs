@@ -1,14 +1,15 @@
-//! Which files are written from the records? The schemas and the declarations of the package, and the tables of the
-//! documentation.
+//! Which files are written from the records and the packs? The schemas and the declarations of the package, and tables of
+//! the documentation.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::documents::schema::{calendar_schema, policy_schema, receipt_schema, record_schema, submission_schema};
 use super::field_tables::{Page, with_field_tables};
+use super::pack_page::with_packs;
 use super::typescript;
 
-/// Every file below the project's root that is written from the records, as it must be.
+/// Every file below the project's root that is written from the records and the packs, as it must be.
 ///
 /// # Errors
 /// If the pages of `docs/` cannot be read: only the text between their markers is written.
@@ -24,7 +25,8 @@ pub fn generated_files(root: &Path) -> io::Result<Vec<(PathBuf, String)>> {
     ];
     let docs = root.join("docs");
     let pages = pages(&docs)?;
-    files.extend(with_field_tables(&pages).into_iter().map(|page| (docs.join(page.path), page.text)));
+    let written = with_field_tables(&pages).into_iter().map(with_packs);
+    files.extend(written.map(|page| (docs.join(page.path), page.text)));
     Ok(files)
 }
 

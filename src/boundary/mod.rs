@@ -29,6 +29,8 @@ mod native;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 #[allow(dead_code, reason = "codes can do more than numbers need")]
 pub(crate) mod numbers;
+#[cfg(feature = "serde")]
+mod pack_page;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod page;
 #[cfg(feature = "serde")]

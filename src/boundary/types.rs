@@ -16,9 +16,9 @@ pub use super::documents::{
     ParcelLine, Party, Percent, Period, PolicyDocument, PolicyEdition, Presumption, Priority, ProgressQuestion,
     PromiseState, Promotion, PromotionRefund, Range, Reading, ReasonsQuestion, Receipt, RefundTerms, RefusalCode,
     Registration, Remedy, Repair, RepairsTest, RequirementKind, RequirementReference, ReturnQuestion, ReturnRequest,
-    ReturnTogether, RollOver, Rule, Season, SeasonDay, ServiceLevelRule, ServicePoint, ShippingPayer, ShippingRefund,
-    StandsOn, StatedBy, StatedClassification, StatedFacts, Status, StepState, Submission, TimelineQuestion, Transfer,
-    UnknownFields, Urgency, Usage, UsageLimit, UsageTest, UsageUnit, Wait, Warrantor, Warranty, Weekday, When,
-    WhichParcel, Window,
+    ReturnTogether, RollOver, RollOverOfPack, Rule, Season, SeasonDay, ServiceLevelRule, ServicePoint, ShippingPayer,
+    ShippingRefund, StandsOn, StatedBy, StatedClassification, StatedFacts, Status, StepState, Submission,
+    TimelineQuestion, Transfer, UnknownFields, Urgency, Usage, UsageLimit, UsageTest, UsageUnit, Wait, Warrantor,
+    Warranty, Weekday, When, WhichParcel, Window,
 };
 pub use crate::domain::calendar::Instant as Timestamp;

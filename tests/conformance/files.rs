@@ -41,15 +41,27 @@ pub const OWN: &[(&str, &str)] = vectors![
     "orders/shares.json",
     "orders/together.json",
     "packs/au.json",
+    "packs/br.json",
     "packs/ca-qc.json",
+    "packs/ch.json",
     "packs/cn.json",
     "packs/de.json",
     "packs/es.json",
     "packs/eu.json",
+    "packs/fi.json",
     "packs/fr.json",
+    "packs/ie.json",
+    "packs/in.json",
+    "packs/jp.json",
     "packs/kr.json",
+    "packs/mx.json",
+    "packs/nl.json",
+    "packs/no.json",
+    "packs/pl.json",
     "packs/pt.json",
+    "packs/se.json",
     "packs/sg.json",
+    "packs/tr.json",
     "packs/tw.json",
     "packs/uk.json",
     "packs/us.json",
@@ -121,9 +133,9 @@ macro_rules! shipped {
 
 /// The packs and the calendars that the package ships.
 pub const SHIPPED: &[(&str, &str, &str)] = shipped![
-    "packs": "au" "ca-qc" "cn" "cn-33" "de" "es" "eu" "fr" "kr" "pt" "sg" "tw" "uk" "us";
-    "calendars": "au-nsw" "au-vic" "ca-qc" "cn" "de" "de-be" "de-by" "es" "fr" "ie" "it" "jp" "kr" "nl" "pt" "sg" "tw"
-        "uk" "us" "us-16cfr429";
+    "packs": "au" "br" "ca-qc" "ch" "cn" "cn-33" "de" "es" "eu" "fi" "fr" "ie" "in" "jp" "kr" "mx" "nl" "no" "pl" "pt" "se" "sg" "tr" "tw" "uk" "us";
+    "calendars": "au-nsw" "au-vic" "br" "ca-qc" "ch" "cn" "de" "de-be" "de-by" "es" "fi" "fr" "ie" "in" "it" "jp" "kr" "mx" "nl"
+        "no" "pl" "pt" "se" "sg" "tr" "tw" "uk" "us" "us-16cfr429";
 ];
 
 /// A pack or a calendar that the package ships, by its kind and id.

@@ -44,7 +44,13 @@ fn the_seven_day_return_is_that_of_the_table() {
         };
         for check in expect["checks"].as_array().into_iter().flatten() {
             let decision = decide(&check["at"]);
-            let status = if check["open"] == true { "eligible" } else { "ineligible" };
+            // The law rolls by a calendar that does not reach back so far.
+            let covered = text(&check["at"]).as_str() >= "2024";
+            let status = match (check["open"] == true, covered) {
+                (true, _) => "eligible",
+                (false, true) => "ineligible",
+                (false, false) => "conditional",
+            };
             assert_eq!(decision["status"], status, "{id} at {}", check["at"]);
             let option = decision.pointer("/options/0").or(decision.pointer("/closed/0")).unwrap();
             assert_eq!(
@@ -82,10 +88,10 @@ fn the_demo_order_shows_every_status() {
         ("headphones", "conditional", Some(("unregistered", None))),
         ("tablet", "eligible", Some(("unregistered", None))),
         ("kettle", "eligible", Some(("expiring", None))),
-        ("washing-machine", "ineligible", Some(("expired", Some("time")))),
-        ("van", "ineligible", Some(("expired", Some("usage")))),
+        ("washing-machine", "review", Some(("expired", Some("time")))),
+        ("van", "review", Some(("expired", Some("usage")))),
         ("scooter", "eligible", Some(("active", None))),
-        ("shaver", "ineligible", Some(("void", Some("void")))),
+        ("shaver", "review", Some(("void", Some("void")))),
         ("television", "conditional", Some(("not_started", None))),
         ("watch", "conditional", Some(("unknown", None))),
     ];

@@ -7,10 +7,11 @@ use super::types::{Any, Decimal, Event, FormKind, Instant, Map, Name, Priority};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
+use crate::domain::entitlement::EventValue;
 use crate::domain::money;
 use crate::domain::policy::Policy;
 use crate::domain::service;
-use crate::domain::service::{History, SUBMITTED, case_events};
+use crate::domain::service::{History, SUBMITTED, TRADER_INFORMED, case_events};
 
 record! {
     /// What sort of case it is, as far as that is known.
@@ -127,7 +128,7 @@ fn waits(node: &Json, issues: &mut Issues) -> Vec<service::Wait> {
 }
 
 /// Reads the record of a case: what is known of it, and what happened to it. Unless it says otherwise, it was submitted when
-/// it was received.
+/// it was received, and the shop was told of a withdrawal when it was submitted.
 pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (service::CaseFacts, History) {
     let stated = node.field("classification");
     let mut facts = service::CaseFacts {
@@ -147,6 +148,11 @@ pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (servic
         if own.is_none() {
             facts.line.events.push((policy.names.find(name), happened));
         }
+    }
+    let informed = policy.names.find(TRADER_INFORMED);
+    let submitted = events.iter().find(|(name, _)| *name == SUBMITTED).map(|(_, at)| EventValue::At(*at));
+    if node.text("kind") == "withdrawal" && node.field("events").get(TRADER_INFORMED).is_none() {
+        facts.line.events.extend(submitted.map(|at| (informed, at)));
     }
     (facts, History { events })
 }

@@ -2,7 +2,7 @@
 
 use super::types::{
     AtLeastOne, Count, CountingMode, Currency, Date, FactKind, Length, Map, Name, NameOr, OneOrMany, Period,
-    ReturnTogether, RollOver,
+    ReturnTogether, RollOverOfPack,
 };
 use super::{
     Channel, Complaints, CostRule, Department, EventReference, FaultTerms, Forms, HelpTopic, Presumption, Rule, Season,
@@ -54,8 +54,9 @@ record! {
     closed(Refused) PackReference, "packReference" {
         /// The id of the pack.
         required id: Name = r#""cn""#;
-        /// Whether a last day that is not worked moves to the next day that is; by default `none`.
-        optional roll_over as "rollOver": RollOver = r#""legal""#;
+        /// Whether a last day that is not worked moves to the next day that is, in windows of the pack that do not say it
+        /// themselves; by default `none`. It takes nothing away from windows that say `legal`.
+        optional roll_over as "rollOver": RollOverOfPack = r#""legal""#;
         /// Ids of rules, warranties, presumptions and promises of the pack that are less than sure and shall count all
         /// the same.
         optional enable: Vec<Name> = r#"["cn.no_reason_7d.altered"]"#;

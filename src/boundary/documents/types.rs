@@ -350,7 +350,9 @@ coded! {
     Remedy: "What a shopper can get.";
     RequirementKind: "What the shopper must bring.";
     ReturnTogether [Sets = "sets", Gifts = "gifts"]: "What must come back together.";
-    RollOver [None = "none", Legal = "legal"]: "Whether a last day that is not worked moves to the next day that is.";
+    RollOver [None = "none", Legal = "legal", Sundays = "sundays"]:
+        "Whether a last day that is not worked moves to the next day that is; with `sundays`, whether a Saturday does is in doubt.";
+    RollOverOfPack [None = "none", Legal = "legal"]: "Whether the last days of a pack move where its windows do not say.";
     ShippingPayer [Seller = "seller", Buyer = "buyer", Unstated = "unstated"]: "Who pays for sending goods back.";
     ShippingRefund [Refunded = "refunded", Kept = "kept"]: "What becomes of what was paid to send the goods.";
     StatedBy [Shopper = "shopper", Shop = "shop"]: "Who stated a fact.";

@@ -57,8 +57,8 @@ record! {
         optional closes_at as "closesAt": Clock = r#""17:00""#;
         /// The zone of its dates; by default the document's.
         optional time_zone as "timeZone": Name = r#""Europe/Berlin""#;
-        /// With `legal`, a last day that is not worked moves to the next day that is, by the document's calendar. By
-        /// default `none`; in a pack, what the reference to it says, unless the window itself says `none`.
+        /// With `legal`, a last day that is not worked moves to the next day that is, by the document's calendar; with
+        /// `sundays` too, but whether a Saturday does is in doubt. By default `none`; in a pack, what the reference to it says.
         optional roll_over as "rollOver": RollOver = r#""legal""#;
         /// The hours in which time counts, such as those of a business. They are for windows of exact hours; elsewhere
         /// they say nothing (`no_effect`).
@@ -100,9 +100,10 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
     }
     let by_days = !matches!(mode, CountingMode::Elapsed | CountingMode::BusinessDaysAfter);
     let (rolls, may_roll) = match (scope.author, node.text("rollOver")) {
-        (Author::Shop, written) => (written == "legal", false),
-        (Author::Law, "none") => (false, false),
-        (Author::Law, "legal") => (true, false),
+        (_, "legal") => (true, false),
+        (Author::Law, "sundays") => (true, !scope.rolls),
+        (_, "sundays") => (true, true),
+        (Author::Shop, _) | (_, "none") => (false, false),
         (Author::Law, _) => (scope.rolls, !scope.rolls),
     };
     let bound = |field: &str, scope: &mut Scope| match node.get(field) {

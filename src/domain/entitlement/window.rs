@@ -1,6 +1,6 @@
 //! When the window of a rule opens and closes, given the events of an order line.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::{Beyond, Closing, Counted, EventValue, Fact, Facts, Note, PlacedWindow, Position, Trace};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
@@ -379,6 +379,11 @@ fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since
     };
     if window.rolls {
         match calendar.and_then(|calendar| calendar.working_day_from(last)) {
+            Some(day) if day != last && window.may_roll && last.weekday() == Weekday::Sat => {
+                placed.note = Some(Note::RollOverPossible);
+                placed.closes_latest = Some(after(day));
+                placed.beyond = Beyond::UntilLatest;
+            }
             Some(day) => last = day,
             None => {
                 placed.note = Some(Note::CalendarNotCovering);

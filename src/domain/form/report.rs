@@ -17,7 +17,7 @@ use crate::domain::entitlement::{
     Closing, Decision, Depth, EventValue, Line, Openness, Order, OrderedLine, Request, decide, decide_order,
 };
 use crate::domain::policy::{Author, Name, Policy, Remedy};
-use crate::domain::service::{CaseFacts, ServiceLevel, service_levels};
+use crate::domain::service::{CaseFacts, SUBMITTED, ServiceLevel, TRADER_INFORMED, service_levels};
 
 /// The result of checking a form.
 #[derive(Debug, Default)]
@@ -173,10 +173,12 @@ pub fn judge_form<'p>(
             warn_of_text(&mut report, &spec.name, text, spec.kind);
         }
     }
-    let reason = report.text("reason").map(|reason| policy.names.find(reason));
+    // Who withdraws gives no reason: it is a change of mind.
+    let stated = if form.kind == FormKind::Withdrawal { Some("changed_mind") } else { report.text("reason") };
+    let reason = stated.map(|reason| policy.names.find(reason));
     let reason = reason.filter(|reason| policy.reasons.has_leaf(*reason));
     classify(&mut report, form, line, policy);
-    promise(&mut report, line, reason, policy, now);
+    promise(&mut report, form.kind, line.cloned().unwrap_or_else(|| of_order(order.as_ref())), reason, policy, now);
     let request = Request { reason, ..Request::default() };
     // What would take too long to decide is sent without a preview of the decision.
     report.decision = line.and_then(|line| decide(policy, line, &request, now).ok());
@@ -265,16 +267,19 @@ fn classify(report: &mut Report, form: &Form, line: Option<&Line>, policy: &Poli
 }
 
 /// The promises of the shop and the law that would hold if the form were sent now.
-fn promise(report: &mut Report, line: Option<&Line>, reason: Option<Name>, policy: &Policy, now: Instant) {
-    let Some(class) = &report.classification else { return };
-    if policy.documents.iter().all(|document| document.service.is_empty()) {
+fn promise(report: &mut Report, kind: FormKind, mut goods: Line, reason: Option<Name>, policy: &Policy, now: Instant) {
+    let class = report.classification.as_ref();
+    let silent = policy.documents.iter().all(|document| document.service.is_empty());
+    if silent || (class.is_none() && kind != FormKind::Withdrawal) {
         return;
     }
-    let mut goods = line.cloned().unwrap_or_default();
-    goods.events.push((policy.names.find("submitted"), EventValue::At(now)));
+    goods.events.push((policy.names.find(SUBMITTED), EventValue::At(now)));
+    if kind == FormKind::Withdrawal {
+        goods.events.push((policy.names.find(TRADER_INFORMED), EventValue::At(now)));
+    }
     let facts = CaseFacts {
-        category: class.category.clone(),
-        priority: Some(class.priority),
+        category: class.map(|class| class.category.clone()).unwrap_or_default(),
+        priority: class.map(|class| class.priority),
         reason,
         line: goods,
         ..CaseFacts::default()
@@ -286,6 +291,11 @@ fn promise(report: &mut Report, line: Option<&Line>, reason: Option<Name>, polic
         by_shop || level.window.closing != Closing::Unknown
     });
     report.service_levels = levels;
+}
+
+/// What is known of the goods when only their order is.
+fn of_order(order: Option<&Order>) -> Line {
+    Line { country: order.and_then(|order| order.country), ..Line::default() }
 }
 
 /// The decision about each chosen line of the order.

@@ -96,7 +96,7 @@ pub struct Window {
     pub closes_at: Option<u16>,
     /// True if a last day that is not worked rolls over to the next that is.
     pub rolls: bool,
-    /// True for a law's window that is not rolled but might be, so that the answer notes it.
+    /// True if it might roll where it does not, so that the answer notes it: any last day, or a Saturday of a window that rolls.
     pub may_roll: bool,
     /// The zone in which its event has its date.
     pub zone: Arc<Zone>,

@@ -9,7 +9,9 @@ mod waits;
 pub use contact::{Channel, Directory, HelpTopic, Presence, ServicePoint, Wanted, presence};
 #[cfg(feature = "authoring")]
 pub use indicators::{Aspect, Columns, Indicators, Share, indicators};
-pub use progress::{Actor, CaseState, CaseStep, History, Progress, SUBMITTED, Stage, StepState, case_events, progress};
+pub use progress::{
+    Actor, CaseState, CaseStep, History, Progress, SUBMITTED, Stage, StepState, TRADER_INFORMED, case_events, progress,
+};
 pub use waits::Wait;
 
 use crate::domain::calendar::Instant;

@@ -143,6 +143,8 @@ static STEPS: [Step; 7] = [
 
 /// The event of the first step.
 pub const SUBMITTED: &str = "submitted";
+/// The event of a withdrawal from which laws count: the shop was told of it.
+pub const TRADER_INFORMED: &str = "trader_informed";
 /// Events beside the steps.
 const REOPENED: &str = "reopened";
 const ESCALATED: &str = "escalated";

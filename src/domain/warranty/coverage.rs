@@ -164,7 +164,21 @@ pub fn coverages(policy: &Policy, line: &Line, now: Instant) -> Vec<Coverage> {
             found.extend(cover(&facts, terms, document, index, now));
         }
     }
+    let certain: Vec<&Warranty> = found.iter().filter_map(|coverage| certainly_covering(coverage, policy)).collect();
+    let hidden = |unsure: &Warranty| {
+        certain
+            .iter()
+            .any(|sure| sure.part == unsure.part && unsure.covers.iter().all(|remedy| sure.covers.contains(remedy)))
+    };
+    // What a law may give is hidden while all of it is certain.
+    found.retain(|coverage| !coverage.terms(policy).is_some_and(|(_, terms)| terms.unsure && hidden(terms)));
     found
+}
+
+fn certainly_covering<'p>(coverage: &Coverage, policy: &'p Policy) -> Option<&'p Warranty> {
+    let (_, terms) = coverage.terms(policy)?;
+    let covers = matches!(coverage.state, CoverageState::Active | CoverageState::Expiring);
+    (covers && !terms.unsure).then_some(terms)
 }
 
 /// The coverage of one warranty; `None` if it is not for this line.
