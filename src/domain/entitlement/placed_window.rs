@@ -214,7 +214,7 @@ impl PlacedWindow {
 
     /// True if it has no beginning yet.
     pub(super) fn is_to_start(&self) -> bool {
-        self.closing == Closing::NotStarted && self.opens.is_none()
+        self.closing == Closing::NotStarted && self.opens.is_none() && !self.may_open_earlier
     }
 
     /// Up to when it is certainly open; [`Instant::MIN`] if that is not known.
