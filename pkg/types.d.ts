@@ -908,7 +908,7 @@ export interface Window {
   atMost?: Window;
   /** A window. This one closes no earlier than it, if the event that it is counted from happened. Example: `{ "from": "installed", "length": "P7D" }` */
   atLeast?: Window;
-  /** An event. This window closes before it, or a period before it. Example: `{ "event": "check_in", "by": "PT24H" }` */
+  /** An event. This window closes before it, or a period before it. Example: `{ "event": "installed", "by": "PT24H" }` */
   before?: string | Before;
   /** The time of its last day at which it closes; by default the end of that day. Example: `"17:00"` */
   closesAt?: string;
@@ -921,7 +921,7 @@ export interface Window {
 }
 /** An event before which a window closes. */
 export interface Before {
-  /** The event. Example: `"check_in"` */
+  /** The event. Example: `"installed"` */
   event: string;
   /** How long before it: exact hours, or days of which the last still counts. Example: `"PT24H"` */
   by?: string;

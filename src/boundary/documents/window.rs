@@ -18,7 +18,7 @@ record! {
     /// An event before which a window closes.
     closed(Doubted) Before, "before" {
         /// The event.
-        required event: Name = r#""check_in""#;
+        required event: Name = r#""installed""#;
         /// How long before it: exact hours, or days of which the last still counts.
         optional by: Period = r#""PT24H""#;
     }
@@ -52,7 +52,7 @@ record! {
         /// A window. This one closes no earlier than it, if the event that it is counted from happened.
         optional at_least as "atLeast": Box<Window> = r#"{ "from": "installed", "length": "P7D" }"#;
         /// An event. This window closes before it, or a period before it.
-        optional before: NameOr<Before> = r#"{ "event": "check_in", "by": "PT24H" }"#;
+        optional before: NameOr<Before> = r#"{ "event": "installed", "by": "PT24H" }"#;
         /// The time of its last day at which it closes; by default the end of that day.
         optional closes_at as "closesAt": Clock = r#""17:00""#;
         /// The zone of its dates; by default the document's.

@@ -54,7 +54,7 @@ fn is_label(label: &str) -> bool {
 /// of Persian and of Indian scripts may be.
 fn is_foreign(character: char) -> bool {
     let is_punctuation = matches!(character, '\u{80}'..='\u{b6}' | '\u{b8}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}'
-        | '\u{3008}'..='\u{3020}' | '\u{e000}'..='\u{f8ff}' | '\u{ff01}'..='\u{ff0f}');
+        | '\u{3008}'..='\u{3020}' | '\u{e000}'..='\u{f8ff}' | '\u{ff01}'..='\u{ff0f}' | '\u{fff0}'..='\u{ffff}');
     !character.is_ascii() && (is_joiner(character) || !is_mark(character) && !is_punctuation)
 }
 
