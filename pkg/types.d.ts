@@ -1429,9 +1429,9 @@ export interface OrderLine {
   /** Facts that the policy declares. Example: `{ "confirmedAtPurchase": true }` */
   facts?: Record<string, unknown> | null;
 }
-/** An earlier request for some of the goods. Rejected and cancelled ones take nothing away. */
+/** An earlier request for some of the goods, listed in the order in which they were settled. Rejected and cancelled ones take nothing away. */
 export interface Claim {
-  /** What was asked for; the engine does not look at it. Example: `"refund"` */
+  /** What was asked for. With `price_reduction` and `compensation` the shopper keeps the goods: nothing is held. Example: `"refund"` */
   remedy?: Remedy | null;
   /** The number of pieces that it is for. Example: `1` */
   quantity: number;
@@ -1439,8 +1439,10 @@ export interface Claim {
   state: ClaimState;
   /** The number of pieces that arrived at the shop, if it is another: only those are gone. Example: `1` */
   received?: number | null;
-  /** The number of pieces that the shopper has again: mended, new, or sent once more. They count again. Example: `0` */
+  /** The number of pieces that the shopper has again: mended, new, or sent once more. They count again. By default all of a `repair` that is `done`, and else none. Example: `0` */
   redelivered?: number | null;
+  /** The money that was paid where the goods were kept; a later refund of those pieces is less by it. What a `price_reduction` paid must be known for that, a `compensation` counts only if it is stated. Example: `{ "decimal": "20.00", "currency": "EUR" }` */
+  amount?: Money | null;
 }
 /** The state of the goods. Whatever is absent or `null` is not known. */
 export interface Condition {

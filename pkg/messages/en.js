@@ -475,6 +475,7 @@ export default {
     "step.paid_share": "What you paid for it",
     "step.price_times_quantity": "Price of the items",
     "step.fee": "Less a fee",
+    "step.already_given": "Less what you were already paid",
     "step.order_discount": "Less its share of the order’s discount",
     "step.original_shipping": "What you paid for delivery",
     "step.promotion_lost": "Less a promotion that no longer applies",

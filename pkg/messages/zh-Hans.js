@@ -474,6 +474,7 @@ export default {
     "step.paid_share": "您为它支付的金额",
     "step.price_times_quantity": "商品价格",
     "step.fee": "减去费用",
+    "step.already_given": "减去此前已付给您的金额",
     "step.order_discount": "减去分摊的订单优惠",
     "step.original_shipping": "已付的运费",
     "step.promotion_lost": "减去不再适用的优惠",

@@ -29,6 +29,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "money/currencies.json",
     "money/depreciation.json",
     "money/exchange.json",
+    "money/reductions.json",
     "money/refunds.json",
     "orders/inheritance.json",
     "orders/parcels.json",

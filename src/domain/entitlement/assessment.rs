@@ -152,6 +152,9 @@ impl<'a> Assessment<'a> {
         let Some((wanted, paid)) = self.facts.request.amount.zip(self.goods) else { return false };
         let shipping = self.facts.of_those(self.facts.line.shipping).filter(|_| rule.refunds_shipping);
         let most = shipping.map_or(paid, |shipping| paid.plus(shipping));
+        let given = self.facts.line.already_given(self.facts.quantity()).flatten();
+        let most =
+            given.filter(|given| given.currency == most.currency).map_or(most, |given| most.plus(given.negative()));
         wanted.currency != most.currency || most.amount < wanted.amount
     }
 

@@ -1,5 +1,6 @@
 //! What a shop knows about an order line, and what a shopper requests.
 
+mod claims;
 mod repairs;
 mod sorted;
 
@@ -9,6 +10,7 @@ use super::{Facts, StepKind};
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{ConditionFact, Extension, Name, Policy, Refusal, Remedy, RepairMeasure, UsageUnit};
+pub use claims::{Claim, ClaimState};
 pub use repairs::{Repair, Repairs};
 pub use sorted::{Places, sorted};
 
@@ -60,35 +62,6 @@ pub enum FactValue {
     Number(Decimal),
     /// A text.
     Text(Name),
-}
-
-codes! {
-    /// How an earlier request for some of the goods stands.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
-    pub enum ClaimState {
-        /// The shop is handling it.
-        Open = "open",
-        /// The shop granted it, and it is settled.
-        Done = "done",
-        /// The shop refused it.
-        Rejected = "rejected",
-        /// The shopper took it back.
-        Cancelled = "cancelled",
-    }
-}
-
-/// An earlier request for some of the goods, whatever its remedy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Claim {
-    /// The number of items that it was for.
-    pub quantity: i64,
-    /// How it stands.
-    pub state: ClaimState,
-    /// The number of items that the shop received, if it differs.
-    pub received: Option<i64>,
-    /// The number of items that the shopper got back: repaired, replaced or sent once more.
-    pub redelivered: i64,
 }
 
 /// One product line of an order, with its facts.
@@ -202,30 +175,6 @@ impl Line {
     #[must_use]
     pub fn returnable(&self, policy: &Policy) -> Option<i64> {
         Facts::new(policy, self, &Request::default()).returnable()
-    }
-
-    /// The number of items that earlier requests take up. A request that was rejected or taken back takes up none, and
-    /// items that the shopper got back are free again.
-    ///
-    /// ```
-    /// use aftersales::domain::entitlement::{Claim, ClaimState, Line};
-    ///
-    /// let claim = |state, redelivered| Claim { quantity: 2, state, received: None, redelivered };
-    /// let claimed = |claim| Line { claims: vec![claim], ..Line::default() }.claimed();
-    /// assert_eq!(claimed(claim(ClaimState::Open, 0)), 2);
-    /// assert_eq!(claimed(claim(ClaimState::Done, 1)), 1, "one of two came back repaired");
-    /// assert_eq!(claimed(claim(ClaimState::Rejected, 0)), 0);
-    /// ```
-    #[must_use]
-    pub fn claimed(&self) -> i64 {
-        let mut held = 0_i64;
-        for claim in &self.claims {
-            if matches!(claim.state, ClaimState::Open | ClaimState::Done) {
-                let gone = claim.received.unwrap_or(claim.quantity);
-                held = held.saturating_add(gone.saturating_sub(claim.redelivered).max(0));
-            }
-        }
-        held
     }
 }
 

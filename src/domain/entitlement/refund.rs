@@ -13,6 +13,8 @@ codes! {
         PaidShare = "paid_share",
         /// The price of one item, times the quantity.
         PriceTimesQuantity = "price_times_quantity",
+        /// What was already paid for goods that the shopper kept.
+        AlreadyGiven = "already_given",
         /// The share of a discount on the whole order.
         OrderDiscount = "order_discount",
         /// The share of the original shipping.
@@ -67,6 +69,7 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
         return None;
     }
     let mut refund = Refund { amount: start, calculation: vec![RefundStep { kind, amount: start, fee: None }] };
+    refund.take(StepKind::AlreadyGiven, facts.line.already_given(facts.quantity())?, facts)?;
     refund.take(StepKind::OrderDiscount, facts.of_those(facts.line.discount), facts)?;
     if rule.refunds_shipping {
         refund.give(StepKind::OriginalShipping, facts.of_those(facts.line.shipping), facts)?;
@@ -93,6 +96,7 @@ pub(super) fn exchange(goods: Option<(StepKind, Money)>, facts: &Facts) -> Optio
     let first = RefundStep { kind: StepKind::NewPrice, amount: new, fee: None };
     let mut difference = Refund { amount: new, calculation: vec![first] };
     difference.take(kind, Some(paid), facts)?;
+    difference.give(StepKind::AlreadyGiven, facts.line.already_given(facts.quantity())?, facts)?;
     difference.give(StepKind::OrderDiscount, facts.of_those(facts.line.discount), facts)?;
     Some(difference)
 }
