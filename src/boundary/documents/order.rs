@@ -44,6 +44,18 @@ record! {
 }
 
 record! {
+    /// What was paid for an order in one way.
+    open(Ignored) Payment, "payment" {
+        /// The way to pay, as a code.
+        required method: Name = r#""gift_card""#;
+        /// What was paid in this way.
+        required amount: Money = r#"{ "decimal": "50.00", "currency": "EUR" }"#;
+        /// What was already paid back in this way; by default nothing.
+        fact refunded: Money = r#"{ "decimal": "10.00", "currency": "EUR" }"#;
+    }
+}
+
+record! {
     /// An order. What it says holds for each of its lines and parcels that does not say it itself.
     open(Ignored) Order, "order" {
         /// The shop's number of the order; the engine does not look at it.
@@ -62,6 +74,8 @@ record! {
         fact parcels: Vec<Parcel> = r#"[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]"#;
         /// Promotions that were granted on the order.
         fact promotions: Vec<Promotion> = "[]";
+        /// How much was paid in which way; what a return pays back is shared among them as they are listed here.
+        fact payments: Vec<Payment> = r#"[{ "method": "card", "amount": { "decimal": "129.90", "currency": "EUR" } }]"#;
         /// What was bought; each line needs an id of its own.
         required lines: AtLeastOne<OrderLine> = r#"[{ "id": "1", "quantity": 1 }]"#;
     }
@@ -115,6 +129,11 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
     for item in node.field("promotions").items() {
         let amounts = money(item, "minimum", issues).zip(money(item, "off", issues));
         order.promotions.extend(amounts.map(|(minimum, off)| entitlement::Promotion { minimum, off }));
+    }
+    for payment in node.field("payments").items() {
+        let (method, refunded) = (payment.text("method").to_owned(), money(payment, "refunded", issues));
+        let amount = money(payment, "amount", issues);
+        order.payments.extend(amount.map(|amount| entitlement::Payment { method, amount, refunded }));
     }
     for parcel in node.field("parcels").items() {
         let mut inside = Vec::new();

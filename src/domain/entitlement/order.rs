@@ -1,6 +1,8 @@
 //! What the lines of an order share, and the decision about each of them.
 
 mod promotions;
+mod settlement;
+mod together;
 mod whole;
 
 use super::order_line::{Places, sorted};
@@ -8,9 +10,11 @@ use super::{Budget, Decision, Depth, EventValue, Line, MetRequirement, Request, 
 use chrono::Datelike;
 
 use crate::domain::calendar::{Instant, Zone};
-use crate::domain::money::Money;
+use crate::domain::money::{Money, times_divided};
 use crate::domain::policy::{Name, Policy, Requirement, RequirementKind};
 use crate::domain::sort::insert_new;
+pub use settlement::{PaidBack, SettledLine, Settlement, settle};
+use together::Going;
 use whole::Whole;
 
 /// One parcel of an order.
@@ -29,6 +33,17 @@ pub struct Promotion {
     pub minimum: Money,
     /// The discount that it gave.
     pub off: Money,
+}
+
+/// What was paid for an order in one way.
+#[derive(Clone, Debug)]
+pub struct Payment {
+    /// The way, as a code.
+    pub method: String,
+    /// What was paid.
+    pub amount: Money,
+    /// What was paid back.
+    pub refunded: Option<Money>,
 }
 
 /// A line of an order, with the facts that only the order has.
@@ -63,6 +78,8 @@ pub struct Order {
     pub parcels: Vec<Shipment>,
     /// Its promotions.
     pub promotions: Vec<Promotion>,
+    /// How much was paid in which way.
+    pub payments: Vec<Payment>,
     /// Its lines.
     pub lines: Vec<OrderedLine>,
 }
@@ -71,7 +88,7 @@ pub struct Order {
 ///
 /// A line without a country, a payment method or an event has those of the order and of its parcels. If it came in
 /// several parcels, the last one counts. Discount and shipping are shared among the lines by what was paid for each,
-/// and the shares add up.
+/// and the shares add up. So are fees that all lines of a return have together, among those that are asked for.
 ///
 /// ```
 /// # #[cfg(feature = "native")]
@@ -114,6 +131,8 @@ pub fn decide_order(policy: &Policy, order: &Order, depth: Depth, now: Instant) 
     let whole = Whole::of(order, policy, &budget);
     let values = whole.values.as_ref();
     let (discount, shipping) = (shares(order.discount, values), shares(order.shipping, values));
+    let going = Going::of(order, policy);
+    let whole_shipping = going.shipping(order, values);
     let mut decisions = Vec::new();
     for (place, ordered) in order.lines.iter().enumerate() {
         let mut line = order.line_alone(place, ordered, &whole, policy);
@@ -129,10 +148,14 @@ pub fn decide_order(policy: &Policy, order: &Order, depth: Depth, now: Instant) 
                 }
             }
         }
+        line.order_shipping = order.shipping;
+        line.goes_wholly = Some(going.wholly_with(place));
+        line.whole_shipping = whole_shipping.get(place).copied().filter(|_| ordered.line.shipping.is_none());
         let request = ordered.request.clone().unwrap_or_default();
         decisions.push(decide_within(&budget, depth, policy, &line, &request, now)?);
     }
-    Ok(decisions)
+    together::share(policy, order, going.wholly(), &mut decisions, &budget);
+    budget.checked(decisions)
 }
 
 /// The shares of a whole by the value of each part, which add up to it (the largest remainder method). Each share is
@@ -159,30 +182,6 @@ fn shares(whole: Option<Money>, values: Option<&Vec<i64>>) -> Vec<Money> {
         }
     }
     parts
-}
-
-/// `one * other / divisor`, rounded down, and the rest. The product may not fit a number, so it is built up bit by bit.
-/// All are positive, and `other` is at most the divisor.
-fn times_divided(one: i64, other: i64, divisor: i64) -> (i64, i64) {
-    if one.max(other) <= i32::MAX.into() {
-        let product = one.saturating_mul(other);
-        return (product.checked_div(divisor).unwrap_or(0), product.checked_rem(divisor).unwrap_or(0));
-    }
-    let (mut quotient, mut rest) = (0_i64, 0_i64);
-    for bit in (0..i64::BITS).rev() {
-        let add = if one.checked_shr(bit).unwrap_or(0) & 1 == 1 { other } else { 0 };
-        quotient = quotient.saturating_mul(2);
-        // The rest is below the divisor and what is added is at most equal to it, so the sum is below twice the
-        // divisor.
-        for part in [rest, add] {
-            rest = rest.saturating_add(part);
-            if rest >= divisor {
-                rest = rest.saturating_sub(divisor);
-                quotient = quotient.saturating_add(1);
-            }
-        }
-    }
-    (quotient, rest)
 }
 
 impl OrderedLine {

@@ -93,6 +93,12 @@ pub struct Line {
     pub discount: Option<Money>,
     /// The line's share of the order's shipping.
     pub shipping: Option<Money>,
+    /// What sending the whole order cost, if the line is one of an order.
+    pub order_shipping: Option<Money>,
+    /// Whether nothing of the order is kept; `None` if the line is not known to be of an order.
+    pub goes_wholly: Option<bool>,
+    /// What it brings of the order's shipping if nothing is kept.
+    pub whole_shipping: Option<Money>,
     /// The line's share of a promotion that is lost because too little is kept for it.
     pub promotion_lost: Option<Money>,
     /// Its events. One that is not listed is not known.

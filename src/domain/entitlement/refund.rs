@@ -27,6 +27,8 @@ codes! {
         Bonus = "bonus",
         /// The price of the goods that are wanted instead.
         NewPrice = "new_price",
+        /// What is not charged of fees, because a refund is never less than nothing.
+        Waived = "waived",
     }
 }
 
@@ -71,21 +73,13 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
     let mut refund = Refund { amount: start, calculation: vec![RefundStep { kind, amount: start, fee: None }] };
     refund.take(StepKind::AlreadyGiven, facts.line.already_given(facts.quantity())?, facts)?;
     refund.take(StepKind::OrderDiscount, facts.of_those(facts.line.discount), facts)?;
-    if rule.refunds_shipping {
-        refund.give(StepKind::OriginalShipping, facts.of_those(facts.line.shipping), facts)?;
+    if let Some(shipping) = facts.refunded_shipping(rule.shipping) {
+        refund.give(StepKind::OriginalShipping, shipping, facts)?;
     }
     if rule.resettles_promotions {
         refund.take(StepKind::PromotionLost, facts.line.promotion_lost, facts)?;
     }
-    for fee in &costs.fees {
-        let amount = fee.amount?;
-        refund.step(StepKind::Fee, amount.negative(), Some(&fee.kind))?;
-    }
-    for bonus in &costs.bonuses {
-        refund.step(StepKind::Bonus, bonus.amount?, Some(&bonus.kind))?;
-    }
-    // Fees may take all of the refund, but the shopper never pays for giving goods back.
-    refund.amount.amount = refund.amount.amount.max(0);
+    refund.charge(costs)?;
     Some(refund)
 }
 
@@ -102,6 +96,25 @@ pub(super) fn exchange(goods: Option<(StepKind, Money)>, facts: &Facts) -> Optio
 }
 
 impl Refund {
+    /// Takes off the fees and adds the bonuses; `None` if one of them is not known.
+    pub(super) fn charge(&mut self, costs: &Costs) -> Option<()> {
+        for fee in costs.fees.iter().filter(|fee| !fee.beaten) {
+            self.step(StepKind::Fee, fee.amount?.negative(), Some(&fee.kind))?;
+        }
+        for bonus in costs.bonuses.iter().filter(|bonus| !bonus.beaten) {
+            self.step(StepKind::Bonus, bonus.amount?, Some(&bonus.kind))?;
+        }
+        // Fees may take all of the refund, but the shopper never pays for giving goods back.
+        self.amount.amount = self.amount.amount.max(0);
+        Some(())
+    }
+
+    /// Keeps those steps alone that a test wants, and sums them up anew.
+    pub(super) fn keep(&mut self, wanted: &dyn Fn(StepKind) -> bool) {
+        self.calculation.retain(|step| wanted(step.kind));
+        self.amount.amount = self.calculation.iter().fold(0, |sum, step| step.amount.amount.saturating_add(sum));
+    }
+
     /// Adds a step; `None` if its money is in another currency.
     fn step(&mut self, kind: StepKind, amount: Money, fee: Option<&String>) -> Option<()> {
         if amount.currency != self.amount.currency {
