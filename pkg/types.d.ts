@@ -1348,7 +1348,7 @@ export interface Order {
   shipping?: Money | null;
   /** What was taken off the whole order; the lines share it by what was paid for each. Example: `{ "amount": 500, "currency": "EUR" }` */
   discount?: Money | null;
-  /** The parcels of the order. A line is delivered with the last parcel that holds it. Example: `[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]` */
+  /** The parcels of the order. A line is delivered with the last parcel that holds it, or the last that came if that is enough for what is asked. Example: `[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]` */
   parcels?: Parcel[] | null;
   /** Promotions that were granted on the order. Example: `[]` */
   promotions?: Promotion[] | null;
@@ -1377,7 +1377,7 @@ export interface Parcel {
 export interface ParcelLine {
   /** The id of the line. Example: `"1"` */
   id: string;
-  /** The number of pieces; the engine does not look at it. Example: `1` */
+  /** The number of pieces. Where it is known of all parcels, pieces that came may go back before the others come. Example: `1` */
   quantity?: number | null;
 }
 /** What was taken off because the goods reached a value at their `unitPrice`. */

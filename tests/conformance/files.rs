@@ -33,6 +33,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "money/reductions.json",
     "money/refunds.json",
     "orders/inheritance.json",
+    "orders/parcel_quantities.json",
     "orders/parcels.json",
     "orders/promotions.json",
     "orders/reasons.json",

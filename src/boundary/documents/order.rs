@@ -1,6 +1,6 @@
 //! What does a shop state about a whole order, and what is read from it?
 
-use super::line::{country, events, line, money, name};
+use super::line::{count, country, events, line, money, name};
 use super::request::request;
 use super::types::{AtLeastOne, Count, Event, Label, MAX_ITEMS, Map, Name};
 use super::{Money, OrderLine};
@@ -16,7 +16,7 @@ record! {
     open(Ignored) ParcelLine, "parcelLine" {
         /// The id of the line.
         required id: Name = r#""1""#;
-        /// The number of pieces; the engine does not look at it.
+        /// The number of pieces. Where it is known of all parcels, pieces that came may go back before the others come.
         fact quantity: Count<0, MAX_ITEMS> = "1";
     }
 }
@@ -70,7 +70,8 @@ record! {
         fact shipping: Money = r#"{ "amount": 495, "currency": "EUR" }"#;
         /// What was taken off the whole order; the lines share it by what was paid for each.
         fact discount: Money = r#"{ "amount": 500, "currency": "EUR" }"#;
-        /// The parcels of the order. A line is delivered with the last parcel that holds it.
+        /// The parcels of the order. A line is delivered with the last parcel that holds it, or the last that came if that
+        /// is enough for what is asked.
         fact parcels: Vec<Parcel> = r#"[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]"#;
         /// Promotions that were granted on the order.
         fact promotions: Vec<Promotion> = "[]";
@@ -138,7 +139,8 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
     for parcel in node.field("parcels").items() {
         let mut inside = Vec::new();
         for item in parcel.field("lines").items() {
-            inside.extend(known_line(item.text("id"), item.field("id"), issues));
+            let line = known_line(item.text("id"), item.field("id"), issues);
+            inside.extend(line.map(|line| (line, count(item, "quantity"))));
         }
         order.parcels.push(Shipment { events: events(parcel, policy, issues), lines: inside });
     }

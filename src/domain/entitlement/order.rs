@@ -1,5 +1,6 @@
 //! What the lines of an order share, and the decision about each of them.
 
+mod parcels;
 mod promotions;
 mod settlement;
 mod together;
@@ -22,8 +23,8 @@ use whole::Whole;
 pub struct Shipment {
     /// Its events.
     pub events: Vec<(Name, EventValue)>,
-    /// The lines that are in it, by their indices in the order.
-    pub lines: Vec<usize>,
+    /// The lines that are in it, by their indices in the order, each with the number of its items if that is known.
+    pub lines: Vec<(usize, Option<i64>)>,
 }
 
 /// A discount on the whole order that needs a minimum value of goods.
@@ -135,7 +136,7 @@ pub fn decide_order(policy: &Policy, order: &Order, depth: Depth, now: Instant) 
     let whole_shipping = going.shipping(order, values);
     let mut decisions = Vec::new();
     for (place, ordered) in order.lines.iter().enumerate() {
-        let mut line = order.line_alone(place, ordered, &whole, policy);
+        let mut line = order.line_alone(place, ordered, &whole, policy, now);
         for (kind, whole, parts) in [
             (StepKind::OrderDiscount, order.discount, &discount),
             (StepKind::OriginalShipping, order.shipping, &shipping),
@@ -216,8 +217,10 @@ impl Order {
     }
 
     /// A line with the facts that the order adds, except its shares of discount and shipping.
-    fn line_alone(&self, place: usize, ordered: &OrderedLine, whole: &Whole, policy: &Policy) -> Line {
-        let mut line = self.with_events(whole.parcels.get(place), ordered, &policy.zone);
+    fn line_alone(&self, place: usize, ordered: &OrderedLine, whole: &Whole, policy: &Policy, now: Instant) -> Line {
+        let held = whole.parcels.get(place).map_or(&[][..], Vec::as_slice);
+        let came = self.enough_came(ordered, held, policy, now);
+        let mut line = self.with_events(came.as_deref().unwrap_or(held), ordered, &policy.zone);
         line.country = line.country.or(self.country);
         line.payment_method = line.payment_method.or(self.payment_method);
         line.order_total = line.order_total.or(whole.total);
@@ -232,10 +235,10 @@ impl Order {
         line
     }
 
-    fn with_events(&self, parcels: Option<&Vec<usize>>, ordered: &OrderedLine, zone: &Zone) -> Line {
+    fn with_events(&self, parcels: &[(usize, Option<i64>)], ordered: &OrderedLine, zone: &Zone) -> Line {
         let mut line = ordered.line.clone();
         let own = line.events.len();
-        let parcels = parcels.into_iter().flatten().filter_map(|parcel| self.parcels.get(*parcel));
+        let parcels = parcels.iter().filter_map(|(parcel, _)| self.parcels.get(*parcel));
         for (parcel, shipment) in parcels.enumerate() {
             for (name, value) in &shipment.events {
                 let known = line.events.iter_mut().enumerate().find(|(_, (known, _))| known == name);

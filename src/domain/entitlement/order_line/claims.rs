@@ -100,6 +100,11 @@ impl Line {
         self.claims.iter().fold(0, |gone, claim| gone.saturating_add(claim.gone()))
     }
 
+    /// The number of items that are not with the shopper any more; `None` if that is not known.
+    pub(in crate::domain::entitlement) fn gone(&self) -> Option<i64> {
+        Some(self.returned?.saturating_add(self.in_progress?).saturating_add(self.claimed()))
+    }
+
     /// What was already paid for the next items that go back, of which those go first for which something was paid. `None`
     /// if it is not known, and no money if nothing was.
     pub(in crate::domain::entitlement) fn already_given(&self, items: i64) -> Option<Option<Money>> {
