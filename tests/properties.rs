@@ -12,5 +12,6 @@ mod properties {
     mod places;
     mod questions;
     mod repairs;
+    mod settlements;
     mod support;
 }
