@@ -325,6 +325,10 @@ export type FormKind =
 export type FormPreset =
   | "standard"
   | "cn_market_regulation";
+/** What becomes of the value of a gift that is kept. */
+export type GiftRefund =
+  | "kept"
+  | "deducted";
 /** What is wrong or odd in an input. */
 export type EngineIssueCode =
   | "wrong_type"
@@ -919,6 +923,8 @@ export interface RefundTerms {
   shipping?: ShippingRefund;
   /** With `resettled`, a refund is less what a promotion gave for goods that are kept without reaching its value any more; by default `kept`. Example: `"resettled"` */
   promotions?: PromotionRefund;
+  /** With `deducted`, a refund is less what gifts are worth at their `unitPrice` that came with the goods and are kept when the last of those go back; by default `kept`. Example: `"deducted"` */
+  gifts?: GiftRefund;
   /** How the shopper gets what other goods cost less in an exchange; by default as `money`. Example: `"store_credit"` */
   difference?: DifferenceAs;
   /** The ways to pay that are paid back first, in this order; the others follow as the order lists them. Example: `["gift_card"]` */

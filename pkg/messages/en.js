@@ -449,7 +449,8 @@ export default {
     "note.promotion_threshold_lost": "What you keep no longer reaches the amount of a promotion.",
     "note.roll_over_possible": "If the last day is a day off, the law may move it to the next working day.",
     "note.calendar_not_covering": "The last day is not known: the calendar of working days does not reach that far.",
-    "note.law_may_give_more": "The law may give you this or more. It is not certain: ask the shop, or a consumer advice centre.",
+    "note.law_may_give_more":
+      "The law may give you this or more. It is not certain: ask the shop, or a consumer advice centre.",
     "note.costs_depend_on_facts": "What it costs depends on your answers.",
     "cost.seller": "The seller pays for sending it back",
     "cost.buyer": "You pay for sending it back",
@@ -476,6 +477,7 @@ export default {
     "step.price_times_quantity": "Price of the items",
     "step.fee": "Less a fee",
     "step.already_given": "Less what you were already paid",
+    "step.gift_kept": "Less a gift that you keep",
     "step.waived": "Fees that are not charged",
     "step.order_discount": "Less its share of the order’s discount",
     "step.original_shipping": "What you paid for delivery",

@@ -475,6 +475,7 @@ export default {
     "step.price_times_quantity": "商品价格",
     "step.fee": "减去费用",
     "step.already_given": "减去此前已付给您的金额",
+    "step.gift_kept": "减去您留下的赠品",
     "step.waived": "未收取的费用",
     "step.order_discount": "减去分摊的订单优惠",
     "step.original_shipping": "已付的运费",

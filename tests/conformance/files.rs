@@ -32,6 +32,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "money/fees.json",
     "money/reductions.json",
     "money/refunds.json",
+    "orders/gifts.json",
     "orders/inheritance.json",
     "orders/parcel_quantities.json",
     "orders/parcels.json",

@@ -142,6 +142,7 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
         goes_wholly: None,
         whole_shipping: None,
         promotion_lost: None,
+        gift_kept: None,
         events: events(node, policy, issues),
         deliveries: deliveries(node, issues),
         deliveries_unknown: false,

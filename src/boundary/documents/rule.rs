@@ -6,8 +6,8 @@ use super::reference::requirements;
 use super::scalar::parse_scaled;
 use super::scope::Scope;
 use super::types::{
-    AtLeastOne, Confidence, Count, DecidedBy, DifferenceAs, DueCount, MAX_DUE_DAYS, Name, NameOr, PromotionRefund,
-    Remedy, ShippingRefund,
+    AtLeastOne, Confidence, Count, DecidedBy, DifferenceAs, DueCount, GiftRefund, MAX_DUE_DAYS, Name, NameOr,
+    PromotionRefund, Remedy, ShippingRefund,
 };
 use super::window::window_of;
 use super::{Matcher, RequirementReference, Window};
@@ -45,6 +45,9 @@ record! {
         /// With `resettled`, a refund is less what a promotion gave for goods that are kept without reaching its value
         /// any more; by default `kept`.
         optional promotions: PromotionRefund = r#""resettled""#;
+        /// With `deducted`, a refund is less what gifts are worth at their `unitPrice` that came with the goods and are kept
+        /// when the last of those go back; by default `kept`.
+        optional gifts: GiftRefund = r#""deducted""#;
         /// How the shopper gets what other goods cost less in an exchange; by default as `money`.
         optional difference: DifferenceAs = r#""store_credit""#;
         /// The ways to pay that are paid back first, in this order; the others follow as the order lists them.
@@ -153,6 +156,7 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::Rule>
         },
         difference_as_credit: refund.is_some_and(|refund| refund.text("difference") == "store_credit"),
         pays_back_first: refund.map(|refund| refund.names("payments")).unwrap_or_default(),
+        deducts_gifts: refund.is_some_and(|refund| refund.text("gifts") == "deducted"),
         resettles_promotions: refund.is_some_and(|refund| refund.text("promotions") == "resettled"),
         citation: citation(node),
     })

@@ -338,6 +338,7 @@ coded! {
     FormKind: "Which form it is.";
     FormPreset [Standard = "standard", CnMarketRegulation = "cn_market_regulation"]:
         "Which fields a form has before a shop changes them.";
+    GiftRefund [Kept = "kept", Deducted = "deducted"]: "What becomes of the value of a gift that is kept.";
     IssueCode: "What is wrong or odd in an input.";
     Note: "A remark of the engine.";
     MissingKind [Boolean = "boolean", Date = "date", Choice = "choice", Number = "number"]: "What a missing fact is.";

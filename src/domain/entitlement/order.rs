@@ -1,5 +1,6 @@
 //! What the lines of an order share, and the decision about each of them.
 
+mod gifts;
 mod parcels;
 mod promotions;
 mod settlement;
@@ -133,6 +134,7 @@ pub fn decide_order(policy: &Policy, order: &Order, depth: Depth, now: Instant) 
     let values = whole.values.as_ref();
     let (discount, shipping) = (shares(order.discount, values), shares(order.shipping, values));
     let going = Going::of(order, policy);
+    let gifts = order.gifts_kept(&whole, &going, policy);
     let whole_shipping = going.shipping(order, values);
     let mut decisions = Vec::new();
     for (place, ordered) in order.lines.iter().enumerate() {
@@ -148,6 +150,9 @@ pub fn decide_order(policy: &Policy, order: &Order, depth: Depth, now: Instant) 
                     line.undetermined_steps.push(kind);
                 }
             }
+        }
+        if order.gift_kept(place, &whole, &gifts, &going, &mut line.gift_kept).is_none() {
+            line.undetermined_steps.push(StepKind::GiftKept);
         }
         line.order_shipping = order.shipping;
         line.goes_wholly = Some(going.wholly_with(place));

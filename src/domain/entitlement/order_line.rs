@@ -101,6 +101,8 @@ pub struct Line {
     pub whole_shipping: Option<Money>,
     /// The line's share of a promotion that is lost because too little is kept for it.
     pub promotion_lost: Option<Money>,
+    /// What the gifts are worth that came with it and are kept.
+    pub gift_kept: Option<Money>,
     /// Its events. One that is not listed is not known.
     pub events: Vec<(Name, EventValue)>,
     /// When each parcel of the order was delivered, as far as that is known.

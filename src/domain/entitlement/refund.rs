@@ -21,6 +21,8 @@ codes! {
         OriginalShipping = "original_shipping",
         /// A promotion that no longer holds for the goods that are kept.
         PromotionLost = "promotion_lost",
+        /// The value of a gift that is kept.
+        GiftKept = "gift_kept",
         /// A fee that is taken off.
         Fee = "fee",
         /// A bonus on top.
@@ -78,6 +80,9 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
     }
     if rule.resettles_promotions {
         refund.take(StepKind::PromotionLost, facts.line.promotion_lost, facts)?;
+    }
+    if rule.deducts_gifts {
+        refund.take(StepKind::GiftKept, facts.line.gift_kept, facts)?;
     }
     refund.charge(costs)?;
     Some(refund)

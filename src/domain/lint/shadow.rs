@@ -52,6 +52,7 @@ fn gives_as_much(lists: &[&Vec<String>], one: &Rule, other: &Rule) -> bool {
         && one.shipping >= other.shipping
         && one.difference_as_credit <= other.difference_as_credit
         && (one.due_in_business_days <= other.due_in_business_days || one.refund_due_days.is_none())
+        && one.deducts_gifts <= other.deducts_gifts
         && one.resettles_promotions <= other.resettles_promotions
         && lists.iter().all(|list| list.contains(&one.id) == list.contains(&other.id))
 }

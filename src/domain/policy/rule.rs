@@ -163,6 +163,8 @@ pub struct Rule {
     pub difference_as_credit: bool,
     /// The ways to pay that are paid back first, by their codes; the others follow in the order's own order.
     pub pays_back_first: Vec<String>,
+    /// True if the value of a gift is taken off that is kept.
+    pub deducts_gifts: bool,
     /// True if a promotion is taken off again when the shopper keeps too little for it.
     pub resettles_promotions: bool,
     /// The law or clause that it stands on.

@@ -11,23 +11,35 @@ use crate::domain::sort::sort_short;
 pub struct Going {
     /// Of each line: whether it is asked for with all that is left, and whether one more item is all that is left.
     lines: Vec<(bool, bool)>,
+    /// Whether each line is kept, at least in part.
+    keeps: Vec<bool>,
     /// How many lines are kept, at least in part.
     kept: usize,
 }
 
 impl Going {
     pub fn of(order: &Order, policy: &Policy) -> Self {
-        let (mut lines, mut kept) = (Vec::new(), 0_usize);
+        let (mut lines, mut keeps, mut kept) = (Vec::new(), Vec::new(), 0_usize);
         for ordered in &order.lines {
             let left = ordered.line.returnable(policy);
             let wanted = ordered.request.as_ref().map(|request| request.quantity.unwrap_or(1));
             let goes = wanted.is_some() && left == wanted;
             lines.push((goes, wanted.is_none() && left == Some(1)));
-            if !goes && left != Some(0) {
-                kept = kept.saturating_add(1);
-            }
+            let is_kept = !goes && left != Some(0);
+            keeps.push(is_kept);
+            kept = kept.saturating_add(is_kept.into());
         }
-        Self { lines, kept }
+        Self { lines, keeps, kept }
+    }
+
+    /// True if a line is kept, at least in part.
+    pub fn keeps(&self, place: usize) -> bool {
+        self.keeps.get(place) == Some(&true)
+    }
+
+    /// True if a line is not asked for, and one item is all that is left of it.
+    pub fn would_end(&self, place: usize) -> bool {
+        self.lines.get(place).is_some_and(|(_, ends)| *ends)
     }
 
     /// True if nothing is kept.
