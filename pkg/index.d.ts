@@ -30,6 +30,7 @@ import type {
   Remaining,
   ReturnRequest,
   Segment,
+  Settlement,
   ServiceLevel,
   Submission,
   Verdict,
@@ -139,6 +140,8 @@ export class Policy {
   checkReturn(line: OrderLine, request?: ReturnRequest, now?: Instant): Answer<Decision>;
   /** The whole answer for every line of an order, by the line's id: lines inherit from the order and know its parcels. */
   checkOrder(order: Order, requests?: Record<string, ReturnRequest>, now?: Instant): Answer<Record<string, Decision>>;
+  /** What is paid back for a return: the lines that are asked for, with what they pay and get together. */
+  settle(order: Order, requests: Record<string, ReturnRequest>, now?: Instant): Answer<Settlement>;
   /** What each reason would open. */
   reasons(line: OrderLine, now?: Instant): Answer<{ reason: string; decision: Decision }[]>;
   /** What was promised for a case, by the shop and by law, and whether it was kept. */

@@ -237,6 +237,11 @@ export class Policy {
     );
   }
 
+  /** @param {Order} order @param {Record<string, ReturnRequest>} requests @param {Instant} [now] */
+  settle(order, requests, now) {
+    return this.#ask("settle", { order, requests, now: this.#now(now) });
+  }
+
   /** @param {OrderLine} line @param {Instant} [now] */
   reasons(line, now) {
     return this.#askBriefly(

@@ -235,14 +235,24 @@ export type FaultReason =
   | "cause_of_the_terms"
   | "change_on_request"
   | "terms_for_faults";
+/** How what is left over in an exchange is paid. */
+export type DifferenceAs =
+  | "money"
+  | "store_credit";
+/** How days are counted until money is paid back. */
+export type DueCount =
+  | "days_after"
+  | "business_days_after";
 /** What a percentage is of. */
 export type FeeBase =
-  | "paid";
+  | "paid"
+  | "shipping";
 /** What a fee is charged for. */
 export type FeePer =
   | "item"
   | "request"
   | "day"
+  | "month"
   | "thousand_kilometres";
 /** What is wrong or odd in a field of a form. */
 export type FieldErrorCode =
@@ -321,6 +331,10 @@ export type FormKind =
 export type FormPreset =
   | "standard"
   | "cn_market_regulation";
+/** What becomes of the value of a gift that is kept. */
+export type GiftRefund =
+  | "kept"
+  | "deducted";
 /** What is wrong or odd in an input. */
 export type EngineIssueCode =
   | "wrong_type"
@@ -552,6 +566,7 @@ export type ShippingPayer =
 /** What becomes of what was paid to send the goods. */
 export type ShippingRefund =
   | "refunded"
+  | "refunded_when_all"
   | "kept";
 /** Who stated a fact. */
 export type StatedBy =
@@ -939,10 +954,18 @@ export interface RefundTerms {
   methods?: string[];
   /** The number of days within which it is paid. Example: `14` */
   dueDays?: number;
-  /** What becomes of what was paid to send the goods; by default it is `kept`. Example: `"refunded"` */
+  /** How those days are counted; by default every day is, `days_after`. Example: `"business_days_after"` */
+  dueCount?: DueCount;
+  /** What becomes of what was paid to send the goods; by default it is `kept`. With `refunded` the goods bring their share, with `refunded_when_all` the last goods of the order bring all of it. Example: `"refunded"` */
   shipping?: ShippingRefund;
   /** With `resettled`, a refund is less what a promotion gave for goods that are kept without reaching its value any more; by default `kept`. Example: `"resettled"` */
   promotions?: PromotionRefund;
+  /** With `deducted`, a refund is less what gifts are worth at their `unitPrice` that came with the goods and are kept when the last of those go back; by default `kept`. Example: `"deducted"` */
+  gifts?: GiftRefund;
+  /** How the shopper gets what other goods cost less in an exchange; by default as `money`. Example: `"store_credit"` */
+  difference?: DifferenceAs;
+  /** The ways to pay that are paid back first, in this order; the others follow as the order lists them. Example: `["gift_card"]` */
+  payments?: string[];
 }
 /** What may be had in exchange. */
 export interface ExchangeTerms {
@@ -1014,14 +1037,18 @@ export interface FeeTerms {
   percent?: string;
   /** The amount in units of the document's `currency`, which it needs. Example: `"4.95"` */
   amount?: string;
-  /** What the percentage is of; by default what was `paid`. Example: `"paid"` */
+  /** What the percentage is of; by default what was `paid`. Of `shipping`, it is what sending the order cost, and for each `item` its share in that. Example: `"paid"` */
   of?: FeeBase;
-  /** What the fee is charged for; by default the `request`. Only a percentage may be for each `day` or for each `thousand_kilometres`, and then is at most what was paid. Example: `"item"` */
+  /** What the fee is charged for; by default the `request`: the lines of one return have an amount together. Only a percentage may be for each `day`, for each full `month` or for each `thousand_kilometres`, and then is at most what was paid. Example: `"item"` */
   per?: FeePer;
-  /** The event since which days are counted; a fee for each `day` needs it. Example: `"delivered"` */
+  /** The event since which days or months are counted; a fee for each `day` or `month` needs it. Example: `"delivered"` */
   from?: string;
   /** How days in the workshop are left out of the days that are counted. Example: `"repairs"` */
   less?: Extension;
+  /** The most that it comes to in one return, in units of the document's `currency`. Example: `"75.00"` */
+  atMost?: string;
+  /** The name of a group of fees: of those that are charged with the same name here, only the largest counts. Example: `"handling"` */
+  largestOf?: string;
 }
 /** A promise that goods last. */
 export interface Warranty {
@@ -1370,10 +1397,12 @@ export interface Order {
   shipping?: Money | null;
   /** What was taken off the whole order; the lines share it by what was paid for each. Example: `{ "amount": 500, "currency": "EUR" }` */
   discount?: Money | null;
-  /** The parcels of the order. A line is delivered with the last parcel that holds it. Example: `[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]` */
+  /** The parcels of the order. A line is delivered with the last parcel that holds it, or the last that came if that is enough for what is asked. Example: `[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]` */
   parcels?: Parcel[] | null;
   /** Promotions that were granted on the order. Example: `[]` */
   promotions?: Promotion[] | null;
+  /** How much was paid in which way; what a return pays back is shared among them as they are listed here. Example: `[{ "method": "card", "amount": { "decimal": "129.90", "currency": "EUR" } }]` */
+  payments?: Payment[] | null;
   /** What was bought; each line needs an id of its own. Example: `[{ "id": "1", "quantity": 1 }]` */
   lines: OrderLine[];
 }
@@ -1397,7 +1426,7 @@ export interface Parcel {
 export interface ParcelLine {
   /** The id of the line. Example: `"1"` */
   id: string;
-  /** The number of pieces; the engine does not look at it. Example: `1` */
+  /** The number of pieces. Where it is known of all parcels, pieces that came may go back before the others come. Example: `1` */
   quantity?: number | null;
 }
 /** What was taken off because the goods reached a value at their `unitPrice`. */
@@ -1408,6 +1437,15 @@ export interface Promotion {
   minimum: Money;
   /** What was taken off. Example: `{ "amount": 1000, "currency": "EUR" }` */
   off: Money;
+}
+/** What was paid for an order in one way. */
+export interface Payment {
+  /** The way to pay, as a code. Example: `"gift_card"` */
+  method: string;
+  /** What was paid in this way. Example: `{ "decimal": "50.00", "currency": "EUR" }` */
+  amount: Money;
+  /** What was already paid back in this way; by default nothing. Example: `{ "decimal": "10.00", "currency": "EUR" }` */
+  refunded?: Money | null;
 }
 /** One product line of an order. Every fact may be `null`: it is not known. */
 export interface OrderLine {
@@ -1472,9 +1510,9 @@ export interface OrderLine {
   /** Facts that the policy declares. Example: `{ "confirmedAtPurchase": true }` */
   facts?: Record<string, unknown> | null;
 }
-/** An earlier request for some of the goods. Rejected and cancelled ones take nothing away. */
+/** An earlier request for some of the goods, listed in the order in which they were settled. Rejected and cancelled ones take nothing away. */
 export interface Claim {
-  /** What was asked for; the engine does not look at it. Example: `"refund"` */
+  /** What was asked for. With `price_reduction` and `compensation` the shopper keeps the goods: nothing is held. Example: `"refund"` */
   remedy?: Remedy | null;
   /** The number of pieces that it is for. Example: `1` */
   quantity: number;
@@ -1482,8 +1520,10 @@ export interface Claim {
   state: ClaimState;
   /** The number of pieces that arrived at the shop, if it is another: only those are gone. Example: `1` */
   received?: number | null;
-  /** The number of pieces that the shopper has again: mended, new, or sent once more. They count again. Example: `0` */
+  /** The number of pieces that the shopper has again: mended, new, or sent once more. They count again. By default all of a `repair` that is `done`, and else none. Example: `0` */
   redelivered?: number | null;
+  /** The money that was paid where the goods were kept; a later refund of those pieces is less by it. What a `price_reduction` paid must be known for that, a `compensation` counts only if it is stated. Example: `{ "decimal": "20.00", "currency": "EUR" }` */
+  amount?: Money | null;
 }
 /** The state of the goods. Whatever is absent or `null` is not known. */
 export interface Condition {
@@ -1947,6 +1987,8 @@ export interface RefundAmount {
   methods: string[];
   /** Within how many days it is paid. */
   dueDays?: number;
+  /** How those days are counted, where not every day counts. */
+  dueCount?: DueCount;
 }
 /** What an exchange costs. */
 export interface ExchangeAmount {
@@ -1954,6 +1996,8 @@ export interface ExchangeAmount {
   difference: MoneyOut;
   /** How it is worked out. */
   calculation: Step[];
+  /** How the shopper gets what they cost less, where that is not money. */
+  paidAs?: DifferenceAs;
 }
 /** Who has to prove whether a fault was there from the start. */
 export interface BurdenOfProof {
@@ -1969,6 +2013,39 @@ export interface BurdenOfProof {
   closes: string | null;
   /** The last day on which it holds. */
   lastDay: string | null;
+}
+/** What is paid back for the lines of an order that are asked for. */
+export interface Settlement {
+  /** The sum of the lines; `null` if no line has an amount. */
+  amount: MoneyOut | null;
+  /** How it is worked out; the steps add up to the amount. */
+  calculation: Step[];
+  /** The lines that have an amount. */
+  lines: SettledLine[];
+  /** Ids of the lines that are asked for and have none. */
+  unsettled: string[];
+  /** What is paid back in which way, if the order says how it was paid. */
+  payments?: PaidBack[];
+  /** What is paid back beyond what was paid in those ways. */
+  otherwise?: MoneyOut;
+}
+/** What is paid back for one line. */
+export interface SettledLine {
+  /** The line. */
+  id: string;
+  /** The option that gives it. */
+  option: string;
+  /** Whether it is money or credit. */
+  remedy: Remedy;
+  /** The amount. */
+  amount: MoneyOut;
+}
+/** What is paid back in one way. */
+export interface PaidBack {
+  /** The way to pay. */
+  method: string;
+  /** The amount. */
+  amount: MoneyOut;
 }
 /** Money in answers: 89.00 EUR is `amount: 8900` and `decimal: "89.00"`. */
 export interface MoneyOut {

@@ -12,6 +12,7 @@ mod properties {
     mod places;
     mod questions;
     mod repairs;
+    mod settlements;
     mod support;
     mod views;
 }

@@ -106,7 +106,9 @@ function refund({ refund: back }, left, say, { locale }) {
   const methods = back.methods.map((method) => say("method." + method)).join(say("join.list"));
   const how = [
     left !== null && left > 1 ? say("ui.one_of", { count: left }) : "",
-    back.dueDays === undefined ? "" : say("ui.within_days", { count: back.dueDays }),
+    back.dueDays === undefined
+      ? ""
+      : say(back.dueCount ? "ui.within_business_days" : "ui.within_days", { count: back.dueDays }),
     methods && say("ui.by_method", { methods }),
   ]
     .filter(Boolean)

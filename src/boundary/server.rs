@@ -12,7 +12,7 @@ use super::types::{
     Calendar, CaseProgress, CaseQuestion, Contacts, ContactsQuestion, CountdownQuestion, Coverage, Decision,
     FaultQuestion, FaultVerdict, FieldError, FieldQuestion, FieldSpec, FieldsQuestion, FormQuestion, FormReport, Map,
     OrderQuestion, PolicyDocument, PolicyEdition, ProgressQuestion, ReasonDecision, ReasonsQuestion, ReturnQuestion,
-    Segment, ServiceLevel, Submission, TimelineQuestion, UnknownFields, Verdict,
+    Segment, ServiceLevel, Settlement, Submission, TimelineQuestion, UnknownFields, Verdict,
 };
 use super::{Engine, Issue, IssueCode, LoadError, Loaded, NativeHost, answers};
 use crate::domain::policy as domain;
@@ -237,6 +237,11 @@ impl Policy {
     /// What may be returned of a whole order? The answer has a decision for each line, by its id.
     pub fn check_order(&self, question: &OrderQuestion) -> Answer<Map<Decision>> {
         self.ask(question, Engine::check_order)
+    }
+
+    /// What is paid back for a return of several lines?
+    pub fn settle(&self, question: &OrderQuestion) -> Answer<Settlement> {
+        self.ask(question, Engine::settle)
     }
 
     /// What would each reason open?

@@ -118,8 +118,17 @@ impl Money {
     pub fn share(self, numerator: i64, denominator: i64) -> Self {
         // Whole denominators first, so that the product of the rest stays small.
         let whole = self.amount.checked_div(denominator).unwrap_or(0).saturating_mul(numerator);
-        let rest = self.amount.checked_rem(denominator).unwrap_or(0).saturating_mul(numerator);
-        let rounded = rest.saturating_add(denominator / 2).checked_div(denominator).unwrap_or(0);
+        let rest = self.amount.checked_rem(denominator).unwrap_or(0);
+        let rounded = match rest.checked_mul(numerator) {
+            None if numerator <= denominator => {
+                let (share, rest) = times_divided(rest, numerator, denominator);
+                share.saturating_add((denominator.saturating_sub(rest) <= rest).into())
+            }
+            product => {
+                let product = product.unwrap_or(i64::MAX);
+                product.saturating_add(denominator / 2).checked_div(denominator).unwrap_or(0)
+            }
+        };
         Self { amount: whole.saturating_add(rounded), ..self }
     }
 
@@ -159,6 +168,30 @@ impl Money {
     pub fn plus(self, other: Self) -> Self {
         Self { amount: self.amount.saturating_add(other.amount), ..self }
     }
+}
+
+/// `one * other / divisor`, rounded down, and the rest. The product may not fit a number, so it is built up bit by bit.
+/// All are positive, and `other` is at most the divisor.
+pub(crate) fn times_divided(one: i64, other: i64, divisor: i64) -> (i64, i64) {
+    if one.max(other) <= i32::MAX.into() {
+        let product = one.saturating_mul(other);
+        return (product.checked_div(divisor).unwrap_or(0), product.checked_rem(divisor).unwrap_or(0));
+    }
+    let (mut quotient, mut rest) = (0_i64, 0_i64);
+    for bit in (0..i64::BITS).rev() {
+        let add = if one.checked_shr(bit).unwrap_or(0) & 1 == 1 { other } else { 0 };
+        quotient = quotient.saturating_mul(2);
+        // The rest is below the divisor and what is added is at most equal to it, so the sum is below twice the
+        // divisor.
+        for part in [rest, add] {
+            rest = rest.saturating_add(part);
+            if rest >= divisor {
+                rest = rest.saturating_sub(divisor);
+                quotient = quotient.saturating_add(1);
+            }
+        }
+    }
+    (quotient, rest)
 }
 
 /// A decimal number with up to six places, held in millionths: percentages, kilometres, declared facts.
@@ -233,6 +266,11 @@ mod tests {
     #[test]
     fn shares_round_half_up() {
         assert_eq!([share(1000, 1, 3), share(1000, 2, 3), share(5, 1, 2), share(7, 3, 1)], [333, 667, 3, 21]);
+        let large = 9_000_000_000_000;
+        assert_eq!(
+            [share(large, 99_999_999, 100_000_000), share(1_000_001, large - 1, large)],
+            [8_999_999_910_000, 1_000_001]
+        );
         assert_eq!([share(1000, 1, 0), share(i64::MAX, 2, 1)], [0, i64::MAX]);
     }
 }

@@ -49,6 +49,7 @@ pub fn said(engine: &Engine, loaded: &Loaded, question: &Question) -> Result<Str
         "validateForm" => engine.validate_form(policy, text),
         "reasons" => engine.reasons(policy, text),
         "checkOrder" => engine.check_order(policy, text),
+        "settle" => engine.settle(policy, text),
         "serviceLevels" => engine.service_levels(policy, text),
         "caseProgress" => engine.case_progress(policy, text),
         "contacts" => engine.contacts(policy, text),

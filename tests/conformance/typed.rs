@@ -7,7 +7,7 @@ use aftersales::boundary::{Engine, Loaded, NativeHost};
 use aftersales::types::{
     Calendar, CaseProgress, CaseQuestion, Contacts, ContactsQuestion, Coverage, Decision, FaultQuestion, FaultVerdict,
     FieldError, FieldQuestion, FieldSpec, FieldsQuestion, FormQuestion, FormReport, Map, OrderQuestion, PolicyDocument,
-    ProgressQuestion, ReasonDecision, ReasonsQuestion, ReturnQuestion, Segment, ServiceLevel, Submission,
+    ProgressQuestion, ReasonDecision, ReasonsQuestion, ReturnQuestion, Segment, ServiceLevel, Settlement, Submission,
     TimelineQuestion, UnknownFields, Verdict,
 };
 use aftersales::{Answer, Document, Documents, Policy};
@@ -187,6 +187,9 @@ impl Desk for Typed {
                         Policy::check_order,
                         Engine::check_order,
                     );
+                }
+                "settle" => {
+                    self.compare::<OrderQuestion, Settlement>(question, policies, Policy::settle, Engine::settle);
                 }
                 "serviceLevels" => {
                     self.compare::<CaseQuestion, Vec<ServiceLevel>>(

@@ -212,7 +212,8 @@ fn decimal() -> Value {
 pub fn line() -> Value {
     json!({ "id": "1", "sku": "A-1", "title": "Phone", "properties": { "colour": "red" }, "orderTotal": money(),
         "categories": ["phones"], "tags": ["sale"], "quantity": 3, "returned": 0, "inProgress": 0,
-        "claims": [{ "remedy": "refund", "quantity": 1, "state": "done", "received": 1, "redelivered": 1 }],
+        "claims": [{ "remedy": "refund", "quantity": 1, "state": "done", "received": 1, "redelivered": 1,
+            "amount": money() }],
         "unitPrice": money(), "paid": money(), "discount": money(), "shipping": money(),
         "events": { "ordered": "2026-02-27", "delivered": "2026-03-02T10:15:00+08:00", "handover": null },
         "deliveries": ["2026-03-02", null], "set": "pair", "giftFor": ["1"],
@@ -228,7 +229,8 @@ pub fn line() -> Value {
 /// The same with its amounts as decimal texts.
 fn line_of_decimals() -> Value {
     let readings = json!([{ "at": "2026-03-03", "kilometres": 10, "hours": 1, "cycles": 1 }]);
-    let mut line = json!({ "id": "2", "readings": readings });
+    let claims = json!([{ "quantity": 1, "state": "open", "amount": decimal() }]);
+    let mut line = json!({ "id": "2", "readings": readings, "claims": claims });
     for name in ["orderTotal", "unitPrice", "paid", "discount", "shipping"] {
         line[name] = decimal();
     }
@@ -251,10 +253,11 @@ pub fn questions() -> Vec<(&'static str, Value)> {
     let priced = json!({ "amount": decimal(), "exchangeFor": { "unitPrice": decimal() } });
     let events = json!({ "ordered": "2026-02-27", "delivered": null });
     let promotion = |money: Value| json!({ "id": "p", "minimum": money, "off": money });
-    let whole = json!({ "id": "7", "country": "DE", "events": events, "paymentMethod": "card", "shipping": money(),
+    let payment = |money: Value| json!([{ "method": "card", "amount": money, "refunded": money }]);
+    let whole = json!({ "payments": payment(money()), "id": "7", "country": "DE", "events": events, "paymentMethod": "card", "shipping": money(),
         "discount": money(), "promotions": [promotion(money())],
         "parcels": [{ "events": events, "lines": [{ "id": "1", "quantity": 1 }] }], "lines": [line()] });
-    let bare = json!({ "shipping": decimal(), "discount": decimal(), "promotions": [promotion(decimal())],
+    let bare = json!({ "payments": payment(decimal()), "shipping": decimal(), "discount": decimal(), "promotions": [promotion(decimal())],
         "lines": [line_of_decimals()] });
     vec![
         ("checkReturn", json!({ "line": line(), "request": request(), "now": NOW })),

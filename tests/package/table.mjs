@@ -110,6 +110,8 @@ function ask(api, call, all, item) {
         return policy.fault(line, fault, now);
       case "checkOrder":
         return policy.checkOrder(order, requests, now);
+      case "settle":
+        return policy.settle(order, requests, now);
       case "reasons":
         return policy.reasons(line, now);
       case "caseProgress":

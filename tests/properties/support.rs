@@ -25,6 +25,7 @@ pub fn asked(call: &str, document: &Value, question: &Value) -> Value {
             "checkReturn" => engine.check_return(&loaded.policy, &text),
             "warranty" => engine.warranty(&loaded.policy, &text),
             "checkOrder" => engine.check_order(&loaded.policy, &text),
+            "settle" => engine.settle(&loaded.policy, &text),
             _ => engine.timeline(&loaded.policy, &text),
         };
         let answer: Value = serde_json::from_str(&answer).unwrap();

@@ -39,6 +39,7 @@ import type {
   PolicyDocument,
   Remaining,
   Segment,
+  Settlement,
   ServiceLevel,
   Submission,
   SummaryRow,
@@ -121,6 +122,10 @@ same<ReturnType<Policy["checkOrder"]>, Answer<Record<string, Decision>>>();
 policy.checkOrder(order, { "1": { reason: "lost" } }, 0);
 // @ts-expect-error A line is no order.
 policy.checkOrder(line);
+same<ReturnType<Policy["settle"]>, Answer<Settlement>>();
+policy.settle(order, { "1": { reason: "lost" } }, 0);
+// @ts-expect-error What goes back is asked for.
+policy.settle(order);
 same<ReturnType<Policy["reasons"]>, Answer<{ reason: string; decision: Decision }[]>>();
 policy.reasons(line, 0);
 // @ts-expect-error All reasons are looked at.

@@ -15,6 +15,7 @@ mod option;
 mod progress;
 mod scalar;
 mod service;
+mod settlement;
 
 /// The objects of answers.
 #[cfg(feature = "serde")]
@@ -28,13 +29,15 @@ pub mod types {
     pub use super::progress::types::*;
     pub use super::scalar::types::*;
     pub use super::service::types::*;
+    pub use super::settlement::types::*;
 }
 
 /// The descriptions of the objects of answers, in the order of `types.d.ts`.
 #[cfg(feature = "serde")]
-pub const DECLARATIONS: [&[super::declarations::Declaration]; 9] = [
+pub const DECLARATIONS: [&[super::declarations::Declaration]; 10] = [
     decision::types::DECLARATIONS,
     option::types::DECLARATIONS,
+    settlement::types::DECLARATIONS,
     scalar::types::DECLARATIONS,
     coverage::types::DECLARATIONS,
     fault::types::DECLARATIONS,
@@ -60,3 +63,4 @@ pub use scalar::fingerprint_text;
 pub use scalar::{date_text, decimal_text, texts, texts_if_any};
 pub use scalar::{instant_text, stands_on};
 pub use service::service_levels;
+pub use settlement::settlement;

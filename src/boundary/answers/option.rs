@@ -4,7 +4,9 @@ use super::scalar::{
     citation, date, decimal_text, event_text, fact_pointers, instant, money, names, requirements, texts,
 };
 use crate::boundary::json::Writer;
-use crate::domain::entitlement::{BurdenOfProof, ChargedFee, Closing, Costs, Note, OpenOption, PlacedWindow, Refund};
+use crate::domain::entitlement::{
+    BurdenOfProof, ChargedFee, Closing, Costs, Note, OpenOption, PlacedWindow, Refund, RefundStep,
+};
 use crate::domain::policy::{Author, Document, Policy, Remedy, Rule};
 
 answers! {
@@ -112,6 +114,8 @@ answers! {
         always methods: Vec<String>;
         /// Within how many days it is paid.
         optional due_days as "dueDays": i64;
+        /// How those days are counted, where not every day counts.
+        optional due_count as "dueCount": DueCount;
     }
 
     /// What an exchange costs.
@@ -120,6 +124,8 @@ answers! {
         always difference: MoneyOut;
         /// How it is worked out.
         always calculation: Vec<Step>;
+        /// How the shopper gets what they cost less, where that is not money.
+        optional paid_as as "paidAs": DifferenceAs;
     }
 
     /// Who has to prove whether a fault was there from the start.
@@ -277,7 +283,7 @@ fn costs(writer: &mut Writer, costs: &Costs) {
 }
 
 fn fees(writer: &mut Writer, key: &str, fees: &[ChargedFee]) {
-    writer.key(key).objects(fees, |writer, fee| {
+    writer.key(key).objects(fees.iter().filter(|fee| !fee.beaten), |writer, fee| {
         writer.entry("kind", &fee.kind);
         writer.entry("rule", &fee.rule);
         writer.key("amount");
@@ -289,13 +295,9 @@ fn fees(writer: &mut Writer, key: &str, fees: &[ChargedFee]) {
     });
 }
 
-/// Writes the amount with its calculation: what is paid back, or what an exchange costs.
-fn refund(writer: &mut Writer, refund: &Refund, remedy: Remedy, rule: &Rule) {
-    let is_exchange = remedy == Remedy::Exchange;
-    writer.start(if is_exchange { "exchange" } else { "refund" }, '{');
-    writer.key(if is_exchange { "difference" } else { "amount" });
-    money(writer, refund.amount);
-    writer.key("calculation").objects(&refund.calculation, |writer, step| {
+/// Writes how an amount is worked out.
+pub fn steps(writer: &mut Writer, steps: &[RefundStep]) {
+    writer.key("calculation").objects(steps, |writer, step| {
         writer.entry("code", step.kind.code());
         writer.key("amount");
         money(writer, step.amount);
@@ -305,12 +307,27 @@ fn refund(writer: &mut Writer, refund: &Refund, remedy: Remedy, rule: &Rule) {
             writer.close('}');
         }
     });
+}
+
+/// Writes the amount with its calculation: what is paid back, or what an exchange costs.
+fn refund(writer: &mut Writer, refund: &Refund, remedy: Remedy, rule: &Rule) {
+    let is_exchange = remedy == Remedy::Exchange;
+    writer.start(if is_exchange { "exchange" } else { "refund" }, '{');
+    writer.key(if is_exchange { "difference" } else { "amount" });
+    money(writer, refund.amount);
+    steps(writer, &refund.calculation);
     if is_exchange {
+        if rule.difference_as_credit && refund.amount.amount < 0 {
+            writer.entry("paidAs", "store_credit");
+        }
         return writer.close('}');
     }
     texts(writer, "methods", &rule.refund_methods);
     if let Some(days) = rule.refund_due_days {
         writer.key("dueDays").integer(days.into());
+        if rule.due_in_business_days {
+            writer.entry("dueCount", "business_days_after");
+        }
     }
     writer.close('}');
 }

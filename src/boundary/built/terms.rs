@@ -6,7 +6,8 @@ use crate::domain::money::{Currency, Decimal};
 use crate::domain::policy::{
     Amount, Author, Charge, Citation, ConditionFact, Cost, Document, FactTest, FactType, FaultItem, FaultTerms, Fee,
     FeeAmount, Matcher, Name, Names, Presumption, Range, ReasonTree, Registration, Remedy, RepairMeasure, Requirement,
-    RequirementKind, Rule, RuleEffect, Selector, ServicePromise, Test, Transfer, UsageLimit, UsageUnit, Warranty,
+    RequirementKind, Rule, RuleEffect, Selector, ServicePromise, ShippingTerms, Test, Transfer, UsageLimit, UsageUnit,
+    Warranty,
 };
 
 impl Built for Names {
@@ -83,12 +84,18 @@ fn is_percent(percent: Decimal) -> bool {
 }
 
 fn is_fee(fee: &Fee) -> bool {
-    match fee.amount {
-        FeeAmount::Percent(percent)
-        | FeeAmount::PercentPerDay(percent, ..)
-        | FeeAmount::PercentPerThousandKilometres(percent) => is_percent(percent),
-        FeeAmount::PerRequest(amount) | FeeAmount::PerItem(amount) => amount <= MAX_MONEY,
-    }
+    let is_most = fee.at_most.is_none_or(|most| (0..=MAX_MONEY).contains(&most));
+    is_most
+        && fee.group.is_none_or(|group| group / 2 < MAX_ENTRIES)
+        && match fee.amount {
+            FeeAmount::Percent(percent)
+            | FeeAmount::PercentPerDay(percent, ..)
+            | FeeAmount::PercentPerThousandKilometres(percent)
+            | FeeAmount::PercentPerMonth(percent, _)
+            | FeeAmount::PercentOfShipping(percent)
+            | FeeAmount::PercentOfOwnShipping(percent) => is_percent(percent),
+            FeeAmount::PerRequest(amount) | FeeAmount::PerItem(amount) => amount <= MAX_MONEY,
+        }
 }
 
 fn is_rule(rule: &Rule) -> bool {
@@ -120,12 +127,12 @@ built_structs! {
     } if is_document;
     Rule {
         id, index, effect, rules, replaces, replaced_by, when, window, inspected, unread, unsure, requires, keeps, steps, notes,
-        refund_methods, refund_due_days, refunds_shipping, resettles_promotions, citation,
+        refund_methods, refund_due_days, due_in_business_days, shipping, difference_as_credit, pays_back_first, deducts_gifts, resettles_promotions, citation,
     } if is_rule;
     Requirement { kind, code };
     Citation { article, title, url };
     Cost { id, rules, when, seller_pays_shipping, fee, bonus };
-    Fee { kind, amount } if is_fee;
+    Fee { kind, amount, at_most, group } if is_fee;
     Range { min, max };
     Warranty {
         id, index, by_maker, covers, part, bears, after, when, window, limits, registration, transfer, requires, expiring,
@@ -151,7 +158,11 @@ built_enums! {
         2 PercentPerThousandKilometres(percent),
         3 PerRequest(amount),
         4 PerItem(amount),
+        5 PercentPerMonth(percent, since),
+        6 PercentOfShipping(percent),
+        7 PercentOfOwnShipping(percent),
     }
+    ShippingTerms { 0 Kept, 1 RefundedWhenAll, 2 Refunded }
     Charge { 0 Free, 1 Shared(percent), 2 Paid }
     FactTest { 0 Is(answer), 1 Equals(text), 2 Within(range) }
     Test {

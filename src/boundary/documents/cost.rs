@@ -20,17 +20,23 @@ record! {
         optional percent: Percent = r#""12.5""#;
         /// The amount in units of the document's `currency`, which it needs.
         optional amount: String = r#""4.95""#;
-        /// What the percentage is of; by default what was `paid`.
+        /// What the percentage is of; by default what was `paid`. Of `shipping`, it is what sending the order cost, and for
+        /// each `item` its share in that.
         optional of: FeeBase = r#""paid""#;
-        /// What the fee is charged for; by default the `request`. Only a percentage may be for each `day` or for each
-        /// `thousand_kilometres`, and then is at most what was paid.
+        /// What the fee is charged for; by default the `request`: the lines of one return have an amount together. Only a
+        /// percentage may be for each `day`, for each full `month` or for each `thousand_kilometres`, and then is at most what
+        /// was paid.
         optional per: FeePer = r#""item""#;
-        /// The event since which days are counted; a fee for each `day` needs it.
+        /// The event since which days or months are counted; a fee for each `day` or `month` needs it.
         optional from: Name = r#""delivered""#;
         /// How days in the workshop are left out of the days that are counted.
         optional less: Extension = r#""repairs""#;
+        /// The most that it comes to in one return, in units of the document's `currency`.
+        optional at_most as "atMost": String = r#""75.00""#;
+        /// The name of a group of fees: of those that are charged with the same name here, only the largest counts.
+        optional largest_of as "largestOf": Name = r#""handling""#;
     }
-    together &[ Together::OneOf(&["percent", "amount"]), Together::IsAmount("amount"), Together::Narrows("amount", "per", &["request", "item"]), Together::Needs("per", "day", "from"), Together::NeedsCurrency("amount"), ];
+    together &[ Together::OneOf(&["percent", "amount"]), Together::IsAmount("amount"), Together::Narrows("amount", "per", &["request", "item"]), Together::Needs("per", "day", "from"), Together::Needs("per", "month", "from"), Together::IsAmount("atMost"), Together::NeedsCurrency("atMost"), Together::NeedsCurrency("amount"), ];
 }
 
 record! {
@@ -65,7 +71,7 @@ pub fn cost(node: &Json, scope: &mut Scope) -> Option<Cost> {
         scope.issues.add(IssueCode::FeeOrShipping, node, "");
     }
     let mut amount = |field: &str| match node.get(field) {
-        Some(written) => fee(written, scope).map(Some),
+        Some(written) => fee(written, field, scope).map(Some),
         None => Some(None),
     };
     let (fee, bonus) = (amount("fee")?, amount("bonus")?);
@@ -79,51 +85,53 @@ pub fn cost(node: &Json, scope: &mut Scope) -> Option<Cost> {
     })
 }
 
-fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
+fn fee(node: &Json, field: &str, scope: &mut Scope) -> Option<Fee> {
     let per = node.text("per");
     if per != "day" {
-        scope.issues.warn_idle(node, "from");
         scope.issues.warn_idle(node, "less");
+        if per != "month" {
+            scope.issues.warn_idle(node, "from");
+        }
     }
-    let amount = match (node.get("percent"), node.get("amount"), scope.currency) {
-        (Some(written), None, _) => {
+    let of_shipping = node.text("of") == "shipping";
+    if of_shipping && !["", "request", "item"].contains(&per) {
+        scope.issues.warn_idle(node, "of");
+    }
+    let at_most = match node.get("atMost") {
+        Some(written) => Some(minor(written, scope)?),
+        None => None,
+    };
+    let amount = match (node.get("percent"), node.get("amount")) {
+        (Some(written), None) => {
             let percent = parse_percent(written.as_text())?;
             match per {
-                "day" => {
+                "day" | "month" => {
                     let Some(from) = node.get("from") else {
-                        scope.issues.add_field(
-                            IssueCode::MissingField,
-                            node,
-                            "from",
-                            "the event that days are counted from",
-                        );
+                        scope.issues.add_field(IssueCode::MissingField, node, "from", "the event that is counted from");
                         return None;
                     };
-                    FeeAmount::PercentPerDay(percent, event(from, scope), Extension::from_code(node.text("less")))
+                    let from = event(from, scope);
+                    if per == "month" {
+                        FeeAmount::PercentPerMonth(percent, from)
+                    } else {
+                        FeeAmount::PercentPerDay(percent, from, Extension::from_code(node.text("less")))
+                    }
                 }
                 "thousand_kilometres" => FeeAmount::PercentPerThousandKilometres(percent),
+                "item" if of_shipping => FeeAmount::PercentOfOwnShipping(percent),
+                _ if of_shipping => FeeAmount::PercentOfShipping(percent),
                 _ => FeeAmount::Percent(percent),
             }
         }
-        (None, Some(_), None) => {
-            // A wrong currency was reported already.
-            if scope.document.get("currency").is_none() {
-                scope.issues.add_field(IssueCode::MissingField, scope.document, "currency", "");
-            }
-            return None;
-        }
-        (None, Some(written), Some(currency)) => {
-            let Some(money) = parse_amount(written.as_text(), currency) else {
-                scope.issues.add(IssueCode::MoneyMalformed, written, AMOUNT);
-                return None;
-            };
+        (None, Some(written)) => {
+            let amount = minor(written, scope)?;
             match per {
-                "item" => FeeAmount::PerItem(money.amount),
-                "day" | "thousand_kilometres" => {
+                "item" => FeeAmount::PerItem(amount),
+                "day" | "month" | "thousand_kilometres" => {
                     scope.issues.add(IssueCode::UnknownValue, node.field("per"), "`request` or `item` for an amount");
                     return None;
                 }
-                _ => FeeAmount::PerRequest(money.amount),
+                _ => FeeAmount::PerRequest(amount),
             }
         }
         _ => {
@@ -133,5 +141,29 @@ fn fee(node: &Json, scope: &mut Scope) -> Option<Fee> {
             return None;
         }
     };
-    Some(Fee { kind: node.text("kind").to_owned(), amount })
+    Some(Fee { kind: node.text("kind").to_owned(), amount, at_most, group: group(node, field, scope) })
+}
+
+/// The minor units of an amount in the document's currency.
+fn minor(written: &Json, scope: &mut Scope) -> Option<i64> {
+    let Some(currency) = scope.currency else {
+        // A wrong currency was reported already.
+        if scope.document.get("currency").is_none() {
+            scope.issues.add_field(IssueCode::MissingField, scope.document, "currency", "");
+        }
+        return None;
+    };
+    let money = parse_amount(written.as_text(), currency);
+    if money.is_none() {
+        scope.issues.add(IssueCode::MoneyMalformed, written, AMOUNT);
+    }
+    money.map(|money| money.amount)
+}
+
+/// The number of a fee's group: twice the place of the first cost that is in it, and one more for bonuses.
+fn group(node: &Json, field: &str, scope: &Scope) -> Option<usize> {
+    let name = node.get("largestOf")?.as_text();
+    let is_of_it = |cost: &Json| cost.field(field).text("largestOf") == name;
+    let first = scope.document.field("costs").items().iter().position(is_of_it)?;
+    Some(first.saturating_mul(2).saturating_add((field == "bonus").into()))
 }

@@ -18,9 +18,10 @@ use crate::domain::policy as terms;
 use crate::domain::policy::{ConditionFact, FactType, Policy, Role, Selector, UsageUnit};
 
 record! {
-    /// An earlier request for some of the goods. Rejected and cancelled ones take nothing away.
+    /// An earlier request for some of the goods, listed in the order in which they were settled. Rejected and cancelled ones
+    /// take nothing away.
     open(Ignored) Claim, "claim" {
-        /// What was asked for; the engine does not look at it.
+        /// What was asked for. With `price_reduction` and `compensation` the shopper keeps the goods: nothing is held.
         fact remedy: Remedy = r#""refund""#;
         /// The number of pieces that it is for.
         required quantity: Count<0, MAX_ITEMS> = "1";
@@ -28,8 +29,12 @@ record! {
         required state: ClaimState = r#""open""#;
         /// The number of pieces that arrived at the shop, if it is another: only those are gone.
         fact received: Count<0, MAX_ITEMS> = "1";
-        /// The number of pieces that the shopper has again: mended, new, or sent once more. They count again.
+        /// The number of pieces that the shopper has again: mended, new, or sent once more. They count again. By default
+        /// all of a `repair` that is `done`, and else none.
         fact redelivered: Count<0, MAX_ITEMS> = "0";
+        /// The money that was paid where the goods were kept; a later refund of those pieces is less by it. What a
+        /// `price_reduction` paid must be known for that, a `compensation` counts only if it is stated.
+        fact amount: Money = r#"{ "decimal": "20.00", "currency": "EUR" }"#;
     }
 }
 
@@ -134,7 +139,11 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
         paid: money(node, "paid", issues),
         discount: money(node, "discount", issues),
         shipping: money(node, "shipping", issues),
+        order_shipping: None,
+        goes_wholly: None,
+        whole_shipping: None,
         promotion_lost: None,
+        gift_kept: None,
         events: events(node, policy, issues),
         deliveries: deliveries(node, issues),
         deliveries_unknown: false,
@@ -313,8 +322,14 @@ fn claims(node: &Json, issues: &mut Issues) -> Vec<entitlement::Claim> {
                 issues.add(IssueCode::OutOfRange, item.field(field), "no more than `quantity`");
             }
         }
-        let redelivered = count(item, "redelivered").unwrap_or(0);
-        claims.push(entitlement::Claim { quantity, state, received: count(item, "received"), redelivered });
+        claims.push(entitlement::Claim {
+            quantity,
+            state,
+            remedy: Remedy::from_code(item.text("remedy")),
+            amount: money(item, "amount", issues),
+            received: count(item, "received"),
+            redelivered: count(item, "redelivered"),
+        });
     }
     let counted = ["returned", "inProgress"].iter().any(|name| count(node, name).is_some_and(|count| count > 0));
     if counted && !claims.is_empty() {

@@ -1,6 +1,6 @@
 //! What does a shop state about a whole order, and what is read from it?
 
-use super::line::{country, events, line, money, name};
+use super::line::{count, country, events, line, money, name};
 use super::request::request;
 use super::types::{AtLeastOne, Count, Event, Label, MAX_ITEMS, Map, Name};
 use super::{Money, OrderLine};
@@ -16,7 +16,7 @@ record! {
     open(Ignored) ParcelLine, "parcelLine" {
         /// The id of the line.
         required id: Name = r#""1""#;
-        /// The number of pieces; the engine does not look at it.
+        /// The number of pieces. Where it is known of all parcels, pieces that came may go back before the others come.
         fact quantity: Count<0, MAX_ITEMS> = "1";
     }
 }
@@ -44,6 +44,18 @@ record! {
 }
 
 record! {
+    /// What was paid for an order in one way.
+    open(Ignored) Payment, "payment" {
+        /// The way to pay, as a code.
+        required method: Name = r#""gift_card""#;
+        /// What was paid in this way.
+        required amount: Money = r#"{ "decimal": "50.00", "currency": "EUR" }"#;
+        /// What was already paid back in this way; by default nothing.
+        fact refunded: Money = r#"{ "decimal": "10.00", "currency": "EUR" }"#;
+    }
+}
+
+record! {
     /// An order. What it says holds for each of its lines and parcels that does not say it itself.
     open(Ignored) Order, "order" {
         /// The shop's number of the order; the engine does not look at it.
@@ -58,10 +70,13 @@ record! {
         fact shipping: Money = r#"{ "amount": 495, "currency": "EUR" }"#;
         /// What was taken off the whole order; the lines share it by what was paid for each.
         fact discount: Money = r#"{ "amount": 500, "currency": "EUR" }"#;
-        /// The parcels of the order. A line is delivered with the last parcel that holds it.
+        /// The parcels of the order. A line is delivered with the last parcel that holds it, or the last that came if that
+        /// is enough for what is asked.
         fact parcels: Vec<Parcel> = r#"[{ "events": { "delivered": "2026-03-02" }, "lines": [{ "id": "1" }] }]"#;
         /// Promotions that were granted on the order.
         fact promotions: Vec<Promotion> = "[]";
+        /// How much was paid in which way; what a return pays back is shared among them as they are listed here.
+        fact payments: Vec<Payment> = r#"[{ "method": "card", "amount": { "decimal": "129.90", "currency": "EUR" } }]"#;
         /// What was bought; each line needs an id of its own.
         required lines: AtLeastOne<OrderLine> = r#"[{ "id": "1", "quantity": 1 }]"#;
     }
@@ -116,10 +131,16 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
         let amounts = money(item, "minimum", issues).zip(money(item, "off", issues));
         order.promotions.extend(amounts.map(|(minimum, off)| entitlement::Promotion { minimum, off }));
     }
+    for payment in node.field("payments").items() {
+        let (method, refunded) = (payment.text("method").to_owned(), money(payment, "refunded", issues));
+        let amount = money(payment, "amount", issues);
+        order.payments.extend(amount.map(|amount| entitlement::Payment { method, amount, refunded }));
+    }
     for parcel in node.field("parcels").items() {
         let mut inside = Vec::new();
         for item in parcel.field("lines").items() {
-            inside.extend(known_line(item.text("id"), item.field("id"), issues));
+            let line = known_line(item.text("id"), item.field("id"), issues);
+            inside.extend(line.map(|line| (line, count(item, "quantity"))));
         }
         order.parcels.push(Shipment { events: events(parcel, policy, issues), lines: inside });
     }

@@ -6,14 +6,15 @@ use super::reference::requirements;
 use super::scalar::parse_scaled;
 use super::scope::Scope;
 use super::types::{
-    AtLeastOne, Confidence, Count, DecidedBy, MAX_DUE_DAYS, Name, NameOr, PromotionRefund, Remedy, ShippingRefund,
+    AtLeastOne, Confidence, Count, DecidedBy, DifferenceAs, DueCount, GiftRefund, MAX_DUE_DAYS, Name, NameOr,
+    PromotionRefund, Remedy, ShippingRefund,
 };
 use super::window::window_of;
 use super::{Matcher, RequirementReference, Window};
 use crate::boundary::IssueCode;
 use crate::boundary::json::Json;
 use crate::domain::policy as terms;
-use crate::domain::policy::RuleEffect;
+use crate::domain::policy::{RuleEffect, ShippingTerms};
 
 use super::record::Fields;
 record! {
@@ -36,11 +37,21 @@ record! {
         optional methods: Vec<Name> = r#"["original"]"#;
         /// The number of days within which it is paid.
         optional due_days as "dueDays": Count<0, MAX_DUE_DAYS> = "14";
-        /// What becomes of what was paid to send the goods; by default it is `kept`.
+        /// How those days are counted; by default every day is, `days_after`.
+        optional due_count as "dueCount": DueCount = r#""business_days_after""#;
+        /// What becomes of what was paid to send the goods; by default it is `kept`. With `refunded` the goods bring their
+        /// share, with `refunded_when_all` the last goods of the order bring all of it.
         optional shipping: ShippingRefund = r#""refunded""#;
         /// With `resettled`, a refund is less what a promotion gave for goods that are kept without reaching its value
         /// any more; by default `kept`.
         optional promotions: PromotionRefund = r#""resettled""#;
+        /// With `deducted`, a refund is less what gifts are worth at their `unitPrice` that came with the goods and are kept
+        /// when the last of those go back; by default `kept`.
+        optional gifts: GiftRefund = r#""deducted""#;
+        /// How the shopper gets what other goods cost less in an exchange; by default as `money`.
+        optional difference: DifferenceAs = r#""store_credit""#;
+        /// The ways to pay that are paid back first, in this order; the others follow as the order lists them.
+        optional payments: Vec<Name> = r#"["gift_card"]"#;
     }
 }
 
@@ -137,7 +148,15 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::Rule>
         notes: node.names("notes"),
         refund_methods: refund.map(|refund| refund.names("methods")).unwrap_or_default(),
         refund_due_days: due_days.and_then(|days| u32::try_from(days).ok()),
-        refunds_shipping: refund.is_some_and(|refund| refund.text("shipping") == "refunded"),
+        due_in_business_days: refund.is_some_and(|refund| refund.text("dueCount") == "business_days_after"),
+        shipping: match refund.map(|refund| refund.text("shipping")) {
+            Some("refunded") => ShippingTerms::Refunded,
+            Some("refunded_when_all") => ShippingTerms::RefundedWhenAll,
+            _ => ShippingTerms::Kept,
+        },
+        difference_as_credit: refund.is_some_and(|refund| refund.text("difference") == "store_credit"),
+        pays_back_first: refund.map(|refund| refund.names("payments")).unwrap_or_default(),
+        deducts_gifts: refund.is_some_and(|refund| refund.text("gifts") == "deducted"),
         resettles_promotions: refund.is_some_and(|refund| refund.text("promotions") == "resettled"),
         citation: citation(node),
     })

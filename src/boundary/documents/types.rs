@@ -330,14 +330,17 @@ coded! {
         "Who pays for mending a fault: the seller, both, or the buyer.";
     FaultItem: "What mending a fault is made of.";
     FaultReason: "Why somebody pays for mending a fault.";
-    FeeBase [Paid = "paid"]: "What a percentage is of.";
-    FeePer [Item = "item", Request = "request", Day = "day", ThousandKilometres = "thousand_kilometres"]:
+    DifferenceAs [Money = "money", StoreCredit = "store_credit"]: "How what is left over in an exchange is paid.";
+    DueCount [DaysAfter = "days_after", BusinessDaysAfter = "business_days_after"]: "How days are counted until money is paid back.";
+    FeeBase [Paid = "paid", Shipping = "shipping"]: "What a percentage is of.";
+    FeePer [Item = "item", Request = "request", Day = "day", Month = "month", ThousandKilometres = "thousand_kilometres"]:
         "What a fee is charged for.";
     FieldErrorCode: "What is wrong or odd in a field of a form.";
     FieldKind: "What a field of a form takes.";
     FormKind: "Which form it is.";
     FormPreset [Standard = "standard", CnMarketRegulation = "cn_market_regulation"]:
         "Which fields a form has before a shop changes them.";
+    GiftRefund [Kept = "kept", Deducted = "deducted"]: "What becomes of the value of a gift that is kept.";
     IssueCode: "What is wrong or odd in an input.";
     Note: "A remark of the engine.";
     MissingKind [Boolean = "boolean", Date = "date", Choice = "choice", Number = "number"]: "What a missing fact is.";
@@ -354,7 +357,7 @@ coded! {
         "Whether a last day that is not worked moves to the next day that is; with `sundays`, whether a Saturday does is in doubt.";
     RollOverOfPack [None = "none", Legal = "legal"]: "Whether the last days of a pack move where its windows do not say.";
     ShippingPayer [Seller = "seller", Buyer = "buyer", Unstated = "unstated"]: "Who pays for sending goods back.";
-    ShippingRefund [Refunded = "refunded", Kept = "kept"]: "What becomes of what was paid to send the goods.";
+    ShippingRefund [Refunded = "refunded", RefundedWhenAll = "refunded_when_all", Kept = "kept"]: "What becomes of what was paid to send the goods.";
     StatedBy [Shopper = "shopper", Shop = "shop"]: "Who stated a fact.";
     Status: "The answer to a return: now, if a fact is so, after somebody looked, or not.";
     StepState: "Whether a step of a case is done.";

@@ -7,7 +7,7 @@ use crate::boundary::documents::{self, Fields, OrderQuestion, ReasonsQuestion, R
 use crate::boundary::json::Writer;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
-    Budget, Decision, Depth, Request, TooCostly, decide_order, decide_within, timeline, verdict,
+    Budget, Decision, Depth, Request, TooCostly, decide_order, decide_within, settle, timeline, verdict,
 };
 use crate::domain::policy::Policy;
 
@@ -177,6 +177,36 @@ impl Engine {
                 self.write(writer, depth, &decision, &request, policy, question.now);
             }
             writer.close('}');
+        })
+    }
+}
+
+impl Engine {
+    /// What is paid back for a return of several lines, for `{order, requests, now}`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin", "currency": "EUR",
+    ///     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }],
+    ///     "costs": [{ "id": "label", "fee": { "kind": "label", "amount": "6.00" } }] }"#;
+    /// let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// // Of 20.00 and 30.00 one label is taken off.
+    /// let question = r#"{ "order": { "events": { "delivered": "2026-03-02" }, "lines": [
+    ///     { "id": "a", "quantity": 1, "paid": { "decimal": "20.00", "currency": "EUR" } },
+    ///     { "id": "b", "quantity": 1, "paid": { "decimal": "30.00", "currency": "EUR" } }] },
+    ///     "requests": { "a": {}, "b": {} }, "now": "2026-03-16T12:00:00+01:00" }"#;
+    /// assert!(engine.settle(&policy, question).contains(r#""amount":{"amount":4400,"#));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn settle(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, OrderQuestion::RECORD, &mut |question, issues, writer| {
+            let order = documents::order(question.json.field("order"), question.json.field("requests"), policy, issues);
+            if let Some(settlement) = issues.affordable(settle(policy, &order, question.now)) {
+                answers::settlement(writer, &settlement, &order, policy);
+            }
         })
     }
 }

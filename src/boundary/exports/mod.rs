@@ -71,6 +71,7 @@ pub fn ask(slot: u32, question: &str, text: &str) -> String {
         "verdict" => engine.verdict(&policy, text),
         "checkReturn" => engine.check_return(&policy, text),
         "checkOrder" => engine.check_order(&policy, text),
+        "settle" => engine.settle(&policy, text),
         "reasons" => engine.reasons(&policy, text),
         "timeline" => engine.timeline(&policy, text),
         "warranty" => engine.warranty(&policy, text),

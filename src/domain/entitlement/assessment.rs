@@ -150,8 +150,11 @@ impl<'a> Assessment<'a> {
     /// True if the request is for more money than was paid, for the goods and, where it is refunded too, for shipping.
     fn exceeds_paid(&self, rule: &Rule) -> bool {
         let Some((wanted, paid)) = self.facts.request.amount.zip(self.goods) else { return false };
-        let shipping = self.facts.of_those(self.facts.line.shipping).filter(|_| rule.refunds_shipping);
+        let shipping = self.facts.refunded_shipping(rule.shipping).flatten();
         let most = shipping.map_or(paid, |shipping| paid.plus(shipping));
+        let given = self.facts.line.already_given(self.facts.quantity()).flatten();
+        let most =
+            given.filter(|given| given.currency == most.currency).map_or(most, |given| most.plus(given.negative()));
         wanted.currency != most.currency || most.amount < wanted.amount
     }
 

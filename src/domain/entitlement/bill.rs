@@ -1,12 +1,12 @@
 //! What using a remedy costs, while options are compared.
 
-use super::cost::charge;
+use super::cost::{beaten, charge};
 use super::span::Span;
 use super::truths::Truths;
 use super::{Facts, Truth};
 use crate::domain::calendar::Instant;
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{Cost, Document, Fee, FeeAmount, Grant, Plan};
+use crate::domain::policy::{Cost, Document, Fee, Grant, Plan};
 
 /// A fee or a bonus of one cost entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +19,12 @@ pub(super) struct Charge {
     pub amount: Option<Money>,
     /// Its percentage, if it is one.
     pub percent: Option<Decimal>,
+    /// What it would be without its most.
+    pub uncapped: Option<Money>,
     /// True if its amount changes from day to day.
     pub grows: bool,
+    /// True if another of its group is larger, so that this one is not charged.
+    pub beaten: bool,
 }
 
 /// What using one remedy of one rule costs.
@@ -51,7 +55,7 @@ pub(super) fn bill(
     charges: &mut Vec<Charge>,
 ) -> Bill {
     let from = charges.len();
-    let (mut seller_pays_shipping, mut uncertain) = (None, false);
+    let (mut seller_pays_shipping, mut uncertain, mut has_groups) = (None, false, false);
     let entries = plan.offers.get(grant.offer).map_or(&[][..], |offer| &offer.costs);
     for entry in entries.iter().filter(|entry| entry.is_for(grant.rule)) {
         let truth = truths.get(entry.when);
@@ -70,10 +74,25 @@ pub(super) fn bill(
         }
         for (terms, is_bonus) in [(&cost.fee, false), (&cost.bonus, true)] {
             if let Some(terms) = terms {
-                let (amount, percent) = charge(terms.amount, goods, document, facts, at);
-                let grows = matches!(terms.amount, FeeAmount::PercentPerDay(..));
-                charges.push(Charge { cost: entry.index, is_bonus, amount, percent, grows });
+                let (uncapped, percent) = charge(terms.amount, goods, document, facts, at);
+                let amount = uncapped
+                    .map(|amount| amount.at_most(Money { amount: terms.at_most.unwrap_or(i64::MAX), ..amount }));
+                let grows = terms.amount.since().is_some();
+                has_groups |= terms.group.is_some();
+                charges.push(Charge { cost: entry.index, is_bonus, amount, percent, uncapped, grows, beaten: false });
             }
+        }
+    }
+    if has_groups && let Some(own) = charges.get_mut(from..) {
+        let document = facts.policy.documents.get(grant.document);
+        let mut amounts = Vec::new();
+        for charge in own.iter() {
+            let cost = document.and_then(|document| document.costs.get(charge.cost));
+            let terms = cost.and_then(|cost| if charge.is_bonus { cost.bonus.as_ref() } else { cost.fee.as_ref() });
+            amounts.push((terms.and_then(|terms| terms.group), charge.amount.map(|amount| amount.amount)));
+        }
+        for (charge, is_beaten) in own.iter_mut().zip(beaten(&amounts)) {
+            charge.beaten = is_beaten;
         }
     }
     let charges_of = Span::since(from, charges);
@@ -83,7 +102,7 @@ pub(super) fn bill(
 
 fn rank(charges: &[Charge], seller_pays_shipping: Option<bool>, counts: &dyn Fn(&Charge) -> bool) -> Rank {
     let (mut percent, mut total) = (0_i64, 0_i64);
-    for charge in charges.iter().filter(|charge| counts(charge)) {
+    for charge in charges.iter().filter(|charge| !charge.beaten && counts(charge)) {
         let sign = if charge.is_bonus { -1 } else { 1 };
         match (charge.amount, charge.percent) {
             (Some(amount), _) => total = total.saturating_add(amount.amount.saturating_mul(sign)),

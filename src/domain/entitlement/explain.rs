@@ -161,8 +161,9 @@ fn costs(open: &Open, document: &Document, charges: &[Charge]) -> Costs {
         let (list, fee) =
             if charge.is_bonus { (&mut costs.bonuses, &cost.bonus) } else { (&mut costs.fees, &cost.fee) };
         let Some(fee) = fee else { continue };
-        let (amount, percent, grows) = (charge.amount, charge.percent, charge.grows);
-        list.push(ChargedFee { kind: fee.kind.clone(), rule: cost.id.clone(), amount, percent, grows });
+        let Charge { cost: index, amount, percent, uncapped, grows, beaten, .. } = *charge;
+        let (kind, rule) = (fee.kind.clone(), cost.id.clone());
+        list.push(ChargedFee { kind, rule, amount, percent, grows, cost: index, uncapped, beaten });
     }
     costs
 }

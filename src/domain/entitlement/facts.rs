@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use super::cost::HUNDRED_PERCENT;
 use super::{EventValue, FactValue, Line, Request, Trace, Truth};
 use crate::domain::calendar::Zone;
 use crate::domain::money::{Currency, Decimal, Money};
-use crate::domain::policy::{Amount, ConditionFact, Document, Fact, Known, Name, Parcel, Policy, Selector, UsageUnit};
+use crate::domain::policy::{
+    Amount, ConditionFact, Document, Fact, Known, Name, Parcel, Policy, Selector, ShippingTerms, UsageUnit,
+};
 
 /// The facts of one question: the line, the request, the policy's assumptions, and at most one supposed value of a
 /// missing fact.
@@ -160,6 +163,19 @@ impl<'a> Facts<'a> {
         whole.map(|whole| self.share(whole, self.line.quantity.unwrap_or(1)))
     }
 
+    /// What was paid to send the goods, as far as it is known, if it is refunded with them.
+    pub(super) fn refunded_shipping(&self, terms: ShippingTerms) -> Option<Option<Money>> {
+        match terms {
+            ShippingTerms::Kept => None,
+            ShippingTerms::Refunded => Some(self.of_those(self.line.shipping)),
+            // With the last of the goods goes what was kept when others went.
+            ShippingTerms::RefundedWhenAll => {
+                let goes = self.line.goes_wholly.unwrap_or(self.returnable() == Some(self.quantity()));
+                goes.then_some(self.line.whole_shipping.or(self.line.shipping))
+            }
+        }
+    }
+
     /// The request's share of an amount for all `bought` items. Computed cumulatively, so partial requests sum to the
     /// total: of 10.00 for three items, they get 3.33, then 3.34, then 3.33.
     ///
@@ -187,8 +203,23 @@ impl<'a> Facts<'a> {
     /// ```
     #[must_use]
     pub fn share(&self, whole: Money, bought: i64) -> Money {
+        self.share_of(whole, bought, 1, 1)
+    }
+
+    /// The request's share of a part of an amount for all `bought` items. Shares add up to the part.
+    fn share_of(&self, whole: Money, bought: i64, numerator: i64, denominator: i64) -> Money {
         let gone = self.returnable().map_or(0, |left| bought.saturating_sub(left));
-        whole.share(gone.saturating_add(self.quantity()), bought).plus(whole.share(gone, bought).negative())
+        let up_to = |items: i64| whole.share(items.saturating_mul(numerator), bought.saturating_mul(denominator));
+        up_to(gone.saturating_add(self.quantity())).plus(up_to(gone).negative())
+    }
+
+    /// A percentage, in millionths and no more than all, of what was paid for the goods of the request.
+    pub(super) fn part(&self, goods: Money, percent: i64) -> Money {
+        let percent = percent.min(HUNDRED_PERCENT);
+        match (self.line.paid, self.line.quantity) {
+            (Some(paid), Some(bought)) if bought > 0 => self.share_of(paid, bought, percent, HUNDRED_PERCENT),
+            _ => goods.share(percent, HUNDRED_PERCENT),
+        }
     }
 
     /// How many items may still go back; `None` if that is not known.

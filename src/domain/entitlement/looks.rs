@@ -54,14 +54,15 @@ impl Assessment<'_> {
         let Some(cost) = document.costs.get(cost) else { return };
         for fee in [&cost.fee, &cost.bonus].into_iter().flatten() {
             match fee.amount {
-                FeeAmount::PercentPerDay(_, event, _) => {
-                    trace.look(Fact::Event(event), self.facts.event(event).is_some());
-                }
                 FeeAmount::PercentPerThousandKilometres(_) => {
                     let unit = UsageUnit::Kilometres;
                     trace.look(Fact::Usage(unit), self.facts.usage(unit).is_some());
                 }
-                _ => {}
+                other => {
+                    if let Some(event) = other.since() {
+                        trace.look(Fact::Event(event), self.facts.event(event).is_some());
+                    }
+                }
             }
         }
     }

@@ -40,7 +40,9 @@ pub use decision::{Decision, Depth, MissingFact, Status, Verdict, decide, decide
 pub(crate) use evaluation::{Evaluation, evaluate};
 pub use facts::Facts;
 pub use option::{Cause, Closed, OpenOption, Openness, OptionKey, Refused};
-pub use order::{Order, OrderedLine, Promotion, Shipment, decide_order};
+pub use order::{
+    Order, OrderedLine, PaidBack, Payment, Promotion, SettledLine, Settlement, Shipment, decide_order, settle,
+};
 pub use order_line::{Claim, ClaimState, EventValue, ExchangeFor, FactValue, Line, Repair, Request};
 pub use placed_window::{Beyond, Closing, Counted, Note, PlacedWindow, Position};
 pub use refund::{Refund, RefundStep, StepKind};

@@ -1,6 +1,10 @@
 //! What the lines of an order share, and the decision about each of them.
 
+mod gifts;
+mod parcels;
 mod promotions;
+mod settlement;
+mod together;
 mod whole;
 
 use super::order_line::{Places, sorted};
@@ -8,9 +12,11 @@ use super::{Budget, Decision, Depth, EventValue, Line, MetRequirement, Request, 
 use chrono::Datelike;
 
 use crate::domain::calendar::{Instant, Zone};
-use crate::domain::money::Money;
+use crate::domain::money::{Money, times_divided};
 use crate::domain::policy::{Name, Policy, Requirement, RequirementKind};
 use crate::domain::sort::insert_new;
+pub use settlement::{PaidBack, SettledLine, Settlement, settle};
+use together::Going;
 use whole::Whole;
 
 /// One parcel of an order.
@@ -18,8 +24,8 @@ use whole::Whole;
 pub struct Shipment {
     /// Its events.
     pub events: Vec<(Name, EventValue)>,
-    /// The lines that are in it, by their indices in the order.
-    pub lines: Vec<usize>,
+    /// The lines that are in it, by their indices in the order, each with the number of its items if that is known.
+    pub lines: Vec<(usize, Option<i64>)>,
 }
 
 /// A discount on the whole order that needs a minimum value of goods.
@@ -29,6 +35,17 @@ pub struct Promotion {
     pub minimum: Money,
     /// The discount that it gave.
     pub off: Money,
+}
+
+/// What was paid for an order in one way.
+#[derive(Clone, Debug)]
+pub struct Payment {
+    /// The way, as a code.
+    pub method: String,
+    /// What was paid.
+    pub amount: Money,
+    /// What was paid back.
+    pub refunded: Option<Money>,
 }
 
 /// A line of an order, with the facts that only the order has.
@@ -63,6 +80,8 @@ pub struct Order {
     pub parcels: Vec<Shipment>,
     /// Its promotions.
     pub promotions: Vec<Promotion>,
+    /// How much was paid in which way.
+    pub payments: Vec<Payment>,
     /// Its lines.
     pub lines: Vec<OrderedLine>,
 }
@@ -71,7 +90,7 @@ pub struct Order {
 ///
 /// A line without a country, a payment method or an event has those of the order and of its parcels. If it came in
 /// several parcels, the last one counts. Discount and shipping are shared among the lines by what was paid for each,
-/// and the shares add up.
+/// and the shares add up. So are fees that all lines of a return have together, among those that are asked for.
 ///
 /// ```
 /// # #[cfg(feature = "native")]
@@ -114,9 +133,12 @@ pub fn decide_order(policy: &Policy, order: &Order, depth: Depth, now: Instant) 
     let whole = Whole::of(order, policy, &budget);
     let values = whole.values.as_ref();
     let (discount, shipping) = (shares(order.discount, values), shares(order.shipping, values));
+    let going = Going::of(order, policy);
+    let gifts = order.gifts_kept(&whole, &going, policy);
+    let whole_shipping = going.shipping(order, values);
     let mut decisions = Vec::new();
     for (place, ordered) in order.lines.iter().enumerate() {
-        let mut line = order.line_alone(place, ordered, &whole, policy);
+        let mut line = order.line_alone(place, ordered, &whole, policy, now);
         for (kind, whole, parts) in [
             (StepKind::OrderDiscount, order.discount, &discount),
             (StepKind::OriginalShipping, order.shipping, &shipping),
@@ -129,10 +151,17 @@ pub fn decide_order(policy: &Policy, order: &Order, depth: Depth, now: Instant) 
                 }
             }
         }
+        if order.gift_kept(place, &whole, &gifts, &going, &mut line.gift_kept).is_none() {
+            line.undetermined_steps.push(StepKind::GiftKept);
+        }
+        line.order_shipping = order.shipping;
+        line.goes_wholly = Some(going.wholly_with(place));
+        line.whole_shipping = whole_shipping.get(place).copied().filter(|_| ordered.line.shipping.is_none());
         let request = ordered.request.clone().unwrap_or_default();
         decisions.push(decide_within(&budget, depth, policy, &line, &request, now)?);
     }
-    Ok(decisions)
+    together::share(policy, order, going.wholly(), &mut decisions, &budget);
+    budget.checked(decisions)
 }
 
 /// The shares of a whole by the value of each part, which add up to it (the largest remainder method). Each share is
@@ -159,30 +188,6 @@ fn shares(whole: Option<Money>, values: Option<&Vec<i64>>) -> Vec<Money> {
         }
     }
     parts
-}
-
-/// `one * other / divisor`, rounded down, and the rest. The product may not fit a number, so it is built up bit by bit.
-/// All are positive, and `other` is at most the divisor.
-fn times_divided(one: i64, other: i64, divisor: i64) -> (i64, i64) {
-    if one.max(other) <= i32::MAX.into() {
-        let product = one.saturating_mul(other);
-        return (product.checked_div(divisor).unwrap_or(0), product.checked_rem(divisor).unwrap_or(0));
-    }
-    let (mut quotient, mut rest) = (0_i64, 0_i64);
-    for bit in (0..i64::BITS).rev() {
-        let add = if one.checked_shr(bit).unwrap_or(0) & 1 == 1 { other } else { 0 };
-        quotient = quotient.saturating_mul(2);
-        // The rest is below the divisor and what is added is at most equal to it, so the sum is below twice the
-        // divisor.
-        for part in [rest, add] {
-            rest = rest.saturating_add(part);
-            if rest >= divisor {
-                rest = rest.saturating_sub(divisor);
-                quotient = quotient.saturating_add(1);
-            }
-        }
-    }
-    (quotient, rest)
 }
 
 impl OrderedLine {
@@ -217,8 +222,10 @@ impl Order {
     }
 
     /// A line with the facts that the order adds, except its shares of discount and shipping.
-    fn line_alone(&self, place: usize, ordered: &OrderedLine, whole: &Whole, policy: &Policy) -> Line {
-        let mut line = self.with_events(whole.parcels.get(place), ordered, &policy.zone);
+    fn line_alone(&self, place: usize, ordered: &OrderedLine, whole: &Whole, policy: &Policy, now: Instant) -> Line {
+        let held = whole.parcels.get(place).map_or(&[][..], Vec::as_slice);
+        let came = self.enough_came(ordered, held, policy, now);
+        let mut line = self.with_events(came.as_deref().unwrap_or(held), ordered, &policy.zone);
         line.country = line.country.or(self.country);
         line.payment_method = line.payment_method.or(self.payment_method);
         line.order_total = line.order_total.or(whole.total);
@@ -233,10 +240,10 @@ impl Order {
         line
     }
 
-    fn with_events(&self, parcels: Option<&Vec<usize>>, ordered: &OrderedLine, zone: &Zone) -> Line {
+    fn with_events(&self, parcels: &[(usize, Option<i64>)], ordered: &OrderedLine, zone: &Zone) -> Line {
         let mut line = ordered.line.clone();
         let own = line.events.len();
-        let parcels = parcels.into_iter().flatten().filter_map(|parcel| self.parcels.get(*parcel));
+        let parcels = parcels.iter().filter_map(|(parcel, _)| self.parcels.get(*parcel));
         for (parcel, shipment) in parcels.enumerate() {
             for (name, value) in &shipment.events {
                 let known = line.events.iter_mut().enumerate().find(|(_, (known, _))| known == name);

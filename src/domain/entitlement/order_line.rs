@@ -1,5 +1,6 @@
 //! What a shop knows about an order line, and what a shopper requests.
 
+mod claims;
 mod repairs;
 mod sorted;
 
@@ -9,6 +10,7 @@ use super::{Facts, StepKind};
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{ConditionFact, Extension, Name, Policy, Refusal, Remedy, RepairMeasure, UsageUnit};
+pub use claims::{Claim, ClaimState};
 pub use repairs::{Repair, Repairs};
 pub use sorted::{Places, sorted};
 
@@ -62,35 +64,6 @@ pub enum FactValue {
     Text(Name),
 }
 
-codes! {
-    /// How an earlier request for some of the goods stands.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
-    pub enum ClaimState {
-        /// The shop is handling it.
-        Open = "open",
-        /// The shop granted it, and it is settled.
-        Done = "done",
-        /// The shop refused it.
-        Rejected = "rejected",
-        /// The shopper took it back.
-        Cancelled = "cancelled",
-    }
-}
-
-/// An earlier request for some of the goods, whatever its remedy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Claim {
-    /// The number of items that it was for.
-    pub quantity: i64,
-    /// How it stands.
-    pub state: ClaimState,
-    /// The number of items that the shop received, if it differs.
-    pub received: Option<i64>,
-    /// The number of items that the shopper got back: repaired, replaced or sent once more.
-    pub redelivered: i64,
-}
-
 /// One product line of an order, with its facts.
 #[derive(Clone, Debug, Default)]
 pub struct Line {
@@ -120,8 +93,16 @@ pub struct Line {
     pub discount: Option<Money>,
     /// The line's share of the order's shipping.
     pub shipping: Option<Money>,
+    /// What sending the whole order cost, if the line is one of an order.
+    pub order_shipping: Option<Money>,
+    /// Whether nothing of the order is kept; `None` if the line is not known to be of an order.
+    pub goes_wholly: Option<bool>,
+    /// What it brings of the order's shipping if nothing is kept.
+    pub whole_shipping: Option<Money>,
     /// The line's share of a promotion that is lost because too little is kept for it.
     pub promotion_lost: Option<Money>,
+    /// What the gifts are worth that came with it and are kept.
+    pub gift_kept: Option<Money>,
     /// Its events. One that is not listed is not known.
     pub events: Vec<(Name, EventValue)>,
     /// When each parcel of the order was delivered, as far as that is known.
@@ -202,30 +183,6 @@ impl Line {
     #[must_use]
     pub fn returnable(&self, policy: &Policy) -> Option<i64> {
         Facts::new(policy, self, &Request::default()).returnable()
-    }
-
-    /// The number of items that earlier requests take up. A request that was rejected or taken back takes up none, and
-    /// items that the shopper got back are free again.
-    ///
-    /// ```
-    /// use aftersales::domain::entitlement::{Claim, ClaimState, Line};
-    ///
-    /// let claim = |state, redelivered| Claim { quantity: 2, state, received: None, redelivered };
-    /// let claimed = |claim| Line { claims: vec![claim], ..Line::default() }.claimed();
-    /// assert_eq!(claimed(claim(ClaimState::Open, 0)), 2);
-    /// assert_eq!(claimed(claim(ClaimState::Done, 1)), 1, "one of two came back repaired");
-    /// assert_eq!(claimed(claim(ClaimState::Rejected, 0)), 0);
-    /// ```
-    #[must_use]
-    pub fn claimed(&self) -> i64 {
-        let mut held = 0_i64;
-        for claim in &self.claims {
-            if matches!(claim.state, ClaimState::Open | ClaimState::Done) {
-                let gone = claim.received.unwrap_or(claim.quantity);
-                held = held.saturating_add(gone.saturating_sub(claim.redelivered).max(0));
-            }
-        }
-        held
     }
 }
 

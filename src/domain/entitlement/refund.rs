@@ -13,18 +13,24 @@ codes! {
         PaidShare = "paid_share",
         /// The price of one item, times the quantity.
         PriceTimesQuantity = "price_times_quantity",
+        /// What was already paid for goods that the shopper kept.
+        AlreadyGiven = "already_given",
         /// The share of a discount on the whole order.
         OrderDiscount = "order_discount",
         /// The share of the original shipping.
         OriginalShipping = "original_shipping",
         /// A promotion that no longer holds for the goods that are kept.
         PromotionLost = "promotion_lost",
+        /// The value of a gift that is kept.
+        GiftKept = "gift_kept",
         /// A fee that is taken off.
         Fee = "fee",
         /// A bonus on top.
         Bonus = "bonus",
         /// The price of the goods that are wanted instead.
         NewPrice = "new_price",
+        /// What is not charged of fees, because a refund is never less than nothing.
+        Waived = "waived",
     }
 }
 
@@ -67,22 +73,18 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
         return None;
     }
     let mut refund = Refund { amount: start, calculation: vec![RefundStep { kind, amount: start, fee: None }] };
+    refund.take(StepKind::AlreadyGiven, facts.line.already_given(facts.quantity())?, facts)?;
     refund.take(StepKind::OrderDiscount, facts.of_those(facts.line.discount), facts)?;
-    if rule.refunds_shipping {
-        refund.give(StepKind::OriginalShipping, facts.of_those(facts.line.shipping), facts)?;
+    if let Some(shipping) = facts.refunded_shipping(rule.shipping) {
+        refund.give(StepKind::OriginalShipping, shipping, facts)?;
     }
     if rule.resettles_promotions {
         refund.take(StepKind::PromotionLost, facts.line.promotion_lost, facts)?;
     }
-    for fee in &costs.fees {
-        let amount = fee.amount?;
-        refund.step(StepKind::Fee, amount.negative(), Some(&fee.kind))?;
+    if rule.deducts_gifts {
+        refund.take(StepKind::GiftKept, facts.line.gift_kept, facts)?;
     }
-    for bonus in &costs.bonuses {
-        refund.step(StepKind::Bonus, bonus.amount?, Some(&bonus.kind))?;
-    }
-    // Fees may take all of the refund, but the shopper never pays for giving goods back.
-    refund.amount.amount = refund.amount.amount.max(0);
+    refund.charge(costs)?;
     Some(refund)
 }
 
@@ -93,11 +95,31 @@ pub(super) fn exchange(goods: Option<(StepKind, Money)>, facts: &Facts) -> Optio
     let first = RefundStep { kind: StepKind::NewPrice, amount: new, fee: None };
     let mut difference = Refund { amount: new, calculation: vec![first] };
     difference.take(kind, Some(paid), facts)?;
+    difference.give(StepKind::AlreadyGiven, facts.line.already_given(facts.quantity())?, facts)?;
     difference.give(StepKind::OrderDiscount, facts.of_those(facts.line.discount), facts)?;
     Some(difference)
 }
 
 impl Refund {
+    /// Takes off the fees and adds the bonuses; `None` if one of them is not known.
+    pub(super) fn charge(&mut self, costs: &Costs) -> Option<()> {
+        for fee in costs.fees.iter().filter(|fee| !fee.beaten) {
+            self.step(StepKind::Fee, fee.amount?.negative(), Some(&fee.kind))?;
+        }
+        for bonus in costs.bonuses.iter().filter(|bonus| !bonus.beaten) {
+            self.step(StepKind::Bonus, bonus.amount?, Some(&bonus.kind))?;
+        }
+        // Fees may take all of the refund, but the shopper never pays for giving goods back.
+        self.amount.amount = self.amount.amount.max(0);
+        Some(())
+    }
+
+    /// Keeps those steps alone that a test wants, and sums them up anew.
+    pub(super) fn keep(&mut self, wanted: &dyn Fn(StepKind) -> bool) {
+        self.calculation.retain(|step| wanted(step.kind));
+        self.amount.amount = self.calculation.iter().fold(0, |sum, step| step.amount.amount.saturating_add(sum));
+    }
+
     /// Adds a step; `None` if its money is in another currency.
     fn step(&mut self, kind: StepKind, amount: Money, fee: Option<&String>) -> Option<()> {
         if amount.currency != self.amount.currency {

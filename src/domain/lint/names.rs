@@ -3,7 +3,7 @@
 use super::entries::{contact_categories, matchers, starts, windows};
 use super::logic::lists_of;
 use super::{Declarations, Finding, FindingCode, FindingSort, Place};
-use crate::domain::policy::{Document, FeeAmount, Matcher, Name, Policy, Selector, Test};
+use crate::domain::policy::{Document, Matcher, Name, Policy, Selector, Test};
 use crate::domain::sort::insert_new;
 use crate::domain::spelling::suggestion;
 
@@ -108,9 +108,7 @@ impl Used {
             }
             for cost in &document.costs {
                 for terms in [&cost.fee, &cost.bonus].into_iter().flatten() {
-                    if let FeeAmount::PercentPerDay(_, event, _) = terms.amount {
-                        used.events.push(event);
-                    }
+                    used.events.extend(terms.amount.since());
                 }
             }
         }

@@ -49,7 +49,10 @@ fn gives_as_much(lists: &[&Vec<String>], one: &Rule, other: &Rule) -> bool {
         && has_all(&one.steps, &other.steps)
         && (one.refund_methods.is_empty() || has_all(&one.refund_methods, &other.refund_methods))
         && one.refund_due_days.unwrap_or(u32::MAX) <= other.refund_due_days.unwrap_or(u32::MAX)
-        && one.refunds_shipping >= other.refunds_shipping
+        && one.shipping >= other.shipping
+        && one.difference_as_credit <= other.difference_as_credit
+        && (one.due_in_business_days <= other.due_in_business_days || one.refund_due_days.is_none())
+        && one.deducts_gifts <= other.deducts_gifts
         && one.resettles_promotions <= other.resettles_promotions
         && lists.iter().all(|list| list.contains(&one.id) == list.contains(&other.id))
 }

@@ -30,7 +30,7 @@ pub(crate) use plan::{Condition, FactPlan, Grant, Id, Plan, Term, add_bounds};
 pub use presumption::Presumption;
 pub use reasons::ReasonTree;
 pub use refusal::Refusal;
-pub use rule::{Citation, Confidence, Remedy, Requirement, RequirementKind, Rule, RuleEffect};
+pub use rule::{Citation, Confidence, Remedy, Requirement, RequirementKind, Rule, RuleEffect, ShippingTerms};
 pub use season::{Season, SeasonDay, SeasonEffect};
 pub use service::ServicePromise;
 pub use warranty::{Registration, Transfer, UsageLimit, Warranty};

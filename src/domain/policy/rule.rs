@@ -34,6 +34,14 @@ codes! {
     }
 }
 
+impl Remedy {
+    /// True if goods go back for money or for credit.
+    #[must_use]
+    pub fn gives_money(self) -> bool {
+        matches!(self, Self::Refund | Self::StoreCredit)
+    }
+}
+
 codes! {
     /// What sort of thing a requirement is.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +95,18 @@ codes! {
     }
 }
 
+/// What becomes of what was paid to send the goods, from the worst for the shopper on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum ShippingTerms {
+    /// It is kept.
+    Kept,
+    /// It is refunded with the last goods of an order.
+    RefundedWhenAll,
+    /// The share of the goods is refunded with them.
+    Refunded,
+}
+
 /// What a rule does where it matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -135,8 +155,16 @@ pub struct Rule {
     pub refund_methods: Vec<String>,
     /// Days within which a refund is due.
     pub refund_due_days: Option<u32>,
-    /// True if the original shipping is refunded too.
-    pub refunds_shipping: bool,
+    /// True if those days are business days.
+    pub due_in_business_days: bool,
+    /// What becomes of the original shipping.
+    pub shipping: ShippingTerms,
+    /// True if what other goods cost less in an exchange is given as credit.
+    pub difference_as_credit: bool,
+    /// The ways to pay that are paid back first, by their codes; the others follow in the order's own order.
+    pub pays_back_first: Vec<String>,
+    /// True if the value of a gift is taken off that is kept.
+    pub deducts_gifts: bool,
     /// True if a promotion is taken off again when the shopper keeps too little for it.
     pub resettles_promotions: bool,
     /// The law or clause that it stands on.

@@ -1,8 +1,8 @@
 //! What of a promotion is lost when goods go back, and how do the lines share it?
 
-use super::{Order, Promotion, shares, times_divided};
+use super::{Order, Promotion, shares};
 use crate::domain::entitlement::Budget;
-use crate::domain::money::Money;
+use crate::domain::money::{Money, times_divided};
 use crate::domain::policy::Policy;
 
 impl Order {

@@ -11,8 +11,8 @@ pub struct Whole<'o> {
     pub values: Option<Vec<i64>>,
     /// What was paid for all lines; `None` if the value of some line is not known.
     pub total: Option<Money>,
-    /// The parcels that hold each line.
-    pub parcels: Vec<Vec<usize>>,
+    /// The parcels that hold each line, with the number of its items that they hold if that is known.
+    pub parcels: Vec<Vec<(usize, Option<i64>)>>,
     /// The lines that were a gift for each line.
     pub gifts: Vec<Vec<usize>>,
     /// The lines of each set, by its first line.
@@ -34,17 +34,26 @@ impl<'o> Whole<'o> {
             let total = Money { amount, ..first };
             order.discount.map_or(total, |discount| total.plus(discount.negative()))
         });
-        let (mut parcels, mut gifts, mut sets) = (Vec::new(), Vec::new(), Vec::new());
+        let mut parcels: Vec<Vec<(usize, Option<i64>)>> = Vec::new();
+        let (mut gifts, mut sets) = (Vec::new(), Vec::new());
         let mut names = Vec::new();
         for ordered in &order.lines {
-            for lists in [&mut parcels, &mut gifts, &mut sets] {
+            for lists in [&mut gifts, &mut sets] {
                 lists.push(Vec::new());
             }
+            parcels.push(Vec::new());
             names.push(ordered.set.as_deref().unwrap_or_default());
         }
         for (parcel, shipment) in order.parcels.iter().enumerate() {
-            for line in &shipment.lines {
-                add(&mut parcels, Some(*line), parcel);
+            for (line, items) in &shipment.lines {
+                let Some(held) = parcels.get_mut(*line) else { continue };
+                match held.last_mut() {
+                    // A parcel may list a line twice.
+                    Some((last, sum)) if *last == parcel => {
+                        *sum = sum.zip(*items).map(|(sum, items)| i64::saturating_add(sum, items))
+                    }
+                    _ => held.push((parcel, *items)),
+                }
             }
         }
         let (ids, set_of) = (order.places(), Places::of(names));

@@ -226,8 +226,7 @@ impl Compiler<'_> {
 /// The facts by which the fees of a cost entry are measured.
 fn charges_by(cost: &Cost) -> impl Iterator<Item = Fact> {
     [&cost.fee, &cost.bonus].into_iter().flatten().filter_map(|fee| match fee.amount {
-        FeeAmount::PercentPerDay(_, event, _) => Some(Fact::Event(event)),
         FeeAmount::PercentPerThousandKilometres(_) => Some(Fact::Usage(UsageUnit::Kilometres)),
-        _ => None,
+        other => other.since().map(Fact::Event),
     })
 }

@@ -1,0 +1,64 @@
+//! What are gifts worth that are kept when the goods go back with which they came?
+
+use super::{Going, Order, Whole};
+use crate::domain::money::Money;
+use crate::domain::policy::Policy;
+
+/// A line as a gift for others.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Gift {
+    /// How many of its items are kept.
+    kept: i64,
+    /// How many of the lines with which it came are kept, at least in part.
+    goods_kept: usize,
+    /// The first of those that are asked for.
+    first: Option<usize>,
+}
+
+impl Order {
+    /// Each line as a gift.
+    pub(super) fn gifts_kept(&self, whole: &Whole, going: &Going, policy: &Policy) -> Vec<Gift> {
+        let mut gifts = Vec::new();
+        for ordered in &self.lines {
+            let wanted = ordered.request.as_ref().map_or(0, |request| request.quantity.unwrap_or(1));
+            let left = ordered.line.returnable(policy).unwrap_or(0);
+            gifts.push(Gift { kept: left.saturating_sub(wanted).max(0), ..Gift::default() });
+        }
+        for (place, given) in whole.gifts.iter().enumerate() {
+            let is_asked = self.lines.get(place).is_some_and(|ordered| ordered.request.is_some());
+            for gift in given {
+                let Some(gift) = gifts.get_mut(*gift) else { continue };
+                gift.goods_kept = gift.goods_kept.saturating_add(going.keeps(place).into());
+                gift.first = gift.first.or(is_asked.then_some(place));
+            }
+        }
+        gifts
+    }
+
+    /// Adds up what the gifts of a line are worth that are kept; `None` if that of one is not known. A gift counts once, when
+    /// the last of the goods go back with which it came.
+    pub(super) fn gift_kept(
+        &self,
+        place: usize,
+        whole: &Whole,
+        gifts: &[Gift],
+        going: &Going,
+        sum: &mut Option<Money>,
+    ) -> Option<()> {
+        for index in whole.gifts.get(place)? {
+            let (gift, given) = (gifts.get(*index)?, self.lines.get(*index)?);
+            let counts = match gift.first {
+                Some(first) => first == place && gift.goods_kept == 0,
+                None => going.would_end(place) && gift.goods_kept <= 1,
+            };
+            if counts && gift.kept > 0 {
+                let value = given.line.unit_price?.share(gift.kept, 1);
+                if sum.is_some_and(|sum| sum.currency != value.currency) {
+                    return None;
+                }
+                *sum = Some(sum.map_or(value, |sum| sum.plus(value)));
+            }
+        }
+        Some(())
+    }
+}
