@@ -11,6 +11,7 @@ use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::boundary::zone_name;
 use crate::domain::calendar::{BusinessCalendar, CountingMode, Length, Zone};
+use crate::domain::form::date_text;
 use crate::domain::money::Currency;
 use crate::domain::policy::{
     Author, Confidence, EventReference, FactType, Name, Names, ReasonTree, Role, Selector, Window,
@@ -148,7 +149,7 @@ impl Scope<'_> {
         let Some((today, calendar)) = self.today.zip(self.calendar.as_ref()) else { return };
         let soon = today.checked_add_days(SOON).is_some_and(|soon| calendar.covers_until < soon);
         if soon && windows.iter().any(|window| window.rolls || window.mode == CountingMode::BusinessDaysAfter) {
-            let until = calendar.covers_until.to_string();
+            let until = date_text(calendar.covers_until);
             let named = self.document.get("calendar").unwrap_or(self.document);
             self.issues.warn(IssueCode::CalendarEndsSoon, named, &until);
         }

@@ -7,7 +7,7 @@ use super::scope::Scope;
 use super::types::{AtLeastOne, Confidence, Count, Name, Period, Priority};
 use super::window::window;
 use super::{Citation, Matcher, Range, Window};
-use crate::boundary::json::Json;
+use crate::boundary::json::{Json, push_integer};
 use crate::domain::calendar::Length;
 use crate::domain::form;
 use crate::domain::form::{default_categories, usual_urgencies};
@@ -131,7 +131,9 @@ pub fn promises(node: &Json, scope: &mut Scope) -> Vec<ServicePromise> {
         if !due.is_bounded() {
             break;
         }
-        let numbered = |name: &str, sign: &str| format!("{name}{sign}{time}");
+        let mut number = String::new();
+        push_integer(&mut number, time);
+        let numbered = |name: &str, sign: &str| [name, sign, &number].concat();
         let mut promise = first.clone();
         promise.id = numbered(&first.id, ".");
         promise.kept_by = scope.declared.names.add(&numbered(&scope.declared.names.text(first.kept_by), "_"));

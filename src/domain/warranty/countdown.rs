@@ -104,10 +104,14 @@ impl Countdown {
         const TWO_DAYS: i64 = 2 * DAY_MS;
         let next = self.standing.edges().into_iter().find(|edge| now < *edge).unwrap_or(Instant::MAX);
         let Some(closes) = self.closes().filter(|closes| now < *closes) else { return next };
-        let left = remaining(&self.zone, now, closes).millis;
-        let until = now.plus_millis(left.saturating_add(1)).min(next);
+        let units = |at: Instant| remaining(&self.zone, at, closes);
+        let left = units(now);
+        let until = now.plus_millis(left.millis.saturating_add(1)).min(next);
+        let then = units(until.plus_millis(-1));
         let expires = |at: Instant| self.standing.is_expiring(at);
-        let steady = expires(now.plus_millis(-TWO_DAYS)) == expires(until.plus_millis(TWO_DAYS));
+        // A day that a zone left out of its calendar is over at once.
+        let steady = (left.years, left.months, left.days) == (then.years, then.months, then.days)
+            && expires(now.plus_millis(-TWO_DAYS)) == expires(until.plus_millis(TWO_DAYS));
         if steady { until } else { now.plus_millis(1) }
     }
 
