@@ -121,15 +121,18 @@ struct Return<'r> {
 impl Return<'_> {
     /// Shares fees among one option of each line, and changes those that `changes` names by line and option.
     fn share(&mut self, options: &[Option<usize>], changes: &dyn Fn(usize, usize) -> bool) {
-        let mut lines = Vec::new();
+        let (mut lines, mut most) = (Vec::new(), 0_usize);
         for (place, option) in options.iter().enumerate() {
             let at = option.and_then(|option| Some((self.decisions.get(place)?.options.get(option)?, option)));
             if let Some((option, index)) = at {
-                self.budget.spend(option.costs.fees.len().saturating_add(option.costs.bonuses.len()));
+                most = most.max(option.costs.fees.len().saturating_add(option.costs.bonuses.len()));
                 lines.push((place, index, Shared::of(option)));
             }
         }
-        if !lines.iter().any(|(place, index, _)| changes(*place, *index)) || !self.settle(&mut lines) {
+        // Each fee of each line is looked for among those of the others.
+        let work = lines.len().saturating_mul(most).saturating_mul((most / 16).saturating_add(1));
+        let changes_any = lines.iter().any(|(place, index, _)| changes(*place, *index));
+        if !changes_any || !self.budget.spend(work) || !self.settle(&mut lines) {
             return;
         }
         for (place, index, shared) in lines {
@@ -159,7 +162,6 @@ impl Return<'_> {
         if !entries.iter().any(|(_, fee)| fee.is_of_whole()) {
             return false;
         }
-        self.budget.spend(entries.len().saturating_mul(lines.len()));
         // What is a part of a price first, so that an amount is shared by what is left of each line.
         let turn = |(entry, fee): &(Entry, &Fee)| (fee.amount.is_once(), !entry.2);
         sort_short(&mut entries, &|one, other| turn(one) < turn(other));
