@@ -5,7 +5,6 @@ use crate::domain::entitlement::cost::beaten;
 use crate::domain::entitlement::{Budget, ChargedFee, Decision, OpenOption, StepKind};
 use crate::domain::money::Money;
 use crate::domain::policy::{Fee, Policy, Remedy, ShippingTerms};
-use crate::domain::sort::sort_short;
 
 /// Which lines of an order go back with all that is left of them.
 pub struct Going {
@@ -162,9 +161,6 @@ impl Return<'_> {
         if !entries.iter().any(|(_, fee)| fee.is_of_whole()) {
             return false;
         }
-        // What is a part of a price first, so that an amount is shared by what is left of each line.
-        let turn = |(entry, fee): &(Entry, &Fee)| (fee.amount.is_once(), !entry.2);
-        sort_short(&mut entries, &|one, other| turn(one) < turn(other));
         let mut totals = Vec::new();
         for (entry, fee) in &entries {
             let mut of_lines = lines
@@ -179,7 +175,14 @@ impl Return<'_> {
                 fee.group.map(|group| group.saturating_mul(self.policy.documents.len()).saturating_add(entry.0));
             totals.push((group, Some(most)));
         }
-        for (((entry, fee), (_, total)), is_beaten) in entries.iter().zip(&totals).zip(beaten(&totals)) {
+        let beaten = beaten(&totals);
+        // What is a part of a price first, so that an amount is shared by what is left of each line.
+        let turns = [(false, true), (false, false), (true, true), (true, false)];
+        let all = || entries.iter().zip(&totals).zip(&beaten);
+        let in_turn = turns
+            .iter()
+            .flat_map(|turn| all().filter(move |(((entry, fee), _), _)| (fee.amount.is_once(), entry.2) == *turn));
+        for (((entry, fee), (_, total)), is_beaten) in in_turn {
             let weights: Vec<i64> = lines.iter().map(|(_, _, shared)| shared.weight(*entry, fee)).collect();
             let bearer = weights
                 .iter()
@@ -191,7 +194,7 @@ impl Return<'_> {
                 // Where nothing is left of any line, the first has it.
                 let nothing = if bearer == Some(place) { whole } else { Money { amount: 0, ..whole } };
                 let part = if parts.is_empty() { nothing } else { parts.get(place).copied().unwrap_or(nothing) };
-                shared.set(*entry, part, is_beaten);
+                shared.set(*entry, part, *is_beaten);
             }
         }
         true
