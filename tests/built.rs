@@ -72,6 +72,7 @@ fn answers(engine: &Engine, Loaded { policy, .. }: &Loaded) -> Vec<String> {
                 Err(said) => said,
             },
             "checkOrder" => engine.check_order(policy, &text),
+            "settle" => engine.settle(policy, &text),
             "validateForm" => engine.validate_form(policy, &text),
             "serviceLevels" => engine.service_levels(policy, &text),
             "contacts" => engine.contacts(policy, &text),

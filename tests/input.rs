@@ -54,6 +54,7 @@ fn answer(engine: &Engine, policy: &Policy, call: &str, text: &str) -> String {
         "reasons" => engine.reasons(policy, text),
         "countdown" => engine.countdown(policy, text).map_or_else(|said| said, |_| "{\"ok\":true}".to_owned()),
         "checkOrder" => engine.check_order(policy, text),
+        "settle" => engine.settle(policy, text),
         "serviceLevels" => engine.service_levels(policy, text),
         "contacts" => engine.contacts(policy, text),
         "parseSubmission" => Engine::parse_submission(text),
@@ -72,7 +73,7 @@ fn shape_of(call: &str) -> Shape {
         "timeline" => TimelineQuestion::RECORD,
         "reasons" => ReasonsQuestion::RECORD,
         "countdown" => CountdownQuestion::RECORD,
-        "checkOrder" => OrderQuestion::RECORD,
+        "checkOrder" | "settle" => OrderQuestion::RECORD,
         "serviceLevels" => CaseQuestion::RECORD,
         "contacts" => ContactsQuestion::RECORD,
         "parseSubmission" => Submission::RECORD,
@@ -296,7 +297,7 @@ fn every_fault_in_a_question_about_every_reason_or_a_case_is_one_issue() {
 
 #[test]
 fn every_fault_in_an_order_is_one_issue() {
-    questions_about(&["checkOrder"]);
+    questions_about(&["checkOrder", "settle"]);
 }
 
 #[test]

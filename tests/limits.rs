@@ -283,6 +283,12 @@ fn cases() -> Vec<Case> {
             "window": { "length": format!("P{}Y", index + 1), "extendedBy": ["repairs_by_hours"] } })
     });
     let settled = rules(json!({ "refund": { "promotions": "resettled" } }));
+    let fee = |index: usize| {
+        let fee = json!({ "kind": "k", "percent": "1", "atMost": format!("{index}.00"), "largestOf": (index % 3).to_string() });
+        json!({ "id": format!("c{index}"), "fee": fee })
+    };
+    let mut charged = plain.clone();
+    (charged["currency"], charged["costs"]) = (json!("EUR"), list(12, fee));
     let last = rules(json!({ "window": { "from": { "event": "delivered", "parcel": "last" }, "length": "P30D" } }));
     let coded =
         json!({ "name": "code", "type": "text", "pattern": "*{0,100}".repeat(30) + "!", "limits": { "max": 9999 } });
@@ -298,6 +304,9 @@ fn cases() -> Vec<Case> {
         }),
         ("lines", Engine::check_order, plain.clone(), |count| {
             order(json!({ "lines": lines(count, |_| json!({})), "discount": amount(99_991) }), requests(count, 1))
+        }),
+        ("lines with fees of a return", Engine::settle, charged, |count| {
+            order(json!({ "lines": lines(count, |_| json!({})), "shipping": amount(495) }), requests(count, 1))
         }),
         ("lines of one set", Engine::check_order, plain.clone(), |count| {
             order(json!({ "lines": lines(count, |_| json!({ "set": "s" })) }), json!({}))

@@ -127,7 +127,9 @@ function refund({ refund: back }, left, say, { locale }) {
 
 /** What other goods cost more, or less. @param {Option} option @param {Say} say @param {Options} wording */
 function difference({ exchange }, say, { locale }) {
-  return exchange && row(say("ui.exchange"), amount(exchange.difference, locale));
+  if (!exchange) return exchange;
+  const told = [amount(exchange.difference, locale), exchange.paidAs && say("remedy." + exchange.paidAs)];
+  return row(say("ui.exchange"), told.filter(Boolean).join(say("join.list")));
 }
 
 /** Who has to prove what, while that helps to know. @param {Option} option @param {Say} say @param {Options} wording */

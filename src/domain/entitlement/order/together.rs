@@ -5,7 +5,6 @@ use crate::domain::entitlement::cost::beaten;
 use crate::domain::entitlement::{Budget, ChargedFee, Decision, OpenOption, StepKind};
 use crate::domain::money::Money;
 use crate::domain::policy::{Fee, Policy, Remedy, ShippingTerms};
-use crate::domain::sort::sort_short;
 
 /// Which lines of an order go back with all that is left of them.
 pub struct Going {
@@ -121,15 +120,18 @@ struct Return<'r> {
 impl Return<'_> {
     /// Shares fees among one option of each line, and changes those that `changes` names by line and option.
     fn share(&mut self, options: &[Option<usize>], changes: &dyn Fn(usize, usize) -> bool) {
-        let mut lines = Vec::new();
+        let (mut lines, mut most) = (Vec::new(), 0_usize);
         for (place, option) in options.iter().enumerate() {
             let at = option.and_then(|option| Some((self.decisions.get(place)?.options.get(option)?, option)));
             if let Some((option, index)) = at {
-                self.budget.spend(option.costs.fees.len().saturating_add(option.costs.bonuses.len()));
+                most = most.max(option.costs.fees.len().saturating_add(option.costs.bonuses.len()));
                 lines.push((place, index, Shared::of(option)));
             }
         }
-        if !lines.iter().any(|(place, index, _)| changes(*place, *index)) || !self.settle(&mut lines) {
+        // Each fee of each line is looked for among those of the others.
+        let work = lines.len().saturating_mul(most).saturating_mul((most / 16).saturating_add(1));
+        let changes_any = lines.iter().any(|(place, index, _)| changes(*place, *index));
+        if !changes_any || !self.budget.spend(work) || !self.settle(&mut lines) {
             return;
         }
         for (place, index, shared) in lines {
@@ -159,10 +161,6 @@ impl Return<'_> {
         if !entries.iter().any(|(_, fee)| fee.is_of_whole()) {
             return false;
         }
-        self.budget.spend(entries.len().saturating_mul(lines.len()));
-        // What is a part of a price first, so that an amount is shared by what is left of each line.
-        let turn = |(entry, fee): &(Entry, &Fee)| (fee.amount.is_once(), !entry.2);
-        sort_short(&mut entries, &|one, other| turn(one) < turn(other));
         let mut totals = Vec::new();
         for (entry, fee) in &entries {
             let mut of_lines = lines
@@ -177,7 +175,14 @@ impl Return<'_> {
                 fee.group.map(|group| group.saturating_mul(self.policy.documents.len()).saturating_add(entry.0));
             totals.push((group, Some(most)));
         }
-        for (((entry, fee), (_, total)), is_beaten) in entries.iter().zip(&totals).zip(beaten(&totals)) {
+        let beaten = beaten(&totals);
+        // What is a part of a price first, so that an amount is shared by what is left of each line.
+        let turns = [(false, true), (false, false), (true, true), (true, false)];
+        let all = || entries.iter().zip(&totals).zip(&beaten);
+        let in_turn = turns
+            .iter()
+            .flat_map(|turn| all().filter(move |(((entry, fee), _), _)| (fee.amount.is_once(), entry.2) == *turn));
+        for (((entry, fee), (_, total)), is_beaten) in in_turn {
             let weights: Vec<i64> = lines.iter().map(|(_, _, shared)| shared.weight(*entry, fee)).collect();
             let bearer = weights
                 .iter()
@@ -189,7 +194,7 @@ impl Return<'_> {
                 // Where nothing is left of any line, the first has it.
                 let nothing = if bearer == Some(place) { whole } else { Money { amount: 0, ..whole } };
                 let part = if parts.is_empty() { nothing } else { parts.get(place).copied().unwrap_or(nothing) };
-                shared.set(*entry, part, is_beaten);
+                shared.set(*entry, part, *is_beaten);
             }
         }
         true
