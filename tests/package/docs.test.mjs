@@ -70,7 +70,9 @@ test("every JSON example says what it is, and there are some of each kind", () =
 for (const { words, place, content } of all.filter(({ words }) => READ[words])) {
   test(`${place} is read`, () => {
     const [document, beside] = READ[words](JSON.parse(content));
-    const answer = loadPolicy(document, { packs, calendars: beside });
+    // A day on which no calendar ends soon.
+    const clock = () => Date.UTC(2026, 5, 1);
+    const answer = loadPolicy(document, { packs, calendars: beside, clock });
     assert.deepEqual(answer.issues ?? [], []);
     assert.deepEqual(answer.warnings ?? [], []);
     answer.value.free();
