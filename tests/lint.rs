@@ -198,17 +198,20 @@ fn shown() -> Vec<(String, Value)> {
     found
 }
 
-/// The policies of the package and of the documentation, with the packs that they name and every calendar.
+/// The policies of the package, of the documentation and of the table's shops, with the packs that they name and every
+/// calendar.
 #[test]
 fn shipped_and_shown_policies_pass_their_own_lint() {
     let documents = |folder: &str| -> Vec<Value> {
-        let files = fs::read_dir(root().join("pkg").join(folder)).unwrap();
+        let files = fs::read_dir(root().join(folder)).unwrap();
         files.map(|entry| read(&entry.unwrap().path())).collect()
     };
-    let (packs, calendars) = (documents("packs"), documents("calendars"));
-    let of_package = documents("policies").into_iter().map(|policy| (policy["id"].to_string(), policy));
-    let policies: Vec<_> = of_package.chain(shown()).collect();
-    assert!(policies.len() >= 5, "only {}", policies.len());
+    let (packs, calendars) = (documents("pkg/packs"), documents("pkg/calendars"));
+    let of_package = documents("pkg/policies").into_iter();
+    let of_shops = documents("tests/vectors/shops").into_iter().map(|table| table["base"]["policy"].clone());
+    let named = of_package.chain(of_shops).map(|policy| (policy["id"].to_string(), policy));
+    let policies: Vec<_> = named.chain(shown()).collect();
+    assert!(policies.len() >= 18, "only {}", policies.len());
     for (name, policy) in policies {
         let findings = lint(&policy, &packs, &calendars, NOW);
         assert!(findings.is_empty(), "{name}: {findings:#?}");
