@@ -123,9 +123,9 @@ function ask(api, call, all, item) {
       case "formFields":
         return { ok: true, value: policy.form(kind ?? "complaint").fields() };
       case "checkField":
-        return { ok: true, value: policy.form(kind ?? "complaint").check(name, value, values) };
+        return { ok: true, value: policy.form(kind ?? "complaint", { locale: all.locale }).check(name, value, values) };
       case "validateForm": {
-        const form = policy.form(kind ?? "complaint");
+        const form = policy.form(kind ?? "complaint", { locale: all.locale });
         const report = form.validate(values, { line, order, now, key: all.key, declaredAt: all.declaredAt });
         const quick = (line ?? order ?? all.declaredAt) === undefined && form.errors(values, time);
         if (quick && !same(quick.value, report.value?.errors)) {

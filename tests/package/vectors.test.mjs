@@ -10,12 +10,22 @@ import { own, summary } from "./table.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
-const tables = ["counting", "packs", "returns", "money", "orders", "service", "warranty", "forms", "input"].flatMap(
-  (folder) =>
-    readdirSync(join(root, "tests/vectors", folder))
-      .filter((name) => name.endsWith(".json"))
-      .sort()
-      .map((name) => `${folder}/${name}`),
+const tables = [
+  "counting",
+  "packs",
+  "shops",
+  "returns",
+  "money",
+  "orders",
+  "service",
+  "warranty",
+  "forms",
+  "input",
+].flatMap((folder) =>
+  readdirSync(join(root, "tests/vectors", folder))
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .map((name) => `${folder}/${name}`),
 );
 
 let home;
