@@ -5,8 +5,8 @@ use super::json::push_padded;
 
 /// The abbreviations that IANA's zone data has. Browsers know more, which readers take for different zones.
 const SHORT: &[u8] = b"CETEETESTGMTHSTMETMSTPRCROCROKUCTWET";
-/// Names that some browsers kept from before 2021.
-const FORMER: [&[u8]; 2] = [b"SystemV/", b"US/Pacific-New"];
+/// Names that some browsers kept from before 2021, and the one that stands for no zone.
+const FORMER: [&[u8]; 3] = [b"SystemV/", b"US/Pacific-New", b"Factory"];
 
 /// Whether a host may be asked for this name.
 pub fn is_iana(name: &str) -> bool {
