@@ -230,6 +230,8 @@ export class AftersalesElement extends Base {
   /** Tells the developer what is odd in what was given. @param {{ warnings?: Issue[] }} answer */
   heed({ warnings = [] }) {
     for (const { code, pointer, message } of warnings) {
+      // What a shop has to renew is told to whoever loads the policy, and not on every shopper's page.
+      if (code === "calendar_ends_soon") continue;
       warn(`<${this.localName}>: ${code} at ${pointer}: ${message}; see docs/how-to/troubleshooting.md#${code}`);
     }
   }
