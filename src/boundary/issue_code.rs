@@ -42,7 +42,7 @@ codes! {
         UndeclaredFact = "undeclared_fact": "no document declares this fact",
         UndeclaredEvent = "undeclared_event": "no document declares this event",
         PackNotLoaded = "pack_not_loaded": "this pack is named but was not handed over in `options.packs`; if it comes with the package, it is aftersales/packs/",
-        CalendarEndsSoon = "calendar_ends_soon": "this calendar ends within ninety days, and windows are counted by it",
+        CalendarEndsSoon = "calendar_ends_soon": "windows are counted by this calendar, which ends within ninety days",
         CalendarNotLoaded = "calendar_not_loaded": "this calendar is named but was not handed over in `options.calendars`; if it comes with the package, it is aftersales/calendars/",
         PackForNobody = "pack_for_nobody": "no country of this pack is one of the policy (`countries`, `assume.country`), so no order from there has its rights",
         NearMiss = "near_miss": "this key is ignored, and looks like a misspelling",

@@ -241,14 +241,12 @@ impl Decimal {
     }
 
     /// The smallest number above this one, a millionth more.
-    #[cfg(feature = "authoring")]
     #[must_use]
     pub fn just_above(self) -> Self {
         Self(self.0.saturating_add(1))
     }
 
     /// The largest number below this one, a millionth less.
-    #[cfg(feature = "authoring")]
     #[must_use]
     pub fn just_below(self) -> Self {
         Self(self.0.saturating_sub(1))

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::support::asked;
+use super::support::{asked, cases};
 
 /// What one line is: the price of a piece, how many pieces, what was given for one of them, and how many are asked for.
 type Bought = (i64, i64, Option<i64>, i64);
@@ -72,9 +72,7 @@ fn sum(list: &Value) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: ProptestConfig::default().cases.max(500), failure_persistence: None, ..ProptestConfig::default()
-    })]
+    #![proptest_config(cases(500))]
 
     /// Lines and steps add up to what is paid back, which is never less than nothing nor more than was paid; and several
     /// returns never pay back more than one of all.

@@ -277,11 +277,6 @@ pub fn near(text: &str, known: &[terms::Name], names: &Names) -> String {
 
 pub(super) fn range(node: &Json, issues: &mut Issues) -> terms::Range {
     let bound = |name: &str| parse_scaled(node.get(name)?.as_digits(), 6).map(money::Decimal::from_millionths);
-    // Numbers have six places, so the next one is a millionth away.
-    let next = |name: &str, step: i64| {
-        let number = parse_scaled(node.get(name)?.as_digits(), 6)?;
-        Some(money::Decimal::from_millionths(number.saturating_add(step)))
-    };
     let ends = ["min", "max", "below", "above"];
     if !ends.iter().any(|end| node.get(end).is_some()) {
         issues.add_field(IssueCode::MissingField, node, "max", "");
@@ -291,8 +286,8 @@ pub(super) fn range(node: &Json, issues: &mut Issues) -> terms::Range {
         (one, other) => one.or(other),
     };
     terms::Range {
-        min: narrower(bound("min"), next("above", 1), money::Decimal::max),
-        max: narrower(bound("max"), next("below", -1), money::Decimal::min),
+        min: narrower(bound("min"), bound("above").map(money::Decimal::just_above), money::Decimal::max),
+        max: narrower(bound("max"), bound("below").map(money::Decimal::just_below), money::Decimal::min),
     }
 }
 

@@ -225,20 +225,20 @@ fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: In
     let over_cap = |limit: &Limit| limit.used.is_some_and(|used| limit.cap < used);
     let ended_by =
         if kept == Truth::False { Some(EndedBy::Void) } else { limits.iter().any(over_cap).then_some(EndedBy::Usage) };
-    let is_unregistered = |registered: &Registered| registered.required && !registered.done;
-    let instead = if warranty.unsure || limits.iter().any(|limit| limit.used.is_none()) {
-        Some(CoverageState::Unknown)
+    let is_unregistered = registration.as_ref().is_some_and(|registered| registered.required && !registered.done);
+    let instead = if is_unregistered && !warranty.unsure {
+        Some(CoverageState::Unregistered)
     } else {
-        None
+        let is_unread = |limit: &Limit| limit.used.is_none();
+        (warranty.unsure || limits.iter().any(is_unread)).then_some(CoverageState::Unknown)
     };
-    let unregistered = registration.as_ref().is_some_and(is_unregistered).then_some(CoverageState::Unregistered);
     let standing = Standing {
+        window,
         zone: Arc::clone(&warranty.window.zone),
         expiring: warranty.expiring,
         ended_by,
         lost_from: warranty.transfer.as_ref().and_then(|terms| lost_from(terms, facts)),
-        instead: unregistered.filter(|_| !warranty.unsure).or(instead),
-        ..Standing::of(window, Arc::clone(&warranty.window.zone))
+        instead,
     };
     let (state, ended_by) = standing.at(now);
     if warranty.unsure && ended_by.is_some() {
