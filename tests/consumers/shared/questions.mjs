@@ -51,7 +51,7 @@ const questions = {
       if (issues) return issues.map(({ code, pointer }) => code + pointer);
       return [value.status, ...value.options.flatMap(({ basis, status, lastDay }) => [basis, status, lastDay])];
     },
-    answer: "eligible shop conditional 2026-03-17 law open 2026-03-09",
+    answer: "eligible law open 2026-03-09 shop conditional 2026-03-17",
   },
   warranty: {
     ask: ({ loadPolicy }) =>
