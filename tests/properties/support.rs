@@ -37,7 +37,10 @@ pub fn asked(call: &str, document: &Value, question: &Value) -> Value {
 /// As many cases as are usual, or as the variable `AFTERSALES_CASES` says.
 pub fn cases(usual: u32) -> ProptestConfig {
     let told = std::env::var("AFTERSALES_CASES").ok().and_then(|told| told.parse().ok());
-    ProptestConfig { cases: told.unwrap_or(usual), failure_persistence: None, ..ProptestConfig::default() }
+    let cases: u32 = told.unwrap_or(usual);
+    // More cases may leave out more of them.
+    let max_global_rejects = cases.saturating_mul(2).max(1024);
+    ProptestConfig { cases, max_global_rejects, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 pub fn law() -> Value {
