@@ -85,4 +85,33 @@ proptest! {
             prop_assert_eq!(&answer[0]["state"], state, "at {}: {}", iso(*time), answer);
         }
     }
+
+    /// What a warranty covers is an option exactly while the warranty may run.
+    #[test]
+    fn warranties_are_options_while_they_run(document in document(), warranty in warranty(), question in question(), day in 0..500_i64) {
+        let mut document = document;
+        document["warranties"] = json!([warranty]);
+        let now = iso(YEAR_2026 + day * DAY);
+        let shown = asked("warranty", &document, &json!({ "line": question["line"], "now": now }));
+        let mut request = json!({ "reason": "defective", "remedy": "repair" });
+        if let Some(quantity) = question["request"].get("quantity") {
+            request["quantity"] = quantity.clone();
+        }
+        let answer = asked("checkReturn", &document, &json!({ "line": question["line"], "request": request, "now": now }));
+        let of = |list: &str| answer[list].as_array().unwrap().iter().find(|option| option["id"] == "w/repair").cloned();
+        let state = shown.as_array().unwrap().first().map(|coverage| coverage["state"].as_str().unwrap().to_owned());
+        let runs = matches!(state.as_deref(), Some("active" | "expiring" | "unknown"));
+        if let Some(option) = of("options") {
+            prop_assert!(runs, "{option} of {shown}");
+            prop_assert!(option["status"] != "open" || state.as_deref() != Some("unknown"), "{option} of {shown}");
+            let ends = shown[0]["endedBy"] == "transfer" || shown[0]["closes"] == option["closes"];
+            prop_assert!(ends || option["lastDay"].is_null(), "{option} of {shown}");
+        }
+        if let Some(closed) = of("closed") {
+            let codes: Vec<&str> = closed["reasons"].as_array().unwrap().iter().map(|reason| reason["code"].as_str().unwrap()).collect();
+            let by_request = ["nothing_left", "quantity_exceeds_returnable", "reason_not_covered", "exception_applies"];
+            let others = codes.iter().any(|code| by_request.contains(code));
+            prop_assert!(others || !matches!(state.as_deref(), Some("active" | "expiring")), "{closed} of {shown}");
+        }
+    }
 }

@@ -7,7 +7,8 @@ use super::scalar::{citation, date, decimal_text, instant, requirements, texts};
 use crate::boundary::json::Writer;
 use crate::domain::entitlement::Note;
 use crate::domain::policy::{FaultItem, Name, Policy, Remedy};
-use crate::domain::warranty::{Coverage, EndedBy, Registered};
+use crate::domain::entitlement::Registered;
+use crate::domain::warranty::{Coverage, EndedBy};
 
 answers! {
     /// One warranty of an order line.

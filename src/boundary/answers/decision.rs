@@ -7,7 +7,7 @@ use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
     Cause, Closed, Decision, Depth, Fact, Known, MissingFact, Refused, Request, Segment, Verdict,
 };
-use crate::domain::policy::{FactType, Name, Policy, Refusal, Remedy, Test};
+use crate::domain::policy::{FactType, Name, Policy, PromisedTest, Refusal, Remedy, Test};
 
 answers! {
     /// The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last of those that time alone
@@ -65,6 +65,8 @@ answers! {
         always basis: Basis;
         /// Where the rule stands in the law or in the terms.
         optional citation: Citation;
+        /// The part of the goods that it is for, if it is not for the whole.
+        optional part: String;
         /// Why it is not open.
         always reasons: Vec<ClosedReason>;
         /// When its window closed.
@@ -212,12 +214,9 @@ fn reason(writer: &mut Writer, refused: &Refused, closed: &Closed, decision: &De
     let Some((document, rule)) = closed.key.terms(policy) else { return };
     let is_shop = policy.shop().is_some_and(|shop| std::ptr::eq(shop, document));
     let home = if is_shop { "/policy".to_owned() } else { "/packs/".to_owned() + &document.id };
-    let place_in = |list: &str, index: usize| {
-        let mut place = home.clone() + list;
-        crate::boundary::json::push_integer(&mut place, i64::try_from(index).unwrap_or(i64::MAX));
-        place
-    };
-    let place_of = |index: usize| place_in("/rules/", index);
+    let place_in = |list: &str, index: usize| place_below(home.clone() + list, index);
+    let warranty = document.warranty_of(rule);
+    let own_place = place_in(if warranty.is_some() { "/warranties/" } else { "/rules/" }, rule.index);
     let other = |index: usize| document.rules.get(index);
     let season_of = |index: usize| document.seasons.get(index);
     writer.open('{');
@@ -225,9 +224,16 @@ fn reason(writer: &mut Writer, refused: &Refused, closed: &Closed, decision: &De
     writer.entry(
         "pointer",
         &match &refused.cause {
-            Cause::Test(test) => place_of(rule.index) + "/when/" + &test_place(rule.when.0.get(*test), policy),
-            Cause::Window => place_of(rule.index) + "/window",
-            Cause::OtherRule(index) => place_of(other(*index).map_or(0, |rule| rule.index)),
+            Cause::Test(test) => match warranty.map(|warranty| warranty.stated(*test)) {
+                None | Some(PromisedTest::Own(_)) => {
+                    own_place + "/when/" + &test_place(rule.when.0.get(*test), policy)
+                }
+                Some(PromisedTest::Limit(limit)) => place_below(own_place + "/limits/", limit),
+                Some(PromisedTest::Reason) => own_place + "/covers",
+            },
+            Cause::Window => own_place + "/window",
+            Cause::Registration => own_place + "/registration",
+            Cause::OtherRule(index) => place_in("/rules/", other(*index).map_or(0, |rule| rule.index)),
             Cause::Quantity => "/request/quantity".to_owned(),
             Cause::Countries => home.clone() + "/countries",
             Cause::AppliesTo => home.clone() + "/appliesTo",
@@ -263,10 +269,24 @@ fn reason(writer: &mut Writer, refused: &Refused, closed: &Closed, decision: &De
             let start = place.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash.wrapping_add(1));
             writer.entry("asked", place.get(start..).unwrap_or(&place));
         }
-        (Cause::Countries | Cause::AppliesTo | Cause::Amount | Cause::ExchangeFor | Cause::Window, _) => {}
+        (
+            Cause::Countries
+            | Cause::AppliesTo
+            | Cause::Amount
+            | Cause::ExchangeFor
+            | Cause::Window
+            | Cause::Registration,
+            _,
+        ) => {}
     }
     writer.close('}');
     writer.close('}');
+}
+
+/// The place of an entry of a list.
+fn place_below(mut list: String, index: usize) -> String {
+    crate::boundary::json::push_integer(&mut list, i64::try_from(index).unwrap_or(i64::MAX));
+    list
 }
 
 /// Where a test stands below `when`, such as `condition/opened`.

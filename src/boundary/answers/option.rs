@@ -16,12 +16,14 @@ answers! {
         always id: String;
         /// What it gives.
         always remedy: Remedy;
-        /// The rule in its document.
+        /// The rule or the warranty in its document.
         always rule: String;
         /// Who stands for it.
         always basis: Basis;
         /// Where the rule stands in the law or in the terms.
         optional citation: Citation;
+        /// The part of the goods that it is for, if it is not for the whole.
+        optional part: String;
         /// Leaves of the tree of reasons that it is for.
         optional reasons: Vec<String>;
         /// Codes of remarks.
@@ -165,8 +167,10 @@ pub fn origin(
     writer.entry("id", &option_id(key, policy));
     writer.entry("remedy", key.remedy.code());
     writer.entry("rule", &rule.id);
-    writer.entry("basis", basis(document.author, false));
+    let warranty = document.warranty_of(rule);
+    writer.entry("basis", basis(document.author, warranty.is_some_and(|warranty| warranty.by_maker)));
     citation(writer, rule.citation.as_ref());
+    writer.entry_if("part", warranty.and_then(|warranty| warranty.part.as_deref()));
 }
 
 /// The code for who stands for a right.

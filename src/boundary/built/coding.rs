@@ -287,7 +287,7 @@ shared!(
 
 /// Writes and reads structs field by field, in this order. What a file may not say is refused by the condition.
 macro_rules! built_structs {
-    ($($name:ident { $($field:ident),+ $(,)? } $(if $is_sound:expr)?;)+) => {
+    ($($name:ident { $($field:ident),+ $(,)? } $(but $derived:ident)? $(if $is_sound:expr)?;)+) => {
         /// The fields, for the test that notices when the layout changes.
         #[cfg(test)]
         pub const STRUCTS: &str = concat!($(stringify!($name { $($field),+ })),+);
@@ -295,12 +295,12 @@ macro_rules! built_structs {
         $(
             impl Built for $name {
                 fn write(&self, out: &mut Out) {
-                    let Self { $($field),+ } = self;
+                    let Self { $($field,)+ $($derived: _)? } = self;
                     $($field.write(out);)+
                 }
 
                 fn read(input: &mut In) -> Self {
-                    let read = Self { $($field: Built::read(input)),+ };
+                    let read = Self { $($field: Built::read(input),)+ $($derived: Default::default())? };
                     $(
                         let is_sound: fn(&Self) -> bool = $is_sound;
                         input.require(is_sound(&read));

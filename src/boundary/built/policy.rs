@@ -110,6 +110,9 @@ pub fn read(bytes: &[u8], host: HostZones) -> Result<Loaded, Fault> {
     if !input.is_sound() || !input.is_done() || !is_bounded(&policy) {
         return Err(Fault::Malformed);
     }
+    for document in &mut policy.documents {
+        document.promise(&policy.names);
+    }
     policy.plan = Plan::of(&policy);
     Ok(Loaded { policy, warnings })
 }

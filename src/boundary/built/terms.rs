@@ -124,18 +124,18 @@ built_structs! {
     Document {
         author, id, version, digest, as_of, countries, zone, rules, costs, warranties, faults, applies_to, seasons,
         presumptions, service,
-    } if is_document;
+    } but promised if is_document;
     Rule {
         id, index, effect, rules, replaces, replaced_by, when, window, inspected, unread, unsure, requires, keeps, steps, notes,
         refund_methods, refund_due_days, due_in_business_days, shipping, difference_as_credit, pays_back_first, deducts_gifts, resettles_promotions, citation,
-    } if is_rule;
+    } but warranty if is_rule;
     Requirement { kind, code };
     Citation { article, title, url };
     Cost { id, rules, when, seller_pays_shipping, fee, bonus };
     Fee { kind, amount, at_most, group } if is_fee;
     Range { min, max };
     Warranty {
-        id, index, by_maker, covers, part, bears, after, when, window, limits, registration, transfer, requires, expiring,
+        id, index, by_maker, rules, covers, part, bears, after, when, window, limits, registration, transfer, requires, steps, expiring,
         unsure, citation,
     };
     UsageLimit { unit, cap };

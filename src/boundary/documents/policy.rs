@@ -372,6 +372,7 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
         countries: scope.declared.list(node, "countries"),
         zone: Arc::clone(&scope.zone),
         rules: Vec::new(),
+        promised: Vec::new(),
         costs: Vec::new(),
         warranties: Vec::new(),
         faults: Vec::new(),
@@ -401,6 +402,7 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
     for (index, item) in node.field("warranties").items().iter().enumerate() {
         document.warranties.extend(warranty(item, index, scope));
     }
+    document.promise(&scope.declared.names);
     for (index, item) in node.field("seasons").items().iter().enumerate() {
         document.seasons.extend(season(item, index, scope));
     }
@@ -425,7 +427,7 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
     for list in ["rules", "costs", "warranties", "faultTerms", "seasons", "presumptions"] {
         check_ids(node, list, scope.issues);
     }
-    for (list, field) in [("rules", "rules"), ("rules", "replaces"), ("seasons", "rules"), ("costs", "rules")] {
+    for (list, field) in [("rules", "rules"), ("rules", "replaces"), ("seasons", "rules"), ("costs", "rules"), ("warranties", "rules")] {
         check_rule_names(node, list, field, scope.issues);
     }
     document

@@ -133,6 +133,7 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::Rule>
     Some(terms::Rule {
         id: node.text("id").to_owned(),
         index,
+        warranty: None,
         effect,
         rules: node.names("rules"),
         replaces: if unsure { Vec::new() } else { node.names("replaces") },

@@ -72,6 +72,8 @@ record! {
         required id: Name = r#""standard""#;
         /// Who promises it; by default the `shop`.
         optional by: Warrantor = r#""maker""#;
+        /// Ids of the document's rules that grant what it covers; by default it grants that itself, as options for defects.
+        optional rules: AtLeastOne<Name> = r#"["repair-first-year"]"#;
         /// The remedies that it gives.
         required covers: AtLeastOne<Remedy> = r#"["repair", "replacement"]"#;
         /// The part of the goods that it is for; by default the whole.
@@ -97,6 +99,8 @@ record! {
         /// What the shopper must bring: codes of proofs, or kinds and codes. It closes nothing; answers say whether it
         /// is `met`.
         optional requires: Vec<NameOr<RequirementReference>> = r#"["warranty_card"]"#;
+        /// Codes of the next steps.
+        optional steps: Vec<Name> = r#"["bring_to_store"]"#;
         /// How long before its end it is `expiring`; by default `P30D`.
         optional expiring: Period = r#""P14D""#;
         /// Where it stands in the law or in the terms.
@@ -140,6 +144,7 @@ pub fn warranty(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::W
         id: node.text("id").to_owned(),
         index,
         by_maker: node.text("by") == "maker",
+        rules: node.names("rules"),
         covers: remedies(node, "covers"),
         part: node.name("part"),
         bears: bears(node, "bears"),
@@ -150,6 +155,7 @@ pub fn warranty(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::W
         registration,
         transfer,
         requires: requirements(node, &scope.declared.names),
+        steps: node.names("steps"),
         expiring: parse_period(node.text("expiring")).unwrap_or(calendar::Period::days(30)),
         unsure: !scope.is_sure(node),
         citation: citation(node),

@@ -6,6 +6,7 @@ use super::opening::Open;
 use super::option::{Cause, Closed, OpenOption, OptionKey, Refused};
 use super::refund::{exchange, goods, refund};
 use super::round::Round;
+use super::windows::ClosedBy;
 use super::{BurdenOfProof, ChargedFee, Costs, Note, Position, Trace, Truth, met};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Condition, Document, Grant, Id, Refusal, Remedy, Rule, Test};
@@ -114,8 +115,10 @@ impl Assessment<'_> {
             let by_amount = refusal == Refusal::AmountExceedsPaid;
             refuse(refusal, if by_amount { Cause::Amount } else { Cause::ExchangeFor });
         }
-        if let Some(season) = placed.closed_by {
-            refuse(Refusal::ClosedInSeason, Cause::Season(season));
+        match placed.closed_by {
+            Some(ClosedBy::Season(season)) => refuse(Refusal::ClosedInSeason, Cause::Season(season)),
+            Some(ClosedBy::Registration) => refuse(Refusal::NotRegistered, Cause::Registration),
+            None => {}
         }
         let by_time = match placed.window.position(at) {
             Position::NotStarted => Some(Refusal::NotStarted),

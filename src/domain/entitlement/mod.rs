@@ -17,6 +17,7 @@ mod option;
 mod order;
 mod order_line;
 mod placed_window;
+mod promise;
 mod refund;
 mod requirement;
 mod round;
@@ -45,6 +46,7 @@ pub use order::{
 };
 pub use order_line::{Claim, ClaimState, EventValue, ExchangeFor, FactValue, Line, Repair, Request};
 pub use placed_window::{Beyond, Closing, Counted, Note, PlacedWindow, Position};
+pub use promise::{Promise, Registered, promise};
 pub use refund::{Refund, RefundStep, StepKind};
 pub use requirement::{MetRequirement, met};
 pub use timeline::{Segment, timeline};

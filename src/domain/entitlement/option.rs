@@ -38,7 +38,7 @@ impl OptionKey {
     /// The document and the rule; `None` for a key of another policy.
     pub fn terms(self, policy: &Policy) -> Option<(&Document, &Rule)> {
         let document = policy.documents.get(self.document)?;
-        Some((document, document.rules.get(self.rule)?))
+        Some((document, document.granting(self.rule)?))
     }
 }
 
@@ -102,6 +102,8 @@ pub enum Cause {
     ExchangeFor,
     /// A season of the same document, by its index.
     Season(usize),
+    /// The registration of the warranty.
+    Registration,
 }
 
 /// An option that is not open, with every reason why.

@@ -117,6 +117,13 @@ impl Assessment<'_> {
             && depends_on_no_more()
             && costs_no_more()
             && self.requires_no_more(grant, other_grant)
+            && self.part(grant).is_none_or(|part| Some(part) == self.part(other_grant))
+    }
+
+    /// The part of the goods that a grant is for; `None` for the whole.
+    fn part(&self, grant: &Grant) -> Option<&str> {
+        let (document, rule) = grant.terms(self.facts.policy)?;
+        document.warranty_of(rule)?.part.as_deref()
     }
 
     fn requires_no_more(&self, one: &Grant, other: &Grant) -> bool {

@@ -3,7 +3,7 @@
 use super::budget::Budget;
 use super::season::place_in_season;
 use super::span::Span;
-use super::{Fact, Facts, PlacedWindow, Trace, place};
+use super::{Fact, Facts, PlacedWindow, Trace, place, promise};
 use crate::domain::policy::{Id, Plan, Term};
 
 /// A placed window.
@@ -11,10 +11,19 @@ use crate::domain::policy::{Id, Plan, Term};
 pub(super) struct Placed {
     /// Where it lies.
     pub window: PlacedWindow,
-    /// The season that closes its rule, by its index in the document's list.
-    pub closed_by: Option<usize>,
+    /// What closes its rule besides time.
+    pub closed_by: Option<ClosedBy>,
     missing: Span,
     known: Span,
+}
+
+/// What closes a rule besides time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ClosedBy {
+    /// A season, by its index in the document's list.
+    Season(usize),
+    /// A registration that is missing.
+    Registration,
 }
 
 /// The place of a window in [`Windows`].
@@ -71,11 +80,15 @@ impl<'a> Windows<'a> {
         let mut placed = (PlacedWindow::UNKNOWN, None);
         self.trace.clear();
         if let Some(term) = self.plan.terms.get(term)
-            && let Some((document, rule, window)) = term.terms(facts.policy)
+            && let Some((document, window)) = term.terms(facts.policy)
             && self.budget.spend(Self::steps(term))
         {
-            placed = if rule.is_some() && !term.seasons.is_empty() {
-                place_in_season(document, &term.seasons, window, facts, &mut self.trace)
+            placed = if let Some(warranty) = term.warranty(document) {
+                let promise = promise(document, warranty, facts, &mut self.trace);
+                (promise.open(), promise.is_unregistered().then_some(ClosedBy::Registration))
+            } else if !term.seasons.is_empty() {
+                let (window, season) = place_in_season(document, &term.seasons, window, facts, &mut self.trace);
+                (window, season.map(ClosedBy::Season))
             } else {
                 (place(window, facts, &mut self.trace), None)
             };

@@ -178,6 +178,25 @@ pub enum Test {
 }
 
 impl Test {
+    /// True for a test of the goods' state. Such a test decides whether a warranty is lost; others decide whether it is for a
+    /// line at all.
+    #[must_use]
+    pub fn is_about_goods(&self) -> bool {
+        match self {
+            Self::Not(inner) => inner.0.iter().any(Self::is_about_goods),
+            test => matches!(test, Self::Condition(..) | Self::Usage(..) | Self::Declared(..)),
+        }
+    }
+
+    /// True for a test of the shopper's reason, which a warranty asks when a remedy is asked for.
+    #[must_use]
+    pub fn is_about_reason(&self) -> bool {
+        match self {
+            Self::Not(inner) => inner.reads_reason(),
+            test => matches!(test, Self::AnyOf(Selector::Reason, _)),
+        }
+    }
+
     /// Refusal code for a failed test.
     ///
     /// ```
@@ -217,3 +236,11 @@ impl Test {
 /// The tests of a rule, all of which must hold. An empty matcher always holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matcher(pub Vec<Test>);
+
+impl Matcher {
+    /// True if it asks for the shopper's reason.
+    #[must_use]
+    pub fn reads_reason(&self) -> bool {
+        self.0.iter().any(Test::is_about_reason)
+    }
+}

@@ -8,6 +8,7 @@ mod matcher;
 mod names;
 mod plan;
 mod presumption;
+mod promised;
 mod reasons;
 mod refusal;
 mod rule;
@@ -28,6 +29,7 @@ pub use matcher::{
 pub use names::{Name, Names, Role};
 pub(crate) use plan::{Condition, FactPlan, Grant, Id, Plan, Term, add_bounds};
 pub use presumption::Presumption;
+pub use promised::PromisedTest;
 pub use reasons::ReasonTree;
 pub use refusal::Refusal;
 pub use rule::{Citation, Confidence, Remedy, Requirement, RequirementKind, Rule, RuleEffect, ShippingTerms};
@@ -71,6 +73,8 @@ pub struct Document {
     pub zone: Arc<Zone>,
     /// What it grants and excludes.
     pub rules: Vec<Rule>,
+    /// What its warranties grant that no rule does.
+    pub promised: Vec<Rule>,
     /// What its remedies cost the shopper.
     pub costs: Vec<Cost>,
     /// Its warranties.

@@ -55,6 +55,8 @@ codes! {
         OrderNotCovered = "order_not_covered",
         /// The rule is closed in this season.
         ClosedInSeason = "closed_in_season",
+        /// The warranty needs a registration, which is missing.
+        NotRegistered = "not_registered",
         /// Another rule excludes the remedy.
         Excluded = "excluded",
         /// Another rule takes the place of this one.

@@ -125,6 +125,8 @@ pub struct Rule {
     pub id: String,
     /// Its index as the document lists it, for pointers.
     pub index: usize,
+    /// The warranty whose remedies it stands for, by its place in the document's list.
+    pub warranty: Option<usize>,
     /// What it does.
     pub effect: RuleEffect,
     /// Ids of the rules whose remedies it closes; all of its document if empty.

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Matcher, Name};
+use super::{Matcher, Name, Rule};
 use crate::domain::calendar::{CountingMode, Length};
 
 /// A day of one year, or of every year.
@@ -89,6 +89,12 @@ pub struct Season {
 }
 
 impl Season {
+    /// True if it changes the window of a rule.
+    #[must_use]
+    pub fn changes(&self, rule: &Rule) -> bool {
+        rule.warranty.is_none() && self.rules.contains(&rule.id)
+    }
+
     /// The first and the last day of the latest season that began on a date or before it.
     #[must_use]
     pub fn last_before(&self, date: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {

@@ -46,6 +46,8 @@ pub struct Warranty {
     pub index: usize,
     /// True if the maker promises it rather than the shop.
     pub by_maker: bool,
+    /// The ids of the rules that grant what it covers; if empty, it grants that itself.
+    pub rules: Vec<String>,
     /// The remedies that it gives.
     pub covers: Vec<Remedy>,
     /// The part that it is for; the whole product if `None`.
@@ -66,10 +68,20 @@ pub struct Warranty {
     pub transfer: Option<Transfer>,
     /// What the shopper must bring.
     pub requires: Vec<Requirement>,
+    /// Codes of the next steps.
+    pub steps: Vec<String>,
     /// How long before its end it counts as expiring.
     pub expiring: Period,
     /// True if a law may say so and may say more.
     pub unsure: bool,
     /// The law or clause that it stands on.
     pub citation: Option<Citation>,
+}
+
+impl Warranty {
+    /// True if its window alone does not say when it runs.
+    #[must_use]
+    pub fn is_more_than_its_window(&self) -> bool {
+        self.after.is_some() || self.registration.is_some() || self.transfer.is_some()
+    }
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::Standing;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
-    Closing, Fact, Facts, Line, MetRequirement, PlacedWindow, Position, Request, Trace, Truth, met, place, place_after,
+    Fact, Facts, Line, MetRequirement, Registered, Request, Trace, Truth, met, promise,
 };
 use crate::domain::money::Decimal;
-use crate::domain::policy::{Document, Policy, Registration, Test, Transfer, UsageUnit, Warranty, Window};
+use crate::domain::policy::{Document, Policy, UsageUnit, Warranty};
 
 codes! {
     /// What a warranty is worth at an instant.
@@ -62,20 +62,6 @@ pub struct Limit {
     pub used: Option<Decimal>,
 }
 
-/// Whether a product is registered for its warranty.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Registered {
-    /// True if there is no warranty without registration.
-    pub required: bool,
-    /// When the product must be registered.
-    pub window: PlacedWindow,
-    /// True if it was registered in time.
-    pub done: bool,
-    /// The longer warranty that registration gains, if there is one.
-    pub gains: Option<PlacedWindow>,
-}
-
 /// A warranty on the timeline of one order line.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -101,13 +87,6 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// The window from which a following warranty is counted. If wear ended this one, the day of its end is not known.
-    fn ending(&self) -> PlacedWindow {
-        let by_usage = self.ended_by == Some(EndedBy::Usage);
-        let window = self.standing.window;
-        PlacedWindow { closing: if by_usage { Closing::Unknown } else { window.closing }, ..window }
-    }
-
     /// The document and the warranty; `None` for those of another policy.
     pub fn terms<'p>(&self, policy: &'p Policy) -> Option<(&'p Document, &'p Warranty)> {
         let document = policy.documents.get(self.document)?;
@@ -186,58 +165,33 @@ fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: In
     let warranty = terms.warranties.get(index)?;
     let mut trace = Trace::default();
     let mut kept = Truth::True;
-    for test in &warranty.when.0 {
+    for test in warranty.when.0.iter().filter(|test| !test.is_about_reason()) {
         let truth = trace.test(test, facts, None);
-        if is_about_goods(test) {
+        if test.is_about_goods() {
             kept = kept.and(truth);
         } else if truth == Truth::False {
             return None;
         }
     }
-    let after = warranty.after.and_then(|name| {
-        let id = facts.policy.names.text(name);
-        let earlier = terms.warranties.iter().position(|other| *other.id == *id)?;
-        Some((name, cover(facts, terms, document, earlier, now)?))
-    });
-    if let Some((_, earlier)) = &after {
-        trace.join(&earlier.missing, &[]);
-    }
-    let run = |window: &Window, trace: &mut Trace| match &after {
-        Some((name, earlier)) => place_after(&earlier.ending(), *name, window, facts, trace),
-        None => place(window, facts, trace),
-    };
-    let base = run(&warranty.window, &mut trace);
-    let registration = warranty.registration.as_ref().map(|terms| {
-        let mut registered = registered(terms, facts, &mut trace);
-        registered.gains = terms.then.as_ref().map(|longer| run(longer, &mut trace));
-        registered
-    });
+    let promise = promise(terms, warranty, facts, &mut trace);
     let mut limits = Vec::new();
     for limit in &warranty.limits {
-        let used = facts.usage(limit.unit);
-        trace.look(Fact::Usage(limit.unit), used.is_some());
-        limits.push(Limit { unit: limit.unit, cap: limit.cap, used });
+        limits.push(Limit { unit: limit.unit, cap: limit.cap, used: facts.usage(limit.unit) });
     }
-    let window = match &registration {
-        Some(Registered { done: true, gains: Some(longer), .. }) => *longer,
-        _ => base,
-    };
-    let over_cap = |limit: &Limit| limit.used.is_some_and(|used| limit.cap < used);
     let ended_by =
-        if kept == Truth::False { Some(EndedBy::Void) } else { limits.iter().any(over_cap).then_some(EndedBy::Usage) };
-    let is_unregistered = registration.as_ref().is_some_and(|registered| registered.required && !registered.done);
-    let instead = if is_unregistered && !warranty.unsure {
+        if kept == Truth::False { Some(EndedBy::Void) } else { promise.is_worn.then_some(EndedBy::Usage) };
+    let instead = if promise.is_unregistered() && !warranty.unsure {
         Some(CoverageState::Unregistered)
     } else {
         let is_unread = |limit: &Limit| limit.used.is_none();
         (warranty.unsure || limits.iter().any(is_unread)).then_some(CoverageState::Unknown)
     };
     let standing = Standing {
-        window,
+        window: promise.window,
         zone: Arc::clone(&warranty.window.zone),
         expiring: warranty.expiring,
         ended_by,
-        lost_from: warranty.transfer.as_ref().and_then(|terms| lost_from(terms, facts)),
+        lost_from: promise.lost_from,
         instead,
     };
     let (state, ended_by) = standing.at(now);
@@ -252,7 +206,7 @@ fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: In
         standing,
         limits,
         ended_by,
-        registration,
+        registration: promise.registration,
         requires: met(&warranty.requires, facts),
         missing: if state == CoverageState::Expired || state == CoverageState::Void {
             Vec::new()
@@ -260,34 +214,4 @@ fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: In
             trace.missing
         },
     })
-}
-
-/// True for a test of the goods' state, which decides whether the warranty is lost. Other tests decide whether it is
-/// for this line at all.
-fn is_about_goods(test: &Test) -> bool {
-    match test {
-        Test::Not(inner) => inner.0.iter().any(is_about_goods),
-        test => matches!(test, Test::Condition(..) | Test::Usage(..) | Test::Declared(..)),
-    }
-}
-
-fn registered(terms: &Registration, facts: &Facts, trace: &mut Trace) -> Registered {
-    let window = place(&terms.window, facts, trace);
-    // An order without this event was not registered: a shopper who registered would know.
-    let at = facts.event(facts.policy.names.find("registered")).and_then(|value| value.instant(&terms.window.zone));
-    let done = at.is_some_and(|at| !matches!(window.position(at), Position::After));
-    Registered { required: terms.required, window, done, gains: None }
-}
-
-/// From when on the next owner has lost the warranty. A transfer that nobody states was not reported.
-fn lost_from(terms: &Transfer, facts: &Facts) -> Option<Instant> {
-    let zone = &facts.policy.zone;
-    let at = |event: &str| facts.event(facts.policy.names.find(event)).and_then(|value| value.instant(zone));
-    let Some(reported) = terms.told.as_ref().filter(|_| terms.kept) else {
-        return at("transferred").filter(|_| !terms.kept);
-    };
-    let window = place(reported, facts, &mut Trace::default());
-    let in_time = at("transfer_registered").is_some_and(|at| !matches!(window.position(at), Position::After));
-    let closed_from = window.closed_from();
-    (!in_time && closed_from < Instant::MAX).then_some(closed_from)
 }

@@ -6,6 +6,6 @@ mod fault;
 mod standing;
 
 pub use countdown::{Countdown, Tick};
-pub use coverage::{Coverage, CoverageState, EndedBy, Limit, Registered, coverages};
+pub use coverage::{Coverage, CoverageState, EndedBy, Limit, coverages};
 pub use fault::{About, Fault, FaultReason, FaultStep, FaultVerdict, fault_verdict};
 pub use standing::Standing;

@@ -3,9 +3,9 @@
 use super::condition::join;
 use super::samples::values;
 use super::term::alike;
-use super::{Condition, CostPlan, DocumentPlan, FactPlan, Grant, Id, Offer, OverridePlan, Plan, PresumptionPlan, Term};
+use super::{Condition, CostPlan, DocumentPlan, FactPlan, Grant, Id, Offer, OverridePlan, Plan, PresumptionPlan, Term, TermOwner};
 use crate::domain::policy::{
-    Cost, Document, Fact, FeeAmount, Matcher, Policy, Remedy, Rule, RuleEffect, Season, Test, UsageUnit, Window,
+    Cost, Document, Fact, FeeAmount, Matcher, Policy, Remedy, Rule, RuleEffect, Season, Test, UsageUnit, Warranty, Window,
 };
 use crate::domain::sort::sort_short;
 
@@ -49,15 +49,20 @@ impl Compiler<'_> {
         let applies = document.applies_to.map(|(event, test)| self.test(&Test::Event(event, test), None));
         self.plan.documents.push(DocumentPlan { applies });
         let mut offers: Vec<Id<Offer>> = Vec::new();
-        for (rule_index, rule) in document.rules.iter().enumerate() {
+        for (rule_index, rule) in document.rules.iter().chain(&document.promised).enumerate() {
             let (RuleEffect::Grants(remedies), Some(window)) = (&rule.effect, &rule.window) else { continue };
-            let seasons = document.seasons.iter().enumerate().filter(|(_, season)| season.rules.contains(&rule.id));
+            let seasons = document.seasons.iter().enumerate().filter(|(_, season)| season.changes(rule));
             let mut seasons: Vec<_> = seasons.collect();
             // Of equal seasons the first holds, wherever the document lists it.
             sort_short(&mut seasons, &|(_, one), (_, other)| one.id < other.id);
             let seasons = seasons.into_iter().map(|(place, _)| place).collect();
-            let term = self
-                .term(window, Term { document: index, entry: rule_index, of_rule: true, seasons, facts: Vec::new() });
+            let warranty = document.warranty_of(rule);
+            let owner = match warranty {
+                Some(warranty) if warranty.is_more_than_its_window() => TermOwner::Warranty,
+                _ => TermOwner::Rule,
+            };
+            let term =
+                self.term(window, Term { document: index, entry: rule_index, owner, seasons, facts: Vec::new() });
             for remedy in remedies {
                 let known = offers.iter().find(|id| self.plan.offers.get(**id).is_some_and(|of| of.remedy == *remedy));
                 let offer = known.copied().unwrap_or_else(|| {
@@ -73,7 +78,8 @@ impl Compiler<'_> {
             }
         }
         for (place, presumption) in document.presumptions.iter().enumerate() {
-            let window = Term { document: index, entry: place, of_rule: false, seasons: Vec::new(), facts: Vec::new() };
+            let owner = TermOwner::Presumption;
+            let window = Term { document: index, entry: place, owner, seasons: Vec::new(), facts: Vec::new() };
             let term = self.term(&presumption.window, window);
             let when: Vec<_> = Remedy::ALL.iter().map(|remedy| self.all(&presumption.when, Some(*remedy))).collect();
             let mut reads = self.plan.terms.get(term).map(|term| term.facts.clone()).unwrap_or_default();
@@ -171,12 +177,19 @@ impl Compiler<'_> {
     /// The place of a window, which is added if no equal one is known.
     fn term(&mut self, window: &Window, mut term: Term) -> Id<Term> {
         let known = self.plan.terms.position(|known| {
-            known.terms(self.policy).is_some_and(|(_, _, other)| alike(window, other))
+            (known.owner == TermOwner::Warranty) == (term.owner == TermOwner::Warranty)
+                && (term.owner != TermOwner::Warranty
+                    || (known.document, known.entry) == (term.document, term.entry))
+                && known.terms(self.policy).is_some_and(|(_, other)| alike(window, other))
                 && known.seasons == term.seasons
                 && (term.seasons.is_empty() || known.document == term.document)
         });
         known.unwrap_or_else(|| {
             self.window_reads(window, &mut term.facts);
+            let document = self.policy.documents.get(term.document);
+            if let Some((document, warranty)) = document.and_then(|document| Some((document, term.warranty(document)?))) {
+                self.promise_reads(document, warranty, &mut term.facts);
+            }
             for season in &term.seasons {
                 let of_document = self.policy.documents.get(term.document);
                 if let Some(season) = of_document.and_then(|document| document.seasons.get(*season)) {
@@ -203,6 +216,21 @@ impl Compiler<'_> {
         }
         for bound in [&window.within, &window.at_most, &window.at_least].into_iter().flatten() {
             self.window_reads(bound, reads);
+        }
+    }
+
+    /// The facts by which a warranty is placed besides its own window.
+    fn promise_reads(&mut self, document: &Document, warranty: &Warranty, reads: &mut Reads) {
+        for one in document.before(warranty, &self.policy.names).into_iter().chain([warranty]) {
+            self.window_reads(&one.window, reads);
+            let when = self.all(&one.when, None);
+            join(reads, self.plan.conditions.reads(when));
+            if let Some(registration) = &one.registration {
+                self.window_reads(&registration.window, reads);
+            }
+            for limit in &one.limits {
+                join(reads, &[self.fact(Fact::Usage(limit.unit))]);
+            }
         }
     }
 

@@ -12,7 +12,7 @@ mod term;
 pub use condition::{Condition, Conditions};
 pub use samples::add_bounds;
 pub use table::{Id, Table};
-pub use term::Term;
+pub use term::{Term, TermOwner};
 
 use super::{Document, Fact, Known, Policy, Remedy, Rule};
 
@@ -92,7 +92,7 @@ impl OverridePlan {
     /// True if it excludes the remedy of a rule, false if it replaces the rule, `None` if it leaves it alone.
     #[must_use]
     pub fn excludes(&self, rule: usize, terms: &Rule) -> Option<bool> {
-        if self.excludes && self.only.as_ref().is_none_or(|only| only.contains(&rule)) {
+        if self.excludes && terms.warranty.is_none() && self.only.as_ref().is_none_or(|only| only.contains(&rule)) {
             Some(true)
         } else {
             terms.replaced_by.contains(&self.rule).then_some(false)
@@ -145,7 +145,7 @@ impl Grant {
     #[must_use]
     pub fn terms<'p>(&self, policy: &'p Policy) -> Option<(&'p Document, &'p Rule)> {
         let document = policy.documents.get(self.document)?;
-        Some((document, document.rules.get(self.rule)?))
+        Some((document, document.granting(self.rule)?))
     }
 }
 

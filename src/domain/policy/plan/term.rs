@@ -4,17 +4,28 @@ use std::sync::Arc;
 
 use super::FactPlan;
 use super::table::Id;
-use crate::domain::policy::{Document, Policy, Rule, Window};
+use crate::domain::policy::{Document, Policy, Warranty, Window};
 
-/// A window with the seasons that change it, as a rule or a presumption states it first.
+/// What a window belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermOwner {
+    /// A rule, whose window seasons may change, or a warranty that is nothing but its window.
+    Rule,
+    /// A warranty that follows another, is registered or passed on.
+    Warranty,
+    /// A presumption about who has to prove a fault.
+    Presumption,
+}
+
+/// A window with the seasons that change it, as an entry of a document states it first.
 #[derive(Debug)]
 pub struct Term {
     /// The index of a document that states it.
     pub document: usize,
-    /// The index of the rule there, or of the presumption.
+    /// The place of the granting rule there, or of the presumption.
     pub entry: usize,
-    /// True for a rule, whose window seasons may change.
-    pub of_rule: bool,
+    /// What it belongs to.
+    pub owner: TermOwner,
     /// The seasons that change it, by their indices in the document's list.
     pub seasons: Vec<usize>,
     /// The facts that it is placed by.
@@ -22,16 +33,22 @@ pub struct Term {
 }
 
 impl Term {
-    /// The document, the rule if it is one's, and the window; `None` in another policy.
+    /// The document and the window; `None` in another policy.
     #[must_use]
-    pub fn terms<'p>(&self, policy: &'p Policy) -> Option<(&'p Document, Option<&'p Rule>, &'p Window)> {
+    pub fn terms<'p>(&self, policy: &'p Policy) -> Option<(&'p Document, &'p Window)> {
         let document = policy.documents.get(self.document)?;
-        if self.of_rule {
-            let rule = document.rules.get(self.entry)?;
-            Some((document, Some(rule), rule.window.as_ref()?))
-        } else {
-            Some((document, None, &document.presumptions.get(self.entry)?.window))
-        }
+        let window = match self.owner {
+            TermOwner::Rule | TermOwner::Warranty => document.granting(self.entry)?.window.as_ref()?,
+            TermOwner::Presumption => &document.presumptions.get(self.entry)?.window,
+        };
+        Some((document, window))
+    }
+
+    /// The warranty that decides where it lies, if the window alone does not.
+    #[must_use]
+    pub fn warranty<'p>(&self, document: &'p Document) -> Option<&'p Warranty> {
+        let of_warranty = self.owner == TermOwner::Warranty;
+        document.warranty_of(document.granting(self.entry).filter(|_| of_warranty)?)
     }
 }
 
