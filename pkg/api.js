@@ -238,7 +238,7 @@ function remember(policy) {
 
 /** @param {unknown} document @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] @param {LoadOptions} [options] */
 export function checkReturn(document, line, request, now, options) {
-  return once(document, options, (policy) => policy.checkReturn(line, request, now));
+  return once(document, options, (policy) => policy.checkReturn(line, request, now, options));
 }
 
 /** @param {unknown} document @param {OrderLine} line @param {Instant} [now] @param {LoadOptions} [options] */

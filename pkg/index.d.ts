@@ -104,13 +104,19 @@ export function loadBuilt(file: ArrayBuffer | ArrayBufferView, options?: Pick<Lo
  */
 export function openPolicy(policy: unknown, options?: LoadOptions): Promise<Answer<Policy>>;
 
+/** How much a decision lists. */
+export interface CheckOptions {
+  /** Which closed options: those that concern the line, or all; by default `"concerning"`. */
+  closed?: "concerning" | "all";
+}
+
 /** May this be returned? Once, without keeping the policy. Issues of the document point below `/document`. */
 export function checkReturn(
   document: unknown,
   line: OrderLine,
   request?: ReturnRequest,
   now?: Instant,
-  options?: LoadOptions,
+  options?: LoadOptions & CheckOptions,
 ): Answer<Decision>;
 /** How long is the warranty? Once, without keeping the policy. */
 export function warrantyStatus(
@@ -137,13 +143,18 @@ export class Policy {
   /** The short answer. */
   verdict(line: OrderLine, request?: ReturnRequest, now?: Instant): Answer<Verdict>;
   /** The whole answer: every option with its window, cost and authority, and why the others are closed. */
-  checkReturn(line: OrderLine, request?: ReturnRequest, now?: Instant): Answer<Decision>;
+  checkReturn(line: OrderLine, request?: ReturnRequest, now?: Instant, options?: CheckOptions): Answer<Decision>;
   /** The whole answer for every line of an order, by the line's id: lines inherit from the order and know its parcels. */
-  checkOrder(order: Order, requests?: Record<string, ReturnRequest>, now?: Instant): Answer<Record<string, Decision>>;
+  checkOrder(
+    order: Order,
+    requests?: Record<string, ReturnRequest>,
+    now?: Instant,
+    options?: CheckOptions,
+  ): Answer<Record<string, Decision>>;
   /** What is paid back for a return: the lines that are asked for, with what they pay and get together. */
   settle(order: Order, requests: Record<string, ReturnRequest>, now?: Instant): Answer<Settlement>;
   /** What each reason would open. */
-  reasons(line: OrderLine, now?: Instant): Answer<{ reason: string; decision: Decision }[]>;
+  reasons(line: OrderLine, now?: Instant, options?: CheckOptions): Answer<{ reason: string; decision: Decision }[]>;
   /** What was promised for a case, by the shop and by law, and whether it was kept. */
   serviceLevels(facts: CaseFacts, now?: Instant): Answer<ServiceLevel[]>;
   /** How far a filed case is, whose turn it is, and by when. */

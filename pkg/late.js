@@ -11,7 +11,10 @@ const LEFT_OUT = 0;
  * @param {() => Decision} whole
  */
 export function completed(decision, whole) {
-  if (/** @type {unknown} */ (decision.closed) === LEFT_OUT) later(decision, "closed", () => whole().closed);
+  if (/** @type {unknown} */ (decision.closed) === LEFT_OUT) {
+    later(decision, "closed", () => whole().closed);
+    later(decision, "why", () => whole().why);
+  }
   decision.missing.forEach((fact, place) => {
     if (/** @type {unknown} */ (fact.opens) === LEFT_OUT) later(fact, "opens", () => whole().missing[place].opens);
   });
@@ -31,7 +34,7 @@ export function once(ask) {
 }
 
 /** @param {object} object @param {string} name @param {() => unknown} get */
-function later(object, name, get) {
+export function later(object, name, get) {
   /** A descriptor that inherits nothing of what a page did to objects. @param {PropertyDescriptor} descriptor */
   const define = (descriptor) => {
     const whole = { __proto__: null, enumerable: true, configurable: true, ...descriptor };

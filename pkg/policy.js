@@ -3,7 +3,7 @@ import { bytesOf } from "./built.js";
 import { Countdown } from "./countdown.js";
 import { call, forgotten, instance } from "./engine.js";
 import { AftersalesError, own } from "./errors.js";
-import { completed, once } from "./late.js";
+import { completed, later, once } from "./late.js";
 import { Writer, shared as numbers } from "./numbers.js";
 import { plain } from "./plain.js";
 import { verdictOf } from "./verdict.js";
@@ -14,6 +14,7 @@ import { verdictOf } from "./verdict.js";
 /** @typedef {import("./index.js").Order} Order */
 /** @typedef {import("./index.js").OrderLine} OrderLine */
 /** @typedef {import("./index.js").ReturnRequest} ReturnRequest */
+/** @typedef {import("./index.js").CheckOptions} CheckOptions */
 /**
  * @template T
  * @typedef {import("./index.js").Answer<T>} Answer
@@ -196,16 +197,38 @@ export class Policy {
     if (written) {
       const slot = this.#slot();
       numbers().set(written);
-      if (call((wasm) => wasm.verdictOfNumbers(slot))) return { ok: true, value: verdictOf(numbers()) };
+      const kept = written.slice();
+      if (call((wasm) => wasm.verdictOfNumbers(slot))) {
+        return { ok: true, value: this.#explained(verdictOf(numbers()), kept) };
+      }
     }
     return this.#ask("verdict", { line, request, now: at });
   }
 
-  /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] @returns {Answer<import("./index.js").Decision>} */
-  checkReturn(line, request, now) {
+  /**
+   * Says why nothing is open, once somebody reads it.
+   * @param {import("./index.js").Verdict} verdict
+   * @param {Float64Array} asked
+   */
+  #explained(verdict, asked) {
+    if (verdict.status !== "ineligible") return verdict;
+    const compiled = this.#compiled;
+    const why = once(() =>
+      compiled.later((slot) => {
+        numbers().set(asked);
+        return JSON.parse(call((wasm) => wasm.checkReturnOfNumbers(slot, false))).why[0];
+      }),
+    );
+    later(verdict, "why", why);
+    return verdict;
+  }
+
+  /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] @param {CheckOptions} [options] @returns {Answer<import("./index.js").Decision>} */
+  checkReturn(line, request, now, options) {
     const at = this.#now(now);
     const compiled = this.#compiled;
-    const written = compiled.writer.write(this.#slot(), line, request, at);
+    const closed = option(options, "closed");
+    const written = closed === undefined && compiled.writer.write(this.#slot(), line, request, at);
     if (written) {
       const slot = this.#slot();
       const kept = written.slice();
@@ -223,16 +246,16 @@ export class Policy {
     }
     return this.#askBriefly(
       "checkReturn",
-      { line, request, now: at },
+      { line, request, now: at, closed },
       (/** @type {import("./index.js").Decision} */ decision) => [decision],
     );
   }
 
-  /** @param {Order} order @param {Record<string, ReturnRequest>} [requests] @param {Instant} [now] */
-  checkOrder(order, requests, now) {
+  /** @param {Order} order @param {Record<string, ReturnRequest>} [requests] @param {Instant} [now] @param {CheckOptions} [options] */
+  checkOrder(order, requests, now, options) {
     return this.#askBriefly(
       "checkOrder",
-      { order, requests, now: this.#now(now) },
+      { order, requests, now: this.#now(now), closed: option(options, "closed") },
       (/** @type {Record<string, import("./index.js").Decision>} */ lines) => Object.values(lines),
     );
   }
@@ -242,11 +265,11 @@ export class Policy {
     return this.#ask("settle", { order, requests, now: this.#now(now) });
   }
 
-  /** @param {OrderLine} line @param {Instant} [now] */
-  reasons(line, now) {
+  /** @param {OrderLine} line @param {Instant} [now] @param {CheckOptions} [options] */
+  reasons(line, now, options) {
     return this.#askBriefly(
       "reasons",
-      { line, now: this.#now(now) },
+      { line, now: this.#now(now), closed: option(options, "closed") },
       (/** @type {import("./index.js").ReasonDecision[]} */ reasons) => reasons.map(({ decision }) => decision),
     );
   }

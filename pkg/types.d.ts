@@ -520,6 +520,7 @@ export type RefusalCode =
   | "exception_applies"
   | "order_not_covered"
   | "closed_in_season"
+  | "not_registered"
   | "excluded"
   | "replaced"
   | "nothing_left"
@@ -593,6 +594,10 @@ export type UsageUnit =
   | "kilometres"
   | "hours"
   | "cycles";
+/** Which closed options an answer lists. */
+export type ClosedDetail =
+  | "concerning"
+  | "all";
 /** Who promises a warranty. */
 export type Warrantor =
   | "shop"
@@ -1056,6 +1061,8 @@ export interface Warranty {
   id: string;
   /** Who promises it; by default the `shop`. Example: `"maker"` */
   by?: Warrantor;
+  /** Ids of the document's rules that grant what it covers; by default it grants that itself, as options for defects. Example: `["change-of-mind"]` */
+  rules?: string[];
   /** The remedies that it gives. Example: `["repair", "replacement"]` */
   covers: Remedy[];
   /** The part of the goods that it is for; by default the whole. Example: `"battery"` */
@@ -1078,6 +1085,8 @@ export interface Warranty {
   registration?: Registration;
   /** What the shopper must bring: codes of proofs, or kinds and codes. It closes nothing; answers say whether it is `met`. Example: `["warranty_card"]` */
   requires?: (string | RequirementReference)[];
+  /** Codes of the next steps. Example: `["bring_to_store"]` */
+  steps?: string[];
   /** How long before its end it is `expiring`; by default `P30D`. Example: `"P14D"` */
   expiring?: string;
   /** Where it stands in the law or in the terms. Example: `{ "article": "Terms 4" }` */
@@ -1795,6 +1804,31 @@ export interface Verdict {
   lastDay: string | null;
   /** The instant at which time alone changes the answer. */
   nextChange: string | null;
+  /** If nothing is open: why, by the rule that comes nearest. */
+  why?: Why;
+}
+/** Why a remedy is not open, by the rule that comes nearest: the one that would hold with the least change. */
+export interface Why {
+  /** The remedy. */
+  remedy: Remedy;
+  /** The rule or the warranty in its document; where another rule takes the remedy out, that rule. */
+  rule: string;
+  /** Who stands for it. */
+  basis: Basis;
+  /** Where it stands in the law or in the terms. */
+  citation?: Citation;
+  /** The reason, to be told apart by a program. */
+  code: RefusalCode;
+  /** What closes it: a place in a document or in the question. */
+  pointer: string;
+  /** Names, dates and numbers of the sentence. */
+  params: Record<string, string | number | null>;
+  /** When its window closed. */
+  closes?: string;
+  /** The last day on which it was open. */
+  lastDay?: string;
+  /** Who stated the fact that decided it, which `params.fact` points to. */
+  statedBy?: StatedBy;
 }
 /** May this be returned? */
 export interface Decision {
@@ -1802,8 +1836,10 @@ export interface Decision {
   status: Status;
   /** Open or possibly open, best for the shopper first: credit last; else by certainty, cost, later end, remedy. */
   options: Option[];
-  /** Not open, each with every reason why. */
+  /** Not open, each with every reason why. Those that do not concern the line are listed where the question says so. */
   closed: ClosedOption[];
+  /** Why each remedy that was asked for and is not open is not, the nearest reason first. */
+  why: Why[];
   /** Facts to ask for. */
   missing: MissingFact[];
   /** `quantity - returned - inProgress`, never below zero; `null`: not known. */
@@ -1834,8 +1870,12 @@ export interface ClosedOption {
   basis: Basis;
   /** Where the rule stands in the law or in the terms. */
   citation?: Citation;
+  /** The part of the goods that it is for, if it is not for the whole. */
+  part?: string;
   /** Why it is not open. */
   reasons: ClosedReason[];
+  /** Ids of the other options of its document that are closed for the same reasons, at the same time. */
+  also?: string[];
   /** When its window closed. */
   closes?: string;
   /** The last day on which it was open. */
@@ -1894,12 +1934,14 @@ export interface Option {
   id: string;
   /** What it gives. */
   remedy: Remedy;
-  /** The rule in its document. */
+  /** The rule or the warranty in its document. */
   rule: string;
   /** Who stands for it. */
   basis: Basis;
   /** Where the rule stands in the law or in the terms. */
   citation?: Citation;
+  /** The part of the goods that it is for, if it is not for the whole. */
+  part?: string;
   /** Leaves of the tree of reasons that it is for. */
   reasons?: string[];
   /** Codes of remarks. */

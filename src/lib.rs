@@ -25,7 +25,7 @@
 //! let delivered = Map::from([("delivered".to_owned(), Some("2026-03-02T10:15:00+01:00".into()))]);
 //! let line = OrderLine { quantity: Count(1).into(), events: delivered.into(), ..OrderLine::default() };
 //! let request = ReturnRequest { reason: "changed_mind".to_owned().into(), ..ReturnRequest::default() };
-//! let question = ReturnQuestion { line, request: request.into(), now: "2026-04-01T23:59:59+02:00".into() };
+//! let question = ReturnQuestion { line, request: request.into(), now: "2026-04-01T23:59:59+02:00".into(), closed: None };
 //! let decision = policy.check_return(&question).into_result()?;
 //! assert_eq!(decision.status, Status::Eligible);
 //! assert_eq!(decision.options[0].id, "change-of-mind/refund");

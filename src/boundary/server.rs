@@ -102,7 +102,7 @@ fn text_of(value: &impl Serialize) -> String {
 /// line.events = aftersales::types::Map::from([("delivered".to_owned(), Some("2026-03-02T10:15:00+01:00".into()))]).into();
 ///
 /// // The thirtieth day after 2 March is 1 April, and it ends where 2 April starts, in summer time.
-/// let at = |now: &str| ReturnQuestion { line: line.clone(), request: Default::default(), now: now.into() };
+/// let at = |now: &str| ReturnQuestion { line: line.clone(), request: Default::default(), now: now.into(), closed: None };
 /// assert_eq!(policy.verdict(&at("2026-04-01T23:59:59+02:00")).into_result()?.status, Status::Eligible);
 /// assert_eq!(policy.verdict(&at("2026-04-02T00:00:00+02:00")).into_result()?.status, Status::Ineligible);
 /// # Ok::<(), aftersales::LoadError>(())

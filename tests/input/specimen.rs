@@ -128,7 +128,7 @@ fn warranties() -> Value {
         "then": { "length": "P3Y", "count": "months_same_date" } })
     };
     with(json!({ "warranties": [
-        { "id": "standard", "by": "maker", "covers": ["repair"], "part": "battery", "when": matcher(), "window": window(),
+        { "id": "standard", "by": "maker", "rules": ["plain"], "steps": ["call"], "covers": ["repair"], "part": "battery", "when": matcher(), "window": window(),
             "bears": ["parts", "travel"], "after": "dated", "transfer": { "kept": true, "window": window() },
             "limits": [{ "unit": "kilometres", "cap": 20000 }], "extendedBy": ["repairs"],
             "registration": registered(window()), "requires": requires(), "expiring": "P14D", "citation": citation(),

@@ -6,8 +6,8 @@ use super::option::{basis, window};
 use super::scalar::{citation, date, decimal_text, instant, requirements, texts};
 use crate::boundary::json::Writer;
 use crate::domain::entitlement::Note;
-use crate::domain::policy::{FaultItem, Name, Policy, Remedy};
 use crate::domain::entitlement::Registered;
+use crate::domain::policy::{FaultItem, Name, Policy, Remedy};
 use crate::domain::warranty::{Coverage, EndedBy};
 
 answers! {

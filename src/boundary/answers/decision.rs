@@ -1,11 +1,12 @@
 //! May this be returned, what else could be known, and how does the answer change over time?
 
-use super::option::{option, option_id, origin};
-use super::scalar::{date, date_text, decimal_text, fact_place, instant, names, stands_on, texts};
+use super::option::{basis, option, option_id, origin};
+use super::scalar::{citation, date, date_text, decimal_text, fact_place, instant, names, stands_on, texts};
 use crate::boundary::json::Writer;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
-    Cause, Closed, Decision, Depth, Fact, Known, MissingFact, Refused, Request, Segment, Verdict,
+    Cause, Closed, Decision, Depth, Fact, Known, MissingFact, OptionKey, PlacedWindow, Refused, Request, Segment,
+    Verdict, Why,
 };
 use crate::domain::policy::{FactType, Name, Policy, PromisedTest, Refusal, Remedy, Test};
 
@@ -23,6 +24,32 @@ answers! {
         always last_day as "lastDay": Option<Date>;
         /// The instant at which time alone changes the answer.
         always next_change as "nextChange": Option<Timestamp>;
+        /// If nothing is open: why, by the rule that comes nearest.
+        optional why: Why;
+    }
+
+    /// Why a remedy is not open, by the rule that comes nearest: the one that would hold with the least change.
+    Why {
+        /// The remedy.
+        always remedy: Remedy;
+        /// The rule or the warranty in its document; where another rule takes the remedy out, that rule.
+        always rule: String;
+        /// Who stands for it.
+        always basis: Basis;
+        /// Where it stands in the law or in the terms.
+        optional citation: Citation;
+        /// The reason, to be told apart by a program.
+        always code: RefusalCode;
+        /// What closes it: a place in a document or in the question.
+        always pointer: String;
+        /// Names, dates and numbers of the sentence.
+        always params: Params;
+        /// When its window closed.
+        optional closes: Timestamp;
+        /// The last day on which it was open.
+        optional last_day as "lastDay": Date;
+        /// Who stated the fact that decided it, which `params.fact` points to.
+        optional stated_by as "statedBy": StatedBy;
     }
 
     /// May this be returned?
@@ -31,8 +58,10 @@ answers! {
         always status: Status;
         /// Open or possibly open, best for the shopper first: credit last; else by certainty, cost, later end, remedy.
         always options: Vec<ReturnOption>;
-        /// Not open, each with every reason why.
+        /// Not open, each with every reason why. Those that do not concern the line are listed where the question says so.
         always closed: Vec<ClosedOption>;
+        /// Why each remedy that was asked for and is not open is not, the nearest reason first.
+        always why: Vec<Why>;
         /// Facts to ask for.
         always missing: Vec<MissingFact>;
         /// `quantity - returned - inProgress`, never below zero; `null`: not known.
@@ -69,6 +98,8 @@ answers! {
         optional part: String;
         /// Why it is not open.
         always reasons: Vec<ClosedReason>;
+        /// Ids of the other options of its document that are closed for the same reasons, at the same time.
+        optional also: Vec<String>;
         /// When its window closed.
         optional closes: Timestamp;
         /// The last day on which it was open.
@@ -146,11 +177,13 @@ pub fn decision(
     writer.key("options").array(&decision.options, |writer, opening| option(writer, opening, policy));
     if depth == Depth::Brief {
         writer.key("closed").raw(LEFT_OUT);
+        writer.key("why").raw(LEFT_OUT);
         writer
             .key("missing")
             .array(&decision.missing, |writer, asked| missing_only(writer, asked.fact, LEFT_OUT, policy));
     } else {
         writer.key("closed").array(&decision.closed, |writer, closed| refused(writer, closed, decision, policy));
+        writer.key("why").array(&decision.why, |writer, told| why(writer, told, request, policy));
         writer.key("missing").array(&decision.missing, |writer, fact| missing(writer, fact, policy));
     }
     writer.key("returnableQuantity");
@@ -163,27 +196,69 @@ pub fn decision(
     writer.key("reliesOn").array(&decision.known_facts, |writer, fact| {
         let by_shopper = stated_by_shopper(*fact, request);
         writer.open('{');
-        writer.key("pointer");
-        let (pointer, _) = fact_place(*fact, policy);
-        match pointer.strip_prefix("/line").filter(|_| by_shopper) {
-            Some(place) => writer.text(&("/request/facts".to_owned() + place)),
-            None => writer.text(&pointer),
-        }
+        writer.entry("pointer", &stated_at(*fact, by_shopper, policy));
         writer.entry("statedBy", if by_shopper { "shopper" } else { "shop" });
         writer.close('}');
     });
     writer.close('}');
 }
 
+/// Where a fact is stated.
+fn stated_at(fact: Fact, by_shopper: bool, policy: &Policy) -> String {
+    let (pointer, _) = fact_place(fact, policy);
+    match pointer.strip_prefix("/line").filter(|_| by_shopper) {
+        Some(place) => "/request/facts".to_owned() + place,
+        None => pointer,
+    }
+}
+
 /// Writes the short answer.
-pub fn verdict(writer: &mut Writer, verdict: &Verdict) {
+pub fn verdict(writer: &mut Writer, verdict: &Verdict, nearest: Option<&Why>, request: &Request, policy: &Policy) {
     writer.open('{');
     writer.entry("status", verdict.status.code());
     writer.key("remedy").text_or_null(verdict.remedy.map(Remedy::code));
     instant(writer, "closes", verdict.window.and_then(|window| window.closing.instant()));
     date(writer, "lastDay", verdict.window.and_then(|window| window.closing.last_day()));
     instant(writer, "nextChange", verdict.next_change);
+    if let Some(nearest) = nearest {
+        writer.key("why");
+        why(writer, nearest, request, policy);
+    }
     writer.close('}');
+}
+
+fn why(writer: &mut Writer, why: &Why, request: &Request, policy: &Policy) {
+    let Some((document, rule)) = why.key.terms(policy) else { return };
+    writer.open('{');
+    writer.entry("remedy", why.key.remedy.code());
+    let other = match &why.refused.cause {
+        Cause::OtherRule(other) => document.rules.get(*other),
+        _ => None,
+    };
+    let told = other.unwrap_or(rule);
+    writer.entry("rule", &told.id);
+    let warranty = document.warranty_of(told);
+    writer.entry("basis", basis(document.author, warranty.is_some_and(|warranty| warranty.by_maker)));
+    citation(writer, told.citation.as_ref());
+    let stated = why.facts.iter().find(|fact| stated_by_shopper(**fact, request)).or(why.facts.first());
+    let by_shopper = stated.is_some_and(|fact| stated_by_shopper(*fact, request));
+    let fact = stated.map(|fact| stated_at(*fact, by_shopper, policy));
+    reason(writer, &why.refused, why.key, &why.window, (why.left, fact.as_deref()), policy);
+    end(writer, &why.window);
+    if stated.is_some() {
+        writer.entry("statedBy", if by_shopper { "shopper" } else { "shop" });
+    }
+    writer.close('}');
+}
+
+/// Writes when a closed window closed.
+fn end(writer: &mut Writer, window: &PlacedWindow) {
+    if let Some(closes) = window.closing.instant() {
+        instant(writer, "closes", Some(closes));
+    }
+    if let Some(last_day) = window.closing.last_day() {
+        date(writer, "lastDay", Some(last_day));
+    }
 }
 
 /// Writes the segments of a timeline.
@@ -200,18 +275,27 @@ fn refused(writer: &mut Writer, closed: &Closed, decision: &Decision, policy: &P
     let Some((document, rule)) = closed.key.terms(policy) else { return };
     writer.open('{');
     origin(writer, closed.key, document, rule, policy);
-    writer.key("reasons").array(&closed.refusals, |writer, refusal| reason(writer, refusal, closed, decision, policy));
-    if let Some(closes) = closed.window.closing.instant() {
-        instant(writer, "closes", Some(closes));
+    writer.key("reasons").objects(&closed.refusals, |writer, refusal| {
+        reason(writer, refusal, closed.key, &closed.window, (decision.returnable_at_most, None), policy);
+    });
+    if !closed.also.is_empty() {
+        texts(writer, "also", closed.also.iter().map(|key| option_id(*key, policy)));
     }
-    if let Some(last_day) = closed.window.closing.last_day() {
-        date(writer, "lastDay", Some(last_day));
-    }
+    end(writer, &closed.window);
     writer.close('}');
 }
 
-fn reason(writer: &mut Writer, refused: &Refused, closed: &Closed, decision: &Decision, policy: &Policy) {
-    let Some((document, rule)) = closed.key.terms(policy) else { return };
+/// Writes the code, the place and the words of a reason. What is left to go back and the fact that decided it are told where
+/// they are known.
+fn reason(
+    writer: &mut Writer,
+    refused: &Refused,
+    key: OptionKey,
+    window: &PlacedWindow,
+    (left, fact): (Option<i64>, Option<&str>),
+    policy: &Policy,
+) {
+    let Some((document, rule)) = key.terms(policy) else { return };
     let is_shop = policy.shop().is_some_and(|shop| std::ptr::eq(shop, document));
     let home = if is_shop { "/policy".to_owned() } else { "/packs/".to_owned() + &document.id };
     let place_in = |list: &str, index: usize| place_below(home.clone() + list, index);
@@ -219,15 +303,12 @@ fn reason(writer: &mut Writer, refused: &Refused, closed: &Closed, decision: &De
     let own_place = place_in(if warranty.is_some() { "/warranties/" } else { "/rules/" }, rule.index);
     let other = |index: usize| document.rules.get(index);
     let season_of = |index: usize| document.seasons.get(index);
-    writer.open('{');
     writer.entry("code", refused.refusal.code());
     writer.entry(
         "pointer",
         &match &refused.cause {
             Cause::Test(test) => match warranty.map(|warranty| warranty.stated(*test)) {
-                None | Some(PromisedTest::Own(_)) => {
-                    own_place + "/when/" + &test_place(rule.when.0.get(*test), policy)
-                }
+                None | Some(PromisedTest::Own(_)) => own_place + "/when/" + &test_place(rule.when.0.get(*test), policy),
                 Some(PromisedTest::Limit(limit)) => place_below(own_place + "/limits/", limit),
                 Some(PromisedTest::Reason) => own_place + "/covers",
             },
@@ -251,13 +332,13 @@ fn reason(writer: &mut Writer, refused: &Refused, closed: &Closed, decision: &De
             writer.key("season").text_or_null(season_of(*index).map(|season| season.id.as_str()));
         }
         (Cause::Quantity, _) => {
-            writer.key("left").integer(decision.returnable_at_most.unwrap_or(0));
+            writer.key("left").integer(left.unwrap_or(0));
         }
         (_, Refusal::WindowClosed) => {
-            date(writer, "lastDay", closed.window.closing.last_day());
-            instant(writer, "closes", closed.window.closing.instant());
+            date(writer, "lastDay", window.closing.last_day());
+            instant(writer, "closes", window.closing.instant());
         }
-        (_, Refusal::NotYetOpen) => instant(writer, "opens", closed.window.opens),
+        (_, Refusal::NotYetOpen) => instant(writer, "opens", window.opens),
         (_, Refusal::NotStarted) => {
             writer.key("event");
             let event = rule.window.as_ref().and_then(|window| window.from.first());
@@ -279,7 +360,7 @@ fn reason(writer: &mut Writer, refused: &Refused, closed: &Closed, decision: &De
             _,
         ) => {}
     }
-    writer.close('}');
+    writer.entry_if("fact", fact);
     writer.close('}');
 }
 

@@ -427,7 +427,9 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
     for list in ["rules", "costs", "warranties", "faultTerms", "seasons", "presumptions"] {
         check_ids(node, list, scope.issues);
     }
-    for (list, field) in [("rules", "rules"), ("rules", "replaces"), ("seasons", "rules"), ("costs", "rules"), ("warranties", "rules")] {
+    for (list, field) in
+        [("rules", "rules"), ("rules", "replaces"), ("seasons", "rules"), ("costs", "rules"), ("warranties", "rules")]
+    {
         check_rule_names(node, list, field, scope.issues);
     }
     document

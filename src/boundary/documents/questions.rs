@@ -1,6 +1,6 @@
 //! What are the arguments of each question?
 
-use super::types::{Any, CountdownKind, FormKind, Instant, Map, Name};
+use super::types::{Any, ClosedDetail, CountdownKind, FormKind, Instant, Map, Name};
 use super::{CaseFacts, Fault, OpenCase, Order, OrderLine, ReturnRequest};
 record! {
     /// May this line be returned? The arguments of `verdict` and `check_return`; `warranty` needs no request.
@@ -11,6 +11,8 @@ record! {
         fact request: ReturnRequest = r#"{ "reason": "changed_mind" }"#;
         /// The instant at which it is asked, with an offset.
         required now: Instant = r#""2026-03-16T12:00:00+01:00""#;
+        /// Which closed options are listed: those that concern the line, or `all`; by default `concerning`.
+        optional closed: ClosedDetail = r#""all""#;
     }
 }
 
@@ -36,6 +38,8 @@ record! {
         fact requests: Map<ReturnRequest> = r#"{ "1": { "reason": "changed_mind" } }"#;
         /// The instant at which it is asked, with an offset.
         required now: Instant = r#""2026-03-16T12:00:00+01:00""#;
+        /// Which closed options are listed: those that concern the line, or `all`; by default `concerning`.
+        optional closed: ClosedDetail = r#""all""#;
     }
 }
 
@@ -113,6 +117,8 @@ record! {
         required line: OrderLine = r#"{ "quantity": 1, "events": { "delivered": "2026-03-02" } }"#;
         /// The instant at which it is asked, with an offset.
         required now: Instant = r#""2026-03-16T12:00:00+01:00""#;
+        /// Which closed options are listed: those that concern the line, or `all`; by default `concerning`.
+        optional closed: ClosedDetail = r#""all""#;
     }
 }
 

@@ -363,6 +363,7 @@ coded! {
     StepState: "Whether a step of a case is done.";
     UnknownFields [Issue = "issue", Review = "review"]: "What fields do that this version does not know.";
     UsageUnit: "What a meter of the goods counts.";
+    ClosedDetail [Concerning = "concerning", All = "all"]: "Which closed options an answer lists.";
     Warrantor [Shop = "shop", Maker = "maker"]: "Who promises a warranty.";
     Weekday [
         Monday = "monday", Tuesday = "tuesday", Wednesday = "wednesday", Thursday = "thursday", Friday = "friday",

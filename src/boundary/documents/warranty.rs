@@ -73,7 +73,7 @@ record! {
         /// Who promises it; by default the `shop`.
         optional by: Warrantor = r#""maker""#;
         /// Ids of the document's rules that grant what it covers; by default it grants that itself, as options for defects.
-        optional rules: AtLeastOne<Name> = r#"["repair-first-year"]"#;
+        optional rules: AtLeastOne<Name> = r#"["change-of-mind"]"#;
         /// The remedies that it gives.
         required covers: AtLeastOne<Remedy> = r#"["repair", "replacement"]"#;
         /// The part of the goods that it is for; by default the whole.

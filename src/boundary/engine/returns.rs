@@ -4,10 +4,10 @@ use super::Engine;
 use super::question::answer;
 use crate::boundary::answers;
 use crate::boundary::documents::{self, Fields, OrderQuestion, ReasonsQuestion, ReturnQuestion, TimelineQuestion};
-use crate::boundary::json::Writer;
+use crate::boundary::json::{Json, Writer};
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
-    Budget, Decision, Depth, Request, TooCostly, decide_order, decide_within, settle, timeline, verdict,
+    Budget, Decision, Depth, Request, TooCostly, decide_order, decide_within, settle, timeline, verdict, why,
 };
 use crate::domain::policy::Policy;
 
@@ -31,8 +31,11 @@ impl Engine {
     pub fn verdict(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReturnQuestion::RECORD, &mut |question, issues, writer| {
             let verdict = verdict(policy, &question.line, &question.request, question.now);
-            if let Some(verdict) = issues.affordable(verdict) {
-                answers::verdict(writer, &verdict);
+            let why = || why(policy, &question.line, &question.request, question.now);
+            let told =
+                verdict.and_then(|verdict| Ok((verdict, if verdict.is_ineligible() { why()? } else { Vec::new() })));
+            if let Some((verdict, why)) = issues.affordable(told) {
+                answers::verdict(writer, &verdict, why.first(), &question.request, policy);
             }
         })
     }
@@ -61,8 +64,9 @@ impl Engine {
     pub(in crate::boundary) fn check_return_to(&self, depth: Depth, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReturnQuestion::RECORD, &mut |question, issues, writer| {
             let (line, request) = (&question.line, &question.request);
-            let (depth, decision) =
-                affordable(depth, |depth| decide_within(&Budget::of(1), depth, policy, line, request, question.now));
+            let (depth, decision) = affordable(depth, question.json, |depth| {
+                decide_within(&Budget::of(1), depth, policy, line, request, question.now)
+            });
             if let Some(decision) = issues.affordable(decision) {
                 self.write(writer, depth, &decision, request, policy, question.now);
             }
@@ -128,7 +132,7 @@ impl Engine {
     pub(in crate::boundary) fn reasons_to(&self, depth: Depth, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReasonsQuestion::RECORD, &mut |question, issues, writer| {
             let requests: Vec<Request> = policy.reasons.leaves().into_iter().map(Request::because).collect();
-            let (depth, decisions) = affordable(depth, |depth| {
+            let (depth, decisions) = affordable(depth, question.json, |depth| {
                 let budget = Budget::of(requests.len());
                 let mut decisions = Vec::new();
                 for request in &requests {
@@ -168,7 +172,8 @@ impl Engine {
     pub(in crate::boundary) fn check_order_to(&self, depth: Depth, policy: &Policy, text: &str) -> String {
         answer(policy, text, OrderQuestion::RECORD, &mut |question, issues, writer| {
             let order = documents::order(question.json.field("order"), question.json.field("requests"), policy, issues);
-            let (depth, decisions) = affordable(depth, |depth| decide_order(policy, &order, depth, question.now));
+            let (depth, decisions) =
+                affordable(depth, question.json, |depth| decide_order(policy, &order, depth, question.now));
             let Some(decisions) = issues.affordable(decisions) else { return };
             writer.open('{');
             for (ordered, decision) in order.lines.iter().zip(decisions) {
@@ -212,9 +217,15 @@ impl Engine {
 }
 
 /// What is decided, as far as a depth; the whole of it where a brief answer may leave out what is too costly to ask for later.
-fn affordable<T>(depth: Depth, decide: impl Fn(Depth) -> Result<T, TooCostly>) -> (Depth, Result<T, TooCostly>) {
+fn affordable<T>(
+    depth: Depth,
+    question: &Json,
+    decide: impl Fn(Depth) -> Result<T, TooCostly>,
+) -> (Depth, Result<T, TooCostly>) {
+    let whole = if question.text("closed") == "all" { Depth::Everything } else { Depth::Whole };
+    let depth = if depth == Depth::Whole { whole } else { depth };
     match decide(depth) {
-        Err(TooCostly) if depth == Depth::Brief => (Depth::Whole, decide(Depth::Whole)),
+        Err(TooCostly) if depth == Depth::Brief => (whole, decide(whole)),
         decided => (depth, decided),
     }
 }

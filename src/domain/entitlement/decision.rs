@@ -8,7 +8,7 @@ use super::budget::{Budget, TooCostly};
 use super::explain::key;
 use super::opening::Open;
 use super::round::{Answer, Question, Round};
-use super::{Closed, Fact, Known, Line, OpenOption, Openness, OptionKey, PlacedWindow, Position, Request};
+use super::{Closed, Fact, Known, Line, OpenOption, Openness, OptionKey, PlacedWindow, Position, Request, Why};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Policy, Remedy};
 use crate::domain::sort::insert_new;
@@ -43,12 +43,14 @@ pub struct MissingFact {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Depth {
+    /// All of it, and closed options that do not concern the line too.
+    Everything,
     /// All of it.
     Whole,
     /// Without what is closed, and without what each missing fact would open. It is worked out only where the whole answer
     /// is known to be within its budget, so that the rest can be asked for later.
     Brief,
-    /// Without missing facts.
+    /// Without missing facts, and with all that is closed.
     Options,
 }
 
@@ -60,8 +62,10 @@ pub struct Decision {
     pub status: Status,
     /// The options that are open or possibly open, best for the shopper first.
     pub options: Vec<OpenOption>,
-    /// The options that are not open, and why.
+    /// The options that are not open and concern the line, and why; or all that are not open.
     pub closed: Vec<Closed>,
+    /// Why each remedy that was asked for and is not open is not, the nearest reason first.
+    pub why: Vec<Why>,
     /// Facts that the shopper should be asked for.
     pub missing: Vec<MissingFact>,
     /// How many items may still go back; `None` if that is not known.
@@ -153,6 +157,13 @@ pub fn decide_within(
         }
     }
     let (mut missing, mut closed) = (Vec::new(), Vec::new());
+    if depth != Depth::Brief {
+        closed = assessment.closed(&round.open, at);
+    }
+    let why = assessment.nearest(&closed, &round.shown);
+    if matches!(depth, Depth::Whole | Depth::Brief) {
+        closed = assessment.concerning(closed, &round.shown);
+    }
     match depth {
         Depth::Brief => {
             if !budget.spend(assessment.rest_at_most(&round)) {
@@ -161,18 +172,18 @@ pub fn decide_within(
             missing
                 .extend(round.questions.iter().map(|question| MissingFact { fact: question.fact, opens: Vec::new() }));
         }
-        Depth::Whole => {
+        Depth::Everything | Depth::Whole => {
             for question in round.questions.iter().take_while(|_| !budget.is_spent()) {
                 missing.push(assessment.missing_fact(question, &round));
             }
-            closed = assessment.closed(&round.open, at);
         }
-        Depth::Options => closed = assessment.closed(&round.open, at),
+        Depth::Options => {}
     }
     budget.checked(Decision {
         status: status(&round.shown),
         options,
         closed,
+        why,
         missing,
         returnable: assessment.facts.returnable(),
         returnable_at_most: assessment.facts.returnable_at_most(),
@@ -205,6 +216,14 @@ pub struct Verdict {
     pub next_change: Option<Instant>,
 }
 
+impl Verdict {
+    /// True if nothing is open.
+    #[must_use]
+    pub fn is_ineligible(&self) -> bool {
+        self.status == Status::Ineligible
+    }
+}
+
 /// The same decision in few words.
 ///
 /// # Errors
@@ -231,7 +250,7 @@ pub fn verdict(policy: &Policy, line: &Line, request: &Request, now: Instant) ->
 
 /// The instant as of which a request is decided; and when it arrived, if that was too late to trust that it was declared
 /// then.
-fn as_of(policy: &Policy, request: &Request, now: Instant) -> (Instant, Option<Instant>) {
+pub(super) fn as_of(policy: &Policy, request: &Request, now: Instant) -> (Instant, Option<Instant>) {
     match request.declared_at.filter(|declared| *declared < now) {
         None => (now, None),
         Some(declared) if policy.accepts_late(declared, now) => (declared, None),

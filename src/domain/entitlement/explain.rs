@@ -7,7 +7,7 @@ use super::option::{Cause, Closed, OpenOption, OptionKey, Refused};
 use super::refund::{exchange, goods, refund};
 use super::round::Round;
 use super::windows::ClosedBy;
-use super::{BurdenOfProof, ChargedFee, Costs, Note, Position, Trace, Truth, met};
+use super::{BurdenOfProof, ChargedFee, Costs, Distance, Note, Position, Trace, Truth, met};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Condition, Document, Grant, Id, Refusal, Remedy, Rule, Test};
 
@@ -70,6 +70,49 @@ impl Assessment<'_> {
         closed
     }
 
+    /// Of closed options those that concern the line, and those together that say the same. Where none does and nothing is
+    /// open, the others are told.
+    pub fn concerning(&self, closed: Vec<Closed>, shown: &[Open]) -> Vec<Closed> {
+        let concerns = |closed: &Closed| self.distance(closed) < Distance::Elsewhere;
+        let some = !shown.is_empty() || closed.iter().any(concerns);
+        let mut told: Vec<Closed> = Vec::new();
+        for one in closed {
+            if some && !concerns(&one) {
+                continue;
+            }
+            match told.iter_mut().find(|other| self.say_the_same(other, &one)) {
+                Some(other) => other.also.push(one.key),
+                None => told.push(one),
+            }
+        }
+        told
+    }
+
+    /// True if two options of one document and remedy are closed for the same reasons, at the same time.
+    fn say_the_same(&self, one: &Closed, other: &Closed) -> bool {
+        let test = |key: OptionKey, place: usize| {
+            let (_, rule) = key.terms(self.facts.policy)?;
+            rule.when.0.get(place)
+        };
+        let causes_alike = |mine: &Refused, theirs: &Refused| match (&mine.cause, &theirs.cause) {
+            (Cause::Test(mine), Cause::Test(theirs)) => match (test(one.key, *mine), test(other.key, *theirs)) {
+                // Which names it wants is not told.
+                (Some(Test::AnyOf(mine, _)), Some(Test::AnyOf(theirs, _))) => mine == theirs,
+                (mine, theirs) => mine == theirs,
+            },
+            (mine, theirs) => mine == theirs,
+        };
+        one.key.document == other.key.document
+            && one.key.remedy == other.key.remedy
+            && one.window.closing == other.window.closing
+            && one.refusals.len() == other.refusals.len()
+            && one
+                .refusals
+                .iter()
+                .zip(&other.refusals)
+                .all(|(mine, theirs)| mine.refusal == theirs.refusal && causes_alike(mine, theirs))
+    }
+
     /// The steps that [`Self::closed`] takes at most.
     pub fn closed_at_most(&self) -> usize {
         /// The refusals of a grant that no list of the policy is behind.
@@ -130,7 +173,7 @@ impl Assessment<'_> {
             refuse(refusal, Cause::Window);
         }
         self.budget.spend(refusals.len());
-        Closed { key: key(grant), refusals, window: placed.window }
+        Closed { key: key(grant), refusals, also: Vec::new(), window: placed.window }
     }
 
     /// The tests of a matcher that do not hold, by their indices.

@@ -28,6 +28,7 @@ mod supposition;
 mod timeline;
 mod truth;
 mod truths;
+mod why;
 mod window;
 mod windows;
 
@@ -51,4 +52,5 @@ pub use refund::{Refund, RefundStep, StepKind};
 pub use requirement::{MetRequirement, met};
 pub use timeline::{Segment, timeline};
 pub use truth::Truth;
+pub use why::{Distance, Why, why};
 pub use window::{bounded, place, place_after, place_unbounded};

@@ -114,6 +114,8 @@ pub struct Closed {
     pub key: OptionKey,
     /// Every reason why it is not open.
     pub refusals: Vec<Refused>,
+    /// The other options of the same remedy that are closed for the same reasons, at the same time.
+    pub also: Vec<OptionKey>,
     /// Its window.
     pub window: PlacedWindow,
 }

@@ -61,9 +61,11 @@ impl Comparison<'_> {
         self.law.key.remedy
     }
 
+    /// What the rules of the shop give; its warranties are looked at by themselves.
     fn of_the_shop(&self) -> Vec<&OpenOption> {
         let mut found: Vec<&OpenOption> = self.evaluation.options.iter().collect();
-        found.retain(|option| option.key.document == 0 && option.key.remedy == self.remedy());
+        let by_rule = |option: &OpenOption| option.key.document == 0 && option.key.rule < self.shop.rules.len();
+        found.retain(|option| by_rule(option) && option.key.remedy == self.remedy());
         found
     }
 

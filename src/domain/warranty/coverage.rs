@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use super::Standing;
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{
-    Fact, Facts, Line, MetRequirement, Registered, Request, Trace, Truth, met, promise,
-};
+use crate::domain::entitlement::{Fact, Facts, Line, MetRequirement, Registered, Request, Trace, Truth, met, promise};
 use crate::domain::money::Decimal;
 use crate::domain::policy::{Document, Policy, UsageUnit, Warranty};
 
@@ -178,8 +176,7 @@ fn cover(facts: &Facts, terms: &Document, document: usize, index: usize, now: In
     for limit in &warranty.limits {
         limits.push(Limit { unit: limit.unit, cap: limit.cap, used: facts.usage(limit.unit) });
     }
-    let ended_by =
-        if kept == Truth::False { Some(EndedBy::Void) } else { promise.is_worn.then_some(EndedBy::Usage) };
+    let ended_by = if kept == Truth::False { Some(EndedBy::Void) } else { promise.is_worn.then_some(EndedBy::Usage) };
     let instead = if promise.is_unregistered() && !warranty.unsure {
         Some(CoverageState::Unregistered)
     } else {

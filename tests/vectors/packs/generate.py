@@ -105,7 +105,8 @@ class Place:
                 # Of a service the rule for goods is replaced, and the one for services excluded.
                 place = 4 if name in SERVICES else 0
                 own = rule + ".services" if name in SERVICES else rule
-                self.status(name, "an exception", "ineligible", patch, more={f"/value/closed/{place}/rule": own, f"/value/closed/{place}/reasons/0/code": "excluded"})
+                told = {"/value/why/0/remedy": "refund", "/value/why/0/code": "excluded", "/value/why/0/basis": "law"}
+                self.status(name, "an exception", "ineligible", {**patch, "/closed": "all"}, more={**told, f"/value/closed/{place}/rule": own, f"/value/closed/{place}/reasons/0/code": "excluded"})
                 if other:
                     self.status(f"{name}-not", "what the exception leaves out", "eligible", {**patch, **other})
                 continue
@@ -354,7 +355,7 @@ def united_kingdom():
     place.status("reject-perishable", "goods that keep for less are for review", "review", {**reject, "/line/categories": ["fresh_perishable"]}, more={"/value/options/0/rule": "uk.short_term_reject_30d.perishable"})
     installed = {**reject, "/line/tags": ["installed_by_seller"], "/line/events/installed": "2026-03-12"}
     place.both("reject-installed", "counted from the notice that they are installed", "uk.short_term_reject_30d.installed", date(2026, 4, 11), installed)
-    place.status("reject-not-installed", "that has not come", "ineligible", {**installed, "/line/events/installed": None}, now=place.at(date(2026, 4, 5)), more={"/value/closed/6/reasons/0/code": "not_started"})
+    place.status("reject-not-installed", "that has not come", "ineligible", {**installed, "/line/events/installed": None, "/closed": "all"}, now=place.at(date(2026, 4, 5)), more={"/value/closed/6/reasons/0/code": "not_started"})
     waiting = lambda asked, back: {**reject, "/policy/packs": [{"id": "uk", "enable": ["uk.short_term_reject_30d.waiting"]}], "/line/events/repair_requested": asked, "/line/events/repaired_goods_received": back, "/line/repairs": [{"from": asked, "to": back}]}
     place.both("waiting", "the days of waiting are added, both of them included", "uk.short_term_reject_30d.waiting", date(2026, 4, 16), waiting("2026-03-10", "2026-03-24"))
     place.both("waiting-short", "no earlier than seven days after the goods came back", "uk.short_term_reject_30d.waiting", date(2026, 4, 27), waiting("2026-04-01", "2026-04-20"))

@@ -3,9 +3,12 @@
 use super::condition::join;
 use super::samples::values;
 use super::term::alike;
-use super::{Condition, CostPlan, DocumentPlan, FactPlan, Grant, Id, Offer, OverridePlan, Plan, PresumptionPlan, Term, TermOwner};
+use super::{
+    Condition, CostPlan, DocumentPlan, FactPlan, Grant, Id, Offer, OverridePlan, Plan, PresumptionPlan, Term, TermOwner,
+};
 use crate::domain::policy::{
-    Cost, Document, Fact, FeeAmount, Matcher, Policy, Remedy, Rule, RuleEffect, Season, Test, UsageUnit, Warranty, Window,
+    Cost, Document, Fact, FeeAmount, Matcher, Policy, Remedy, Rule, RuleEffect, Season, Test, UsageUnit, Warranty,
+    Window,
 };
 use crate::domain::sort::sort_short;
 
@@ -178,8 +181,7 @@ impl Compiler<'_> {
     fn term(&mut self, window: &Window, mut term: Term) -> Id<Term> {
         let known = self.plan.terms.position(|known| {
             (known.owner == TermOwner::Warranty) == (term.owner == TermOwner::Warranty)
-                && (term.owner != TermOwner::Warranty
-                    || (known.document, known.entry) == (term.document, term.entry))
+                && (term.owner != TermOwner::Warranty || (known.document, known.entry) == (term.document, term.entry))
                 && known.terms(self.policy).is_some_and(|(_, other)| alike(window, other))
                 && known.seasons == term.seasons
                 && (term.seasons.is_empty() || known.document == term.document)
@@ -187,7 +189,8 @@ impl Compiler<'_> {
         known.unwrap_or_else(|| {
             self.window_reads(window, &mut term.facts);
             let document = self.policy.documents.get(term.document);
-            if let Some((document, warranty)) = document.and_then(|document| Some((document, term.warranty(document)?))) {
+            if let Some((document, warranty)) = document.and_then(|document| Some((document, term.warranty(document)?)))
+            {
                 self.promise_reads(document, warranty, &mut term.facts);
             }
             for season in &term.seasons {

@@ -1,0 +1,163 @@
+//! Why a remedy is not open, by the rule that comes nearest to giving it.
+
+use std::cmp::Reverse;
+
+use super::assessment::Assessment;
+use super::budget::{Budget, TooCostly};
+use super::decision::as_of;
+use super::opening::Open;
+use super::{Cause, Closed, Fact, Line, OptionKey, PlacedWindow, Refused, Request};
+use crate::domain::calendar::Instant;
+use crate::domain::policy::{Policy, Refusal, Remedy, Rule, Selector, Test};
+
+/// How much would have to be otherwise for a rule to hold, from the least on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Distance {
+    /// It is too late.
+    Ended,
+    /// Another rule takes the remedy out.
+    Excluded,
+    /// It is too early.
+    NotStarted,
+    /// A fact is otherwise.
+    Condition,
+    /// There are not as many goods.
+    Quantity,
+    /// It is for another reason.
+    OtherReason,
+    /// It is for other goods or other orders, and does not concern this line.
+    Elsewhere,
+}
+
+/// Why a remedy is not open.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Why {
+    /// The rule that comes nearest, and the remedy.
+    pub key: OptionKey,
+    /// What closes it.
+    pub refused: Refused,
+    /// When it would be open.
+    pub window: PlacedWindow,
+    /// The facts that decided it.
+    pub facts: Vec<Fact>,
+    /// How many items may still go back at most, if that is known.
+    pub left: Option<i64>,
+}
+
+/// Why each remedy that was asked for is not open, the nearest reason first.
+///
+/// # Errors
+///
+/// [`TooCostly`], as for [`super::decide`].
+pub fn why(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Result<Vec<Why>, TooCostly> {
+    let budget = Budget::of(1);
+    let (at, arrived) = as_of(policy, request, now);
+    let mut assessment = Assessment::new(policy, line, request, arrived, &budget);
+    let round = assessment.round(at, false);
+    let closed = assessment.closed(&round.open, at);
+    budget.checked(assessment.nearest(&closed, &round.shown))
+}
+
+impl Assessment<'_> {
+    /// Why each remedy is not open that none of the shown options gives.
+    pub fn nearest(&self, closed: &[Closed], shown: &[Open]) -> Vec<Why> {
+        let mut told: Vec<(&Closed, Distance)> = Vec::new();
+        for remedy in Remedy::ALL {
+            if shown.iter().any(|open| self.grant(open).is_some_and(|grant| grant.remedy == *remedy)) {
+                continue;
+            }
+            let of_remedy = closed.iter().filter(|closed| closed.key.remedy == *remedy);
+            let ranked = of_remedy.map(|closed| (closed, self.distance(closed)));
+            told.extend(ranked.min_by_key(|(closed, distance)| rank(closed, *distance)));
+        }
+        // What does not concern the line is told where nothing else is.
+        if told.iter().any(|(_, distance)| *distance < Distance::Elsewhere) || !shown.is_empty() {
+            told.retain(|(_, distance)| *distance < Distance::Elsewhere);
+        }
+        told.sort_by_key(|(closed, distance)| rank(closed, *distance));
+        told.into_iter().filter_map(|(closed, distance)| self.why(closed, distance)).collect()
+    }
+
+    fn why(&self, closed: &Closed, distance: Distance) -> Option<Why> {
+        let far = distance >= Distance::OtherReason;
+        let of = |refused: &&Refused| self.distance_of(closed.key, refused);
+        let refused = if far { closed.refusals.iter().max_by_key(of) } else { closed.refusals.iter().min_by_key(of) }?;
+        let left = self.facts.returnable_at_most();
+        Some(Why {
+            key: closed.key,
+            refused: refused.clone(),
+            window: closed.window,
+            facts: self.facts_of(closed.key, refused),
+            left,
+        })
+    }
+
+    /// The facts that a reason stands on: what a test reads, or what the excluding rule asks.
+    fn facts_of(&self, key: OptionKey, refused: &Refused) -> Vec<Fact> {
+        let Some((document, rule)) = key.terms(self.facts.policy) else { return Vec::new() };
+        let mut facts = Vec::new();
+        match refused.cause {
+            Cause::Test(place) => facts_of(rule.when.0.get(place).as_slice(), &mut facts),
+            Cause::OtherRule(other) => {
+                let tests = document.rules.get(other).map_or(&[][..], |other| &other.when.0);
+                facts_of(&tests.iter().collect::<Vec<_>>(), &mut facts);
+            }
+            _ => {}
+        }
+        facts
+    }
+
+    /// How far a closed option is from being open.
+    pub fn distance(&self, closed: &Closed) -> Distance {
+        let far = closed.refusals.iter().map(|refused| self.distance_of(closed.key, refused)).max();
+        far.unwrap_or(Distance::Elsewhere)
+    }
+
+    fn distance_of(&self, key: OptionKey, refused: &Refused) -> Distance {
+        let test = |place: usize| key.terms(self.facts.policy).and_then(|(_, rule): (_, &Rule)| rule.when.0.get(place));
+        match refused.cause {
+            Cause::Test(place) => test(place).map_or(Distance::Condition, of_test),
+            _ => of_refusal(refused.refusal),
+        }
+    }
+}
+
+/// The nearest comes first: what needs the least, then what fails in fewer respects, then what was open last.
+fn rank(closed: &Closed, distance: Distance) -> (Distance, usize, Reverse<Option<Instant>>, Remedy) {
+    let ended = closed.window.closing.instant().filter(|_| distance == Distance::Ended);
+    (distance, closed.refusals.len(), Reverse(ended), closed.key.remedy)
+}
+
+fn facts_of(tests: &[&Test], facts: &mut Vec<Fact>) {
+    for test in tests {
+        match test {
+            Test::Not(inner) => facts_of(&inner.0.iter().collect::<Vec<_>>(), facts),
+            test => facts.extend(Fact::of(test).filter(|fact| *fact != Fact::Reason)),
+        }
+    }
+}
+
+fn of_test(test: &Test) -> Distance {
+    match test {
+        Test::AnyOf(Selector::Reason, _) => Distance::OtherReason,
+        Test::AnyOf(Selector::PaymentMethod | Selector::Tier, _) => Distance::Condition,
+        Test::AnyOf(..) | Test::Remedy(_) | Test::Consumer(_) => Distance::Elsewhere,
+        Test::Quantity(_) => Distance::Quantity,
+        // An exception is as near as the nearest thing that it asks.
+        Test::Not(inner) => inner.0.iter().map(of_test).min().unwrap_or(Distance::Condition),
+        _ => Distance::Condition,
+    }
+}
+
+fn of_refusal(refusal: Refusal) -> Distance {
+    match refusal {
+        Refusal::WindowClosed | Refusal::ClosedInSeason => Distance::Ended,
+        Refusal::Excluded | Refusal::Replaced => Distance::Excluded,
+        Refusal::NotStarted | Refusal::NotYetOpen => Distance::NotStarted,
+        Refusal::NothingLeft | Refusal::QuantityExceedsReturnable => Distance::Quantity,
+        Refusal::CountryNotCovered | Refusal::OrderNotCovered => Distance::Elsewhere,
+        _ => Distance::Condition,
+    }
+}
