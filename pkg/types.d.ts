@@ -1712,6 +1712,8 @@ export interface StandsOn {
   engine: string;
   /** The instant that was asked about. Example: `"2026-03-05T12:00:00+08:00"` */
   now: string;
+  /** The zone of the shop, in which its days are counted. Example: `"Asia/Shanghai"` */
+  timeZone?: string;
 }
 /** The edition of a policy. */
 export interface PolicyEdition {

@@ -1,14 +1,13 @@
 //! May this be returned, what else could be known, and how does the answer change over time?
 
 use super::option::{basis, option, option_id, origin};
-use super::scalar::{citation, date, date_text, decimal_text, fact_place, instant, names, stands_on, texts};
+use super::scalar::{Ground, citation, date, date_text, decimal_text, fact_place, instant, names, stands_on, texts};
 use crate::boundary::json::Writer;
-use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
     Cause, Closed, Decision, Depth, Fact, Known, MissingFact, OptionKey, PlacedWindow, Refused, Request, Segment,
     Verdict, Why,
 };
-use crate::domain::policy::{FactType, Name, Policy, PromisedTest, Refusal, Remedy, Test};
+use crate::domain::policy::{FactTest, FactType, Name, Policy, PromisedTest, Refusal, Remedy, Selector, Test};
 
 answers! {
     /// The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last of those that time alone
@@ -169,8 +168,7 @@ pub fn decision(
     decision: &Decision,
     request: &Request,
     policy: &Policy,
-    zone_data: &str,
-    now: Instant,
+    ground: &Ground,
 ) {
     writer.open('{');
     writer.entry("status", decision.status.code());
@@ -192,7 +190,7 @@ pub fn decision(
         None => writer.null(),
     }
     instant(writer, "nextChange", decision.next_change);
-    stands_on(writer, policy, zone_data, now);
+    stands_on(writer, policy, ground);
     writer.key("reliesOn").array(&decision.known_facts, |writer, fact| {
         let by_shopper = stated_by_shopper(*fact, request);
         writer.open('{');
@@ -349,6 +347,7 @@ fn reason(
             let place = test_place(rule.when.0.get(*test), policy);
             let start = place.bytes().rposition(|byte| byte == b'/').map_or(0, |slash| slash.wrapping_add(1));
             writer.entry("asked", place.get(start..).unwrap_or(&place));
+            wanted(writer, rule.when.0.get(*test), policy);
         }
         (
             Cause::Countries
@@ -362,6 +361,17 @@ fn reason(
     }
     writer.entry_if("fact", fact);
     writer.close('}');
+}
+
+/// Writes what a test that does not hold asks for, where a sentence can name it.
+fn wanted(writer: &mut Writer, test: Option<&Test>, policy: &Policy) {
+    match test {
+        Some(Test::AnyOf(Selector::Reason, reasons)) => names(writer, "reasons", reasons, policy),
+        Some(Test::Condition(_, wanted) | Test::Consumer(wanted) | Test::Declared(_, FactTest::Is(wanted))) => {
+            writer.key("wanted").boolean(*wanted);
+        }
+        _ => {}
+    }
 }
 
 /// The place of an entry of a list.

@@ -59,8 +59,8 @@ pub use option::option_id;
 pub use progress::progress;
 #[cfg(feature = "serde")]
 pub use scalar::fingerprint_text;
+pub use scalar::{Ground, instant_text, stands_on};
 #[cfg(feature = "authoring")]
 pub use scalar::{date_text, decimal_text, texts, texts_if_any};
-pub use scalar::{instant_text, stands_on};
 pub use service::service_levels;
 pub use settlement::settlement;

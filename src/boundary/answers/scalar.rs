@@ -171,8 +171,18 @@ pub fn names(writer: &mut Writer, key: &str, names: &[Name], policy: &Policy) {
     });
 }
 
+/// What an answer stands on besides the documents.
+pub struct Ground {
+    /// The version of the zone data.
+    pub zone_data: String,
+    /// The name of the shop's zone.
+    pub time_zone: String,
+    /// The instant that was asked about.
+    pub now: Instant,
+}
+
 /// Writes the editions that an answer stands on.
-pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Instant) {
+pub fn stands_on(writer: &mut Writer, policy: &Policy, ground: &Ground) {
     writer.start("standsOn", '{');
     for document in policy.documents.iter().filter(|document| document.author == Author::Shop) {
         writer.key("policy");
@@ -192,9 +202,10 @@ pub fn stands_on(writer: &mut Writer, policy: &Policy, zone_data: &str, now: Ins
         writer.entry("version", &calendar.version);
         date(writer, "coversUntil", Some(calendar.covers_until));
     });
-    writer.entry("zoneData", zone_data);
+    writer.entry("zoneData", &ground.zone_data);
     writer.entry("engine", env!("CARGO_PKG_VERSION"));
-    instant(writer, "now", Some(now));
+    instant(writer, "now", Some(ground.now));
+    writer.entry("timeZone", &ground.time_zone);
     writer.close('}');
 }
 

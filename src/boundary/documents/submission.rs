@@ -64,6 +64,8 @@ record! {
         required engine: Name = r#""0.1.0""#;
         /// The instant that was asked about.
         required now: InstantText = r#""2026-03-05T12:00:00+08:00""#;
+        /// The zone of the shop, in which its days are counted.
+        optional time_zone as "timeZone": Name = r#""Asia/Shanghai""#;
     }
 }
 

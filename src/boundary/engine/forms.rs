@@ -148,7 +148,7 @@ impl Engine {
                 writer.start("record", '{');
                 writer.entry("id", &key);
                 answers::case_record(writer, form.kind, &report, values, at);
-                answers::stands_on(writer, policy, &self.host.zone_data(), question.now);
+                answers::stands_on(writer, policy, &self.ground(policy, question.now));
                 writer.close('}');
             }
             writer.close('}');

@@ -15,8 +15,10 @@ use std::fmt;
 
 pub use warranty::Counting;
 
+use super::answers::Ground;
 use super::host::{Host, HostZones, Zones};
 use super::issues::Issue;
+use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
 
 /// Answers questions in JSON text, for a page and for a server alike. On a server, threads may share it.
@@ -66,6 +68,12 @@ impl Engine {
     #[must_use]
     pub fn new(host: Box<dyn Host>) -> Self {
         Self { host, zones: Zones::default() }
+    }
+
+    /// What its answers stand on besides the documents.
+    fn ground(&self, policy: &Policy, now: Instant) -> Ground {
+        let time_zone = self.host_zones().name_of(&policy.zone);
+        Ground { zone_data: self.host.zone_data(), time_zone, now }
     }
 
     /// The host that it stands on, with its zones.

@@ -83,7 +83,7 @@ impl Engine {
         policy: &Policy,
         now: Instant,
     ) {
-        answers::decision(writer, depth, decision, request, policy, &self.host.zone_data(), now);
+        answers::decision(writer, depth, decision, request, policy, &self.ground(policy, now));
     }
 
     /// How the answer changes over time, for `{line, request?}`.
