@@ -81,8 +81,12 @@ fn tables_of_policies() {
                     pack[name] = value.clone();
                 }
             }
+            let mut calendar = weeks();
+            for (name, value) in row["patch"]["weeks"].as_object().into_iter().flatten() {
+                calendar[name] = value.clone();
+            }
             let policy = whole(&row["policy"]);
-            let findings = lint(&policy, &packs, &[weeks()], row["now"].as_str().unwrap_or(NOW));
+            let findings = lint(&policy, &packs, &[calendar], row["now"].as_str().unwrap_or(NOW));
             for finding in &findings {
                 is_well_formed(finding, &policy);
                 let sort = finding["params"]["sort"].as_str().unwrap_or_default();

@@ -36,7 +36,6 @@ impl HostZones<'_> {
     }
 
     /// The name by which a zone was opened; empty for a zone of another engine.
-    #[cfg(feature = "built")]
     pub fn name_of(self, zone: &Arc<Zone>) -> String {
         self.zones.0.with(|zones| {
             let opened = zones.iter().find(|(_, known)| Arc::ptr_eq(known, zone));

@@ -105,6 +105,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "service/countdown.json",
     "service/hours.json",
     "service/levels.json",
+    "service/openings.json",
     "service/progress.json",
     "service/repeated.json",
     "service/send_back.json",
