@@ -111,7 +111,9 @@ export class AftersalesWarranty extends AftersalesDisplay {
     if (!answer?.ok) return [];
     const { servicePoints, channels, helpTopics } = answer.value;
     if (servicePoints.length + channels.length + helpTopics.length === 0) return [];
-    const hours = (/** @type {import("../types.js").ServicePointContact | import("../types.js").ChannelContact} */ whom) =>
+    const hours = (
+      /** @type {import("../types.js").ServicePointContact | import("../types.js").ChannelContact} */ whom,
+    ) =>
       whom.hours
       && el(
         "span",
