@@ -123,6 +123,26 @@ fn sentences() -> Vec<(String, String)> {
     known
 }
 
+/// The shipped policies make no promise that nobody is there to keep; counted from the request, the inspection was one.
+#[test]
+fn the_shipped_policies_promise_what_can_be_kept() {
+    let pack =
+        |id: &Value| read(&root().join(format!("pkg/packs/{}.json", id.as_str().or(id["id"].as_str()).unwrap())));
+    let calendar = [read(&root().join("pkg/calendars/cn.json"))];
+    let promises = |policy: &Value| {
+        let packs: Vec<Value> = policy["packs"].as_array().into_iter().flatten().map(pack).collect();
+        pointers(&lint(policy, &packs, &calendar, NOW), "promise_out_of_hours")
+    };
+    for id in ["electronics", "mother-and-baby"] {
+        let policy = read(&root().join(format!("pkg/policies/{id}.json")));
+        assert_eq!(promises(&policy), Vec::<String>::new(), "{id}");
+    }
+    let mut policy = read(&root().join("pkg/policies/electronics.json"));
+    assert_eq!(policy["serviceLevels"][1]["kind"], "inspection");
+    policy["serviceLevels"][1]["window"]["from"] = json!("submitted");
+    assert_eq!(promises(&policy), ["/serviceLevels/1/window"]);
+}
+
 /// A shop in Germany beside a law of withdrawal: final sale online and the fee inside fourteen days are below the law,
 /// and nothing else is.
 #[test]
