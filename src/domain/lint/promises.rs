@@ -5,8 +5,17 @@ use crate::domain::calendar::{CountingMode, Instant, Length, OpeningHours, Zone}
 use crate::domain::policy::{Document, Name, Policy, ServicePromise};
 
 /// Events that happen at any hour, because a shopper or a carrier makes them. The shop makes the others when it is there.
-const AT_ANY_HOUR: [&str; 9] =
-    ["submitted", "ordered", "paid", "delivered", "activated", "registered", "trader_informed", "reopened", "escalated"];
+const AT_ANY_HOUR: [&str; 9] = [
+    "submitted",
+    "ordered",
+    "paid",
+    "delivered",
+    "activated",
+    "registered",
+    "trader_informed",
+    "reopened",
+    "escalated",
+];
 /// What is done with the goods, and so by a service point, if there is one. Whoever answers may keep any other promise.
 const WITH_THE_GOODS: [&str; 4] = ["inspection", "on_site", "repair", "replacement"];
 /// How far ahead it is looked: every week, holiday and change of the clock of a year.
