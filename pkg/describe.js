@@ -12,6 +12,7 @@ import { day, moment, speaker, titleOf } from "./sentences.js";
 /** @typedef {import("./types.js").FieldError} FieldError */
 /** @typedef {import("./types.js").ServiceLevel} ServiceLevel */
 /** @typedef {import("./types.js").FaultVerdict} FaultVerdict */
+/** @typedef {import("./types.js").ServicePointContact | import("./types.js").ChannelContact} Contact */
 /** @typedef {{ closes?: string | null, due?: string | null, lastDay?: string | null, closesState?: string, dueState?: string }} Ending */
 
 /**
@@ -143,6 +144,13 @@ function ofService(level, options) {
   return say("promise." + level.state, { service: say("service." + level.kind), deadline: deadline(level, options) });
 }
 
+/** Whether somebody is there, and when that changes, in the zone of the hours. @param {Contact} contact @param {Options} options */
+function ofContact({ open, changes, opensNext, timeZone }, options) {
+  const at = (/** @type {string | null} */ instant) => instant && moment(instant, { ...options, timeZone });
+  const code = open === null ? "unknown" : !open ? "closed" : changes ? "open" : "always";
+  return speaker(options)("contact." + code, { changes: at(changes), opens: at(opensNext) });
+}
+
 /** Who pays for mending a fault, and why. @param {FaultVerdict} value @param {Options} options */
 function ofFault({ verdict, reasons, missing }, options) {
   const say = speaker(options);
@@ -192,6 +200,7 @@ const KINDS = {
   fact: (missing, options) => speaker(options)(questionCode(missing)),
   verdict: ofFault,
   dueState: ofService,
+  opensNext: ofContact,
   covers: ofCoverage,
   costs: ofOption,
   remedy: ofClosed,
@@ -199,7 +208,7 @@ const KINDS = {
 
 /**
  * A sentence for people about one part of an answer; the kinds are told apart by their fields.
- * @param {Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | FaultVerdict | import("./types.js").CaseRecord} value
+ * @param {Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | Contact | FaultVerdict | import("./types.js").CaseRecord} value
  * @param {Options} options
  * @returns {string}
  */
@@ -208,7 +217,7 @@ export function describe(value, options = { locale: "en" }) {
   if (!kind || (kind === "remedy" && !("reasons" in value && Array.isArray(value.reasons)))) {
     throw new AftersalesError(
       "not_describable",
-      "describe takes one option, closed option, coverage, missing fact, field error, promised time, fault verdict or case record: of a decision, give each of its options",
+      "describe takes one option, closed option, coverage, missing fact, field error, promised time, place, channel, fault verdict or case record: of a decision, give each of its options",
     );
   }
   return KINDS[kind](value, options);

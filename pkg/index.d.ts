@@ -9,6 +9,7 @@ import type {
   CaseFacts,
   CaseProgress,
   CaseRecord,
+  ChannelContact,
   ClosedOption,
   Contacts,
   ContactsWanted,
@@ -32,6 +33,7 @@ import type {
   Segment,
   Settlement,
   ServiceLevel,
+  ServicePointContact,
   Submission,
   Verdict,
 } from "./types.js";
@@ -265,7 +267,17 @@ export function loadMessages(locale: string): Promise<Messages>;
  * `now` it says whether a term of registration is over, with `lines` it names what was bought. Of a case record it is a text to print and to keep.
  */
 export function describe(
-  value: Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | FaultVerdict | CaseRecord,
+  value:
+    | Option
+    | ClosedOption
+    | Coverage
+    | MissingFact
+    | FieldError
+    | ServiceLevel
+    | ServicePointContact
+    | ChannelContact
+    | FaultVerdict
+    | CaseRecord,
   options: { locale: string; messages?: Messages; timeZone?: string; now?: Instant; lines?: OrderLine[] },
 ): string;
 /** The last day, or the closing instant where a window has no last day; never a day off. */

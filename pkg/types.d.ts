@@ -81,6 +81,8 @@ export interface Presence {
   hours?: string;
   open: boolean | null;
   changes: string | null;
+  opensNext: string | null;
+  timeZone: string;
 }
 /** A remark of the engine; a policy may add remarks of its own. */
 export type Note = EngineNote | (string & {});
@@ -1342,6 +1344,8 @@ export interface ServicePoint {
   url?: string;
   /** When it is open. Example: `"Mo-Fr 09:00-18:00"` */
   hours?: string;
+  /** The zone of its hours; by default the shop's. Example: `"Europe/Berlin"` */
+  timeZone?: string;
   /** The categories of goods that it is for; by default all. Example: `["electronics"]` */
   categories?: string[];
   /** The regions that it is for, by ISO 3166; by default all. A place for `DE` is for `DE-BE` too. Example: `["DE-BE"]` */
@@ -1355,6 +1359,8 @@ export interface Channel {
   value: string;
   /** When somebody answers. Example: `"24/7"` */
   hours?: string;
+  /** The zone of its hours; by default the shop's. Example: `"Europe/Berlin"` */
+  timeZone?: string;
 }
 /** A page that may help. */
 export interface HelpTopic {
@@ -2301,8 +2307,12 @@ export interface ServicePointContact {
   hours?: string;
   /** Whether somebody is there now; `null`: not known. */
   open: boolean | null;
-  /** When that changes. */
+  /** When that changes; `null` if it never does, or is not known. */
   changes: string | null;
+  /** When it opens, if it is closed. */
+  opensNext: string | null;
+  /** The zone of its hours. */
+  timeZone: string;
 }
 /** A way to reach the shop. */
 export interface ChannelContact {
@@ -2314,8 +2324,12 @@ export interface ChannelContact {
   hours?: string;
   /** Whether somebody is there now; `null`: not known. */
   open: boolean | null;
-  /** When that changes. */
+  /** When that changes; `null` if it never does, or is not known. */
   changes: string | null;
+  /** When it opens, if it is closed. */
+  opensNext: string | null;
+  /** The zone of its hours. */
+  timeZone: string;
 }
 /** A page that may help. */
 export interface HelpTopicContact {

@@ -81,8 +81,12 @@ fn tables_of_policies() {
                     pack[name] = value.clone();
                 }
             }
+            let mut calendar = weeks();
+            for (name, value) in row["patch"]["weeks"].as_object().into_iter().flatten() {
+                calendar[name] = value.clone();
+            }
             let policy = whole(&row["policy"]);
-            let findings = lint(&policy, &packs, &[weeks()], row["now"].as_str().unwrap_or(NOW));
+            let findings = lint(&policy, &packs, &[calendar], row["now"].as_str().unwrap_or(NOW));
             for finding in &findings {
                 is_well_formed(finding, &policy);
                 let sort = finding["params"]["sort"].as_str().unwrap_or_default();
@@ -117,6 +121,26 @@ fn sentences() -> Vec<(String, String)> {
     let mut known: Vec<_> = known_findings().map(texts).collect();
     known.sort();
     known
+}
+
+/// The shipped policies make no promise that nobody is there to keep; counted from the request, the inspection was one.
+#[test]
+fn the_shipped_policies_promise_what_can_be_kept() {
+    let pack =
+        |id: &Value| read(&root().join(format!("pkg/packs/{}.json", id.as_str().or(id["id"].as_str()).unwrap())));
+    let calendar = [read(&root().join("pkg/calendars/cn.json"))];
+    let promises = |policy: &Value| {
+        let packs: Vec<Value> = policy["packs"].as_array().into_iter().flatten().map(pack).collect();
+        pointers(&lint(policy, &packs, &calendar, NOW), "promise_out_of_hours")
+    };
+    for id in ["electronics", "mother-and-baby"] {
+        let policy = read(&root().join(format!("pkg/policies/{id}.json")));
+        assert_eq!(promises(&policy), Vec::<String>::new(), "{id}");
+    }
+    let mut policy = read(&root().join("pkg/policies/electronics.json"));
+    assert_eq!(policy["serviceLevels"][1]["kind"], "inspection");
+    policy["serviceLevels"][1]["window"]["from"] = json!("submitted");
+    assert_eq!(promises(&policy), ["/serviceLevels/1/window"]);
 }
 
 /// A shop in Germany beside a law of withdrawal: final sale online and the fee inside fourteen days are below the law,

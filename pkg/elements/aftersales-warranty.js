@@ -111,14 +111,16 @@ export class AftersalesWarranty extends AftersalesDisplay {
     if (!answer?.ok) return [];
     const { servicePoints, channels, helpTopics } = answer.value;
     if (servicePoints.length + channels.length + helpTopics.length === 0) return [];
-    const hours = (/** @type {import("../types.js").Presence} */ { hours, open }) =>
-      hours
+    const hours = (
+      /** @type {import("../types.js").ServicePointContact | import("../types.js").ChannelContact} */ whom,
+    ) =>
+      whom.hours
       && el(
         "span",
         { class: "small" },
         " ",
-        openingHours(hours, say),
-        open !== null && " · " + say(open ? "ui.staffed" : "ui.unstaffed"),
+        openingHours(whom.hours, say),
+        whom.changes && " · " + describe(whom, this.wording),
       );
     const phone = (/** @type {string} */ number) =>
       el("a", { href: "tel:" + number.replace(/[^+\d]/g, "") }, foreign(number));

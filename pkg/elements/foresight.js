@@ -27,7 +27,9 @@ class Told {
 
   /** @param {OrderLine} line @param {string} status @param {string[]} sentences */
   write(line, status, sentences) {
-    this.name.replaceChildren(foreign(String(line.title ?? line.id)));
+    const name = line.title ?? line.id;
+    this.name.hidden = name === undefined;
+    this.name.replaceChildren(foreign(String(name ?? "")));
     write(this.status, status);
     this.status.hidden = status === "";
     this.list.replaceChildren(...[...new Set(sentences)].map((text) => el("li", {}, foreign(text))));

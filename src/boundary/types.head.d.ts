@@ -81,6 +81,8 @@ export interface Presence {
   hours?: string;
   open: boolean | null;
   changes: string | null;
+  opensNext: string | null;
+  timeZone: string;
 }
 /** A remark of the engine; a policy may add remarks of its own. */
 export type Note = EngineNote | (string & {});

@@ -362,6 +362,34 @@ test("a warranty shows its end, its wear and the term to register", () =>
     }
   }));
 
+test("a place that is closed says when it opens, in its own zone", () => {
+  const here = { id: "here", name: "Here", hours: "Mo-Fr 09:00-17:00", timeZone: "Asia/Shanghai" };
+  const channels = [{ kind: "phone", value: "1", hours: "24/7" }];
+  const staffed = json("staffed", { ...policy, servicePoints: [here], channels });
+  return on(
+    staffed + `<aftersales-warranty policy="#staffed" line="#line" ${NOW}></aftersales-warranty>`,
+    async (page) => {
+      await until(page, "answer");
+      const text = await page.locator("aftersales-warranty").locator("section").last().innerText();
+      assert.match(text, /Closed now; opens on 11 November 2026 at 09:00 GMT\+8\./);
+      assert.match(text, /day and night/);
+    },
+  );
+});
+
+test("a line without a name and an id is not given one", () => {
+  const { id: _, title: __, ...nameless } = line;
+  return on(
+    json("nameless", nameless)
+      + `<aftersales-request kind="return" policy="#policy" line="#nameless" ${NOW}></aftersales-request>`,
+    async (page) => {
+      await page.locator("form [name=reason]").first().selectOption("defective");
+      await page.locator(".aftersales-foresight .aftersales-note").first().waitFor();
+      assert.doesNotMatch(await page.locator("aftersales-request").innerText(), /undefined/);
+    },
+  );
+});
+
 describe("a complaint", () => {
   const submit = (page) => page.getByRole("button", { name: "Check and send" }).click();
   async function fill(page) {

@@ -175,7 +175,10 @@ test("a warranty that ended with its owner says so", () => {
     lastDay: null,
   };
   assert.match(describe(coverage, { locale: "en" }), /changed hands/);
-  assert.doesNotMatch(describe({ ...coverage, endedBy: "void" }, { locale: "en" }), /changed hands/);
+  const ended = { ...coverage, endedBy: "void" };
+  // A fact of the shop's own may end it, such as use in a business: that is how it was used.
+  assert.match(describe(ended, { locale: "en" }), /because of how it was used or treated/);
+  assert.match(describe(ended, { locale: "zh" }), /使用/);
 });
 
 test("sentences of each kind", () => {
@@ -209,6 +212,25 @@ test("sentences of each kind", () => {
     state: "due",
   };
   assert.match(say(level), /^First answer: by 11 November 2026.*13:00/);
+});
+
+test("a place says whether it is open, and when it opens, in its own zone", () => {
+  const place = {
+    open: false,
+    changes: "2026-11-30T00:30:00Z",
+    opensNext: "2026-11-30T00:30:00Z",
+    timeZone: "Asia/Shanghai",
+  };
+  const says = (changed, locale = "en") => describe({ ...place, ...changed }, { locale, timeZone: "Europe/Berlin" });
+  assert.equal(says({}), "Closed now; opens on 30 November 2026 at 08:30 GMT+8.");
+  assert.match(says({}, "zh"), /^休息中，2026年11月30日.*08:30.*开始营业。$/);
+  assert.equal(
+    says({ open: true, changes: "2026-11-30T09:30:00Z", opensNext: null }),
+    "Open now, until 30 November 2026 at 17:30 GMT+8.",
+  );
+  assert.equal(says({ open: true, changes: null, opensNext: null }), "Open now, day and night.");
+  assert.equal(says({ open: true, changes: null, opensNext: null }, "zh"), "全天营业。");
+  assert.equal(says({ open: null, changes: null, opensNext: null }), "Whether it is open now is not known.");
 });
 
 test("a warranty that asks to be registered tells the day, before and after it", () => {

@@ -13,6 +13,38 @@ fn the_policies_load_without_a_word() {
     }
 }
 
+/// Each promise counts from the event that the rule books name: goods are looked at an hour after the centre has them, and
+/// three working days for a repair are an average, which nobody promises.
+#[test]
+fn promises_count_from_what_the_rule_books_name() {
+    let promised = |id: &str| {
+        let policy = read(&format!("pkg/policies/{id}.json"));
+        let levels = policy["serviceLevels"].as_array().unwrap().iter();
+        let row = |level: &Value| {
+            let window = &level["window"];
+            json!([level["note"], level["kind"], window["from"], window["length"], window["hours"]])
+        };
+        levels.map(row).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        json!(promised("electronics")),
+        json!([
+            ["S1.tech.response", "first_response", "submitted", "PT2H", null],
+            ["S4.check", "inspection", "received_for_repair", "PT1H", null],
+            ["S4.reply", "claim_answer", "submitted", "PT24H", null],
+            ["S1.tech.response", "on_site", "confirmed", "PT12H", null],
+            ["S4.reply", "contact", "received_for_repair", "PT48H", null],
+        ])
+    );
+    assert_eq!(
+        json!(promised("mother-and-baby")),
+        json!([
+            ["S0.3.1", "first_response", "submitted", "PT12H", "09:00-21:00"],
+            ["S0.3.2", "resolution", "submitted", "P7D", null],
+        ])
+    );
+}
+
 /// The rows of the statutory table on the seven-day return of mainland China.
 #[test]
 fn the_seven_day_return_is_that_of_the_table() {

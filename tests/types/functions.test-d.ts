@@ -68,6 +68,7 @@ declare const line: OrderLine;
 declare const order: Order;
 declare const decision: Decision;
 declare const caseRecord: CaseRecord;
+declare const contacts: Contacts;
 const facts: CaseFacts = { category: "service", events: { submitted: "2026-03-02T10:00:00Z" }, waits: [{ from: 0 }] };
 
 // ---- Starting ----
@@ -231,6 +232,9 @@ loadMessages("zh-Hans");
 loadMessages(["en", "zh-Hans"]);
 same<ReturnType<typeof describe>, string>();
 describe(caseRecord, { locale: "en", timeZone: "UTC", lines: [line] });
+for (const whom of [...contacts.servicePoints, ...contacts.channels]) describe(whom, { locale: "en" });
+// @ts-expect-error Of all whom to ask each one is described.
+describe(contacts, { locale: "en" });
 // @ts-expect-error Of a decision each option is described.
 describe(decision, { locale: "en" });
 same<ReturnType<typeof deadline>, string>();

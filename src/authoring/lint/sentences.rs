@@ -177,6 +177,12 @@ const SENTENCES: &[Sentence] = &[
         "rights of `{law}` hold only for orders that state {facts}; the policy assumes none and asks for none",
         "state it in `assume`, or on every order; an order that says nothing has no such right",
     ),
+    say(
+        FindingCode::PromiseOutOfHours,
+        None,
+        "`{promise}` is due at {due} if `{event}` is at {from}, and nobody who could keep it is there before {opens}",
+        "let its time count in open hours only (`hours`), count from an event that happens in them, or name who is there then",
+    ),
 ];
 
 /// The codes and sorts that there are sentences for.

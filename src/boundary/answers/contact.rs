@@ -1,8 +1,11 @@
 //! Whom may the shopper ask, and is somebody there now?
 
+use std::sync::Arc;
+
 use super::scalar::{instant, texts};
+use crate::boundary::host::HostZones;
 use crate::boundary::json::Writer;
-use crate::domain::calendar::{Instant, OpeningHours};
+use crate::domain::calendar::{Instant, OpeningHours, Zone};
 use crate::domain::policy::{Name, Policy};
 use crate::domain::service::{Wanted, presence};
 
@@ -33,8 +36,12 @@ answers! {
         optional hours: String;
         /// Whether somebody is there now; `null`: not known.
         always open: Option<bool>;
-        /// When that changes.
+        /// When that changes; `null` if it never does, or is not known.
         always changes: Option<Timestamp>;
+        /// When it opens, if it is closed.
+        always opens_next as "opensNext": Option<Timestamp>;
+        /// The zone of its hours.
+        always time_zone as "timeZone": String;
     }
 
     /// A way to reach the shop.
@@ -47,8 +54,12 @@ answers! {
         optional hours: String;
         /// Whether somebody is there now; `null`: not known.
         always open: Option<bool>;
-        /// When that changes.
+        /// When that changes; `null` if it never does, or is not known.
         always changes: Option<Timestamp>;
+        /// When it opens, if it is closed.
+        always opens_next as "opensNext": Option<Timestamp>;
+        /// The zone of its hours.
+        always time_zone as "timeZone": String;
     }
 
     /// A page that may help.
@@ -61,7 +72,15 @@ answers! {
 }
 
 /// Writes whom to ask.
-pub fn contacts(writer: &mut Writer, wanted: &Wanted, policy: &Policy, now: Instant) {
+pub fn contacts(writer: &mut Writer, wanted: &Wanted, policy: &Policy, host: HostZones, now: Instant) {
+    let hours = |writer: &mut Writer, hours: &Option<(String, OpeningHours)>, zone: &Arc<Zone>| {
+        writer.entry_if("hours", hours.as_ref().map(|(written, _)| written.as_str()));
+        let presence = presence(hours.as_ref(), zone, policy, now);
+        writer.key("open").boolean_or_null(presence.open);
+        instant(writer, "changes", presence.changes);
+        instant(writer, "opensNext", presence.opens_next());
+        writer.entry("timeZone", &host.name_of(zone));
+    };
     writer.open('{');
     writer.key("servicePoints").objects(policy.directory.points_for(wanted, policy), |writer, point| {
         writer.entry("id", &point.id);
@@ -69,12 +88,12 @@ pub fn contacts(writer: &mut Writer, wanted: &Wanted, policy: &Policy, now: Inst
         for (key, value) in [("phone", &point.phone), ("address", &point.address), ("url", &point.url)] {
             writer.entry_if(key, value.as_deref());
         }
-        hours(writer, point.hours.as_ref(), policy, now);
+        hours(writer, &point.hours, &point.zone);
     });
     writer.key("channels").objects(&policy.directory.channels, |writer, channel| {
         writer.entry("kind", &channel.kind);
         writer.entry("value", &channel.value);
-        hours(writer, channel.hours.as_ref(), policy, now);
+        hours(writer, &channel.hours, &channel.zone);
     });
     writer.key("helpTopics").objects(policy.directory.topics_for(wanted, policy), |writer, topic| {
         writer.entry("title", &topic.title);
@@ -89,11 +108,4 @@ pub fn service_points(writer: &mut Writer, categories: &[Name], policy: &Policy)
     if !points.is_empty() {
         texts(writer, "servicePoints", points.iter().map(|point| point.id.as_str()));
     }
-}
-
-fn hours(writer: &mut Writer, hours: Option<&(String, OpeningHours)>, policy: &Policy, now: Instant) {
-    writer.entry_if("hours", hours.map(|(written, _)| written.as_str()));
-    let presence = presence(hours, policy, now);
-    writer.key("open").boolean_or_null(presence.open);
-    instant(writer, "changes", presence.changes);
 }

@@ -20,8 +20,8 @@ fn is_directory(directory: &Directory) -> bool {
 
 built_structs! {
     Directory { points, channels, topics, calendar } if is_directory;
-    ServicePoint { id, name, phone, address, url, hours, categories, regions };
-    Channel { kind, value, hours };
+    ServicePoint { id, name, phone, address, url, hours, zone, categories, regions };
+    Channel { kind, value, hours, zone };
     HelpTopic { title, url, categories, reasons };
     ComplaintCategory { id, reasons, department, priority };
     Urgency { id, priority, words, categories, reasons };

@@ -144,7 +144,7 @@ built_structs! {
     FaultTerms { id, index, causes, requests, parts, when, covered, charge, items, steps, citation } if is_charge;
     Presumption { id, when, window, on_seller, citation };
     ServicePromise {
-        id, when, citation, kind, kept_by, categories, priorities, departments, partners, parts, distance, pauses, window,
+        id, index, when, citation, kind, kept_by, categories, priorities, departments, partners, parts, distance, pauses, window,
     };
 }
 

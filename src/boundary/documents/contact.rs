@@ -1,13 +1,13 @@
 //! Whom to ask: what may a document say, and what is read from it?
 
+use super::scope::Scope;
 use super::types::{Hours, Name};
 use crate::boundary::json::Json;
-use crate::domain::calendar::{BusinessCalendar, OpeningHours};
+use crate::domain::calendar::OpeningHours;
 use crate::domain::policy as terms;
-use crate::domain::policy::{Names, Role, Selector};
+use crate::domain::policy::{Role, Selector};
 use crate::domain::service;
 use crate::domain::service::Directory;
-use std::sync::Arc;
 
 record! {
     /// A place that repairs or takes goods in.
@@ -24,6 +24,8 @@ record! {
         optional url: Name = r#""https://shop.example/berlin""#;
         /// When it is open.
         optional hours: Hours = r#""Mo-Fr 09:00-18:00""#;
+        /// The zone of its hours; by default the shop's.
+        optional time_zone as "timeZone": Name = r#""Europe/Berlin""#;
         /// The categories of goods that it is for; by default all.
         optional categories: Vec<Name> = r#"["electronics"]"#;
         /// The regions that it is for, by ISO 3166; by default all. A place for `DE` is for `DE-BE` too.
@@ -40,6 +42,8 @@ record! {
         required value: Name = r#""+49 30 1234567""#;
         /// When somebody answers.
         optional hours: Hours = r#""24/7""#;
+        /// The zone of its hours; by default the shop's.
+        optional time_zone as "timeZone": Name = r#""Europe/Berlin""#;
     }
 }
 
@@ -58,7 +62,8 @@ record! {
 }
 
 /// Reads the places, channels and pages that help a shopper.
-pub fn directory(node: &Json, names: &Names, calendar: Option<Arc<BusinessCalendar>>) -> Directory {
+pub fn directory(node: &Json, scope: &mut Scope) -> Directory {
+    let names = &scope.declared.names;
     let all = |node: &Json, field: &str| -> Vec<terms::Name> {
         let mut found = Vec::new();
         for name in node.field(field).items() {
@@ -71,7 +76,7 @@ pub fn directory(node: &Json, names: &Names, calendar: Option<Arc<BusinessCalend
         found.iter().for_each(|name| names.give(*name, Role::of(Selector::Category)));
         found
     };
-    let mut directory = Directory { calendar, ..Directory::default() };
+    let mut directory = Directory { calendar: scope.calendar.clone(), ..Directory::default() };
     for item in node.field("servicePoints").items() {
         directory.points.push(service::ServicePoint {
             id: item.text("id").to_owned(),
@@ -80,13 +85,14 @@ pub fn directory(node: &Json, names: &Names, calendar: Option<Arc<BusinessCalend
             address: item.name("address"),
             url: item.name("url"),
             hours: hours(item),
+            zone: scope.zone_of(item),
             categories: categories(item),
             regions: item.names("regions"),
         });
     }
     for item in node.field("channels").items() {
         let (kind, value) = (item.text("kind").to_owned(), item.text("value").to_owned());
-        directory.channels.push(service::Channel { kind, value, hours: hours(item) });
+        directory.channels.push(service::Channel { kind, value, hours: hours(item), zone: scope.zone_of(item) });
     }
     for item in node.field("helpTopics").items() {
         directory.topics.push(service::HelpTopic {

@@ -266,6 +266,7 @@ pub fn policy<'j>(
         defaults: WindowDefaults::default(),
     };
     let mut documents = vec![document(shop, &mut scope)];
+    let directory = directory(shop, &mut scope);
     let (zone, calendar, currency) = (Arc::clone(&scope.zone), scope.calendar.clone(), scope.currency);
     for pack in &packs {
         scope.author = Author::Law;
@@ -276,7 +277,6 @@ pub fn policy<'j>(
         scope.calendar.clone_from(&calendar);
         documents.push(document(pack.document, &mut scope));
     }
-    let shop_calendar = calendar;
     let mut assume = assumptions(shop, &declared);
     if let ([country], None) = (declared.list(shop, "countries").as_slice(), assume.country) {
         // A shop that sells to one country only need not say so twice.
@@ -290,7 +290,7 @@ pub fn policy<'j>(
         currency,
         assume,
         accept_late: parse_period(shop.text("acceptLate")).unwrap_or_default(),
-        directory: directory(shop, &declared.names, shop_calendar),
+        directory,
         complaints: complaints(shop),
         urgencies: urgencies(shop, &declared.names),
         forms: Vec::new(),
@@ -409,8 +409,8 @@ fn document<'j>(node: &'j Json<'j>, scope: &mut Scope<'j>) -> Document {
     for item in node.field("presumptions").items() {
         document.presumptions.extend(presumption(item, scope).filter(|_| scope.is_sure(item)));
     }
-    for item in node.field("serviceLevels").items() {
-        let promised = promises(item, scope);
+    for (index, item) in node.field("serviceLevels").items().iter().enumerate() {
+        let promised = promises(item, index, scope);
         document.service.extend(promised.into_iter().filter(|_| scope.is_sure(item)));
     }
     let counted = document.rules.iter().filter_map(|rule| rule.window.as_ref());

@@ -115,9 +115,9 @@ record! {
     }
 }
 
-/// Reads a promised time of service, once for each time that it is promised.
-pub fn promises(node: &Json, scope: &mut Scope) -> Vec<ServicePromise> {
-    let Some(first) = promise(node, scope) else { return Vec::new() };
+/// Reads the promised time of service at a place of its list, once for each time that it is promised.
+pub fn promises(node: &Json, index: usize, scope: &mut Scope) -> Vec<ServicePromise> {
+    let Some(first) = promise(node, index, scope) else { return Vec::new() };
     let every = parse_period(node.text("every")).filter(|every| !every.is_zero());
     let times = node.get("times").and_then(|times| parse_scaled(times.as_digits(), 0));
     let (Length::Of(length), Some(every), Some(times)) = (first.window.length, every, times) else {
@@ -144,10 +144,11 @@ pub fn promises(node: &Json, scope: &mut Scope) -> Vec<ServicePromise> {
     promises
 }
 
-fn promise(node: &Json, scope: &mut Scope) -> Option<ServicePromise> {
+fn promise(node: &Json, index: usize, scope: &mut Scope) -> Option<ServicePromise> {
     let kind = node.text("kind");
     Some(ServicePromise {
         id: node.name("id").unwrap_or_else(|| kind.to_owned()),
+        index,
         when: when(node, scope),
         citation: citation(node),
         kind: scope.declared.names.add(kind),

@@ -142,7 +142,7 @@ impl Engine {
                 let reason = class.reason.as_ref().map(|reason| policy.names.find(reason));
                 writer.key("contacts");
                 let wanted = Wanted { categories: &question.line.categories, reason, ..Wanted::default() };
-                answers::contacts(writer, &wanted, policy, at);
+                answers::contacts(writer, &wanted, policy, self.host_zones(), at);
             }
             if let Some(key) = question.json.name("key").filter(|_| report.errors.is_empty()) {
                 writer.start("record", '{');

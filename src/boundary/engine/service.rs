@@ -75,7 +75,7 @@ impl Engine {
             }
             let reason = question.json.name("reason").map(|reason| policy.names.find(&reason));
             let wanted = Wanted { categories: &categories, region: question.json.text("region"), reason };
-            answers::contacts(writer, &wanted, policy, question.now);
+            answers::contacts(writer, &wanted, policy, self.host_zones(), question.now);
         })
     }
 }

@@ -24,8 +24,8 @@ pub(super) fn matchers(document: &Document, index: usize) -> Vec<(Place, &Matche
     for (index, presumption) in document.presumptions.iter().enumerate() {
         found.push((place("presumptions", index), &presumption.when));
     }
-    for (index, promise) in document.service.iter().enumerate() {
-        found.push((place("serviceLevels", index), &promise.when));
+    for promise in &document.service {
+        found.push((place("serviceLevels", promise.index), &promise.when));
     }
     for terms in &document.faults {
         found.push((place("faultTerms", terms.index), &terms.when));
@@ -84,8 +84,8 @@ pub(super) fn windows(document: &Document, index: usize) -> Vec<(Place, &Window)
     for (index, presumption) in document.presumptions.iter().enumerate() {
         add_window(place("presumptions", index), &presumption.window, &mut found);
     }
-    for (index, promise) in document.service.iter().enumerate() {
-        add_window(place("serviceLevels", index), &promise.window, &mut found);
+    for promise in &document.service {
+        add_window(place("serviceLevels", promise.index), &promise.window, &mut found);
     }
     found
 }

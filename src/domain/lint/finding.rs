@@ -34,6 +34,8 @@ codes! {
         PackForNobody = "pack_for_nobody",
         /// Rights of the pack hang on facts that the policy neither assumes nor asks for.
         PackNeedsFacts = "pack_needs_facts",
+        /// A promise may fall due before anybody who could keep it is there.
+        PromiseOutOfHours = "promise_out_of_hours",
     }
 }
 

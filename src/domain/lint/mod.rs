@@ -13,6 +13,7 @@ mod names;
 mod packs;
 mod past;
 mod place;
+mod promises;
 mod reach;
 mod sample;
 mod seasons;
@@ -80,6 +81,7 @@ pub fn lint(policy: &Policy, declared: &Declarations, now: Instant) -> Vec<Findi
     past::look(shop, policy.zone.date_of(now), &mut found);
     gaps::look(policy, shop, policy.zone.date_of(now), &mut found);
     packs::look(policy, shop, &mut found);
+    promises::look(policy, shop, now, &mut found);
     floor::look(policy, shop, declared, now, &mut found);
     let mut findings = merged(found);
     sort_short(&mut findings, &|one, other| (&one.place, one.code.code()) < (&other.place, other.code.code()));

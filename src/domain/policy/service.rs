@@ -8,6 +8,8 @@ use super::{Citation, Matcher, Name, Range, Window};
 pub struct ServicePromise {
     /// Its id.
     pub id: String,
+    /// Its place in the document's list.
+    pub index: usize,
     /// When it applies.
     pub when: Matcher,
     /// The law or clause that it stands on.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::calendar::{BusinessCalendar, Instant, OpeningHours};
+use crate::domain::calendar::{BusinessCalendar, Instant, OpeningHours, Zone};
 use crate::domain::policy::{Name, Policy};
 
 /// A place that repairs goods or takes them in.
@@ -21,6 +21,8 @@ pub struct ServicePoint {
     pub url: Option<String>,
     /// Its opening hours: as written, and as read.
     pub hours: Option<(String, OpeningHours)>,
+    /// The zone of its hours.
+    pub zone: Arc<Zone>,
     /// Categories of goods that it is for; all if empty.
     pub categories: Vec<Name>,
     /// Regions that it is for, by ISO 3166; all if empty.
@@ -37,6 +39,8 @@ pub struct Channel {
     pub value: String,
     /// The hours in which somebody answers: as written, and as read.
     pub hours: Option<(String, OpeningHours)>,
+    /// The zone of its hours.
+    pub zone: Arc<Zone>,
 }
 
 /// A page that may help the shopper.
@@ -75,6 +79,14 @@ pub struct Presence {
     pub open: Option<bool>,
     /// The instant at which that changes; `None` if it never does or is not known.
     pub changes: Option<Instant>,
+}
+
+impl Presence {
+    /// The instant at which it opens, if it is closed.
+    #[must_use]
+    pub fn opens_next(self) -> Option<Instant> {
+        self.changes.filter(|_| self.open == Some(false))
+    }
 }
 
 /// What a shopper searches for.
@@ -150,9 +162,9 @@ fn is_for(named: &[Name], those: &[Name]) -> bool {
     named.is_empty() || named.iter().any(|name| those.contains(name))
 }
 
-/// Whether somebody is there at an instant, by hours in the shop's zone.
-pub fn presence(hours: Option<&(String, OpeningHours)>, policy: &Policy, now: Instant) -> Presence {
-    match hours.map(|(_, hours)| hours.at(now, &policy.zone, policy.directory.calendar.as_deref())) {
+/// Whether somebody is there at an instant, by hours in a zone and the shop's business days.
+pub fn presence(hours: Option<&(String, OpeningHours)>, zone: &Zone, policy: &Policy, now: Instant) -> Presence {
+    match hours.map(|(_, hours)| hours.at(now, zone, policy.directory.calendar.as_deref())) {
         Some(Ok((open, changes))) => Presence { open: Some(open), changes },
         Some(Err(_)) | None => Presence::default(),
     }
