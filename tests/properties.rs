@@ -7,6 +7,7 @@ mod properties {
     mod damage;
     mod decisions;
     mod documents;
+    mod nearest;
     mod orders;
     mod patterns;
     mod places;
