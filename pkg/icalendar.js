@@ -2,8 +2,9 @@
 // in every zone, so none is reckoned here; what ends at an instant is written in UTC.
 import { AftersalesError } from "./errors.js";
 import { millisecondsOf } from "./instant.js";
-import { coverageName, describe } from "./describe.js";
+import { coverageName, describe, promiseName } from "./describe.js";
 import { speaker } from "./sentences.js";
+import { wordsOf } from "./words.js";
 
 /** @typedef {import("./types.js").Option} Option */
 /** @typedef {import("./types.js").Coverage} Coverage */
@@ -28,7 +29,7 @@ function endsOf(value, say, options) {
     const summary = [options.title, say("join.pair", { name: about, value: name })].filter(Boolean).join(" · ");
     return instant ? [{ uid: `${options.id}/${value.id}${part}`, lastDay, instant, summary, description }] : [];
   };
-  if ("dueState" in value) return entry("", value.due, value.lastDay, say("service." + value.kind));
+  if ("dueState" in value) return entry("", value.due, value.lastDay, promiseName(value, say));
   if (!("covers" in value)) return entry("", value.closes, value.lastDay, say("remedy." + value.remedy));
   const { registration } = value;
   const name = coverageName(value, say);

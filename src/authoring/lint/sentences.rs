@@ -177,6 +177,18 @@ const SENTENCES: &[Sentence] = &[
         "rights of `{law}` hold only for orders that state {facts}; the policy assumes none and asks for none",
         "state it in `assume`, or on every order; an order that says nothing has no such right",
     ),
+    say(
+        FindingCode::MissingWords,
+        None,
+        "`{entry}` reaches shoppers without words in {languages}",
+        "write them in `words`, under `{family}`",
+    ),
+    say(
+        FindingCode::MissingWords,
+        Some(FindingSort::Title),
+        "`{entry}` has no title in {languages}",
+        "write `title` as an object of texts by language; for an entry of a pack, in the pack",
+    ),
 ];
 
 /// The codes and sorts that there are sentences for.

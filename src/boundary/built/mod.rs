@@ -20,13 +20,13 @@ use policy::Fault;
 /// The mark of a built policy. Its first byte begins no text, and its last one no line.
 const MARK: [u8; 4] = [0xAF, b'S', b'P', 0x1A];
 /// The version of the format. It rises whenever a field is added, dropped, moved or written otherwise, and with every new code.
-const VERSION: u16 = 3;
+const VERSION: u16 = 4;
 /// The longest file, in bytes: as long as a document may be.
 const MAX_BYTES: usize = 4 << 20;
 
 /// Writes a policy that was read on this host, with what is odd in its documents.
 pub fn encode(loaded: &Loaded, host: HostZones) -> Vec<u8> {
-    let content = policy::write(&loaded.policy, &loaded.warnings, host);
+    let content = policy::write(loaded, host);
     let mut file = MARK.to_vec();
     file.extend(VERSION.to_le_bytes());
     file.extend(u32::try_from(content.len()).unwrap_or(u32::MAX).to_le_bytes());

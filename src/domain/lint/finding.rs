@@ -34,6 +34,8 @@ codes! {
         PackForNobody = "pack_for_nobody",
         /// Rights of the pack hang on facts that the policy neither assumes nor asks for.
         PackNeedsFacts = "pack_needs_facts",
+        /// A code or a title has no words in a language of the policy.
+        MissingWords = "missing_words",
     }
 }
 
@@ -76,6 +78,8 @@ codes! {
         TooShort = "too_short",
         /// It is about the stated last day of a window.
         Until = "until",
+        /// It is about a title.
+        Title = "title",
     }
 }
 
@@ -96,11 +100,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(super) fn new(code: FindingCode, place: Place) -> Self {
+    pub(crate) fn new(code: FindingCode, place: Place) -> Self {
         Self { code, sort: None, place, others: Vec::new(), params: Vec::new() }
     }
 
-    pub(super) fn sort(mut self, sort: FindingSort) -> Self {
+    pub(crate) fn sort(mut self, sort: FindingSort) -> Self {
         self.sort = Some(sort);
         self
     }
@@ -110,7 +114,7 @@ impl Finding {
         self
     }
 
-    pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
         self.params.push((name, value.to_owned()));
         self
     }
