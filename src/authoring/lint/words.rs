@@ -64,7 +64,10 @@ impl<'j> Search<'j> {
         for (name, fact) in document.field("facts").entries() {
             let at = top.field("facts").field(name);
             self.named("facts", name, &at);
-            self.named("questions", name, &at);
+            // What has no name is told once.
+            if self.found.last().is_none_or(|finding| finding.place != at) {
+                self.named("questions", name, &at);
+            }
             self.codes("choices", fact.field("choices"), &at.field("choices"));
         }
         for (branch, leaves) in document.field("reasons").entries() {
