@@ -100,7 +100,7 @@ function voiced(sayings, find, locale, any) {
     texts.find(([language]) => language.toLowerCase() === tag)
     ?? texts.find(([language]) => language && written(language) === written(locale));
   if (asked) return { text: asked[1] };
-  const first = sayings[0].lang;
+  const first = sayings[0].languages?.[0] ?? sayings[0].lang;
   const [lang, text] = texts.find(([language]) => !language || language === first) ?? (any ? texts[0] : []);
   return text === undefined ? undefined : { text, ...(lang && { lang }) };
 }

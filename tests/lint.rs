@@ -267,6 +267,21 @@ fn shipped_and_shown_policies_pass_their_own_lint() {
     }
 }
 
+/// A shop that speaks the languages of the package has words for everything that a shipped pack brings.
+#[test]
+fn shipped_packs_speak_the_languages_of_the_package() {
+    let packs: Vec<Value> =
+        fs::read_dir(root().join("pkg/packs")).unwrap().map(|entry| read(&entry.unwrap().path())).collect();
+    let calendars: Vec<Value> =
+        fs::read_dir(root().join("pkg/calendars")).unwrap().map(|entry| read(&entry.unwrap().path())).collect();
+    for pack in &packs {
+        let policy = whole(&json!({ "languages": ["en", "zh-Hans"], "packs": [pack["id"]] }));
+        let found = lint(&policy, &packs, &calendars, NOW);
+        let wordless: Vec<&Value> = found.iter().filter(|finding| finding["code"] == "missing_words").collect();
+        assert!(wordless.is_empty(), "{}: {wordless:#?}", pack["id"]);
+    }
+}
+
 #[test]
 fn what_is_wrong_is_an_issue_and_no_finding() {
     let engine = Engine::new(Box::new(NativeHost));
