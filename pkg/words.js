@@ -17,8 +17,9 @@ import { own } from "./errors.js";
 
 /** Several bundles of the package may be in one page, and an answer of one is described by another. */
 const HOME = Symbol.for("aftersales.words");
+const page = /** @type {any} */ (globalThis);
 /** @type {WeakMap<object, Words>} By policies, and by what their answers list. */
-const known = /** @type {any} */ ((globalThis)[HOME] ??= new WeakMap());
+const known = (page[HOME] ??= new WeakMap());
 
 /** Remembers whose words a policy or an object of an answer is told in. @param {object} value @param {Words} words */
 export const mark = (value, words) => void known.set(value, words);

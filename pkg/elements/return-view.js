@@ -1,6 +1,7 @@
 // The answer of a return check, as nodes.
 import { deadline, describe, reasonsOf } from "../describe.js";
 import { amount } from "../record.js";
+import { speaker } from "../sentences.js";
 import { cite, el, foreign, voiced } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
@@ -207,6 +208,7 @@ export function nothing({ closed }, covered, say, wording) {
 
 /** The options after the best; two that read the same are one to the shopper. @param {Option[]} options @param {Options} wording */
 export function others(options, wording) {
+  const say = speaker(wording);
   const seen = new Map(options.map((option) => [describe(option, wording), option]));
   return [...seen].map(([text, { basis, citation }]) =>
     el("li", {}, foreign(text), basis === "law" && citation && el("div", { class: "small" }, cite(citation, say))),
