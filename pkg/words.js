@@ -24,11 +24,19 @@ const known = (page[HOME] ??= new WeakMap());
 /** Remembers whose words a policy or an object of an answer is told in. @param {object} value @param {Words} words */
 export const mark = (value, words) => void known.set(value, words);
 
-/** The same for an answer and all that it lists. @param {unknown} value @param {Words} words */
+/** Fields of what can be described: of what holds nothing else that can, and of what holds missing facts. */
+const [LEAVES, BRANCHES] = [
+  ["remedy", "fact", "dueState", "field"],
+  ["covers", "verdict"],
+];
+
+/** The same for what an answer lists and can be described, such as its options. @param {any} value @param {Words} words */
 export function remember(value, words) {
   if (typeof value !== "object" || value === null) return;
-  known.set(value, words);
-  for (const part of Array.isArray(value) ? value : Object.values(value)) remember(part, words);
+  const has = (/** @type {string} */ field) => field in value;
+  const isLeaf = LEAVES.some(has);
+  if (isLeaf || BRANCHES.some(has)) known.set(value, words);
+  if (!isLeaf) for (const part of Array.isArray(value) ? value : Object.values(value)) remember(part, words);
 }
 
 /** The words that the first of these is told in. @param {...unknown} values @returns {Words | undefined} */

@@ -110,6 +110,9 @@ for (const [way, open] of Object.entries(WAYS)) {
       /SUMMARY:.*Promise/,
     );
 
+    const [cause] = policy.fault(line, {}, NOW).value.missing;
+    assert.ok(cause && wordsOf(cause), "what a verdict lacks is told in them too");
+
     const copy = JSON.parse(JSON.stringify(missing));
     assert.equal(said(copy, "en"), "washed");
     assert.equal(said(copy, "en", { policy }), "Has it been washed?");
