@@ -105,6 +105,7 @@ export interface Finding {
     | "gap_between_rules"
     | "pack_for_nobody"
     | "pack_needs_facts"
+    | "missing_words"
     | (string & {});
   /** Where to mend it, in the document; in a pack `/packs/<id>/…`. */
   pointer: string;

@@ -827,9 +827,9 @@ export interface Rule {
   decidedBy?: DecidedBy;
   /** What the shopper must bring: codes of proofs, or kinds and codes. It closes nothing; answers say whether it is `met`. Example: `["proof_of_purchase", { "kind": "evidence", "code": "photo_of_damage" }]` */
   requires?: (string | RequirementReference)[];
-  /** Codes of the next steps, which the page puts into words. Example: `["send_goods_back"]` */
+  /** Codes of the next steps; `words` says what they are called. Example: `["send_goods_back"]` */
   steps?: string[];
-  /** Codes of remarks, which the page puts into words. Example: `["keep_packaging"]` */
+  /** Codes of remarks; `words` says what they are called. Example: `["keep_packaging"]` */
   notes?: string[];
   /** How and when money is paid back. Example: `{ "methods": ["original"], "dueDays": 14 }` */
   refund?: RefundTerms;
@@ -995,7 +995,7 @@ export interface Before {
 export interface RequirementReference {
   /** What sort of thing it is. Example: `"evidence"` */
   kind: RequirementKind;
-  /** Its code, which the page puts into words. Example: `"photo_of_damage"` */
+  /** Its code; `words` says what it is called. Example: `"photo_of_damage"` */
   code: string;
 }
 /** How and when money is paid back. */
@@ -1191,7 +1191,7 @@ export interface FaultTerms {
   covered?: boolean;
   /** What must hold for it to count; without it, it always does. Example: `{ "buyer": { "tiers": ["gold"] } }` */
   when?: Matcher;
-  /** Codes of the next steps, which the page puts into words. Example: `["download_update"]` */
+  /** Codes of the next steps; `words` says what they are called. Example: `["download_update"]` */
   steps?: string[];
   /** Where it stands in the law or in the terms. Example: `{ "article": "Terms 7" }` */
   citation?: Citation;

@@ -36,7 +36,7 @@ record! {
         optional covered: bool = "false";
         /// What must hold for it to count; without it, it always does.
         optional when: Matcher = r#"{ "buyer": { "tiers": ["gold"] } }"#;
-        /// Codes of the next steps, which the page puts into words.
+        /// Codes of the next steps; `words` says what they are called.
         optional steps: Vec<Name> = r#"["download_update"]"#;
         /// Where it stands in the law or in the terms.
         optional citation: Citation = r#"{ "article": "Terms 7" }"#;

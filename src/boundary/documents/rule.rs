@@ -90,9 +90,9 @@ record! {
         /// is `met`.
         optional requires: Vec<NameOr<RequirementReference>>
             = r#"["proof_of_purchase", { "kind": "evidence", "code": "photo_of_damage" }]"#;
-        /// Codes of the next steps, which the page puts into words.
+        /// Codes of the next steps; `words` says what they are called.
         optional steps: Vec<Name> = r#"["send_goods_back"]"#;
-        /// Codes of remarks, which the page puts into words.
+        /// Codes of remarks; `words` says what they are called.
         optional notes: Vec<Name> = r#"["keep_packaging"]"#;
         /// How and when money is paid back.
         optional refund: RefundTerms = r#"{ "methods": ["original"], "dueDays": 14 }"#;
