@@ -220,6 +220,9 @@ mask("DE02 1203", form.check("message", "DE02 1203"));
 mask("DE02 1203", ["message"]);
 same<ReturnType<typeof summary>, SummaryRow[]>();
 summary(caseRecord, { locale: "en", timeZone: "Europe/Berlin" });
+summary(caseRecord, { locale: "en", policy });
+// @ts-expect-error A document was not read.
+summary(caseRecord, { locale: "en", policy: terms });
 // @ts-expect-error It needs the kind of the form.
 summary({ values: {} }, { locale: "en" });
 
@@ -231,6 +234,9 @@ loadMessages("zh-Hans");
 loadMessages(["en", "zh-Hans"]);
 same<ReturnType<typeof describe>, string>();
 describe(caseRecord, { locale: "en", timeZone: "UTC", lines: [line] });
+describe(caseRecord, { locale: "en", policy });
+// @ts-expect-error A document was not read.
+describe(caseRecord, { locale: "en", policy: terms });
 // @ts-expect-error Of a decision each option is described.
 describe(decision, { locale: "en" });
 same<ReturnType<typeof deadline>, string>();
