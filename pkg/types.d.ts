@@ -700,6 +700,8 @@ export interface PolicyDocument {
 }
 /** What codes are called, by what they are codes of. */
 export interface Vocabulary {
+  /** Entries of packs, by their ids, in languages in which the packs do not speak. Example: `{ "eu.legal_guarantee": { "de": "Gewährleistung" } }` */
+  titles?: Record<string, Spoken>;
   /** Next steps. Example: `{ "fill_in_form": { "en": "Fill in the form", "de": "Formular ausfüllen" } }` */
   steps?: Record<string, Spoken>;
   /** Remarks. Example: `{ "keep_packaging": "Keep the packaging" }` */

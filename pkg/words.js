@@ -50,6 +50,7 @@ export function wordsOf(...values) {
 
 /** Families of words in documents, by those of sentences. @type {Record<string, string>} */
 export const FAMILIES = {
+  title: "titles",
   step: "steps",
   note: "notes",
   requirement: "requirements",
@@ -144,10 +145,14 @@ export function wordOf(words, code = "", locale, any) {
 export function titleOfEntry(words, list, id, basis, locale) {
   if (!words) return undefined;
   const [shop, ...laws] = words();
-  const sayings = basis === "law" ? laws : [shop];
   // A promise that is made several times is numbered.
-  const find = (/** @type {Saying} */ { titles }) => at(titles[list], id) ?? at(titles[list], id.replace(/\.\d+$/, ""));
-  return voiced(sayings, find, locale, true);
+  const once = id.replace(/\.\d+$/, "");
+  const find = (/** @type {Saying} */ saying) => {
+    const own = saying.titles[list];
+    const isIts = basis !== "law" || saying !== shop;
+    return (isIts ? (at(own, id) ?? at(own, once)) : undefined) ?? at(saying.words?.titles, id);
+  };
+  return voiced(basis === "law" ? [shop, ...laws] : [shop], find, locale, true);
 }
 
 /** What an answer repeats in one language, in the one that is asked for. @param {Words | undefined} words @param {string} text @param {string} locale @param {string} [lang] The language that it is in. @returns {Voiced} */

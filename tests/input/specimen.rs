@@ -45,7 +45,7 @@ fn with(fields: Value) -> Value {
 fn head() -> Value {
     with(
         json!({ "$schema": "./policy.schema.json", "title": { "en": "Shop", "de": "Laden" }, "url": "https://shop.example", "note": "for people",
-        "lang": "de", "languages": ["de", "en"], "words": { "steps": { "wait": { "en": "Wait", "de": "Warten" } },
+        "lang": "de", "languages": ["de", "en"], "words": { "titles": { "law.r": "R" }, "steps": { "wait": { "en": "Wait", "de": "Warten" } },
             "notes": { "n": "N" }, "requirements": { "r": "R" }, "facts": { "size": "its size" },
             "questions": { "size": "How large?" }, "choices": { "small": "Small" }, "reasons": { "too_loud": "Loud" },
             "categories": { "phones": "Phones" }, "parts": { "p": "P" }, "events": { "handover": "handed over" },

@@ -188,6 +188,18 @@ test("titles are found by whose they are; what an answer repeats is told in the 
   assert.deepEqual(japanese.retold(citation.article, citation.lang), { text: "第1条" });
 });
 
+test("a shop gives titles to a law in languages that its pack does not speak", () => {
+  const law = { id: "eu", lang: "en", titles: { rules: { "eu.r": { en: "Withdrawal" } } }, told: {} };
+  const shop = { id: "s", lang: "de", titles: { rules: { "eu.r": "Eigenes" } }, told: {} };
+  const title = (words, basis, locale) => titleOfEntry(() => [{ ...shop, words }, law], "rules", "eu.r", basis, locale);
+  const words = { titles: { "eu.r": { de: "Widerruf" } } };
+  assert.deepEqual(title(words, "law", "de"), { text: "Widerruf" });
+  assert.deepEqual(title(words, "law", "en"), { text: "Withdrawal" });
+  assert.deepEqual(title(words, "law", "fr"), { text: "Widerruf", lang: "de" });
+  assert.deepEqual(title(undefined, "law", "fr"), { text: "Withdrawal", lang: "en" });
+  assert.deepEqual(title(words, "shop", "de"), { text: "Eigenes" });
+});
+
 test("no text turns the direction around it", () => {
   const words = () => [{ id: "x", titles: {}, told: {}, words: { steps: { a: "left\u202eright" } } }];
   assert.equal(speaker({ locale: "en", words })("step.a"), "leftright");

@@ -187,7 +187,7 @@ const SENTENCES: &[Sentence] = &[
         FindingCode::MissingWords,
         Some(FindingSort::Title),
         "`{entry}` has no title in {languages}",
-        "write `title` as an object of texts by language; for an entry of a pack, in the pack",
+        "write `title` as an object of texts by language; for an entry of a pack, under `titles` of `words`",
     ),
 ];
 

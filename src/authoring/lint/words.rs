@@ -157,9 +157,14 @@ impl<'j> Search<'j> {
     }
 
     fn title(&mut self, entry: &Json, title: &Json, document: &Json, at: &Place) {
-        let lacking = self.lacking(&languages(title, document));
+        let name = ["id", "kind", "url"].iter().map(|field| entry.text(field)).find(|name| !name.is_empty());
+        let mut spoken = languages(title, document);
+        for document in &self.documents {
+            let said = document.field("words").field("titles").get(name.unwrap_or_default());
+            spoken.extend(said.map(|said| languages(said, document)).unwrap_or_default());
+        }
+        let lacking = self.lacking(&spoken);
         if !lacking.is_empty() {
-            let name = ["id", "kind", "url"].iter().map(|field| entry.text(field)).find(|name| !name.is_empty());
             let finding = Finding::new(FindingCode::MissingWords, at.clone()).sort(FindingSort::Title);
             self.found.push(finding.with("entry", name.unwrap_or_default()).with("languages", &lacking));
         }

@@ -8,6 +8,8 @@ use crate::boundary::json::{Json, Writer};
 record! {
     /// What codes are called, by what they are codes of.
     closed(Refused) Vocabulary, "vocabulary" {
+        /// Entries of packs, by their ids, in languages in which the packs do not speak.
+        optional titles: Map<Spoken> = r#"{ "eu.legal_guarantee": { "de": "Gewährleistung" } }"#;
         /// Next steps.
         optional steps: Map<Spoken> = r#"{ "fill_in_form": { "en": "Fill in the form", "de": "Formular ausfüllen" } }"#;
         /// Remarks.

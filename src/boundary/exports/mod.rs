@@ -9,7 +9,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::boundary::engine::question::{refused, understood_number};
+#[cfg(feature = "built")]
+use crate::boundary::engine::question::refused;
+use crate::boundary::engine::question::understood_number;
 use crate::boundary::numbers;
 use crate::boundary::page::{Page, PageHost};
 use crate::boundary::slots::Slots;
