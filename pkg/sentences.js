@@ -46,16 +46,17 @@ export function speaker({ locale, messages: given, words }) {
   const base = builtIn(locale, messages !== undefined);
   const home = [messages?.texts, base.texts].filter((texts) => texts !== undefined);
   const spoken = messages?.locale ?? base.locale;
+  const asked = String(locale ?? spoken);
   /** @param {string} code @param {Params} [params] @param {string} [instead] @returns {Voiced} */
   function voiced(code, params = {}, instead) {
     const texts = /** @type {Record<string, string> | undefined} */ (home.find((known) => own(known, code)));
     const isGiven = texts !== undefined && texts === messages?.texts;
-    const found = isGiven ? undefined : (wordOf(words, code, locale) ?? wordOf(words, instead, locale));
+    const found = isGiven ? undefined : (wordOf(words, code, asked) ?? wordOf(words, instead, asked));
     if (found) return cleaned(found);
     if (texts) return { text: filled(texts, code, params) };
     if (instead) return voiced(instead, params);
     const plain = () => clean(code.slice(code.indexOf(".") + 1).replaceAll("_", " ")).trim() || code || "?";
-    return cleaned(wordOf(words, code, locale, true)) ?? { text: plain() };
+    return cleaned(wordOf(words, code, asked, true)) ?? { text: plain() };
   }
   /** @param {Record<string, string>} texts @param {string} code @param {Params} params */
   function filled(texts, code, params) {
@@ -70,8 +71,8 @@ export function speaker({ locale, messages: given, words }) {
   /** @type {Say} */
   const say = (code, params, instead) => voiced(code, params, instead).text;
   say.voiced = voiced;
-  say.title = (list, id, basis) => cleaned(titleOfEntry(words, list, id, basis, locale));
-  say.retold = (text, lang) => cleaned(retold(words, text, locale, lang));
+  say.title = (list, id, basis) => cleaned(titleOfEntry(words, list, id, basis, asked));
+  say.retold = (text, lang) => cleaned(retold(words, text, asked, lang));
   return say;
 }
 

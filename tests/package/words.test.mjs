@@ -139,6 +139,11 @@ test("forms, promises and cases are", () => {
   assert.ok(report.errors.every((error) => describe(error, { locale: "en" })));
 });
 
+test("a page that names no language is told in that of the sentences", () => {
+  const [missing] = WAYS.document().checkReturn(line, {}, NOW).value.missing;
+  assert.equal(describe(missing, {}), "Has it been washed?");
+});
+
 test("what a page hands over goes first", () => {
   const policy = WAYS.document();
   const messages = { locale: "en", texts: { "declared.washed": "Washed yet?" } };
