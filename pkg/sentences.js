@@ -50,8 +50,9 @@ export function speaker({ locale, messages: given, words }) {
   /** @param {string} code @param {Params} [params] @param {string} [instead] @returns {Voiced} */
   function voiced(code, params = {}, instead) {
     const texts = /** @type {Record<string, string> | undefined} */ (home.find((known) => own(known, code)));
-    const isGiven = texts !== undefined && texts === messages?.texts;
-    const found = isGiven ? undefined : (wordOf(words, code, asked) ?? wordOf(words, instead, asked));
+    // An event of every order is asked for in the package's words, also where a fact of a document has its name.
+    const isSaid = texts !== undefined && (texts === messages?.texts || code.startsWith("missing."));
+    const found = isSaid ? undefined : (wordOf(words, code, asked) ?? wordOf(words, instead, asked));
     if (found) return cleaned(found);
     if (texts) return { text: filled(texts, code, params) };
     if (instead) return voiced(instead, params);

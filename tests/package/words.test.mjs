@@ -139,6 +139,16 @@ test("forms, promises and cases are", () => {
   assert.ok(report.errors.every((error) => describe(error, { locale: "en" })));
 });
 
+test("an event that has the name of a fact is asked for as an event", () => {
+  const words = () => [
+    { id: "x", titles: {}, told: {}, words: { questions: { activated: "Is it on?", handover: "When?" } } },
+  ];
+  const say = speaker({ locale: "en", words });
+  assert.equal(say("missing.activated"), "When was it activated?");
+  assert.equal(say("declared.activated"), "Is it on?");
+  assert.equal(say("missing.handover"), "When?");
+});
+
 test("a page that names no language is told in that of the sentences", () => {
   const [missing] = WAYS.document().checkReturn(line, {}, NOW).value.missing;
   assert.equal(describe(missing, {}), "Has it been washed?");
@@ -225,7 +235,7 @@ function* codesOf(document) {
     yield* ["fact." + name, "declared." + name, ...choices.map((choice) => "choice." + choice)];
   }
   for (const reason of Object.values(document.reasons ?? {}).flat()) yield "reason." + reason;
-  for (const event of list("events")) yield "event." + event;
+  for (const event of list("events")) yield* ["event." + event, "missing." + event, "fact." + event];
   for (const { kind, title } of list("serviceLevels")) if (!title) yield "service." + kind;
   for (const { kind } of list("channels")) yield "channel." + kind;
   for (const { id } of list("departments")) yield "department." + id;

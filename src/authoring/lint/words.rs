@@ -63,11 +63,7 @@ impl<'j> Search<'j> {
         }
         for (name, fact) in document.field("facts").entries() {
             let at = top.field("facts").field(name);
-            self.named("facts", name, &at);
-            // What has no name is told once.
-            if self.found.last().is_none_or(|finding| finding.place != at) {
-                self.named("questions", name, &at);
-            }
+            self.fact(name, &at);
             self.codes("choices", fact.field("choices"), &at.field("choices"));
         }
         for (branch, leaves) in document.field("reasons").entries() {
@@ -75,6 +71,7 @@ impl<'j> Search<'j> {
         }
         for (event, at) in entries(document, &top, "events") {
             self.code("events", event, &at);
+            self.fact(event.as_text(), &at);
         }
         for (channel, at) in entries(document, &top, "channels") {
             self.code("channels", channel.field("kind"), &at.field("kind"));
@@ -123,6 +120,15 @@ impl<'j> Search<'j> {
     fn code(&mut self, family: &'static str, code: &Json, at: &Place) {
         if !code.as_text().is_empty() {
             self.named(family, code.as_text(), at);
+        }
+    }
+
+    /// What may be missing is named and asked for; a place that has no words is told once.
+    fn fact(&mut self, name: &str, at: &Place) {
+        for family in ["facts", "questions"] {
+            if self.found.last().is_none_or(|finding| finding.place != *at) {
+                self.named(family, name, at);
+            }
         }
     }
 
