@@ -106,6 +106,7 @@ export interface Finding {
     | "pack_for_nobody"
     | "pack_needs_facts"
     | "promise_out_of_hours"
+    | "missing_words"
     | (string & {});
   /** Where to mend it, in the document; in a pack `/packs/<id>/…`. */
   pointer: string;

@@ -2,6 +2,7 @@
 import { AftersalesError } from "./errors.js";
 import { ofRecord } from "./record.js";
 import { day, moment, speaker, titleOf } from "./sentences.js";
+import { wordsOf } from "./words.js";
 
 /** @typedef {import("./sentences.js").Options} Options */
 /** @typedef {import("./sentences.js").Say} Say */
@@ -88,8 +89,10 @@ export function reasonsOf(closed, options) {
   });
 }
 
-/** The name of a warranty. @param {Coverage} coverage @param {Say} say */
+/** The name of a warranty: its title, else what sort it is. @param {Coverage} coverage @param {Say} say */
 export function coverageName(coverage, say) {
+  const title = say.title?.("warranties", coverage.rule, coverage.basis);
+  if (title) return title.text;
   const name = say("coverage." + coverage.basis);
   return coverage.part ? say("join.pair", { name, value: say("part." + coverage.part) }) : name;
 }
@@ -138,10 +141,15 @@ function ofField({ field, code, params }, options) {
     : say("join.pair", { name: titleOf(String(params.line), options), value: text });
 }
 
+/** The name of a promised time: its title, else its kind. @param {ServiceLevel} level @param {Say} say */
+export function promiseName({ id, kind, basis }, say) {
+  return say.title?.("serviceLevels", id, basis)?.text ?? say("service." + kind);
+}
+
 /** @param {ServiceLevel} level @param {Options} options */
 function ofService(level, options) {
   const say = speaker(options);
-  return say("promise." + level.state, { service: say("service." + level.kind), deadline: deadline(level, options) });
+  return say("promise." + level.state, { service: promiseName(level, say), deadline: deadline(level, options) });
 }
 
 /** Whether somebody is there, and when that changes, in the zone of the hours. @param {Contact} contact @param {Options} options */
@@ -220,5 +228,6 @@ export function describe(value, options = { locale: "en" }) {
       "describe takes one option, closed option, coverage, missing fact, field error, promised time, place, channel, fault verdict or case record: of a decision, give each of its options",
     );
   }
-  return KINDS[kind](value, options);
+  const words = wordsOf(options.policy, value) ?? options.words;
+  return KINDS[kind](value, words ? { ...options, words } : options);
 }

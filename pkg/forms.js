@@ -5,6 +5,7 @@ import { controlsOf } from "./view/fields.js";
 import { Port } from "./forms/port.js";
 import { room } from "./forms/room.js";
 import { loadMessages } from "./languages.js";
+import { wordsOf } from "./words.js";
 
 /** @typedef {import("./forms.js").FormOptions} FormOptions */
 
@@ -26,7 +27,7 @@ export async function bindForm(form, options) {
   }
   const { locale = "en", messages } = options;
   const [started] = await Promise.all([room(), options.say || messages ? undefined : loadMessages(locale)]);
-  const say = options.say ?? speaker({ locale, messages });
+  const say = options.say ?? speaker({ locale, messages, words: wordsOf(options.policy) });
   // A form that is bound anew is given back first.
   bound.get(form)?.free();
   // What the page gives by accessors is read anew each time.

@@ -2,21 +2,22 @@
 // in every zone, so none is reckoned here; what ends at an instant is written in UTC.
 import { AftersalesError } from "./errors.js";
 import { millisecondsOf } from "./instant.js";
-import { coverageName, describe } from "./describe.js";
+import { coverageName, describe, promiseName } from "./describe.js";
 import { speaker } from "./sentences.js";
+import { wordsOf } from "./words.js";
 
 /** @typedef {import("./types.js").Option} Option */
 /** @typedef {import("./types.js").Coverage} Coverage */
 /** @typedef {import("./types.js").ServiceLevel} ServiceLevel */
-/** @typedef {import("./sentences.js").Say} Say */
 /** @typedef {import("./sentences.js").Options & { id: string, now: import("./types.js").Instant, title?: string, url?: string }} Options */
 /** @typedef {{ uid: string, lastDay: string | null, instant: string, summary: string, description: string }} Entry */
 
 /** The most octets of a line, without its end. */
 const LONGEST = 75;
 
-/** The ends of one value that are known. @param {Option | Coverage | ServiceLevel} value @param {Say} say @param {Options} options @returns {Entry[]} */
-function endsOf(value, say, options) {
+/** The ends of one value that are known. @param {Option | Coverage | ServiceLevel} value @param {Options} options @returns {Entry[]} */
+function endsOf(value, options) {
+  const say = speaker({ ...options, words: wordsOf(options.policy, value) });
   const description = describe(value, options);
   const entry = (
     /** @type {string} */ part,
@@ -28,7 +29,7 @@ function endsOf(value, say, options) {
     const summary = [options.title, say("join.pair", { name: about, value: name })].filter(Boolean).join(" · ");
     return instant ? [{ uid: `${options.id}/${value.id}${part}`, lastDay, instant, summary, description }] : [];
   };
-  if ("dueState" in value) return entry("", value.due, value.lastDay, say("service." + value.kind));
+  if ("dueState" in value) return entry("", value.due, value.lastDay, promiseName(value, say));
   if (!("covers" in value)) return entry("", value.closes, value.lastDay, say("remedy." + value.remedy));
   const { registration } = value;
   const name = coverageName(value, say);
@@ -67,7 +68,6 @@ const stamp = (instant) => instant.replace(/\.\d+|[-:]/g, "");
  * @param {Options} options
  */
 export function toICalendar(values, options) {
-  const say = speaker(options);
   const now = new Date(millisecondsOf(options.now ?? Date.now()));
   if (!Array.isArray(values)) {
     throw new AftersalesError("not_describable", "toICalendar takes a list: of a decision, its options");
@@ -78,7 +78,7 @@ export function toICalendar(values, options) {
       "toICalendar needs an id, which makes its entries the same ones the next time, and an instant as now",
     );
   }
-  const ends = values.flatMap((value) => endsOf(value, say, options)).filter(({ instant }) => now < new Date(instant));
+  const ends = values.flatMap((value) => endsOf(value, options)).filter(({ instant }) => now < new Date(instant));
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",

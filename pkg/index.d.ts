@@ -244,11 +244,18 @@ export function parseSubmission(body: unknown): Answer<Submission>;
 export function mask(text: string, warnings: FieldError[]): string;
 /**
  * What was filled in, line by line, to be confirmed before it is sent: with `fields` in the order of the form, and with `lines` by
- * the titles of what was bought.
+ * the titles of what was bought. Fields of the shop's own have the words of `policy`.
  */
 export function summary(
   record: Pick<CaseRecord, "kind" | "values">,
-  options: { locale: string; messages?: Messages; timeZone?: string; fields?: FieldSpec[]; lines?: OrderLine[] },
+  options: {
+    locale: string;
+    messages?: Messages;
+    timeZone?: string;
+    fields?: FieldSpec[];
+    lines?: OrderLine[];
+    policy?: Pick<Policy, "checkReturn">;
+  },
 ): SummaryRow[];
 /** One line of it: the field, what it is called, and its value in words. */
 export interface SummaryRow {
@@ -263,11 +270,14 @@ export interface SummaryRow {
  */
 export function loadMessages(locale: string): Promise<Messages>;
 /**
- * A sentence for people, in English, in a language that `loadMessages` brought, or by `messages`. With
- * `now` it says whether a term of registration is over, with `lines` it names what was bought. Of a case record it is a text to print and to keep.
+ * A sentence for people, in English, in a language that `loadMessages` brought, or by `messages`, in the words of the documents
+ * that the answer comes from; of a copy, in those of `policy`. With `now` it says whether a term of registration is over, with `lines` it names what was bought. Of a case record it is a text to print and to keep.
  */
 export function describe(
   value:
+    | Decision
+    | Verdict
+    | Why
     | Option
     | ClosedOption
     | Coverage
@@ -278,7 +288,15 @@ export function describe(
     | ChannelContact
     | FaultVerdict
     | CaseRecord,
-  options: { locale: string; messages?: Messages; timeZone?: string; now?: Instant; lines?: OrderLine[] },
+  options: {
+    locale: string;
+    messages?: Messages;
+    timeZone?: string;
+    now?: Instant;
+    lines?: OrderLine[];
+    policy?: Pick<Policy, "checkReturn">;
+    form?: "line" | "short" | "full";
+  },
 ): string;
 /** The last day, or the closing instant where a window has no last day; never a day off. */
 export function deadline(

@@ -4,6 +4,7 @@ import { AftersalesError } from "./errors.js";
 import { FORMS } from "./form.js";
 import { builtIn } from "./languages.js";
 import { choiceWord } from "./record.js";
+import { wordsOf } from "./words.js";
 
 /** @typedef {import("./index.js").Labels} Labels */
 /** @typedef {import("./types.js").FieldSpec} FieldSpec */
@@ -23,7 +24,8 @@ export function labels(policy, options = { locale: "en" }) {
       "labels takes a policy: the value of openPolicy's or loadPolicy's answer",
     );
   }
-  const say = speaker(options);
+  const words = wordsOf(policy);
+  const say = speaker({ ...options, words });
   const fields = FORMS.flatMap((kind) => policy.form(kind).fields());
   const choices = (/** @type {import("./types.js").FormKind} */ kind, /** @type {string} */ field) =>
     policy
@@ -34,6 +36,7 @@ export function labels(policy, options = { locale: "en" }) {
     Object.keys(builtIn(options.locale, options.messages !== undefined).texts).flatMap((code) =>
       code.startsWith(family) ? code.slice(family.length) : [],
     );
+  const declared = (words?.() ?? []).flatMap((saying) => Object.keys(saying.words?.facts ?? {}));
   return {
     reasons: named(valuesOf(choices("return", "reason")), (code) => choiceWord("reason", code, say)),
     remedies: named(codesOf("remedy."), (code) => say("remedy." + code)),
@@ -41,7 +44,7 @@ export function labels(policy, options = { locale: "en" }) {
       fields.map(({ name }) => name),
       (name) => say("label." + name),
     ),
-    facts: named(codesOf("fact."), (code) => say("fact." + code)),
+    facts: named([...codesOf("fact."), ...declared], (code) => say("fact." + code)),
     // What a category is divided into are reasons.
     categories: named(
       choices("complaint", "category").map(({ value }) => value),

@@ -7,6 +7,7 @@ import { completed, later, once } from "./late.js";
 import { Writer, shared as numbers } from "./numbers.js";
 import { plain } from "./plain.js";
 import { verdictOf } from "./verdict.js";
+import { mark, remember } from "./words.js";
 
 /** @typedef {import("./index.js").Issue} Issue */
 /** @typedef {import("./index.js").LoadOptions} LoadOptions */
@@ -31,6 +32,8 @@ export class Compiled {
   writer = new Writer();
   /** @type {Issue[] | undefined} */
   warnings;
+  /** What its documents call things; answers outlive it. @type {import("./words.js").Words} */
+  words = once(() => this.later((slot) => JSON.parse(call((wasm) => wasm.words(slot)))));
 
   /**
    * @param {(wasm: import("./engine.js").Glue) => string} read Reads it into an instance of the engine.
@@ -142,6 +145,7 @@ export class Policy {
       },
     };
     forgotten.register(this, this.#held, this);
+    mark(this, compiled.words);
   }
 
   /**
@@ -155,7 +159,9 @@ export class Policy {
     if (written.issues.length > 0) return { ok: false, issues: written.issues };
     // A getter of the page's may have freed the policy meanwhile.
     const slot = this.#slot();
-    return JSON.parse(call((wasm) => wasm.ask(slot, question, written.text)));
+    const answer = JSON.parse(call((wasm) => wasm.ask(slot, question, written.text)));
+    remember(answer.value, this.#compiled.words);
+    return answer;
   }
 
   /**
@@ -173,9 +179,12 @@ export class Policy {
     const answer = JSON.parse(call((wasm) => wasm.brief(slot, question, text)));
     if (!answer.ok) return answer;
     const compiled = this.#compiled;
-    const whole = once(() =>
-      compiled.later((slot) => JSON.parse(call((wasm) => wasm.ask(slot, question, text))).value),
-    );
+    remember(answer.value, compiled.words);
+    const whole = once(() => {
+      const { value } = compiled.later((slot) => JSON.parse(call((wasm) => wasm.ask(slot, question, text))));
+      remember(value, compiled.words);
+      return value;
+    });
     decisions(answer.value).forEach((decision, place) => completed(decision, () => decisions(whole())[place]));
     return answer;
   }
@@ -199,7 +208,9 @@ export class Policy {
       numbers().set(written);
       const kept = written.slice();
       if (call((wasm) => wasm.verdictOfNumbers(slot))) {
-        return { ok: true, value: this.#explained(verdictOf(numbers()), kept) };
+        const value = this.#explained(verdictOf(numbers()), kept);
+        mark(value, this.#compiled.words);
+        return { ok: true, value };
       }
     }
     return this.#ask("verdict", { line, request, now: at });
@@ -235,13 +246,19 @@ export class Policy {
       numbers().set(kept);
       const text = call((wasm) => wasm.checkReturnOfNumbers(slot, true));
       if (text) {
+        /** @param {string} told @returns {import("./index.js").Decision} */
+        const read = (told) => {
+          const value = JSON.parse(told);
+          remember(value, compiled.words);
+          return value;
+        };
         const whole = once(() =>
           compiled.later((slot) => {
             numbers().set(kept);
-            return JSON.parse(call((wasm) => wasm.checkReturnOfNumbers(slot, false)));
+            return read(call((wasm) => wasm.checkReturnOfNumbers(slot, false)));
           }),
         );
-        return { ok: true, value: completed(JSON.parse(text), whole) };
+        return { ok: true, value: completed(read(text), whole) };
       }
     }
     return this.#askBriefly(

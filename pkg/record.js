@@ -1,6 +1,7 @@
 // A case record in words: what was filled in, line by line, and the whole of it to print and to keep.
 import { own } from "./errors.js";
 import { day, moment, speaker, titleOf } from "./sentences.js";
+import { wordsOf } from "./words.js";
 
 /** @typedef {import("./types.js").CaseRecord} CaseRecord */
 /** @typedef {import("./types.js").FieldSpec} FieldSpec */
@@ -68,6 +69,7 @@ function textOf(field, value, wording) {
  * @param {Wording} wording
  */
 export function summary({ kind, values }, wording) {
+  wording = { ...wording, words: wordsOf(wording.policy) ?? wording.words };
   const say = speaker(wording);
   const names = new Set([...(wording.fields ?? []).map(({ name }) => name), ...Object.keys(values)]);
   return [...names].flatMap((field) => {

@@ -1,16 +1,31 @@
 // The sentences of a catalogue: what a code says in a language, and dates, instants and goods as people write them.
 import { AftersalesError, own } from "./errors.js";
 import { builtIn } from "./languages.js";
+import { retold, titleOfEntry, wordOf } from "./words.js";
 
 /** @typedef {import("./types.js").Messages} Messages */
-/** @typedef {{ locale: string, messages?: Messages, timeZone?: string, now?: import("./types.js").Instant, lines?: import("./types.js").OrderLine[] }} Options `now` tells whether a term to register is over; `lines` have titles. */
+/** @typedef {{ locale: string, messages?: Messages, timeZone?: string, now?: import("./types.js").Instant, lines?: import("./types.js").OrderLine[], policy?: object, words?: import("./words.js").Words }} Options `now` tells whether a term to register is over; `lines` have titles; the words are those of `policy`. */
 /** @typedef {Record<string, string | number | null | undefined>} Params */
-/** @typedef {(code: string, params?: Params, instead?: string) => string} Say `instead` is said where the code has no sentence. */
+/** @typedef {import("./words.js").Voiced} Voiced */
+/**
+ * Says a code; `instead` is said where the code has no sentence. The others tell in which language something is said, where
+ * that is not the one that was asked for.
+ * @typedef {((code: string, params?: Params, instead?: string) => string) & {
+ *   voiced?: (code: string, params?: Params, instead?: string) => Voiced,
+ *   title?: (list: string, id: string, basis: string) => Voiced | undefined,
+ *   retold?: (text: string, lang?: string) => Voiced,
+ * }} Say
+ */
 
 /** The order in which the forms of a plural are written. */
 const PLURALS = ["zero", "one", "two", "few", "many", "other"];
 /** Controls that turn the direction of the text around them; what is shown needs none. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** @param {string} text */
+const clean = (text) => text.replace(TURNING, "");
+/** @template {Voiced | undefined} T @param {T} said @returns {T} */
+const cleaned = (said) => said && { ...said, text: clean(said.text) };
 
 /** @param {string} locale @param {number} count @param {string[]} forms */
 function plural(locale, count, forms) {
@@ -26,33 +41,40 @@ function plural(locale, count, forms) {
  * @param {Options} options
  * @returns {Say}
  */
-export function speaker({ locale, messages: given }) {
+export function speaker({ locale, messages: given, words }) {
   const messages = given && sentences(given);
   const base = builtIn(locale, messages !== undefined);
   const home = [messages?.texts, base.texts].filter((texts) => texts !== undefined);
   const spoken = messages?.locale ?? base.locale;
-  return /** @type {Say} */ function say(code, params = {}, instead) {
+  const asked = String(locale ?? spoken);
+  /** @param {string} code @param {Params} [params] @param {string} [instead] @returns {Voiced} */
+  function voiced(code, params = {}, instead) {
     const texts = /** @type {Record<string, string> | undefined} */ (home.find((known) => own(known, code)));
-    if (!texts && instead) return say(instead, params, undefined);
-    if (!texts) {
-      return (
-        code
-          .slice(code.indexOf(".") + 1)
-          .replaceAll("_", " ")
-          .replace(TURNING, "")
-          .trim()
-        || code
-        || "?"
-      );
-    }
+    // An event of every order is asked for in the package's words, also where a fact of a document has its name.
+    const isSaid = texts !== undefined && (texts === messages?.texts || code.startsWith("missing."));
+    const found = isSaid ? undefined : (wordOf(words, code, asked) ?? wordOf(words, instead, asked));
+    if (found) return cleaned(found);
+    if (texts) return { text: filled(texts, code, params) };
+    if (instead) return voiced(instead, params);
+    const plain = () => clean(code.slice(code.indexOf(".") + 1).replaceAll("_", " ")).trim() || code || "?";
+    return cleaned(wordOf(words, code, asked, true)) ?? { text: plain() };
+  }
+  /** @param {Record<string, string>} texts @param {string} code @param {Params} params */
+  function filled(texts, code, params) {
     return texts[code].replace(
       /\{(\w+)(?:\|([^}]*))?\}/g,
       (/** @type {string} */ _, /** @type {string} */ name, /** @type {string | undefined} */ forms) =>
         forms === undefined
-          ? String(params[name] ?? "").replace(TURNING, "")
+          ? clean(String(params[name] ?? ""))
           : plural(texts === base.texts ? base.locale : spoken, Number(params[name]), forms.split("|")),
     );
-  };
+  }
+  /** @type {Say} */
+  const say = (code, params, instead) => voiced(code, params, instead).text;
+  say.voiced = voiced;
+  say.title = (list, id, basis) => cleaned(titleOfEntry(words, list, id, basis, asked));
+  say.retold = (text, lang) => cleaned(retold(words, text, asked, lang));
+  return say;
 }
 
 /** The sentences that were handed over; a module has them as its default. @param {any} given @returns {Messages} */

@@ -86,6 +86,10 @@ export interface Presence {
 }
 /** A remark of the engine; a policy may add remarks of its own. */
 export type Note = EngineNote | (string & {});
+/** What people read: a text, or texts by their languages as BCP 47 names them. */
+export type Spoken = string | Record<string, string>;
+/** Where an entry stands, as an answer names it: in the language that it says. */
+export interface Cited extends Citation { title?: string }
 /** Sentences by code, for one language. */
 export interface Messages { locale: string; texts: Record<string, string> }
 
@@ -383,6 +387,7 @@ export type EngineIssueCode =
   | "no_effect"
   | "too_many_entries"
   | "hours_malformed"
+  | "language_malformed"
   | "wait_order"
   | "waits_overlap"
   | "repair_order"
@@ -630,8 +635,14 @@ export interface PolicyDocument {
   id: string;
   /** The edition of the document, any text. Example: `"2026-11-01"` */
   version: string;
-  /** A title for people; the engine does not look at it. Example: `"Terms of the corner shop"` */
-  title?: string;
+  /** What the document is called. Example: `"Terms of the corner shop"` */
+  title?: Spoken;
+  /** The language of its texts that do not say theirs; by default the first of `languages`. Example: `"en"` */
+  lang?: string;
+  /** The languages in which it speaks, the first of which stands in for those that it does not. A lint finds what has no words in one of them. Example: `["en", "de"]` */
+  languages?: string[];
+  /** What codes are called that have no entry of their own. Example: `{ "steps": { "fill_in_form": { "en": "Fill in the form", "de": "Formular ausfüllen" } } }` */
+  words?: Vocabulary;
   /** Where people can read these terms; the engine does not look at it. Example: `"https://shop.example/terms"` */
   url?: string;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
@@ -693,6 +704,47 @@ export interface PolicyDocument {
   /** Pages that may help. Example: `[{ "title": "It does not start", "url": "https://shop.example/help/start" }]` */
   helpTopics?: HelpTopic[];
   [extension: `x-${string}`]: unknown;
+}
+/** What codes are called, by what they are codes of. */
+export interface Vocabulary {
+  /** Entries of packs, by their ids, in languages in which the packs do not speak. Example: `{ "eu.legal_guarantee": { "de": "Gewährleistung" } }` */
+  titles?: Record<string, Spoken>;
+  /** Next steps. Example: `{ "fill_in_form": { "en": "Fill in the form", "de": "Formular ausfüllen" } }` */
+  steps?: Record<string, Spoken>;
+  /** Remarks. Example: `{ "keep_packaging": "Keep the packaging" }` */
+  notes?: Record<string, Spoken>;
+  /** What the shopper must bring. Example: `{ "gift_slip": "The gift slip" }` */
+  requirements?: Record<string, Spoken>;
+  /** Facts, as they stand in a sentence: “It depends on …”. Example: `{ "repairAttempts": "how many times it was repaired" }` */
+  facts?: Record<string, Spoken>;
+  /** Facts, as they are asked for. Example: `{ "repairAttempts": "How many times was it repaired?" }` */
+  questions?: Record<string, Spoken>;
+  /** What can be chosen of a fact or in a field. Example: `{ "small": "Small" }` */
+  choices?: Record<string, Spoken>;
+  /** Reasons. Example: `{ "too_loud": "It is too loud" }` */
+  reasons?: Record<string, Spoken>;
+  /** Categories of goods. Example: `{ "hygiene": "Hygiene goods" }` */
+  categories?: Record<string, Spoken>;
+  /** Parts of goods. Example: `{ "battery": "battery" }` */
+  parts?: Record<string, Spoken>;
+  /** Events, as they stand in a sentence: “It opens once …”. Example: `{ "handover": "it is handed over" }` */
+  events?: Record<string, Spoken>;
+  /** Ways in which money is paid back. Example: `{ "voucher": "a voucher" }` */
+  methods?: Record<string, Spoken>;
+  /** Kinds of fees. Example: `{ "cleaning": "Cleaning" }` */
+  fees?: Record<string, Spoken>;
+  /** Categories of complaints. Example: `{ "installation": "Installation" }` */
+  complaints?: Record<string, Spoken>;
+  /** Departments that have no `title`. Example: `{ "customer_service": "Customer service" }` */
+  departments?: Record<string, Spoken>;
+  /** Labels of fields of forms. Example: `{ "giftCode": "Gift code" }` */
+  fields?: Record<string, Spoken>;
+  /** Hints at fields of forms. Example: `{ "giftCode": "It is on the back of the card" }` */
+  hints?: Record<string, Spoken>;
+  /** Kinds of promised times. Example: `{ "pick_up": "Pick-up" }` */
+  promises?: Record<string, Spoken>;
+  /** Kinds of ways to reach the shop. Example: `{ "forum": "Forum" }` */
+  channels?: Record<string, Spoken>;
 }
 /** A pack, with what the shop settles about it. */
 export interface PackReference {
@@ -784,9 +836,9 @@ export interface Rule {
   decidedBy?: DecidedBy;
   /** What the shopper must bring: codes of proofs, or kinds and codes. It closes nothing; answers say whether it is `met`. Example: `["proof_of_purchase", { "kind": "evidence", "code": "photo_of_damage" }]` */
   requires?: (string | RequirementReference)[];
-  /** Codes of the next steps, which the page puts into words. Example: `["send_goods_back"]` */
+  /** Codes of the next steps; `words` says what they are called. Example: `["send_goods_back"]` */
   steps?: string[];
-  /** Codes of remarks, which the page puts into words. Example: `["keep_packaging"]` */
+  /** Codes of remarks; `words` says what they are called. Example: `["keep_packaging"]` */
   notes?: string[];
   /** How and when money is paid back. Example: `{ "methods": ["original"], "dueDays": 14 }` */
   refund?: RefundTerms;
@@ -796,8 +848,8 @@ export interface Rule {
   citation?: Citation;
   /** How sure a pack is of the rule; by default `sure`. What is less than sure is for `review`, with the note `law_may_give_more`, unless a reference to the pack enables it; nothing enables what is `silent`. An excluding rule that is less than sure is off. Example: `"sure"` */
   confidence?: Confidence;
-  /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
-  title?: string;
+  /** What it is called, for shoppers. Example: `{ "en": "Change of mind", "de": "Meinung geändert" }` */
+  title?: Spoken;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
 }
@@ -952,7 +1004,7 @@ export interface Before {
 export interface RequirementReference {
   /** What sort of thing it is. Example: `"evidence"` */
   kind: RequirementKind;
-  /** Its code, which the page puts into words. Example: `"photo_of_damage"` */
+  /** Its code; `words` says what it is called. Example: `"photo_of_damage"` */
   code: string;
 }
 /** How and when money is paid back. */
@@ -984,7 +1036,9 @@ export interface Citation {
   /** The article or section. Example: `"Article 25"` */
   article: string;
   /** What the article is called. Example: `"Right of withdrawal"` */
-  title?: string;
+  title?: Spoken;
+  /** The language in which the law names them; by default the `lang` of the document. Example: `"en"` */
+  lang?: string;
   /** Where people can read it. Example: `"https://shop.example/terms#7"` */
   url?: string;
 }
@@ -1012,8 +1066,8 @@ export interface Season {
   lastDayAtLeast?: string;
   /** With `true`, nothing is open (`closed_in_season`). Example: `true` */
   closed?: boolean;
-  /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
-  title?: string;
+  /** What it is called, for shoppers. Example: `{ "en": "Change of mind", "de": "Meinung geändert" }` */
+  title?: Spoken;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
 }
@@ -1031,8 +1085,8 @@ export interface CostRule {
   fee?: FeeTerms;
   /** What is given on top of a refund, written like a fee. Example: `{ "kind": "compensation", "percent": "5" }` */
   bonus?: FeeTerms;
-  /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
-  title?: string;
+  /** What it is called, for shoppers. Example: `{ "en": "Change of mind", "de": "Meinung geändert" }` */
+  title?: Spoken;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
 }
@@ -1095,8 +1149,8 @@ export interface Warranty {
   citation?: Citation;
   /** How sure a pack is of it; by default `sure`. What is less than sure is `unknown`, with the note `law_may_give_more`, and untold once it is over, unless a reference to the pack enables it; nothing enables what is `silent`. Example: `"sure"` */
   confidence?: Confidence;
-  /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
-  title?: string;
+  /** What it is called, for shoppers. Example: `{ "en": "Change of mind", "de": "Meinung geändert" }` */
+  title?: Spoken;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
 }
@@ -1150,14 +1204,14 @@ export interface FaultTerms {
   covered?: boolean;
   /** What must hold for it to count; without it, it always does. Example: `{ "buyer": { "tiers": ["gold"] } }` */
   when?: Matcher;
-  /** Codes of the next steps, which the page puts into words. Example: `["download_update"]` */
+  /** Codes of the next steps; `words` says what they are called. Example: `["download_update"]` */
   steps?: string[];
   /** Where it stands in the law or in the terms. Example: `{ "article": "Terms 7" }` */
   citation?: Citation;
   /** How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack enables it. Example: `"sure"` */
   confidence?: Confidence;
-  /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
-  title?: string;
+  /** What it is called, for shoppers. Example: `{ "en": "Change of mind", "de": "Meinung geändert" }` */
+  title?: Spoken;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
 }
@@ -1175,8 +1229,8 @@ export interface Presumption {
   citation?: Citation;
   /** How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack enables it. Example: `"sure"` */
   confidence?: Confidence;
-  /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
-  title?: string;
+  /** What it is called, for shoppers. Example: `{ "en": "Change of mind", "de": "Meinung geändert" }` */
+  title?: Spoken;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
 }
@@ -1214,8 +1268,8 @@ export interface ServiceLevelRule {
   distance?: Range;
   /** Whether the time stands still while the case waits for the shopper. Example: `true` */
   pausesWhileWaiting?: boolean;
-  /** A title for people; the engine does not look at it. Example: `"Change of mind"` */
-  title?: string;
+  /** What it is called, for shoppers. Example: `{ "en": "Change of mind", "de": "Meinung geändert" }` */
+  title?: Spoken;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
 }
@@ -1254,8 +1308,8 @@ export interface Urgency {
 export interface Department {
   /** Its name. Example: `"quality"` */
   id: string;
-  /** What it is called, for people; the engine does not look at it. Example: `"Quality"` */
-  title?: string;
+  /** What it is called, for shoppers. Example: `{ "en": "Quality control", "de": "Qualitätssicherung" }` */
+  title?: Spoken;
   /** The categories of complaints that it answers, whatever the categories themselves say. Example: `["product_quality"]` */
   handles: string[];
 }
@@ -1335,7 +1389,7 @@ export interface ServicePoint {
   /** Its name, unique among the places. Example: `"berlin"` */
   id: string;
   /** Its name for people. Example: `"Service Berlin"` */
-  name: string;
+  name: Spoken;
   /** Its phone number. Example: `"+49 30 1234567"` */
   phone?: string;
   /** Where it is. Example: `"Example Street 1, Berlin"` */
@@ -1365,7 +1419,7 @@ export interface Channel {
 /** A page that may help. */
 export interface HelpTopic {
   /** Its title for people. Example: `"What to do when it does not start"` */
-  title: string;
+  title: Spoken;
   /** Its address. Example: `"https://shop.example/help/start"` */
   url: string;
   /** The categories of goods that it is about; by default all. Example: `["electronics"]` */
@@ -1824,7 +1878,7 @@ export interface Why {
   /** Who stands for it. */
   basis: Basis;
   /** Where it stands in the law or in the terms. */
-  citation?: Citation;
+  citation?: Cited;
   /** The reason, to be told apart by a program. */
   code: RefusalCode;
   /** What closes it: a place in a document or in the question. */
@@ -1877,7 +1931,7 @@ export interface ClosedOption {
   /** Who stands for it. */
   basis: Basis;
   /** Where the rule stands in the law or in the terms. */
-  citation?: Citation;
+  citation?: Cited;
   /** The part of the goods that it is for, if it is not for the whole. */
   part?: string;
   /** Why it is not open. */
@@ -1947,7 +2001,7 @@ export interface Option {
   /** Who stands for it. */
   basis: Basis;
   /** Where the rule stands in the law or in the terms. */
-  citation?: Citation;
+  citation?: Cited;
   /** The part of the goods that it is for, if it is not for the whole. */
   part?: string;
   /** Leaves of the tree of reasons that it is for. */
@@ -2058,7 +2112,7 @@ export interface BurdenOfProof {
   /** Who stands for it. */
   basis: Basis;
   /** Where it stands in the law or in the terms. */
-  citation?: Citation;
+  citation?: Cited;
   /** When that ends. */
   closes: string | null;
   /** The last day on which it holds. */
@@ -2126,7 +2180,7 @@ export interface Coverage {
   /** Who stands for it. */
   basis: Basis;
   /** Where it stands in the law or in the terms. */
-  citation?: Citation;
+  citation?: Cited;
   /** The part that it is for, if not the whole. */
   part?: string;
   /** What it pays for. */
@@ -2236,7 +2290,7 @@ export interface FaultCoverage {
   /** Who stands for it. */
   basis: Basis;
   /** Where it stands in the law or in the terms. */
-  citation?: Citation;
+  citation?: Cited;
   /** The part that it is for, if not the whole. */
   part?: string;
   /** What it was worth then. */
@@ -2268,7 +2322,7 @@ export interface ServiceLevel {
   /** Who stands for it. */
   basis: Basis;
   /** Where it stands in the law or in the terms. */
-  citation?: Citation;
+  citation?: Cited;
   /** The instant by which. */
   due: string | null;
   /** The last day, where whole days are promised. */

@@ -124,7 +124,7 @@ fn needed_together(call: &str, site: &Site, mutant: &mut Mutant) {
         () if is_season && ends(&["].length", ".lastDay", ".lastDayAtLeast", ".closed"]) => {
             Some(("season_effect", above(1)))
         }
-        () if ends(&[".choices"]) => Some(("missing_field", above(0))),
+        () if ends(&[".choices"]) && !ends(&[".words.choices"]) => Some(("missing_field", above(0))),
         () if path.starts_with(".defaults") || mutant.text.contains("\"defaults\":") => None,
         () if ends(&["rules[].window", "warranties[].window"]) => Some(("length_missing", above(0) + "/length")),
         () if ends(&[".length", ".until"]) && !ends(&[".then.length"]) => {

@@ -7,7 +7,7 @@ mod properties;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aftersales::authoring::{Author, known_findings};
+use aftersales::authoring::{Author, SPOKEN, known_findings};
 use aftersales::boundary::{Engine, NativeHost};
 use aftersales::domain::lint::{FindingCode, FindingSort};
 use serde_json::{Value, json};
@@ -112,6 +112,55 @@ fn tables_of_policies() {
     said.dedup();
     assert_eq!(said, sentences(), "every sentence is said of some policy, and nothing goes without one");
 }
+
+/// What the lint takes for spoken by the package is what the package speaks, in both of its languages.
+#[test]
+fn the_package_speaks_the_codes_of_the_list() {
+    for language in ["en", "zh-Hans"] {
+        let text = fs::read_to_string(root().join(format!("pkg/messages/{language}.js"))).unwrap();
+        let mut wanted = 0;
+        for (family, prefix) in FAMILIES {
+            let codes: Vec<&str> = text
+                .lines()
+                .filter_map(|line| {
+                    line.trim().strip_prefix('"')?.strip_prefix(prefix)?.strip_prefix('.')?.split_once('"')
+                })
+                .map(|(code, _)| code)
+                .filter(|code| !code.contains('.'))
+                .collect();
+            let listed = |code: &str| SPOKEN.iter().any(|(known, codes)| known == family && codes.contains(&code));
+            let missing: Vec<&&str> = codes.iter().filter(|code| !listed(code)).collect();
+            assert!(missing.is_empty(), "{language}: {family} has {missing:?}, and the list has not");
+            wanted += codes.len();
+        }
+        let listed: usize = SPOKEN.iter().map(|(_, codes)| codes.len()).sum();
+        // Questions are of two families of sentences.
+        assert!(listed <= wanted, "{language}: the list has {listed} codes, and the package {wanted}");
+    }
+}
+
+/// Families of words, and of the sentences that say them.
+const FAMILIES: &[(&str, &str)] = &[
+    ("steps", "step"),
+    ("notes", "note"),
+    ("requirements", "requirement"),
+    ("facts", "fact"),
+    ("questions", "declared"),
+    ("questions", "missing"),
+    ("choices", "choice"),
+    ("reasons", "reason"),
+    ("parts", "part"),
+    ("events", "event"),
+    ("methods", "method"),
+    ("fees", "cost"),
+    ("complaints", "category"),
+    ("departments", "department"),
+    ("fields", "label"),
+    ("hints", "hint"),
+    ("promises", "service"),
+    ("channels", "channel"),
+    ("remedies", "remedy"),
+];
 
 /// The codes and sorts that have a sentence.
 fn sentences() -> Vec<(String, String)> {
@@ -239,6 +288,21 @@ fn shipped_and_shown_policies_pass_their_own_lint() {
     for (name, policy) in policies {
         let findings = lint(&policy, &packs, &calendars, NOW);
         assert!(findings.is_empty(), "{name}: {findings:#?}");
+    }
+}
+
+/// A shop that speaks the languages of the package has words for everything that a shipped pack brings.
+#[test]
+fn shipped_packs_speak_the_languages_of_the_package() {
+    let packs: Vec<Value> =
+        fs::read_dir(root().join("pkg/packs")).unwrap().map(|entry| read(&entry.unwrap().path())).collect();
+    let calendars: Vec<Value> =
+        fs::read_dir(root().join("pkg/calendars")).unwrap().map(|entry| read(&entry.unwrap().path())).collect();
+    for pack in &packs {
+        let policy = whole(&json!({ "languages": ["en", "zh-Hans"], "packs": [pack["id"]] }));
+        let found = lint(&policy, &packs, &calendars, NOW);
+        let wordless: Vec<&Value> = found.iter().filter(|finding| finding["code"] == "missing_words").collect();
+        assert!(wordless.is_empty(), "{}: {wordless:#?}", pack["id"]);
     }
 }
 

@@ -4,7 +4,7 @@ import { moment } from "../sentences.js";
 import { summary } from "../record.js";
 import { AftersalesDisplay } from "./display.js";
 import { chip, row } from "./return-view.js";
-import { el, foreign } from "../view/nodes.js";
+import { el, foreign, voiced } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").CaseProgress} CaseProgress */
 /** @typedef {import("../types.js").CaseRecord} CaseRecord */
@@ -96,7 +96,7 @@ export class AftersalesCase extends AftersalesDisplay {
         { part: "details" },
         row(say("ui.case"), el("span", { class: "number" }, foreign(record.id))),
         received ? row(say("ui.received"), el("time", { datetime: received }, moment(received, wording))) : null,
-        department ? row(say("ui.department"), foreign(say("department." + department))) : null,
+        department ? row(say("ui.department"), voiced(say, "department." + department)) : null,
         promises.length > 0 ? row(say("ui.promise"), el("ul", { part: "promises" }, promises)) : null,
       ),
       this.#sent(record),

@@ -3,7 +3,7 @@ import { chargesOf, coverageName, deadline, describe } from "../describe.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { authority, bring, chip, row, tone, until } from "./return-view.js";
-import { el, foreign, openingHours, write } from "../view/nodes.js";
+import { el, foreign, openingHours, retold, voiced, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Coverage} Coverage */
 /** @typedef {import("../index.js").Countdown} Countdown */
@@ -128,7 +128,7 @@ export class AftersalesWarranty extends AftersalesDisplay {
       el(
         "li",
         {},
-        foreign(point.name),
+        retold(say, point.name),
         point.phone && [" · ", phone(point.phone)],
         hours(point),
         point.address && el("div", { class: "small" }, foreign(point.address)),
@@ -138,7 +138,7 @@ export class AftersalesWarranty extends AftersalesDisplay {
       el(
         "li",
         {},
-        say("channel." + way.kind),
+        voiced(say, "channel." + way.kind),
         ": ",
         way.kind === "phone" ? phone(way.value) : foreign(way.value),
         hours(way),
@@ -146,7 +146,7 @@ export class AftersalesWarranty extends AftersalesDisplay {
     );
     const topics = helpTopics
       .filter(({ url }) => /^https?:\/\//i.test(url))
-      .map(({ title, url }) => el("li", {}, el("a", { href: url, rel: "noopener" }, foreign(title))));
+      .map(({ title, url }) => el("li", {}, el("a", { href: url, rel: "noopener" }, retold(say, title))));
     const list = (/** @type {string} */ title, /** @type {Node[]} */ items) =>
       items.length > 0 && row(say(title), el("ul", {}, items));
     return [
@@ -188,7 +188,12 @@ export class AftersalesWarranty extends AftersalesDisplay {
     return el(
       "section",
       { class: "card " + tone(state), part: "card coverage coverage-" + state },
-      el("div", { class: "top" }, el("h3", {}, foreign(name)), chip(state, say("coverage." + state))),
+      el(
+        "div",
+        { class: "top" },
+        el("h3", {}, foreign(name, say.title?.("warranties", coverage.rule, coverage.basis)?.lang)),
+        chip(state, say("coverage." + state)),
+      ),
       dated ?? el("p", { class: "lead head" }, foreign(describe(coverage, wording))),
       runs && this.#timer("warranty", coverage, name, bar),
       bar,

@@ -1,5 +1,6 @@
 // What all elements share: attributes and properties, the policy, the clock, the language, and when to ask.
 import { speaker } from "../sentences.js";
+import { wordsOf } from "../words.js";
 import { own, warn } from "../errors.js";
 import { millisecondsOf } from "../instant.js";
 import { builtIn, loadMessages } from "../languages.js";
@@ -213,7 +214,8 @@ export class AftersalesElement extends Base {
 
   /** How to write things down for this shopper. */
   get wording() {
-    return { locale: this.locale, messages: this.messages, timeZone: this.timeZone, now: this.clock() };
+    const words = wordsOf(this.handle);
+    return { locale: this.locale, messages: this.messages, timeZone: this.timeZone, now: this.clock(), words };
   }
 
   get say() {

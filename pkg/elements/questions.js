@@ -1,6 +1,6 @@
 // The questions of an answer that is not certain yet, as form controls that stay in place while answers change.
 import { questionCode, unescaped } from "../describe.js";
-import { el, nextId } from "../view/nodes.js";
+import { el, nextId, voiced } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").MissingFact} MissingFact */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
@@ -71,7 +71,7 @@ export class Questions {
 
   /** @param {MissingFact} fact @param {Say} say @returns {HTMLElement} */
   #question({ pointer, fact, type, choices }, say) {
-    const title = say(questionCode({ pointer, fact }));
+    const title = voiced(say, questionCode({ pointer, fact }));
     const given = this.answers.get(pointer);
     const name = nextId();
     const word = (/** @type {string} */ choice) => say((fact === "reason" ? "reason." : "choice.") + choice);

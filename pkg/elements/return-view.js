@@ -1,7 +1,8 @@
 // The answer of a return check, as nodes.
 import { deadline, describe, reasonsOf } from "../describe.js";
 import { amount } from "../record.js";
-import { cite, el, foreign } from "../view/nodes.js";
+import { speaker } from "../sentences.js";
+import { cite, el, foreign, voiced } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
 /** @typedef {import("../types.js").Option} Option */
@@ -78,7 +79,7 @@ export function bring(requires, say) {
     el(
       "li",
       {},
-      foreign(say("requirement." + code)),
+      voiced(say, "requirement." + code),
       met === true && el("span", { class: "small" }, " ✓ " + say("ui.ready")),
     ),
   );
@@ -87,7 +88,7 @@ export function bring(requires, say) {
 
 /** Who stands for it, and where that is written. @param {Pick<Option, "basis" | "citation">} value @param {Say} say */
 export function authority({ basis, citation }, say) {
-  return row(say("ui.authority"), say("basis." + basis), citation ? [el("br"), cite(citation)] : null);
+  return row(say("ui.authority"), say("basis." + basis), citation ? [el("br"), cite(citation, say)] : null);
 }
 
 /** @param {Option} option @param {Say} say @param {Options} wording */
@@ -139,8 +140,8 @@ function proof({ burdenOfProof: burden }, say, wording) {
 
 /** The best option, in full. @param {Option} option @param {number | null} left @param {Say} say @param {Options} wording @param {Node} countdown */
 export function best(option, left, say, wording, countdown) {
-  const notes = (option.notes ?? []).map((note) => el("p", { class: "small" }, foreign(say("note." + note))));
-  const steps = option.steps.map((step) => el("li", {}, foreign(say("step." + step))));
+  const notes = (option.notes ?? []).map((note) => el("p", { class: "small" }, voiced(say, "note." + note)));
+  const steps = option.steps.map((step) => el("li", {}, voiced(say, "step." + step)));
   return [
     el(
       "div",
@@ -207,9 +208,10 @@ export function nothing({ closed }, covered, say, wording) {
 
 /** The options after the best; two that read the same are one to the shopper. @param {Option[]} options @param {Options} wording */
 export function others(options, wording) {
+  const say = speaker(wording);
   const seen = new Map(options.map((option) => [describe(option, wording), option]));
   return [...seen].map(([text, { basis, citation }]) =>
-    el("li", {}, foreign(text), basis === "law" && citation && el("div", { class: "small" }, cite(citation))),
+    el("li", {}, foreign(text), basis === "law" && citation && el("div", { class: "small" }, cite(citation, say))),
   );
 }
 
@@ -231,7 +233,7 @@ export function refused(closed, say, wording) {
         {},
         el("strong", {}, say("remedy." + one.remedy)),
         " ",
-        el("span", { class: "small" }, say("basis." + one.basis), one.citation && [" · ", cite(one.citation)]),
+        el("span", { class: "small" }, say("basis." + one.basis), one.citation && [" · ", cite(one.citation, say)]),
         el(
           "ul",
           {},

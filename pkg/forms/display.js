@@ -41,8 +41,8 @@ export class Display {
   }
 
   get #wording() {
-    const { locale = "en", messages, timeZone, line, order } = this.#options;
-    return { locale, messages, timeZone, lines: order?.lines ?? (line && [line]) };
+    const { locale = "en", messages, timeZone, line, order, policy } = this.#options;
+    return { locale, messages, timeZone, policy, lines: order?.lines ?? (line && [line]) };
   }
 
   get say() {

@@ -1,6 +1,7 @@
 // Small helpers to build the page's nodes: never from HTML text, so that no text becomes markup.
 
 /** @typedef {Node | string | null | undefined | false} Child */
+/** @typedef {import("../sentences.js").Say} Say */
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
@@ -22,8 +23,20 @@ export function el(tag, attributes = {}, ...children) {
 export const quoted = (text) =>
   '"' + text.replace(/["\\\n\r\f]/g, (character) => "\\" + character.charCodeAt(0).toString(16) + " ") + '"';
 
-/** What a shop or a shopper wrote, kept apart from the direction of the text around it. @param {string} text */
-export const foreign = (text) => el("bdi", {}, text);
+/** What a shop or a shopper wrote, kept apart from the direction of the text around it. @param {string} text @param {string} [lang] The language that it is in, where that is not the one around it. */
+export const foreign = (text, lang) => el("bdi", { lang }, text);
+
+/** What a code is called, with the language that it is in. @param {Say} say @param {string} code @param {import("../sentences.js").Params} [params] */
+export function voiced(say, code, params) {
+  const { text, lang } = say.voiced?.(code, params) ?? { text: say(code, params) };
+  return foreign(text, lang);
+}
+
+/** What an answer repeats of a document, in the language of the reader where the document has it. @param {Say} say @param {string} text @param {string} [lang] The language that the answer has it in. */
+export function retold(say, text, lang) {
+  const said = say.retold?.(text, lang) ?? { text, lang };
+  return foreign(said.text, said.lang);
+}
 
 /** Writes a text only where it changed, so that nothing is drawn or spoken twice. @param {Node} node @param {string} text */
 export function write(node, text) {
@@ -77,13 +90,13 @@ export function mark(node, language) {
 let ids = 0;
 export const nextId = () => "aftersales-" + (ids += 1);
 
-/** Where the law or the terms say so; linked only where the address is one of the web. @param {import("../types.js").Citation} citation */
-export function cite({ article, title, url }) {
-  const words = foreign(title ? article + ", " + title : article);
+/** Where the law or the terms say so; linked only where the address is one of the web. @param {import("../types.js").Cited} citation @param {Say} say */
+export function cite({ article, title, lang, url }, say) {
+  const words = el("span", {}, retold(say, article, lang), title ? [", ", retold(say, title, lang)] : null);
   const safe = url !== undefined && /^https?:\/\//i.test(url);
   return el("cite", { part: "citation" }, safe ? el("a", { href: url, rel: "noopener" }, words) : words);
 }
 
-/** Opening hours as people read them: the days of the week in their language. @param {string} hours @param {import("../sentences.js").Say} say */
+/** Opening hours as people read them: the days of the week in their language. @param {string} hours @param {Say} say */
 export const openingHours = (hours, say) =>
   foreign(hours.replace(/24\/7|off|Mo|Tu|We|Th|Fr|Sa|Su/g, (code) => say("hours." + code)));

@@ -1,7 +1,7 @@
 // What a shopper sees after the form: the check before sending, the receipt, and what to do when sending fails.
 import { describe } from "../describe.js";
 import { moment } from "../sentences.js";
-import { el, foreign, openingHours } from "./nodes.js";
+import { el, foreign, openingHours, retold } from "./nodes.js";
 
 /** @typedef {import("../types.js").FormReport} FormReport */
 /** @typedef {import("../types.js").Receipt} Receipt */
@@ -76,7 +76,7 @@ function reachable({ contacts }, say) {
   );
   const pages = contacts.helpTopics
     .filter(({ url }) => /^https?:\/\//i.test(url))
-    .map(({ title, url }) => el("li", {}, el("a", { href: url, rel: "noopener" }, foreign(title))));
+    .map(({ title, url }) => el("li", {}, el("a", { href: url, rel: "noopener" }, retold(say, title))));
   return el("div", { class: "aftersales-note" }, el("h3", {}, say("ui.channels")), el("ul", {}, pages, ways));
 }
 

@@ -13,7 +13,7 @@ mod questions;
 mod vocabularies;
 
 pub use indicators::indicators_of;
-pub use lint::known as known_findings;
+pub use lint::{SPOKEN, known as known_findings};
 pub use questions::{Goals, IndicatorOptions, LintQuestion, PreviewQuestion, ToolOptions};
 
 use crate::boundary::Engine;
@@ -24,6 +24,7 @@ use crate::boundary::issues::{Issue, Issues};
 use crate::boundary::json::{Json, read};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::Policy;
+use crate::domain::sort::sort_short;
 use answers::{Answer, Finding, PreviewRow};
 use vocabularies::Outcome;
 
@@ -176,7 +177,10 @@ impl<'e> Author<'e> {
     pub(crate) fn findings(&self, text: &str) -> Answer<Vec<Finding>> {
         self.on_policy(text, LintQuestion::RECORD, |question, policy, now, _| {
             let declared = lint::declarations(question.field("document"), policy);
-            lint::findings(&crate::domain::lint::lint(policy, &declared, now), policy)
+            let mut found = crate::domain::lint::lint(policy, &declared, now);
+            found.extend(lint::missing(question));
+            sort_short(&mut found, &|one, other| (&one.place, one.code.code()) < (&other.place, other.code.code()));
+            lint::findings(&found, policy)
         })
     }
 

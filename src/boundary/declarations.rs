@@ -130,6 +130,7 @@ fn of_answer(rust: &str) -> String {
         "ReturnOption" => Some("Option"),
         "CaseStepProgress" => Some("CaseStep"),
         "CaseStep" => Some("CaseStepCode"),
+        "Citation" => Some("Cited"),
         // A shop's own checks have codes of their own.
         "FieldErrorCode" => Some("FieldErrorCode | (string & {})"),
         _ => None,
@@ -164,7 +165,7 @@ fn typescript_of(rust: &str, named: &dyn Fn(&str) -> Option<&'static str>) -> St
         "Event" => "Instant | null".to_owned(),
         "When" => "Instant".to_owned(),
         "String" | "Name" | "Percent" | "Currency" | "Period" | "Length" | "Date" | "DateRange" | "SeasonDay"
-        | "Hours" | "Clock" | "InstantText" | "Timestamp" | "Label" => "string".to_owned(),
+        | "Hours" | "Clock" | "Language" | "InstantText" | "Timestamp" | "Label" => "string".to_owned(),
         "Params" => "Record<string, string | number | null>".to_owned(),
         "OrderText" => "Order".to_owned(),
         "RequestTexts" => "Record<string, ReturnRequest>".to_owned(),

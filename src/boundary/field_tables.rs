@@ -207,6 +207,8 @@ impl Value<'_> {
             Shape::Dates => format!("{} or {}", number("date"), number("range")),
             Shape::SeasonDay => number("day of a season"),
             Shape::Hours => "opening hours".to_owned(),
+            Shape::Language => number("language"),
+            Shape::Spoken => number("spoken text"),
             Shape::Clock => number("time of the day"),
             Shape::Instant => number("instant"),
             Shape::Code(codes) => self.codes(codes, is_plural),

@@ -57,6 +57,7 @@ codes! {
         NoEffect = "no_effect": "this says nothing where it stands",
         TooManyEntries = "too_many_entries": "this has too many entries",
         HoursMalformed = "hours_malformed": "these are no opening hours that can be read",
+        LanguageMalformed = "language_malformed": "this is no tag of a language",
         WaitOrder = "wait_order": "a time of waiting ends before it begins",
         WaitsOverlap = "waits_overlap": "two times of waiting overlap",
         RepairOrder = "repair_order": "a repair ends before it begins",

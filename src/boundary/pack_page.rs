@@ -62,7 +62,7 @@ fn days_off(pack: &Json) -> String {
 }
 
 fn section(out: &mut String, pack: &Json) {
-    let _ = writeln!(out, "\n### `{}`\n{}.", pack.text("id"), pack.text("title"));
+    let _ = writeln!(out, "\n### `{}`\n{}.", pack.text("id"), in_english(pack));
     let note = pack.text("note").split_once("unless a policy enables it.").map_or("", |(_, own)| own.trim());
     if !note.is_empty() {
         let _ = writeln!(out, "{note}");
@@ -73,10 +73,8 @@ fn section(out: &mut String, pack: &Json) {
             let _ = writeln!(out, "\n**{name}**");
         }
         for (kind, entry) in entries {
-            let title =
-                [entry.text("title"), entry.field("citation").text("title")].into_iter().find(|text| !text.is_empty());
             let article = entry.field("citation").text("article");
-            let _ = writeln!(out, "- `{}`, {kind}: {} ({article})", entry.text("id"), title.unwrap_or_default());
+            let _ = writeln!(out, "- `{}`, {kind}: {} ({article})", entry.text("id"), in_english(entry));
         }
     }
     let exceptions = pack.field("rules").items().iter().filter(|rule| rule.get("excludes").is_some());
@@ -84,6 +82,11 @@ fn section(out: &mut String, pack: &Json) {
     if !ids.is_empty() {
         let _ = writeln!(out, "\n**Exceptions**: {}", ids.join(" "));
     }
+}
+
+/// The title in the language of the page.
+fn in_english<'t>(entry: &'t Json) -> &'t str {
+    entry.field("title").text("en")
 }
 
 /// The entries of a pack that are that sure, exceptions aside.

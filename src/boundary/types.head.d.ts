@@ -86,5 +86,9 @@ export interface Presence {
 }
 /** A remark of the engine; a policy may add remarks of its own. */
 export type Note = EngineNote | (string & {});
+/** What people read: a text, or texts by their languages as BCP 47 names them. */
+export type Spoken = string | Record<string, string>;
+/** Where an entry stands, as an answer names it: in the language that it says. */
+export interface Cited extends Citation { title?: string }
 /** Sentences by code, for one language. */
 export interface Messages { locale: string; texts: Record<string, string> }

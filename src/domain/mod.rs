@@ -10,6 +10,6 @@ pub mod memo;
 pub mod money;
 pub mod policy;
 pub mod service;
-mod sort;
+pub(crate) mod sort;
 pub mod spelling;
 pub mod warranty;

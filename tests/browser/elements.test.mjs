@@ -103,6 +103,26 @@ async function on(elements, use, { policy: csp = STRICT, setUp, ...options } = {
     await context.close();
   }
 }
+/** The policy with words in Chinese, but for one step; its terms stand in German. */
+const spoken = json("spoken", {
+  ...policy,
+  languages: ["zh-Hans"],
+  rules: policy.rules.map((rule) =>
+    rule.id === "defect"
+      ? {
+          ...rule,
+          steps: ["contact_us", "fill_in_form", "shake"],
+          citation: { article: "§ 1", title: "Mängel", lang: "de" },
+        }
+      : rule,
+  ),
+  warranties: policy.warranties.map((warranty) => ({
+    ...warranty,
+    title: { en: "Our promise", "zh-Hans": "本店承诺" },
+  })),
+  servicePoints: [{ id: "p", name: "上海服务中心" }],
+  words: { steps: { fill_in_form: { en: "Fill in the form" }, shake: "摇一摇" } },
+});
 const until = (page, name) => page.waitForFunction((kind) => globalThis.heard.some(([known]) => known === kind), name);
 const aReturn = (attributes = "", inside = "<p>Within 30 days</p>") =>
   `<aftersales-return policy="#policy" line="#line" ${NOW} ${attributes}>${inside}</aftersales-return>`;
@@ -214,6 +234,33 @@ describe("a return", () => {
       await until(page, "answer");
       assert.equal(await page.locator(".deadline").innerText(), "2026年12月2日");
       assert.match(await page.locator(".way").innerText(), /店铺保修：有效期至2028年11月2日/);
+    }));
+  test("is in the words of the policy, each marked with its language where that is another", () =>
+    on(spoken + aReturn('reason="defective"').replace("#policy", "#spoken"), async (page) => {
+      await until(page, "answer");
+      const said = (part) =>
+        page
+          .locator(`[part=${part}]`)
+          .first()
+          .evaluate((node) => [...node.querySelectorAll("bdi")].map(({ textContent, lang }) => [textContent, lang]));
+      const steps = [
+        ["Contact the shop", ""],
+        ["Fill in the form", ""],
+        ["摇一摇", "zh-Hans"],
+      ];
+      assert.deepEqual(await said("steps"), steps);
+      const cited = [
+        ["§ 1", "de"],
+        ["Mängel", "de"],
+      ];
+      assert.deepEqual(await said("citation"), cited);
+    }));
+  test("names warranties and places as the policy does", () =>
+    on(spoken + `<aftersales-warranty policy="#spoken" line="#line" ${NOW}></aftersales-warranty>`, async (page) => {
+      await until(page, "answer");
+      assert.equal(await page.locator("h3 bdi").first().innerText(), "Our promise");
+      const place = page.getByText("上海服务中心", { exact: true });
+      assert.equal(await place.getAttribute("lang"), "zh-Hans");
     }));
   test("takes objects as properties, set before it was defined", () =>
     on(

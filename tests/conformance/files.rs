@@ -29,6 +29,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "input/idle_packs.json",
     "input/questions.json",
     "input/terms.json",
+    "input/words.json",
     "input/zones.json",
     "money/currencies.json",
     "money/depreciation.json",

@@ -193,6 +193,14 @@ fn values(site: &Site) -> Vec<(String, &'static str)> {
             let bad = ["Mo-Fr 8:30-17:30", "Mo 08:30-24:01", "always", ""];
             texts(&["24/7", "Fr-Mo 22:00-02:00", "00:00-24:00"], &bad, "hours_malformed")
         }
+        Shape::Language => {
+            texts(&["en", "zh-Hans", "de-AT-1996"], &["english", "zh_CN", "e", "en-", ""], "language_malformed")
+        }
+        Shape::Spoken => {
+            let mut all = texts(&["Return"], &[""], "wrong_type");
+            all.extend(numbers(&[r#"{"en":"Return","zh-Hans":"退货"}"#], &[], "wrong_type"));
+            all
+        }
         Shape::Instant => {
             let mut all = instants();
             all.extend(texts(&[], &["2026-03-05"], "ambiguous_instant"));

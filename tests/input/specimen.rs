@@ -44,7 +44,14 @@ fn with(fields: Value) -> Value {
 
 fn head() -> Value {
     with(
-        json!({ "$schema": "./policy.schema.json", "title": "Shop", "url": "https://shop.example", "note": "for people",
+        json!({ "$schema": "./policy.schema.json", "title": { "en": "Shop", "de": "Laden" }, "url": "https://shop.example", "note": "for people",
+        "lang": "de", "languages": ["de", "en"], "words": { "titles": { "law.r": "R" }, "steps": { "wait": { "en": "Wait", "de": "Warten" } },
+            "notes": { "n": "N" }, "requirements": { "r": "R" }, "facts": { "size": "its size" },
+            "questions": { "size": "How large?" }, "choices": { "small": "Small" }, "reasons": { "too_loud": "Loud" },
+            "categories": { "phones": "Phones" }, "parts": { "p": "P" }, "events": { "handover": "handed over" },
+            "methods": { "m": "M" }, "fees": { "f": "F" }, "complaints": { "c": "C" }, "departments": { "d": "D" },
+            "fields": { "code": "Code" }, "hints": { "code": "Behind" }, "promises": { "k": "K" },
+            "channels": { "forum": "Forum" } },
         "x-own": 1, "countries": ["DE", "AT"], "asOf": "2026-01-01", "calendar": "days",
         "packs": [{ "id": "law", "rollOver": "legal", "enable": ["doubtful"] }],
         "assume": { "channel": "online", "country": "DE", "seller": "own", "paymentMethod": "card",
@@ -88,7 +95,7 @@ fn until() -> Value {
 }
 
 fn citation() -> Value {
-    json!({ "article": "Terms 7", "title": "Faulty goods", "url": "https://shop.example/terms" })
+    json!({ "article": "Terms 7", "title": { "en": "Faulty goods", "de": "Mängel" }, "lang": "en", "url": "https://shop.example/terms" })
 }
 
 fn requires() -> Value {

@@ -57,8 +57,14 @@ fn distance(code: &Value) -> usize {
         "not_started" | "not_yet_open" => 2,
         "nothing_left" | "quantity_exceeds_returnable" | "quantity_not_covered" => 4,
         "reason_not_covered" => 5,
-        "category_not_covered" | "tag_not_covered" | "channel_not_covered" | "country_not_covered" | "seller_not_covered" | "buyer_not_covered"
-        | "remedy_not_covered" | "order_not_covered" => ELSEWHERE,
+        "category_not_covered"
+        | "tag_not_covered"
+        | "channel_not_covered"
+        | "country_not_covered"
+        | "seller_not_covered"
+        | "buyer_not_covered"
+        | "remedy_not_covered"
+        | "order_not_covered" => ELSEWHERE,
         _ => 3,
     }
 }

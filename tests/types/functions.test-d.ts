@@ -221,6 +221,9 @@ mask("DE02 1203", form.check("message", "DE02 1203"));
 mask("DE02 1203", ["message"]);
 same<ReturnType<typeof summary>, SummaryRow[]>();
 summary(caseRecord, { locale: "en", timeZone: "Europe/Berlin" });
+summary(caseRecord, { locale: "en", policy });
+// @ts-expect-error A document was not read.
+summary(caseRecord, { locale: "en", policy: terms });
 // @ts-expect-error It needs the kind of the form.
 summary({ values: {} }, { locale: "en" });
 
@@ -235,6 +238,9 @@ describe(caseRecord, { locale: "en", timeZone: "UTC", lines: [line] });
 for (const whom of [...contacts.servicePoints, ...contacts.channels]) describe(whom, { locale: "en" });
 // @ts-expect-error Of all whom to ask each one is described.
 describe(contacts, { locale: "en" });
+describe(caseRecord, { locale: "en", policy });
+// @ts-expect-error A document was not read.
+describe(caseRecord, { locale: "en", policy: terms });
 // @ts-expect-error Of a decision each option is described.
 describe(decision, { locale: "en" });
 same<ReturnType<typeof deadline>, string>();

@@ -1,8 +1,12 @@
 //! What does a policy lint report? Findings with a sentence, a way out and pointers.
 
 mod sentences;
+mod spoken;
+mod words;
 
 pub use sentences::known;
+pub use spoken::SPOKEN;
+pub use words::missing;
 
 use super::answers::{self, Named};
 use crate::boundary::json::{Json, push_escaped, push_integer};

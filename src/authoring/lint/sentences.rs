@@ -183,6 +183,18 @@ const SENTENCES: &[Sentence] = &[
         "`{promise}` is due at {due} if `{event}` is at {from}, and nobody who could keep it is there before {opens}",
         "let its time count in open hours only (`hours`), count from an event that happens in them, or name who is there then",
     ),
+    say(
+        FindingCode::MissingWords,
+        None,
+        "`{entry}` reaches shoppers without words in {languages}",
+        "write them in `words`, under `{family}`",
+    ),
+    say(
+        FindingCode::MissingWords,
+        Some(FindingSort::Title),
+        "`{entry}` has no title in {languages}",
+        "write `title` as an object of texts by language; for an entry of a pack, under `titles` of `words`",
+    ),
 ];
 
 /// The codes and sorts that there are sentences for.

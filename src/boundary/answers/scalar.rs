@@ -126,7 +126,7 @@ pub fn citation(writer: &mut Writer, citation: Option<&Citation>) {
     let Some(citation) = citation else { return };
     writer.start("citation", '{');
     writer.entry("article", &citation.article);
-    for (key, value) in [("title", &citation.title), ("url", &citation.url)] {
+    for (key, value) in [("title", &citation.title), ("lang", &citation.lang), ("url", &citation.url)] {
         writer.entry_if(key, value.as_deref());
     }
     writer.close('}');

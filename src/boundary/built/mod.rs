@@ -26,7 +26,7 @@ const MAX_BYTES: usize = 4 << 20;
 
 /// Writes a policy that was read on this host, with what is odd in its documents.
 pub fn encode(loaded: &Loaded, host: HostZones) -> Vec<u8> {
-    let content = policy::write(&loaded.policy, &loaded.warnings, host);
+    let content = policy::write(loaded, host);
     let mut file = MARK.to_vec();
     file.extend(VERSION.to_le_bytes());
     file.extend(u32::try_from(content.len()).unwrap_or(u32::MAX).to_le_bytes());

@@ -29,8 +29,8 @@ impl Built for Issue {
     }
 }
 
-/// Writes names, what entries share, the entries themselves, and warnings.
-pub fn write(policy: &Policy, warnings: &Vec<Issue>, host: HostZones) -> Vec<u8> {
+/// Writes names, what entries share, the entries themselves, warnings and words.
+pub fn write(Loaded { policy, warnings, words }: &Loaded, host: HostZones) -> Vec<u8> {
     let mut entries = Out::default();
     write_entries(policy, &mut entries);
     let mut out = Out::default();
@@ -40,6 +40,7 @@ pub fn write(policy: &Policy, warnings: &Vec<Issue>, host: HostZones) -> Vec<u8>
     entries.shared.hours.iter().map(|hours| hours.as_ref().clone()).collect::<Vec<_>>().write(&mut out);
     out.bytes.append(&mut entries.bytes);
     warnings.write(&mut out);
+    words.write(&mut out);
     out.bytes
 }
 
@@ -107,6 +108,7 @@ pub fn read(bytes: &[u8], host: HostZones) -> Result<Loaded, Fault> {
     input.shared.hours = hours.into_iter().map(Arc::new).collect();
     let mut policy = read_entries(names, &mut input);
     let warnings = Built::read(&mut input);
+    let words = Built::read(&mut input);
     if !input.is_sound() || !input.is_done() || !is_bounded(&policy) {
         return Err(Fault::Malformed);
     }
@@ -114,7 +116,7 @@ pub fn read(bytes: &[u8], host: HostZones) -> Result<Loaded, Fault> {
         document.promise(&policy.names);
     }
     policy.plan = Plan::of(&policy);
-    Ok(Loaded { policy, warnings })
+    Ok(Loaded { policy, warnings, words })
 }
 
 fn read_entries(names: Names, input: &mut In) -> Policy {

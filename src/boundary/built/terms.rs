@@ -130,7 +130,7 @@ built_structs! {
         refund_methods, refund_due_days, due_in_business_days, shipping, difference_as_credit, pays_back_first, deducts_gifts, resettles_promotions, citation,
     } but warranty if is_rule;
     Requirement { kind, code };
-    Citation { article, title, url };
+    Citation { article, title, lang, url };
     Cost { id, rules, when, seller_pays_shipping, fee, bonus };
     Fee { kind, amount, at_most, group } if is_fee;
     Range { min, max };

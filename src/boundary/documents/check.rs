@@ -4,8 +4,8 @@ use super::Moment;
 use super::record::{Need, Others, Record, Shape};
 use super::reference::misplaced_event;
 use super::scalar::{
-    moment_wanted, parse_clock, parse_currency, parse_length, parse_moment, parse_percent, parse_period, parse_scaled,
-    parse_season_day,
+    LANGUAGE, is_language, moment_wanted, parse_clock, parse_currency, parse_length, parse_moment, parse_percent,
+    parse_period, parse_scaled, parse_season_day,
 };
 use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
@@ -41,6 +41,7 @@ pub fn check(json: &Json, shape: &Shape, doubt: bool, issues: &mut Issues) {
             Json::Array(_) => check_items(json, one, true, doubt, issues),
             _ => check(json, one, doubt, issues),
         },
+        Shape::Spoken => check_spoken(json, issues),
         Shape::FlagOr(_) if matches!(json, Json::Bool(_)) => {}
         Shape::FlagOr(other) => check(json, other, doubt, issues),
         scalar => check_scalar(json, scalar, issues),
@@ -53,6 +54,22 @@ fn check_items(json: &Json, shape: &Shape, some: bool, doubt: bool, issues: &mut
     }
     if some && json.items().is_empty() {
         issues.add(IssueCode::EmptyList, json, "");
+    }
+}
+
+/// Checks a text, or texts by their languages.
+fn check_spoken(json: &Json, issues: &mut Issues) {
+    if matches!(json, Json::Text(_)) {
+        return check_scalar(json, &Shape::Name, issues);
+    }
+    if json.entries().is_empty() {
+        return issues.add(IssueCode::WrongType, json, "a text, or texts by their languages");
+    }
+    for (language, text) in json.entries() {
+        if !is_language(language) {
+            issues.add(IssueCode::LanguageMalformed, text, LANGUAGE);
+        }
+        check_scalar(text, &Shape::Name, issues);
     }
 }
 
@@ -197,6 +214,7 @@ fn scalar_issue(json: &Json, shape: &Shape) -> Option<(IssueCode, &'static str)>
             IssueCode::HoursMalformed,
             "opening hours such as `Mo-Fr 08:30-17:30`",
         ),
+        Shape::Language => (is_language(text), IssueCode::LanguageMalformed, LANGUAGE),
         Shape::Clock => (parse_clock(text).is_some(), IssueCode::HoursMalformed, "a time of the day such as `17:00`"),
         Shape::Currency => (parse_currency(text).is_some(), IssueCode::UnknownValue, "a code of three capital letters"),
         _ => return None,

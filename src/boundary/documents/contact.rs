@@ -1,7 +1,8 @@
 //! Whom to ask: what may a document say, and what is read from it?
 
 use super::scope::Scope;
-use super::types::{Hours, Name};
+use super::types::{Hours, Name, Spoken};
+use super::words::told;
 use crate::boundary::json::Json;
 use crate::domain::calendar::OpeningHours;
 use crate::domain::policy as terms;
@@ -15,7 +16,7 @@ record! {
         /// Its name, unique among the places.
         required id: Name = r#""berlin""#;
         /// Its name for people.
-        required name: Name = r#""Service Berlin""#;
+        required name: Spoken = r#""Service Berlin""#;
         /// Its phone number.
         optional phone: Name = r#""+49 30 1234567""#;
         /// Where it is.
@@ -51,7 +52,7 @@ record! {
     /// A page that may help.
     closed(Refused) HelpTopic, "helpTopic" {
         /// Its title for people.
-        required title: Name = r#""What to do when it does not start""#;
+        required title: Spoken = r#""What to do when it does not start""#;
         /// Its address.
         required url: Name = r#""https://shop.example/help/start""#;
         /// The categories of goods that it is about; by default all.
@@ -80,7 +81,7 @@ pub fn directory(node: &Json, scope: &mut Scope) -> Directory {
     for item in node.field("servicePoints").items() {
         directory.points.push(service::ServicePoint {
             id: item.text("id").to_owned(),
-            name: item.text("name").to_owned(),
+            name: told(item.field("name"), node).0.to_owned(),
             phone: item.name("phone"),
             address: item.name("address"),
             url: item.name("url"),
@@ -96,7 +97,7 @@ pub fn directory(node: &Json, scope: &mut Scope) -> Directory {
     }
     for item in node.field("helpTopics").items() {
         directory.topics.push(service::HelpTopic {
-            title: item.text("title").to_owned(),
+            title: told(item.field("title"), node).0.to_owned(),
             url: item.text("url").to_owned(),
             categories: categories(item),
             reasons: all(item, "reasons"),

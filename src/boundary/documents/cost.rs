@@ -6,7 +6,7 @@ use super::matcher::when;
 use super::reference::event;
 use super::scalar::{parse_amount, parse_percent};
 use super::scope::Scope;
-use super::types::{AtLeastOne, Extension, FeeBase, FeePer, Name, Party, Percent};
+use super::types::{AtLeastOne, Extension, FeeBase, FeePer, Name, Party, Percent, Spoken};
 use crate::boundary::IssueCode;
 use crate::boundary::json::Json;
 use crate::domain::policy::{Cost, Fee, FeeAmount};
@@ -55,8 +55,8 @@ record! {
         optional fee: FeeTerms = r#"{ "kind": "restocking", "percent": "10" }"#;
         /// What is given on top of a refund, written like a fee.
         optional bonus: FeeTerms = r#"{ "kind": "compensation", "percent": "5" }"#;
-        /// A title for people; the engine does not look at it.
-        optional title: String = r#""Change of mind""#;
+        /// What it is called, for shoppers.
+        optional title: Spoken = r#"{ "en": "Change of mind", "de": "Meinung geändert" }"#;
         /// A note for people; the engine does not look at it.
         optional note: String = r#""As agreed in November""#;
     }

@@ -4,7 +4,7 @@ use super::matcher::when;
 use super::rule::citation;
 use super::scalar::{Moment, moment, parse_percent};
 use super::scope::Scope;
-use super::types::{AtLeastOne, Confidence, Event, FaultCharge, FaultItem, Name, Percent};
+use super::types::{AtLeastOne, Confidence, Event, FaultCharge, FaultItem, Name, Percent, Spoken};
 use super::warranty::bears;
 use super::{Citation, Matcher};
 use crate::boundary::IssueCode;
@@ -36,15 +36,15 @@ record! {
         optional covered: bool = "false";
         /// What must hold for it to count; without it, it always does.
         optional when: Matcher = r#"{ "buyer": { "tiers": ["gold"] } }"#;
-        /// Codes of the next steps, which the page puts into words.
+        /// Codes of the next steps; `words` says what they are called.
         optional steps: Vec<Name> = r#"["download_update"]"#;
         /// Where it stands in the law or in the terms.
         optional citation: Citation = r#"{ "article": "Terms 7" }"#;
         /// How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack
         /// enables it.
         optional confidence: Confidence = r#""sure""#;
-        /// A title for people; the engine does not look at it.
-        optional title: String = r#""Change of mind""#;
+        /// What it is called, for shoppers.
+        optional title: Spoken = r#"{ "en": "Change of mind", "de": "Meinung geändert" }"#;
         /// A note for people; the engine does not look at it.
         optional note: String = r#""As agreed in November""#;
     }
@@ -88,7 +88,7 @@ pub fn fault_terms(node: &Json, index: usize, scope: &mut Scope) -> Option<terms
         charge,
         items: bears(node, "items"),
         steps: node.names("steps"),
-        citation: citation(node),
+        citation: citation(node, scope),
     })
 }
 

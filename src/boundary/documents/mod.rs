@@ -40,6 +40,7 @@ mod types;
 mod values;
 mod warranty;
 mod window;
+mod words;
 
 pub use calendar::*;
 pub use case::*;
@@ -74,3 +75,4 @@ pub use types::*;
 pub use values::*;
 pub use warranty::*;
 pub use window::Window;
+pub use words::*;

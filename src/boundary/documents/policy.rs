@@ -1,12 +1,12 @@
 //! What may a policy or a pack look like, and how do a policy and its packs become one?
 
 use super::types::{
-    AtLeastOne, Count, CountingMode, Currency, Date, FactKind, Length, Map, Name, NameOr, OneOrMany, Period,
-    ReturnTogether, RollOverOfPack,
+    AtLeastOne, Count, CountingMode, Currency, Date, FactKind, Language, Length, Map, Name, NameOr, OneOrMany, Period,
+    ReturnTogether, RollOverOfPack, Spoken,
 };
 use super::{
     Channel, Complaints, CostRule, Department, EventReference, FaultTerms, Forms, HelpTopic, Presumption, Rule, Season,
-    ServiceLevelRule, ServicePoint, Warranty,
+    ServiceLevelRule, ServicePoint, Vocabulary, Warranty,
 };
 use crate::boundary::IssueCode;
 use std::sync::Arc;
@@ -135,8 +135,15 @@ record! {
         required id: Name = r#""corner-shop""#;
         /// The edition of the document, any text.
         required version: Name = r#""2026-11-01""#;
-        /// A title for people; the engine does not look at it.
-        optional title: String = r#""Terms of the corner shop""#;
+        /// What the document is called.
+        optional title: Spoken = r#""Terms of the corner shop""#;
+        /// The language of its texts that do not say theirs; by default the first of `languages`.
+        optional lang: Language = r#""en""#;
+        /// The languages in which it speaks, the first of which stands in for those that it does not. A lint finds what has no
+        /// words in one of them.
+        optional languages: AtLeastOne<Language> = r#"["en", "de"]"#;
+        /// What codes are called that have no entry of their own.
+        optional words: Vocabulary = r#"{ "steps": { "fill_in_form": { "en": "Fill in the form", "de": "Formular ausfüllen" } } }"#;
         /// Where people can read these terms; the engine does not look at it.
         optional url: String = r#""https://shop.example/terms""#;
         /// A note for people; the engine does not look at it.

@@ -42,6 +42,10 @@ pub enum Shape {
     Clock,
     /// An instant.
     Instant,
+    /// A language by BCP 47: `zh-Hans`.
+    Language,
+    /// A text with at least one character, or an object of at least one, by their languages.
+    Spoken,
     /// One of these texts.
     Code(&'static [&'static str]),
     /// An array.

@@ -29,7 +29,7 @@ record! {
     closed(Doubted) RequirementReference, "requirement" {
         /// What sort of thing it is.
         required kind: RequirementKind = r#""evidence""#;
-        /// Its code, which the page puts into words.
+        /// Its code; `words` says what it is called.
         required code: Name = r#""photo_of_damage""#;
     }
 }

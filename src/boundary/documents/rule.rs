@@ -6,10 +6,11 @@ use super::reference::requirements;
 use super::scalar::parse_scaled;
 use super::scope::Scope;
 use super::types::{
-    AtLeastOne, Confidence, Count, DecidedBy, DifferenceAs, DueCount, GiftRefund, MAX_DUE_DAYS, Name, NameOr,
-    PromotionRefund, Remedy, ShippingRefund,
+    AtLeastOne, Confidence, Count, DecidedBy, DifferenceAs, DueCount, GiftRefund, Language, MAX_DUE_DAYS, Name, NameOr,
+    PromotionRefund, Remedy, ShippingRefund, Spoken,
 };
 use super::window::window_of;
+use super::words::told;
 use super::{Matcher, RequirementReference, Window};
 use crate::boundary::IssueCode;
 use crate::boundary::json::Json;
@@ -23,7 +24,9 @@ record! {
         /// The article or section.
         required article: Name = r#""Article 25""#;
         /// What the article is called.
-        optional title: Name = r#""Right of withdrawal""#;
+        optional title: Spoken = r#""Right of withdrawal""#;
+        /// The language in which the law names them; by default the `lang` of the document.
+        optional lang: Language = r#""en""#;
         /// Where people can read it.
         optional url: Name = r#""https://shop.example/terms#7""#;
     }
@@ -87,9 +90,9 @@ record! {
         /// is `met`.
         optional requires: Vec<NameOr<RequirementReference>>
             = r#"["proof_of_purchase", { "kind": "evidence", "code": "photo_of_damage" }]"#;
-        /// Codes of the next steps, which the page puts into words.
+        /// Codes of the next steps; `words` says what they are called.
         optional steps: Vec<Name> = r#"["send_goods_back"]"#;
-        /// Codes of remarks, which the page puts into words.
+        /// Codes of remarks; `words` says what they are called.
         optional notes: Vec<Name> = r#"["keep_packaging"]"#;
         /// How and when money is paid back.
         optional refund: RefundTerms = r#"{ "methods": ["original"], "dueDays": 14 }"#;
@@ -101,8 +104,8 @@ record! {
         /// `law_may_give_more`, unless a reference to the pack enables it; nothing enables what is `silent`. An excluding rule that
         /// is less than sure is off.
         optional confidence: Confidence = r#""sure""#;
-        /// A title for people; the engine does not look at it.
-        optional title: String = r#""Change of mind""#;
+        /// What it is called, for shoppers.
+        optional title: Spoken = r#"{ "en": "Change of mind", "de": "Meinung geändert" }"#;
         /// A note for people; the engine does not look at it.
         optional note: String = r#""As agreed in November""#;
     }
@@ -159,12 +162,15 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::Rule>
         pays_back_first: refund.map(|refund| refund.names("payments")).unwrap_or_default(),
         deducts_gifts: refund.is_some_and(|refund| refund.text("gifts") == "deducted"),
         resettles_promotions: refund.is_some_and(|refund| refund.text("promotions") == "resettled"),
-        citation: citation(node),
+        citation: citation(node, scope),
     })
 }
 
 /// Reads where an entry stands in the law.
-pub fn citation(node: &Json) -> Option<terms::Citation> {
+pub fn citation(node: &Json, scope: &Scope) -> Option<terms::Citation> {
     let node = node.get("citation")?;
-    Some(terms::Citation { article: node.name("article")?, title: node.name("title"), url: node.name("url") })
+    let (title, language) = told(node.field("title"), scope.document);
+    let lang = node.name("lang").or_else(|| language.map(str::to_owned));
+    let title = (!title.is_empty()).then(|| title.to_owned());
+    Some(terms::Citation { article: node.name("article")?, title, lang, url: node.name("url") })
 }

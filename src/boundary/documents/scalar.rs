@@ -161,6 +161,17 @@ pub fn parse_length(text: &str) -> Option<Option<Length>> {
     parse_period(text).map(|period| (!period.is_zero()).then_some(Length::Of(period)))
 }
 
+/// What a tag of a language looks like.
+pub const LANGUAGE: &str = "a tag of BCP 47, such as `en` or `zh-Hans`";
+
+/// Whether a text is built like a tag of BCP 47 that begins with a language of two or three letters.
+pub fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let is_named = |part: &str| matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    parts.next().is_some_and(is_named)
+        && parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
 /// Reads a time of the day as minutes.
 pub fn parse_clock(text: &str) -> Option<u16> {
     let (hour, minute) = text.split_once(':').filter(|(hour, minute)| hour.len() == 2 && minute.len() == 2)?;

@@ -5,7 +5,7 @@ use super::reference::event;
 use super::rule::citation;
 use super::scalar::{parse_length, parse_season_day};
 use super::scope::Scope;
-use super::types::{AtLeastOne, Confidence, CountingMode, Length, Name, Party, SeasonDay};
+use super::types::{AtLeastOne, Confidence, CountingMode, Length, Name, Party, SeasonDay, Spoken};
 use super::window::window;
 use super::{Citation, Matcher, Window};
 use crate::boundary::IssueCode;
@@ -30,8 +30,8 @@ record! {
         /// How sure a pack is of it; by default `sure`. What is less than sure is off unless a reference to the pack
         /// enables it.
         optional confidence: Confidence = r#""sure""#;
-        /// A title for people; the engine does not look at it.
-        optional title: String = r#""Change of mind""#;
+        /// What it is called, for shoppers.
+        optional title: Spoken = r#"{ "en": "Change of mind", "de": "Meinung geändert" }"#;
         /// A note for people; the engine does not look at it.
         optional note: String = r#""As agreed in November""#;
     }
@@ -65,8 +65,8 @@ record! {
         optional last_day_at_least as "lastDayAtLeast": SeasonDay = r#""--01-31""#;
         /// With `true`, nothing is open (`closed_in_season`).
         optional closed: bool = "true";
-        /// A title for people; the engine does not look at it.
-        optional title: String = r#""Change of mind""#;
+        /// What it is called, for shoppers.
+        optional title: Spoken = r#"{ "en": "Change of mind", "de": "Meinung geändert" }"#;
         /// A note for people; the engine does not look at it.
         optional note: String = r#""As agreed in November""#;
     }
@@ -126,6 +126,6 @@ pub fn presumption(node: &Json, scope: &mut Scope) -> Option<terms::Presumption>
         when: when(node, scope),
         window: window(node.get("window")?, scope)?,
         on_seller: node.text("on") == "seller",
-        citation: citation(node),
+        citation: citation(node, scope),
     })
 }

@@ -4,7 +4,7 @@ use super::matcher::{range, when};
 use super::rule::citation;
 use super::scalar::{parse_period, parse_scaled};
 use super::scope::Scope;
-use super::types::{AtLeastOne, Confidence, Count, Name, Period, Priority};
+use super::types::{AtLeastOne, Confidence, Count, Name, Period, Priority, Spoken};
 use super::window::window;
 use super::{Citation, Matcher, Range, Window};
 use crate::boundary::json::{Json, push_integer};
@@ -53,8 +53,8 @@ record! {
         optional distance: Range = r#"{ "max": 100 }"#;
         /// Whether the time stands still while the case waits for the shopper.
         optional pauses_while_waiting as "pausesWhileWaiting": bool = "true";
-        /// A title for people; the engine does not look at it.
-        optional title: String = r#""Change of mind""#;
+        /// What it is called, for shoppers.
+        optional title: Spoken = r#"{ "en": "Change of mind", "de": "Meinung geändert" }"#;
         /// A note for people; the engine does not look at it.
         optional note: String = r#""As agreed in November""#;
     }
@@ -108,8 +108,8 @@ record! {
     closed(Refused) Department, "department" {
         /// Its name.
         required id: Name = r#""quality""#;
-        /// What it is called, for people; the engine does not look at it.
-        optional title: String = r#""Quality""#;
+        /// What it is called, for shoppers.
+        optional title: Spoken = r#"{ "en": "Quality control", "de": "Qualitätssicherung" }"#;
         /// The categories of complaints that it answers, whatever the categories themselves say.
         required handles: Vec<Name> = r#"["product_quality"]"#;
     }
@@ -150,7 +150,7 @@ fn promise(node: &Json, index: usize, scope: &mut Scope) -> Option<ServicePromis
         id: node.name("id").unwrap_or_else(|| kind.to_owned()),
         index,
         when: when(node, scope),
-        citation: citation(node),
+        citation: citation(node, scope),
         kind: scope.declared.names.add(kind),
         kept_by: scope.declared.names.add(node.get("keptBy").map_or(kind, Json::as_text)),
         categories: node.names("categories"),

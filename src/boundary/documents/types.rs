@@ -62,6 +62,8 @@ texts! {
     Hours = Hours;
     /// A time of the day, up to `24:00`: `17:00`.
     Clock = Clock;
+    /// A language by BCP 47: `en`, `zh-Hans`.
+    Language = Language;
 }
 
 impl<T: Shaped> Shaped for Box<T> {
@@ -176,6 +178,21 @@ pub type Decimal = serde_json::Number;
 #[derive(Debug)]
 pub enum Decimal {}
 
+/// What people read: a text, or texts by their languages.
+#[cfg(feature = "serde")]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
+pub enum Spoken {
+    /// A text.
+    Text(String),
+    /// Texts by their languages.
+    In(Map<String>),
+}
+/// What people read: a text, or texts by their languages.
+#[cfg(not(feature = "serde"))]
+#[derive(Debug)]
+pub enum Spoken {}
+
 /// Any JSON value.
 #[cfg(feature = "serde")]
 pub type Any = serde_json::Value;
@@ -206,6 +223,7 @@ shapes! {
     String = Shape::Text;
     Decimal = Shape::Decimal;
     Any = Shape::Any;
+    Spoken = Shape::Spoken;
     Event = Shape::Any;
     When = Shape::Any;
     Instant = Shape::Instant;

@@ -6,7 +6,7 @@ use super::rule::citation;
 use super::scalar::{parse_period, parse_scaled};
 use super::scope::Scope;
 use super::types::{
-    AtLeastOne, Confidence, CountingMode, Decimal, Extension, FaultItem, Length, Name, NameOr, Period, Remedy,
+    AtLeastOne, Confidence, CountingMode, Decimal, Extension, FaultItem, Length, Name, NameOr, Period, Remedy, Spoken,
     UsageUnit, Warrantor,
 };
 use super::window::{extended_by, longer, window, window_of};
@@ -109,8 +109,8 @@ record! {
         /// `law_may_give_more`, and untold once it is over, unless a reference to the pack enables it; nothing enables what is
         /// `silent`.
         optional confidence: Confidence = r#""sure""#;
-        /// A title for people; the engine does not look at it.
-        optional title: String = r#""Change of mind""#;
+        /// What it is called, for shoppers.
+        optional title: Spoken = r#"{ "en": "Change of mind", "de": "Meinung geändert" }"#;
         /// A note for people; the engine does not look at it.
         optional note: String = r#""As agreed in November""#;
     }
@@ -158,7 +158,7 @@ pub fn warranty(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::W
         steps: node.names("steps"),
         expiring: parse_period(node.text("expiring")).unwrap_or(calendar::Period::days(30)),
         unsure: !scope.is_sure(node),
-        citation: citation(node),
+        citation: citation(node, scope),
     })
 }
 

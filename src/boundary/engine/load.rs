@@ -49,7 +49,10 @@ impl Engine {
             };
         }
         match policy {
-            Some(policy) if issues.errors.is_empty() => Ok(Loaded { policy, warnings: issues.warnings }),
+            Some(policy) if issues.errors.is_empty() => {
+                let words = read.map(|json| documents::words_of(&json)).unwrap_or_default();
+                Ok(Loaded { policy, warnings: issues.warnings, words })
+            }
             _ => Err(issues.errors.into()),
         }
     }

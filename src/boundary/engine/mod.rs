@@ -61,6 +61,8 @@ pub struct Loaded {
     pub policy: Policy,
     /// What is odd in its documents.
     pub warnings: Vec<Issue>,
+    /// What its documents call things, as JSON; see the function `words` of the room of documents.
+    pub words: String,
 }
 
 impl Engine {

@@ -5,9 +5,9 @@ use std::cell::Cell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::INSTANCE;
-use crate::boundary::engine::question::{refused, understood_number};
+use crate::boundary::engine::question::refused;
 use crate::boundary::json::Writer;
-use crate::boundary::{Engine, Loaded, answers};
+use crate::boundary::{Engine, answers};
 use crate::domain::calendar::Instant;
 use crate::domain::form::{FieldError, FormKind};
 use crate::domain::policy::Policy;
@@ -21,7 +21,7 @@ thread_local! {
 pub fn load(text: &str) -> String {
     let Some(instance) = INSTANCE.get() else { return String::new() };
     match instance.engine.load(text) {
-        Ok(Loaded { policy, warnings }) => understood_number(instance.policies.keep(policy), &warnings),
+        Ok(loaded) => instance.kept(loaded),
         Err(issues) => refused(&issues),
     }
 }
@@ -53,9 +53,9 @@ pub fn ask(engine: &Engine, policy: &Policy, question: &str, text: &str) -> Stri
 #[expect(clippy::cast_possible_wrap, reason = "a form has few fields")]
 pub fn count_errors(slot: u32, kind: usize, values: &str, locale: &str, now: f64) -> i32 {
     let found = INSTANCE.get().and_then(|instance| {
-        let policy = instance.policies.get(slot)?;
+        let loaded = instance.policies.get(slot)?;
         let kind = FormKind::ALL.get(kind)?;
-        instance.engine.form_errors(&policy, *kind, values, locale, Instant::held(now as i64))
+        instance.engine.form_errors(&loaded.policy, *kind, values, locale, Instant::held(now as i64))
     });
     found.map_or(-1, |errors| {
         let count = errors.len() as i32;

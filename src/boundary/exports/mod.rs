@@ -4,18 +4,20 @@
 mod documents;
 
 use std::cell::Cell;
+use std::mem;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::boundary::engine::question::{refused, understood_number};
+#[cfg(feature = "built")]
+use crate::boundary::engine::question::refused;
+use crate::boundary::engine::question::understood_number;
 use crate::boundary::numbers;
 use crate::boundary::page::{Page, PageHost};
 use crate::boundary::slots::Slots;
 use crate::boundary::{Engine, Loaded};
 use crate::domain::calendar::{Instant, Remainder};
 use crate::domain::entitlement::{Depth, Verdict};
-use crate::domain::policy::Policy;
 use crate::domain::warranty::{Countdown, Tick};
 
 /// Numbers of one tick: state, years, months, days; when the window closes and opens; up to when the first four stay, and the
@@ -25,8 +27,16 @@ type Numbers = [f64; 8];
 /// What lives as long as the page.
 struct Instance {
     engine: Engine,
-    policies: Slots<Policy>,
+    policies: Slots<Loaded>,
     countdowns: Slots<Countdown>,
+}
+
+impl Instance {
+    /// Keeps a policy and answers with its number.
+    fn kept(&self, mut loaded: Loaded) -> String {
+        let warnings = mem::take(&mut loaded.warnings);
+        understood_number(self.policies.keep(loaded), &warnings)
+    }
 }
 
 thread_local! {
@@ -55,7 +65,7 @@ pub fn connect(host: PageHost) {
 pub fn open_built(bytes: &[u8]) -> String {
     let Some(instance) = INSTANCE.get() else { return String::new() };
     match instance.engine.open(bytes) {
-        Ok(Loaded { policy, warnings }) => understood_number(instance.policies.keep(policy), &warnings),
+        Ok(loaded) => instance.kept(loaded),
         Err(issues) => refused(&issues),
     }
 }
@@ -65,24 +75,24 @@ pub fn open_built(bytes: &[u8]) -> String {
 #[wasm_bindgen]
 pub fn ask(slot: u32, question: &str, text: &str) -> String {
     let Some(instance) = INSTANCE.get() else { return String::new() };
-    let Some(policy) = instance.policies.get(slot) else { return String::new() };
-    let engine = &instance.engine;
+    let Some(loaded) = instance.policies.get(slot) else { return String::new() };
+    let (engine, policy) = (&instance.engine, &loaded.policy);
     match question {
-        "verdict" => engine.verdict(&policy, text),
-        "checkReturn" => engine.check_return(&policy, text),
-        "checkOrder" => engine.check_order(&policy, text),
-        "settle" => engine.settle(&policy, text),
-        "reasons" => engine.reasons(&policy, text),
-        "timeline" => engine.timeline(&policy, text),
-        "warranty" => engine.warranty(&policy, text),
-        "fault" => engine.fault(&policy, text),
-        "countdown" => match engine.countdown(&policy, text) {
+        "verdict" => engine.verdict(policy, text),
+        "checkReturn" => engine.check_return(policy, text),
+        "checkOrder" => engine.check_order(policy, text),
+        "settle" => engine.settle(policy, text),
+        "reasons" => engine.reasons(policy, text),
+        "timeline" => engine.timeline(policy, text),
+        "warranty" => engine.warranty(policy, text),
+        "fault" => engine.fault(policy, text),
+        "countdown" => match engine.countdown(policy, text) {
             Ok(countdown) => understood_number(instance.countdowns.keep(countdown), &[]),
             Err(refused) => refused,
         },
-        "contacts" => engine.contacts(&policy, text),
+        "contacts" => engine.contacts(policy, text),
         #[cfg(not(feature = "core"))]
-        _ => documents::ask(engine, &policy, question, text),
+        _ => documents::ask(engine, policy, question, text),
         #[cfg(feature = "core")]
         _ => String::new(),
     }
@@ -93,13 +103,20 @@ pub fn ask(slot: u32, question: &str, text: &str) -> String {
 #[wasm_bindgen]
 pub fn brief(slot: u32, question: &str, text: &str) -> String {
     let Some(instance) = INSTANCE.get() else { return String::new() };
-    let Some(policy) = instance.policies.get(slot) else { return String::new() };
-    let engine = &instance.engine;
+    let Some(loaded) = instance.policies.get(slot) else { return String::new() };
+    let (engine, policy) = (&instance.engine, &loaded.policy);
     match question {
-        "checkReturn" => engine.check_return_to(Depth::Brief, &policy, text),
-        "checkOrder" => engine.check_order_to(Depth::Brief, &policy, text),
-        _ => engine.reasons_to(Depth::Brief, &policy, text),
+        "checkReturn" => engine.check_return_to(Depth::Brief, policy, text),
+        "checkOrder" => engine.check_order_to(Depth::Brief, policy, text),
+        _ => engine.reasons_to(Depth::Brief, policy, text),
     }
+}
+
+/// What the documents of a policy call things, as JSON text.
+#[wasm_bindgen]
+pub fn words(slot: u32) -> String {
+    let loaded = INSTANCE.get().and_then(|instance| instance.policies.get(slot));
+    loaded.map_or_else(String::new, |loaded| loaded.words.clone())
 }
 
 /// The tables by which a page writes questions as numbers.
@@ -118,7 +135,7 @@ pub fn numbers_address() -> usize {
 #[wasm_bindgen]
 pub fn learn(slot: u32, vocabulary: usize, text: &str) -> i32 {
     let policy = INSTANCE.get().and_then(|instance| instance.policies.get(slot));
-    policy.map_or(numbers::FOR_THE_READER, |policy| numbers::learn(&policy, vocabulary, text))
+    policy.map_or(numbers::FOR_THE_READER, |loaded| numbers::learn(&loaded.policy, vocabulary, text))
 }
 
 /// The short answer to the question in the numbers, which takes their place: status, remedy, the last day, when it closes, and
@@ -128,7 +145,7 @@ pub fn learn(slot: u32, vocabulary: usize, text: &str) -> i32 {
 pub fn verdict_of_numbers(slot: u32) -> bool {
     let policy = INSTANCE.get().and_then(|instance| instance.policies.get(slot));
     NUMBERS.with(|numbers| {
-        let verdict = policy.and_then(|policy| Engine::verdict_of(&policy, numbers));
+        let verdict = policy.and_then(|loaded| Engine::verdict_of(&loaded.policy, numbers));
         verdict.is_some_and(|verdict| {
             for (place, number) in numbers.iter().zip(numbers_of_verdict(&verdict)) {
                 place.set(number);
@@ -158,8 +175,8 @@ fn numbers_of_verdict(verdict: &Verdict) -> [f64; 7] {
 pub fn check_return_of_numbers(slot: u32, is_brief: bool) -> String {
     let depth = if is_brief { Depth::Brief } else { Depth::Whole };
     let answer = INSTANCE.get().and_then(|instance| {
-        let policy = instance.policies.get(slot)?;
-        NUMBERS.with(|numbers| instance.engine.check_return_of(depth, &policy, numbers))
+        let loaded = instance.policies.get(slot)?;
+        NUMBERS.with(|numbers| instance.engine.check_return_of(depth, &loaded.policy, numbers))
     });
     answer.unwrap_or_default()
 }

@@ -36,6 +36,8 @@ codes! {
         PackNeedsFacts = "pack_needs_facts",
         /// A promise may fall due before anybody who could keep it is there.
         PromiseOutOfHours = "promise_out_of_hours",
+        /// A code or a title has no words in a language of the policy.
+        MissingWords = "missing_words",
     }
 }
 
@@ -78,6 +80,8 @@ codes! {
         TooShort = "too_short",
         /// It is about the stated last day of a window.
         Until = "until",
+        /// It is about a title.
+        Title = "title",
     }
 }
 
@@ -98,11 +102,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(super) fn new(code: FindingCode, place: Place) -> Self {
+    pub(crate) fn new(code: FindingCode, place: Place) -> Self {
         Self { code, sort: None, place, others: Vec::new(), params: Vec::new() }
     }
 
-    pub(super) fn sort(mut self, sort: FindingSort) -> Self {
+    pub(crate) fn sort(mut self, sort: FindingSort) -> Self {
         self.sort = Some(sort);
         self
     }
@@ -112,7 +116,7 @@ impl Finding {
         self
     }
 
-    pub(super) fn with(mut self, name: &'static str, value: &str) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
         self.params.push((name, value.to_owned()));
         self
     }

@@ -74,6 +74,8 @@ pub struct Citation {
     pub article: String,
     /// The article's subject.
     pub title: Option<String>,
+    /// The language that they are in, if that is said.
+    pub lang: Option<String>,
     /// The address of its text.
     pub url: Option<String>,
 }

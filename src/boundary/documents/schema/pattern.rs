@@ -24,6 +24,9 @@ pub fn hours() -> String {
     format!("^(?:24/7|{rule}(?:;{rule})*)$")
 }
 
+/// A language, without anchors.
+pub const LANGUAGE: &str = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*";
+
 /// The whole of a text.
 pub fn whole(pattern: &str) -> String {
     format!("^{pattern}$")

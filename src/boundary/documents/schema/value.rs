@@ -58,6 +58,17 @@ pub const KINDS: &[Kind] = &[
     },
     Kind { name: "hours", body: || matching("Opening hours.", &[&pattern::hours()]) },
     Kind { name: "percent", body: || matching("A percentage as a text, so that it is exact.", &[pattern::PERCENT]) },
+    Kind { name: "language", body: || matching("A language by BCP 47.", &[&pattern::whole(pattern::LANGUAGE)]) },
+    Kind {
+        name: "spoken",
+        body: || {
+            let text = || json!({ "type": "string", "minLength": 1 });
+            let named = pattern::whole(pattern::LANGUAGE);
+            json!({ "title": "A text, or texts by their languages.", "anyOf": [text(), {
+                "type": "object", "minProperties": 1, "patternProperties": { named: text() }, "additionalProperties": false,
+            }] })
+        },
+    },
     Kind { name: "currency", body: || matching("A currency by ISO 4217.", &[pattern::CURRENCY]) },
 ];
 
@@ -97,6 +108,8 @@ pub fn value(shape: &'static Shape) -> Value {
         Shape::Dates => reference("dates"),
         Shape::SeasonDay => reference("seasonDay"),
         Shape::Hours => reference("hours"),
+        Shape::Language => reference("language"),
+        Shape::Spoken => reference("spoken"),
         Shape::Clock => json!({ "type": "string", "pattern": pattern::CLOCK }),
         Shape::Instant => json!({ "type": ["string", "integer"] }),
         Shape::Code(codes) => json!({ "enum": codes }),
