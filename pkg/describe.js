@@ -1,6 +1,7 @@
 // What an answer says to people, put together from sentences. Nothing is decided or reckoned here.
 import { AftersalesError } from "./errors.js";
 import { ofRecord } from "./record.js";
+import { ofDecision, ofVerdict, refusal } from "./telling.js";
 import { day, moment, speaker, titleOf } from "./sentences.js";
 import { wordsOf } from "./words.js";
 
@@ -204,6 +205,8 @@ function ofClosed(closed, options) {
 /** What there are sentences about, by a field that only it has. @type {Record<string, (value: any, options: Options) => string>} */
 const KINDS = {
   raw: ofRecord,
+  returnableQuantity: ofDecision,
+  nextChange: ofVerdict,
   field: ofField,
   fact: (missing, options) => speaker(options)(questionCode(missing)),
   verdict: ofFault,
@@ -211,21 +214,25 @@ const KINDS = {
   opensNext: ofContact,
   covers: ofCoverage,
   costs: ofOption,
-  remedy: ofClosed,
+  remedy: (refused, options) => (refused.reasons ? ofClosed : refusal)(refused, options),
 };
 
+/** True for a closed option, and for the reason why a remedy is not open. @param {object} value */
+const isRefusal = (value) =>
+  ("reasons" in value && Array.isArray(value.reasons)) || ("code" in value && "params" in value);
+
 /**
- * A sentence for people about one part of an answer; the kinds are told apart by their fields.
- * @param {Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | Contact | FaultVerdict | import("./types.js").CaseRecord} value
+ * A sentence for people about an answer or a part of it; the kinds are told apart by their fields.
+ * @param {import("./types.js").Decision | import("./types.js").Verdict | import("./types.js").Why | Option | ClosedOption | Coverage | MissingFact | FieldError | ServiceLevel | Contact | FaultVerdict | import("./types.js").CaseRecord} value
  * @param {Options} options
  * @returns {string}
  */
 export function describe(value, options = { locale: "en" }) {
   const kind = typeof value === "object" && value !== null && Object.keys(KINDS).find((field) => field in value);
-  if (!kind || (kind === "remedy" && !("reasons" in value && Array.isArray(value.reasons)))) {
+  if (!kind || (kind === "remedy" && !isRefusal(value))) {
     throw new AftersalesError(
       "not_describable",
-      "describe takes one option, closed option, coverage, missing fact, field error, promised time, place, channel, fault verdict or case record: of a decision, give each of its options",
+      "describe takes a decision, a verdict, an option, a closed option, a reason why, a coverage, a missing fact, a field error, a promised time, a place, a channel, a fault verdict or a case record",
     );
   }
   const words = wordsOf(options.policy, value) ?? options.words;

@@ -4,7 +4,7 @@ import { builtIn } from "./languages.js";
 import { retold, titleOfEntry, wordOf } from "./words.js";
 
 /** @typedef {import("./types.js").Messages} Messages */
-/** @typedef {{ locale: string, messages?: Messages, timeZone?: string, now?: import("./types.js").Instant, lines?: import("./types.js").OrderLine[], policy?: object, words?: import("./words.js").Words }} Options `now` tells whether a term to register is over; `lines` have titles; the words are those of `policy`. */
+/** @typedef {{ locale: string, messages?: Messages, timeZone?: string, now?: import("./types.js").Instant, lines?: import("./types.js").OrderLine[], form?: "line" | "short" | "full", policy?: object, words?: import("./words.js").Words }} Options `now` tells whether a term to register is over; `lines` have titles; the words are those of `policy`. */
 /** @typedef {Record<string, string | number | null | undefined>} Params */
 /** @typedef {import("./words.js").Voiced} Voiced */
 /**
@@ -128,6 +128,58 @@ export function moment(instant, { locale, messages, timeZone }) {
   for (const zone of [timeZone, "UTC"]) {
     try {
       return format(spoken === "en" ? "en-GB" : spoken, { ...parts, timeZone: zone }).format(new Date(instant));
+    } catch {
+      // This host does not know the zone's name, or the text is no instant.
+    }
+  }
+  return instant;
+}
+
+/** The hour of an instant on the clocks of a zone. @param {string} instant @param {string | undefined} zone */
+export function hourOf(instant, zone) {
+  return inZone(instant, zone, "en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
+/** What a zone is called at an instant. @param {string} instant @param {string | undefined} zone @param {Options} options @param {Say} say */
+export function zoneOf(instant, zone, options, say) {
+  if (zone === "Asia/Shanghai") return say("zone." + zone);
+  return inZone(instant, zone, options.locale, { timeZoneName: "longGeneric" }, "timeZoneName");
+}
+
+/**
+ * A day as people say it: with its weekday in the year of `now`, else with its year.
+ * @param {string} value A civil date, or an instant on the clocks of the options' zone.
+ * @param {Options} options
+ * @param {import("./types.js").Instant} [now]
+ */
+export function dayOf(value, options, now) {
+  const digits = /** @type {const} */ ({ year: "numeric", month: "2-digit", day: "2-digit" });
+  const date = value.includes("T") ? inZone(value, options.timeZone, "en-CA", digits) : value;
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
+  if (!parts) return date;
+  const [, year, month, number] = parts;
+  const say = speaker(options);
+  const named = { year: Number(year), month: say("month." + month), day: Number(number) };
+  if (now === undefined || new Date(now).toISOString().slice(0, 4) !== year) return say("tell.date_year", named);
+  const weekday = format(options.locale, { weekday: "long", timeZone: "UTC" }).format(new Date(date));
+  return say("tell.date", { ...named, weekday });
+}
+
+/**
+ * An instant, or a part of it, as a zone shows it.
+ * @param {string} instant
+ * @param {string | undefined} zone
+ * @param {string} locale
+ * @param {Intl.DateTimeFormatOptions} parts
+ * @param {string} [part]
+ */
+function inZone(instant, zone, locale, parts, part) {
+  for (const timeZone of [zone, "UTC"]) {
+    try {
+      const formatter = format(locale, { ...parts, timeZone });
+      const date = new Date(instant);
+      if (!part) return formatter.format(date);
+      return formatter.formatToParts(date).find(({ type }) => type === part)?.value ?? "";
     } catch {
       // This host does not know the zone's name, or the text is no instant.
     }

@@ -3,7 +3,7 @@ import { questionCode, reasonsOf } from "./describe.js";
 import { amount } from "./record.js";
 import { dayOf, hourOf, speaker, zoneOf } from "./sentences.js";
 
-/** @typedef {import("./describe.js").Options} Options */
+/** @typedef {import("./sentences.js").Options} Options */
 /** @typedef {import("./sentences.js").Say} Say */
 /** @typedef {import("./types.js").Decision} Decision */
 /** @typedef {import("./types.js").Verdict} Verdict */
@@ -21,14 +21,18 @@ import { dayOf, hourOf, speaker, zoneOf } from "./sentences.js";
  */
 function when({ closes, lastDay, closesState }, options, home) {
   const say = speaker(options);
-  if (!closes) return say("tell." + (closesState === "unlimited" || closesState === "not_started" ? closesState : "unknown"));
-  const end = hourOf(closes, home.shop, options);
+  if (!closes)
+    return say("tell." + (closesState === "unlimited" || closesState === "not_started" ? closesState : "unknown"));
+  const end = hourOf(closes, home.shop);
   const hour = lastDay && end === "00:00" ? "24:00" : end;
   const date = dayOf(lastDay ?? closes, { ...options, timeZone: home.shop }, home.now);
   const there = options.timeZone ?? home.shop;
-  const isElsewhere = home.shop !== undefined && hourOf(closes, there, options) !== end;
-  if (!isElsewhere) return hour === "24:00" || home.shop === undefined ? say("tell.until", { date }) : say("tell.until_hour", { date, hour });
-  const local = hourOf(closes, there, options);
+  const isElsewhere = home.shop !== undefined && hourOf(closes, there) !== end;
+  if (!isElsewhere)
+    return hour === "24:00" || home.shop === undefined
+      ? say("tell.until", { date })
+      : say("tell.until_hour", { date, hour });
+  const local = hourOf(closes, there);
   const localDay = dayOf(closes, { ...options, timeZone: there }, home.now);
   const here = localDay === date ? local : say("tell.here_date", { date: localDay, hour: local });
   return say("tell.until_zone", { date, hour, zone: zoneOf(closes, home.shop, options, say), here });
@@ -60,10 +64,10 @@ function given(option, options, home) {
   return say(isPaid ? "tell.end_pay" : "tell.end_back", { what, amount: amount(value, options.locale) });
 }
 
-/** What an answer opens, in a few words. @param {Option | undefined} option @param {Options} options @param {Home} home */
-function opened(option, options, home) {
+/** What an answer opens, in a few words. @param {Option | undefined} option @param {string} hoped The remedy that is hoped for. @param {Options} options @param {Home} home */
+function opened(option, hoped, options, home) {
   const say = speaker(options);
-  if (!option) return say("tell.nothing");
+  if (!option) return say("tell.nothing", { noun: say("noun." + hoped) });
   const remedy = say("noun." + option.remedy);
   return option.status === "review"
     ? say("tell.opens_review", { remedy })
@@ -82,14 +86,25 @@ function asked(missing, decision, options, home) {
     typeof value === "boolean"
       ? say(value ? "ui.yes" : "ui.no")
       : say((missing.fact === "reason" ? "reason." : "choice.") + value);
-  /** @type {Map<string, string[]>} */
+  const hoped = decision.options[0].remedy;
+  /** What is open comes before what is not. @type {Map<string, string[]>} */
   const outcomes = new Map();
-  for (const { value, options: ids } of isChoice ? missing.opens : []) {
-    const what = opened(decision.options.find(({ id }) => ids.includes(id)), options, home);
+  const [some, none] = [true, false].map((isOpen) =>
+    missing.opens.filter(({ options: ids }) => isOpen === ids.length > 0),
+  );
+  for (const { value, options: ids } of isChoice ? [...some, ...none] : []) {
+    const what = opened(
+      decision.options.find(({ id }) => ids.includes(id)),
+      hoped,
+      options,
+      home,
+    );
     outcomes.set(what, [...(outcomes.get(what) ?? []), word(value)]);
   }
   if (outcomes.size < 2 || outcomes.size > OUTCOMES) return say("tell.asks", { question });
-  const answers = [...outcomes].map(([what, values]) => say("tell.answer", { answer: values.join(say("join.list")), what }));
+  const answers = [...outcomes].map(([what, values]) =>
+    say("tell.answer", { answer: values.join(say("join.list")), what }),
+  );
   return say("tell.question", { question, answers: answers.join(say("tell.answer_list")) });
 }
 
@@ -117,7 +132,10 @@ export function refusal(why, options, home = {}) {
         ? say("no.not_started", { ...named, event: say("event." + params.event) })
         : say("no.not_started_unnamed", named);
     case "not_yet_open":
-      return say("no.not_yet_open", { ...named, date: dayOf(String(params.opens), { ...options, timeZone: home.shop }, home.now) });
+      return say("no.not_yet_open", {
+        ...named,
+        date: dayOf(String(params.opens), { ...options, timeZone: home.shop }, home.now),
+      });
     case "condition_not_met":
       return say("no.condition_not_met", { ...named, state: say("state." + params.asked + "." + !params.wanted) });
     case "fact_not_met":
@@ -125,14 +143,18 @@ export function refusal(why, options, home = {}) {
       return say("no." + code, { ...named, fact: say("fact." + params.asked) });
     case "reason_not_covered": {
       const reasons = /** @type {string[]} */ (params.reasons ?? []).map((reason) => say("reason." + reason));
-      return say("no.reason_not_covered", { ...named, reasons: reasons.join(say("join.list")) });
+      const code = reasons.length === 1 ? "no.reason_not_covered" : "no.reason_not_covered_many";
+      return say(code, { ...named, reasons: reasons[0] });
     }
     case "nothing_left":
     case "quantity_exceeds_returnable":
     case "not_registered":
       return say("no." + code, { ...named, left: params.left });
     default:
-      return say("no.other", { ...named, reason: reasonsOf(/** @type {any} */ ({ ...why, reasons: [why] }), options)[0] });
+      return say("no.other", {
+        ...named,
+        reason: reasonsOf(/** @type {any} */ ({ ...why, reasons: [why] }), options)[0],
+      });
   }
 }
 
@@ -155,7 +177,10 @@ export function ofDecision(decision, options) {
     if (missing.length > 0) return asked(missing[0], decision, options, home);
     const named = names(option.remedy, say);
     return option.closesLatest
-      ? say("tell.doubtful_latest", { ...named, date: dayOf(option.closesLatest, { ...options, timeZone: home.shop }, home.now) })
+      ? say("tell.doubtful_latest", {
+          ...named,
+          date: dayOf(option.closesLatest, { ...options, timeZone: home.shop }, home.now),
+        })
       : say("tell.doubtful", named);
   };
   if (extent === "short" && option && option.status !== "conditional" && !option.notes?.includes("law_may_give_more")) {
@@ -166,7 +191,9 @@ export function ofDecision(decision, options) {
   const others = decision.options.filter((other) => other !== option && other.status !== "conditional");
   const refused = option ? [] : decision.why.slice(1).map((why) => refusal(why, options, home));
   const wayOn = option ? [] : [say("closed.way_on")];
-  return [tell(), ...others.map((other) => given(other, options, home)), ...refused, ...wayOn].join(say("join.sentences"));
+  return [tell(), ...others.map((other) => given(other, options, home)), ...refused, ...wayOn].join(
+    say("join.sentences"),
+  );
 }
 
 /** @param {Verdict} verdict @param {Options} options @returns {string} */

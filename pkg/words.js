@@ -27,7 +27,7 @@ export const mark = (value, words) => void known.set(value, words);
 /** Fields of what can be described: of what holds nothing else that can, and of what holds missing facts. */
 const [LEAVES, BRANCHES] = [
   ["remedy", "fact", "dueState", "field"],
-  ["covers", "verdict"],
+  ["covers", "verdict", "returnableQuantity"],
 ];
 
 /** The same for what an answer lists and can be described, such as its options. @param {any} value @param {Words} words */
