@@ -128,7 +128,10 @@ describe("a request", () => {
     }));
   test("for a repair says what covers it, in Chinese", () =>
     on("/request.html?kind=repair&line=phone&lang=zh-Hans", async (page) => {
-      await page.locator(".aftersales-foresight").getByText("购买三十日内登记，免费维修一年：有效期至2027年9月10日").waitFor();
+      await page
+        .locator(".aftersales-foresight")
+        .getByText("购买三十日内登记，免费维修一年：有效期至2027年9月10日")
+        .waitFor();
       await go(page);
       assert.ok((await errors(page)).length >= 3);
       await person(page);
