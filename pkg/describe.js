@@ -130,6 +130,7 @@ function ofField({ field, code, params }, options) {
     ...params,
     label: say("label." + field),
     ...(params.demand && { demand: say("remedy." + params.demand) }),
+    ...(params.evidence && { evidence: say("requirement." + params.evidence) }),
   };
   const text = say("field." + code + "." + field, values, "field." + code);
   return params.line === undefined
