@@ -60,6 +60,14 @@ export class AftersalesReturn extends AftersalesDisplay {
   #milestone = "";
   #remedy = "";
 
+  /** What the shopper answered here, by pointer: a form takes it along as `answers`. */
+  get answers() {
+    return Object.fromEntries(this.#questions?.answers ?? []);
+  }
+  set answers(value) {
+    void value;
+  }
+
   /** @override */
   ask() {
     if (this.#decide()) this.join();
@@ -118,7 +126,11 @@ export class AftersalesReturn extends AftersalesDisplay {
         .filter((node) => node instanceof Node),
     );
     const relied = decision.reliesOn.map(({ pointer }) => pointer.replace("/request/facts/", "/line/"));
-    questions.show(missing, [...relied, ...needed], say, wording.locale + (wording.messages?.locale ?? ""));
+    questions.show(missing, [...relied, ...needed], say, wording.locale + (wording.messages?.locale ?? ""), {
+      decision,
+      wording,
+      nothing: say("opens.nothing.return"),
+    });
     const rest = options.filter((option) => option !== open);
     fill(this.#more(), others(rest, wording), (count) =>
       say(
