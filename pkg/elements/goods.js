@@ -1,5 +1,5 @@
 // Which lines of the order can be chosen: those that cannot go back are there, with the reason.
-import { deadline } from "../describe.js";
+import { deadline, describe } from "../describe.js";
 import { quoted, write } from "../view/nodes.js";
 import { why } from "../view/why.js";
 import { bestOf } from "./ways.js";
@@ -48,6 +48,7 @@ export function withdrawable(form, line, decision, say, wording) {
 /** @param {Decision} decision @param {Say} say @param {Options} wording */
 export function withdrawalState(decision, say, wording) {
   const way = bestOf(decision, "refund");
+  if (way && way.status !== "open") return describe(way, wording);
   if (way) return way.closes || way.lastDay ? say("ui.withdraw_until", { deadline: deadline(way, wording) }) : "";
   return [why(decision, wording, "refund") || why(decision, wording), say("ui.still")]
     .filter(Boolean)

@@ -78,7 +78,9 @@ fn a_withdrawal_is_kept_line_by_line_and_acknowledged() {
 #[test]
 fn a_withdrawal_that_names_no_line_is_from_the_whole_contract() {
     let shop = Shop::open("whole");
-    let mut sent = filed("whole", "withdrawal", "romper", consumer());
+    let mut values = consumer();
+    values["scope"] = json!("whole");
+    let mut sent = filed("whole", "withdrawal", "romper", values);
     without_lines(&mut sent);
     let answer = shop.submit(&sent);
     assert_eq!(answer.status, 201, "{}", answer.json());
