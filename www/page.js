@@ -65,9 +65,13 @@ export function orderLine({ policy, names, request, ...line }) {
 
 /** The policies as the engine reads them. */
 const read = new Map();
-for (const [id, document_] of policies) {
-  const answer = await openPolicy(document_, { packs: pack, calendars: calendar });
-  if (answer.ok) read.set(id, answer.value);
+try {
+  for (const [id, document_] of policies) {
+    const answer = await openPolicy(document_, { packs: pack, calendars: calendar });
+    if (answer.ok) read.set(id, answer.value);
+  }
+} catch {
+  // Where the engine cannot run, each element shows what the shop wrote.
 }
 
 /** What makes sense for a line beside returning it and complaining: a repair that something covers, a registration that is asked for. */

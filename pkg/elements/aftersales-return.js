@@ -38,6 +38,7 @@ import { el, write } from "../view/nodes.js";
  * @csspart questions - What the answer hinges on.
  * @csspart question - One question.
  * @csspart choice - One of its answers.
+ * @csspart opens - What that answer opens.
  * @csspart select - A list of answers.
  * @csspart input - A number or a date.
  * @csspart other-options - What is open besides.

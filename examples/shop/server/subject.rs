@@ -110,7 +110,10 @@ fn lines<'s>(app: &'s App, sent: &'s Value, own: &'s Value, issues: &mut Vec<Val
             places.extend(line["id"].as_str().map(|id| (id, "/order".to_owned())));
         }
     }
-    if places.is_empty() && !(in_words && kind == "withdrawal") && (takes_many || matches!(kind, "repair" | "registration")) {
+    if places.is_empty()
+        && !(in_words && kind == "withdrawal")
+        && (takes_many || matches!(kind, "repair" | "registration"))
+    {
         issues.push(issue("missing_field", "/requests", "it names no line of the order"));
     }
     if places.len() > 1 && !takes_many {
