@@ -46,7 +46,7 @@ export function withdrawable(form, line, decision, say, wording) {
 }
 
 /** @param {Decision} decision @param {Say} say @param {Options} wording */
-export function withdrawalState(decision, say, wording) {
+function withdrawalState(decision, say, wording) {
   const way = bestOf(decision, "refund");
   if (way && way.status !== "open") return describe(way, wording);
   if (way) return way.closes || way.lastDay ? say("ui.withdraw_until", { deadline: deadline(way, wording) }) : "";

@@ -4,8 +4,9 @@ import { controlsOf } from "../view/fields.js";
 import { nameOf, paidText } from "../view/widgets.js";
 import { el, write } from "../view/nodes.js";
 import { decisions, inAll } from "./decisions.js";
-import { returnable, withdrawable, withdrawalState } from "./goods.js";
+import { returnable, withdrawable } from "./goods.js";
 import { offer, show } from "./known.js";
+import { why } from "../view/why.js";
 
 /** @typedef {import("../types.js").OrderLine} OrderLine */
 /** @typedef {import("../types.js").ReturnRequest} ReturnRequest */
@@ -155,7 +156,7 @@ function withdrawalRows(setting, say, wording) {
   const found = decisions(asker, asked);
   const states = chosen.flatMap((line, place) => {
     const decision = found[place];
-    const state = decision && decision.status === "ineligible" ? withdrawalState(decision, say, wording) : "";
+    const state = decision?.status === "ineligible" ? why(decision, wording) : "";
     return state ? [say("join.pair", { name: nameOf(line, say), value: state })] : [];
   });
   const sum = inAll(

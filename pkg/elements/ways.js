@@ -79,7 +79,7 @@ export function rowsOf(option, say, wording) {
 }
 
 export class Ways {
-  #list = el("div", { class: "aftersales-ways" });
+  #list = el("div", { class: "aftersales-remedies" });
   #none = el("p", { class: "aftersales-muted" });
   #refused = el("ul", { class: "aftersales-refusals" });
   #more = el("details", {}, el("summary"), this.#refused);
@@ -118,7 +118,7 @@ export class Ways {
     });
     const card = el(
       "label",
-      { class: "aftersales-way", "data-remedy": remedy },
+      { class: "aftersales-remedy", "data-remedy": remedy },
       radio,
       el("span", {}, title, " ", status, body),
     );

@@ -1,5 +1,5 @@
 // What a form shows beside its fields: the check before sending, how the sending goes, and what became of the draft.
-import { describe } from "../describe.js";
+import { describe, unescaped } from "../describe.js";
 import { moment } from "../sentences.js";
 import { formSheet } from "../view/form-style.js";
 import { button, confirmation, copying, notSent, openNow, receiptPanel } from "../view/panels.js";
@@ -223,7 +223,12 @@ export class Display {
    */
   refused(errors, answer) {
     const { decision } = JSON.parse(answer);
-    return this.notes(errors).map((note) => {
+    // The pointer of a line, to be told by its name.
+    const named = errors.map(({ params, ...error }) => {
+      const isPointer = error.field === "" && String(params.line).startsWith("/");
+      return { ...error, params: isPointer ? { ...params, line: unescaped(String(params.line).slice(1)) } : params };
+    });
+    return this.notes(named).map((note) => {
       const reason = note.code === "not_open" && decision?.closed ? why(decision, this.#wording) : "";
       return reason ? { ...note, text: this.say("join.pair", { name: note.text, value: reason }) } : note;
     });

@@ -57,13 +57,13 @@ fn errors(body: &Json) -> Option<String> {
     writer.open('[');
     let stated = body.field("errors").items().iter().map(|error| (error, Some(error.text("field")), ""));
     let pointed = body.field("issues").items().iter().filter_map(|issue| {
-        let mut steps = issue.text("pointer").split('/').skip(1);
-        match (steps.next()?, steps.next().unwrap_or_default()) {
-            ("values", field) => Some((issue, Some(field), "")),
-            // What is asked of a line has no field of its own.
-            ("requests", line) => Some((issue, None, line)),
-            _ => None,
+        let pointer = issue.text("pointer");
+        if let Some(name) = pointer.strip_prefix("/values/") {
+            return Some((issue, Some(name.split('/').next().unwrap_or(name)), ""));
         }
+        // What is asked of a line has no field of its own.
+        let line = pointer.strip_prefix("/requests")?;
+        (line.is_empty() || line.starts_with('/')).then(|| (issue, None, line))
     });
     for (error, field, line) in stated.chain(pointed).take(MAX_ERRORS) {
         let code = error.text("code");
@@ -76,7 +76,7 @@ fn errors(body: &Json) -> Option<String> {
         writer.entry("code", code);
         writer.start("params", '{');
         if !line.is_empty() {
-            writer.entry("line", &line.replace("~1", "/").replace("~0", "~"));
+            writer.entry("line", line);
         }
         for (name, value) in error.field("params").entries() {
             writer.key(name);
@@ -183,11 +183,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_refused_of_a_line_names_it() {
+    fn what_is_refused_of_a_line_points_at_it() {
         let text = r#"{"issues":[{"code":"registration_closed","pointer":"/requests"},{"code":"not_open","pointer":"/requests/a~1b~01"}]}"#;
         assert_eq!(
             judge_answer(422, text, "k", 0).errors,
-            r#"[{"field":"","code":"registration_closed","params":{}},{"field":"","code":"not_open","params":{"line":"a/b~1"}}]"#
+            r#"[{"field":"","code":"registration_closed","params":{}},{"field":"","code":"not_open","params":{"line":"/a~1b~01"}}]"#
         );
     }
 

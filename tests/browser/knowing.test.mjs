@@ -108,7 +108,7 @@ async function on(
 const field = (page, name) => page.locator(`form [name=${name}]`);
 const go = (page) => page.locator("form > .aftersales-main").click();
 const errors = (page) => page.locator(".aftersales-summary li").allInnerTexts();
-const card = (page, remedy) => page.locator(`.aftersales-way[data-remedy=${remedy}]`);
+const card = (page, remedy) => page.locator(`.aftersales-remedy[data-remedy=${remedy}]`);
 const asked = (page) =>
   page
     .locator("form")

@@ -9,7 +9,7 @@ use super::{date_text, parse_date};
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{EventValue, Line, Order};
 use crate::domain::money::Money;
-use crate::domain::policy::{Policy, Remedy, RequirementKind};
+use crate::domain::policy::{Policy, Remedy, Requirement, RequirementKind};
 use crate::domain::warranty::{CoverageState, coverages};
 
 /// The date that the order states for an empty field, so that the shopper need not.
@@ -41,18 +41,24 @@ pub fn check_evidence(report: &mut Report, form: &Form, policy: &Policy) {
     if report.stated("attachments") {
         return;
     }
+    let is_evidence = |it: &Requirement| it.kind == RequirementKind::Evidence;
     let of_lines = report.line_decisions.iter().map(|(_, decision)| decision);
+    let mut missing = None;
     for decision in report.decision.iter().chain(of_lines) {
-        let ways = || decision.options.iter().filter(|option| option.key.remedy == remedy);
-        let Some(best) = ways().map(|option| option.openness).min() else { continue };
-        let evidence = ways().filter(|option| option.openness == best).map(|option| {
-            option.requires.iter().map(|met| met.requirement).find(|it| it.kind == RequirementKind::Evidence)
-        });
-        if let Some(needed) = evidence.collect::<Option<Vec<_>>>().and_then(|needed| needed.first().copied()) {
-            let error = FieldError::new("attachments", FieldErrorCode::EvidenceRequired);
-            report.errors.push(error.saying("evidence", &policy.names.text(needed.code)));
-            return;
+        let (mut best, mut needed) = (None, None);
+        for option in decision.options.iter().filter(|option| option.key.remedy == remedy) {
+            let evidence = || option.requires.iter().map(|met| met.requirement).find(is_evidence);
+            if best.is_none_or(|best| option.openness < best) {
+                (best, needed) = (Some(option.openness), evidence());
+            } else if best == Some(option.openness) && evidence().is_none() {
+                needed = None;
+            }
         }
+        missing = missing.or(needed);
+    }
+    if let Some(needed) = missing {
+        let error = FieldError::new("attachments", FieldErrorCode::EvidenceRequired);
+        report.errors.push(error.saying("evidence", &policy.names.text(needed.code)));
     }
 }
 

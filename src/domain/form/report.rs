@@ -179,7 +179,7 @@ pub fn judge_form<'p>(
     rules: &dyn TextRules,
 ) -> Report<'p> {
     let mut report = check_form(policy, form, raws, &goods, now, rules);
-    let Goods { line, line_id, order, .. } = goods;
+    let Goods { line, line_id, mut order, .. } = goods;
     for (spec, raw) in form.fields.iter().zip(raws) {
         if let (Raw::Text(text), FieldKind::Text | FieldKind::Multiline) = (raw, spec.kind) {
             warn_of_text(&mut report, &spec.name, text, spec.kind);
@@ -193,7 +193,7 @@ pub fn judge_form<'p>(
     promise(&mut report, form.kind, line.cloned().unwrap_or_else(|| of_order(order.as_ref())), reason, policy, now);
     let request = Request { reason, ..Request::default() };
     // What would take too long to decide is sent without a preview of the decision.
-    report.decision = match (line, order.as_ref()) {
+    report.decision = match (line, order.as_mut()) {
         (Some(line), Some(order)) => decide_in_order(line_id, line, order, &request, policy, now),
         _ => None,
     }
@@ -338,17 +338,16 @@ fn of_order(order: Option<&Order>) -> Line {
 fn decide_in_order(
     id: &str,
     line: &Line,
-    order: &Order,
+    order: &mut Order,
     request: &Request,
     policy: &Policy,
     now: Instant,
 ) -> Option<Decision> {
-    let mut order = order.clone();
     let place = order.places().first(id)?;
     let ordered = order.lines.get_mut(place)?;
     ordered.line = line.clone();
     ordered.request = Some(request.clone());
-    decide_order(policy, &order, Depth::Whole, now).ok()?.into_iter().nth(place)
+    decide_order(policy, order, Depth::Whole, now).ok()?.into_iter().nth(place)
 }
 
 /// The decision about each chosen line of the order.
