@@ -63,7 +63,7 @@ fn errors(body: &Json) -> Option<String> {
         }
         // What is asked of a line has no field of its own.
         let line = pointer.strip_prefix("/requests")?;
-        (line.is_empty() || line.starts_with('/')).then(|| (issue, None, line))
+        (line.is_empty() || line.starts_with('/')).then_some((issue, None, line))
     });
     for (error, field, line) in stated.chain(pointed).take(MAX_ERRORS) {
         let code = error.text("code");
