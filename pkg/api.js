@@ -236,7 +236,7 @@ function remember(policy) {
   if (recent.length > 4) recent.shift()?.free();
 }
 
-/** @param {unknown} document @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] @param {LoadOptions} [options] */
+/** @param {unknown} document @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] @param {LoadOptions & import("./index.js").CheckOptions} [options] */
 export function checkReturn(document, line, request, now, options) {
   return once(document, options, (policy) => policy.checkReturn(line, request, now, options));
 }

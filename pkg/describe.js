@@ -2,8 +2,11 @@
 import { AftersalesError } from "./errors.js";
 import { ofRecord } from "./record.js";
 import { ofDecision, ofVerdict, refusal } from "./telling.js";
-import { day, moment, speaker, titleOf } from "./sentences.js";
+import { deadline, questionCode, reasonsOf, unescaped } from "./phrases.js";
+import { moment, speaker, titleOf } from "./sentences.js";
 import { wordsOf } from "./words.js";
+
+export { deadline, questionCode, reasonsOf, unescaped } from "./phrases.js";
 
 /** @typedef {import("./sentences.js").Options} Options */
 /** @typedef {import("./sentences.js").Say} Say */
@@ -15,23 +18,6 @@ import { wordsOf } from "./words.js";
 /** @typedef {import("./types.js").ServiceLevel} ServiceLevel */
 /** @typedef {import("./types.js").FaultVerdict} FaultVerdict */
 /** @typedef {import("./types.js").ServicePointContact | import("./types.js").ChannelContact} Contact */
-/** @typedef {{ closes?: string | null, due?: string | null, lastDay?: string | null, closesState?: string, dueState?: string }} Ending */
-
-/**
- * The last day, or the closing instant where a window has no last day. The day is never reckoned from the
- * instant: it was decided in the policy's zone.
- * @param {Ending} value
- * @param {Options} options
- */
-export function deadline(value, options = { locale: "en" }) {
-  const closes = value.closes ?? value.due;
-  if (value.lastDay) return day(value.lastDay, options);
-  if (closes) return moment(closes, options);
-  return speaker(options)("deadline." + (value.closesState ?? value.dueState ?? "unknown"));
-}
-
-/** The name that a step of a JSON Pointer stands for. @param {string} step */
-export const unescaped = (step) => step.replaceAll("~1", "/").replaceAll("~0", "~");
 
 /**
  * The facts that an answer hinges on, as a list.
@@ -63,30 +49,6 @@ function ofOption(option, options) {
     deadline: deadline(option, options),
     latest: option.closesLatest ? moment(option.closesLatest, options) : "",
     facts: factList(option.dependsOn, say),
-  });
-}
-
-/**
- * Every reason why an option is not open, one sentence each.
- * @param {ClosedOption} closed
- * @param {Options} options
- */
-export function reasonsOf(closed, options) {
-  const say = speaker(options);
-  return closed.reasons.map(({ code, params }) => {
-    const told =
-      code === "window_closed" && !closed.lastDay
-        ? "window_ended"
-        : code === "not_started" && !params.event
-          ? "not_started_unnamed"
-          : code;
-    return say("closed." + told, {
-      left: params.left,
-      deadline: deadline(closed, options),
-      opens: moment(String(params.opens), options),
-      event: say("event." + params.event),
-      fact: say("fact." + params.asked),
-    });
   });
 }
 
@@ -135,6 +97,7 @@ function ofField({ field, code, params }, options) {
     ...params,
     label: say("label." + field),
     ...(params.demand && { demand: say("remedy." + params.demand) }),
+    ...(params.evidence && { evidence: say("requirement." + params.evidence) }),
   };
   const text = say("field." + code + "." + field, values, "field." + code);
   return params.line === undefined
@@ -181,14 +144,6 @@ export function chargesOf({ charges }, say) {
       percent: buyerPercent,
     }),
   );
-}
-
-/**
- * The code of the question for a fact; one that a policy declares may have the name of an event.
- * @param {{ pointer: string, fact: string }} missing
- */
-export function questionCode({ pointer, fact }) {
-  return (pointer.startsWith("/line/facts/") ? "declared." : "missing.") + fact;
 }
 
 /**

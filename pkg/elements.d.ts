@@ -14,12 +14,16 @@ import type {
   Order,
   OrderLine,
   PolicyDocument,
+  ReturnRequest,
 } from "./types.js";
 import type { FormOptions } from "./forms.js";
 
 export type * from "./types.js";
 export type * from "./events.js";
 export type { AftersalesElement, AftersalesForm };
+
+/** What a shopper answered, by the pointer of the fact: `{ "/line/condition/opened": false }`. */
+export type Answered = Record<string, string | number | boolean | null>;
 
 /** What all have in common. A document is given as itself, by its address, or by the `#id` of a JSON script. */
 declare class AftersalesElement extends HTMLElement {
@@ -58,9 +62,18 @@ declare class AftersalesForm extends AftersalesElement {
   readonly kind: FormKind;
   /** Sends in place of the built-in sending, and gives the receipt. */
   submit: FormOptions["submit"];
+  /** What is asked for as far as the page knows it. */
+  request: string | ReturnRequest | undefined;
+  /** The terms of lines by their ids, where those of `policy` do not hold for them. */
+  policies: Record<string, string | PolicyDocument | Uint8Array> | undefined;
+  /** What was answered before, so that it is not asked again. */
+  answers: Answered | undefined;
 }
 /** May this be returned, until when, at what cost, and why not? */
-export class AftersalesReturn extends AftersalesElement {}
+export class AftersalesReturn extends AftersalesElement {
+  /** What the shopper answered here: a form takes it along. */
+  readonly answers: Answered;
+}
 /** How long does each warranty run, and what ends it? */
 export class AftersalesWarranty extends AftersalesElement {}
 /** How far is a filed case, whose turn is it, and by when? */
@@ -121,6 +134,12 @@ export interface FormAttributes extends ElementAttributes {
   line?: string | OrderLine | undefined;
   /** The order, likewise: its id is filled in, its lines can be chosen. */
   order?: string | Order | undefined;
+  /** What is asked for as far as the page knows it: an address, `#id` of a JSON script, or itself. */
+  request?: string | ReturnRequest | undefined;
+  /** The terms of lines by their ids, where those of `policy` do not hold for them; a property. */
+  policies?: Record<string, string | PolicyDocument | Uint8Array> | undefined;
+  /** What was answered before, by pointer; a property. */
+  answers?: Answered | undefined;
   /** Why the shopper asks, such as `changed_mind`. */
   reason?: string | undefined;
   /** Where to send; without it and without `submit` the shop's own form goes its own way. */

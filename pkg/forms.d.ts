@@ -3,7 +3,17 @@
  * which carries its wasm and needs a policy that the engine opened.
  */
 /// <reference lib="dom" />
-import type { FormKind, Messages, Order, OrderLine, Receipt, ReturnRequest, Submission } from "./types.js";
+import type {
+  FieldSpec,
+  FormKind,
+  FormReport,
+  Messages,
+  Order,
+  OrderLine,
+  Receipt,
+  ReturnRequest,
+  Submission,
+} from "./types.js";
 import type { Checks, Policy, SummaryRow } from "./index.js";
 import type { Stage } from "./events.js";
 
@@ -15,6 +25,9 @@ export interface Part {
   id: string;
   file: Blob;
 }
+
+/** What is said of a form by name: of a field, or of something else. */
+export type Row = Pick<SummaryRow, "label" | "text"> & { field?: string };
 
 /** What a form is bound with. An option that is an accessor is read anew each time. */
 export interface FormOptions {
@@ -55,10 +68,16 @@ export interface FormOptions {
   target?: EventTarget;
   /** What a submission says it is about, in place of `order` and `line`. */
   about?: (values: Record<string, unknown>) => { order?: Order; requests?: Record<string, ReturnRequest> };
+  /** The terms of a line, where those of `policy` do not hold for it. */
+  policyOf?: (line: OrderLine) => Policy;
+  /** Builds a field that the markup lacks: `null` if it is not asked, nothing if it is built as usual. */
+  field?: (spec: FieldSpec) => HTMLElement | null | undefined;
+  /** What is told beside the values before sending and after it, such as what is paid back; with a `field` in its place. */
+  told?: (values: Record<string, unknown>) => Row[];
   /** After every check: what is filled in by then. */
   changed?: (values: Record<string, unknown>) => void;
-  /** What is shown once the shop has it; `said` are the fields with their labels. */
-  received?: (receipt: Receipt, submission: Submission, said: SummaryRow[]) => HTMLElement;
+  /** What is shown once the shop has it; `said` are the fields with their labels, and what was told. */
+  received?: (receipt: Receipt, submission: Submission, said: Row[], report?: FormReport) => HTMLElement;
   /** Sentences by their codes, in place of those of `locale` and `messages`. */
   say?: (code: string, params?: Record<string, string | number | null | undefined>, instead?: string) => string;
 }

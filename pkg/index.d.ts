@@ -36,6 +36,7 @@ import type {
   ServicePointContact,
   Submission,
   Verdict,
+  Why,
 } from "./types.js";
 
 export type * from "./types.js";

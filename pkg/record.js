@@ -18,6 +18,7 @@ const FAMILIES = {
   refundMethod: ["choice.", "method."],
   handover: ["choice.", "reason."],
   idType: ["choice.", "reason."],
+  scope: ["choice.", "reason."],
 };
 
 /** What are dates, where the form does not say. */

@@ -160,14 +160,15 @@ export function dayOf(value, options, now) {
   const [, year, month, number] = parts;
   const say = speaker(options);
   const named = { year: Number(year), month: say("month." + month), day: Number(number) };
-  if (now === undefined || new Date(now).toISOString().slice(0, 4) !== year) return say("tell.date_year", named);
+  if (now === undefined || inZone(now, "UTC", "en-CA", digits).slice(0, 4) !== year)
+    return say("tell.date_year", named);
   const weekday = format(options.locale, { weekday: "long", timeZone: "UTC" }).format(new Date(date));
   return say("tell.date", { ...named, weekday });
 }
 
 /**
  * An instant, or a part of it, as a zone shows it.
- * @param {string} instant
+ * @param {import("./types.js").Instant} instant
  * @param {string | undefined} zone
  * @param {string} locale
  * @param {Intl.DateTimeFormatOptions} parts
@@ -184,7 +185,7 @@ function inZone(instant, zone, locale, parts, part) {
       // This host does not know the zone's name, or the text is no instant.
     }
   }
-  return instant;
+  return String(instant);
 }
 
 /** What a line of the order is called. @param {string} id @param {Options} options */

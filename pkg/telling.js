@@ -1,5 +1,5 @@
 // What a whole answer says in one sentence: what can be done, until when, at whose cost, and what comes back.
-import { questionCode, reasonsOf } from "./describe.js";
+import { questionCode, reasonsOf } from "./phrases.js";
 import { amount } from "./record.js";
 import { dayOf, hourOf, speaker, zoneOf } from "./sentences.js";
 
@@ -21,17 +21,19 @@ import { dayOf, hourOf, speaker, zoneOf } from "./sentences.js";
  */
 function when({ closes, lastDay, closesState }, options, home) {
   const say = speaker(options);
-  if (!closes)
+  if (!closes) {
     return say("tell." + (closesState === "unlimited" || closesState === "not_started" ? closesState : "unknown"));
+  }
   const end = hourOf(closes, home.shop);
   const hour = lastDay && end === "00:00" ? "24:00" : end;
   const date = dayOf(lastDay ?? closes, { ...options, timeZone: home.shop }, home.now);
   const there = options.timeZone ?? home.shop;
   const isElsewhere = home.shop !== undefined && hourOf(closes, there) !== end;
-  if (!isElsewhere)
+  if (!isElsewhere) {
     return hour === "24:00" || home.shop === undefined
       ? say("tell.until", { date })
       : say("tell.until_hour", { date, hour });
+  }
   const local = hourOf(closes, there);
   const localDay = dayOf(closes, { ...options, timeZone: there }, home.now);
   const here = localDay === date ? local : say("tell.here_date", { date: localDay, hour: local });

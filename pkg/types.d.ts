@@ -266,6 +266,8 @@ export type FieldErrorCode =
   | "required_for_reason"
   | "contact_required"
   | "address_required"
+  | "nothing_chosen"
+  | "evidence_required"
   | "wrong_type"
   | "broken_character"
   | "control_character"

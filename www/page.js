@@ -1,5 +1,7 @@
 // What the pages of the demo shop share: its order and policies, its words, and the time and language of the visit.
 import { deadline } from "/pkg/dist/describe.js";
+import { calendar, pack } from "/pkg/dist/documents.js";
+import { openPolicy } from "/pkg/dist/index.js";
 import { loadMessages } from "/pkg/dist/languages.js";
 import { texts } from "./texts.js";
 
@@ -59,6 +61,27 @@ export const nameOf = (line) => line.names?.[state.language === "en" ? "en" : "z
 /** What the engine is asked about: the line without what is the shop's own. */
 export function orderLine({ policy, names, request, ...line }) {
   return { country: order.country, ...line };
+}
+
+/** The policies as the engine reads them. */
+const read = new Map();
+try {
+  for (const [id, document_] of policies) {
+    const answer = await openPolicy(document_, { packs: pack, calendars: calendar });
+    if (answer.ok) read.set(id, answer.value);
+  }
+} catch {
+  // Where the engine cannot run, each element shows what the shop wrote.
+}
+
+/** What makes sense for a line beside returning it and complaining: a repair that something covers, a registration that is asked for. */
+export function kindsOf(line) {
+  const answer = read.get(line.policy)?.warranty(orderLine(line), state.now);
+  const coverages = answer?.ok ? answer.value : [];
+  return [
+    ...(coverages.some(({ covers }) => covers.includes("repair")) ? ["repair"] : []),
+    ...(coverages.some(({ registration }) => registration && !registration.done) ? ["registration"] : []),
+  ];
 }
 
 /** The order as forms are told it, with names that the shopper reads. */

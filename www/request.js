@@ -7,6 +7,7 @@ import {
 import {
   asked,
   facts,
+  kindsOf,
   make,
   nameOf,
   order,
@@ -31,8 +32,22 @@ const ELEMENTS = {
 };
 const kind = asked("kind") in ELEMENTS ? asked("kind") : "return";
 const line = order.lines.find(({ id }) => id === asked("line"));
-/** Without a line the request is about the whole order, by the terms of its first line. */
+/** A form's own fields are those of one policy; every line is judged by its own. */
 const policy = policies.get((line ?? order.lines[0]).policy);
+const ofLines = Object.fromEntries(order.lines.map(({ id, policy }) => [id, policies.get(policy)]));
+
+/** What was said on the page of the order comes along in the address. */
+function carried() {
+  const [reason, quantity] = [asked("reason"), Number(asked("quantity"))];
+  return { ...(reason && { reason }), ...(quantity > 0 && { quantity }) };
+}
+function answered() {
+  try {
+    return JSON.parse(asked("answers") ?? "{}");
+  } catch {
+    return {};
+  }
+}
 
 function element() {
   const form = make(ELEMENTS[kind], { lang: state.language }, make("p", { textContent: say("complaintFallback") }));
@@ -40,7 +55,9 @@ function element() {
   form.setAttribute("kind", kind);
   setClock(form);
   const told = line && { ...orderLine(line), title: nameOf(line) };
-  Object.assign(form, { policy, order: orderTold() }, told && { line: told });
+  const known = { policy, policies: ofLines, request: carried(), answers: answered() };
+  // A guest has the number of the order, and no more.
+  Object.assign(form, known, asked("guest") === null && { order: orderTold() }, told && { line: told });
   return form;
 }
 
@@ -52,7 +69,7 @@ function render() {
     ? `${nameOf(line)} · ${facts(line)}`
     : `${say("order")} ${order.id}`;
   // What can be asked for one item, or for the whole order.
-  const kinds = line ? ["return", "repair", "registration", "complaint"] : ["withdrawal", "survey", "complaint"];
+  const kinds = line ? ["return", ...kindsOf(line), "complaint"] : ["return", "withdrawal", "complaint", "survey"];
   const links = kinds.map((one) =>
     make("a", {
       href: to("request.html", { kind: one, ...(line && { line: line.id }) }),

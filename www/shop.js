@@ -1,6 +1,19 @@
 import { AftersalesComplaint, AftersalesReturn, AftersalesWarranty } from "/pkg/dist/elements/index.js";
 import { instantOf, localOf, zones } from "./clock.js";
-import { facts, make, nameOf, order, orderLine, policies, say, setClock, state, to, translate } from "./page.js";
+import {
+  facts,
+  kindsOf,
+  make,
+  nameOf,
+  order,
+  orderLine,
+  policies,
+  say,
+  setClock,
+  state,
+  to,
+  translate,
+} from "./page.js";
 
 function card(line) {
   const document_ = policies.get(line.policy);
@@ -22,10 +35,15 @@ function card(line) {
   }
   const complain = make("button", { type: "button", className: "quiet", textContent: say("complain") });
   complain.addEventListener("click", () => openComplaint(line, document_));
-  const ways = ["return", "repair", ...(canRegister(document_) ? ["registration"] : [])];
-  const links = ways.map((kind) =>
-    make("a", { className: "quiet", href: to("request.html", { kind, line: line.id }), textContent: say(kind) }),
-  );
+  const links = ["return", ...kindsOf(line)].map((kind) => {
+    const blanks = { kind, line: line.id, ...(line.request?.reason && { reason: line.request.reason }) };
+    const link = make("a", { className: "quiet", href: to("request.html", blanks), textContent: say(kind) });
+    // What was answered here is not asked again.
+    link.addEventListener("click", () => {
+      link.href = to("request.html", { ...blanks, answers: JSON.stringify(returns.answers) });
+    });
+    return link;
+  });
   const article = make(
     "article",
     { id: line.id },
@@ -40,10 +58,6 @@ function hasWarranty(document_) {
   return (document_.warranties ?? []).length > 0;
 }
 
-function canRegister(document_) {
-  return (document_.warranties ?? []).some(({ registration }) => registration);
-}
-
 const dialog = document.getElementById("complaint");
 
 function openComplaint(line, document_) {
@@ -54,7 +68,8 @@ function openComplaint(line, document_) {
   );
   form.setAttribute("action", "/api/submissions");
   setClock(form);
-  Object.assign(form, { policy: document_, line: orderLine(line), order: { id: order.id, lines: [{ id: line.id }] } });
+  const told = { ...orderLine(line), title: nameOf(line) };
+  Object.assign(form, { policy: document_, line: told, order: { id: order.id, lines: [{ id: line.id }] } });
   document.getElementById("complaint-form").replaceChildren(form);
   dialog.showModal();
 }
@@ -69,6 +84,7 @@ function render() {
   translate(render);
   document.getElementById("order-id").textContent = order.id;
   document.getElementById("withdraw").href = to("request.html", { kind: "withdrawal" });
+  document.getElementById("return").href = to("request.html", { kind: "return" });
   zone.value = state.zone;
   at.value = localOf(state.now, state.zone);
   said.textContent = say("said", { when: `${at.value.replace("T", " ")} (${state.zone})` });

@@ -8,6 +8,7 @@ import { AftersalesForm } from "./form.js";
  * @attr {string} policy - The shop's terms: an address, or `#id` of a JSON script.
  * @attr {string} line - The order line: an address, or `#id` of a JSON script.
  * @attr {string} order - The order, likewise: its id is filled in, its lines can be chosen.
+ * @attr {string} request - What is asked for as far as the page knows it: an address, or `#id` of a JSON script.
  * @attr {string} reason - Why the shopper asks, such as `changed_mind`.
  * @attr {string} action - Where to send; without it the shop's own form goes its own way.
  * @attr {"local" | "session" | "memory"} draft - Where what was typed is kept; `local` by default.

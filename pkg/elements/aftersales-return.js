@@ -3,7 +3,7 @@ import { describe } from "../describe.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { Questions } from "./questions.js";
-import { best, chip, nothing, others, refused } from "./return-view.js";
+import { best, chip, nothing, others, refused, sentence } from "./return-view.js";
 import { el, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
@@ -24,6 +24,7 @@ import { el, write } from "../view/nodes.js";
  * @slot actions - What the shopper can do next.
  * @csspart card - The whole answer.
  * @csspart answer - What the shopper can get, before the questions.
+ * @csspart sentence - The answer in one sentence.
  * @csspart status - The status, as a sign and words.
  * @csspart status-(eligible|conditional|review|ineligible) - The status, if it is this.
  * @csspart option - The best option, or the one that came closest.
@@ -38,6 +39,7 @@ import { el, write } from "../view/nodes.js";
  * @csspart questions - What the answer hinges on.
  * @csspart question - One question.
  * @csspart choice - One of its answers.
+ * @csspart opens - What that answer opens.
  * @csspart select - A list of answers.
  * @csspart input - A number or a date.
  * @csspart other-options - What is open besides.
@@ -59,6 +61,14 @@ export class AftersalesReturn extends AftersalesDisplay {
   #next = Infinity;
   #milestone = "";
   #remedy = "";
+
+  /** What the shopper answered here, by pointer: a form takes it along as `answers`. */
+  get answers() {
+    return Object.fromEntries(this.#questions?.answers ?? []);
+  }
+  set answers(value) {
+    void value;
+  }
 
   /** @override */
   ask() {
@@ -96,9 +106,8 @@ export class AftersalesReturn extends AftersalesDisplay {
     const { say, wording, handle } = this;
     const { status, options, closed, missing, nextChange, returnableQuantity } = decision;
     const questions = /** @type {Questions} */ (this.#questions);
-    // Without a reason no option stands out; the question comes first.
-    const open =
-      missing.some(({ fact }) => fact === "reason") && status === "conditional" ? undefined : leading(decision);
+    // While an answer decides, no option stands out; the question comes first.
+    const open = missing.length > 0 && status === "conditional" ? undefined : leading(decision);
     this.release();
     this.#next = nextChange ? new Date(nextChange).getTime() : Infinity;
     const counted = open && handle?.countdown(line, { kind: "return", id: open.id });
@@ -108,6 +117,7 @@ export class AftersalesReturn extends AftersalesDisplay {
     this.#milestone = "";
     this.#answer().replaceChildren(
       chip(status, say("status." + status)),
+      ...(status === "ineligible" ? [] : [sentence(decision, wording)]),
       ...(open
         ? best(open, returnableQuantity, say, wording, this.#timer)
         : status === "ineligible"
@@ -118,7 +128,11 @@ export class AftersalesReturn extends AftersalesDisplay {
         .filter((node) => node instanceof Node),
     );
     const relied = decision.reliesOn.map(({ pointer }) => pointer.replace("/request/facts/", "/line/"));
-    questions.show(missing, [...relied, ...needed], say, wording.locale + (wording.messages?.locale ?? ""));
+    questions.show(missing, [...relied, ...needed], say, wording.locale + (wording.messages?.locale ?? ""), {
+      decision,
+      wording,
+      nothing: say("opens.nothing.return"),
+    });
     const rest = options.filter((option) => option !== open);
     fill(this.#more(), others(rest, wording), (count) =>
       say(

@@ -1,12 +1,7 @@
 // <aftersales-withdrawal policy order action>: the withdrawal function of distance contracts (Directive 2011/83/EU,
 // article 11a): "withdraw from contract here", the statement, "confirm withdrawal", and an acknowledgement to keep.
-import { moment } from "../sentences.js";
-import { rowsText } from "../record.js";
 import { AftersalesForm } from "./form.js";
 import { el } from "../view/nodes.js";
-
-/** @typedef {import("../types.js").Receipt} Receipt */
-/** @typedef {import("../types.js").Submission} Submission */
 
 /**
  * Withdrawal from a distance contract in two steps, with an acknowledgement to save. Its fields are in the page itself.
@@ -15,6 +10,7 @@ import { el } from "../view/nodes.js";
  * @attr {string} policy - The shop's terms: an address, or `#id` of a JSON script.
  * @attr {string} line - The order line: an address, or `#id` of a JSON script.
  * @attr {string} order - The order, likewise: its id is filled in, its lines can be chosen.
+ * @attr {string} request - What is asked for as far as the page knows it: an address, or `#id` of a JSON script.
  * @attr {string} reason - Why the shopper asks, such as `changed_mind`.
  * @attr {string} action - Where to send; without it the shop's own form goes its own way.
  * @attr {"local" | "session" | "memory"} draft - Where what was typed is kept; `local` by default.
@@ -33,8 +29,6 @@ export class AftersalesWithdrawal extends AftersalesForm {
 
   /** The first step. @type {HTMLElement | undefined} */
   #start;
-  /** The text that can be saved. */
-  #saved = "";
 
   /** @override */
   get kind() {
@@ -61,54 +55,11 @@ export class AftersalesWithdrawal extends AftersalesForm {
   /** @override */
   fallBack() {
     this.#start?.remove();
-    this.#release();
     super.fallBack();
   }
 
   /** @override */
-  disconnectedCallback() {
-    this.#release();
-    super.disconnectedCallback();
-  }
-
-  #release() {
-    if (this.#saved) URL.revokeObjectURL(this.#saved);
-    this.#saved = "";
-  }
-
-  /**
-   * What was declared, and when it arrived, to be saved as a text.
-   * @override
-   * @param {Receipt} receipt
-   * @param {Submission} submission
-   * @param {import("../index.js").SummaryRow[]} said
-   */
-  receipt(receipt, submission, said) {
-    const { say, wording } = this;
-    const panel = super.receipt(receipt, submission, said);
-    const declared = say("ui.withdraw_statement");
-    const rows = [
-      { label: say("ui.case"), text: receipt.caseId },
-      { label: say("ui.declared"), text: moment(submission.declaredAt, wording) },
-      { label: say("ui.received"), text: moment(receipt.receivedAt, wording) },
-      ...said,
-    ];
-    const text = [this.word("ui.sent"), "", declared, "", rowsText(rows, say), ""].join("\n");
-    this.#release();
-    this.#saved = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-    panel.append(
-      el("p", {}, declared),
-      el("p", {}, say("ui.acknowledgement")),
-      el(
-        "a",
-        {
-          href: this.#saved,
-          download: say("ui.acknowledgement_file") + ".txt",
-          class: "aftersales-button aftersales-link",
-        },
-        say("ui.save"),
-      ),
-    );
-    return panel;
+  get declared() {
+    return this.say("ui.withdraw_statement");
   }
 }

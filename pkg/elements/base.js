@@ -25,6 +25,9 @@ const GIVEN = /** @type {const} */ ([
   "line",
   "order",
   "record",
+  "request",
+  "policies",
+  "answers",
   "reason",
   "fault",
   "now",
@@ -51,6 +54,8 @@ export class AftersalesElement extends Base {
   readLine;
   /** The order, as it was read. @type {import("../types.js").Order | undefined} */
   readOrder;
+  /** What the shopper asks for, as it was read. @type {import("../types.js").ReturnRequest | undefined} */
+  readRequest;
   /** The record of a case, as it was read. @type {import("../types.js").CaseRecord | undefined} */
   readRecord;
 
@@ -110,6 +115,27 @@ export class AftersalesElement extends Base {
   }
   set record(value) {
     this.#set("record", value);
+  }
+  /** What the page knows the shopper asks for: an address, `#id` of a JSON script, or the request itself. */
+  get request() {
+    return this.#get("request");
+  }
+  set request(value) {
+    this.#set("request", value);
+  }
+  /** The terms of lines by their ids, where those of `policy` do not hold for them. @returns {Record<string, unknown> | undefined} */
+  get policies() {
+    return this.#given.policies;
+  }
+  set policies(value) {
+    this.#set("policies", value);
+  }
+  /** What the shopper answered before, by pointer. @returns {Record<string, string | number | boolean | null> | undefined} */
+  get answers() {
+    return this.#given.answers;
+  }
+  set answers(value) {
+    this.#set("answers", value);
   }
   /** The instant to answer for; without one, the clock. */
   get now() {
@@ -266,8 +292,8 @@ export class AftersalesElement extends Base {
           "/now",
         );
       }
-      const [document, line, order] = await Promise.all(
-        [source, this.line, this.order].map((given) => read(given, this)),
+      const [document, line, order, request] = await Promise.all(
+        [source, this.line, this.order, this.request].map((given) => read(given, this)),
       );
       // A case goes on while the page is open.
       const record = await read(this.record, this, true);
@@ -292,7 +318,7 @@ export class AftersalesElement extends Base {
         this.#openedFrom = from;
         this.timeZone = typeof document?.timeZone === "string" ? document.timeZone : undefined;
       }
-      [this.readLine, this.readOrder, this.readRecord] = [line, order, record];
+      [this.readLine, this.readOrder, this.readRequest, this.readRecord] = [line, order, request, record];
       this.ask();
     } catch (error) {
       if (current()) this.refuse(issuesOf(error));

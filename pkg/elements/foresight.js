@@ -1,15 +1,21 @@
-// What a request will come to, told while it is filled in: what is open for a line, or what covers it.
-import { describe, reasonsOf } from "../describe.js";
-import { Questions } from "./questions.js";
+// What a request will come to, told while it is filled in: what each line hinges on, then every way that is open; or what
+// covers it.
+import { describe } from "../describe.js";
+import { amount } from "../record.js";
+import { nameOf } from "../view/widgets.js";
 import { arrange, el, foreign, write } from "../view/nodes.js";
+import { decisions, inAll } from "./decisions.js";
+import { Questions } from "./questions.js";
+import { bestOf, evidence, rowsOf } from "./ways.js";
+import { why } from "../view/why.js";
 
-/** @typedef {import("../index.js").Policy} Policy */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
 /** @typedef {import("../types.js").ReturnRequest} ReturnRequest */
 /** @typedef {import("../types.js").Decision} Decision */
-/** @typedef {import("../sentences.js").Say} Say */
-/** @typedef {import("../sentences.js").Options} Options */
-/** @typedef {{ handle: Policy, say: Say, wording: Options, clock: () => number }} Asker */
+/** @typedef {import("./decisions.js").Asker} Asker */
+/** @typedef {import("./ways.js").Judged} Judged */
+/** @typedef {import("./ways.js").Ways} Ways */
+/** @typedef {import("./questions.js").Value} Value */
 
 /** What is told of one line. Its nodes stay, so that a question that is being answered keeps the focus. */
 class Told {
@@ -22,14 +28,12 @@ class Told {
   /** @param {() => void} changed */
   constructor(changed) {
     this.questions = new Questions(changed, el("div", { class: "aftersales-questions" }), "aftersales-");
-    this.section = el("section", { class: "aftersales-note" }, this.name, this.status, this.list, this.questions.form);
+    this.section = el("section", { class: "aftersales-note" }, this.name, this.status, this.questions.form, this.list);
   }
 
-  /** @param {OrderLine} line @param {string} status @param {string[]} sentences */
-  write(line, status, sentences) {
-    const name = line.title ?? line.id;
-    this.name.hidden = name === undefined;
-    this.name.replaceChildren(foreign(String(name ?? "")));
+  /** @param {string} name @param {string} status @param {string[]} sentences */
+  write(name, status, sentences) {
+    this.name.replaceChildren(foreign(name));
     write(this.status, status);
     this.status.hidden = status === "";
     this.list.replaceChildren(...[...new Set(sentences)].map((text) => el("li", {}, foreign(text))));
@@ -38,19 +42,27 @@ class Told {
 
 export class Foresight {
   node = el("div", { class: "aftersales-foresight", hidden: true });
+  /** The decisions about what is chosen. @type {Judged[]} */
+  judged = [];
   /** @type {Map<string, Told>} */
   #told = new Map();
   #changed;
+  /** What was answered before, such as on the page of the order, by pointer. @type {Record<string, Value>} */
+  #answers;
 
-  /** @param {() => void} changed When the shopper answered a question. */
-  constructor(changed) {
+  /** @param {() => void} changed When the shopper answered a question. @param {Record<string, Value>} [answers] */
+  constructor(changed, answers = {}) {
     this.#changed = changed;
+    this.#answers = answers;
   }
 
   /** @param {OrderLine} line */
   #of(line) {
     const id = String(line.id);
-    const told = this.#told.get(id) ?? new Told(this.#changed);
+    const known = this.#told.get(id);
+    if (known) return known;
+    const told = new Told(this.#changed);
+    for (const [pointer, value] of Object.entries(this.#answers)) told.questions.answers.set(pointer, value);
     this.#told.set(id, told);
     return told;
   }
@@ -65,39 +77,43 @@ export class Foresight {
   /**
    * What is open for each line, for what is asked, and what it hinges on. Without a reason nothing can be told yet.
    * @param {Asker} asker
-   * @param {OrderLine[]} lines
-   * @param {ReturnRequest} request
+   * @param {{ line: OrderLine, request: ReturnRequest }[]} asked
    */
-  returns(asker, lines, request) {
-    this.#show(
-      request.reason ? lines.filter((line) => this.#return(asker, line, request)).map((line) => this.#of(line)) : [],
-    );
+  returns(asker, asked) {
+    const { say, wording } = asker;
+    const said = asked.map(({ line, request }) => this.#of(line).questions.apply(line, request));
+    const found = decisions(asker, said);
+    this.judged = [];
+    /** @type {Told[]} */
+    const shown = [];
+    for (const [place, { line, request }] of asked.entries()) {
+      const decision = found[place];
+      if (!decision || !request.reason) continue;
+      const told = this.#of(line);
+      const name = nameOf(line, say);
+      this.judged.push({ line, name, decision });
+      const relied = told.questions.needed(line, request, (...without) => {
+        const others = said.map((one, at) => (at === place ? { line: without[0], request: without[1] } : one));
+        return decisions(asker, others)[place]?.missing ?? [];
+      });
+      told.questions.show(
+        decision.missing.filter(({ fact }) => fact !== "reason"),
+        relied,
+        say,
+        wording.locale,
+        { decision, wording, nothing: say("opens.nothing.return") },
+      );
+      const near = decision.status === "ineligible" ? why(decision, wording) : "";
+      told.write(name, say("status." + decision.status), near ? [near, say("closed.way_on")] : []);
+      // What is certain and hinges on nothing is said by the ways.
+      if (decision.status !== "eligible" || told.questions.form.childElementCount > 0) shown.push(told);
+    }
+    this.#show(shown);
   }
 
-  /** @param {Asker} asker @param {OrderLine} line @param {ReturnRequest} request */
-  #return({ handle, say, wording, clock }, line, request) {
-    const told = this.#of(line);
-    const asked = told.questions.apply(line, request);
-    const answer = handle.checkReturn(asked.line, asked.request, clock());
-    if (!answer.ok) return false;
-    const { status, options, closed, missing } = answer.value;
-    const relied = told.questions.needed(line, request, (...without) => {
-      const other = handle.checkReturn(...without, clock());
-      return other.ok ? other.value.missing : [];
-    });
-    told.questions.show(
-      missing.filter(({ fact }) => fact !== "reason"),
-      relied,
-      say,
-      wording.locale,
-    );
-    const wanted = options.filter(({ remedy }) => !request.remedy || remedy === request.remedy);
-    const sentences =
-      wanted.length > 0
-        ? wanted.slice(0, 3).map((option) => describe(option, wording))
-        : refusal(closed, request, wording, say);
-    told.write(line, say("status." + status), sentences);
-    return true;
+  /** The questions about a line, answered. @param {OrderLine} line @param {ReturnRequest} request */
+  apply(line, request) {
+    return this.#of(line).questions.apply(line, request);
   }
 
   /** What the shopper said about a line. @param {OrderLine} line @returns {Pick<ReturnRequest, "facts">} */
@@ -106,25 +122,58 @@ export class Foresight {
     return request.facts ? { facts: request.facts } : {};
   }
 
+  /** The evidence that a remedy asks for, and whether nothing of it can be had without. @param {string} remedy */
+  evidence(remedy) {
+    const best = this.judged.map(({ decision }) => bestOf(decision, remedy)?.requires ?? []);
+    const needed = evidence(this.judged, remedy);
+    return {
+      code: needed ?? best.flat().find(({ kind }) => kind === "evidence")?.code,
+      isNeeded: needed !== undefined,
+    };
+  }
+
+  /** The ways to pay back among which the shopper has a choice. @param {string} remedy */
+  methods(remedy) {
+    const all = this.judged.map(({ decision }) => bestOf(decision, remedy)?.refund?.methods ?? []);
+    return (all[0] ?? []).filter((method) => all.every((methods) => methods.includes(method)));
+  }
+
+  /** The money for all lines together, where there are several. @param {Asker} asker @param {string} remedy @param {{ line: OrderLine, request: ReturnRequest }[]} asked */
+  sum(asker, remedy, asked) {
+    if (asked.length < 2 || remedy === "exchange") return "";
+    const whole = asked.map(({ line, request }) =>
+      this.apply(line, { ...request, remedy: /** @type {any} */ (remedy) }),
+    );
+    const sum = inAll(asker, whole);
+    return sum ? amount(sum, asker.wording.locale) : "";
+  }
+
+  /**
+   * What the chosen way comes to, to be read before sending and after it.
+   * @param {Asker} asker
+   * @param {string} remedy
+   * @returns {import("./ways.js").Row[]}
+   */
+  rows({ say, wording }, remedy) {
+    return this.judged.flatMap(({ decision, name }) => {
+      const best = bestOf(decision, remedy);
+      if (!best) return [];
+      const of = this.judged.length > 1 ? name + " · " : "";
+      return rowsOf(best, say, wording).map(({ label, text }) => ({ label: of + label, text }));
+    });
+  }
+
   /** What covers each line, and until when it can be registered. @param {Asker} asker @param {OrderLine[]} lines */
-  warranties({ handle, wording, clock }, lines) {
+  warranties({ handleOf, say, wording, clock }, lines) {
     const now = clock();
     this.#show(
       lines.flatMap((line) => {
-        const answer = handle.warranty(line, now);
+        const answer = handleOf(line).warranty(line, now);
         const sentences = answer.ok ? answer.value.map((coverage) => describe(coverage, { ...wording, now })) : [];
         const told = this.#of(line);
-        told.write(line, "", sentences);
+        told.write(nameOf(line, say), "", sentences);
         return sentences.length > 0 ? [told] : [];
       }),
     );
   }
-}
-
-/** Why nothing that is asked for is open. @param {Decision["closed"]} closed @param {ReturnRequest} request @param {Options} wording @param {Say} say */
-function refusal(closed, request, wording, say) {
-  const near = closed
-    .filter(({ remedy, basis }) => basis !== "law" && (!request.remedy || remedy === request.remedy))
-    .sort((one, other) => one.reasons.length - other.reasons.length)[0];
-  return near ? [...reasonsOf(near, wording), say("closed.way_on")] : [say("closed.way_on")];
 }

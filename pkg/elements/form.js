@@ -1,11 +1,16 @@
 // What the elements share that send a form: fields in the light DOM, bound by the room for forms.
 import { AftersalesElement } from "./base.js";
+import { acknowledged, Keepsake } from "../view/acknowledgement.js";
 import { beforeSend, controlsOf } from "../view/fields.js";
-import { Foresight } from "./foresight.js";
 import { formSheet } from "../view/form-style.js";
-import { receiptPanel } from "../view/panels.js";
-import { issuesOf } from "./source.js";
-import { adopt, el, mark } from "../view/nodes.js";
+import { keptPanel } from "../view/panels.js";
+import { leftOf, nameOf } from "../view/widgets.js";
+import { adopt, el, mark, quoted } from "../view/nodes.js";
+import { Foresight } from "./foresight.js";
+import { Outlook } from "./outlook.js";
+import { field, hold } from "./known.js";
+import { issuesOf, open, read } from "./source.js";
+import { Ways } from "./ways.js";
 
 /** @typedef {import("../types.js").FormKind} FormKind */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
@@ -14,6 +19,8 @@ import { adopt, el, mark } from "../view/nodes.js";
 /** @typedef {import("../forms.js").FormOptions} FormOptions */
 
 export class AftersalesForm extends AftersalesElement {
+  static observedAttributes = [...AftersalesElement.observedAttributes, "request"];
+
   /** @type {FormOptions["submit"]} */
   #submit;
   /** @type {HTMLFormElement | undefined} */
@@ -27,8 +34,13 @@ export class AftersalesForm extends AftersalesElement {
   /** @type {import("../forms.js").BoundForm | undefined} */
   #bound;
   #binding = false;
-  /** @type {Foresight | undefined} */
-  #foresight;
+  /** @type {Outlook | undefined} */
+  #outlook;
+  /** What can be kept of what was sent. */
+  #keepsake = new Keepsake();
+  /** The terms of lines, by what they were opened from. @type {Map<unknown, import("../index.js").Policy>} */
+  #terms = new Map();
+  #opening = false;
 
   /** Sends in place of the built-in sending, and gives the receipt. */
   get submit() {
@@ -60,9 +72,42 @@ export class AftersalesForm extends AftersalesElement {
     import("../forms.js").then(({ default: init }) => init()).catch(() => {});
   }
 
+  /** The terms that hold for a line. @param {OrderLine} line @returns {import("../index.js").Policy} */
+  handleOf(line) {
+    const source = this.policies?.[String(line.id)];
+    return this.#terms.get(source) ?? /** @type {import("../index.js").Policy} */ (this.handle);
+  }
+
+  /** Opens the terms of lines that have their own; true once they are there. */
+  #open() {
+    const wanted = new Set(Object.values(this.policies ?? {}).filter((source) => source !== this.policy));
+    const missing = [...wanted].filter((source) => !this.#terms.has(source));
+    if (missing.length === 0) return true;
+    if (!this.#opening) this.#openAll(missing);
+    return false;
+  }
+
+  /** @param {unknown[]} sources */
+  async #openAll(sources) {
+    this.#opening = true;
+    const { packs, calendars } = this;
+    try {
+      for (const source of sources) {
+        const answer = await open(await read(source, this), { packs, calendars, clock: () => this.clock() });
+        if (!answer.ok) return this.refuse(answer.issues);
+        this.#terms.set(source, answer.value);
+      }
+    } catch (error) {
+      return this.refuse(issuesOf(error));
+    } finally {
+      this.#opening = false;
+    }
+    if (this.isConnected) this.ask();
+  }
+
   /** @override */
   ask() {
-    if (!this.handle) return;
+    if (!this.handle || !this.#open()) return;
     const wanted = this.kind + " " + this.locale;
     // What was typed stays as a draft, and comes back into the form of another language.
     if (this.#form && this.#builtFor !== wanted && !this.#isOwn && this.#bound?.stage === "draft") this.fallBack();
@@ -78,7 +123,11 @@ export class AftersalesForm extends AftersalesElement {
     const found = this.querySelector("form");
     this.#isOwn = found !== null;
     const form = (this.#form = found ?? el("form", { class: "aftersales-form" }));
-    this.#foresight = new Foresight(() => this.#bound?.refresh());
+    const answers = /** @type {Record<string, import("./questions.js").Value>} */ (this.answers ?? {});
+    this.#outlook = new Outlook(
+      new Foresight(() => this.#bound?.refresh(), answers),
+      this.kind === "return" ? new Ways("remedy", this.say("label.remedy")) : undefined,
+    );
     if (found) return;
     mark(form, this.foreignLanguage);
     form.append(el("button", { class: "aftersales-button aftersales-main" }, this.word("ui.continue")));
@@ -98,8 +147,10 @@ export class AftersalesForm extends AftersalesElement {
         this.#written = [...this.childNodes];
         this.replaceChildren(form);
       }
-      // What a request comes to is told after what it hinges on, before it is sent.
-      if (this.#foresight) beforeSend(form, this.#foresight.node);
+      // What a request hinges on is asked before what it comes to.
+      const { node, ways } = this.#outlook ?? {};
+      if (node && ways?.isConnected) ways.before(node);
+      else if (node) beforeSend(form, node);
       this.#prefill(form);
       this.built(form);
       bound.refresh();
@@ -152,9 +203,12 @@ export class AftersalesForm extends AftersalesElement {
       build: element.#isOwn ? "required" : "all",
       target: element,
       clock: () => element.clock(),
+      policyOf: (line) => element.handleOf(line),
+      field: (spec) => element.#field(spec),
       about: (values) => element.#about(values),
       changed: (values) => element.#foretell(values),
-      received: (receipt, submission, said) => element.receipt(receipt, submission, said),
+      told: (values) => element.#outlook?.rows(element.#setting(values)) ?? [],
+      received: (receipt, submission, said, report) => element.receipt(receipt, submission, said, report),
     };
   }
 
@@ -163,40 +217,79 @@ export class AftersalesForm extends AftersalesElement {
     void form;
   }
 
+  /** What the page knows of what the form is about. */
+  get #known() {
+    const { kind, lines, say } = this;
+    return { kind, lines, say, line: this.readLine, order: this.readOrder };
+  }
+
+  /** What stands for a field in a form that is built here. @param {import("../types.js").FieldSpec} spec */
+  #field(spec) {
+    if (this.#isOwn) return undefined;
+    return spec.name === "remedy" ? this.#outlook?.ways : field(spec, this.#known);
+  }
+
   /** What the page knows is not asked again. @param {HTMLFormElement} form */
   #prefill(form) {
+    const { reason, quantity, remedy } = this.readRequest ?? {};
     for (const [name, value] of [
       ["product", this.readLine?.title],
-      ["reason", this.reason],
+      ["reason", reason ?? this.reason],
     ]) {
       const [field] = controlsOf(form, String(name));
       if (field && !field.value && typeof value === "string") field.value = value;
     }
-    const [only, ...more] = controlsOf(form, "lines");
+    this.#outlook?.prefer(remedy ?? undefined);
+    const boxes = controlsOf(form, "lines");
+    const [only, ...more] = boxes;
     if (only instanceof HTMLInputElement && more.length === 0) only.checked = true;
+    const many = this.readLine && form.querySelector(`[data-aftersales-quantity=${quoted(String(this.readLine.id))}]`);
+    if (many instanceof HTMLSelectElement && quantity) many.value = String(quantity);
+    // One piece of one product is the whole of it.
+    const [line, ...others] = this.lines;
+    const whole = form.querySelector("input[name=scope][value=whole]");
+    if (whole instanceof HTMLInputElement && line && others.length === 0 && leftOf(line) === 1) whole.checked = true;
   }
 
   /**
-   * The lines that are chosen, as the page gave them; the one line if there is no choice. Who withdraws and names no
-   * line withdraws from the whole contract.
+   * The lines that are chosen, as the page gave them; the one line if there is no choice.
    * @param {Record<string, any>} values
    */
   #chosen(values) {
+    const { kind, lines, say } = this;
     const ids = values.lines?.map((/** @type {{ id: string }} */ { id }) => id);
-    const all = this.readLine !== undefined || this.kind === "withdrawal";
-    return this.lines.filter(({ id }) => (ids ? ids.includes(id) : all));
+    if (kind === "withdrawal" && values.scope === "whole") return lines;
+    if (ids || kind === "return") return lines.filter(({ id }) => ids?.includes(id));
+    if (this.readLine) return lines;
+    // Of several lines a list of products tells which.
+    return kind === "withdrawal" ? [] : lines.filter((line) => nameOf(line, say) === values.product);
+  }
+
+  /** @param {Record<string, any>} values @returns {import("./outlook.js").Setting} */
+  #setting(values) {
+    const { kind, say, wording, lines } = this;
+    const asker = {
+      handleOf: (/** @type {OrderLine} */ line) => this.handleOf(line),
+      order: this.readOrder,
+      say,
+      wording,
+      clock: () => this.clock(),
+    };
+    return {
+      asker,
+      kind,
+      form: /** @type {HTMLFormElement} */ (this.#form),
+      lines,
+      chosen: this.#chosen(values),
+      values,
+    };
   }
 
   /** Tells what the request will come to. @param {Record<string, any>} values */
   #foretell(values) {
-    const { handle, say, wording } = this;
-    if (!handle || !this.#foresight) return;
-    const asker = { handle, say, wording, clock: () => this.clock() };
-    const lines = this.#chosen(values);
-    if (this.kind === "return") {
-      this.#foresight.returns(asker, lines, { reason: values.reason, ...(values.remedy && { remedy: values.remedy }) });
-    } else if (this.kind === "repair" || this.kind === "registration") this.#foresight.warranties(asker, lines);
-    else this.#foresight.node.hidden = true;
+    if (!this.handle || !this.#outlook || !this.#form) return;
+    hold(this.#form, this.#known);
+    this.#outlook.tell(this.#setting(values));
   }
 
   /** What the shop is asked to do, by line: lines by their ids, so that the shop finds them in its own records. @param {Record<string, any>} values */
@@ -213,7 +306,7 @@ export class AftersalesForm extends AftersalesElement {
                   ...(this.kind === "return" && {
                     reason: values.reason,
                     ...(values.remedy && { remedy: values.remedy }),
-                    ...this.#foresight?.facts(line),
+                    ...this.#outlook?.foresight.facts(line),
                   }),
                   ...(quantities.has(line.id) && { quantity: quantities.get(line.id) }),
                 },
@@ -230,25 +323,37 @@ export class AftersalesForm extends AftersalesElement {
     };
   }
 
+  /** What was declared, in one sentence. */
+  get declared() {
+    return "";
+  }
+
   /**
-   * What is shown once the shop has it.
+   * What is shown once the shop has it, and can be kept.
    * @param {Receipt} receipt
    * @param {Submission} submission
-   * @param {import("../index.js").SummaryRow[]} said
+   * @param {import("../forms.js").Row[]} said
+   * @param {import("../types.js").FormReport} [report]
    * @returns {HTMLElement}
    */
-  receipt(receipt, submission, said) {
-    void [submission, said];
-    return receiptPanel(this.word("ui.sent"), receipt, this.say, this.wording);
+  receipt(receipt, submission, said, report) {
+    const { say, wording, declared, locale } = this;
+    const title = this.word("ui.sent");
+    const rows = acknowledged(receipt, submission, said, report, say, wording);
+    const ways = this.#keepsake.ways(this.word("ui.acknowledgement_file"), title, declared, rows, say, locale);
+    return keptPanel(title, declared, rows, ways);
   }
 
   /** @override */
   disconnectedCallback() {
     this.#unbind();
+    for (const terms of this.#terms.values()) terms.free();
+    this.#terms.clear();
     super.disconnectedCallback();
   }
 
   #unbind() {
+    this.#keepsake.release();
     this.#bound?.free();
     this.#bound = undefined;
   }
@@ -257,8 +362,8 @@ export class AftersalesForm extends AftersalesElement {
   fallBack() {
     if (!this.#form) return;
     this.#unbind();
-    this.#foresight?.node.remove();
+    this.#outlook?.node.remove();
     if (!this.#isOwn && this.#form.isConnected) this.replaceChildren(...this.#written);
-    this.#form = this.#foresight = undefined;
+    this.#form = this.#outlook = undefined;
   }
 }

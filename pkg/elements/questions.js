@@ -1,12 +1,14 @@
 // The questions of an answer that is not certain yet, as form controls that stay in place while answers change.
-import { questionCode, unescaped } from "../describe.js";
-import { el, nextId, voiced } from "../view/nodes.js";
+import { deadline, questionCode, unescaped } from "../describe.js";
+import { el, nextId, voiced, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").MissingFact} MissingFact */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
 /** @typedef {import("../types.js").ReturnRequest} ReturnRequest */
 /** @typedef {import("../sentences.js").Say} Say */
+/** @typedef {import("../types.js").Decision} Decision */
 /** @typedef {string | number | boolean | null} Value */
+/** @typedef {{ decision: Decision, wording: import("../sentences.js").Options, nothing: string }} Opening What answers open, and what is said of one that opens nothing. */
 
 /** Above this many choices a list is easier to look through than buttons. */
 const MOST_BUTTONS = 5;
@@ -17,6 +19,8 @@ export class Questions {
   answers = new Map();
   /** @type {Map<string, HTMLElement>} */
   #asked = new Map();
+  /** What stands at each answer, by pointer and answer. @type {Map<string, HTMLElement>} */
+  #labels = new Map();
   #answered;
   #language = "";
   #prefix;
@@ -39,8 +43,9 @@ export class Questions {
    * @param {string[]} relied Pointers of what the answer stands on.
    * @param {Say} say
    * @param {string} language
+   * @param {Opening} [opening]
    */
-  show(missing, relied, say, language) {
+  show(missing, relied, say, language, opening) {
     if (language !== this.#language) this.#asked.clear();
     this.#language = language;
     const first = missing.filter((fact) => fact.fact === "reason" && !this.answers.has(fact.pointer));
@@ -51,6 +56,7 @@ export class Questions {
     for (const fact of now) {
       if (!this.#asked.has(fact.pointer)) this.#asked.set(fact.pointer, this.#question(fact, say));
     }
+    for (const fact of opening ? now : []) this.#tell(fact, say, /** @type {Opening} */ (opening));
     const wanted = new Set([...kept, ...now.map((fact) => fact.pointer)]);
     for (const [pointer, node] of this.#asked) {
       // A control that has the focus must not be moved.
@@ -59,6 +65,22 @@ export class Questions {
     }
     for (const node of [...this.form.children]) {
       if (![...this.#asked.values()].includes(/** @type {any} */ (node))) node.remove();
+    }
+  }
+
+  /** Says at each answer what it opens. @param {MissingFact} fact @param {Say} say @param {Opening} opening */
+  #tell({ pointer, opens }, say, { decision, wording, nothing }) {
+    for (const { value, options } of opens) {
+      const label = this.#labels.get(pointer + " " + value);
+      if (!label) continue;
+      const found = decision.options.filter(({ id }) => options.includes(id));
+      const best = found.filter(({ remedy }, place) => found.findIndex((one) => one.remedy === remedy) === place);
+      const told = best.map((option) => {
+        const code = !option.lastDay && !option.closes ? "undated" : option.status === "review" ? "review" : "open";
+        const remedy = say("gives." + option.remedy, {}, "remedy." + option.remedy);
+        return say("opens." + code, { remedy, deadline: deadline(option, wording) });
+      });
+      write(label, say("ui.answer_opens", { answer: "", opens: told.join(say("join.list")) || nothing }).trim());
     }
   }
 
@@ -81,7 +103,14 @@ export class Questions {
         const radio = el("input", { type: "radio", name, checked: value === given });
         radio.addEventListener("change", () => this.#answer(pointer, value));
         const text = typeof value === "string" ? word(value) : say(value ? "ui.yes" : "ui.no");
-        return el("label", { class: this.#prefix + "choice", part: "choice" }, radio, el("bdi", {}, text));
+        const opens = el("bdi", { class: this.#prefix + "opens", part: "opens" });
+        this.#labels.set(pointer + " " + value, opens);
+        return el(
+          "label",
+          { class: this.#prefix + "choice", part: "choice" },
+          radio,
+          el("span", {}, el("bdi", {}, text), " ", opens),
+        );
       });
       return el(
         "fieldset",

@@ -165,37 +165,29 @@ export function best(option, left, say, wording, countdown) {
   ];
 }
 
-/** What comes closest to being open: the one with the fewest reasons against it. @param {ClosedOption[]} closed */
-const nearest = (closed) =>
-  closed
-    .filter(concerns)
-    .sort(
-      (one, other) => one.reasons.length - other.reasons.length || (other.closes ?? "").localeCompare(one.closes ?? ""),
-    )[0];
+/** The whole answer in one sentence, with the hour on the shopper's own clock where that is another. @param {Decision} decision @param {Options} wording */
+export function sentence(decision, wording) {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return el("p", { class: "lead", part: "sentence" }, foreign(describe(decision, { ...wording, timeZone: here })));
+}
 
 /**
- * That nothing is open: why, since when, and what is left to do.
+ * That nothing is open: why, and what is left to do.
  * @param {Decision} decision
  * @param {string[]} covered Sentences about warranties that still run.
  * @param {Say} say
  * @param {Options} wording
  */
-export function nothing({ closed }, covered, say, wording) {
-  const near = nearest(closed);
-  const ended = near?.reasons.some(({ code }) => code === "window_closed");
-  const others = near
-    ? reasonsOf({ ...near, reasons: near.reasons.filter(({ code }) => code !== "window_closed") }, wording)
-    : [];
-  const value = near && { closes: near.closes ?? null, lastDay: near.lastDay ?? null };
+export function nothing(decision, covered, say, wording) {
+  const [first, ...rest] = decision.why;
   return [
-    near
-      && el(
-        "div",
-        { class: "head", part: "option" },
-        el("h3", {}, say("remedy." + near.remedy)),
-        value && ended && until(value, say, wording, true),
-        others.map((text) => el("p", { class: "lead" }, text)),
-      ),
+    el(
+      "div",
+      { class: "head", part: "option" },
+      sentence(decision, wording),
+      first?.citation && el("p", { class: "small" }, cite(first.citation, say)),
+      rest.map((why) => el("p", { class: "small" }, foreign(describe(why, wording)))),
+    ),
     el(
       "div",
       { class: "way", part: "way-on" },
@@ -215,15 +207,11 @@ export function others(options, wording) {
   );
 }
 
-/** A law about other goods has nothing to say about these. @param {ClosedOption} option */
-const concerns = ({ basis, reasons }) =>
-  basis !== "law" || !reasons.some(({ code }) => code === "category_not_covered" || code === "tag_not_covered");
-
 /** What is not open, each with every reason. @param {ClosedOption[]} closed @param {Say} say @param {Options} wording */
 export function refused(closed, say, wording) {
   /** Two rules that refuse the same in the same words are one to the shopper. @type {Map<string, Node>} */
   const items = new Map();
-  for (const one of closed.filter(concerns)) {
+  for (const one of closed) {
     const reasons = reasonsOf(one, wording);
     const key = one.remedy + one.basis + reasons.join();
     items.set(

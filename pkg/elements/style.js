@@ -5,7 +5,6 @@ import { sheetOf } from "../view/nodes.js";
 export const displaySheet = sheetOf(`
 :host {
   ${colours}
-  --_good: var(--aftersales-good, light-dark(#12663a, #7fd7a3));
   --_gap: var(--aftersales-gap, 1.25rem);
   display: block;
   container-type: inline-size;

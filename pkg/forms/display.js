@@ -1,10 +1,11 @@
 // What a form shows beside its fields: the check before sending, how the sending goes, and what became of the draft.
-import { describe } from "../describe.js";
+import { describe, unescaped } from "../describe.js";
 import { moment } from "../sentences.js";
 import { formSheet } from "../view/form-style.js";
 import { button, confirmation, copying, notSent, openNow, receiptPanel } from "../view/panels.js";
 import { adopt, el, quoted } from "../view/nodes.js";
 import { rowsText, summary } from "../record.js";
+import { why } from "../view/why.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../types.js").FormReport} FormReport */
@@ -61,7 +62,17 @@ export class Display {
 
   /** @param {Record<string, unknown>} values */
   #said(values) {
-    return summary({ kind: this.#options.kind ?? "complaint", values }, { ...this.#wording, fields: this.#specs });
+    const rows = summary(
+      { kind: this.#options.kind ?? "complaint", values },
+      { ...this.#wording, fields: this.#specs },
+    );
+    const told = this.#options.told?.(values) ?? [];
+    // What is told of a field stands in its place.
+    const of = (/** @type {string} */ field) => told.find((row) => row.field === field);
+    return [
+      ...rows.map((row) => of(row.field) ?? row),
+      ...told.filter((row) => !rows.some(({ field }) => field === row.field)),
+    ];
   }
 
   /** Says at the demand what is open instead. @param {FormReport | undefined} report */
@@ -156,7 +167,7 @@ export class Display {
   received(receipt, submission) {
     const { received } = this.#options;
     this.#put(
-      received?.(receipt, submission, this.#said(this.#shown.values))
+      received?.(receipt, submission, this.#said(this.#shown.values), this.#shown.report)
         ?? receiptPanel(this.#word("ui.sent"), receipt, this.say, this.#wording),
     );
   }
@@ -204,6 +215,23 @@ export class Display {
     this.#offers.remove();
     this.#form.querySelector("[data-aftersales-open]")?.remove();
     this.#form.classList.remove("aftersales-bound");
+  }
+
+  /**
+   * What the shop refused, each with its sentence, and with why a line is not open where the shop said so.
+   * @param {import("../types.js").FieldError[]} errors @param {string} answer
+   */
+  refused(errors, answer) {
+    const { decision } = JSON.parse(answer);
+    // The pointer of a line, to be told by its name.
+    const named = errors.map(({ params, ...error }) => {
+      const isPointer = error.field === "" && String(params.line).startsWith("/");
+      return { ...error, params: isPointer ? { ...params, line: unescaped(String(params.line).slice(1)) } : params };
+    });
+    return this.notes(named).map((note) => {
+      const reason = note.code === "not_open" && decision?.closed ? why(decision, this.#wording) : "";
+      return reason ? { ...note, text: this.say("join.pair", { name: note.text, value: reason }) } : note;
+    });
   }
 
   /** The sentences of errors. @param {import("../types.js").FieldError[]} errors */

@@ -4,7 +4,7 @@ import { Display } from "./display.js";
 import { Files } from "./files.js";
 import { bySubmit, post } from "./sending.js";
 import { database, freshKey, memory, pageName, session } from "./storage.js";
-import { beforeSend, build } from "../view/fields.js";
+import { beforeSend, build, isContact, place } from "../view/fields.js";
 import { AftersalesError, warn } from "../errors.js";
 import { nextId, quoted } from "../view/nodes.js";
 import { mask } from "../submission.js";
@@ -40,6 +40,13 @@ function contentOf(body) {
   } catch {
     return "";
   }
+}
+
+/** Who asks comes last, where what is asked for can be told by what it is about. @param {string} kind @param {FieldSpec[]} specs */
+function inOrder(kind, specs) {
+  if (!["return", "withdrawal", "repair", "registration"].includes(kind)) return specs;
+  const isPerson = (/** @type {FieldSpec} */ { name }) => ["name", "email", "phone"].includes(name);
+  return [...specs.filter((spec) => !isPerson(spec)), ...specs.filter(isPerson)];
 }
 
 function channel() {
@@ -89,7 +96,8 @@ export class Port {
     this.#form = form;
     this.#options = options;
     this.#kind = kind;
-    this.#specs = policy.form(kind).fields();
+    const specs = policy.form(kind).fields();
+    this.#specs = options.build === "all" ? inOrder(kind, specs) : specs;
     this.#store = STORES[draft]();
     this.#name = JSON.stringify([kind, order?.id ?? "", line?.id ?? ""]);
     const lines = line ? [line] : (order?.lines ?? []);
@@ -220,7 +228,7 @@ export class Port {
         this.#odd(answer.issues);
         return '{"ok":false}';
       }
-      this.#report = answer.value;
+      this.#report = this.#byTerms(answer.value, values, known);
       this.#options.changed?.(values);
       const { errors, warnings } = answer.value;
       return JSON.stringify({
@@ -232,6 +240,44 @@ export class Port {
       this.#odd([issueOf(error)]);
       return '{"ok":false}';
     }
+  }
+
+  /**
+   * The report, with what lines under other terms have to say in their own.
+   * @param {FormReport} report @param {Record<string, any>} values @param {import("../types.js").Order | undefined} order
+   * @returns {FormReport}
+   */
+  #byTerms(report, values, order) {
+    const { policy, policyOf, locale } = this.#options;
+    const groups = new Map();
+    for (const chosen of (order && policyOf && values.lines) || []) {
+      const line = order?.lines.find(({ id }) => id === chosen.id);
+      const own = line && policyOf?.(line);
+      if (own && own !== policy) groups.set(own, [...(groups.get(own) ?? []), chosen]);
+    }
+    for (const [own, lines] of groups) {
+      const isOwn = (/** @type {unknown} */ id) =>
+        lines.some((/** @type {{ id: unknown }} */ chosen) => chosen.id === id);
+      const form = own.form(this.#kind, { locale });
+      const answer = form.validate({ ...values, lines }, { order, now: this.#now() });
+      const of = answer.ok ? answer.value : { warnings: [], lineOptions: {}, errors: [] };
+      const needed = of.errors.filter((/** @type {any} */ { code }) => code === "evidence_required");
+      const others = report.errors.filter(
+        ({ code }) => code !== "evidence_required" || lines.length < values.lines.length,
+      );
+      const errors = [...others, ...needed];
+      report = {
+        ...report,
+        valid: errors.length === 0,
+        errors,
+        warnings: [
+          ...report.warnings.filter(({ params }) => !isOwn(params.line)),
+          ...of.warnings.filter((/** @type {any} */ { params }) => isOwn(params.line)),
+        ],
+        lineOptions: { ...report.lineOptions, ...of.lineOptions },
+      };
+    }
+    return report;
   }
 
   /** Tells the page and its developer what is wrong with what the page gave, once. @param {Issue[]} issues */
@@ -278,7 +324,7 @@ export class Port {
 
   /** @param {string} errors */
   describe(errors) {
-    return JSON.stringify(this.#display.notes(JSON.parse(errors)));
+    return JSON.stringify(this.#display.refused(JSON.parse(errors), this.#answer));
   }
 
   /** @param {string} code */
@@ -296,13 +342,21 @@ export class Port {
     const wanted = this.#options.build ?? "required";
     const isAsked = wanted === "all" || spec.required || this.#report?.errors.some(({ field }) => field === name);
     if (!isAsked) return false;
+    const own = this.#options.field?.(spec);
+    if (own === null) return false;
+    if (own) {
+      if (!this.#form.contains(own)) beforeSend(this.#form, own);
+      return true;
+    }
     const { line, order, locale = "en" } = this.#options;
+    const oneOfTwo = isContact(spec, this.#specs);
     const field = build(spec, this.#display.say, {
       lines: line ? [line] : (order?.lines ?? []),
       locale,
       kind: this.#kind,
+      oneOfTwo,
     });
-    beforeSend(this.#form, field);
+    place(this.#form, field, oneOfTwo, this.#display.say);
     return true;
   }
 

@@ -7,5 +7,6 @@ export const colours = `
   --_border: var(--aftersales-border, light-dark(#d9dde2, #383e46));
   --_control: var(--aftersales-control, light-dark(#757d88, #8a929d));
   --_accent: var(--aftersales-accent, light-dark(#1f5fbf, #8ab8ff));
+  --_good: var(--aftersales-good, light-dark(#12663a, #7fd7a3));
   --_wait: var(--aftersales-wait, light-dark(#7a4b00, #f2c26b));
   --_bad: var(--aftersales-bad, light-dark(#a3262a, #ff9d97));`;

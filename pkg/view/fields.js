@@ -4,6 +4,7 @@ import { el, nextId, quoted } from "./nodes.js";
 import { attachments, items, options, scale } from "./widgets.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
+/** @typedef {import("../types.js").OrderLine} OrderLine */
 /** @typedef {import("../sentences.js").Say} Say */
 /** @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control */
 
@@ -19,6 +20,38 @@ export function beforeSend(form, node) {
   const before = around && form.contains(around) ? around : send;
   before ? before.before(node) : form.append(node);
 }
+
+/** Is it one of two ways to answer, of which one is enough? @param {FieldSpec} spec @param {FieldSpec[]} specs */
+export const isContact = ({ name }, specs) =>
+  ["email", "phone"].includes(name)
+  && ["email", "phone"].every((way) => specs.some((spec) => spec.name === way && !spec.required));
+
+/**
+ * Puts a new field into a form: before what sends it, or with the other way to answer under one question.
+ * @param {HTMLElement} form
+ * @param {HTMLElement} field
+ * @param {boolean} oneOfTwo
+ * @param {Say} say
+ */
+export function place(form, field, oneOfTwo, say) {
+  if (!oneOfTwo) return beforeSend(form, field);
+  let group = /** @type {HTMLElement | null} */ (form.querySelector("[data-aftersales-contact]"));
+  if (!group) {
+    const hint = el("p", { class: "aftersales-hint", id: nextId() }, say("ui.contact_hint"));
+    group = el(
+      "fieldset",
+      { class: "aftersales-contact", "data-aftersales-contact": true, "aria-describedby": hint.id },
+      el("legend", { class: "aftersales-label" }, say("ui.contact")),
+      hint,
+    );
+    beforeSend(form, group);
+  }
+  group.append(field);
+}
+
+/** The whole order with how many products that is. @param {string} value @param {OrderLine[]} lines @param {Say} say */
+const scopeWord = (value, lines, say) =>
+  value === "whole" && lines.length > 0 ? say("ui.whole_of", { count: lines.length }) : choiceWord("scope", value, say);
 
 /** Above this many choices a list is easier to look through than buttons. */
 const MOST_BUTTONS = 3;
@@ -66,9 +99,13 @@ function control({ name, type, required, autocomplete, choices }, say) {
  * A new field with its label and hint.
  * @param {FieldSpec} spec
  * @param {Say} say
- * @param {{ lines: import("../types.js").OrderLine[], locale: string, kind: string }} [context] What it is asked about, and in which form.
+ * @param {{ lines: OrderLine[], locale: string, kind: string, oneOfTwo?: boolean }} [context] What it is asked about, and in which form.
  */
-export function build(spec, say, { lines, locale, kind } = { lines: [], locale: "en", kind: "complaint" }) {
+export function build(
+  spec,
+  say,
+  { lines, locale, kind, oneOfTwo = false } = { lines: [], locale: "en", kind: "complaint" },
+) {
   const { name, type, required } = spec;
   // A form may have words of its own for a field that others have too.
   const own = (/** @type {string} */ family) => say(family + name + "." + kind, {}, family + name);
@@ -82,13 +119,14 @@ export function build(spec, say, { lines, locale, kind } = { lines: [], locale: 
       el("label", { class: "aftersales-consent" }, box, el("span", {}, label)),
     );
   }
-  const title = required ? label : say("ui.optional", { label });
+  const title = required || name === "scope" || name === "goods" || oneOfTwo ? label : say("ui.optional", { label });
   const told = own("hint.");
   // What has no hint is said by its name.
-  const text = told === name.replaceAll("_", " ") ? "" : told;
+  const text = told === name.replaceAll("_", " ") || (oneOfTwo && name === "email") ? "" : told;
   if (type === "score") return scale(spec, title, text, say);
-  if (type === "lines") return items(spec, title, text, lines, say);
+  if (type === "lines") return items(spec, required || kind === "withdrawal" ? label : title, text, lines, say, locale);
   if (type === "attachments") return attachments(spec, title, text, say, locale);
+  if (name === "scope") return options(spec, title, text, (value) => scopeWord(value, lines, say));
   const flat = spec.choices?.every(({ children }) => !children) ?? false;
   if (type === "choice" && flat && name !== "reason" && required && (spec.choices ?? []).length <= MOST_BUTTONS) {
     return options(spec, title, text, (value) => choiceWord(name, value, say));

@@ -93,6 +93,30 @@ ${all} :where(h2:focus) { outline: none; }
 :where(.aftersales-questions, .aftersales-offers, .aftersales-draft):empty { display: none; }
 :where(.aftersales-question) { border: 0; margin: 0; padding: 0; min-inline-size: 0; }
 :where(.aftersales-question) :where(legend) { padding: 0; margin-block-end: .4rem; font-weight: 600; }
+:where(.aftersales-contact) { border: 0; margin: 0; padding: 0; min-inline-size: 0; display: grid; gap: .75rem; }
+:where(.aftersales-contact) :where(.aftersales-label) { padding: 0; }
+:where(.aftersales-contact) :where(.aftersales-field .aftersales-label) { font-weight: 400; }
+:where(.aftersales-picture) { inline-size: 3.5rem; block-size: 3.5rem; object-fit: cover; border-radius: .4rem; flex: none; }
+:where(.aftersales-price) { display: block; color: var(--_muted); font-size: .875rem; }
+:where(.aftersales-state) { flex-basis: 100%; color: var(--_wait); font-size: .875rem; }
+:where(.aftersales-lines) :where(li):has(input:disabled) :where(.aftersales-consent) { color: var(--_muted); cursor: default; }
+:where(.aftersales-remedies) { display: grid; gap: .75rem; }
+:where(.aftersales-remedies:empty) { display: none; }
+:where(.aftersales-remedy) { display: flex; gap: .75rem; align-items: start; border: 1px solid var(--_control); border-radius: .75rem; padding: .85rem 1rem; cursor: pointer; }
+:where(.aftersales-remedy):has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); }
+:where(.aftersales-remedy) :where(input) { accent-color: var(--_accent); inline-size: 1.25rem; block-size: 1.25rem; margin: .15rem 0 0; flex: none; }
+:where(.aftersales-remedy) > :where(span) { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
+:where(.aftersales-certainty) { font-size: .875rem; color: var(--_wait); white-space: nowrap; }
+:where(.aftersales-certainty[data-certainty=open]) { color: var(--_good); }
+:where(.aftersales-facts) { display: grid; gap: .25rem; margin-block-start: .35rem !important; }
+:where(.aftersales-facts) > :where(div) { display: flex; flex-wrap: wrap; column-gap: .75rem; align-items: baseline; }
+:where(.aftersales-facts) :where(dt) { color: var(--_muted); font-size: .875rem; flex: none; min-inline-size: 6.5rem; }
+:where(.aftersales-facts) :where(dd) { flex: 1 1 11rem; }
+:where(.aftersales-remedies, .aftersales-foresight) :where(.aftersales-muted) { font-size: .875rem; }
+:where(.aftersales-remedy) :where(div + div) > :where(.aftersales-about) { margin-block-start: .75rem; }
+:where(.aftersales-opens) { color: var(--_muted); font-size: .875rem; }
+:where(.aftersales-refusals) { padding-inline-start: 1.1rem; }
+:where([data-aftersales-ways]) :where(summary) { min-block-size: 24px; margin-block-start: .75rem; cursor: pointer; color: var(--_muted); }
 :where(.aftersales-lead) { font-size: 1.0625rem; }
 @media (forced-colors: active) { :where(.aftersales-option, .aftersales-choice):has(:checked) { outline: 2px solid Highlight; } }
 :where(.aftersales-hidden) { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

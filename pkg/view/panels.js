@@ -2,6 +2,7 @@
 import { describe } from "../describe.js";
 import { moment } from "../sentences.js";
 import { el, foreign, openingHours, retold } from "./nodes.js";
+import { list } from "./rows.js";
 
 /** @typedef {import("../types.js").FormReport} FormReport */
 /** @typedef {import("../types.js").Receipt} Receipt */
@@ -26,7 +27,7 @@ const pair = (term, value) => el("div", {}, el("dt", {}, term), el("dd", {}, val
 /**
  * What will be sent, who answers it and by when.
  * @param {string} title
- * @param {import("../index.js").SummaryRow[]} rows
+ * @param {{ label: string, text: string }[]} rows
  * @param {FormReport} report
  * @param {Say} say
  * @param {Options} wording
@@ -112,6 +113,21 @@ export function receiptPanel(title, { caseId, receivedAt }, say, wording) {
       pair(say("ui.received"), el("time", { datetime: receivedAt }, moment(receivedAt, wording))),
     ),
   );
+}
+
+/**
+ * That the shop has it, with all that was said, to be kept.
+ * @param {string} title
+ * @param {string} declared
+ * @param {{ label: string, text: string }[]} rows The number of the case first.
+ * @param {HTMLElement} ways
+ */
+export function keptPanel(title, declared, rows, ways) {
+  const made = panel(title, declared && el("p", {}, declared));
+  const facts = list(rows);
+  facts.querySelector("dd")?.classList.add("aftersales-about");
+  made.append(facts, ways);
+  return made;
 }
 
 /** A way to take the text along. @param {Say} say @param {string} written */

@@ -1,4 +1,5 @@
 // Fields that are more than one control: a scale, a few choices side by side, lines of an order, attachments.
+import { amount } from "../record.js";
 import { learn, put } from "./chosen-files.js";
 import { el, foreign, nextId } from "./nodes.js";
 
@@ -63,8 +64,39 @@ export function options({ name, choices = [] }, title, hint, word) {
   );
 }
 
-/** The lines of an order, each with how many of it. @param {FieldSpec} spec @param {string} title @param {string} hint @param {OrderLine[]} lines @param {Say} say */
-export function items({ name }, title, hint, lines, say) {
+/** What a line is called: never nothing. @param {OrderLine} line @param {Say} say */
+export const nameOf = ({ title, id, sku }, say) =>
+  String(title ?? (id === undefined ? (sku ?? say("label.product")) : say("product", { id })));
+
+/** An amount as it is stated, as a decimal text. @param {any} money */
+function decimalOf({ decimal, amount: minor, currency }) {
+  if (decimal !== undefined) return String(decimal);
+  const { maximumFractionDigits: places = 2 } = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+  }).resolvedOptions();
+  const digits = String(minor).padStart(places + 1, "0");
+  return places === 0 ? digits : digits.slice(0, -places) + "." + digits.slice(-places);
+}
+
+/** What was paid for a line, else what each of it costs; empty where that is not known. @param {OrderLine} line @param {Say} say @param {string} locale */
+export function paidText({ paid, unitPrice, quantity }, say, locale) {
+  const stated = /** @type {any} */ (paid ?? unitPrice);
+  try {
+    const price = stated ? amount({ decimal: decimalOf(stated), currency: stated.currency }, locale) : "";
+    return price && !paid && (quantity ?? 1) > 1 ? say("ui.count_priced", { count: quantity, price }) : price;
+  } catch {
+    // What is no amount is not shown.
+    return "";
+  }
+}
+
+/** How many of a line may still go back. @param {OrderLine} line */
+export const leftOf = ({ quantity, returned, inProgress }) =>
+  Math.max(1, (quantity ?? 1) - (returned ?? 0) - (inProgress ?? 0));
+
+/** The lines of an order, each with its picture, what was paid, and how many of it. @param {FieldSpec} spec @param {string} title @param {string} hint @param {OrderLine[]} lines @param {Say} say @param {string} locale */
+export function items({ name }, title, hint, lines, say, locale) {
   return group(
     title,
     hint,
@@ -72,9 +104,13 @@ export function items({ name }, title, hint, lines, say) {
       "ul",
       { class: "aftersales-lines" },
       lines.flatMap((line) => {
-        const { id, title: called = id, quantity, returned, inProgress } = line;
+        const { id, image } = /** @type {OrderLine & { image?: unknown }} */ (line);
         if (id === undefined) return [];
-        const left = Math.max(1, (quantity ?? 1) - (returned ?? 0) - (inProgress ?? 0));
+        const called = nameOf(line, say);
+        const left = leftOf(line);
+        const price = paidText(line, say, locale);
+        const picture =
+          typeof image === "string" && el("img", { src: image, alt: "", class: "aftersales-picture", loading: "lazy" });
         const box = el("input", { type: "checkbox", name, value: id, id: nextId() });
         const counts = Array.from({ length: left }, (_, place) => String(left - place));
         const many = el(
@@ -87,7 +123,19 @@ export function items({ name }, title, hint, lines, say) {
           counts.map((count) => el("option", { value: count }, count)),
         );
         return [
-          el("li", {}, el("label", { class: "aftersales-consent" }, box, foreign(String(called))), left > 1 && many),
+          el(
+            "li",
+            { "data-aftersales-line": id },
+            el(
+              "label",
+              { class: "aftersales-consent" },
+              box,
+              picture,
+              el("span", {}, foreign(called), price && el("span", { class: "aftersales-price" }, foreign(price))),
+            ),
+            left > 1 && many,
+            el("p", { class: "aftersales-state", hidden: true }),
+          ),
         ];
       }),
     ),

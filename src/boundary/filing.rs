@@ -49,26 +49,35 @@ fn is_receipt(body: &Json, key: &str) -> bool {
     body.text("key") == key && is_case && !received.as_text().is_empty() && parse_instant(received).is_some()
 }
 
-/// The errors of fields, from `errors` and from issues that point into the values; `None` if there are none.
+/// What the shop says is wrong: `errors` of fields, and issues that point into the values or at what is asked of a line;
+/// `None` if it says nothing of either.
 fn errors(body: &Json) -> Option<String> {
     let mut writer = Writer::default();
     let mut count = 0_usize;
     writer.open('[');
-    let stated = body.field("errors").items().iter().map(|error| (error, error.text("field")));
+    let stated = body.field("errors").items().iter().map(|error| (error, Some(error.text("field")), ""));
     let pointed = body.field("issues").items().iter().filter_map(|issue| {
-        let name = issue.text("pointer").strip_prefix("/values/")?;
-        Some((issue, name.split('/').next().unwrap_or(name)))
+        let pointer = issue.text("pointer");
+        if let Some(name) = pointer.strip_prefix("/values/") {
+            return Some((issue, Some(name.split('/').next().unwrap_or(name)), ""));
+        }
+        // What is asked of a line has no field of its own.
+        let line = pointer.strip_prefix("/requests")?;
+        (line.is_empty() || line.starts_with('/')).then_some((issue, None, line))
     });
-    for (error, field) in stated.chain(pointed).take(MAX_ERRORS) {
+    for (error, field, line) in stated.chain(pointed).take(MAX_ERRORS) {
         let code = error.text("code");
-        if field.is_empty() || code.is_empty() {
+        if field == Some("") || code.is_empty() {
             continue;
         }
         count = count.saturating_add(1);
         writer.open('{');
-        writer.entry("field", field);
+        writer.entry("field", field.unwrap_or_default());
         writer.entry("code", code);
         writer.start("params", '{');
+        if !line.is_empty() {
+            writer.entry("line", line);
+        }
         for (name, value) in error.field("params").entries() {
             writer.key(name);
             match value {
@@ -155,6 +164,8 @@ mod tests {
             (413, "", Answer::Barred),
             (422, r#"{"issues":[{"code":"x","pointer":"/order","message":""}]}"#, Answer::Barred),
             (422, refused, Answer::Refused),
+            (422, r#"{"issues":[{"code":"not_open","pointer":"/requests","message":""}]}"#, Answer::Refused),
+            (422, r#"{"issues":[{"code":"not_open","pointer":"/requested","message":""}]}"#, Answer::Barred),
         ] {
             assert_eq!(judge_answer(status, text, "k", 3).answer, answer, "{status} {text}");
         }
@@ -168,6 +179,15 @@ mod tests {
         assert_eq!(
             judged.errors,
             r#"[{"field":"name","code":"too_short","params":{"min":2,"word":"a\"b"}},{"field":"lines","code":"wrong_type","params":{}}]"#
+        );
+    }
+
+    #[test]
+    fn what_is_refused_of_a_line_points_at_it() {
+        let text = r#"{"issues":[{"code":"registration_closed","pointer":"/requests"},{"code":"not_open","pointer":"/requests/a~1b~01"}]}"#;
+        assert_eq!(
+            judge_answer(422, text, "k", 0).errors,
+            r#"[{"field":"","code":"registration_closed","params":{}},{"field":"","code":"not_open","params":{"line":"/a~1b~01"}}]"#
         );
     }
 

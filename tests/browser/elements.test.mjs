@@ -208,7 +208,7 @@ describe("a return", () => {
       assert.match(await page.locator(".chip").innerText(), /depends/);
       await page.keyboard.press("Tab");
       await page.getByLabel("Why do you want to send it back?").selectOption("changed_mind");
-      const no = page.getByRole("radio", { name: "No", exact: true });
+      const no = page.getByRole("radio", { name: /^No → / });
       await no.focus();
       await page.keyboard.press("Space");
       assert.match(await page.locator(".chip").innerText(), /You can ask for this now/);
@@ -221,7 +221,7 @@ describe("a return", () => {
       assert.ok(await page.getByText("this item does not meet them").first().isVisible());
       const [last] = (await heard(page, "answer")).slice(-1);
       assert.equal(last.decision.status, "ineligible");
-      assert.ok(await page.getByRole("radio", { name: "Yes", exact: true }).isChecked());
+      assert.ok(await page.getByRole("radio", { name: /^Yes → / }).isChecked());
       await no.focus();
       await page.keyboard.press("Space");
       const [open] = (await heard(page, "answer")).slice(-1);

@@ -78,12 +78,15 @@ describe("a request", () => {
       await field(page, "reason").selectOption("changed_mind");
       const told = page.locator(".aftersales-foresight");
       await told.getByText("It depends on your answers").waitFor();
-      await told.getByRole("radio", { name: "No", exact: true }).check();
+      await told.getByRole("radio", { name: "Yes → no return" }).waitFor();
+      await told
+        .getByRole("radio", { name: "No → refund until 24 November 2026, exchange until 2 December 2026" })
+        .check();
       await told.getByText("You can ask for this now").waitFor();
       await go(page);
       assert.ok((await errors(page)).includes("Enter your name"));
       await person(page);
-      await field(page, "remedy").selectOption("refund");
+      await page.getByRole("radio", { name: "Refund Certain" }).check();
       await page.locator("form [type=file]").setInputFiles([{ name: "seal.png", mimeType: "image/png", buffer: PNG }]);
       await page.getByText("seal.png").waitFor();
       await go(page);
@@ -109,8 +112,11 @@ describe("a request", () => {
       await page.getByText("In these files it may remain: two.png.").waitFor();
       await field(page, "reason").selectOption("changed_mind");
       await person(page);
-      await field(page, "remedy").selectOption("refund");
-      await page.locator(".aftersales-foresight").getByRole("radio", { name: "No", exact: true }).check();
+      await page
+        .locator(".aftersales-foresight")
+        .getByRole("radio", { name: /^No → / })
+        .check();
+      await page.getByRole("radio", { name: "Refund Certain" }).check();
       await go(page);
       const record = await sent(page);
       const kept = await Promise.all(
@@ -160,12 +166,12 @@ describe("a request", () => {
       await go(page);
       await person(page);
       await field(page, "serialNumber").fill("SN-0042");
-      await field(page, "purchaseDate").fill("2026-11-05");
+      assert.equal(await field(page, "purchaseDate").count(), 0, "the order states it");
       await go(page);
       const record = await sent(page);
       assert.deepEqual(
-        [record.kind, record.values.serialNumber, record.warranties[0].registration.done],
-        ["registration", "SN-0042", false],
+        [record.kind, record.values.serialNumber, record.values.purchaseDate, record.warranties[0].registration.done],
+        ["registration", "SN-0042", "2026-11-05", false],
       );
     }));
 });
@@ -179,9 +185,10 @@ test("a withdrawal has two steps, asks for no reason, and is acknowledged", () =
       await go(page);
       assert.ok((await errors(page)).length >= 2);
       await person(page);
-      await page.getByLabel("Cotton romper, size 73", { exact: true }).check();
+      await page.getByRole("radio", { name: "Only some of it" }).check();
+      await page.getByRole("checkbox", { name: "Cotton romper, size 73 CN¥178.00" }).check();
       await page.locator("[data-aftersales-quantity=romper]").selectOption("1");
-      await page.getByLabel("Glass bottles, set of three", { exact: true }).check();
+      await page.getByRole("checkbox", { name: "Glass bottles, set of three CN¥99.00" }).check();
       await go(page);
       assert.equal(await send(page).innerText(), "Confirm withdrawal");
       const record = await sent(page);
@@ -191,7 +198,7 @@ test("a withdrawal has two steps, asks for no reason, and is acknowledged", () =
       ]);
       assert.deepEqual([record.decisions.romper.status, record.decisions.bottles.status], ["eligible", "ineligible"]);
       const download = page.waitForEvent("download");
-      await page.getByRole("link", { name: "Save confirmation" }).click();
+      await page.getByRole("link", { name: "Save as text" }).click();
       const text = await readFile(await (await download).path(), "utf8");
       for (const part of [
         "I hereby give notice that I withdraw",
@@ -200,6 +207,8 @@ test("a withdrawal has two steps, asks for no reason, and is acknowledged", () =
         "李 薇",
         "1 × Cotton romper, size 73",
         "1 × Glass bottles",
+        "Glass bottles, set of three: The last day was 10 July 2026.",
+        "China Standard Time",
       ]) {
         assert.ok(text.includes(part), `${part} in ${text}`);
       }

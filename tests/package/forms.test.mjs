@@ -92,6 +92,7 @@ test("a record to print and to keep", () => {
     name: "Erika Muster",
     orderId: "A-1",
     email: "e@example.com",
+    scope: "whole",
     orderedOn: "2026-03-01",
   });
   const received = { ...record, receivedAt: "2026-03-05T04:00:01Z" };
@@ -101,6 +102,7 @@ test("a record to print and to keep", () => {
     "Your name: Erika Muster",
     "Order number: A-1",
     "Email address for the confirmation: e@example.com",
+    "What do you withdraw from?: The whole order",
     "Ordered on: 1 March 2026",
     "It is answered by: Customer service",
     "Confirmed: 5 March 2026 at 12:00 GMT+8",

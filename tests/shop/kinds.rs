@@ -67,7 +67,8 @@ fn a_withdrawal_is_kept_line_by_line_and_acknowledged() {
         "Withdrawal from contract · 撤回合同\n",
         &format!("收到时间: {}\n", text(&receipt["receivedAt"])),
         "提交时间: 2026-11-22T09:59:00+08:00\n",
-        "Item · 商品: bottles\n",
+        "Item · 商品: romper\n  Until · 截止日期: 2026-11-25\n  Money back · 退款金额: 89.00 CNY\n  Sending it back · 退回运费: you pay · 由您承担\n",
+        "Item · 商品: bottles\n  Open · 能否办理: no · 否\n",
         "name: 李明\n",
     ] {
         assert!(content.contains(part), "{part} in {content}");
@@ -78,7 +79,9 @@ fn a_withdrawal_is_kept_line_by_line_and_acknowledged() {
 #[test]
 fn a_withdrawal_that_names_no_line_is_from_the_whole_contract() {
     let shop = Shop::open("whole");
-    let mut sent = filed("whole", "withdrawal", "romper", consumer());
+    let mut values = consumer();
+    values["scope"] = json!("whole");
+    let mut sent = filed("whole", "withdrawal", "romper", values);
     without_lines(&mut sent);
     let answer = shop.submit(&sent);
     assert_eq!(answer.status, 201, "{}", answer.json());

@@ -57,6 +57,15 @@ const request = document.createElement("aftersales-request");
 request.kind = "repair";
 // @ts-expect-error A request is one of three.
 request.kind = "survey";
+request.request = { reason: "changed_mind", quantity: 1, remedy: "refund" };
+request.policies = { "1": "/terms.json" };
+request.answers = document.createElement("aftersales-return").answers;
+// @ts-expect-error A quantity is a number.
+request.request = { quantity: "1" };
+// @ts-expect-error An answer is a plain value.
+request.answers = { "/line/condition/opened": {} };
+// @ts-expect-error What was answered is told, not given.
+document.createElement("aftersales-return").answers = {};
 // @ts-expect-error A survey stays one.
 document.createElement("aftersales-survey").kind = "survey";
 export const tags: (keyof AftersalesTagNameMap)[] = [

@@ -9,6 +9,7 @@ mod clock;
 mod files;
 mod judgement;
 mod options;
+mod outcome;
 mod record;
 mod reply;
 mod store;

@@ -6,6 +6,7 @@ use aftersales::types::Decision;
 use serde_json::{Map, Value, json};
 
 use super::judgement::Judgement;
+use super::outcome::outcome;
 use super::subject::Subject;
 
 /// A submission that is kept: what is written down of it, and what its sender gets.
@@ -78,6 +79,12 @@ impl Case {
         line(&mut text, "Order · 订单", record["orderId"].as_str().unwrap_or_default());
         for id in record["lineId"].as_str().into_iter().chain(listed(&record["lineIds"])) {
             line(&mut text, "Item · 商品", id);
+            let is_to_go_back = matches!(record["kind"].as_str(), Some("return" | "withdrawal"));
+            for (_, decision) in self.decisions.iter().filter(|(of, _)| is_to_go_back && of == id) {
+                for (name, value) in outcome(&json!(decision), &record["values"]["remedy"]) {
+                    line(&mut text, &format!("  {name}"), &value);
+                }
+            }
         }
         text.push_str("\nWhat was sent · 提交内容\n");
         for (name, value) in record["raw"].as_object().unwrap_or(&Map::new()) {

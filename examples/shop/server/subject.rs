@@ -103,13 +103,17 @@ fn lines<'s>(app: &'s App, sent: &'s Value, own: &'s Value, issues: &mut Vec<Val
     }
     let kind = sent["kind"].as_str().unwrap_or_default();
     let takes_many = matches!(kind, "return" | "withdrawal");
-    if places.is_empty() && kind == "withdrawal" {
-        // Who names no line withdraws from the whole contract.
+    let in_words = sent.pointer("/values/scope").is_some_and(|scope| scope == "part");
+    if places.is_empty() && kind == "withdrawal" && !in_words {
+        // The whole contract is all of its lines.
         for line in own["lines"].as_array().into_iter().flatten() {
             places.extend(line["id"].as_str().map(|id| (id, "/order".to_owned())));
         }
     }
-    if places.is_empty() && (takes_many || matches!(kind, "repair" | "registration")) {
+    if places.is_empty()
+        && !(in_words && kind == "withdrawal")
+        && (takes_many || matches!(kind, "repair" | "registration"))
+    {
         issues.push(issue("missing_field", "/requests", "it names no line of the order"));
     }
     if places.len() > 1 && !takes_many {

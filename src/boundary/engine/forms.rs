@@ -126,7 +126,15 @@ impl Engine {
             let sold_to = line.map_or("", |line| line.text("country"));
             let country = if sold_to.is_empty() { order.map_or("", |order| order.text("country")) } else { sold_to };
             let locale = question.json.text("locale");
-            let goods = Goods { line: line.map(|_| &question.line), order: of_order, country, judged: &judged, locale };
+            let line_id = line.map_or("", |line| line.text("id"));
+            let goods = Goods {
+                line: line.map(|_| &question.line),
+                line_id,
+                order: of_order,
+                country,
+                judged: &judged,
+                locale,
+            };
             let raws: Vec<Raw> = form.fields.iter().map(|spec| documents::raw(values.get(&spec.name))).collect();
             // What was declared in time counts as declared then, also if it arrives a little later.
             // The clock of a page may run ahead of the shop's.

@@ -13,6 +13,10 @@ codes! {
         ContactRequired = "contact_required",
         /// The goods are to be fetched, and there is no address.
         AddressRequired = "address_required",
+        /// A withdrawal names neither goods nor the whole contract.
+        NothingChosen = "nothing_chosen",
+        /// What is wanted takes a photo or the like.
+        EvidenceRequired = "evidence_required",
         /// The value is of another type, which no control of a page gives.
         WrongType = "wrong_type",
         /// The text contains half of a character.

@@ -1,25 +1,70 @@
 //! Whether a form agrees with the facts of the order.
+use chrono::NaiveDate;
+
 use super::field::{FieldKind, Item, Normalised};
 use super::field_error::{FieldError, FieldErrorCode};
-use super::kinds::Form;
+use super::kinds::{Form, FormKind};
 use super::report::Report;
 use super::{date_text, parse_date};
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{EventValue, Line, Order};
 use crate::domain::money::Money;
-use crate::domain::policy::Policy;
+use crate::domain::policy::{Policy, Remedy, Requirement, RequirementKind};
 use crate::domain::warranty::{CoverageState, coverages};
+
+/// The date that the order states for an empty field, so that the shopper need not.
+pub fn stated(field: &str, line: Option<&Line>, order: Option<&Order>, policy: &Policy) -> Option<NaiveDate> {
+    let event = match field {
+        "purchaseDate" | "orderedOn" => "ordered",
+        "receivedOn" => "delivered",
+        _ => return None,
+    };
+    day_of(event, line, order, policy)
+}
+
+/// The civil date of an event of the line, else of the order, where the shop is.
+fn day_of(event: &str, line: Option<&Line>, order: Option<&Order>, policy: &Policy) -> Option<NaiveDate> {
+    let event = policy.names.find(event);
+    let in_line = line.map_or(&[][..], |line| &line.events).iter();
+    let mut known = in_line.chain(order.map_or(&[][..], |order| &order.events));
+    match known.find(|(name, _)| *name == event)?.1 {
+        EventValue::At(instant) => Some(policy.zone.date_of(instant)),
+        EventValue::On(date) => Some(date),
+        EventValue::NotYet => None,
+    }
+}
+
+/// Reports that a file is missing, if no way to what is wanted that is open does without one.
+pub fn check_evidence(report: &mut Report, form: &Form, policy: &Policy) {
+    let is_asked = form.kind == FormKind::Return && form.fields.iter().any(|spec| spec.kind == FieldKind::Attachments);
+    let Some(remedy) = report.text("remedy").and_then(Remedy::from_code).filter(|_| is_asked) else { return };
+    if report.stated("attachments") {
+        return;
+    }
+    let is_evidence = |it: &Requirement| it.kind == RequirementKind::Evidence;
+    let of_lines = report.line_decisions.iter().map(|(_, decision)| decision);
+    let mut missing = None;
+    for decision in report.decision.iter().chain(of_lines) {
+        let (mut best, mut needed) = (None, None);
+        for option in decision.options.iter().filter(|option| option.key.remedy == remedy) {
+            let evidence = || option.requires.iter().map(|met| met.requirement).find(is_evidence);
+            if best.is_none_or(|best| option.openness < best) {
+                (best, needed) = (Some(option.openness), evidence());
+            } else if best == Some(option.openness) && evidence().is_none() {
+                needed = None;
+            }
+        }
+        missing = missing.or(needed);
+    }
+    if let Some(needed) = missing {
+        let error = FieldError::new("attachments", FieldErrorCode::EvidenceRequired);
+        report.errors.push(error.saying("evidence", &policy.names.text(needed.code)));
+    }
+}
 
 /// Reports dates that are before the order.
 pub fn check_dates(report: &mut Report, form: &Form, line: Option<&Line>, order: Option<&Order>, policy: &Policy) {
-    let Some(events) = line.map(|line| &line.events).or(order.map(|order| &order.events)) else { return };
-    let ordered = policy.names.find("ordered");
-    let placed = events.iter().find(|(event, _)| *event == ordered);
-    let placed = match placed.map(|(_, value)| *value) {
-        Some(EventValue::At(instant)) => policy.zone.date_of(instant),
-        Some(EventValue::On(date)) => date,
-        _ => return,
-    };
+    let Some(placed) = day_of("ordered", line, order, policy) else { return };
     // The values are in the order of the fields.
     let mut values = report.values.iter().peekable();
     for spec in &form.fields {

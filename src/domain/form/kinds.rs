@@ -122,8 +122,6 @@ const REPAIR: &[Row] = &[
     ("handover", Choices, true, 0, 0, ""),
     ("appointment", Date, false, 0, 0, ""),
     ADDRESS,
-    ("receiptNumber", Text, false, 1, 64, ""),
-    ("promisedDate", Date, false, 0, 0, ""),
     FILES,
     ("remoteMaintenance", Consent, false, 0, 0, ""),
 ];
@@ -151,17 +149,24 @@ const SURVEY: &[Row] = &[
     ("comments", Multiline, false, 1, 2000, ""),
 ];
 
-/// Article 11a lets a trader require the name, the contract and the address for the acknowledgement. The other fields
-/// of the model form are optional.
+/// Article 11a lets a trader require the name, the contract, what of it is meant, and the address for the
+/// acknowledgement. The other fields of the model form are optional.
 const WITHDRAWAL: &[Row] = &[
     NAME,
     ("orderId", Text, true, 1, 64, ""),
     ("email", Email, true, 3, 254, "email"),
+    (SCOPE, Choices, false, 0, 0, ""),
     ("lines", Lines, false, 1, 300, ""),
+    ("goods", Multiline, false, 1, 2000, ""),
     ("orderedOn", Date, false, 0, 0, ""),
     ("receivedOn", Date, false, 0, 0, ""),
     ADDRESS,
 ];
+
+/// The field that says of how much of the contract is meant.
+pub(super) const SCOPE: &str = "scope";
+/// Its choice of all of it.
+pub(super) const WHOLE: &str = "whole";
 
 /// Named sets of fields with which a policy can begin a form.
 pub const PRESETS: [&str; 2] = ["standard", "cn_market_regulation"];
@@ -204,7 +209,7 @@ pub fn preset(kind: FormKind, preset: &str, policy: &Policy) -> Vec<FieldSpec> {
         spec.required = *required;
         (spec.min, spec.max) = (*min, *max);
         (*autocomplete).clone_into(&mut spec.autocomplete);
-        if matches!(*name, "appointment" | "promisedDate") {
+        if *name == "appointment" {
             spec.dates = Dates::Future;
         }
         match field {
@@ -232,6 +237,7 @@ fn choices(kind: FormKind, name: &str, policy: &Policy) -> Vec<Choice> {
             policy.reasons.leaves().iter().map(|leaf| Choice::leaf(&policy.names.text(*leaf))).collect()
         }
         (_, "refundMethod") => refund_methods(policy),
+        (_, SCOPE) => leaves(&[WHOLE, "part"]),
         (_, "handover") => leaves(&["bring_in", "pick_up", "on_site"]),
         (_, "idType") => leaves(&["resident_id", "passport", "travel_permit", "other"]),
         _ => choices_of(name, policy),

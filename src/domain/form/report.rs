@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use super::TextRules;
 use super::check::{Setting, check_field};
 use super::complaint::Classification;
+use super::date_text;
 use super::field::{FieldKind, Normalised, Raw};
 use super::field_error::{FieldError, FieldErrorCode, Param};
-use super::goods::{check_amount, check_dates, check_lines, check_warranty};
-use super::kinds::{Form, FormKind};
+use super::goods::{check_amount, check_dates, check_evidence, check_lines, check_warranty, stated};
+use super::kinds::{Form, FormKind, SCOPE, WHOLE};
 use super::personal::personal_numbers;
 use super::text::turning;
 use super::urgency::Written;
@@ -56,7 +57,7 @@ impl<'p> Report<'p> {
     }
 
     /// True if a field is filled in, rightly or wrongly.
-    fn stated(&self, name: &str) -> bool {
+    pub(super) fn stated(&self, name: &str) -> bool {
         self.value(name).is_some() || self.errors.iter().any(|error| error.field == name)
     }
 }
@@ -66,6 +67,8 @@ impl<'p> Report<'p> {
 pub struct Goods<'g> {
     /// The line, if it is about one.
     pub line: Option<&'g Line>,
+    /// The id of that line in the order; empty if it has none.
+    pub line_id: &'g str,
     /// The order, if lines of it are chosen in the form.
     pub order: Option<Order>,
     /// The country of the order, by ISO 3166-1; empty if the order does not say.
@@ -141,6 +144,14 @@ pub fn check_form<'p>(
     };
     let mut report = Report { values: Vec::with_capacity(raws.len()), ..Report::default() };
     for (spec, raw) in form.fields.iter().zip(raws) {
+        let known = match raw {
+            Raw::Absent => stated(&spec.name, line, order, policy),
+            _ => None,
+        };
+        if let Some(date) = known.filter(|_| spec.kind == FieldKind::Date) {
+            report.values.push((&spec.name, Normalised::Text(Cow::Owned(date_text(date)))));
+            continue;
+        }
         match check_field(spec, raw, &setting) {
             Ok(Some(kept)) => report.values.push((&spec.name, kept)),
             Ok(None) => {}
@@ -148,6 +159,7 @@ pub fn check_form<'p>(
         }
     }
     check_together(&mut report, form, policy);
+    check_scope(&mut report, form, line.is_some() || order.is_some());
     check_dates(&mut report, form, line, order, policy);
     check_lines(&mut report, form, line, order, policy);
     check_amount(&mut report, line, order);
@@ -167,7 +179,7 @@ pub fn judge_form<'p>(
     rules: &dyn TextRules,
 ) -> Report<'p> {
     let mut report = check_form(policy, form, raws, &goods, now, rules);
-    let Goods { line, order, .. } = goods;
+    let Goods { line, line_id, mut order, .. } = goods;
     for (spec, raw) in form.fields.iter().zip(raws) {
         if let (Raw::Text(text), FieldKind::Text | FieldKind::Multiline) = (raw, spec.kind) {
             warn_of_text(&mut report, &spec.name, text, spec.kind);
@@ -181,11 +193,16 @@ pub fn judge_form<'p>(
     promise(&mut report, form.kind, line.cloned().unwrap_or_else(|| of_order(order.as_ref())), reason, policy, now);
     let request = Request { reason, ..Request::default() };
     // What would take too long to decide is sent without a preview of the decision.
-    report.decision = line.and_then(|line| decide(policy, line, &request, now).ok());
+    report.decision = match (line, order.as_mut()) {
+        (Some(line), Some(order)) => decide_in_order(line_id, line, order, &request, policy, now),
+        _ => None,
+    }
+    .or_else(|| line.and_then(|line| decide(policy, line, &request, now).ok()));
     if line.is_none() {
         report.line_decisions = decide_chosen(&report, order, &request, policy, now);
     }
     demand(&mut report);
+    check_evidence(&mut report, form, policy);
     if form.kind == FormKind::Repair
         && let Some(line) = line
     {
@@ -238,6 +255,25 @@ fn check_together(report: &mut Report, form: &Form, policy: &Policy) {
     let divided = category.is_none_or(|category| category.reasons.contains(&reason));
     if form.kind == FormKind::Complaint && !reason.is_empty() && !divided {
         report.errors.push(FieldError::new("reason", FieldErrorCode::UnknownChoice));
+    }
+}
+
+/// Reports a withdrawal from nothing. What was ticked before the whole contract was chosen is a part of it.
+fn check_scope(report: &mut Report, form: &Form, goods_are_known: bool) {
+    let has_scope = form.kind == FormKind::Withdrawal && form.fields.iter().any(|spec| spec.name == SCOPE);
+    if !has_scope || report.errors.iter().any(|error| error.field == SCOPE) {
+        return;
+    }
+    let scope = report.text(SCOPE).map(|scope| scope == WHOLE);
+    if scope == Some(true) {
+        report.values.retain(|(name, _)| *name != "lines" && *name != "goods");
+    } else if !report.stated("lines") && !report.stated("goods") {
+        let field = match scope {
+            None => SCOPE,
+            Some(_) if goods_are_known => "lines",
+            Some(_) => "goods",
+        };
+        report.errors.push(FieldError::new(field, FieldErrorCode::NothingChosen));
     }
 }
 
@@ -296,6 +332,22 @@ fn promise(report: &mut Report, kind: FormKind, mut goods: Line, reason: Option<
 /// What is known of the goods when only their order is.
 fn of_order(order: Option<&Order>) -> Line {
     Line { country: order.and_then(|order| order.country), ..Line::default() }
+}
+
+/// The decision about a line with what its order knows: parcels, payment, country.
+fn decide_in_order(
+    id: &str,
+    line: &Line,
+    order: &mut Order,
+    request: &Request,
+    policy: &Policy,
+    now: Instant,
+) -> Option<Decision> {
+    let place = order.places().first(id)?;
+    let ordered = order.lines.get_mut(place)?;
+    ordered.line = line.clone();
+    ordered.request = Some(request.clone());
+    decide_order(policy, order, Depth::Whole, now).ok()?.into_iter().nth(place)
 }
 
 /// The decision about each chosen line of the order.

@@ -158,11 +158,11 @@ export async function run() {
   return {
     own: await own(of),
     complaint: await element("aftersales-complaint", { line }, complaint, of),
-    withdrawal: await element("aftersales-withdrawal", {}, { ...person, lines: true }, of),
+    withdrawal: await element("aftersales-withdrawal", {}, { ...person, scope: "part", lines: true }, of),
     return: await element(
       "aftersales-request",
       { kind: "return" },
-      { ...person, lines: true, reason: "defective", remedy: "refund", refundMethod: "original" },
+      { ...person, lines: true, reason: "defective", remedy: "refund" },
       of,
     ),
   };

@@ -234,7 +234,7 @@ def after_withdrawal(place, law, refund, send, told=None):
     place.filed("filed-refund", "counted from the withdrawal that was received", f"{law}.refund_14d", last, refund)
     place.filed("filed-send-back", "so is the time to send the goods back", f"{law}.send_back_14d", last, send)
     place.filed("filed-told-later", "unless the record says when the seller was told", f"{law}.refund_14d", last + timedelta(days=2), refund, more={"events": {"trader_informed": str(place.delivered + timedelta(days=2))}})
-    report = {"/kind": "withdrawal", "/values": {"name": "Erika Muster", "orderId": "A-1", "email": "e@example.com"}}
+    report = {"/kind": "withdrawal", "/values": {"name": "Erika Muster", "orderId": "A-1", "email": "e@example.com", "scope": "whole"}}
     place.row("form", "the report on the form says what would follow if it were sent now", {"/value/errors": [], f"/value/serviceLevels/{first}/id": f"{law}.refund_14d", f"/value/serviceLevels/{first}/lastDay": str(last),
         f"/value/serviceLevels/{second}/id": f"{law}.send_back_14d", f"/value/serviceLevels/{second}/state": "due"}, place.at(place.delivered), call="validateForm", patch=report, remove=["/line", "/request"])
     place.row("complaint-no-withdrawal", "a complaint is no withdrawal", {f"/value/serviceLevels/{refund}/state": "unknown"}, place.at(place.delivered), call="caseProgress", patch={"/record": {"kind": "complaint", "receivedAt": "2026-03-02T09:00:00Z"}}, remove=["/line", "/request"])

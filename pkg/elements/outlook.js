@@ -1,0 +1,171 @@
+// What a form tells while it is filled in, and which of its fields that makes the shopper's to answer.
+import { amount } from "../record.js";
+import { controlsOf } from "../view/fields.js";
+import { nameOf, paidText } from "../view/widgets.js";
+import { el, write } from "../view/nodes.js";
+import { decisions, inAll } from "./decisions.js";
+import { returnable, withdrawable } from "./goods.js";
+import { offer, show } from "./known.js";
+import { why } from "../view/why.js";
+
+/** @typedef {import("../types.js").OrderLine} OrderLine */
+/** @typedef {import("../types.js").ReturnRequest} ReturnRequest */
+/** @typedef {import("./decisions.js").Asker} Asker */
+/** @typedef {import("./foresight.js").Foresight} Foresight */
+/** @typedef {import("./ways.js").Ways} Ways */
+/** @typedef {{ line: OrderLine, request: ReturnRequest }} Asked */
+/** @typedef {{ asker: Asker, kind: string, form: HTMLFormElement, lines: OrderLine[], chosen: OrderLine[], values: Record<string, any> }} Setting */
+
+/** Remedies of which the shopper says how much they want. */
+const OF_AN_AMOUNT = ["price_reduction", "compensation"];
+
+/** What is asked for each chosen line. @param {Setting} setting @returns {Asked[]} */
+function askedOf({ chosen, values }) {
+  const quantities = new Map((values.lines ?? []).map((/** @type {any} */ { id, quantity }) => [id, quantity]));
+  return chosen.map((line) => {
+    const quantity = quantities.get(line.id);
+    return { line, request: { ...(values.reason && { reason: values.reason }), ...(quantity && { quantity }) } };
+  });
+}
+
+export class Outlook {
+  foresight;
+  #ways;
+  #needed = el("p", { class: "aftersales-note", "data-aftersales-evidence": true, hidden: true });
+  /** A remedy to choose once it is offered. @type {string | undefined} */
+  #preferred;
+
+  /** @param {Foresight} foresight @param {Ways} [ways] */
+  constructor(foresight, ways) {
+    this.foresight = foresight;
+    this.#ways = ways;
+  }
+
+  get node() {
+    return this.foresight.node;
+  }
+  get ways() {
+    return this.#ways?.node;
+  }
+
+  /** @param {string | undefined} remedy */
+  prefer(remedy) {
+    this.#preferred = remedy;
+  }
+
+  /** @param {Setting} setting */
+  tell(setting) {
+    const { kind, asker, chosen } = setting;
+    if (kind === "return") this.#return(setting);
+    else if (kind === "withdrawal") this.#withdrawal(setting);
+    else if (kind === "repair" || kind === "registration") this.foresight.warranties(asker, chosen);
+    else this.node.hidden = true;
+  }
+
+  /** @param {Setting} setting */
+  #return(setting) {
+    const { asker, form, lines, values } = setting;
+    const { say, wording } = asker;
+    // The one line is told about even where it cannot be chosen.
+    const told = lines.length === 1 ? { ...setting, chosen: lines } : setting;
+    const asked = askedOf(told);
+    this.foresight.returns(asker, asked);
+    const others = lines.filter((line) => !told.chosen.includes(line));
+    const rest = others.map((line) => ({ line, request: values.reason ? { reason: values.reason } : {} }));
+    const found = decisions(asker, rest);
+    for (const [place, { line }] of rest.entries()) returnable(form, line, found[place], say, wording);
+    for (const { line, decision } of this.foresight.judged) returnable(form, line, decision, say, wording);
+    if (!this.#ways) return;
+    const { judged } = this.foresight;
+    const isOpen = judged.some(({ decision }) => decision.options.length > 0);
+    const instead = judged.length === 0 ? say("ui.reason_first") : isOpen ? "" : say("ui.no_way");
+    this.#ways.show(judged, instead, (remedy) => this.foresight.sum(asker, remedy, asked), say, wording);
+    this.#choose(form);
+    this.#ask(form, asker);
+  }
+
+  /** @param {HTMLFormElement} form */
+  #choose(form) {
+    const radios = /** @type {HTMLInputElement[]} */ (controlsOf(form, "remedy"));
+    const wanted = radios.find(({ value }) => value === this.#preferred);
+    if (!wanted || radios.some(({ checked }) => checked)) return;
+    wanted.checked = true;
+    this.#preferred = undefined;
+  }
+
+  /** What the chosen way makes the shopper's to say. @param {HTMLFormElement} form @param {Asker} asker */
+  #ask(form, { say }) {
+    const controls = /** @type {HTMLInputElement[]} */ (controlsOf(form, "remedy"));
+    const remedy = controls.find(({ type, checked }) => type !== "radio" || checked)?.value ?? "";
+    const methods = this.foresight.methods(remedy);
+    show(form, "refundMethod", methods.length > 1);
+    if (methods.length > 1) offer(form, "refundMethod", methods);
+    show(form, "amount", OF_AN_AMOUNT.includes(remedy));
+    const { code: needed, isNeeded } = this.foresight.evidence(remedy);
+    const [files] = controlsOf(form, "attachments");
+    write(
+      this.#needed,
+      needed ? say(isNeeded ? "ui.evidence" : "ui.evidence_wanted", { evidence: say("requirement." + needed) }) : "",
+    );
+    this.#needed.hidden = !needed;
+    files?.closest(".aftersales-field")?.querySelector("legend")?.after(this.#needed);
+    if (isNeeded) files?.setAttribute("aria-required", "true");
+    else files?.removeAttribute("aria-required");
+  }
+
+  /** @param {Setting} setting */
+  #withdrawal({ asker, form, lines, values }) {
+    const { say, wording } = asker;
+    const isPart = values.scope === "part";
+    show(form, "lines", isPart);
+    show(form, "goods", isPart);
+    this.node.hidden = true;
+    const asked = lines.map((line) => ({ line, request: { reason: "changed_mind" } }));
+    const found = decisions(asker, asked);
+    for (const [place, line] of lines.entries()) withdrawable(form, line, found[place], say, wording);
+  }
+
+  /**
+   * What is told beside the values: what the chosen way comes to, or what is withdrawn from.
+   * @param {Setting} setting
+   * @returns {import("./ways.js").Row[]}
+   */
+  rows(setting) {
+    const { asker, kind, values } = setting;
+    const { say, wording } = asker;
+    if (kind === "return") {
+      const sum = values.remedy ? this.foresight.sum(asker, values.remedy, askedOf(setting)) : "";
+      const all = sum ? [{ label: say("ui.refund"), text: sum + " " + say("ui.in_all") }] : [];
+      return values.remedy ? [...this.foresight.rows(asker, values.remedy), ...all] : [];
+    }
+    if (kind !== "withdrawal" || setting.chosen.length === 0) return [];
+    return withdrawalRows(setting, say, wording);
+  }
+}
+
+/** What is withdrawn from, line by line, with what comes back and what is late. @param {Setting} setting @param {import("../sentences.js").Say} say @param {import("../sentences.js").Options} wording */
+function withdrawalRows(setting, say, wording) {
+  const { asker, chosen, values } = setting;
+  const asked = askedOf({ ...setting, values: { ...values, reason: "changed_mind" } });
+  const items = chosen.map((line, place) => {
+    const count = asked[place].request.quantity ?? line.quantity ?? 1;
+    const item = say("ui.count_of", { count, name: nameOf(line, say) });
+    const price = paidText(line, say, wording.locale);
+    return price ? say("join.pair", { name: item, value: price }) : item;
+  });
+  const found = decisions(asker, asked);
+  const states = chosen.flatMap((line, place) => {
+    const decision = found[place];
+    const state = decision?.status === "ineligible" ? why(decision, wording) : "";
+    return state ? [say("join.pair", { name: nameOf(line, say), value: state })] : [];
+  });
+  const sum = inAll(
+    asker,
+    asked.map(({ line, request }) => ({ line, request: { ...request, remedy: "refund" } })),
+  );
+  return [
+    { field: values.scope === "whole" ? "scope" : "lines", label: say("ui.withdraw_from"), text: items.join("\n") },
+    { label: say("ui.note"), text: states.join("\n") },
+    { label: say("ui.refund"), text: sum ? amount(sum, wording.locale) : "" },
+  ].filter(({ text }) => text !== "");
+}
