@@ -66,10 +66,19 @@ function given(option, options, home) {
   return say(isPaid ? "tell.end_pay" : "tell.end_back", { what, amount: amount(value, options.locale) });
 }
 
-/** What an answer opens, in a few words. @param {Option | undefined} option @param {string} hoped The remedy that is hoped for. @param {Options} options @param {Home} home */
-function opened(option, hoped, options, home) {
+/**
+ * What an answer opens, in a few words.
+ * @param {string[]} ids
+ * @param {Decision} decision
+ * @param {Options} options
+ * @param {Home} home
+ */
+function opened(ids, decision, options, home) {
   const say = speaker(options);
-  if (!option) return say("tell.nothing", { noun: say("noun." + hoped) });
+  if (ids.length === 0) return say("tell.nothing", { noun: say("noun." + decision.options[0].remedy) });
+  const option = decision.options.find(({ id }) => ids.includes(id));
+  // What only this answer opens is not listed before it is given.
+  if (!option) return say("noun." + ids[0].slice(ids[0].lastIndexOf("/") + 1));
   const remedy = say("noun." + option.remedy);
   return option.status === "review"
     ? say("tell.opens_review", { remedy })
@@ -83,24 +92,16 @@ const OUTCOMES = 3;
 function asked(missing, decision, options, home) {
   const say = speaker(options);
   const question = say(questionCode(missing));
-  const isChoice = missing.type === "choice" || missing.type === "boolean";
+  const isChoice = missing.fact !== "reason" && (missing.type === "choice" || missing.type === "boolean");
   const word = (/** @type {unknown} */ value) =>
-    typeof value === "boolean"
-      ? say(value ? "ui.yes" : "ui.no")
-      : say((missing.fact === "reason" ? "reason." : "choice.") + value);
-  const hoped = decision.options[0].remedy;
+    typeof value === "boolean" ? say(value ? "ui.yes" : "ui.no") : say("choice." + value);
   /** What is open comes before what is not. @type {Map<string, string[]>} */
   const outcomes = new Map();
   const [some, none] = [true, false].map((isOpen) =>
     missing.opens.filter(({ options: ids }) => isOpen === ids.length > 0),
   );
   for (const { value, options: ids } of isChoice ? [...some, ...none] : []) {
-    const what = opened(
-      decision.options.find(({ id }) => ids.includes(id)),
-      hoped,
-      options,
-      home,
-    );
+    const what = opened(ids, decision, options, home);
     outcomes.set(what, [...(outcomes.get(what) ?? []), word(value)]);
   }
   if (outcomes.size < 2 || outcomes.size > OUTCOMES) return say("tell.asks", { question });

@@ -175,6 +175,7 @@ export default {
     "zone.Asia/Shanghai": "Beijing time",
 
     "closed.summary": "{remedy}: not open.",
+    "closed.not_registered": "It was not registered in time.",
     "closed.excluded": "The terms leave it out for this order.",
     "closed.replaced": "Another rule takes its place here.",
     "closed.nothing_left": "All items of this line are returned or on their way back.",

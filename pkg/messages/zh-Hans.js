@@ -175,6 +175,7 @@ export default {
     "zone.Asia/Shanghai": "北京时间",
 
     "closed.summary": "{remedy}：目前不可申请。",
+    "closed.not_registered": "没有按时登记。",
     "closed.excluded": "条款规定此订单不适用。",
     "closed.replaced": "此处适用另一条规则。",
     "closed.nothing_left": "该商品已全部退回或正在退回途中。",

@@ -94,6 +94,7 @@ function ask(api, call, all, item) {
   const loaded = api.loadPolicy(document, { packs, calendars, unknownFields, clock: () => time });
   if (!loaded.ok) return loaded;
   const policy = loaded.value;
+  const options = all.closed === undefined ? undefined : { closed: all.closed };
   try {
     switch (call) {
       case "load":
@@ -101,7 +102,7 @@ function ask(api, call, all, item) {
       case "verdict":
         return policy.verdict(line, request, now);
       case "checkReturn":
-        return policy.checkReturn(line, request, now);
+        return policy.checkReturn(line, request, now, options);
       case "timeline":
         return policy.timeline(line, request);
       case "warranty":
@@ -109,11 +110,11 @@ function ask(api, call, all, item) {
       case "fault":
         return policy.fault(line, fault, now);
       case "checkOrder":
-        return policy.checkOrder(order, requests, now);
+        return policy.checkOrder(order, requests, now, options);
       case "settle":
         return policy.settle(order, requests, now);
       case "reasons":
-        return policy.reasons(line, now);
+        return policy.reasons(line, now, options);
       case "caseProgress":
         return policy.caseProgress(record, now);
       case "contacts":
@@ -180,6 +181,15 @@ function difference(item, answer) {
 const rows = (file) => ({ file, agreed: 0, explained: 0, differ: [], skipped: new Map() });
 
 /** Asks every case of one of the project's own files. */
+/** What an answer is told in, where the row has words. */
+function sentences(api, { told = {}, here, form }, answer) {
+  return Object.entries(told)
+    .map(([locale, want]) => ({ locale, want, got: api.describe(answer.value, { locale, timeZone: here, form }) }))
+    .filter(({ want, got }) => want !== got)
+    .map(({ locale, want, got }) => `  in ${locale}\n    want ${want}\n    got  ${got}`)
+    .join("\n");
+}
+
 export function own(api, file, table, shipped) {
   const found = rows(file);
   for (const item of table.cases) {
@@ -190,7 +200,8 @@ export function own(api, file, table, shipped) {
     }
     let wrong;
     try {
-      wrong = difference(item, ask(api, item.call ?? table.call, arranged(table.base, item, shipped), item));
+      const answer = ask(api, item.call ?? table.call, arranged(table.base, item, shipped), item);
+      wrong = difference(item, answer) || (api.describe && sentences(api, item, answer));
     } catch (error) {
       wrong = "  it threw " + error;
     }

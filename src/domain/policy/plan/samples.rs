@@ -48,7 +48,7 @@ fn texts(names: &[Name], values: &mut Vec<Known>) {
 fn matchers(policy: &Policy) -> Vec<&Matcher> {
     let mut found = Vec::new();
     for document in &policy.documents {
-        found.extend(document.rules.iter().map(|rule| &rule.when));
+        found.extend(document.rules.iter().chain(&document.promised).map(|rule| &rule.when));
         found.extend(document.costs.iter().map(|cost| &cost.when));
         found.extend(document.seasons.iter().map(|season| &season.when));
     }
