@@ -78,7 +78,10 @@ export function toICalendar(values, options) {
       "toICalendar needs an id, which makes its entries the same ones the next time, and an instant as now",
     );
   }
-  const ends = values.flatMap((value) => endsOf(value, options)).filter(({ instant }) => now < new Date(instant));
+  // What a warranty covers is an option too, and ends once.
+  const covering = values.flatMap((value) => ("covers" in value ? value.rule : []));
+  const told = values.filter((value) => !("remedy" in value && covering.includes(value.rule)));
+  const ends = told.flatMap((value) => endsOf(value, options)).filter(({ instant }) => now < new Date(instant));
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",

@@ -161,7 +161,7 @@ export function dayOf(value, options, now) {
   const say = speaker(options);
   const named = { year: Number(year), month: say("month." + month), day: Number(number) };
   if (now === undefined || inZone(now, "UTC", "en-CA", digits).slice(0, 4) !== year)
-    return say("tell.date_year", named);
+    {return say("tell.date_year", named);}
   const weekday = format(options.locale, { weekday: "long", timeZone: "UTC" }).format(new Date(date));
   return say("tell.date", { ...named, weekday });
 }

@@ -136,9 +136,10 @@ test("one-shots answer as a policy does, and point below the document", () => {
 test("the clock of the options is asked where now is not given", () => {
   let time = Date.parse(NOW);
   const policy = loadPolicy(document(), { clock: () => time }).value;
-  assert.equal(policy.verdict(line).value.status, "eligible");
+  const request = { reason: "changed_mind" };
+  assert.equal(policy.verdict(line, request).value.status, "eligible");
   time = Date.parse("2026-03-09T16:00:00Z");
-  assert.equal(policy.verdict(line).value.status, "ineligible");
+  assert.equal(policy.verdict(line, request).value.status, "ineligible");
   policy.free();
 });
 

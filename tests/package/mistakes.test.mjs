@@ -71,7 +71,7 @@ test("every reason that has a label is one that is taken", () => {
 });
 
 test("what is no part of an answer is not described", () => {
-  assert.throws(() => describe(decision, { locale: "en" }), refused("not_describable", /each of its options/));
+  assert.throws(() => describe(decision.options, { locale: "en" }), refused("not_describable", /a decision/));
   assert.throws(() => describe(undefined, { locale: "en" }), refused("not_describable", /takes/));
   assert.equal(describe(decision.options[0]), describe(decision.options[0], { locale: "en" }));
   assert.throws(() => toICalendar(decision, { locale: "en", id: "1", now }), refused("not_describable", /a list/));

@@ -289,6 +289,7 @@ test("a brief answer is the whole one but for what it leaves out", () => {
   const without = (decision) => ({
     ...decision,
     closed: 0,
+    why: 0,
     missing: decision.missing.map((fact) => ({ ...fact, opens: 0 })),
   });
   /** The decisions of an answer, by the question. */

@@ -86,6 +86,7 @@ const BEYOND = {
     && value.slice(0, 10) > value.slice(11),
   // Its limit is one of bytes.
   "a pattern of more than 250 bytes": ({ code, pointer }) => code === "too_large" && pointer.endsWith("/pattern"),
+  "hours in which it never opens": ({ code }, value) => code === "hours_malformed" && / off$/.test(value),
   "units that are too long together only": ({ code }, value) =>
     code === "length_malformed" && /^P200Y[1-9]/.test(value),
 };

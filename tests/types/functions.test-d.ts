@@ -241,8 +241,10 @@ describe(contacts, { locale: "en" });
 describe(caseRecord, { locale: "en", policy });
 // @ts-expect-error A document was not read.
 describe(caseRecord, { locale: "en", policy: terms });
-// @ts-expect-error Of a decision each option is described.
-describe(decision, { locale: "en" });
+describe(decision, { locale: "en", form: "short" });
+for (const why of decision.why) describe(why, { locale: "en" });
+// @ts-expect-error Of a list each part is described.
+describe(decision.options, { locale: "en" });
 same<ReturnType<typeof deadline>, string>();
 deadline({ closes: null, lastDay: "2026-03-16" }, { locale: "en" });
 // @ts-expect-error A date alone has no end.

@@ -9,6 +9,7 @@ use super::opening::Open;
 use super::{Cause, Closed, Fact, Line, OptionKey, PlacedWindow, Refused, Request};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Policy, Refusal, Remedy, Rule, Selector, Test};
+use crate::domain::sort::sort_short;
 
 /// How much would have to be otherwise for a rule to hold, from the least on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,7 +77,7 @@ impl Assessment<'_> {
         if told.iter().any(|(_, distance)| *distance < Distance::Elsewhere) || !shown.is_empty() {
             told.retain(|(_, distance)| *distance < Distance::Elsewhere);
         }
-        told.sort_by_key(|(closed, distance)| rank(closed, *distance));
+        sort_short(&mut told, &|(one, near), (other, far)| rank(one, *near) < rank(other, *far));
         told.into_iter().filter_map(|(closed, distance)| self.why(closed, distance)).collect()
     }
 
