@@ -1898,7 +1898,7 @@ export interface Why {
 export interface Decision {
   /** The answer as a whole: that of its best option. */
   status: Status;
-  /** Open or possibly open, best for the shopper first: credit last; else by certainty, cost, later end, remedy. */
+  /** Open or possibly open, best for the shopper first: credit last; else by certainty, cost, rules before warranties, later end, remedy. */
   options: Option[];
   /** Not open, each with every reason why. Those that do not concern the line are listed where the question says so. */
   closed: ClosedOption[];

@@ -55,7 +55,7 @@ answers! {
     Decision {
         /// The answer as a whole: that of its best option.
         always status: Status;
-        /// Open or possibly open, best for the shopper first: credit last; else by certainty, cost, later end, remedy.
+        /// Open or possibly open, best for the shopper first: credit last; else by certainty, cost, rules before warranties, later end, remedy.
         always options: Vec<ReturnOption>;
         /// Not open, each with every reason why. Those that do not concern the line are listed where the question says so.
         always closed: Vec<ClosedOption>;

@@ -64,10 +64,13 @@ impl Assessment<'_> {
     }
 
     /// Orders options for the shopper: store credit comes last; then what is more certain goes first, what costs less, what
-    /// ends later, the remedy, and the rule's id.
+    /// rules grant before what warranties cover, what ends later, the remedy, and the rule's id.
     fn comes_before(&self, one: &Open, other: &Open) -> bool {
         let remedy = |open: &Open| self.grant(open).map(|grant| grant.remedy);
-        let better = |open: &Open| (remedy(open) == Some(Remedy::StoreCredit), open.openness, open.bill.rank);
+        let better = |open: &Open| {
+            let is_warranty = self.grant(open).is_some_and(|grant| self.is_of_warranty(grant));
+            (remedy(open) == Some(Remedy::StoreCredit), open.openness, open.bill.rank, is_warranty)
+        };
         let rank = better(one).cmp(&better(other));
         let closing = closing_order(self.window(other)).cmp(&closing_order(self.window(one)));
         let rule = |open: &Open| {
@@ -118,6 +121,10 @@ impl Assessment<'_> {
             && costs_no_more()
             && self.requires_no_more(grant, other_grant)
             && self.part(grant).is_none_or(|part| Some(part) == self.part(other_grant))
+    }
+
+    fn is_of_warranty(&self, grant: &Grant) -> bool {
+        grant.terms(self.facts.policy).is_some_and(|(_, rule)| rule.warranty.is_some())
     }
 
     /// The part of the goods that a grant is for; `None` for the whole.
