@@ -156,7 +156,7 @@ function withdrawalRows(setting, say, wording) {
   const found = decisions(asker, asked);
   const states = chosen.flatMap((line, place) => {
     const decision = found[place];
-    const state = decision?.status === "ineligible" ? why(decision, wording) : "";
+    const state = decision?.status === "ineligible" ? why(decision, wording, "refund") || why(decision, wording) : "";
     return state ? [say("join.pair", { name: nameOf(line, say), value: state })] : [];
   });
   const sum = inAll(

@@ -230,11 +230,14 @@ describe("a return", () => {
       );
     }));
   test("says since when it is closed, and what is left to do, in Chinese", () =>
-    on(`<div lang="zh-CN">${aReturn('reason="defective"').replace("2026-11-10", "2026-12-30")}</div>`, async (page) => {
-      await until(page, "answer");
-      assert.equal(await page.locator(".deadline").innerText(), "2026年12月2日");
-      assert.match(await page.locator(".way").innerText(), /店铺保修：有效期至2028年11月2日/);
-    }));
+    on(
+      `<div lang="zh-CN">${aReturn('reason="changed_mind"').replace("2026-11-10", "2026-12-30")}</div>`,
+      async (page) => {
+        await until(page, "answer");
+        assert.equal(await page.locator("[part=sentence]").innerText(), "已过退款期限：最后一天是12月2日（星期三）。");
+        assert.match(await page.locator(".way").innerText(), /店铺保修：有效期至2028年11月2日/);
+      },
+    ));
   test("is in the words of the policy, each marked with its language where that is another", () =>
     on(spoken + aReturn('reason="defective"').replace("#policy", "#spoken"), async (page) => {
       await until(page, "answer");
@@ -334,8 +337,9 @@ describe("a countdown", () => {
     ));
   test("asks again when the time is over", () =>
     on(ticking("2026-12-02T22:59:58Z"), async (page) => {
-      await page.getByText("Not open now").waitFor();
-      assert.equal(await page.locator(".deadline").innerText(), "2 December 2026");
+      // The refund is over; what the warranty covers is not.
+      await page.getByText("Have it repaired free until").waitFor();
+      assert.equal(await page.locator(".deadline").innerText(), "2 November 2028");
     }));
   test("writes only what changes: days are not rewritten by the second", () =>
     on(ticking("2026-11-10T12:00:00Z"), async (page) => {
@@ -431,7 +435,7 @@ test("a line without a name and an id is not given one", () => {
       + `<aftersales-request kind="return" policy="#policy" line="#nameless" ${NOW}></aftersales-request>`,
     async (page) => {
       await page.locator("form [name=reason]").first().selectOption("defective");
-      await page.locator(".aftersales-foresight .aftersales-note").first().waitFor();
+      await page.locator("[data-aftersales-ways]").first().waitFor();
       assert.doesNotMatch(await page.locator("aftersales-request").innerText(), /undefined/);
     },
   );

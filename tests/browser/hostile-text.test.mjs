@@ -182,7 +182,7 @@ test("in the documents of a shop", { timeout: 120_000 }, () =>
         assert.deepEqual(shown.answers, [undefined, undefined], `from ${start}`);
         assert.deepEqual(
           shown.cited,
-          warranties.map(({ citation: { article, title } }) => `${article}, ${title}`),
+          warranties.flatMap(({ citation: { article, title } }) => [article, title]),
           `from ${start}`,
         );
         assert.deepEqual(await foreign(page), [], `from ${start}`);

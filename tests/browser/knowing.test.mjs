@@ -363,7 +363,7 @@ describe("a withdrawal", () => {
         await page.getByRole("checkbox", { name: /^Kettle/ }).check();
         await page.locator("[data-aftersales-quantity=kettle]").selectOption("1");
         const book = page.locator("[data-aftersales-line=book]");
-        assert.match(await book.innerText(), /The last day was .* You can still send it/s);
+        assert.match(await book.innerText(), /the last day was .* You can still send it/s);
         await book.locator("input").check();
         await go(page);
         await page.getByRole("button", { name: "Confirm withdrawal" }).click();

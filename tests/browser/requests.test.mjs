@@ -130,7 +130,7 @@ describe("a request", () => {
     on("/request.html?kind=return&line=bottles&lang=en", async (page) => {
       await field(page, "reason").selectOption("changed_mind");
       await page.locator(".aftersales-foresight").getByText("Not open now").waitFor();
-      assert.match(await page.locator(".aftersales-foresight").innerText(), /The last day was/);
+      assert.match(await page.locator(".aftersales-foresight").innerText(), /the last day was/);
     }));
   test("for a repair says what covers it, in Chinese", () =>
     on("/request.html?kind=repair&line=phone&lang=zh-Hans", async (page) => {
@@ -207,7 +207,7 @@ test("a withdrawal has two steps, asks for no reason, and is acknowledged", () =
         "李 薇",
         "1 × Cotton romper, size 73",
         "1 × Glass bottles",
-        "Glass bottles, set of three: The last day was 10 July 2026.",
+        "Glass bottles, set of three: Too late for a refund: the last day was 10 July 2026.",
         "China Standard Time",
       ]) {
         assert.ok(text.includes(part), `${part} in ${text}`);
