@@ -385,7 +385,7 @@ describe("a withdrawal", () => {
             "C-7",
             "1 × Kettle: €59.80",
             "1 × Product book: €12.50",
-            "The last day was",
+            "the last day was",
             "5 March 2026 at 12:00:00 Central European Standard Time",
             "5 March 2026 at 12:00:09 Central European Standard Time",
             // Article 13 and 14: fourteen days, for the money and for the goods.

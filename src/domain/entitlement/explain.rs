@@ -10,6 +10,7 @@ use super::windows::ClosedBy;
 use super::{BurdenOfProof, ChargedFee, Costs, Distance, Note, Position, Trace, Truth, met};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Condition, Document, Grant, Id, Refusal, Remedy, Rule, Test};
+use crate::domain::sort::sort_short;
 
 impl Assessment<'_> {
     /// Options of a round, in their order.
@@ -76,14 +77,21 @@ impl Assessment<'_> {
         let concerns = |closed: &Closed| self.distance(closed) < Distance::Elsewhere;
         let some = !shown.is_empty() || closed.iter().any(concerns);
         let mut told: Vec<Closed> = Vec::new();
-        for one in closed {
+        for mut one in closed {
             if some && !concerns(&one) {
                 continue;
             }
-            match told.iter_mut().find(|other| self.say_the_same(other, &one)) {
-                Some(other) => other.also.push(one.key),
-                None => told.push(one),
+            let Some(other) = told.iter_mut().find(|other| self.say_the_same(other, &one)) else {
+                told.push(one);
+                continue;
+            };
+            // The first by its id stands for all, wherever the document lists it.
+            if self.id(one.key) < self.id(other.key) {
+                std::mem::swap(&mut one.key, &mut other.key);
+                other.refusals = one.refusals;
             }
+            other.also.push(one.key);
+            sort_short(&mut other.also, &|one, other| self.id(*one) < self.id(*other));
         }
         told
     }
@@ -94,11 +102,20 @@ impl Assessment<'_> {
             let (_, rule) = key.terms(self.facts.policy)?;
             rule.when.0.get(place)
         };
+        let start = |key: OptionKey| {
+            let (_, rule) = key.terms(self.facts.policy)?;
+            rule.window.as_ref()?.from.first().map(|reference| reference.event)
+        };
         let causes_alike = |mine: &Refused, theirs: &Refused| match (&mine.cause, &theirs.cause) {
             (Cause::Test(mine), Cause::Test(theirs)) => match (test(one.key, *mine), test(other.key, *theirs)) {
                 // Which names it wants is not told.
                 (Some(Test::AnyOf(mine, _)), Some(Test::AnyOf(theirs, _))) => mine == theirs,
                 (mine, theirs) => mine == theirs,
+            },
+            (Cause::Window, Cause::Window) => match mine.refusal {
+                Refusal::NotYetOpen => one.window.opens == other.window.opens,
+                Refusal::NotStarted => start(one.key) == start(other.key),
+                _ => true,
             },
             (mine, theirs) => mine == theirs,
         };

@@ -71,20 +71,24 @@ impl Assessment<'_> {
             }
             let of_remedy = closed.iter().filter(|closed| closed.key.remedy == *remedy);
             let ranked = of_remedy.map(|closed| (closed, self.distance(closed)));
-            told.extend(ranked.min_by_key(|(closed, distance)| rank(closed, *distance)));
+            told.extend(ranked.min_by_key(|(closed, distance)| self.rank(closed, *distance)));
         }
         // What does not concern the line is told where nothing else is.
         if told.iter().any(|(_, distance)| *distance < Distance::Elsewhere) || !shown.is_empty() {
             told.retain(|(_, distance)| *distance < Distance::Elsewhere);
         }
-        sort_short(&mut told, &|(one, near), (other, far)| rank(one, *near) < rank(other, *far));
+        sort_short(&mut told, &|(one, near), (other, far)| self.rank(one, *near) < self.rank(other, *far));
         told.into_iter().filter_map(|(closed, distance)| self.why(closed, distance)).collect()
     }
 
     fn why(&self, closed: &Closed, distance: Distance) -> Option<Why> {
-        let far = distance >= Distance::OtherReason;
-        let of = |refused: &&Refused| self.distance_of(closed.key, refused);
-        let refused = if far { closed.refusals.iter().max_by_key(of) } else { closed.refusals.iter().min_by_key(of) }?;
+        let of = |refused: &Refused| self.distance_of(closed.key, refused);
+        let told = match distance {
+            Distance::OtherReason | Distance::Elsewhere => distance,
+            _ => closed.refusals.iter().map(of).min()?,
+        };
+        let alike = closed.refusals.iter().filter(|refused| of(refused) == told);
+        let refused = alike.min_by_key(|refused| (refused.refusal as u8, self.id_of_other(closed.key, refused)))?;
         let left = self.facts.returnable_at_most();
         Some(Why {
             key: closed.key,
@@ -116,6 +120,26 @@ impl Assessment<'_> {
         far.unwrap_or(Distance::Elsewhere)
     }
 
+    /// The nearest comes first: what needs the least, then what fails in fewer respects, then what was open last. Of equals it is
+    /// the one whose document and id come first, wherever the rule stands.
+    fn rank(&self, closed: &Closed, distance: Distance) -> impl Ord + use<'_> {
+        let ended = closed.window.closing.instant().filter(|_| distance == Distance::Ended);
+        let of_equals = (closed.key.remedy, closed.key.document, self.id(closed.key));
+        (distance, closed.refusals.len(), Reverse(ended), of_equals)
+    }
+
+    /// The id of a rule.
+    pub fn id(&self, key: OptionKey) -> &str {
+        key.terms(self.facts.policy).map_or("", |(_, rule)| &rule.id)
+    }
+
+    /// The id of the rule that a reason is about, if it is another.
+    fn id_of_other(&self, key: OptionKey, refused: &Refused) -> &str {
+        let Cause::OtherRule(other) = refused.cause else { return "" };
+        let document = key.terms(self.facts.policy).map(|(document, _)| document);
+        document.and_then(|document| document.rules.get(other)).map_or("", |rule| &rule.id)
+    }
+
     fn distance_of(&self, key: OptionKey, refused: &Refused) -> Distance {
         let test = |place: usize| key.terms(self.facts.policy).and_then(|(_, rule): (_, &Rule)| rule.when.0.get(place));
         match refused.cause {
@@ -123,12 +147,6 @@ impl Assessment<'_> {
             _ => of_refusal(refused.refusal),
         }
     }
-}
-
-/// The nearest comes first: what needs the least, then what fails in fewer respects, then what was open last.
-fn rank(closed: &Closed, distance: Distance) -> (Distance, usize, Reverse<Option<Instant>>, Remedy) {
-    let ended = closed.window.closing.instant().filter(|_| distance == Distance::Ended);
-    (distance, closed.refusals.len(), Reverse(ended), closed.key.remedy)
 }
 
 fn facts_of(tests: &[&Test], facts: &mut Vec<Fact>) {

@@ -114,7 +114,7 @@ pub fn home<'c>(country: &'c str, policy: &Policy) -> Cow<'c, str> {
 ///     .collect();
 /// let report = check_form(&policy, form, &raws, &Goods::default(), Instant::held(0), &NativeHost);
 /// let errors: Vec<_> = report.errors.iter().map(|error| (error.field.as_str(), error.code.code())).collect();
-/// assert_eq!(errors, [("orderId", "required")]);
+/// assert_eq!(errors, [("orderId", "required"), ("scope", "nothing_chosen")]);
 /// assert_eq!(report.text("name"), Some("Li Wei"));
 /// # Ok(())
 /// # }
