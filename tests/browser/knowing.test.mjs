@@ -389,8 +389,8 @@ describe("a withdrawal", () => {
             "5 March 2026 at 12:00:00 Central European Standard Time",
             "5 March 2026 at 12:00:09 Central European Standard Time",
             // Article 13 and 14: fourteen days, for the money and for the goods.
-            "Refund: by 19 March 2026",
-            "Sending the goods back: by 19 March 2026",
+            "Refund after a withdrawal: by 19 March 2026",
+            "Goods sent back after a withdrawal: by 19 March 2026",
           ]) {
             assert.ok(content.includes(part), `${part} in ${type}: ${content}`);
           }
