@@ -153,17 +153,24 @@ export function zoneOf(instant, zone, options, say) {
  * @param {import("./types.js").Instant} [now]
  */
 export function dayOf(value, options, now) {
-  const digits = /** @type {const} */ ({ year: "numeric", month: "2-digit", day: "2-digit" });
-  const date = value.includes("T") ? inZone(value, options.timeZone, "en-CA", digits) : value;
+  const date = value.includes("T") ? dateIn(value, options.timeZone) : value;
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date);
   if (!parts) return date;
   const [, year, month, number] = parts;
   const say = speaker(options);
   const named = { year: Number(year), month: say("month." + month), day: Number(number) };
-  if (now === undefined || inZone(now, "UTC", "en-CA", digits).slice(0, 4) !== year)
-    {return say("tell.date_year", named);}
+  if (now === undefined || dateIn(now, "UTC").slice(0, 4) !== year) {
+    return say("tell.date_year", named);
+  }
   const weekday = format(options.locale, { weekday: "long", timeZone: "UTC" }).format(new Date(date));
   return say("tell.date", { ...named, weekday });
+}
+
+/** The civil date of an instant in a zone. @param {import("./types.js").Instant} instant @param {string | undefined} zone */
+function dateIn(instant, zone) {
+  const part = (/** @type {"year" | "month" | "day"} */ name) =>
+    inZone(instant, zone, "en-GB", { year: "numeric", month: "2-digit", day: "2-digit" }, name);
+  return [part("year"), part("month"), part("day")].join("-");
 }
 
 /**
