@@ -227,7 +227,10 @@ export class Policy {
     const why = once(() =>
       compiled.later((slot) => {
         numbers().set(asked);
-        return JSON.parse(call((wasm) => wasm.checkReturnOfNumbers(slot, false))).why[0];
+        const text = call((wasm) => wasm.whyOfNumbers(slot));
+        const why = text ? JSON.parse(text) : undefined;
+        remember(why, compiled.words);
+        return why;
       }),
     );
     later(verdict, "why", why);

@@ -117,7 +117,7 @@ function asked(missing, decision, options, home) {
  * @param {Options} options
  * @param {Home} home
  */
-export function refusal(why, options, home = {}) {
+export function refusal(why, options, home = { now: options.now }) {
   const say = speaker(options);
   if (!why) return say("no.unnamed");
   const { code, params } = why;

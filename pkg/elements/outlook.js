@@ -154,10 +154,13 @@ function withdrawalRows(setting, say, wording) {
     return price ? say("join.pair", { name: item, value: price }) : item;
   });
   const found = decisions(asker, asked);
+  // What is kept for years says the year.
+  const kept = { ...wording, now: undefined };
   const states = chosen.flatMap((line, place) => {
     const decision = found[place];
-    const state = decision?.status === "ineligible" ? why(decision, wording, "refund") || why(decision, wording) : "";
-    return state ? [say("join.pair", { name: nameOf(line, say), value: state })] : [];
+    if (decision?.status !== "ineligible") return [];
+    const value = why(decision, kept, "refund") || why(decision, kept);
+    return value ? [say("join.pair", { name: nameOf(line, say), value })] : [];
   });
   const sum = inAll(
     asker,

@@ -154,7 +154,8 @@ export function best(option, left, say, wording, countdown) {
       "dl",
       { part: "details" },
       costs(option, say, wording),
-      refund(option, left, say, wording),
+      // What a law may give is no sum to count on.
+      option.notes?.includes("law_may_give_more") ? null : refund(option, left, say, wording),
       difference(option, say, wording),
       bring(option.requires, say),
       steps.length > 0 && row(say("ui.next"), el("ol", { part: "steps" }, steps)),
@@ -179,14 +180,17 @@ export function sentence(decision, wording) {
  * @param {Options} wording
  */
 export function nothing(decision, covered, say, wording) {
-  const [first, ...rest] = decision.why;
+  const [first, ...others] = decision.why;
+  const dated = { ...wording, now: decision.standsOn.now };
+  // What another reason would open is not what this one closes.
+  const rest = others.filter(({ code }) => code !== "reason_not_covered");
   return [
     el(
       "div",
       { class: "head", part: "option" },
       sentence(decision, wording),
       first?.citation && el("p", { class: "small" }, cite(first.citation, say)),
-      rest.map((why) => el("p", { class: "small" }, foreign(describe(why, wording)))),
+      rest.map((why) => el("p", { class: "small" }, foreign(describe(why, dated)))),
     ),
     el(
       "div",

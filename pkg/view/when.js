@@ -1,40 +1,21 @@
 // Until when, with the hour and the zone: the day as it was decided where the shop is, and the same instant where the shopper is.
-import { day, moment, speaker } from "../sentences.js";
+import { day, hourOf, moment, speaker, zoneOf } from "../sentences.js";
 
 /** @typedef {import("../sentences.js").Options} Options */
 /** @typedef {{ closes?: string | null, lastDay?: string | null }} Ending */
-
-/** @param {string | undefined} zone @param {Intl.DateTimeFormatOptions} parts @param {string} locale */
-function format(zone, parts, locale) {
-  try {
-    return new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone });
-  } catch {
-    // This host does not know the zone's name.
-    return new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" });
-  }
-}
-
-/** What a zone is called at an instant. @param {string} instant @param {Options} options */
-function zoneName(instant, { locale, timeZone }) {
-  const parts = format(timeZone ?? "UTC", { timeZoneName: "long" }, locale).formatToParts(new Date(instant));
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
-}
-
-/** The hour of an instant on the shop's clocks; what closes at midnight closes at the end of its last day. @param {string} instant @param {Options} options */
-function hour(instant, { timeZone }) {
-  const time = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  const text = format(timeZone ?? "UTC", /** @type {any} */ (time), "en-GB").format(new Date(instant));
-  return text === "00:00" ? "24:00" : text;
-}
 
 /** The last day with its hour and zone; empty where there is none. @param {Ending} value @param {Options} options */
 export function until({ closes, lastDay }, options) {
   if (!closes) return lastDay ? day(lastDay, options) : "";
   if (!lastDay) return moment(closes, options);
-  return speaker(options)("ui.day_hour", {
+  const say = speaker(options);
+  const zone = options.timeZone ?? "UTC";
+  const hour = hourOf(closes, zone);
+  return say("ui.day_hour", {
     day: day(lastDay, options),
-    hour: hour(closes, options),
-    zone: zoneName(closes, options),
+    // What closes at midnight closes at the end of its last day.
+    hour: hour === "00:00" ? "24:00" : hour,
+    zone: zoneOf(closes, zone, options, say),
   });
 }
 
@@ -59,9 +40,12 @@ export function exactly(instant, options) {
     timeZoneName: "long",
   });
   const locale = /^en\b/i.test(options.locale) ? "en-GB" : options.locale;
-  try {
-    return format(options.timeZone ?? "UTC", parts, locale).format(new Date(instant));
-  } catch {
-    return instant;
+  for (const timeZone of [options.timeZone ?? "UTC", "UTC"]) {
+    try {
+      return new Intl.DateTimeFormat(locale, { ...parts, timeZone }).format(new Date(instant));
+    } catch {
+      // This host does not know the zone's name, or the text is no instant.
+    }
   }
+  return instant;
 }

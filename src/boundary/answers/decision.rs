@@ -225,7 +225,8 @@ pub fn verdict(writer: &mut Writer, verdict: &Verdict, nearest: Option<&Why>, re
     writer.close('}');
 }
 
-fn why(writer: &mut Writer, why: &Why, request: &Request, policy: &Policy) {
+/// Writes why a remedy is not open.
+pub fn why(writer: &mut Writer, why: &Why, request: &Request, policy: &Policy) {
     let Some((document, rule)) = why.key.terms(policy) else { return };
     writer.open('{');
     writer.entry("remedy", why.key.remedy.code());

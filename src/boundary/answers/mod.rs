@@ -50,6 +50,8 @@ pub const DECLARATIONS: [&[super::declarations::Declaration]; 10] = [
 pub use case::case_record;
 pub use contact::contacts;
 pub use coverage::coverages;
+#[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
+pub use decision::why;
 pub use decision::{decision, timeline, verdict};
 pub use fault::fault_verdict;
 pub use form::{field_errors, field_specs, report};

@@ -31,11 +31,11 @@ impl Engine {
     pub fn verdict(&self, policy: &Policy, text: &str) -> String {
         answer(policy, text, ReturnQuestion::RECORD, &mut |question, issues, writer| {
             let verdict = verdict(policy, &question.line, &question.request, question.now);
-            let why = || why(policy, &question.line, &question.request, question.now);
-            let told =
-                verdict.and_then(|verdict| Ok((verdict, if verdict.is_ineligible() { why()? } else { Vec::new() })));
-            if let Some((verdict, why)) = issues.affordable(told) {
-                answers::verdict(writer, &verdict, why.first(), &question.request, policy);
+            if let Some(verdict) = issues.affordable(verdict) {
+                let reasons = || why(policy, &question.line, &question.request, question.now);
+                // The answer stands without its reason, where telling it would take more work than it is worth.
+                let reasons = if verdict.is_ineligible() { reasons().unwrap_or_default() } else { Vec::new() };
+                answers::verdict(writer, &verdict, reasons.first(), &question.request, policy);
             }
         })
     }

@@ -170,6 +170,14 @@ fn numbers_of_verdict(verdict: &Verdict) -> [f64; 7] {
     ]
 }
 
+/// Why nothing is open for the question in the numbers, as JSON text; an empty one says that nobody knows.
+#[wasm_bindgen(js_name = whyOfNumbers)]
+pub fn why_of_numbers(slot: u32) -> String {
+    let policy = INSTANCE.get().and_then(|instance| instance.policies.get(slot));
+    let why = policy.and_then(|policy| NUMBERS.with(|numbers| Engine::why_of(&policy.policy, numbers)));
+    why.unwrap_or_default()
+}
+
 /// The answer to the question in the numbers, as JSON text; an empty one says that the question is one for the reader.
 #[wasm_bindgen(js_name = checkReturnOfNumbers)]
 pub fn check_return_of_numbers(slot: u32, is_brief: bool) -> String {

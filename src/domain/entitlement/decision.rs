@@ -50,7 +50,7 @@ pub enum Depth {
     /// Without what is closed, and without what each missing fact would open. It is worked out only where the whole answer
     /// is known to be within its budget, so that the rest can be asked for later.
     Brief,
-    /// Without missing facts, and with all that is closed.
+    /// Without missing facts and without why, and with all that is closed.
     Options,
 }
 
@@ -160,7 +160,8 @@ pub fn decide_within(
     if depth != Depth::Brief {
         closed = assessment.closed(&round.open, at);
     }
-    let why = assessment.nearest(&closed, &round.shown);
+    let is_told = matches!(depth, Depth::Everything | Depth::Whole);
+    let why = if is_told { assessment.nearest(&closed, &round.shown) } else { Vec::new() };
     if matches!(depth, Depth::Whole | Depth::Brief) {
         closed = assessment.concerning(closed, &round.shown);
     }

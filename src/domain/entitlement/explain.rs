@@ -12,6 +12,9 @@ use crate::domain::calendar::Instant;
 use crate::domain::policy::{Condition, Document, Grant, Id, Refusal, Remedy, Rule, Test};
 use crate::domain::sort::sort_short;
 
+/// How many closed options are compared in one step.
+const COMPARED_IN_A_STEP: usize = 16;
+
 impl Assessment<'_> {
     /// Options of a round, in their order.
     pub fn explained(&self, options: &[Open], round: &Round) -> Vec<OpenOption> {
@@ -81,6 +84,8 @@ impl Assessment<'_> {
             if some && !concerns(&one) {
                 continue;
             }
+            // Most say something else, which is soon seen.
+            self.budget.spend(told.len() / COMPARED_IN_A_STEP);
             let Some(other) = told.iter_mut().find(|other| self.say_the_same(other, &one)) else {
                 told.push(one);
                 continue;
@@ -130,11 +135,13 @@ impl Assessment<'_> {
                 .all(|(mine, theirs)| mine.refusal == theirs.refusal && causes_alike(mine, theirs))
     }
 
-    /// The steps that [`Self::closed`] takes at most.
+    /// The steps that [`Self::closed`] and [`Self::concerning`] take at most.
     pub fn closed_at_most(&self) -> usize {
         /// The refusals of a grant that no list of the policy is behind.
         const OTHERS: usize = 6;
-        let mut steps = self.windows.placing_at_most();
+        let grants = self.plan.grants.len();
+        let comparing = grants.saturating_mul(grants) / COMPARED_IN_A_STEP;
+        let mut steps = self.windows.placing_at_most().saturating_add(comparing);
         for (_, grant) in self.plan.grants.iter() {
             let overrides = self.plan.offers.get(grant.offer).map_or(0, |offer| offer.overrides.len());
             let tests = self.parts(grant.when).len();

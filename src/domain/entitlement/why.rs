@@ -1,6 +1,7 @@
 //! Why a remedy is not open, by the rule that comes nearest to giving it.
 
 use std::cmp::Reverse;
+use std::slice;
 
 use super::assessment::Assessment;
 use super::budget::{Budget, TooCostly};
@@ -8,7 +9,7 @@ use super::decision::as_of;
 use super::opening::Open;
 use super::{Cause, Closed, Fact, Line, OptionKey, PlacedWindow, Refused, Request};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::{Policy, Refusal, Remedy, Rule, Selector, Test};
+use crate::domain::policy::{Policy, Refusal, Remedy, Selector, Test};
 use crate::domain::sort::sort_short;
 
 /// How much would have to be otherwise for a rule to hold, from the least on.
@@ -104,10 +105,9 @@ impl Assessment<'_> {
         let Some((document, rule)) = key.terms(self.facts.policy) else { return Vec::new() };
         let mut facts = Vec::new();
         match refused.cause {
-            Cause::Test(place) => facts_of(rule.when.0.get(place).as_slice(), &mut facts),
+            Cause::Test(place) => facts_of(rule.when.0.get(place).map_or(&[], slice::from_ref), &mut facts),
             Cause::OtherRule(other) => {
-                let tests = document.rules.get(other).map_or(&[][..], |other| &other.when.0);
-                facts_of(&tests.iter().collect::<Vec<_>>(), &mut facts);
+                facts_of(document.rules.get(other).map_or(&[], |other| &other.when.0), &mut facts);
             }
             _ => {}
         }
@@ -141,18 +141,16 @@ impl Assessment<'_> {
     }
 
     fn distance_of(&self, key: OptionKey, refused: &Refused) -> Distance {
-        let test = |place: usize| key.terms(self.facts.policy).and_then(|(_, rule): (_, &Rule)| rule.when.0.get(place));
-        match refused.cause {
-            Cause::Test(place) => test(place).map_or(Distance::Condition, of_test),
-            _ => of_refusal(refused.refusal),
-        }
+        let Cause::Test(place) = refused.cause else { return of_refusal(refused.refusal) };
+        let test = key.terms(self.facts.policy).and_then(|(_, rule)| rule.when.0.get(place));
+        test.map_or(Distance::Condition, of_test)
     }
 }
 
-fn facts_of(tests: &[&Test], facts: &mut Vec<Fact>) {
+fn facts_of(tests: &[Test], facts: &mut Vec<Fact>) {
     for test in tests {
         match test {
-            Test::Not(inner) => facts_of(&inner.0.iter().collect::<Vec<_>>(), facts),
+            Test::Not(inner) => facts_of(&inner.0, facts),
             test => facts.extend(Fact::of(test).filter(|fact| *fact != Fact::Reason)),
         }
     }
