@@ -129,10 +129,7 @@ describe("a return with its order", () => {
       await field(page, "reason").selectOption("changed_mind");
       await card(page, "refund").waitFor();
       // Delivered on 2 March, as the parcel says: thirty days, the first of April is the last.
-      assert.match(
-        await facts(page, "refund"),
-        /Refund Certain Until 1 April 2026, 24:00 \(Central European Time\)/,
-      );
+      assert.match(await facts(page, "refund"), /Refund Certain Until 1 April 2026, 24:00 \(Central European Time\)/);
       assert.match(await facts(page, "refund"), /You get back €40\.00/);
       assert.match(await facts(page, "refund"), /Fees none Sending it back you pay/);
       assert.deepEqual(await asked(page), [

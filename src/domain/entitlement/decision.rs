@@ -50,7 +50,7 @@ pub enum Depth {
     /// Without what is closed, and without what each missing fact would open. It is worked out only where the whole answer
     /// is known to be within its budget, so that the rest can be asked for later.
     Brief,
-    /// Without missing facts and without why, and with all that is closed.
+    /// Without missing facts, and with all that is closed.
     Options,
 }
 
@@ -160,8 +160,7 @@ pub fn decide_within(
     if depth != Depth::Brief {
         closed = assessment.closed(&round.open, at);
     }
-    let is_told = matches!(depth, Depth::Everything | Depth::Whole);
-    let why = if is_told { assessment.nearest(&closed, &round.shown) } else { Vec::new() };
+    let why = assessment.nearest(&closed, &round.shown);
     if matches!(depth, Depth::Whole | Depth::Brief) {
         closed = assessment.concerning(closed, &round.shown);
     }
@@ -251,7 +250,7 @@ pub fn verdict(policy: &Policy, line: &Line, request: &Request, now: Instant) ->
 
 /// The instant as of which a request is decided; and when it arrived, if that was too late to trust that it was declared
 /// then.
-pub(super) fn as_of(policy: &Policy, request: &Request, now: Instant) -> (Instant, Option<Instant>) {
+fn as_of(policy: &Policy, request: &Request, now: Instant) -> (Instant, Option<Instant>) {
     match request.declared_at.filter(|declared| *declared < now) {
         None => (now, None),
         Some(declared) if policy.accepts_late(declared, now) => (declared, None),

@@ -10,7 +10,6 @@ use super::windows::ClosedBy;
 use super::{BurdenOfProof, ChargedFee, Costs, Distance, Note, Position, Trace, Truth, met};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Condition, Document, Grant, Id, Refusal, Remedy, Rule, Test};
-use crate::domain::sort::sort_short;
 
 /// How many closed options are compared in one step.
 const COMPARED_IN_A_STEP: usize = 16;
@@ -95,8 +94,8 @@ impl Assessment<'_> {
                 std::mem::swap(&mut one.key, &mut other.key);
                 other.refusals = one.refusals;
             }
-            other.also.push(one.key);
-            sort_short(&mut other.also, &|one, other| self.id(*one) < self.id(*other));
+            let place = other.also.partition_point(|known| self.id(*known) < self.id(one.key));
+            other.also.insert(place, one.key);
         }
         told
     }

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 use std::slice;
 
 use super::assessment::Assessment;
-use super::budget::{Budget, TooCostly};
-use super::decision::as_of;
+use super::budget::TooCostly;
+use super::decision::decide_shortly;
 use super::opening::Open;
 use super::{Cause, Closed, Fact, Line, OptionKey, PlacedWindow, Refused, Request};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::{Policy, Refusal, Remedy, Selector, Test};
+use crate::domain::policy::{Policy, Refusal, Selector, Test};
 use crate::domain::sort::sort_short;
 
 /// How much would have to be otherwise for a rule to hold, from the least on.
@@ -48,37 +48,37 @@ pub struct Why {
     pub left: Option<i64>,
 }
 
+/// What is closed, and how far it is from being open.
+type Ranked<'c> = (&'c Closed, Distance);
+
 /// Why each remedy that was asked for is not open, the nearest reason first.
 ///
 /// # Errors
 ///
 /// [`TooCostly`], as for [`super::decide`].
 pub fn why(policy: &Policy, line: &Line, request: &Request, now: Instant) -> Result<Vec<Why>, TooCostly> {
-    let budget = Budget::of(1);
-    let (at, arrived) = as_of(policy, request, now);
-    let mut assessment = Assessment::new(policy, line, request, arrived, &budget);
-    let round = assessment.round(at, false);
-    let closed = assessment.closed(&round.open, at);
-    budget.checked(assessment.nearest(&closed, &round.shown))
+    decide_shortly(policy, line, request, now).map(|decision| decision.why)
 }
 
 impl Assessment<'_> {
     /// Why each remedy is not open that none of the shown options gives.
     pub fn nearest(&self, closed: &[Closed], shown: &[Open]) -> Vec<Why> {
-        let mut told: Vec<(&Closed, Distance)> = Vec::new();
-        for remedy in Remedy::ALL {
-            if shown.iter().any(|open| self.grant(open).is_some_and(|grant| grant.remedy == *remedy)) {
-                continue;
+        let is_shown = |remedy| shown.iter().any(|open| self.grant(open).is_some_and(|grant| grant.remedy == remedy));
+        let comes_before = |one: &Ranked, other: &Ranked| self.rank(one) < self.rank(other);
+        let mut told: Vec<Ranked> = Vec::new();
+        for closed in closed.iter().filter(|closed| !is_shown(closed.key.remedy)) {
+            let one = (closed, self.distance(closed));
+            match told.iter_mut().find(|(known, _)| known.key.remedy == closed.key.remedy) {
+                Some(known) if comes_before(&one, known) => *known = one,
+                Some(_) => {}
+                None => told.push(one),
             }
-            let of_remedy = closed.iter().filter(|closed| closed.key.remedy == *remedy);
-            let ranked = of_remedy.map(|closed| (closed, self.distance(closed)));
-            told.extend(ranked.min_by_key(|(closed, distance)| self.rank(closed, *distance)));
         }
         // What does not concern the line is told where nothing else is.
         if told.iter().any(|(_, distance)| *distance < Distance::Elsewhere) || !shown.is_empty() {
             told.retain(|(_, distance)| *distance < Distance::Elsewhere);
         }
-        sort_short(&mut told, &|(one, near), (other, far)| self.rank(one, *near) < self.rank(other, *far));
+        sort_short(&mut told, &comes_before);
         told.into_iter().filter_map(|(closed, distance)| self.why(closed, distance)).collect()
     }
 
@@ -122,10 +122,10 @@ impl Assessment<'_> {
 
     /// The nearest comes first: what needs the least, then what fails in fewer respects, then what was open last. Of equals it is
     /// the one whose document and id come first, wherever the rule stands.
-    fn rank(&self, closed: &Closed, distance: Distance) -> impl Ord + use<'_> {
-        let ended = closed.window.closing.instant().filter(|_| distance == Distance::Ended);
+    fn rank(&self, (closed, distance): &Ranked) -> impl Ord + use<'_> {
+        let ended = closed.window.closing.instant().filter(|_| *distance == Distance::Ended);
         let of_equals = (closed.key.remedy, closed.key.document, self.id(closed.key));
-        (distance, closed.refusals.len(), Reverse(ended), of_equals)
+        (*distance, closed.refusals.len(), Reverse(ended), of_equals)
     }
 
     /// The id of a rule.
