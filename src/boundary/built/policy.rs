@@ -61,6 +61,7 @@ fn write_entries(policy: &Policy, out: &mut Out) {
         directory,
         complaints,
         urgencies,
+        cases,
         forms,
         plan: _,
     } = policy;
@@ -78,6 +79,7 @@ fn write_entries(policy: &Policy, out: &mut Out) {
     directory.write(out);
     complaints.write(out);
     urgencies.write(out);
+    cases.write(out);
     forms.write(out);
 }
 
@@ -131,6 +133,7 @@ fn read_entries(names: Names, input: &mut In) -> Policy {
         directory: Built::read(input),
         complaints: Built::read(input),
         urgencies: Built::read(input),
+        cases: Built::read(input),
         forms: Built::read(input),
         plan: Plan::default(),
     }
