@@ -54,7 +54,11 @@ export interface FormOptions {
   /** What hears the events: the form itself, unless it is given. */
   target?: EventTarget;
   /** What a submission says it is about, in place of `order` and `line`. */
-  about?: (values: Record<string, unknown>) => { order?: Order; requests?: Record<string, ReturnRequest> };
+  about?: (values: Record<string, unknown>) => {
+    order?: Order;
+    requests?: Record<string, ReturnRequest>;
+    caseId?: string;
+  };
   /** After every check: what is filled in by then. */
   changed?: (values: Record<string, unknown>) => void;
   /** What is shown once the shop has it; `said` are the fields with their labels. */

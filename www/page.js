@@ -61,6 +61,16 @@ export function orderLine({ policy, names, request, ...line }) {
   return { country: order.country, ...line };
 }
 
+/** What was filed about the order. */
+export const filed = await json("/api/orders/" + encodeURIComponent(order.id) + "/cases");
+
+/** The cases of a line that are not over, the latest first. */
+export const casesOf = (line) =>
+  filed.filter(
+    ({ lineId, lineIds, progress }) =>
+      (lineId === line.id || lineIds?.includes(line.id)) && progress?.state !== "cancelled",
+  );
+
 /** The order as forms are told it, with names that the shopper reads. */
 export const orderTold = () => ({
   id: order.id,

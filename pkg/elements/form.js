@@ -152,7 +152,7 @@ export class AftersalesForm extends AftersalesElement {
       build: element.#isOwn ? "required" : "all",
       target: element,
       clock: () => element.clock(),
-      about: (values) => element.#about(values),
+      about: (values) => element.about(values),
       changed: (values) => element.#foretell(values),
       received: (receipt, submission, said) => element.receipt(receipt, submission, said),
     };
@@ -200,7 +200,7 @@ export class AftersalesForm extends AftersalesElement {
   }
 
   /** What the shop is asked to do, by line: lines by their ids, so that the shop finds them in its own records. @param {Record<string, any>} values */
-  #about(values) {
+  about(values) {
     const quantities = new Map((values.lines ?? []).map((/** @type {any} */ line) => [line.id, line.quantity]));
     const requests = Object.fromEntries(
       this.#chosen(values).flatMap((line) =>
