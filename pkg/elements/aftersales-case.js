@@ -4,7 +4,7 @@ import { moment } from "../sentences.js";
 import { summary } from "../record.js";
 import { post } from "../forms/sending.js";
 import { millisecondsOf } from "../instant.js";
-import { detailsOf, historyOf, waysOf, wordsOf } from "./case-story.js";
+import { detailsOf, historyOf, lastWordOf, waysOf, wordsOf } from "./case-story.js";
 import { moreOf, taskOf } from "./case-tasks.js";
 import { AftersalesDisplay } from "./display.js";
 import { chip, row } from "./return-view.js";
@@ -58,6 +58,7 @@ function randomKey() {
  * @csspart history - What happened, folded away.
  * @csspart advice - What to do at once, where the case is urgent.
  * @csspart acknowledgement - What the shop says to somebody who complained.
+ * @csspart last-word - What the shop said last.
  * @csspart told - That something was received.
  */
 export class AftersalesCase extends AftersalesDisplay {
@@ -155,7 +156,7 @@ export class AftersalesCase extends AftersalesDisplay {
   /** @param {CaseRecord} record @param {CaseProgress} progress */
   #card(record, progress) {
     const { say, wording } = this;
-    const { state, serviceLevels, earlier, steps, wanted, shopperMay } = progress;
+    const { state, turn, serviceLevels, earlier, steps, wanted, shopperMay } = progress;
     const { log = [], classification, receivedAt, number } = record;
     const desk = this.#desk;
     // What is not counted yet, or cannot be, would only fill the page.
@@ -173,13 +174,16 @@ export class AftersalesCase extends AftersalesDisplay {
       ),
       this.#told ? el("p", { class: "told", part: "told" }, "✓ " + this.#told) : null,
       wordsOf(progress, classification?.because, desk),
+      lastWordOf(progress, log, desk),
       this.#once("task " + place, () => [taskOf(progress, log, desk)]),
       waysOf(progress.ways, desk),
-      progress.survey ? el("slot", { name: "survey" }) : null,
+      progress.survey && this.querySelector("[slot=survey]")
+        ? [el("h4", { class: "head" }, say("case.survey")), el("slot", { name: "survey" })]
+        : null,
       el(
         "ol",
         { class: "steps", part: "steps" },
-        steps.map((step) => this.#step(step, log, desk)),
+        steps.map((step) => this.#step(step, turn, log, desk)),
       ),
       el(
         "dl",
@@ -205,8 +209,8 @@ export class AftersalesCase extends AftersalesDisplay {
     return items.length > 0 ? row(this.say(title), el("ul", { part: "promises" }, items)) : null;
   }
 
-  /** @param {CaseProgress["steps"][number]} step @param {CaseEntry[]} log @param {import("./case-tasks.js").Desk} desk */
-  #step({ step, state, at, by, due }, log, desk) {
+  /** @param {CaseProgress["steps"][number]} step @param {CaseProgress["turn"]} turn @param {CaseEntry[]} log @param {import("./case-tasks.js").Desk} desk */
+  #step({ step, state, at, by, due }, turn, log, desk) {
     const { say, wording } = this;
     const who = say("case.who." + by);
     const promised =
@@ -215,7 +219,9 @@ export class AftersalesCase extends AftersalesDisplay {
       && foreign(say(due.state === "missed" ? "case.late" : "case.by", { who, deadline: deadline(due, wording) }));
     const when = at
       ? el("time", { datetime: at }, moment(at, wording))
-      : promised || (state === "current" && say("case.next." + by)) || (state === "skipped" && say("case.skipped"));
+      : promised
+        || (state === "current" && by === turn && say("case.next." + by))
+        || (state === "skipped" && say("case.skipped"));
     // What carried it out says more than that it was.
     const entry =
       step === "carry_out" && at ? log.find((one) => millisecondsOf(one.at) === millisecondsOf(at)) : undefined;

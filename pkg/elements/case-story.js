@@ -58,10 +58,25 @@ export function historyOf(log, desk) {
   );
 }
 
+/** What the shop said last, where that is not what is to be done. @param {CaseProgress} progress @param {CaseEntry[]} log @param {Desk} desk */
+export function lastWordOf({ wanted }, log, desk) {
+  const place = log.length - 1;
+  const last = log[place];
+  if (!last?.note || place === wanted?.entry || THEIRS.includes(last.event)) return null;
+  return el(
+    "section",
+    { class: "way", part: "last-word" },
+    el("h4", {}, desk.say("case.event." + last.event)),
+    el("p", {}, said(last.note, desk)),
+  );
+}
+
 /** Who else may look at it, and until when. @param {CaseProgress["ways"]} ways @param {Desk} desk */
 export function waysOf(ways, desk) {
   const { say, wording } = desk;
   if (ways.length === 0) return null;
+  // Where several stand in one article it is named once.
+  const articles = new Map(ways.flatMap(({ citation }) => (citation ? [[citation.article, citation]] : [])));
   return el(
     "section",
     { class: "way", part: "ways" },
@@ -69,7 +84,7 @@ export function waysOf(ways, desk) {
     el(
       "ul",
       { class: "items" },
-      ways.map(({ title, kind, phone, address, url, citation, due, lastDay }) => {
+      ways.map(({ title, kind, phone, address, url, due, lastDay }) => {
         const name = said(title, desk);
         const linked = url && /^https?:\/\//i.test(url) ? el("a", { href: url, rel: "noopener" }, name) : name;
         const until = due && say("case.way_by", { deadline: deadline({ closes: due, lastDay }, wording) });
@@ -78,7 +93,6 @@ export function waysOf(ways, desk) {
           phone && el("a", { href: "tel:" + phone.replace(/[^\d+]/g, "") }, foreign(phone)),
           address && foreign(address),
           until && foreign(until),
-          citation && cite(citation),
         ].filter((node) => Boolean(node));
         return el(
           "li",
@@ -92,8 +106,20 @@ export function waysOf(ways, desk) {
         );
       }),
     ),
+    [...articles.values()].map((citation) => el("p", { class: "small" }, cite(citation))),
   );
 }
+
+/** What the shopper says. */
+const THEIRS = [
+  "information_given",
+  "proposal_refused",
+  "agreement",
+  "goods_sent",
+  "escalated",
+  "reopened",
+  "cancelled",
+];
 
 /** The urgencies that the package has advice for, where a shop has none. */
 const USUAL = ["injury", "fire", "child_safety", "baby_food"];

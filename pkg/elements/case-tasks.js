@@ -44,6 +44,7 @@ function sending(desk, event, word, fields, read, kind = "main") {
   const wrong = el("p", { class: "wrong", role: "alert" });
   const go = el("button", { class: kind, part: "action action-" + event }, word);
   const form = el("form", { class: "task", novalidate: true }, fields, wrong, go);
+  form.addEventListener("input", () => (wrong.textContent = ""));
   form.addEventListener("submit", async (happened) => {
     happened.preventDefault();
     const { content, files = [], missing } = read();
@@ -58,6 +59,16 @@ function sending(desk, event, word, fields, read, kind = "main") {
 
 /** A text that goes along, if there is one. @param {HTMLTextAreaElement | HTMLInputElement} control */
 const note = ({ value }) => (value.trim() ? { note: value.trim() } : {});
+
+/** Files to choose, in the shop's words: those of a browser's own picker are in its own language. @param {Node} name @param {HTMLInputElement} control @param {Say} say */
+function picking(name, control, say) {
+  const chosen = el("p", { class: "small" });
+  control.addEventListener("change", () => {
+    chosen.replaceChildren(...[...(control.files ?? [])].flatMap((file) => [foreign(file.name), el("br")]));
+  });
+  const pick = el("label", { class: "pick" }, say("ui.add_files"), control);
+  return el("div", { class: "field" }, el("p", { class: "name" }, name), pick, chosen);
+}
 
 /**
  * What is to be given, one field for each.
@@ -79,10 +90,13 @@ function askedFor(ask, desk) {
     return { ask, node, control: inputs[0], value, files: () => /** @type {File[]} */ ([]) };
   }
   const isFile = ask.kind === "files";
-  const control = isFile ? el("input", { type: "file", id: nextId(), multiple: true }) : area();
+  const words = name.textContent;
+  const control = isFile
+    ? el("input", { type: "file", id: nextId(), multiple: true, class: "spoken", "aria-label": words })
+    : area();
   return {
     ask,
-    node: labelled(name, control),
+    node: isFile ? picking(name, /** @type {HTMLInputElement} */ (control), say) : labelled(name, control),
     control,
     value: () => (isFile ? undefined : control.value.trim() || undefined),
     files: () => [...((isFile && /** @type {HTMLInputElement} */ (control).files) || [])],

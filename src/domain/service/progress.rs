@@ -385,11 +385,15 @@ pub fn progress(policy: &Policy, mut facts: CaseFacts, history: &History, now: I
             round.take(*happened, kind);
         }
     }
-    // Nothing falls due any more for somebody who took it back.
-    let is_cancelled = round.standing.reached == CaseState::Cancelled;
-    let over = round.happened.last().filter(|_| is_cancelled).map_or(now, |last| last.at);
-    let mut levels = round.levels(policy, &mut facts, &others, over);
-    levels.retain(|level| !is_cancelled || is_settled(level));
+    let mut levels = round.levels(policy, &mut facts, &others, now);
+    if let Some(over) = round.happened.last().filter(|_| !round.standing.is_open()) {
+        // Nothing that counts from the case falls due any more once it is over; what counts from the goods goes on, unless the
+        // shopper took it back.
+        let goes_on = round.standing.reached == CaseState::Closed;
+        let then = round.levels(policy, &mut facts, &others, over.at);
+        levels.retain(|level| goes_on && !counts_anew(policy, level));
+        levels.extend(then.into_iter().filter(|level| is_settled(level) && counts_anew(policy, level)));
+    }
     let stages = stages(&round, kind, policy, &levels);
     let (standing, current) = (round.standing, stages.iter().find(|stage| stage.state == StepState::Current));
     let is_shoppers = standing.waits || matches!(standing.reached, CaseState::Proposed | CaseState::GoodsAwaited);
