@@ -100,6 +100,7 @@ button { font: inherit; font-weight: 600; min-block-size: 2.75rem; padding: .4re
 button.main { background: var(--_accent); color: var(--_surface); } button.quiet { background: var(--_surface); color: var(--_accent); }
 .name { font-weight: 600; margin-block-end: .25rem; }
 .pick { display: inline-flex; align-items: center; position: relative; min-block-size: 2.75rem; padding: .4rem 1.1rem; border: 1px solid var(--_control); border-radius: .6rem; background: var(--_surface); font-weight: 600; cursor: pointer; }
+label.pick > input[type=file] { inline-size: 1px; min-block-size: 1px; padding: 0; }
 .pick:has(:focus-visible) { outline: 3px solid var(--_accent); outline-offset: 2px; }
 button:disabled { opacity: .6; cursor: default; }
 details > .task { margin-block: .25rem .75rem; }

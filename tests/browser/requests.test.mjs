@@ -98,6 +98,14 @@ describe("a request", () => {
       assert.deepEqual([file.name, file.size, file.type], ["seal.png", PNG.length, "image/png"]);
       const kept = await fetch(`${shop.base}/api/cases/${record.id}/attachments/${file.id}`);
       assert.deepEqual(Buffer.from(await kept.arrayBuffer()), PNG);
+      // One was bought: until this case is taken back there is none left to return.
+      const back = { key: record.id, event: "cancelled" };
+      const answer = await fetch(`${shop.base}/api/cases/${record.id}/answers`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "idempotency-key": back.key },
+        body: JSON.stringify(back),
+      });
+      assert.equal(answer.status, 201);
     }));
   test("with `strip-location` takes the place out of a picture, also after another was added", () =>
     on("/request.html?kind=return&line=nappies&lang=en", async (page) => {
@@ -258,7 +266,7 @@ describe("a case", () => {
     await use(page);
     await page.close();
   }
-  const card = (page) => page.locator("aftersales-case section").innerText();
+  const card = (page) => page.locator("aftersales-case section.card").innerText();
   test("shows its steps, whose turn it is and by when", () =>
     shown({}, 'now="2026-03-02T04:00:00Z"', async (page) => {
       const text = await card(page);
