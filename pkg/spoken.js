@@ -20,3 +20,15 @@ export function spoken(texts, locale) {
     ?? known[0];
   return lang === undefined ? undefined : { text: /** @type {any} */ (texts)[lang], lang };
 }
+
+/** The urgencies that the package has advice for, where a shop has none. */
+const USUAL = ["injury", "fire", "child_safety", "baby_food"];
+
+/**
+ * What to do at once in an urgent case: in the shop's words, else in the package's.
+ * @param {Spoken | undefined} advice
+ * @param {string | undefined} because
+ * @param {import("./sentences.js").Say} say
+ */
+export const adviceOf = (advice, because, say) =>
+  advice ?? (because && USUAL.includes(because) ? say("advice." + because) : undefined);

@@ -3,6 +3,7 @@ import { deadline } from "../describe.js";
 import { amount } from "../record.js";
 import { moment } from "../sentences.js";
 import { cite, el, foreign } from "../view/nodes.js";
+import { adviceOf } from "../spoken.js";
 import { said } from "./case-tasks.js";
 
 /** @typedef {import("../types.js").CaseEntry} CaseEntry */
@@ -121,13 +122,10 @@ const THEIRS = [
   "cancelled",
 ];
 
-/** The urgencies that the package has advice for, where a shop has none. */
-const USUAL = ["injury", "fire", "child_safety", "baby_food"];
-
 /** A text that the shop says with it: what to do now, and that it is sorry. @param {CaseProgress} progress @param {string | undefined} because @param {Desk} desk */
 export function wordsOf({ advice, acknowledgement, state }, because, desk) {
   const { say } = desk;
-  const now = advice ?? (because && USUAL.includes(because) ? say("advice." + because) : undefined);
+  const now = adviceOf(advice, because, say);
   const isFresh = state === "received" || state === "sent";
   return [
     now && isFresh

@@ -322,3 +322,22 @@ test("an urgent complaint says at once what to do, and that the shop is sorry", 
     await picture(page, "urgent-en");
   });
 });
+
+test("the confirmation of an urgent complaint says so too, before anything else", async () => {
+  const page = await browser.newPage();
+  await page.goto(shop.base + "/request.html?kind=complaint&line=stroller&lang=zh-Hans");
+  const field = (name) => page.locator(`form [name=${name}]`);
+  await field("name").fill("李 薇");
+  await field("email").fill("li@example.com");
+  await field("category").selectOption("product_quality");
+  await field("reason").selectOption("defective");
+  await field("description").fill("零件脱落，孩子误吞了一小块。");
+  await field("consent").check();
+  await page.locator("form > .aftersales-main").click();
+  await page.locator(".aftersales-panel .aftersales-main").click();
+  const panel = page.locator(".aftersales-panel", { hasText: "R-" });
+  await panel.getByText("请立即从孩子身边拿走产品").waitFor();
+  await panel.getByText("非常抱歉").waitFor();
+  await picture(page, "confirmed-zh");
+  await page.close();
+});
