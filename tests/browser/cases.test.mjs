@@ -129,10 +129,10 @@ describe("what the shop asks for", () => {
     const { caseId } = await complaint();
     await happen(caseId, { event: "information_requested", until: "2026-11-29", asks });
     await on(caseId, async (page, card) => {
-      await has(card, "Waiting for you", "The shop needs this from you", "Please answer by 29 November 2026");
+      await has(card, "Waiting for you", "The shop needs this from you", "Answer by 29 November 2026");
       const send = card.getByRole("button", { name: "Send to the shop" }).first();
       await send.click();
-      await card.getByText("Please fill this in").waitFor();
+      await card.getByText("Fill this in").waitFor();
       await card.getByLabel("The number on the label").fill("L-4411 <b>");
       await card.getByRole("radio", { name: "No", exact: true }).check();
       await card

@@ -47,7 +47,10 @@ impl Shop {
             fs::create_dir_all(home.join(folder)).unwrap();
             for entry in fs::read_dir(project().join(folder)).unwrap() {
                 let path = entry.unwrap().path();
-                fs::copy(&path, home.join(folder).join(path.file_name().unwrap())).unwrap();
+                // A build of the package leaves folders of its own there.
+                if path.is_file() {
+                    fs::copy(&path, home.join(folder).join(path.file_name().unwrap())).unwrap();
+                }
             }
         }
         let files = [
