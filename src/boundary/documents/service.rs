@@ -131,6 +131,7 @@ record! {
         /// A note for people; the engine does not look at it.
         optional note: String = r#""As agreed in November""#;
     }
+    together &[Together::LengthOrDefault(Some("window"))];
 }
 
 record! {
