@@ -1,5 +1,6 @@
 // What the entries offer whichever engine they carry.
 export { Policy } from "./api.js";
+export { withCases } from "./cases.js";
 export { Countdown } from "./countdown.js";
 export { deadline, describe } from "./describe.js";
 export { AftersalesError } from "./errors.js";

@@ -127,6 +127,8 @@ export interface CaseAttributes extends ElementAttributes {
   record?: string | CaseRecord | undefined;
   /** The order, for the titles of its lines: likewise. */
   order?: string | Order | undefined;
+  /** Where to send what the shopper does; without it only `aftersales-case-send` tells it. */
+  action?: string | undefined;
 }
 /** What those take that send a form. */
 export interface FormAttributes extends ElementAttributes {
@@ -161,7 +163,10 @@ export interface RequestAttributes extends FormAttributes {
 /** What `<aftersales-withdrawal>` takes. */
 export interface WithdrawalAttributes extends FormAttributes {}
 /** What `<aftersales-survey>` takes. */
-export interface SurveyAttributes extends FormAttributes {}
+export interface SurveyAttributes extends FormAttributes {
+  /** The id of the case that it is about. */
+  case?: string | undefined;
+}
 
 /** The elements by their tags. */
 export interface AftersalesTagNameMap {

@@ -1,9 +1,10 @@
 /**
  * What elements and bound forms tell the page: events that bubble, cross shadow roots and can be prevented. None but
- * `aftersales-submit` holds what was typed.
+ * `aftersales-submit` and `aftersales-case-send` holds what was typed.
  */
 /// <reference lib="dom" />
 import type {
+  CaseEvent,
   CaseProgress,
   Coverage,
   Decision,
@@ -56,6 +57,12 @@ export interface ReceiptDetail {
   receipt: Receipt;
 }
 
+/** The shopper does something about a case: `sent` is the body, with its idempotency key. */
+export interface CaseSendDetail {
+  sent: { key: string; event: CaseEvent; note?: string; answers?: Record<string, unknown> };
+  files: { id: string; file: File }[];
+}
+
 /** The events by their names. */
 export interface AftersalesEventMap {
   /** There is an answer. */
@@ -68,6 +75,7 @@ export interface AftersalesEventMap {
   "aftersales-stage": CustomEvent<StageDetail>;
   /** The shop has it. */
   "aftersales-receipt": CustomEvent<ReceiptDetail>;
+  "aftersales-case-send": CustomEvent<CaseSendDetail>;
 }
 
 declare global {

@@ -67,7 +67,11 @@ export interface FormOptions {
   /** What hears the events: the form itself, unless it is given. */
   target?: EventTarget;
   /** What a submission says it is about, in place of `order` and `line`. */
-  about?: (values: Record<string, unknown>) => { order?: Order; requests?: Record<string, ReturnRequest> };
+  about?: (values: Record<string, unknown>) => {
+    order?: Order;
+    requests?: Record<string, ReturnRequest>;
+    caseId?: string;
+  };
   /** The terms of a line, where those of `policy` do not hold for it. */
   policyOf?: (line: OrderLine) => Policy;
   /** Builds a field that the markup lacks: `null` if it is not asked, nothing if it is built as usual. */

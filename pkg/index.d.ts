@@ -239,6 +239,11 @@ export class Form {
 /** An answer that is asked again at each of its `nextChange`, for frameworks with external stores. */
 export function watch<T>(ask: () => Answer<T>): { subscribe(listener: () => void): () => void; snapshot(): Answer<T> };
 
+/**
+ * The order, each of its lines with a claim for every return, withdrawal and repair that was filed about it: what `checkOrder` then
+ * offers is what is left. A cancelled or rejected case takes nothing.
+ */
+export function withCases<T extends Order>(policy: Policy, order: T, cases: CaseRecord[], now?: Instant): T;
 /** What a page sent, checked for the server: a body as an object or as JSON text. What its values are worth is for `Form.validate`. */
 export function parseSubmission(body: unknown): Answer<Submission>;
 /** A text without the personal numbers that warnings of a report found in it: each of their characters but spaces and hyphens is an `•`. */

@@ -92,7 +92,7 @@ export function rowsText(rows, say) {
  */
 export function ofRecord(record, options) {
   const say = speaker(options);
-  const { id, kind, classification, declaredAt, receivedAt } = record;
+  const { id, number, kind, classification, declaredAt, receivedAt } = record;
   const lines = [say("case.kind." + kind)];
   if (kind === "withdrawal") lines.push(say("ui.withdraw_statement"));
   lines.push(rowsText(summary(record, options), say));
@@ -101,6 +101,6 @@ export function ofRecord(record, options) {
   }
   if (declaredAt) lines.push(say("record.declared", { at: moment(declaredAt, options) }));
   if (receivedAt) lines.push(say("record.received", { at: moment(receivedAt, options) }));
-  lines.push(say("record.id", { id }));
+  lines.push(say("record.id", { id: number ?? id }));
   return lines.join("\n");
 }

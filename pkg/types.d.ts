@@ -99,11 +99,43 @@ export interface Messages { locale: string; texts: Record<string, string> }
 export type Actor =
   | "shop"
   | "shopper";
+/** What a shop asks a shopper for. */
+export type AskKind =
+  | "text"
+  | "files"
+  | "choice";
 /** Who stands for a right. */
 export type Basis =
   | "shop"
   | "maker"
   | "law";
+/** Something that happens to a case. */
+export type CaseEvent =
+  | "submitted"
+  | "reopened"
+  | "escalated"
+  | "information_requested"
+  | "information_given"
+  | "first_response"
+  | "contact"
+  | "send_requested"
+  | "goods_sent"
+  | "goods_arrived"
+  | "inspection"
+  | "on_site"
+  | "proposal"
+  | "claim_answer"
+  | "agreement"
+  | "proposal_refused"
+  | "request_refused"
+  | "resolution"
+  | "repair"
+  | "replacement"
+  | "exchange"
+  | "refund"
+  | "compensation"
+  | "closed"
+  | "cancelled";
 /** How far a case is, in one word. */
 export type CaseState =
   | "sent"
@@ -116,7 +148,14 @@ export type CaseState =
   | "closed"
   | "reopened"
   | "escalated"
-  | "waiting_for_shopper";
+  | "waiting_for_shopper"
+  | "goods_awaited"
+  | "goods_sent"
+  | "goods_arrived"
+  | "proposal_expired"
+  | "proposal_refused"
+  | "refused"
+  | "cancelled";
 /** A step of a case. */
 export type CaseStepCode =
   | "receive"
@@ -125,7 +164,9 @@ export type CaseStepCode =
   | "propose"
   | "agree"
   | "carry_out"
-  | "close";
+  | "close"
+  | "send"
+  | "arrive";
 /** Who pays for mending a fault; `shared`: both, or some of it is free; `depends`: on facts that are missing. */
 export type ChargeVerdict =
   | "free"
@@ -343,6 +384,13 @@ export type FormPreset =
 export type GiftRefund =
   | "kept"
   | "deducted";
+/** Who may look at a dispute. */
+export type InstanceKind =
+  | "superior"
+  | "mediation"
+  | "authority"
+  | "arbitration"
+  | "court";
 /** What is wrong or odd in an input. */
 export type EngineIssueCode =
   | "wrong_type"
@@ -697,6 +745,8 @@ export interface PolicyDocument {
   complaints?: Complaints;
   /** Who answers which complaints. Only a shop's document has it. Example: `[{ "id": "quality", "handles": ["product_quality"] }]` */
   departments?: Department[];
+  /** Who may look at a dispute that the shop and the shopper do not settle, the nearest first. Example: `[{ "id": "hotline", "kind": "authority", "title": "Consumer hotline 12315", "phone": "12315" }]` */
+  escalation?: EscalationRule[];
   /** What the shop changes in the six forms. Only a shop's document has it. Example: `{ "return": { "fields": [{ "name": "amount", "omit": true }] } }` */
   forms?: Forms;
   /** Places that repair or take goods in. Example: `[{ "id": "berlin", "name": "Service Berlin", "hours": "Mo-Fr 09:00-18:00", "regions": ["DE-BE"] }]` */
@@ -1281,6 +1331,8 @@ export interface Complaints {
   categories?: ComplaintCategory[];
   /** When a case goes before others. By default injury, fire, danger to children and spoiled baby food are `urgent`; an empty list has none. Example: `[{ "id": "leak", "priority": "high", "words": ["leaks", "漏水"] }]` */
   urgencies?: Urgency[];
+  /** What the shop says to somebody who has complained. Example: `{ "en": "We are sorry. We will look into it at once.", "zh-Hans": "非常抱歉，我们会马上处理。" }` */
+  acknowledgement?: Spoken;
 }
 /** A category of complaints. */
 export interface ComplaintCategory {
@@ -1305,6 +1357,8 @@ export interface Urgency {
   categories?: string[];
   /** Reasons, one of which is given. Example: `["spoiled"]` */
   reasons?: string[];
+  /** What the shopper is told to do now. Example: `{ "en": "Switch it off and unplug it.", "zh-Hans": "请立即关机并拔下电源。" }` */
+  advice?: Spoken;
 }
 /** Somebody who answers complaints. */
 export interface Department {
@@ -1314,6 +1368,27 @@ export interface Department {
   title?: Spoken;
   /** The categories of complaints that it answers, whatever the categories themselves say. Example: `["product_quality"]` */
   handles: string[];
+}
+/** Who may look at a dispute that the shop and the shopper do not settle. */
+export interface EscalationRule {
+  /** Its name. Example: `"consumer-hotline"` */
+  id: string;
+  /** What it is. Example: `"authority"` */
+  kind: InstanceKind;
+  /** What it is called, for shoppers. Example: `{ "en": "Consumer hotline 12315", "zh-Hans": "12315 消费者投诉热线" }` */
+  title: Spoken;
+  /** Its phone number. Example: `"12315"` */
+  phone?: string;
+  /** Where it is. Example: `"Example Street 1, Berlin"` */
+  address?: string;
+  /** Its page. Example: `"https://www.12315.cn/"` */
+  url?: string;
+  /** Until when it may be asked; without it at any time. Example: `{ "from": "request_refused", "length": "P1Y" }` */
+  window?: Window;
+  /** Where it stands in the law or in the terms. Example: `{ "article": "Article 39" }` */
+  citation?: Citation;
+  /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
+  note?: string;
 }
 /** What the shop changes in the six forms. */
 export interface Forms {
@@ -1755,6 +1830,8 @@ export interface Submission {
   order?: Order;
   /** What is asked of each line, by its id. Example: `{ "1": { "reason": "defective" } }` */
   requests?: Record<string, ReturnRequest>;
+  /** The case that a survey is about. Example: `"C-1024"` */
+  caseId?: string;
   /** When the shopper confirmed the form. Example: `"2026-03-05T12:00:00+08:00"` */
   declaredAt: string;
   /** The editions that the answer in the page stood on. Example: `{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }` */
@@ -1812,6 +1889,8 @@ export interface Receipt {
   key: string;
   /** The number of the case. Example: `"C-1024"` */
   caseId: string;
+  /** A number of the case that is read aloud. Example: `"R-4F7K-2W"` */
+  number?: string;
   /** When the submission was received. Example: `"2026-03-05T12:00:01+08:00"` */
   receivedAt: string;
   /** The server's own decision about what was asked. Example: `{ "status": "eligible" }` */
@@ -1835,8 +1914,20 @@ export interface CaseRecord {
   raw: Record<string, unknown>;
   /** What sort of case it is, who answers, and how urgent it is. Example: `{ "category": "product_quality", "department": "quality", "priority": "high" }` */
   classification?: Classification;
-  /** What happened to the case since. Example: `{ "first_response": "2026-03-05T14:00:00+08:00" }` */
+  /** A number of the case that is read aloud. Example: `"R-4F7K-2W"` */
+  number?: string;
+  /** When the product or service was bought, as the shop's order says. Example: `"2026-03-02T10:15:00+08:00"` */
+  purchasedAt?: Instant | null;
+  /** What is at hand to prove it: papers of the order, and the ids of files that came with the form. Example: `["invoice", "photo-1"]` */
+  evidence?: string[];
+  /** What happened to the case since, each event once. Example: `{ "first_response": "2026-03-05T14:00:00+08:00" }` */
   events?: Events;
+  /** What happened to the case since, in order. Example: `[{ "event": "first_response", "at": "2026-03-05T14:00:00+08:00" }]` */
+  log?: CaseEntry[];
+  /** The case of the survey in which the shopper said how it went. Example: `"C-1031"` */
+  survey?: string;
+  /** The case that a survey is about. Example: `"C-1024"` */
+  caseId?: string;
   /** The editions that the case was judged by. Example: `{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }` */
   standsOn?: StandsOn;
 }
@@ -1852,6 +1943,51 @@ export interface Classification {
   priority: Priority;
   /** The urgency that raised the priority above that of the category. Example: `"injury"` */
   because?: string;
+}
+/** Something that happened to a case, with what was said or agreed. What an event has no use for is kept for people. */
+export interface CaseEntry {
+  /** What happened. Example: `"information_requested"` */
+  event: CaseEvent;
+  /** When it happened. Example: `"2026-03-05T14:00:00+08:00"` */
+  at: Instant;
+  /** What was said with it: a text, or texts by language. Example: `"We are sorry for the trouble."` */
+  note?: string | Record<string, string>;
+  /** Until when the shopper may answer, send the goods, or accept the proposal: an instant, or the last day in the policy's zone. A proposal that is older does not hold any more. Example: `"2026-03-12"` */
+  until?: Instant | null;
+  /** What the shopper is asked for. Example: `[{ "id": "serial", "kind": "text", "title": "The serial number" }]` */
+  asks?: Ask[];
+  /** What was given, by the names of what was asked for; files by their ids. Example: `{ "serial": "SN-0042" }` */
+  answers?: Record<string, unknown>;
+  /** What is proposed. Example: `"refund"` */
+  remedy?: Remedy;
+  /** How much is proposed, or was paid. Example: `{ "decimal": "89.00", "currency": "CNY" }` */
+  amount?: Money;
+  /** When what is proposed will be done. Example: `"2026-03-10"` */
+  on?: Instant | null;
+  /** How it was paid, or how the goods are to be sent. Example: `"bank_card"` */
+  method?: string;
+  /** Where the goods are to be sent: a text, or texts by language. Example: `"Lantern Lane, 8 Harbour Road, Shanghai"` */
+  address?: string | Record<string, string>;
+}
+/** Something that the shop wants to know, or to see. */
+export interface Ask {
+  /** Its name, by which the answer is found. Example: `"serial"` */
+  id: string;
+  /** What is to be given. Example: `"text"` */
+  kind: AskKind;
+  /** The question: a text, or texts by language. Example: `{ "en": "The serial number", "zh-Hans": "序列号" }` */
+  title: string | Record<string, string>;
+  /** The answers of a choice. Example: `[{ "id": "front", "title": "At the front" }]` */
+  choices?: AskChoice[];
+  /** Whether the case can go on without it; by default not. Example: `true` */
+  optional?: boolean;
+}
+/** An answer that the shopper may choose. */
+export interface AskChoice {
+  /** Its name. Example: `"front"` */
+  id: string;
+  /** What it is called: a text, or texts by language. Example: `{ "en": "At the front", "zh-Hans": "正面" }` */
+  title?: string | Record<string, string>;
 }
 
 // ---- What a page gets ------------------------------------------------------------------------------------
@@ -2398,11 +2534,31 @@ export interface HelpTopicContact {
 export interface CaseProgress {
   /** In one word. */
   state: CaseState;
+  /** Whose turn it is; `null`: nobody's, it is over. */
+  turn: Actor | null;
   /** Every step on its way. */
   steps: CaseStep[];
+  /** What the shopper is to do. */
+  wanted?: CaseWanted;
+  /** What may happen next. */
+  mayFollow: CaseEvent[];
+  /** What of that the shopper may do. */
+  shopperMay: CaseEvent[];
+  /** Whether the shopper may say how it went: once it is closed, and once. */
+  survey: boolean;
+  /** What it is to the pieces that it is about, in a line's `claims`. */
+  claim: ClaimState;
+  /** What the shop says to somebody who complained: a text, or texts by language. */
+  acknowledgement?: string | Record<string, string>;
+  /** What the shopper is told to do now, where the case is urgent: a text, or texts by language. */
+  advice?: string | Record<string, string>;
+  /** Where the shopper may go with a dispute, the nearest first. */
+  ways: EscalationWay[];
   /** The promises for it. */
   serviceLevels: ServiceLevel[];
-  /** When time alone changes this: the next promise to fall due. */
+  /** Those of before it was opened again, as they were kept or not. */
+  earlier: ServiceLevel[];
+  /** When time alone changes this: the next promise to fall due, or the end of what the shopper may answer. */
   nextChange: string | null;
 }
 /** A step of a case. */
@@ -2417,6 +2573,42 @@ export interface CaseStep {
   by: Actor;
   /** The promise for it that falls due first. */
   due?: ServiceLevel;
+}
+/** What a shopper is to do about a case. */
+export interface CaseWanted {
+  /** What is to be answered: `information_requested`, `proposal` or `send_requested`. */
+  event: CaseEvent;
+  /** The place of its entry in the log of the record; `null`: the record has no log of it. */
+  entry: number | null;
+  /** The instant by which. */
+  due: string | null;
+  /** The last day, where a day is stated. */
+  lastDay: string | null;
+  /** Whether that is over. */
+  over: boolean;
+}
+/** Somebody who may look at a dispute. */
+export interface EscalationWay {
+  /** Its id. */
+  id: string;
+  /** What it is. */
+  kind: InstanceKind;
+  /** What it is called: a text, or texts by language. */
+  title: string | Record<string, string>;
+  /** Its number. */
+  phone?: string;
+  /** Where it is. */
+  address?: string;
+  /** Its page. */
+  url?: string;
+  /** Who says so. */
+  basis: Basis;
+  /** Where it stands in the law or in the terms. */
+  citation?: Cited;
+  /** The instant by which; `null`: at any time, or it is not known. */
+  due: string | null;
+  /** The last day, where whole days are counted. */
+  lastDay: string | null;
 }
 /** A field of a form, as a page renders it. */
 export interface FieldSpec {
@@ -2473,6 +2665,10 @@ export interface FormReport {
   values: Record<string, unknown>;
   /** What sort of case it is. */
   classification?: Classification;
+  /** What the shop says to somebody who complained: a text, or texts by language. */
+  acknowledgement?: string | Record<string, string>;
+  /** What the shopper is told to do now, where the case is urgent: a text, or texts by language. */
+  advice?: string | Record<string, string>;
   /** By when it would be answered, if it were sent now. */
   serviceLevels?: ServiceLevel[];
   /** What is open for the order line. */

@@ -114,7 +114,7 @@ fn needed_together(call: &str, site: &Site, mutant: &mut Mutant) {
             Some(("missing_field", above(0)))
         }
         // The money that a request asks for need not be there; its own amount must.
-        () if ends(&[".claims[].amount"]) => None,
+        () if ends(&[".claims[].amount", ".log[].amount", ".log[].until", ".asks[].choices"]) => None,
         () if ends(&[".request.amount", "requests{1}.amount", "requests{2}.amount"]) => None,
         () if mutant.change != "dropped" && !ends(&[".amount", ".decimal"]) => None,
         () if path.ends_with(".fields[].type") && !site.pointer.ends_with("/0/type") => {

@@ -3,6 +3,7 @@
 
 mod properties {
     mod built;
+    mod cases;
     mod countdowns;
     mod damage;
     mod decisions;

@@ -64,11 +64,11 @@ export function orderLine({ policy, names, request, ...line }) {
 }
 
 /** The policies as the engine reads them. */
-const read = new Map();
+export const terms = new Map();
 try {
   for (const [id, document_] of policies) {
     const answer = await openPolicy(document_, { packs: pack, calendars: calendar });
-    if (answer.ok) read.set(id, answer.value);
+    if (answer.ok) terms.set(id, answer.value);
   }
 } catch {
   // Where the engine cannot run, each element shows what the shop wrote.
@@ -76,13 +76,22 @@ try {
 
 /** What makes sense for a line beside returning it and complaining: a repair that something covers, a registration that is asked for. */
 export function kindsOf(line) {
-  const answer = read.get(line.policy)?.warranty(orderLine(line), state.now);
+  const answer = terms.get(line.policy)?.warranty(orderLine(line), state.now);
   const coverages = answer?.ok ? answer.value : [];
   return [
     ...(coverages.some(({ covers }) => covers.includes("repair")) ? ["repair"] : []),
     ...(coverages.some(({ registration }) => registration && !registration.done) ? ["registration"] : []),
   ];
 }
+/** What was filed about the order. */
+export const filed = await json("/api/orders/" + encodeURIComponent(order.id) + "/cases");
+
+/** The cases of a line that are not over, the latest first. */
+export const casesOf = (line) =>
+  filed.filter(
+    ({ lineId, lineIds, progress }) =>
+      (lineId === line.id || lineIds?.includes(line.id)) && progress?.state !== "cancelled",
+  );
 
 /** The order as forms are told it, with names that the shopper reads. */
 export const orderTold = () => ({

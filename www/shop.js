@@ -1,7 +1,12 @@
+import { deadline } from "/pkg/dist/describe.js";
 import { AftersalesComplaint, AftersalesReturn, AftersalesWarranty } from "/pkg/dist/elements/index.js";
+import { withCases } from "/pkg/dist/index.js";
+import { speaker } from "/pkg/dist/sentences.js";
 import { instantOf, localOf, zones } from "./clock.js";
 import {
+  casesOf,
   facts,
+  filed,
   kindsOf,
   make,
   nameOf,
@@ -11,14 +16,41 @@ import {
   say,
   setClock,
   state,
+  terms,
   to,
   translate,
 } from "./page.js";
 
+/** The line with what earlier cases take of its pieces. */
+function left(line) {
+  const handle = terms.get(line.policy);
+  const { policy, ...asked } = line;
+  return handle ? withCases(handle, { ...order, lines: [asked] }, filed, state.now).lines[0] : line;
+}
+
+/** What was filed about a line, and what comes next: in place of the button that files it. */
+function filedOf(line) {
+  const speak = speaker({ locale: state.language });
+  return casesOf(line).map(({ id, kind, number, progress }) => {
+    const { state: reached, wanted, turn } = progress;
+    const by = wanted?.due && deadline({ ...wanted, closes: wanted.due }, { locale: state.language });
+    const next = by && !wanted.over ? speak("case.send_by", { deadline: by }) : turn && speak("case.next." + turn);
+    const words = say("filed", { kind: speak("case.kind." + kind), state: speak("case.state." + reached) });
+    const told = [words, wanted?.event === "send_requested" || !by ? next : speak("case.answer_by", { deadline: by })];
+    return make(
+      "p",
+      { className: "filed" },
+      make("a", { href: to("case.html", { id }), textContent: number ?? id }),
+      " " + told.filter(Boolean).join(" · "),
+    );
+  });
+}
+
 function card(line) {
   const document_ = policies.get(line.policy);
   const name = nameOf(line);
-  const shared = { policy: document_, line: orderLine(line) };
+  const shared = { policy: document_, line: orderLine(left(line)) };
+  const running = casesOf(line).filter(({ progress }) => progress?.turn);
   const returns = make("aftersales-return", { lang: state.language }, make("p", { textContent: say("fallback") }));
   setClock(returns);
   Object.assign(returns, shared, line.request?.reason && { reason: line.request.reason });
@@ -35,7 +67,9 @@ function card(line) {
   }
   const complain = make("button", { type: "button", className: "quiet", textContent: say("complain") });
   complain.addEventListener("click", () => openComplaint(line, document_));
-  const links = ["return", ...kindsOf(line)].map((kind) => {
+  // What is filed already is not offered again.
+  const kinds = ["return", ...kindsOf(line)].filter((kind) => !running.some((record) => record.kind === kind));
+  const links = kinds.map((kind) => {
     const blanks = { kind, line: line.id, ...(line.request?.reason && { reason: line.request.reason }) };
     const link = make("a", { className: "quiet", href: to("request.html", blanks), textContent: say(kind) });
     // What was answered here is not asked again.
@@ -48,6 +82,7 @@ function card(line) {
     "article",
     { id: line.id },
     make("header", {}, make("h2", {}, make("bdi", { textContent: name })), make("p", { textContent: facts(line) })),
+    ...filedOf(line),
     ...sections,
     make("p", { className: "ways" }, ...links, complain),
   );

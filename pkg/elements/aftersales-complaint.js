@@ -1,4 +1,6 @@
 // <aftersales-complaint policy line order action>: a form that is checked, confirmed, and sent once.
+import { adviceOf, spoken } from "../spoken.js";
+import { el } from "../view/nodes.js";
 import { AftersalesForm } from "./form.js";
 
 /**
@@ -24,4 +26,31 @@ import { AftersalesForm } from "./form.js";
  */
 export class AftersalesComplaint extends AftersalesForm {
   static tag = "aftersales-complaint";
+
+  /**
+   * What to do at once if it is urgent, and what the shop says to somebody who complained, stand with the receipt.
+   * @override
+   * @param {import("../types.js").Receipt} receipt
+   * @param {import("../types.js").Submission} submission
+   * @param {import("../index.js").SummaryRow[]} said
+   */
+  receipt(receipt, submission, said) {
+    const { handle, readLine: line, wording } = this;
+    const panel = super.receipt(receipt, submission, said);
+    const answer = handle?.form(this.kind).validate(submission.values, { now: this.clock(), ...(line && { line }) });
+    if (!answer?.ok) return panel;
+    const { advice, acknowledgement, classification } = answer.value;
+    const [urgent, kind] = [adviceOf(advice, classification?.because, this.say), acknowledgement].map((texts) =>
+      spoken(texts, wording.locale),
+    );
+    const told = [
+      urgent && el("div", { class: "aftersales-summary" }, el("h3", {}, this.say("case.now")), textOf(urgent)),
+      kind && textOf(kind),
+    ].filter((node) => node !== undefined);
+    panel.querySelector("h2")?.after(...told);
+    return panel;
+  }
 }
+
+/** @param {{ text: string, lang?: string }} said */
+const textOf = ({ text, lang }) => el("p", { lang }, text);

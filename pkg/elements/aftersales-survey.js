@@ -6,6 +6,7 @@ import { AftersalesForm } from "./form.js";
  *
  * @tag aftersales-survey
  * @attr {string} policy - The shop's terms: an address, or `#id` of a JSON script.
+ * @attr {string} case - The id of the case that it is about.
  * @attr {string} line - The order line: an address, or `#id` of a JSON script.
  * @attr {string} order - The order, likewise: its id is filled in, its lines can be chosen.
  * @attr {string} request - What is asked for as far as the page knows it: an address, or `#id` of a JSON script.
@@ -24,6 +25,13 @@ import { AftersalesForm } from "./form.js";
  */
 export class AftersalesSurvey extends AftersalesForm {
   static tag = "aftersales-survey";
+  static observedAttributes = [...AftersalesForm.observedAttributes, "case"];
+
+  /** A survey belongs to a case. @override @param {Record<string, any>} values */
+  about(values) {
+    const caseId = this.getAttribute("case");
+    return { ...super.about(values), ...(caseId && { caseId }) };
+  }
 
   /** @override */
   get kind() {

@@ -205,7 +205,7 @@ export class AftersalesForm extends AftersalesElement {
       clock: () => element.clock(),
       policyOf: (line) => element.handleOf(line),
       field: (spec) => element.#field(spec),
-      about: (values) => element.#about(values),
+      about: (values) => element.about(values),
       changed: (values) => element.#foretell(values),
       told: (values) => element.#outlook?.rows(element.#setting(values)) ?? [],
       received: (receipt, submission, said, report) => element.receipt(receipt, submission, said, report),
@@ -293,7 +293,7 @@ export class AftersalesForm extends AftersalesElement {
   }
 
   /** What the shop is asked to do, by line: lines by their ids, so that the shop finds them in its own records. @param {Record<string, any>} values */
-  #about(values) {
+  about(values) {
     const quantities = new Map((values.lines ?? []).map((/** @type {any} */ line) => [line.id, line.quantity]));
     const requests = Object.fromEntries(
       this.#chosen(values).flatMap((line) =>

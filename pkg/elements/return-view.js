@@ -34,6 +34,13 @@ const SIGNS = {
   escalated: ["wait", "!"],
   carried_out: ["good", "✓"],
   closed: ["good", "✓"],
+  goods_awaited: ["wait", "!"],
+  goods_sent: ["calm", "…"],
+  goods_arrived: ["calm", "…"],
+  proposal_expired: ["wait", "!"],
+  proposal_refused: ["wait", "!"],
+  refused: ["bad", "✕"],
+  cancelled: ["calm", "✕"],
 };
 
 /** @param {string} state @param {string} words */

@@ -88,6 +88,21 @@ details[open] > summary::before { rotate: 90deg; }
 .sent { margin-block-start: .25rem; }
 .way { margin-block-start: var(--_gap); padding: 1rem; background: var(--_soft); border-radius: .75rem; }
 .way > * + * { margin-block-start: .35rem; }
+h4 { margin: 0; font-size: 1rem; font-weight: 600; }
+.urgent { border: 2px solid var(--_bad); } .urgent h4 { color: var(--_bad); }
+.told { margin-block-start: .75rem; color: var(--_good); font-weight: 600; }
+.task { margin-block-start: .75rem; gap: .75rem; justify-items: start; }
+.field { inline-size: 100%; } .field > label { display: block; margin-block-end: .25rem; font-weight: 600; }
+textarea { font: inherit; color: inherit; background: var(--_surface); border: 1px solid var(--_control); border-radius: .6rem; padding: .5rem .75rem; inline-size: 100%; max-inline-size: 32rem; }
+.wrong { color: var(--_bad); font-weight: 600; } .wrong:empty { display: none; }
+button { font: inherit; font-weight: 600; min-block-size: 2.75rem; padding: .4rem 1.1rem; border-radius: .6rem; cursor: pointer; border: 1px solid var(--_accent); }
+button.main { background: var(--_accent); color: var(--_surface); } button.quiet { background: var(--_surface); color: var(--_accent); }
+.name { font-weight: 600; margin-block-end: .25rem; }
+.pick { display: inline-flex; align-items: center; position: relative; min-block-size: 2.75rem; padding: .4rem 1.1rem; border: 1px solid var(--_control); border-radius: .6rem; background: var(--_surface); font-weight: 600; cursor: pointer; }
+label.pick > input[type=file] { inline-size: 1px; min-block-size: 1px; padding: 0; }
+.pick:has(:focus-visible) { outline: 3px solid var(--_accent); outline-offset: 2px; }
+button:disabled { opacity: .6; cursor: default; }
+details > .task { margin-block: .25rem .75rem; }
 progress {
   appearance: none; display: block; inline-size: 100%; block-size: .5rem; margin-block-start: 1rem; border: 0; border-radius: 99rem;
   background: var(--_border); overflow: hidden; accent-color: var(--_tone);

@@ -103,13 +103,13 @@ export function openNow({ options = [] }, say, wording) {
 }
 
 /** That the shop has it. @param {string} title @param {Receipt} receipt @param {Say} say @param {Options} wording */
-export function receiptPanel(title, { caseId, receivedAt }, say, wording) {
+export function receiptPanel(title, { caseId, number, receivedAt }, say, wording) {
   return panel(
     title,
     el(
       "dl",
       {},
-      pair(say("ui.case"), el("strong", {}, foreign(caseId))),
+      pair(say(number ? "case.number" : "ui.case"), el("strong", {}, foreign(number ?? caseId))),
       pair(say("ui.received"), el("time", { datetime: receivedAt }, moment(receivedAt, wording))),
     ),
   );

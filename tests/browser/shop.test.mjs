@@ -149,7 +149,7 @@ describe("the order page", () => {
     const response = await sent;
     assert.equal(response.status(), 201);
     const receipt = await told;
-    await dialog.getByText(receipt.caseId).waitFor();
+    await dialog.getByText(receipt.number).waitFor();
     const kept = await (await fetch(`${desk.base}/api/cases/${receipt.caseId}`)).json();
     assert.match(JSON.stringify(kept), /\+8613800138000/);
     assert.deepEqual(errors, []);

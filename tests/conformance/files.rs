@@ -109,6 +109,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "service/choice.json",
     "service/contacts.json",
     "service/countdown.json",
+    "service/course.json",
     "service/hours.json",
     "service/levels.json",
     "service/openings.json",

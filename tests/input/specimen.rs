@@ -187,7 +187,11 @@ fn service() -> Value {
             "reasons": ["defective"] }],
         "complaints": { "categories": [{ "id": "product_quality", "reasons": ["defective"], "department": "quality",
             "priority": "high" }], "urgencies": [{ "id": "leak", "priority": "high", "words": ["leaks"],
-            "categories": ["phones"], "reasons": ["defective"] }] },
+            "categories": ["phones"], "reasons": ["defective"], "advice": "Turn it off." }],
+            "acknowledgement": { "en": "We are sorry." } },
+        "escalation": [{ "id": "board", "kind": "mediation", "title": { "en": "The board" }, "phone": "1", "address": "Street 1",
+            "url": "https://board.example/", "window": window(), "citation": citation(), "note": "for people" },
+            { "id": "court", "kind": "court", "title": "The court", "window": until() }],
         "departments": [{ "id": "quality", "title": "Q", "handles": ["product_quality"] }] }))
 }
 
@@ -316,6 +320,8 @@ pub fn questions() -> Vec<(&'static str, Value)> {
             json!({ "record": { "kind": "complaint", "receivedAt": "2026-03-05T10:00:00Z", "country": "DE",
             "classification": { "category": "product_quality", "priority": "high" }, "channel": "online",
             "categories": ["phones"], "tags": ["sale"], "events": { "submitted": "2026-03-05T10:00:00Z" },
+            "log": [{ "event": "proposal", "at": NOW, "amount": { "amount": 500, "currency": "EUR" } },
+                { "event": "refund", "at": NOW, "amount": { "decimal": "5.00", "currency": "EUR" } }],
             "facts": { "confirmed": true, "attempts": 1, "size": "small" } }, "now": NOW }),
         ),
         (

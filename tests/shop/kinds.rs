@@ -64,12 +64,15 @@ fn a_withdrawal_is_kept_line_by_line_and_acknowledged() {
     assert!(saved.head.contains("content-disposition: attachment; filename*=UTF-8''case-"), "{}", saved.head);
     let content = String::from_utf8(saved.body).unwrap();
     for part in [
-        "Withdrawal from contract · 撤回合同\n",
-        &format!("收到时间: {}\n", text(&receipt["receivedAt"])),
-        "提交时间: 2026-11-22T09:59:00+08:00\n",
-        "Item · 商品: romper\n  Until · 截止日期: 2026-11-25\n  Money back · 退款金额: 89.00 CNY\n  Sending it back · 退回运费: you pay · 由您承担\n",
-        "Item · 商品: bottles\n  Open · 能否办理: no · 否\n",
-        "name: 李明\n",
+        "About: Withdrawal from contract\n",
+        "I hereby give notice that I withdraw",
+        "Received: 22 November 2026 10:00 Beijing time\n",
+        "提交时间: 2026年11月22日 09:59 北京时间\n",
+        "Sending it back: you pay\n",
+        "Item: 1 × Glass bottles, set of three\nOpen: not as things stand; the shop answers\n",
+        "截止日期: 2026年11月25日\n退款金额: 89.00 CNY\n退回运费: 由您承担\n",
+        "您的姓名: 李明\n",
+        &text(&receipt["number"]),
     ] {
         assert!(content.contains(part), "{part} in {content}");
     }

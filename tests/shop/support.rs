@@ -43,11 +43,14 @@ impl Shop {
     pub fn open(name: &str) -> Self {
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shop").join(name);
         let _ = fs::remove_dir_all(&home);
-        for folder in ["pkg/policies", "pkg/packs", "pkg/calendars", "www/orders"] {
+        for folder in ["pkg/policies", "pkg/packs", "pkg/calendars", "pkg/messages", "www/orders"] {
             fs::create_dir_all(home.join(folder)).unwrap();
             for entry in fs::read_dir(project().join(folder)).unwrap() {
                 let path = entry.unwrap().path();
-                fs::copy(&path, home.join(folder).join(path.file_name().unwrap())).unwrap();
+                // A build of the package leaves folders of its own there.
+                if path.is_file() {
+                    fs::copy(&path, home.join(folder).join(path.file_name().unwrap())).unwrap();
+                }
             }
         }
         let files = [

@@ -14,6 +14,7 @@ import {
   openPolicy,
   parseSubmission,
   summary,
+  withCases,
   validateComplaint,
   warrantyStatus,
   watch,
@@ -226,6 +227,10 @@ summary(caseRecord, { locale: "en", policy });
 summary(caseRecord, { locale: "en", policy: terms });
 // @ts-expect-error It needs the kind of the form.
 summary({ values: {} }, { locale: "en" });
+same<typeof order, ReturnType<typeof withCases<typeof order>>>();
+withCases(policy, order, [caseRecord], Date.now());
+// @ts-expect-error Cases are records, not their ids.
+withCases(policy, order, ["C-1"]);
 
 // ---- Words ----
 

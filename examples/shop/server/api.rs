@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use super::app::App;
-use super::case_events::add_event;
+use super::case_events::{add_event, answer};
 use super::reply::{Problem, Reply, download, json as reply};
 use super::store::{Failure, StoredFile};
 use super::submission::receive;
@@ -27,7 +27,10 @@ pub fn routes(app: App) -> Router {
         .route("/submissions", post(submit))
         .route("/cases/{id}", get(case))
         .route("/cases/{id}/events", post(event))
+        .route("/cases/{id}/answers", post(answered))
+        .route("/orders/{id}/cases", get(cases))
         .route("/cases/{id}/acknowledgement", get(acknowledgement))
+        .route("/cases/{id}/acknowledgement.html", get(acknowledgement_page))
         .route("/cases/{id}/attachments/{file}", get(attachment))
         .fallback(async || Problem::nothing_here())
         .method_not_allowed_fallback(async || Problem::wrong_method("this address takes another method"))
@@ -69,12 +72,40 @@ async fn event(State(app): State<App>, id: Named<String>, body: Result<Body<Valu
     blocking(move || add_event(&app, &id, &body)).await
 }
 
+async fn answered(State(app): State<App>, id: Named<String>, upload: Upload) -> Reply {
+    let Path(id) = id?;
+    blocking(move || answer(&app, &id, &upload)).await
+}
+
+/// The cases of an order, the latest first. A shop of its own asks first who wants to know.
+async fn cases(State(app): State<App>, id: Named<String>) -> Reply {
+    let Path(id) = id?;
+    blocking(move || {
+        let mut records = app.store.of_order(&id)?;
+        for record in &mut records {
+            record["progress"] = json!(app.progress(record));
+        }
+        Ok(reply(StatusCode::OK, records))
+    })
+    .await
+}
+
 async fn acknowledgement(State(app): State<App>, id: Named<String>) -> Reply {
     let Path(id) = id?;
     blocking(move || {
-        let content = app.store.acknowledgement(&id)?.ok_or_else(Problem::no_case)?;
+        let kept = app.store.acknowledgement(&id)?.ok_or_else(Problem::no_case)?;
         let media_type = "text/plain; charset=utf-8".to_owned();
-        Ok(download(StoredFile { name: id + ".txt", media_type, bytes: content.into_bytes() }))
+        Ok(download(StoredFile { name: id + ".txt", media_type, bytes: kept.text.into_bytes() }))
+    })
+    .await
+}
+
+async fn acknowledgement_page(State(app): State<App>, id: Named<String>) -> Reply {
+    let Path(id) = id?;
+    blocking(move || {
+        let kept = app.store.acknowledgement(&id)?.ok_or_else(Problem::no_case)?;
+        let media_type = "text/html; charset=utf-8".to_owned();
+        Ok(download(StoredFile { name: id + ".html", media_type, bytes: kept.html.into_bytes() }))
     })
     .await
 }

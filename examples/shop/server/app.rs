@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use aftersales::Policy;
 use aftersales::types::{CaseProgress, ProgressQuestion};
 use serde::Deserialize;
 use serde_json::Value;
@@ -11,6 +12,7 @@ use super::catalog::Catalog;
 use super::clock::Clock;
 use super::options::Options;
 use super::store::Store;
+use super::words::Words;
 
 /// What the shop sells, what it keeps, and its clock. A clone is the same shop.
 #[derive(Clone)]
@@ -18,6 +20,7 @@ pub struct App {
     pub catalog: Arc<Catalog>,
     pub store: Store,
     pub clock: Clock,
+    pub words: Arc<Words>,
 }
 
 impl App {
@@ -31,12 +34,18 @@ impl App {
             catalog: Arc::new(Catalog::read(&options.root)?),
             store: Store::open(&options.database).map_err(|error| failed(&error))?,
             clock: Clock::starting(options.now),
+            words: Arc::new(Words::read(&options.root)?),
         })
+    }
+
+    /// The terms by which a case was judged.
+    pub fn policy_of(&self, record: &Value) -> Option<&Policy> {
+        self.catalog.policy(record.pointer("/policy/id")?.as_str()?)
     }
 
     /// How far a case is now, by its record.
     pub fn progress(&self, record: &Value) -> Option<CaseProgress> {
-        let policy = self.catalog.policy(record.pointer("/policy/id")?.as_str()?)?;
+        let policy = self.policy_of(record)?;
         let question =
             ProgressQuestion { record: Deserialize::deserialize(record).ok()?, now: self.clock.now().millis().into() };
         policy.case_progress(&question).into_result().ok()

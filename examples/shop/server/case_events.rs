@@ -1,27 +1,114 @@
 //! What happens to a case after it was received?
 
-use aftersales::domain::service::{SUBMITTED, case_events};
+use aftersales::domain::service::CaseEvent;
+use aftersales::types::{CaseProgress, ProgressQuestion};
 use axum::http::StatusCode;
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::app::App;
-use super::reply::{Problem, Reply, json};
+use super::attachments::attachments;
+use super::reply::{Problem, Refusal, Reply, issue, json};
+use super::store::Answered;
+use super::submission::key_of;
+use super::upload::Upload;
 
-/// Writes into a case's record that something happened to it now, such as an answer or an agreement, and tells how far
-/// it is then. A shop of its own lets only its staff do so, and its shoppers their own part.
-pub fn add_event(app: &App, case_id: &str, body: &Value) -> Reply {
-    let event = body["event"].as_str().ok_or_else(Problem::malformed)?;
-    if event == SUBMITTED || !case_events().contains(&event) {
-        let message = "no case has this event";
-        return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown_event", "/event", message));
-    }
+/// Writes into a case's record that something happened to it now, such as a question or a proposal with what belongs to it,
+/// and tells how far it is then. A shop of its own lets only its staff do so.
+pub fn add_event(app: &App, case_id: &str, entry: &Value) -> Reply {
+    let event = event_of(entry)?;
     let changed = app.store.change(case_id, |record| {
-        record["events"][event] = json!(app.clock.now());
-        let progress = app.progress(record);
-        record["state"] = json!(progress.as_ref().map(|progress| progress.state));
-        let mut told = record.clone();
-        told["progress"] = json!(progress);
-        told
+        let told = take(app, record, event, entry, |progress| &progress.may_follow)?;
+        Ok::<_, Problem>(told)
     })?;
-    Ok(json(StatusCode::OK, changed.ok_or_else(Problem::no_case)?))
+    Ok(json(StatusCode::OK, changed.ok_or_else(Problem::no_case)??))
+}
+
+/// Takes what the shopper gives, accepts, refuses, sends or takes back. The same key and content change the case once.
+pub fn answer(app: &App, case_id: &str, upload: &Upload) -> Reply {
+    let Ok(mut sent @ Value::Object(_)) = serde_json::from_str::<Value>(&upload.text) else {
+        return Err(Problem::malformed());
+    };
+    sent.sort_all_objects();
+    let key = key_of(&sent, upload.key.as_deref())?;
+    let event = event_of(&sent)?;
+    let mut issues = Vec::new();
+    let files = attachments(&sent, &upload.files, &mut issues);
+    if !issues.is_empty() {
+        return Err(Refusal { issues, ..Refusal::default() }.into());
+    }
+    let body = sent.to_string();
+    let entry: Value =
+        ["event", "note", "answers"].iter().filter_map(|name| Some((*name, sent.get(*name)?.clone()))).collect();
+    let answered = app.store.answer(case_id, key, &body, &files, |record| {
+        let mut entry = entry.clone();
+        if let Some(entry) = entry.as_object_mut().filter(|_| !files.is_empty()) {
+            entry.insert("files".into(), sent["values"]["attachments"].clone());
+        }
+        take(app, record, event, &entry, |progress| &progress.shopper_may)
+    })?;
+    match answered {
+        Answered::NoCase => Err(Problem::no_case()),
+        Answered::KeyUsed => {
+            Err(Problem::new(StatusCode::CONFLICT, "key_used", "/key", "something else was sent with this key"))
+        }
+        Answered::Now(told) => Ok(json(StatusCode::CREATED, told?)),
+        Answered::Before(mut record) => {
+            record["progress"] = json!(app.progress(&record));
+            Ok(json(StatusCode::OK, record))
+        }
+    }
+}
+
+fn event_of(entry: &Value) -> Result<CaseEvent, Problem> {
+    let event = entry["event"].as_str().ok_or_else(Problem::malformed)?;
+    CaseEvent::from_code(event).filter(|event| *event != CaseEvent::Submitted).ok_or_else(|| {
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown_event", "/event", "no case has this event")
+    })
+}
+
+/// Adds an entry to the log, if it may follow and its content is right, and tells the record as it is then.
+fn take(
+    app: &App,
+    record: &mut Value,
+    event: CaseEvent,
+    entry: &Value,
+    may: impl FnOnce(&CaseProgress) -> &Vec<CaseEvent>,
+) -> Result<Value, Problem> {
+    let before = app.progress(record).ok_or_else(Problem::no_case)?;
+    if !may(&before).contains(&event) {
+        let message = "this cannot happen to the case as it is";
+        return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "cannot_follow", "/event", message));
+    }
+    let mut changed = record.clone();
+    let mut entry = entry.clone();
+    entry["at"] = json!(app.clock.now());
+    let place = changed["log"].as_array().map_or(0, Vec::len);
+    match changed["log"].as_array_mut() {
+        Some(log) => log.push(entry),
+        None => changed["log"] = json!([entry]),
+    }
+    // The engine says what is wrong with the entry, which is then no part of the record.
+    let wrong = |_| {
+        let message = "the entry is not one of a case";
+        Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "wrong_entry", &format!("/log/{place}"), message)
+    };
+    let now = app.clock.now().millis();
+    let question = ProgressQuestion { record: Deserialize::deserialize(&changed).map_err(wrong)?, now: now.into() };
+    let policy = app.policy_of(&changed).ok_or_else(Problem::no_case)?;
+    let progress = policy.case_progress(&question).into_result().map_err(Refusal::from)?;
+    changed["state"] = json!(progress.state);
+    *record = changed.clone();
+    changed["progress"] = json!(progress);
+    Ok(changed)
+}
+
+/// Whether a survey may be filed about a case: it is closed, and nobody has said yet how it went.
+pub fn survey_of(app: &App, sent: &Value) -> Result<Option<String>, Problem> {
+    let Some(id) = sent["caseId"].as_str() else { return Ok(None) };
+    let record = app.store.record(id)?;
+    let is_open = record.is_some_and(|record| app.progress(&record).is_some_and(|progress| progress.survey));
+    let wrong = issue("survey_not_open", "/caseId", "this case is not closed, or its survey was answered");
+    let refusal = || Refusal { issues: vec![wrong], ..Refusal::default() };
+    if is_open { Ok(Some(id.to_owned())) } else { Err(refusal().into()) }
 }

@@ -1,10 +1,12 @@
 //! How does the demo shop serve? Pages, the package, and an API that decides natively.
 
+mod acknowledgement;
 mod api;
 mod app;
 mod attachments;
 mod case_events;
 mod catalog;
+mod claims;
 mod clock;
 mod files;
 mod judgement;
@@ -16,6 +18,7 @@ mod store;
 mod subject;
 mod submission;
 mod upload;
+mod words;
 
 use std::net::SocketAddr;
 

@@ -1,28 +1,37 @@
 //! What does the shop write down of a submission, and what does its sender get?
 
-use std::fmt::Write;
+use aftersales::types::{Decision, ReturnOption, Status};
+use serde_json::{Value, json};
 
-use aftersales::types::Decision;
-use serde_json::{Map, Value, json};
-
+use super::acknowledgement::Acknowledgement;
 use super::judgement::Judgement;
-use super::outcome::outcome;
 use super::subject::Subject;
+
+/// Within how many days the goods of a return are to be sent.
+const DAYS_TO_SEND: u64 = 7;
 
 /// A submission that is kept: what is written down of it, and what its sender gets.
 pub struct Case {
     pub id: String,
     pub received_at: String,
     pub record: Value,
+    pub acknowledgement: Acknowledgement,
     decisions: Vec<(String, Decision)>,
 }
 
 impl Case {
     /// Writes the record: what was sent, untouched and normalised, what it is about, and what was decided.
-    pub fn file(id: String, received_at: String, sent: &Value, subject: &Subject, judgement: Judgement) -> Self {
+    pub fn file(
+        id: String,
+        number: String,
+        received_at: String,
+        sent: &Value,
+        subject: &Subject,
+        judgement: Judgement,
+    ) -> Self {
         let Judgement { report, decisions, warranties } = judgement;
         let mut record = json!({
-            "id": id, "kind": sent["kind"], "state": "received", "receivedAt": received_at,
+            "id": id, "number": number, "kind": sent["kind"], "state": "received", "receivedAt": received_at,
             "raw": sent["values"], "requests": sent["requests"],
             "orderId": subject.order["id"], "declaredAt": sent["declaredAt"], "policy": subject.terms.edition(),
         });
@@ -43,55 +52,36 @@ impl Case {
                 record[name] = part;
             }
         }
+        if let [item] = subject.lines.as_slice() {
+            record["purchasedAt"] = item.line["events"]["ordered"].clone();
+            let papers = item.line["proofs"].as_array().into_iter().flatten().cloned();
+            let files = sent["values"]["attachments"].as_array().into_iter().flatten().map(|file| file["id"].clone());
+            record["evidence"] = papers.chain(files).collect();
+        }
+        if sent["caseId"].is_string() {
+            record["caseId"] = sent["caseId"].clone();
+        }
+        let log = first_steps(&received_at, sent, &decisions);
+        if log.len() > 1 {
+            record["state"] = json!("goods_awaited");
+        }
+        record["log"] = json!(log);
         told(&mut record, &decisions);
         if let Some((_, decision)) = decisions.first() {
             record["standsOn"] = json!(decision.stands_on);
         }
-        Self { id, received_at, record, decisions }
+        let acknowledgement = Acknowledgement { text: String::new(), html: String::new() };
+        Self { id, received_at, record, acknowledgement, decisions }
     }
 
     /// What its sender gets at once, and again for the same key.
     pub fn receipt(&self, key: &str) -> Value {
         let mut receipt = json!({
-            "key": key, "caseId": self.id, "receivedAt": self.received_at,
+            "key": key, "caseId": self.id, "number": self.record["number"], "receivedAt": self.received_at,
             "acknowledgement": format!("/api/cases/{}/acknowledgement", self.id),
         });
         told(&mut receipt, &self.decisions);
         receipt
-    }
-
-    /// The receipt for people, to be kept: what was sent, and when it arrived.
-    pub fn acknowledgement(&self) -> String {
-        let record = &self.record;
-        let mut text = "Lantern Lane · 灯笼巷\nAcknowledgement of receipt · 收件确认\n".to_owned();
-        let what = match record["kind"].as_str() {
-            Some("withdrawal") => "Withdrawal from contract · 撤回合同",
-            Some("return") => "Request to return or exchange · 退换货申请",
-            Some("repair") => "Request for repair · 报修",
-            Some("registration") => "Registration for warranty · 保修登记",
-            Some("survey") => "Survey · 满意度调查",
-            _ => "Complaint · 投诉",
-        };
-        line(&mut text, "About · 事项", what);
-        line(&mut text, "Case · 受理编号", &self.id);
-        line(&mut text, "Sent · 提交时间", record["declaredAt"].as_str().unwrap_or_default());
-        line(&mut text, "Received · 收到时间", &self.received_at);
-        line(&mut text, "Order · 订单", record["orderId"].as_str().unwrap_or_default());
-        for id in record["lineId"].as_str().into_iter().chain(listed(&record["lineIds"])) {
-            line(&mut text, "Item · 商品", id);
-            let is_to_go_back = matches!(record["kind"].as_str(), Some("return" | "withdrawal"));
-            for (_, decision) in self.decisions.iter().filter(|(of, _)| is_to_go_back && of == id) {
-                for (name, value) in outcome(&json!(decision), &record["values"]["remedy"]) {
-                    line(&mut text, &format!("  {name}"), &value);
-                }
-            }
-        }
-        text.push_str("\nWhat was sent · 提交内容\n");
-        for (name, value) in record["raw"].as_object().unwrap_or(&Map::new()) {
-            let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            line(&mut text, name, &shown);
-        }
-        text
     }
 }
 
@@ -104,13 +94,25 @@ fn told(into: &mut Value, decisions: &[(String, Decision)]) {
     }
 }
 
-fn listed(ids: &Value) -> impl Iterator<Item = &str> {
-    ids.as_array().into_iter().flatten().filter_map(Value::as_str)
-}
-
-/// A line of its own; what the sender wrote over several lines cannot pass for one of the shop's.
-fn line(text: &mut String, name: &str, value: &str) {
-    let value = value.lines().collect::<Vec<_>>().join("\n    ");
-    // Writing into a text cannot fail.
-    let _ = writeln!(text, "{name}: {value}");
+/// What the shop does at once with what is open: a return that needs no more than the goods is told where they go.
+fn first_steps(received_at: &str, sent: &Value, decisions: &[(String, Decision)]) -> Vec<Value> {
+    let remedy = sent["values"]["remedy"].as_str();
+    let needs_goods = |decision: &Decision| {
+        let asked = |option: &&ReturnOption| remedy.is_none_or(|remedy| option.remedy.code() == remedy);
+        let option = decision.options.iter().find(asked);
+        decision.status == Status::Eligible
+            && option.is_some_and(|option| option.steps.iter().any(|step| step == "send_goods"))
+    };
+    let is_certain = !decisions.is_empty() && decisions.iter().all(|(_, decision)| needs_goods(decision));
+    let received =
+        chrono::DateTime::parse_from_rfc3339(received_at).ok().filter(|_| is_certain && sent["kind"] == "return");
+    let Some(received) = received else { return Vec::new() };
+    let local = received.with_timezone(&chrono_tz::Asia::Shanghai).date_naive();
+    let until = local.checked_add_days(chrono::Days::new(DAYS_TO_SEND)).unwrap_or(local).to_string();
+    let address = json!({ "en": "Lantern Lane Returns, 8 Harbour Road, Pudong, Shanghai 200120",
+        "zh-Hans": "灯笼巷退货组，上海市浦东新区港湾路8号，200120" });
+    vec![
+        json!({ "event": "first_response", "at": received_at }),
+        json!({ "event": "send_requested", "at": received_at, "until": until, "address": address, "method": "parcel" }),
+    ]
 }

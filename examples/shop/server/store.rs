@@ -3,11 +3,13 @@
 use std::error::Error;
 use std::path::Path;
 
+use aftersales::domain::service::receipt_number;
 use r2d2::Pool;
 use r2d2_sqlite::SqliteConnectionManager;
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 use serde_json::Value;
 
+use super::acknowledgement::Acknowledgement;
 use super::attachments::Attachment;
 
 /// How many may read and write at once; SQLite lets one of them write.
@@ -46,7 +48,21 @@ pub struct Entry<'a> {
     pub received_at: &'a str,
     pub receipt: &'a str,
     pub record: &'a Value,
-    pub acknowledgement: &'a str,
+    pub acknowledgement: &'a Acknowledgement,
+    /// The case that it is the survey of.
+    pub surveyed: Option<&'a str>,
+}
+
+/// What became of what a shopper sent about a case.
+pub enum Answered<T> {
+    /// It was taken in now.
+    Now(T),
+    /// It was taken in before: the record as it is.
+    Before(Value),
+    /// Something else was sent with its key.
+    KeyUsed,
+    /// There is no such case.
+    NoCase,
 }
 
 impl Store {
@@ -64,7 +80,14 @@ impl Store {
              ) STRICT;
              CREATE TABLE IF NOT EXISTS acknowledgements (
                  case_id TEXT PRIMARY KEY REFERENCES submissions (case_id),
-                 content TEXT NOT NULL
+                 content TEXT NOT NULL,
+                 page TEXT NOT NULL
+             ) STRICT;
+             CREATE TABLE IF NOT EXISTS numbers (number TEXT PRIMARY KEY) STRICT;
+             CREATE TABLE IF NOT EXISTS answers (
+                 key TEXT PRIMARY KEY,
+                 case_id TEXT NOT NULL REFERENCES submissions (case_id),
+                 body TEXT NOT NULL
              ) STRICT;
              CREATE TABLE IF NOT EXISTS attachments (
                  case_id TEXT NOT NULL REFERENCES submissions (case_id),
@@ -81,9 +104,18 @@ impl Store {
         Ok(Self(Pool::builder().max_size(CONNECTIONS).min_idle(Some(1)).build(database)?))
     }
 
-    /// An id that nobody can guess: it opens the record.
-    pub fn new_case_id(&self) -> Result<String> {
-        Ok(self.0.get()?.query_row("SELECT 'case-' || lower(hex(randomblob(12)))", [], |row| row.get(0))?)
+    /// An id that nobody can guess, because it opens the record, and a number that can be read aloud.
+    pub fn new_case_id(&self) -> Result<(String, String)> {
+        let connection = self.0.get()?;
+        loop {
+            let drawn = "SELECT 'case-' || lower(hex(randomblob(12))), random()";
+            let (id, random): (String, i64) = connection.query_row(drawn, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let number = receipt_number(random.unsigned_abs());
+            let is_new = "INSERT INTO numbers (number) VALUES (?1) ON CONFLICT (number) DO NOTHING";
+            if connection.execute(is_new, [&number])? == 1 {
+                return Ok((id, number));
+            }
+        }
     }
 
     /// The submission with this key.
@@ -99,7 +131,7 @@ impl Store {
 
     /// Keeps a submission with its attachments, all or nothing; `false` if one was kept with this key meanwhile.
     pub fn keep(&self, entry: &Entry, files: &[Attachment]) -> Result<bool> {
-        let Entry { key, body, case_id, received_at, receipt, record, acknowledgement } = entry;
+        let Entry { key, body, case_id, received_at, receipt, record, acknowledgement, surveyed } = entry;
         let mut connection = self.0.get()?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let rows = transaction.execute(
@@ -110,14 +142,16 @@ impl Store {
         if rows == 0 {
             return Ok(false);
         }
-        let content = "INSERT INTO acknowledgements (case_id, content) VALUES (?1, ?2)";
-        transaction.execute(content, [case_id, acknowledgement])?;
-        for Attachment { id, name, media_type, bytes } in files {
-            transaction.execute(
-                "INSERT INTO attachments (case_id, id, name, type, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![case_id, id, name, media_type, bytes],
-            )?;
+        let content = "INSERT INTO acknowledgements (case_id, content, page) VALUES (?1, ?2, ?3)";
+        transaction.execute(content, params![case_id, acknowledgement.text, acknowledgement.html])?;
+        if let Some(surveyed) = surveyed {
+            let answered = "UPDATE submissions SET record = json_set(record, '$.survey', ?2)
+                 WHERE case_id = ?1 AND record ->> '$.survey' IS NULL";
+            if transaction.execute(answered, params![surveyed, case_id])? == 0 {
+                return Err("the survey of this case was answered meanwhile".into());
+            }
         }
+        keep_files(&transaction, case_id, files)?;
         transaction.commit()?;
         Ok(true)
     }
@@ -140,9 +174,49 @@ impl Store {
         Ok(Some(changed))
     }
 
+    /// Takes what a shopper sent about a case, once for its key: what changes the record, and the files that came with it.
+    pub fn answer<T, E>(
+        &self,
+        case_id: &str,
+        key: &str,
+        body: &str,
+        files: &[Attachment],
+        change: impl FnOnce(&mut Value) -> std::result::Result<T, E>,
+    ) -> Result<Answered<std::result::Result<T, E>>> {
+        let mut connection = self.0.get()?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let read = |row: &Row| row.get(0);
+        let found = transaction.query_row("SELECT record FROM submissions WHERE case_id = ?1", [case_id], read);
+        let Some(mut record) = found.optional()? else { return Ok(Answered::NoCase) };
+        let before = "SELECT case_id, body FROM answers WHERE key = ?1";
+        let before = transaction.query_row(before, [key], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        if let Some((known_id, known_body)) = before {
+            let is_same = (known_id, known_body) == (case_id.to_owned(), body.to_owned());
+            return Ok(if is_same { Answered::Before(record) } else { Answered::KeyUsed });
+        }
+        let changed = change(&mut record);
+        if changed.is_ok() {
+            transaction
+                .execute("INSERT INTO answers (key, case_id, body) VALUES (?1, ?2, ?3)", [key, case_id, body])?;
+            transaction.execute("UPDATE submissions SET record = ?2 WHERE case_id = ?1", params![case_id, record])?;
+            keep_files(&transaction, case_id, files)?;
+            transaction.commit()?;
+        }
+        Ok(Answered::Now(changed))
+    }
+
+    /// The records of an order, the latest first.
+    pub fn of_order(&self, order_id: &str) -> Result<Vec<Value>> {
+        let connection = self.0.get()?;
+        let sql = "SELECT record FROM submissions WHERE record ->> '$.orderId' = ?1 ORDER BY rowid DESC";
+        let mut records = connection.prepare(sql)?;
+        Ok(records.query_map([order_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The acknowledgement that was written when the case came in.
-    pub fn acknowledgement(&self, case_id: &str) -> Result<Option<String>> {
-        self.one("SELECT content FROM acknowledgements WHERE case_id = ?1", &[case_id], |row| row.get(0))
+    pub fn acknowledgement(&self, case_id: &str) -> Result<Option<Acknowledgement>> {
+        let sql = "SELECT content, page FROM acknowledgements WHERE case_id = ?1";
+        self.one(sql, &[case_id], |row| Ok(Acknowledgement { text: row.get(0)?, html: row.get(1)? }))
     }
 
     /// An attachment of a case.
@@ -156,4 +230,14 @@ impl Store {
     fn one<T>(&self, sql: &str, values: &[&str], read: impl FnOnce(&Row) -> rusqlite::Result<T>) -> Result<Option<T>> {
         Ok(self.0.get()?.query_row(sql, rusqlite::params_from_iter(values), read).optional()?)
     }
+}
+
+fn keep_files(connection: &Connection, case_id: &str, files: &[Attachment]) -> Result<()> {
+    for Attachment { id, name, media_type, bytes } in files {
+        connection.execute(
+            "INSERT INTO attachments (case_id, id, name, type, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![case_id, id, name, media_type, bytes],
+        )?;
+    }
+    Ok(())
 }

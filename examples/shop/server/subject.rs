@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::app::App;
 use super::catalog::line_of;
+use super::claims::with_claims;
 use super::judgement::decision;
 use super::reply::{Refusal, issue};
 use super::submission::pointer;
@@ -22,7 +23,8 @@ pub struct Subject<'s> {
 /// One line of the shop's own order, with the terms that hold for it.
 pub struct Item<'s> {
     pub id: &'s str,
-    pub line: &'s Value,
+    /// As the order has it, with the claims of earlier cases.
+    pub line: Value,
     pub terms: &'s Policy,
 }
 
@@ -131,5 +133,6 @@ fn item<'s>(app: &'s App, own: &'s Value, id: &'s str, place: &str, issues: &mut
         return None;
     };
     let terms = line["policy"].as_str().and_then(|policy| app.catalog.policy(policy))?;
-    Some(Item { id, line, terms })
+    let records = app.store.of_order(own["id"].as_str().unwrap_or_default()).unwrap_or_default();
+    Some(Item { id, line: with_claims(app, line, &records), terms })
 }

@@ -7,8 +7,10 @@ use axum::http::StatusCode;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::acknowledgement::acknowledgement;
 use super::app::App;
 use super::attachments::{Attachment, attachments};
+use super::case_events::survey_of;
 use super::judgement::judge;
 use super::record::Case;
 use super::reply::{Problem, Refusal, Reply, json};
@@ -41,6 +43,7 @@ pub fn receive(app: &App, upload: &Upload) -> Reply {
     if let Some(kept) = app.store.find(key)? {
         return again(&kept, &body, upload);
     }
+    let surveyed = survey_of(app, &sent)?;
     let (case, files) = case(app, &sent, upload, refusal.issues)?;
     let receipt = case.receipt(key).to_string();
     let entry = Entry {
@@ -50,7 +53,8 @@ pub fn receive(app: &App, upload: &Upload) -> Reply {
         received_at: &case.received_at,
         receipt: &receipt,
         record: &case.record,
-        acknowledgement: &case.acknowledgement(),
+        acknowledgement: &case.acknowledgement,
+        surveyed: surveyed.as_deref(),
     };
     if app.store.keep(&entry, &files)? {
         return given(StatusCode::CREATED, &receipt);
@@ -59,7 +63,7 @@ pub fn receive(app: &App, upload: &Upload) -> Reply {
     again(&kept, &body, upload)
 }
 
-fn key_of<'s>(sent: &'s Value, header: Option<&str>) -> Result<&'s str, Problem> {
+pub fn key_of<'s>(sent: &'s Value, header: Option<&str>) -> Result<&'s str, Problem> {
     let header = header.ok_or_else(Problem::key_missing)?;
     sent["key"].as_str().filter(|key| *key == header && !key.is_empty() && key.len() <= MAX_KEY).ok_or_else(|| {
         let message = "`key` must be the text of the header Idempotency-Key";
@@ -92,7 +96,10 @@ fn case<'s>(
     let subject = subject(app, sent, issues)?;
     let judgement = judge(app, sent, &subject)?;
     let received_at = instant_text(app.clock.now());
-    Ok((Case::file(app.store.new_case_id()?, received_at, sent, &subject, judgement), files))
+    let (id, number) = app.store.new_case_id()?;
+    let mut case = Case::file(id, number, received_at, sent, &subject, judgement);
+    case.acknowledgement = acknowledgement(app, &case.record, subject.order);
+    Ok((case, files))
 }
 
 /// The JSON Pointer of a field.

@@ -1,10 +1,21 @@
 //! What is to be kept of a form that is about to be sent?
 
 use super::form::{classification, values};
-use super::scalar::instant;
+use super::scalar::{instant, spoken};
 use crate::boundary::json::{Json, Writer};
 use crate::domain::calendar::Instant;
 use crate::domain::form::{FormKind, Report};
+use crate::domain::policy::Policy;
+
+/// Writes what the shop says to somebody who filed such a form, and what they are told to do now if it is urgent.
+pub fn said(writer: &mut Writer, kind: FormKind, because: &str, policy: &Policy) {
+    if kind == FormKind::Complaint {
+        spoken(writer, "acknowledgement", &policy.cases.acknowledgement);
+    }
+    if let Some(urgency) = policy.urgencies.iter().find(|urgency| urgency.id == because) {
+        spoken(writer, "advice", &urgency.advice);
+    }
+}
 
 /// Writes what is to be kept of a form that is about to be sent, after its id: the values beside what was typed, who
 /// answers, and that it was declared now.

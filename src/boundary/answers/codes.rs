@@ -4,15 +4,15 @@ use serde::{Deserialize, Serialize};
 
 pub use super::types::*;
 pub use crate::boundary::documents::{
-    Any, Basis, CaseRecord, ChargeVerdict, CheckDigits, Citation, Classification, ClosesState, CountingMode, Currency,
-    Date, Decimal, DifferenceAs, DueCount, FaultItem, FieldKind, Map, MissingKind, Party, Remedy, RequirementKind,
-    ShippingPayer, StandsOn, StatedBy, UsageUnit,
+    Any, Basis, CaseRecord, ChargeVerdict, CheckDigits, Citation, ClaimState, Classification, ClosesState,
+    CountingMode, Currency, Date, Decimal, DifferenceAs, DueCount, FaultItem, FieldKind, Map, MissingKind, NameOr,
+    Party, Remedy, RequirementKind, ShippingPayer, StandsOn, StatedBy, UsageUnit,
 };
 pub use crate::domain::calendar::Instant as Timestamp;
 pub use crate::domain::entitlement::{Openness, Status};
 pub use crate::domain::form::FieldErrorCode;
 pub use crate::domain::policy::Refusal as RefusalCode;
-pub use crate::domain::service::{Actor, CaseState, CaseStep, PromiseState, StepState};
+pub use crate::domain::service::{Actor, CaseEvent, CaseState, CaseStep, InstanceKind, PromiseState, StepState};
 pub use crate::domain::warranty::{CoverageState, EndedBy, FaultReason};
 
 /// Names, dates and numbers of a sentence.

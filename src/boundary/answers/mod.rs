@@ -47,7 +47,7 @@ pub const DECLARATIONS: [&[super::declarations::Declaration]; 10] = [
     form::types::DECLARATIONS,
 ];
 
-pub use case::case_record;
+pub use case::{case_record, said};
 pub use contact::contacts;
 pub use coverage::coverages;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]

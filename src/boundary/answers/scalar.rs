@@ -7,6 +7,7 @@ use crate::domain::calendar::{Instant, Zone};
 use crate::domain::entitlement::{EventValue, Fact, MetRequirement};
 use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{Author, Citation, Document, Name, Policy};
+use crate::domain::service::Texts;
 
 answers! {
     /// Money in answers: 89.00 EUR is `amount: 8900` and `decimal: "89.00"`.
@@ -68,6 +69,21 @@ pub fn instant(writer: &mut Writer, key: &str, instant: Option<Instant>) {
 /// Writes a date, or `null`.
 pub fn date(writer: &mut Writer, key: &str, date: Option<NaiveDate>) {
     writer.key(key).text_or_null(date.map(date_text).as_deref());
+}
+
+/// Writes a text as the document says it: alone, or by language. Nothing where it says none.
+pub fn spoken(writer: &mut Writer, key: &str, texts: &Texts) {
+    match texts.as_slice() {
+        [] => {}
+        [(language, text)] if language.is_empty() => writer.entry(key, text),
+        all => {
+            writer.start(key, '{');
+            for (language, text) in all {
+                writer.entry(language, text);
+            }
+            writer.close('}');
+        }
+    }
 }
 
 /// Writes a list of texts.

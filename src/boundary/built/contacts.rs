@@ -5,7 +5,9 @@ use crate::boundary::documents::{MAX_BYTES, MAX_ENTRIES, MAX_PATTERN};
 use crate::domain::form::{
     CheckDigits, Choice, ComplaintCategory, Dates, FieldKind, FieldSpec, Form, FormKind, Urgency,
 };
-use crate::domain::service::{Channel, Directory, HelpTopic, Priority, ServicePoint};
+use crate::domain::service::{
+    CaseTerms, Channel, Directory, HelpTopic, Instance, InstanceKind, Priority, ServicePoint,
+};
 
 /// Whether a pattern is short enough to be tried at every key, and no limit is larger than one that is read.
 fn is_field(field: &FieldSpec) -> bool {
@@ -24,7 +26,9 @@ built_structs! {
     Channel { kind, value, hours, zone };
     HelpTopic { title, url, categories, reasons };
     ComplaintCategory { id, reasons, department, priority };
-    Urgency { id, priority, words, categories, reasons };
+    Urgency { id, priority, words, categories, reasons, advice };
+    CaseTerms { acknowledgement, instances };
+    Instance { document, id, kind, title, phone, address, url, window, citation };
     Form { kind, fields };
     FieldSpec {
         name, kind, required, required_for, min, max, bytes, total, dates, earliest, latest, autocomplete, choices, pattern,
@@ -33,4 +37,6 @@ built_structs! {
     Choice { value, children };
 }
 
-built_codes!(CheckDigits or Luhn, Dates or Any, FieldKind or Text, FormKind or Complaint, Priority or Normal);
+built_codes!(
+    CheckDigits or Luhn, Dates or Any, FieldKind or Text, FormKind or Complaint, InstanceKind or Superior, Priority or Normal
+);

@@ -62,6 +62,7 @@ fn write_entries(policy: &Policy, out: &mut Out) {
         directory,
         complaints,
         urgencies,
+        cases,
         forms,
         plan: _,
     } = policy;
@@ -79,6 +80,7 @@ fn write_entries(policy: &Policy, out: &mut Out) {
     directory.write(out);
     complaints.write(out);
     urgencies.write(out);
+    cases.write(out);
     forms.write(out);
 }
 
@@ -136,6 +138,7 @@ fn read_entries(names: Names, input: &mut In) -> Policy {
         directory: Built::read(input),
         complaints: Built::read(input),
         urgencies: Built::read(input),
+        cases: Built::read(input),
         forms: Built::read(input),
         plan: Plan::default(),
     }

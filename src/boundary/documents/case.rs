@@ -1,17 +1,20 @@
 //! What does a shop state about a case, and what is read from it?
 
-use super::line::{happened, line};
+use super::Money;
+use super::line::{happened, line, money};
 use super::request::request;
 use super::scalar::{parse_instant, parse_scaled};
-use super::types::{Any, Decimal, Event, FormKind, Instant, Map, Name, Priority};
+use super::types::{
+    Any, AskKind, AtLeastOne, CaseEvent, Decimal, Event, FormKind, Instant, Map, Name, NameOr, Priority, Remedy,
+};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::entitlement::EventValue;
-use crate::domain::money;
+use crate::domain::money::Decimal as Distance;
 use crate::domain::policy::Policy;
 use crate::domain::service;
-use crate::domain::service::{History, SUBMITTED, TRADER_INFORMED, case_events};
+use crate::domain::service::{Happened, History, TRADER_INFORMED};
 
 record! {
     /// What sort of case it is, as far as that is known.
@@ -20,6 +23,8 @@ record! {
         fact category: Name = r#""product_quality""#;
         /// How urgent the case is.
         fact priority: Priority = r#""high""#;
+        /// The urgency that raised the priority above that of the category.
+        fact because: Name = r#""injury""#;
     }
 }
 
@@ -69,6 +74,61 @@ record! {
 }
 
 record! {
+    /// An answer that the shopper may choose.
+    open(Ignored) AskChoice, "askChoice" {
+        /// Its name.
+        required id: Name = r#""front""#;
+        /// What it is called: a text, or texts by language.
+        optional title: NameOr<Map<Name>> = r#"{ "en": "At the front", "zh-Hans": "正面" }"#;
+    }
+}
+
+record! {
+    /// Something that the shop wants to know, or to see.
+    open(Ignored) Ask, "ask" {
+        /// Its name, by which the answer is found.
+        required id: Name = r#""serial""#;
+        /// What is to be given.
+        required kind: AskKind = r#""text""#;
+        /// The question: a text, or texts by language.
+        required title: NameOr<Map<Name>> = r#"{ "en": "The serial number", "zh-Hans": "序列号" }"#;
+        /// The answers of a choice.
+        optional choices: AtLeastOne<AskChoice> = r#"[{ "id": "front", "title": "At the front" }]"#;
+        /// Whether the case can go on without it; by default not.
+        optional is_optional as "optional": bool = "true";
+    }
+}
+
+record! {
+    /// Something that happened to a case, with what was said or agreed. What an event has no use for is kept for people.
+    open(Ignored) CaseEntry, "caseEntry" {
+        /// What happened.
+        required event: CaseEvent = r#""information_requested""#;
+        /// When it happened.
+        required at: Instant = r#""2026-03-05T14:00:00+08:00""#;
+        /// What was said with it: a text, or texts by language.
+        optional note: NameOr<Map<Name>> = r#""We are sorry for the trouble.""#;
+        /// Until when the shopper may answer, send the goods, or accept the proposal: an instant, or the last day in the
+        /// policy's zone. A proposal that is older does not hold any more.
+        optional until: Event = r#""2026-03-12""#;
+        /// What the shopper is asked for.
+        optional asks: AtLeastOne<Ask> = r#"[{ "id": "serial", "kind": "text", "title": "The serial number" }]"#;
+        /// What was given, by the names of what was asked for; files by their ids.
+        optional answers: Map<Any> = r#"{ "serial": "SN-0042" }"#;
+        /// What is proposed.
+        optional remedy: Remedy = r#""refund""#;
+        /// How much is proposed, or was paid.
+        optional amount: Money = r#"{ "decimal": "89.00", "currency": "CNY" }"#;
+        /// When what is proposed will be done.
+        optional on: Event = r#""2026-03-10""#;
+        /// How it was paid, or how the goods are to be sent.
+        optional method: Name = r#""bank_card""#;
+        /// Where the goods are to be sent: a text, or texts by language.
+        optional address: NameOr<Map<Name>> = r#""Lantern Lane, 8 Harbour Road, Shanghai""#;
+    }
+}
+
+record! {
     /// A case as a shop keeps it, whose progress is asked about.
     open(Ignored) OpenCase, "openCase" {
         /// The form that it came with.
@@ -77,8 +137,12 @@ record! {
         fact received_at as "receivedAt": Instant = r#""2026-03-05T12:00:01+08:00""#;
         /// What sort of case it is.
         fact classification: StatedClassification = r#"{ "category": "product_quality" }"#;
-        /// What happened to the case since.
+        /// What happened to the case since, each event once. Where it happens more often or says more, it is in `log`.
         fact events: Map<Event> = r#"{ "first_response": "2026-03-05T14:00:00+08:00" }"#;
+        /// What happened to the case since, in order.
+        fact log: Vec<CaseEntry> = r#"[{ "event": "first_response", "at": "2026-03-05T14:00:00+08:00" }]"#;
+        /// The case of the survey in which the shopper said how it went.
+        fact survey: Name = r#""C-1031""#;
         /// The categories of its goods.
         fact categories: Vec<Name> = r#"["electronics"]"#;
         /// The tags of its goods.
@@ -101,10 +165,7 @@ pub fn case_facts(node: &Json, policy: &Policy, issues: &mut Issues) -> service:
         department: node.text("department").to_owned(),
         partner: node.text("partner").to_owned(),
         part: node.text("part").to_owned(),
-        distance: node
-            .get("distance")
-            .and_then(|far| parse_scaled(far.as_digits(), 6))
-            .map(money::Decimal::from_millionths),
+        distance: node.get("distance").and_then(|far| parse_scaled(far.as_digits(), 6)).map(Distance::from_millionths),
         waits: waits(node.field("waits"), issues),
         line: line(node, policy, issues),
     }
@@ -137,22 +198,43 @@ pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (servic
         line: line(node, policy, issues),
         ..service::CaseFacts::default()
     };
-    let mut events = Vec::new();
-    for name in case_events() {
-        let own = node.field("events").get(name);
-        let received = if name == SUBMITTED { node.known("receivedAt") } else { None };
-        let Some(value) = own.or(received) else { continue };
+    // What happened to the case counts by the rounds of its history, what happened to its goods as it stands.
+    let mut case_names = Vec::new();
+    let mut found = Vec::new();
+    for event in CaseEvent::ALL {
+        let own = node.field("events").get(event.code());
+        let received = if *event == CaseEvent::Submitted { node.known("receivedAt") } else { None };
+        case_names.push(policy.names.find(event.code()));
         // The reader of the goods reported a wrong event, and the shape a wrong instant.
-        let Some(happened) = happened(value, &mut Issues::default()) else { continue };
-        events.extend(happened.instant(&policy.zone).map(|at| (name, at)));
-        if own.is_none() {
-            facts.line.events.push((policy.names.find(name), happened));
-        }
+        let when = own.or(received).and_then(|value| happened(value, &mut Issues::default()));
+        found.extend(when.and_then(|when| what_happened(*event, when, policy)));
     }
-    let informed = policy.names.find(TRADER_INFORMED);
-    let submitted = events.iter().find(|(name, _)| *name == SUBMITTED).map(|(_, at)| EventValue::At(*at));
+    facts.line.events.retain(|(name, value)| *value == EventValue::NotYet || !case_names.contains(name));
+    for (index, entry) in node.field("log").items().iter().enumerate() {
+        let Some(event) = CaseEvent::from_code(entry.text("event")) else { continue };
+        let until = entry.known("until").and_then(|until| happened(until, issues));
+        // Only people read when it will be done and how much it is; what is wrong with that is told all the same.
+        let _ = (entry.known("on").and_then(|on| happened(on, issues)), money(entry, "amount", issues));
+        let Some(at) = parse_instant(entry.field("at")) else { continue };
+        let until = until.and_then(|until| match until {
+            EventValue::At(at) => Some((at, None)),
+            EventValue::On(date) => Some((policy.zone.day_start(date.succ_opt().unwrap_or(date)), Some(date))),
+            EventValue::NotYet => None,
+        });
+        found.push(Happened { event, when: EventValue::At(at), at, until, entry: Some(index) });
+    }
+    // A civil date is the start of its day, which may be before the case arrived.
+    found.sort_by_key(|happened| (happened.event != CaseEvent::Submitted, happened.at));
+    let submitted = found.iter().find(|happened| happened.event == CaseEvent::Submitted).map(|first| first.at);
     if node.text("kind") == "withdrawal" && node.field("events").get(TRADER_INFORMED).is_none() {
-        facts.line.events.extend(submitted.map(|at| (informed, at)));
+        let informed = policy.names.find(TRADER_INFORMED);
+        facts.line.events.extend(submitted.map(|at| (informed, EventValue::At(at))));
     }
-    (facts, History { events })
+    let kind = FormKind::from_code(node.text("kind")).unwrap_or(FormKind::Complaint);
+    let because = stated.text("because").to_owned();
+    (facts, History { kind, because, is_surveyed: node.known("survey").is_some(), happened: found })
+}
+
+fn what_happened(event: CaseEvent, when: EventValue, policy: &Policy) -> Option<Happened> {
+    when.instant(&policy.zone).map(|at| Happened { event, when, at, until: None, entry: None })
 }

@@ -5,8 +5,8 @@ use super::types::{
     ReturnTogether, RollOverOfPack, Spoken,
 };
 use super::{
-    Channel, Complaints, CostRule, Department, EventReference, FaultTerms, Forms, HelpTopic, Presumption, Rule, Season,
-    ServiceLevelRule, ServicePoint, Vocabulary, Warranty,
+    Channel, Complaints, CostRule, Department, EscalationRule, EventReference, FaultTerms, Forms, HelpTopic,
+    Presumption, Rule, Season, ServiceLevelRule, ServicePoint, Vocabulary, Warranty,
 };
 use crate::boundary::IssueCode;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ use super::rule::rule;
 use super::scalar::{parse_currency, parse_period};
 use super::scope::{Declared, Scope, WindowDefaults};
 use super::season::{presumption, season};
-use super::service::{complaints, promises, urgencies};
+use super::service::{complaints, instances, promises, spoken, urgencies};
 use super::warranty::{check_sequence, warranty};
 use super::window::defaults;
 use crate::boundary::host::HostZones;
@@ -36,6 +36,7 @@ use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::calendar::{BusinessCalendar, Zone};
 use crate::domain::policy::{Assumptions, Author, Document, FactType, Plan, Policy, Role, Selector};
+use crate::domain::service::CaseTerms;
 
 record! {
     /// The orders that a document is for, by the date of an event; both ends are inside.
@@ -206,6 +207,9 @@ record! {
         optional complaints: Complaints = r#"{ "categories": [{ "id": "service", "priority": "normal" }] }"#;
         /// Who answers which complaints. Only a shop's document has it.
         optional departments: Vec<Department> = r#"[{ "id": "quality", "handles": ["product_quality"] }]"#;
+        /// Who may look at a dispute that the shop and the shopper do not settle, the nearest first.
+        optional escalation: Vec<EscalationRule>
+            = r#"[{ "id": "hotline", "kind": "authority", "title": "Consumer hotline 12315", "phone": "12315" }]"#;
         /// What the shop changes in the six forms. Only a shop's document has it.
         optional forms: Forms = r#"{ "return": { "fields": [{ "name": "amount", "omit": true }] } }"#;
         /// Places that repair or take goods in.
@@ -225,7 +229,7 @@ pub const MAX_ENTRIES: usize = 300;
 /// The most packs that a policy may name.
 pub const MAX_PACKS: usize = 32;
 /// The lists that an answer walks through.
-pub(super) const LONG_LISTS: [&str; 10] = [
+pub(super) const LONG_LISTS: [&str; 11] = [
     "rules",
     "costs",
     "warranties",
@@ -236,6 +240,7 @@ pub(super) const LONG_LISTS: [&str; 10] = [
     "servicePoints",
     "channels",
     "helpTopics",
+    "escalation",
 ];
 
 /// Reads a shop's document together with the packs that it names.
@@ -274,6 +279,11 @@ pub fn policy<'j>(
     };
     let mut documents = vec![document(shop, &mut scope)];
     let directory = directory(shop, &mut scope);
+    let mut cases = CaseTerms {
+        acknowledgement: spoken(shop.field("complaints").field("acknowledgement")),
+        ..CaseTerms::default()
+    };
+    instances(shop, 0, &mut scope, &mut cases.instances);
     let (zone, calendar, currency) = (Arc::clone(&scope.zone), scope.calendar.clone(), scope.currency);
     for pack in &packs {
         scope.author = Author::Law;
@@ -283,6 +293,7 @@ pub fn policy<'j>(
         scope.zone = Arc::clone(&zone);
         scope.calendar.clone_from(&calendar);
         documents.push(document(pack.document, &mut scope));
+        instances(pack.document, documents.len().saturating_sub(1), &mut scope, &mut cases.instances);
     }
     let mut assume = assumptions(shop, &declared);
     if let ([country], None) = (declared.list(shop, "countries").as_slice(), assume.country) {
@@ -300,6 +311,7 @@ pub fn policy<'j>(
         directory,
         complaints: complaints(shop),
         urgencies: urgencies(shop, &declared.names),
+        cases,
         forms: Vec::new(),
         sets_whole: together("sets"),
         gifts_back: together("gifts"),

@@ -8,6 +8,7 @@ use crate::boundary::issues::suggestion;
 use crate::boundary::json::Json;
 use crate::domain::policy as terms;
 use crate::domain::policy::{Names, Parcel, Requirement};
+use crate::domain::service::CaseEvent;
 
 record! {
     /// An event, with what else settles its date.
@@ -59,6 +60,7 @@ pub fn event(node: &Json, scope: &mut Scope) -> terms::Name {
 pub fn named_event(name: &str, node: &Json, scope: &mut Scope) -> terms::Name {
     let mut known = EVENTS.to_vec();
     known.extend_from_slice(&CASE_EVENTS);
+    known.extend_from_slice(CaseEvent::CODES);
     for event in &scope.declared.events {
         known.push(event);
     }

@@ -4,7 +4,7 @@ use super::matcher::{range, when};
 use super::rule::citation;
 use super::scalar::{parse_period, parse_scaled};
 use super::scope::Scope;
-use super::types::{AtLeastOne, Confidence, Count, Name, Period, Priority, Spoken};
+use super::types::{AtLeastOne, Confidence, Count, InstanceKind, Name, Period, Priority, Spoken};
 use super::window::window;
 use super::{Citation, Matcher, Range, Window};
 use crate::boundary::json::{Json, push_integer};
@@ -12,6 +12,7 @@ use crate::domain::calendar::Length;
 use crate::domain::form;
 use crate::domain::form::{default_categories, usual_urgencies};
 use crate::domain::policy::{Names, ServicePromise};
+use crate::domain::service::{Instance, Texts};
 
 /// The most times that a promise repeats.
 const MAX_TIMES: i64 = 60;
@@ -88,6 +89,8 @@ record! {
         optional categories: Vec<Name> = r#"["baby_food"]"#;
         /// Reasons, one of which is given.
         optional reasons: Vec<Name> = r#"["spoiled"]"#;
+        /// What the shopper is told to do now.
+        optional advice: Spoken = r#"{ "en": "Switch it off and unplug it.", "zh-Hans": "请立即关机并拔下电源。" }"#;
     }
 }
 
@@ -100,7 +103,35 @@ record! {
         /// When a case goes before others. By default injury, fire, danger to children and spoiled baby food are
         /// `urgent`; an empty list has none.
         optional urgencies: Vec<Urgency> = r#"[{ "id": "leak", "priority": "high", "words": ["leaks", "漏水"] }]"#;
+        /// What the shop says to somebody who has complained.
+        optional acknowledgement: Spoken
+            = r#"{ "en": "We are sorry. We will look into it at once.", "zh-Hans": "非常抱歉，我们会马上处理。" }"#;
     }
+}
+
+record! {
+    /// Who may look at a dispute that the shop and the shopper do not settle.
+    closed(Refused) EscalationRule, "escalation" {
+        /// Its name.
+        required id: Name = r#""consumer-hotline""#;
+        /// What it is.
+        required kind: InstanceKind = r#""authority""#;
+        /// What it is called, for shoppers.
+        required title: Spoken = r#"{ "en": "Consumer hotline 12315", "zh-Hans": "12315 消费者投诉热线" }"#;
+        /// Its phone number.
+        optional phone: Name = r#""12315""#;
+        /// Where it is.
+        optional address: Name = r#""Example Street 1, Berlin""#;
+        /// Its page.
+        optional url: Name = r#""https://www.12315.cn/""#;
+        /// Until when it may be asked; without it at any time.
+        optional window: Window = r#"{ "from": "request_refused", "length": "P1Y" }"#;
+        /// Where it stands in the law or in the terms.
+        optional citation: Citation = r#"{ "article": "Article 39" }"#;
+        /// A note for people; the engine does not look at it.
+        optional note: String = r#""As agreed in November""#;
+    }
+    together &[Together::LengthOrDefault(Some("window"))];
 }
 
 record! {
@@ -164,6 +195,34 @@ fn promise(node: &Json, index: usize, scope: &mut Scope) -> Option<ServicePromis
     })
 }
 
+/// Reads who may look at a dispute, and adds it to those of the documents before.
+pub fn instances(node: &Json, document: usize, scope: &mut Scope, found: &mut Vec<Instance>) {
+    for item in node.field("escalation").items() {
+        found.push(Instance {
+            document,
+            id: item.text("id").to_owned(),
+            kind: InstanceKind::from_code(item.text("kind")).unwrap_or(InstanceKind::Superior),
+            title: spoken(item.field("title")),
+            phone: item.name("phone"),
+            address: item.name("address"),
+            url: item.name("url"),
+            window: item.get("window").and_then(|written| window(written, scope)),
+            citation: citation(item, scope),
+        });
+    }
+}
+
+/// Reads a text, or texts by language.
+pub fn spoken(node: &Json) -> Texts {
+    match node {
+        Json::Object(_) => {
+            node.entries().iter().map(|(tag, text)| (tag.to_string(), text.as_text().to_owned())).collect()
+        }
+        _ if node.as_text().is_empty() => Texts::new(),
+        _ => vec![(String::new(), node.as_text().to_owned())],
+    }
+}
+
 /// Reads what a shopper may complain about, and the departments that answer. Without it the usual kinds hold.
 pub fn complaints(node: &Json) -> Vec<form::ComplaintCategory> {
     let mut categories = match node.get("complaints") {
@@ -197,6 +256,7 @@ pub fn urgencies(node: &Json, names: &Names) -> Vec<form::Urgency> {
             words: item.names("words"),
             categories: item.field("categories").items().iter().map(|name| names.add(name.as_text())).collect(),
             reasons: item.names("reasons"),
+            advice: spoken(item.field("advice")),
         });
     }
     urgencies

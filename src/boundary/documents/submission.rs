@@ -1,11 +1,11 @@
 //! What does a page send with a form, and what does it get back?
 
-use super::Order;
 use super::check::check;
 use super::record::Shaped;
 use super::types::{
     Any, Count, Date, DecisionText, Event, FormKind, InstantText, Map, Name, OrderText, Priority, RequestTexts,
 };
+use super::{CaseEntry, Order};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
@@ -84,6 +84,8 @@ record! {
         optional order: OrderText = r#"{ "id": "A-1", "lines": [{ "id": "1" }] }"#;
         /// What is asked of each line, by its id.
         optional requests: RequestTexts = r#"{ "1": { "reason": "defective" } }"#;
+        /// The case that a survey is about.
+        optional case_id as "caseId": Name = r#""C-1024""#;
         /// When the shopper confirmed the form.
         required declared_at as "declaredAt": InstantText = r#""2026-03-05T12:00:00+08:00""#;
         /// The editions that the answer in the page stood on.
@@ -99,6 +101,8 @@ record! {
         required key: Name = r#""0d9e3c1a-5b4f-4f0e-9c53-2f6b8a7d1e90""#;
         /// The number of the case.
         required case_id as "caseId": Name = r#""C-1024""#;
+        /// A number of the case that is read aloud.
+        optional number: Name = r#""R-4F7K-2W""#;
         /// When the submission was received.
         required received_at as "receivedAt": InstantText = r#""2026-03-05T12:00:01+08:00""#;
         /// The server's own decision about what was asked.
@@ -142,8 +146,20 @@ record! {
         /// What sort of case it is, who answers, and how urgent it is.
         optional classification: Classification
             = r#"{ "category": "product_quality", "department": "quality", "priority": "high" }"#;
-        /// What happened to the case since.
+        /// A number of the case that is read aloud.
+        optional number: Name = r#""R-4F7K-2W""#;
+        /// When the product or service was bought, as the shop's order says.
+        optional purchased_at as "purchasedAt": Event = r#""2026-03-02T10:15:00+08:00""#;
+        /// What is at hand to prove it: papers of the order, and the ids of files that came with the form.
+        optional evidence: Vec<Name> = r#"["invoice", "photo-1"]"#;
+        /// What happened to the case since, each event once.
         optional events: Map<Event> = r#"{ "first_response": "2026-03-05T14:00:00+08:00" }"#;
+        /// What happened to the case since, in order.
+        optional log: Vec<CaseEntry> = r#"[{ "event": "first_response", "at": "2026-03-05T14:00:00+08:00" }]"#;
+        /// The case of the survey in which the shopper said how it went.
+        optional survey: Name = r#""C-1031""#;
+        /// The case that a survey is about.
+        optional case_id as "caseId": Name = r#""C-1024""#;
         /// The editions that the case was judged by.
         optional stands_on as "standsOn": StandsOn
             = r#"{ "policy": { "id": "shop", "version": "1", "digest": "00ff00ff00ff00ff" }, "packs": [], "calendars": [], "zoneData": "2026a", "engine": "0.1.0", "now": "2026-03-05T12:00:00+08:00" }"#;

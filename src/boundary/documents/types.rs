@@ -12,7 +12,9 @@ pub use crate::domain::form::{CheckDigits, Dates, FieldErrorCode, FieldKind, For
 pub use crate::domain::policy::{
     ConditionFact, Confidence, Extension, FaultItem, Refusal as RefusalCode, Remedy, RequirementKind, UsageUnit,
 };
-pub use crate::domain::service::{Actor, CaseState, CaseStep, Priority, PromiseState, StepState};
+pub use crate::domain::service::{
+    Actor, CaseEvent, CaseState, CaseStep, InstanceKind, Priority, PromiseState, StepState,
+};
 pub use crate::domain::warranty::{CoverageState, EndedBy, FaultReason};
 
 /// Declares texts of certain shapes, one type for each.
@@ -323,7 +325,9 @@ macro_rules! coded {
 
 coded! {
     Actor: "Whose turn it is.";
+    AskKind [Text = "text", Files = "files", Choice = "choice"]: "What a shop asks a shopper for.";
     Basis [Shop = "shop", Maker = "maker", Law = "law"]: "Who stands for a right.";
+    CaseEvent: "Something that happens to a case.";
     CaseState: "How far a case is, in one word.";
     CaseStep: "A step of a case.";
     ChargeVerdict [Free = "free", Shared = "shared", Paid = "paid", Depends = "depends"]:
@@ -359,6 +363,7 @@ coded! {
     FormPreset [Standard = "standard", CnMarketRegulation = "cn_market_regulation"]:
         "Which fields a form has before a shop changes them.";
     GiftRefund [Kept = "kept", Deducted = "deducted"]: "What becomes of the value of a gift that is kept.";
+    InstanceKind: "Who may look at a dispute.";
     IssueCode: "What is wrong or odd in an input.";
     Note: "A remark of the engine.";
     MissingKind [Boolean = "boolean", Date = "date", Choice = "choice", Number = "number"]: "What a missing fact is.";

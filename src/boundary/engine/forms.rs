@@ -146,6 +146,8 @@ impl Engine {
                 report.warnings.push(FieldError::new("", FieldErrorCode::ArrivedLate));
             }
             answers::report(writer, &report, policy);
+            let because = report.classification.as_ref().and_then(|class| class.because.as_deref());
+            answers::said(writer, form.kind, because.unwrap_or_default(), policy);
             if let Some(class) = report.classification.as_ref().filter(|_| !policy.directory.is_empty()) {
                 let reason = class.reason.as_ref().map(|reason| policy.names.find(reason));
                 writer.key("contacts");

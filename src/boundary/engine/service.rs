@@ -49,7 +49,7 @@ impl Engine {
         answer(policy, text, ProgressQuestion::RECORD, &mut |question, issues, writer| {
             let record = question.json.field("record");
             let (facts, history) = documents::case_record(record, policy, issues);
-            answers::progress(writer, &progress(policy, record.text("kind"), &facts, &history, question.now), policy);
+            answers::progress(writer, &progress(policy, facts, &history, question.now), policy);
         })
     }
 

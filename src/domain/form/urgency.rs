@@ -2,7 +2,7 @@
 
 use crate::domain::entitlement::{Facts, Line, Request};
 use crate::domain::policy::{Name, Names, Policy, Selector};
-use crate::domain::service::Priority;
+use crate::domain::service::{Priority, Texts};
 
 /// A condition that makes a case urgent: words in the shopper's text, goods and reasons. All that it names must hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Urgency {
     pub categories: Vec<Name>,
     /// Reasons of which the shopper must give one.
     pub reasons: Vec<String>,
+    /// What the shopper is told to do now.
+    pub advice: Texts,
 }
 
 /// The urgencies of a policy that states none: injury and fire, danger to children, and spoiled food for babies. A word
@@ -98,6 +100,7 @@ pub fn usual_urgencies(names: &Names) -> Vec<Urgency> {
             words: super::field::owned(words),
             categories: categories.iter().map(|category| names.add(category)).collect(),
             reasons: super::field::owned(reasons),
+            advice: Texts::new(),
         });
     }
     all

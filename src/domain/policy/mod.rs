@@ -41,6 +41,7 @@ pub use window::{Before, EventReference, Extension, Parcel, Window};
 use crate::domain::calendar::{BusinessCalendar, Instant, Period, Zone};
 use crate::domain::form::{ComplaintCategory, Form, Urgency};
 use crate::domain::money::Currency;
+use crate::domain::service::CaseTerms;
 use crate::domain::service::contact::Directory;
 
 /// Whose terms a document states.
@@ -155,6 +156,8 @@ pub struct Policy {
     pub complaints: Vec<ComplaintCategory>,
     /// When a case goes before others.
     pub urgencies: Vec<Urgency>,
+    /// What it says about cases beside its promises.
+    pub cases: CaseTerms,
     /// One form of each kind.
     pub forms: Vec<Form>,
     /// The same, compiled for decisions.

@@ -1,18 +1,25 @@
 //! By when somebody must act on a case, and whether they did.
 
 pub(crate) mod contact;
+mod course;
 #[cfg(feature = "authoring")]
 mod indicators;
 mod progress;
+mod receipt_number;
 mod waits;
+mod ways;
 
 pub use contact::{Channel, Directory, HelpTopic, Presence, ServicePoint, Wanted, presence};
+pub use course::{CaseEvent, CaseState, Standing};
 #[cfg(feature = "authoring")]
 pub use indicators::{Aspect, Columns, Indicators, Share, indicators};
 pub use progress::{
-    Actor, CaseState, CaseStep, History, Progress, SUBMITTED, Stage, StepState, TRADER_INFORMED, case_events, progress,
+    Actor, CaseStep, Happened, History, Progress, SUBMITTED, Stage, StepState, TRADER_INFORMED, Wanted as CaseWanted,
+    progress,
 };
+pub use receipt_number::{is_receipt_number, receipt_number};
 pub use waits::Wait;
+pub use ways::{CaseTerms, Instance, InstanceKind, Texts, Way};
 
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{

@@ -1,8 +1,12 @@
-//! How far a case is: which steps are done, whose turn it is, and by when they must act.
+//! How far a case is: which steps are done, whose turn it is, what may happen next, and by when.
 
-use super::{CaseFacts, PromiseState, ServiceLevel, service_levels};
+use super::ways::{Way, ways};
+use super::{CaseEvent, CaseFacts, CaseState, PromiseState, ServiceLevel, Standing, Wait, service_levels};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::Policy;
+use crate::domain::entitlement::{ClaimState, EventValue, Facts, Request};
+use crate::domain::form::FormKind;
+use crate::domain::policy::{Name, Policy};
+use chrono::NaiveDate;
 
 codes! {
     /// Whose turn it is.
@@ -51,36 +55,10 @@ codes! {
         CarryOut = "carry_out",
         /// The case is closed.
         Close = "close",
-    }
-}
-
-codes! {
-    /// How far a case is.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    #[non_exhaustive]
-    pub enum CaseState {
-        /// It is on its way.
-        Sent = "sent",
-        /// The shop has it.
-        Received = "received",
-        /// The shop has answered.
-        Answered = "answered",
-        /// The shop has looked into it.
-        Examined = "examined",
-        /// The shop has made a proposal.
-        Proposed = "proposed",
-        /// The shopper has agreed.
-        Agreed = "agreed",
-        /// The agreement was carried out.
-        CarriedOut = "carried_out",
-        /// It is closed.
-        Closed = "closed",
-        /// It was closed and opened again.
-        Reopened = "reopened",
-        /// It was passed to a higher level.
-        Escalated = "escalated",
-        /// It waits for information from the shopper.
-        WaitingForShopper = "waiting_for_shopper",
+        /// The shopper sends the goods.
+        Send = "send",
+        /// They arrive.
+        Arrive = "arrive",
     }
 }
 
@@ -90,96 +68,96 @@ codes! {
 pub struct Step {
     /// Which one it is.
     pub step: CaseStep,
-    /// The state of a case whose latest step it is.
-    reached: CaseState,
     /// Events of which any completes the step. Promises of these names are for it.
-    pub events: &'static [&'static str],
+    pub events: &'static [CaseEvent],
     /// Who takes it.
     by: Actor,
-    /// Kinds of form whose cases have it; all kinds if empty.
-    kinds: &'static [&'static str],
+    /// Kinds of form whose cases always have it; others have it once one of its events may be expected.
+    kinds: &'static [FormKind],
 }
 
+use CaseEvent as Event;
+use FormKind::{Complaint, Repair, Return, Withdrawal};
+
+const RECEIVE: usize = 0;
+const SEND: usize = 2;
+const ARRIVE: usize = 3;
+const EXAMINE: usize = 4;
+const PROPOSE: usize = 5;
+const AGREE: usize = 6;
+const CARRY_OUT: usize = 7;
+
 /// The steps of a case (requirements S0.2.2, S1.complaint.steps, S2.return.process, S1.service.request, S3.flow).
-static STEPS: [Step; 7] = [
-    Step { step: CaseStep::Receive, reached: CaseState::Received, events: &[SUBMITTED], by: Actor::Shop, kinds: &[] },
+static STEPS: [Step; 9] = [
+    Step { step: CaseStep::Receive, events: &[Event::Submitted], by: Actor::Shop, kinds: FormKind::ALL },
     Step {
         step: CaseStep::Answer,
-        reached: CaseState::Answered,
-        events: &["first_response", "contact"],
+        events: &[Event::FirstResponse, Event::Contact],
         by: Actor::Shop,
-        kinds: &["complaint", "return", "repair", "withdrawal"],
+        kinds: &[Complaint, Return, Repair, Withdrawal],
     },
+    Step { step: CaseStep::Send, events: &[Event::GoodsSent], by: Actor::Shopper, kinds: &[] },
+    Step { step: CaseStep::Arrive, events: &[Event::GoodsArrived], by: Actor::Shop, kinds: &[] },
     Step {
         step: CaseStep::Examine,
-        reached: CaseState::Examined,
-        events: &["inspection", "on_site"],
+        events: &[Event::Inspection, Event::OnSite],
         by: Actor::Shop,
-        kinds: &["complaint", "return", "repair"],
+        kinds: &[Complaint, Return, Repair],
     },
     Step {
         step: CaseStep::Propose,
-        reached: CaseState::Proposed,
-        events: &["proposal", "claim_answer"],
+        events: &[Event::Proposal, Event::ClaimAnswer],
         by: Actor::Shop,
-        kinds: &["complaint", "repair"],
+        kinds: &[Complaint, Repair],
     },
-    Step {
-        step: CaseStep::Agree,
-        reached: CaseState::Agreed,
-        events: &["agreement"],
-        by: Actor::Shopper,
-        kinds: &["complaint", "repair"],
-    },
+    Step { step: CaseStep::Agree, events: &[Event::Agreement], by: Actor::Shopper, kinds: &[Complaint, Repair] },
     Step {
         step: CaseStep::CarryOut,
-        reached: CaseState::CarriedOut,
-        events: &["resolution", "repair", "replacement", "refund"],
+        events: &[
+            Event::Resolution,
+            Event::Repair,
+            Event::Replacement,
+            Event::Exchange,
+            Event::Refund,
+            Event::Compensation,
+        ],
         by: Actor::Shop,
-        kinds: &["complaint", "return", "repair", "withdrawal"],
+        kinds: &[Complaint, Return, Repair, Withdrawal],
     },
-    Step { step: CaseStep::Close, reached: CaseState::Closed, events: &["closed"], by: Actor::Shop, kinds: &[] },
+    Step { step: CaseStep::Close, events: &[Event::Closed], by: Actor::Shop, kinds: FormKind::ALL },
 ];
 
 /// The event of the first step.
 pub const SUBMITTED: &str = "submitted";
 /// The event of a withdrawal from which laws count: the shop was told of it.
 pub const TRADER_INFORMED: &str = "trader_informed";
-/// Events beside the steps.
-const REOPENED: &str = "reopened";
-const ESCALATED: &str = "escalated";
-const INFORMATION_REQUESTED: &str = "information_requested";
-const INFORMATION_GIVEN: &str = "information_given";
 
-/// Every event that a case may have.
-///
-/// ```
-/// use aftersales::domain::service::{SUBMITTED, case_events};
-///
-/// let events = case_events();
-/// assert!(events.contains(&SUBMITTED) && events.contains(&"refund") && !events.contains(&"delivered"));
-/// ```
-#[must_use]
-pub fn case_events() -> Vec<&'static str> {
-    let mut all = Vec::from([REOPENED, ESCALATED, INFORMATION_REQUESTED, INFORMATION_GIVEN]);
-    for step in &STEPS {
-        all.extend_from_slice(step.events);
-    }
-    all
+/// Something that happened to a case.
+#[derive(Clone, Copy, Debug)]
+pub struct Happened {
+    /// What it was.
+    pub event: CaseEvent,
+    /// When, as it is stated.
+    pub when: EventValue,
+    /// The same as an instant.
+    pub at: Instant,
+    /// Until when the shopper may answer, with the last day if a date is stated.
+    pub until: Option<(Instant, Option<NaiveDate>)>,
+    /// Its place in the log of the record.
+    pub entry: Option<usize>,
 }
 
-/// The events of a case.
-#[derive(Clone, Debug, Default)]
+/// What happened to a case, in order.
+#[derive(Debug)]
 pub struct History {
-    /// Names of events, each with its instant.
-    pub events: Vec<(&'static str, Instant)>,
-}
-
-impl History {
-    /// When an event happened.
-    fn at(&self, event: &str) -> Option<Instant> {
-        self.events.iter().find(|(name, _)| *name == event).map(|(_, at)| *at)
-    }
+    /// The form that it came with.
+    pub kind: FormKind,
+    /// The urgency that raised its priority; empty if none did.
+    pub because: String,
+    /// Whether its survey was answered.
+    pub is_surveyed: bool,
+    /// What happened; the first first.
+    pub happened: Vec<Happened>,
 }
 
 /// A step of one case.
@@ -197,26 +175,167 @@ pub struct Stage {
     pub due: Option<usize>,
 }
 
+/// What the shopper is to do: what happened last that is theirs to answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// What happened.
+    pub asked: Happened,
+    /// Whether its time is over.
+    pub is_over: bool,
+}
+
 /// How far a case is.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Progress {
+    /// The form that it came with.
+    pub kind: FormKind,
+    /// The urgency that raised its priority; empty if none did.
+    pub because: String,
     /// Its state.
     pub state: CaseState,
+    /// Whose turn it is; nobody's, if it is over.
+    pub turn: Option<Actor>,
     /// Its steps, in order.
     pub stages: Vec<Stage>,
+    /// What the shopper is to do.
+    pub wanted: Option<Wanted>,
+    /// What may happen next.
+    pub may: Vec<CaseEvent>,
+    /// What of that the shopper may do.
+    pub shopper_may: Vec<CaseEvent>,
+    /// Whether the shopper may say how it went: once it is closed, and once.
+    pub is_survey_open: bool,
+    /// What it is to the goods that it is about.
+    pub claim: ClaimState,
+    /// Where the shopper may go with a dispute.
+    pub ways: Vec<Way>,
     /// The promises for it.
     pub levels: Vec<ServiceLevel>,
-    /// The next instant at which time alone changes this answer: when a promise falls due.
+    /// Promises of before it was opened again, which were kept or not.
+    pub earlier: Vec<ServiceLevel>,
+    /// The next instant at which time alone changes this answer.
     pub next_change: Option<Instant>,
 }
 
-/// How far a case is that began with a form of this kind.
+/// The time from the arrival of a case, or from its being opened again, until it is closed.
+#[derive(Debug)]
+struct Round {
+    standing: Standing,
+    /// What happened in it.
+    happened: Vec<Happened>,
+    /// When each step was done.
+    done: [Option<Instant>; STEPS.len()],
+    /// Which steps are expected beside those of the kind.
+    expected: [bool; STEPS.len()],
+    waits: Vec<Wait>,
+    /// What the shopper is to answer.
+    asked: Option<Happened>,
+}
+
+impl Round {
+    fn new(standing: Standing, received: Option<Instant>) -> Self {
+        let mut done = [None; STEPS.len()];
+        if let Some(first) = done.first_mut() {
+            *first = received;
+        }
+        let (happened, waits) = (Vec::new(), Vec::new());
+        Self { standing, happened, done, expected: [false; STEPS.len()], waits, asked: None }
+    }
+
+    /// Takes what happened; what cannot follow changes nothing but may keep a promise.
+    fn take(&mut self, happened: Happened, kind: FormKind) {
+        self.happened.push(happened);
+        let Some(after) = self.standing.after(happened.event, kind) else { return };
+        match (self.standing.waits, after.waits) {
+            (false, true) => self.waits.push((happened.at, None)),
+            (true, false) => {
+                if let Some((_, ends)) = self.waits.last_mut() {
+                    *ends = Some(happened.at);
+                }
+            }
+            _ => {}
+        }
+        // What is to be done once more is not done any more.
+        let (again, expected): (&[usize], &[usize]) = match happened.event {
+            Event::SendRequested => (&[SEND, ARRIVE, EXAMINE], &[SEND, ARRIVE]),
+            Event::GoodsSent => (&[ARRIVE, EXAMINE], &[SEND, ARRIVE]),
+            Event::GoodsArrived => (&[EXAMINE], &[ARRIVE]),
+            Event::Proposal | Event::ClaimAnswer => (&[AGREE], &[PROPOSE, AGREE]),
+            Event::ProposalRefused => (&[PROPOSE, AGREE], &[PROPOSE, AGREE]),
+            Event::Inspection | Event::OnSite => (&[], &[EXAMINE]),
+            _ => (&[], &[]),
+        };
+        for step in again {
+            if let Some(done) = self.done.get_mut(*step) {
+                *done = None;
+            }
+        }
+        for step in expected {
+            if let Some(is_expected) = self.expected.get_mut(*step) {
+                *is_expected = true;
+            }
+        }
+        for (step, done) in STEPS.iter().zip(&mut self.done) {
+            if step.events.contains(&happened.event) && done.is_none() {
+                *done = Some(happened.at);
+            }
+        }
+        if matches!(
+            happened.event,
+            Event::InformationRequested | Event::Proposal | Event::ClaimAnswer | Event::SendRequested
+        ) {
+            self.asked = Some(happened);
+        } else if after.reached != self.standing.reached || self.standing.waits && !after.waits {
+            self.asked = None;
+        }
+        self.standing = after;
+    }
+
+    /// The place of the step that is next.
+    fn current(&self) -> usize {
+        match self.standing.reached {
+            CaseState::GoodsAwaited => SEND,
+            CaseState::GoodsSent => ARRIVE,
+            CaseState::GoodsArrived => EXAMINE,
+            CaseState::ProposalRefused => PROPOSE,
+            CaseState::Refused => CARRY_OUT.saturating_add(1),
+            CaseState::Cancelled => STEPS.len(),
+            _ => self.done.iter().rposition(Option::is_some).map_or(RECEIVE, |last| last.saturating_add(1)),
+        }
+    }
+
+    /// The promises for it, as they are at an instant.
+    fn levels(
+        &self,
+        policy: &Policy,
+        facts: &mut CaseFacts,
+        others: &[(Name, EventValue)],
+        now: Instant,
+    ) -> Vec<ServiceLevel> {
+        let submitted = policy.names.find(SUBMITTED);
+        let mut events: Vec<(Name, EventValue)> = Vec::new();
+        for happened in &self.happened {
+            let name = policy.names.find(happened.event.code());
+            // A case that is opened again is promised everything anew.
+            let name = if happened.event == Event::Reopened { submitted } else { name };
+            if !events.iter().any(|(known, _)| *known == name) {
+                events.push((name, happened.when));
+            }
+        }
+        events.extend_from_slice(others);
+        facts.line.events = events;
+        facts.waits.clone_from(&self.waits);
+        service_levels(policy, facts, now)
+    }
+}
+
+/// How far a case is.
 ///
-/// A step that is missing before a later one was skipped. A reopened case starts again after its first step, and
-/// earlier events do not count. A case is escalated until another step is done, and waits for the shopper from a
-/// request for information until the information is given. Every event of the record has happened: `now` only decides
-/// which promises are due, since the clock of a page may run behind.
+/// A step that is missing before a later one was skipped. A case that is opened again starts anew after its first step:
+/// its promises count from then, and those of before stay told as they were. A case is escalated until another step is
+/// done, and waits for the shopper from a request for information until the information is given. Every event of the
+/// record has happened: `now` only decides which times are over, since the clock of a page may run behind.
 ///
 /// ```
 /// # #[cfg(feature = "native")]
@@ -227,83 +346,173 @@ pub struct Progress {
 /// #     "rules": [{ "id": "exchange", "grants": ["exchange"], "window": { "length": "P7D" } }] }"#;
 /// # let policy = engine.load_document(terms)?.policy;
 /// use aftersales::domain::calendar::Instant;
-/// use aftersales::domain::service::{CaseFacts, CaseState, History, progress};
+/// use aftersales::domain::entitlement::EventValue;
+/// use aftersales::domain::form::FormKind;
+/// use aftersales::domain::service::{CaseEvent, CaseFacts, CaseState, Happened, History, progress};
 ///
-/// let mut history = History::default();
+/// let mut history = History { kind: FormKind::Complaint, because: String::new(), is_surveyed: false, happened: Vec::new() };
 /// let mut state_after = |event| {
-///     let at = Instant::held(1_772_442_000_000 + 1000 * history.events.len() as i64);
-///     history.events.push((event, at));
-///     progress(&policy, "complaint", &CaseFacts::default(), &history, at).state
+///     let at = Instant::held(1_772_442_000_000 + 1000 * history.happened.len() as i64);
+///     history.happened.push(Happened { event, when: EventValue::At(at), at, until: None, entry: None });
+///     progress(&policy, CaseFacts::default(), &history, at).state
 /// };
-/// assert_eq!(state_after("submitted"), CaseState::Received);
-/// assert_eq!(state_after("first_response"), CaseState::Answered);
-/// assert_eq!(state_after("information_requested"), CaseState::WaitingForShopper);
-/// assert_eq!(state_after("information_given"), CaseState::Answered);
-/// assert_eq!(state_after("closed"), CaseState::Closed);
-/// assert_eq!(state_after("reopened"), CaseState::Reopened);
+/// assert_eq!(state_after(CaseEvent::Submitted), CaseState::Received);
+/// assert_eq!(state_after(CaseEvent::FirstResponse), CaseState::Answered);
+/// assert_eq!(state_after(CaseEvent::InformationRequested), CaseState::WaitingForShopper);
+/// assert_eq!(state_after(CaseEvent::InformationGiven), CaseState::Answered);
+/// assert_eq!(state_after(CaseEvent::Closed), CaseState::Closed);
+/// assert_eq!(state_after(CaseEvent::Reopened), CaseState::Reopened);
 /// # Ok(())
 /// # }
 /// # #[cfg(not(feature = "native"))]
 /// # fn main() {}
 /// ```
-pub fn progress(policy: &Policy, kind: &str, facts: &CaseFacts, history: &History, now: Instant) -> Progress {
-    let levels = service_levels(policy, facts, now);
-    let reopened = history.at(REOPENED);
+pub fn progress(policy: &Policy, mut facts: CaseFacts, history: &History, now: Instant) -> Progress {
+    let kind = history.kind;
+    let others = std::mem::take(&mut facts.line.events);
+    let mut earlier = Vec::new();
+    let mut round = Round::new(first(history), None);
+    for happened in &history.happened {
+        if happened.event == Event::Reopened
+            && let Some(after) = round.standing.after(Event::Reopened, kind)
+        {
+            let received = round.done.first().copied().flatten();
+            let levels = round.levels(policy, &mut facts, &others, happened.at);
+            earlier.extend(levels.into_iter().filter(|level| is_settled(level) && counts_anew(policy, level)));
+            round = Round::new(after, received);
+            round.happened.push(*happened);
+        } else {
+            round.take(*happened, kind);
+        }
+    }
+    let mut levels = round.levels(policy, &mut facts, &others, now);
+    if let Some(over) = round.happened.last().filter(|_| !round.standing.is_open()) {
+        // Nothing that counts from the case falls due any more once it is over; what counts from the goods goes on, unless the
+        // shopper took it back.
+        let goes_on = round.standing.reached == CaseState::Closed;
+        let then = round.levels(policy, &mut facts, &others, over.at);
+        levels.retain(|level| goes_on && !counts_anew(policy, level));
+        levels.extend(then.into_iter().filter(|level| is_settled(level) && counts_anew(policy, level)));
+    }
+    let stages = stages(&round, kind, policy, &levels);
+    let (standing, current) = (round.standing, stages.iter().find(|stage| stage.state == StepState::Current));
+    let is_shoppers = standing.waits || matches!(standing.reached, CaseState::Proposed | CaseState::GoodsAwaited);
+    let wanted = round
+        .asked
+        .filter(|_| is_shoppers && standing.is_open())
+        .map(|asked| Wanted { asked, is_over: asked.until.is_some_and(|(closes, _)| now >= closes) });
+    let is_expired =
+        !standing.waits && standing.reached == CaseState::Proposed && wanted.is_some_and(|wanted| wanted.is_over);
+    let state = match standing.state() {
+        CaseState::Proposed if is_expired => CaseState::ProposalExpired,
+        state => state,
+    };
+    let turn = standing.is_open().then(|| {
+        let is_shoppers = is_shoppers && !is_expired || standing.reached == CaseState::Refused;
+        if is_shoppers && !standing.is_escalated { Actor::Shopper } else { Actor::Shop }
+    });
+    let due = current.and_then(|stage| stage.due).and_then(|due| levels.get(due));
+    let is_late = due.is_none_or(|level| level.state == PromiseState::Missed);
+    let is_possible =
+        |event: &CaseEvent| standing.after(*event, kind).is_some() && !(is_expired && *event == Event::Agreement);
+    let may: Vec<CaseEvent> = CaseEvent::ALL.iter().copied().filter(is_possible).collect();
+    let is_own = |event: &CaseEvent| match event {
+        // A higher level is for what is refused, and for whom nothing is promised any more.
+        Event::Escalated => standing.is_disputed || is_expired || turn == Some(Actor::Shop) && is_late,
+        // The shopper's form was the first event.
+        Event::Submitted => false,
+        event => event.by() == Actor::Shopper,
+    };
+    let shopper_may = may.iter().copied().filter(is_own).collect();
+    let is_missed = due.is_some_and(|level| level.state == PromiseState::Missed);
+    let ways = if standing.is_disputed || standing.is_escalated || is_missed || is_expired {
+        ways(policy, &Facts::new(policy, &facts.line, &Request::default()), now)
+    } else {
+        Vec::new()
+    };
+    let is_carried_out = round.done.get(CARRY_OUT).is_some_and(Option::is_some);
+    let claim = match standing.reached {
+        _ if is_carried_out => ClaimState::Done,
+        CaseState::Cancelled => ClaimState::Cancelled,
+        CaseState::Refused | CaseState::Closed => ClaimState::Rejected,
+        _ => ClaimState::Open,
+    };
+    let until = wanted.and_then(|wanted| wanted.asked.until).map(|(closes, _)| closes).filter(|at| *at > now);
+    let next_change = next_change(&levels, now).into_iter().chain(until).min();
+    let is_survey_open = standing.reached == CaseState::Closed && kind != FormKind::Survey && !history.is_surveyed;
+    let because = history.because.clone();
+    Progress {
+        kind,
+        because,
+        state,
+        turn,
+        stages,
+        wanted,
+        may,
+        shopper_may,
+        is_survey_open,
+        claim,
+        ways,
+        levels,
+        earlier,
+        next_change,
+    }
+}
+
+/// Where a case starts: a record that says what happened and not when it arrived has arrived all the same.
+fn first(history: &History) -> Standing {
+    let arrives = history.happened.iter().any(|happened| happened.event == Event::Submitted);
+    let received = Standing::SENT.after(Event::Submitted, history.kind).unwrap_or(Standing::SENT);
+    if arrives || history.happened.is_empty() { Standing::SENT } else { received }
+}
+
+/// Whether a promise was kept or not, for good.
+fn is_settled(level: &ServiceLevel) -> bool {
+    matches!(level.state, PromiseState::Met | PromiseState::Missed)
+}
+
+/// Whether a promise is counted from something that happened to the case: one that is not goes on when it is opened again.
+fn counts_anew(policy: &Policy, level: &ServiceLevel) -> bool {
+    let counted = level.window.counted.map(|counted| counted.event);
+    counted.is_some_and(|event| CaseEvent::from_code(&policy.names.text(event)).is_some())
+}
+
+/// The steps of a case.
+fn stages(round: &Round, kind: FormKind, policy: &Policy, levels: &[ServiceLevel]) -> Vec<Stage> {
+    let standing = round.standing;
+    let current = round.current();
+    let last = round.done.iter().rposition(Option::is_some);
     let mut stages = Vec::new();
-    for (index, step) in STEPS.iter().enumerate() {
-        if !step.kinds.is_empty() && !step.kinds.contains(&kind) {
+    let mut is_found = false;
+    for (index, ((step, done), is_expected)) in STEPS.iter().zip(round.done).zip(round.expected).enumerate() {
+        if !step.kinds.contains(&kind) && !is_expected && done.is_none() {
             continue;
         }
-        let since = reopened.filter(|_| index > 0);
-        let done = step.events.iter().filter_map(|event| history.at(event));
-        let at = done.filter(|at| since.is_none_or(|since| *at >= since)).min();
-        let due = if at.is_none() { first_due(policy, &levels, step.events) } else { None };
-        let state = if at.is_some() { StepState::Done } else { StepState::Waiting };
-        stages.push(Stage { step, state, at, by: step.by, due });
-    }
-    let last = stages.iter().rposition(|stage| stage.state == StepState::Done);
-    let latest = stages.iter().filter_map(|stage| stage.at).max();
-    let is_current = |at: &Instant| reopened.is_none_or(|reopened| *at >= reopened);
-    let is_given = |since: &Instant| history.at(INFORMATION_GIVEN).is_some_and(|given| given >= *since);
-    let requested = history.at(INFORMATION_REQUESTED).filter(|since| is_current(since) && !is_given(since));
-    let is_open = last.is_none_or(|last| last.saturating_add(1) < stages.len());
-    let waits = is_open && requested.is_some_and(|since| latest.is_none_or(|latest| latest <= since));
-    for (index, stage) in stages.iter_mut().enumerate() {
-        stage.state = match (stage.state, last) {
-            (StepState::Done, _) => StepState::Done,
-            (_, Some(last)) if index < last => StepState::Skipped,
-            (_, Some(last)) if index == last.saturating_add(1) => StepState::Current,
-            (_, None) if index == 0 => StepState::Current,
-            _ => StepState::Waiting,
+        let is_current = done.is_none() && index >= current && !is_found;
+        is_found |= is_current;
+        let state = match done {
+            Some(_) => StepState::Done,
+            None if is_current => StepState::Current,
+            None if last.is_some_and(|last| index < last.max(current)) => StepState::Skipped,
+            None => StepState::Waiting,
         };
-        if waits && stage.state == StepState::Current {
-            stage.by = Actor::Shopper;
-            // The shop's promises are not due while the shopper has to act.
-            stage.due = None;
-        }
+        let is_asked = standing.waits && is_current;
+        // The shop's promises are not due while the shopper has to act.
+        let due = if done.is_none() && !is_asked { first_due(policy, levels, step.events) } else { None };
+        let by = if is_asked { Actor::Shopper } else { step.by };
+        stages.push(Stage { step, state, at: done, by, due });
     }
-    let escalated = history.at(ESCALATED).filter(is_current);
-    let state = if is_open && escalated.is_some_and(|at| latest.is_none_or(|latest| latest <= at)) {
-        CaseState::Escalated
-    } else if waits {
-        CaseState::WaitingForShopper
-    } else if reopened.is_some() && last.is_none_or(|last| last == 0) {
-        CaseState::Reopened
-    } else {
-        last.and_then(|last| stages.get(last)).map_or(CaseState::Sent, |stage| stage.step.reached)
-    };
-    let next_change = next_change(&levels, now);
-    Progress { state, stages, levels, next_change }
+    stages
 }
 
 /// The promise of one of these names that falls due first and has not been kept.
-fn first_due(policy: &Policy, levels: &[ServiceLevel], names: &[&str]) -> Option<usize> {
+fn first_due(policy: &Policy, levels: &[ServiceLevel], names: &[CaseEvent]) -> Option<usize> {
     let mut first: Option<(usize, Instant)> = None;
     for (index, level) in levels.iter().enumerate() {
         let is_open = matches!(level.state, PromiseState::Due | PromiseState::Missed);
         let Some((_, promise)) = level.terms(policy).filter(|_| is_open) else { continue };
         let Some(due) = level.window.closing.instant() else { continue };
-        let is_named = names.contains(&policy.names.text(promise.kind).as_str());
+        let is_named = names.iter().any(|event| event.code() == policy.names.text(promise.kind));
         if is_named && first.is_none_or(|(_, earliest)| due < earliest) {
             first = Some((index, due));
         }

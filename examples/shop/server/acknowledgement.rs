@@ -1,0 +1,210 @@
+//! What does a shopper keep of a case? Words only, in both languages, as text and as a page to print.
+
+use std::fmt::Write;
+
+use aftersales::types::CaseProgress;
+use chrono::{Datelike, Timelike};
+use serde_json::Value;
+
+use super::app::App;
+use super::catalog::line_of;
+use super::outcome::outcome;
+use super::words::LANGUAGES;
+
+/// What a shopper keeps.
+pub struct Acknowledgement {
+    pub text: String,
+    pub html: String,
+}
+
+/// The names of a page's rows that the package has no words for.
+const NAMES: [[&str; 2]; 8] = [
+    ["Acknowledgement of receipt", "收件确认"],
+    ["About", "事项"],
+    ["Number", "受理编号"],
+    ["Order", "订单"],
+    ["Item", "商品"],
+    ["Bought", "购买时间"],
+    ["Sent", "提交时间"],
+    ["Received", "收到时间"],
+];
+
+/// Writes the acknowledgement of a case by its record, with the shop's own words and what happens next.
+pub fn acknowledgement(app: &App, record: &Value, order: &Value) -> Acknowledgement {
+    let progress = app.progress(record);
+    let (mut text, mut html) = ("Lantern Lane · 灯笼巷\n".to_owned(), String::new());
+    for (language, tag) in LANGUAGES.iter().enumerate() {
+        let page = Page { app, record, order, language, tag };
+        let [title, ..] = NAMES;
+        let (said, rows) = (page.said(progress.as_ref()), page.rows(progress.as_ref()));
+        let _ = writeln!(text, "\n{}", title[language]);
+        let _ = write!(html, "<section lang=\"{tag}\"><h2>{}</h2>", title[language]);
+        for sentence in said {
+            let _ = writeln!(text, "{sentence}");
+            let _ = write!(html, "<p>{}</p>", escaped(&sentence));
+        }
+        html.push_str("<dl>");
+        for (name, value) in rows {
+            // What the sender wrote over several lines cannot pass for one of the shop's.
+            let _ = writeln!(text, "{name}: {}", value.lines().collect::<Vec<_>>().join("\n    "));
+            let _ = write!(html, "<dt>{}</dt><dd>{}</dd>", escaped(&name), escaped(&value).replace('\n', "<br>"));
+        }
+        html.push_str("</dl></section>");
+    }
+    let head = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+        <title>Lantern Lane</title><h1>Lantern Lane · <span lang=\"zh-Hans\">灯笼巷</span></h1>";
+    Acknowledgement { text, html: format!("{head}{html}</html>\n") }
+}
+
+struct Page<'a> {
+    app: &'a App,
+    record: &'a Value,
+    order: &'a Value,
+    language: usize,
+    tag: &'a str,
+}
+
+impl Page<'_> {
+    /// What the shop says with it: what to do now, an apology, and where to send the goods.
+    fn said(&self, progress: Option<&CaseProgress>) -> Vec<String> {
+        let spoken = |texts: Option<Value>| texts.map(|texts| self.spoken(&texts));
+        let advice = progress.and_then(|progress| progress.advice.as_ref()).map(|texts| serde_json::json!(texts));
+        let sorry = progress.and_then(|progress| progress.acknowledgement.as_ref());
+        let mut said: Vec<String> =
+            [advice, sorry.map(|texts| serde_json::json!(texts))].map(spoken).into_iter().flatten().collect();
+        if self.record["kind"] == "withdrawal" {
+            said.push(self.say(&["ui.withdraw_statement".to_owned()], ""));
+        }
+        for entry in self.record["log"].as_array().into_iter().flatten() {
+            if let Some(address) = entry.get("address") {
+                let (send, by) = [("Send the goods to", "by"), ("请寄回至", "截止")][self.language];
+                let until = entry["until"].as_str().map(|day| format!(" ({by} {})", self.day(day)));
+                said.push(format!("{send}: {}{}", self.spoken(address), until.unwrap_or_default()));
+            }
+        }
+        said
+    }
+
+    fn rows(&self, progress: Option<&CaseProgress>) -> Vec<(String, String)> {
+        let Self { record, order, language, .. } = *self;
+        let name = |place: usize| NAMES[place][language].to_owned();
+        let known = |field: &str| record[field].as_str().map(str::to_owned);
+        let kind = known("kind").unwrap_or_default();
+        let mut rows = vec![(name(1), self.say(&[format!("case.kind.{kind}")], &kind))];
+        rows.extend(known("number").map(|number| (name(2), number)));
+        rows.extend(known("orderId").map(|id| (name(3), id)));
+        let ids = record["lineId"]
+            .as_str()
+            .into_iter()
+            .chain(record["lineIds"].as_array().into_iter().flatten().filter_map(Value::as_str));
+        for id in ids {
+            rows.push((name(4), self.title(order, id)));
+            rows.extend(self.outcome(id));
+        }
+        for (place, field) in [(5, "purchasedAt"), (6, "declaredAt"), (7, "receivedAt")] {
+            rows.extend(known(field).map(|at| (name(place), self.moment(&at))));
+        }
+        for (field, value) in record["values"].as_object().into_iter().flatten() {
+            let label = self.app.words.say(self.language, &[format!("label.{field}.{kind}"), format!("label.{field}")]);
+            let shown = self.value(field, value);
+            if field != "lines" && field != "orderId" && !shown.is_empty() {
+                rows.extend(label.map(|label| (label.to_owned(), shown)));
+            }
+        }
+        for level in progress.into_iter().flat_map(|progress| &progress.service_levels) {
+            let until = match (level.last_day.as_ref(), level.due) {
+                (Some(day), _) => self.day(&day.0),
+                (None, Some(due)) => self.moment(&aftersales::boundary::instant_text(due)),
+                (None, None) => continue,
+            };
+            // What the package has no words for is no word to a shopper.
+            let name = self.app.words.say(self.language, &[format!("service.{}", level.kind)]);
+            rows.extend(name.map(|name| (name.to_owned(), until)));
+        }
+        rows
+    }
+
+    /// What a return or a withdrawal comes to for a line.
+    fn outcome(&self, id: &str) -> Vec<(String, String)> {
+        let Self { record, language, .. } = *self;
+        let of_many = &record["decisions"][id];
+        let decision = if of_many.is_null() { &record["decision"] } else { of_many };
+        if decision.is_null() || !matches!(record["kind"].as_str(), Some("return" | "withdrawal")) {
+            return Vec::new();
+        }
+        let told = |(name, value): ([&str; 2], [String; 2])| {
+            let value = &value[language];
+            (name[language].to_owned(), if is_day(value) { self.day(value) } else { value.clone() })
+        };
+        outcome(decision, &record["values"]["remedy"]).into_iter().map(told).collect()
+    }
+
+    /// A value that was filled in, in words.
+    fn value(&self, field: &str, value: &Value) -> String {
+        match value {
+            Value::Bool(true) => self.say(&["ui.yes".to_owned()], "✓"),
+            Value::Number(number) => number.to_string(),
+            Value::Array(items) => items.iter().filter_map(|item| item["name"].as_str()).collect::<Vec<_>>().join("\n"),
+            Value::Object(money) => {
+                let part = |name: &str| money.get(name).and_then(Value::as_str).unwrap_or_default();
+                format!("{} {}", part("decimal"), part("currency"))
+            }
+            Value::String(text) => {
+                let families = match field {
+                    "demand" | "remedy" => ["remedy", "choice"],
+                    "category" => ["category", "choice"],
+                    "reason" => ["reason", "choice"],
+                    "refundMethod" => ["choice", "method"],
+                    "handover" | "idType" => ["choice", "reason"],
+                    _ if is_day(text) => return self.day(text),
+                    _ => return text.clone(),
+                };
+                self.say(&families.map(|family| format!("{family}.{text}")), &text.replace('_', " "))
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn say(&self, codes: &[String], instead: &str) -> String {
+        self.app.words.say(self.language, codes).unwrap_or(instead).to_owned()
+    }
+
+    /// A text, or that of the language.
+    fn spoken(&self, texts: &Value) -> String {
+        let by_language = texts.get(self.tag).or(texts.as_object().and_then(|texts| texts.values().next()));
+        by_language.unwrap_or(texts).as_str().unwrap_or_default().to_owned()
+    }
+
+    fn title(&self, order: &Value, id: &str) -> String {
+        let Some(line) = line_of(order, id) else { return id.to_owned() };
+        let name = line["names"][["en", "zh"][self.language]].as_str().or(line["title"].as_str()).unwrap_or(id);
+        let chosen = self.record["values"]["lines"].as_array().into_iter().flatten();
+        let quantity = chosen.filter(|chosen| chosen["id"] == id).find_map(|chosen| chosen["quantity"].as_i64());
+        quantity.map_or_else(|| name.to_owned(), |quantity| format!("{quantity} × {name}"))
+    }
+
+    /// A day as people write it.
+    fn day(&self, text: &str) -> String {
+        let Ok(day) = text.parse::<chrono::NaiveDate>() else { return text.to_owned() };
+        let month = self.say(&[format!("month.{:02}", day.month())], "");
+        let parts = [("{day}", day.day().to_string()), ("{month}", month), ("{year}", day.year().to_string())];
+        let sentence = self.app.words.say(self.language, &["date".to_owned()]).unwrap_or("{year}-{month}-{day}");
+        parts.iter().fold(sentence.to_owned(), |text, (blank, value)| text.replace(blank, value))
+    }
+
+    /// An instant by the clocks of the shop, with their zone.
+    fn moment(&self, text: &str) -> String {
+        let Ok(at) = chrono::DateTime::parse_from_rfc3339(text) else { return self.day(text) };
+        let local = at.with_timezone(&chrono_tz::Asia::Shanghai);
+        let day = self.day(&local.date_naive().to_string());
+        format!("{day} {:02}:{:02} {}", local.hour(), local.minute(), ["Beijing time", "北京时间"][self.language])
+    }
+}
+
+fn is_day(text: &str) -> bool {
+    text.parse::<chrono::NaiveDate>().is_ok()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,58 @@
+// What earlier cases take of an order's pieces, so that a page offers no piece twice.
+
+/** @typedef {import("./types.js").CaseRecord} CaseRecord */
+/** @typedef {import("./types.js").Claim} Claim */
+/** @typedef {import("./types.js").Order} Order */
+/** @typedef {import("./types.js").OrderLine} OrderLine */
+
+/** Whose goods go somewhere. */
+const KINDS = ["return", "withdrawal", "repair"];
+
+/**
+ * The order, each of its lines with a claim for every case that was filed about it.
+ * @template {Order} T
+ * @param {import("./index.js").Policy} policy
+ * @param {T} order
+ * @param {CaseRecord[]} cases
+ * @param {import("./index.js").Instant} [now]
+ * @returns {T}
+ */
+export function withCases(policy, order, cases, now) {
+  const filed = cases.filter(({ kind }) => KINDS.includes(kind));
+  const states = filed.map((record) => policy.caseProgress(record, now));
+  const claimsOf = (/** @type {OrderLine} */ line) =>
+    filed.flatMap((record, place) => {
+      const state = states[place];
+      const pieces = state.ok && piecesOf(record, line);
+      return pieces ? [{ remedy: remedyOf(record), quantity: pieces, state: state.value.claim }] : [];
+    });
+  return { ...order, lines: order.lines.map((line) => withClaims(line, claimsOf(line))) };
+}
+
+/** How many pieces of a line a case is about. @param {CaseRecord} record @param {OrderLine} line */
+function piecesOf({ kind, values, ...record }, line) {
+  const { lineId, lineIds } = /** @type {{ lineId?: string, lineIds?: string[] }} */ (record);
+  const lines = /** @type {{ id: string, quantity?: number }[] | undefined} */ (values.lines);
+  const chosen = lines?.find(({ id }) => id === line.id);
+  if (chosen) return chosen.quantity ?? 1;
+  // Who withdraws and names no line withdraws from the whole contract.
+  const isWhole = kind === "withdrawal" && !lines?.length && !lineId && !lineIds;
+  if (!isWhole && lineId !== line.id && !lineIds?.includes(String(line.id))) return 0;
+  return kind === "withdrawal" ? (line.quantity ?? 1) : 1;
+}
+
+/** @param {CaseRecord} record @returns {Claim["remedy"]} */
+function remedyOf({ kind, values }) {
+  return /** @type {Claim["remedy"]} */ (values.remedy ?? (kind === "repair" ? "repair" : "refund"));
+}
+
+/** Claims stand in place of counts: both would count a piece twice. @param {OrderLine} line @param {Claim[]} claims */
+function withClaims(line, claims) {
+  if (claims.length === 0) return line;
+  const { returned, inProgress, claims: earlier, ...rest } = line;
+  const counted = /** @type {const} */ ([
+    [returned, "done"],
+    [inProgress, "open"],
+  ]).flatMap(([quantity, state]) => (quantity ? [{ quantity, state }] : []));
+  return { ...rest, claims: [...(earlier ?? []), ...counted, ...claims] };
+}

@@ -1,0 +1,343 @@
+// A case from both sides: what the shop does at its desk, and what the shopper sees and does on the case's page.
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { launch, root, shop as open } from "./support.mjs";
+
+const order = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
+const axe = await readFile(root + "node_modules/axe-core/axe.min.js", "utf8");
+const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+
+let browser;
+let shop;
+before(
+  async () => {
+    shop = await open(order.now);
+    browser = await launch();
+  },
+  { timeout: 600_000 },
+);
+after(async () => {
+  await browser?.close();
+  await shop?.close();
+});
+
+/** Files a form as a page does, and gives its receipt. */
+async function file(kind, lineId, values, request = {}) {
+  const page = await browser.newPage();
+  await page.goto(shop.base + "/case.html?id=none");
+  const line = order.lines.find(({ id }) => id === lineId);
+  const receipt = await page.evaluate(
+    async ({ kind, line, values, request, order, key }) => {
+      const { openPolicy } = await import("/pkg/dist/index.js");
+      const load = (folder) => async (id) => (await fetch(`/pkg/${folder}/${id}.json`)).json();
+      const terms = await (await fetch(`/pkg/policies/${line.policy}.json`)).json();
+      const { value: policy } = await openPolicy(terms, { packs: load("packs"), calendars: load("calendars") });
+      const { standsOn } = policy.checkReturn({}, {}, order.now).value;
+      const body = {
+        format: 1,
+        key,
+        kind,
+        declaredAt: order.now,
+        standsOn,
+        values: { name: "李明", email: "li@example.com", orderId: order.id, ...values },
+        order: { id: order.id, lines: [{ id: line.id }] },
+        ...(kind === "return" && { requests: { [line.id]: request } }),
+      };
+      const answer = await fetch("/api/submissions", {
+        method: "POST",
+        headers: { "content-type": "application/json", "idempotency-key": key },
+        body: JSON.stringify(body),
+      });
+      return answer.json();
+    },
+    { kind, line, values, request, order, key: crypto.randomUUID() },
+  );
+  await page.close();
+  assert.ok(receipt.caseId, JSON.stringify(receipt));
+  return receipt;
+}
+
+const complaint = (more = {}) =>
+  file("complaint", "stroller", {
+    product: "Folding stroller",
+    category: "product_quality",
+    reason: "defective",
+    description: "A wheel does not turn any more.",
+    demand: "refund",
+    consent: true,
+    ...more,
+  });
+
+const record = async (id) => (await fetch(`${shop.base}/api/cases/${id}`)).json();
+
+/** The shop does something at its desk. */
+async function happen(id, entry) {
+  const answer = await fetch(`${shop.base}/api/cases/${id}/events`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(entry),
+  });
+  assert.equal(answer.status, 200, await answer.clone().text());
+}
+
+/** Opens the page of a case, and holds that nothing went wrong in it. */
+async function on(id, use, { language = "en", width = 900 } = {}) {
+  const context = await browser.newContext({ timezoneId: "Pacific/Honolulu", viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  const told = [];
+  page.on("pageerror", (error) => told.push(error.message));
+  page.on("console", (message) => message.type() === "error" && told.push(message.text()));
+  await page.goto(`${shop.base}/case.html?id=${id}&lang=${language}`);
+  const card = page.locator("aftersales-case section.card");
+  await card.waitFor();
+  await use(page, card);
+  assert.deepEqual(told, []);
+  await context.close();
+}
+
+/** A picture to look at, where `AFTERSALES_PICTURES` names a folder. */
+async function picture(page, name) {
+  const folder = process.env.AFTERSALES_PICTURES;
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, name + ".png"), fullPage: true });
+}
+
+const has = async (card, ...texts) => {
+  const text = await card.innerText();
+  for (const part of texts) assert.ok(text.includes(part), `${part} in ${text}`);
+  assert.ok(!/undefined|\[object|_/.test(text), text);
+};
+
+describe("what the shop asks for", () => {
+  const asks = [
+    { id: "batch", kind: "text", title: { en: "The number on the label", "zh-Hans": "标签上的批号" } },
+    {
+      id: "used",
+      kind: "choice",
+      title: { en: "Has it been used?", "zh-Hans": "是否使用过？" },
+      choices: [
+        { id: "yes", title: { en: "Yes", "zh-Hans": "用过" } },
+        { id: "no", title: { en: "No", "zh-Hans": "没用过" } },
+      ],
+    },
+    { id: "photo", kind: "files", optional: true, title: { en: "A photo", "zh-Hans": "照片" } },
+  ];
+  test("is asked in one place, given once, and told as received", async () => {
+    const { caseId } = await complaint();
+    await happen(caseId, { event: "information_requested", until: "2026-11-29", asks });
+    await on(caseId, async (page, card) => {
+      await has(card, "Waiting for you", "The shop needs this from you", "Answer by 29 November 2026");
+      const send = card.getByRole("button", { name: "Send to the shop" }).first();
+      await send.click();
+      await card.getByText("Fill this in").waitFor();
+      await card.getByLabel("The number on the label").fill("L-4411 <b>");
+      await card.getByRole("radio", { name: "No", exact: true }).check();
+      await card
+        .getByLabel("A photo (optional)")
+        .setInputFiles([{ name: "wheel.png", mimeType: "image/png", buffer: PNG }]);
+      await picture(page, "asked-en");
+      // The first attempt is lost on the way: what was typed stays, and the second goes with the same key.
+      const keys = [];
+      await page.route("**/answers", (route) => {
+        keys.push(route.request().headers()["idempotency-key"]);
+        return keys.length === 1 ? route.fulfill({ status: 503 }) : route.continue();
+      });
+      page.removeAllListeners("console");
+      await send.click();
+      await card.getByText("This was not sent").waitFor();
+      assert.equal(await card.getByLabel("The number on the label").inputValue(), "L-4411 <b>");
+      await send.click();
+      await card.getByText("The shop received this on").waitFor();
+      assert.equal(keys.length, 2);
+      assert.equal(keys[0], keys[1]);
+      await has(card, "Received", "The shop: by");
+      assert.equal(await card.getByRole("button", { name: "Send to the shop" }).first().isVisible(), false);
+      const { log } = await record(caseId);
+      assert.deepEqual(log.at(-1).answers, { batch: "L-4411 <b>", used: "no", photo: ["photo-1"] });
+      const kept = await fetch(`${shop.base}/api/cases/${caseId}/attachments/photo-1`);
+      assert.deepEqual(Buffer.from(await kept.arrayBuffer()), PNG);
+    });
+  });
+  test("is asked in Chinese, and accessible", async () => {
+    const { caseId } = await complaint();
+    await happen(caseId, { event: "information_requested", until: "2026-11-29", asks });
+    for (const width of [360, 1200]) {
+      await on(
+        caseId,
+        async (page, card) => {
+          await has(card, "等您补充", "商家需要您补充", "请在2026年11月29日前补充", "标签上的批号", "没用过");
+          await picture(page, "asked-zh-" + width);
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+        },
+        { language: "zh-Hans", width },
+      );
+    }
+    const context = await browser.newContext({ bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(`${shop.base}/case.html?id=${caseId}&lang=en`);
+    await page.locator("aftersales-case section.card").waitFor();
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [id, nodes[0].html]),
+      [],
+    );
+    await context.close();
+  });
+});
+
+describe("a proposal", () => {
+  const proposal = {
+    event: "proposal",
+    remedy: "refund",
+    amount: { decimal: "89.00", currency: "CNY" },
+    on: "2026-12-01",
+    until: "2026-11-27",
+    note: { en: "You keep the goods.", "zh-Hans": "商品无需寄回。" },
+  };
+  test("is accepted, carried out and closed; the survey follows, once", async () => {
+    const { caseId } = await complaint();
+    await happen(caseId, proposal);
+    await on(caseId, async (page, card) => {
+      await has(card, "The shop proposes", "Refund · CN¥89.00", "It is done by 1 December 2026");
+      await has(card, "You can accept until 27 November 2026", "You keep the goods.");
+      await picture(page, "proposal-en");
+      await card.getByRole("button", { name: "Accept" }).click();
+      await card.getByText("The shop received this on").waitFor();
+      await has(card, "Agreed");
+      assert.equal(await card.getByRole("button", { name: "Accept" }).count(), 0);
+      assert.equal(await page.locator("aftersales-survey form").isVisible(), false);
+    });
+    await happen(caseId, { event: "refund", amount: { decimal: "89.00", currency: "CNY" }, method: "bank_card" });
+    await happen(caseId, { event: "closed" });
+    await on(caseId, async (page, card) => {
+      await has(card, "Closed", "CN¥89.00 refunded on 22 November 2026", "bank card");
+      await picture(page, "refunded-en");
+      const survey = page.locator("aftersales-survey");
+      await survey.locator("[name=overall][value='5']").check();
+      await survey.locator("form > .aftersales-main").click();
+      const sent = page.waitForResponse((response) => response.url().endsWith("/api/submissions"));
+      await survey.locator(".aftersales-panel .aftersales-main").click();
+      assert.equal((await sent).status(), 201);
+      await survey.getByText("Thank you for your answers").waitFor();
+    });
+    const { survey, progress } = await record(caseId);
+    assert.equal((await record(survey)).caseId, caseId);
+    assert.equal(progress.survey, false);
+    await on(caseId, async (page) => {
+      assert.equal(await page.locator("aftersales-survey").isVisible(), false);
+    });
+  });
+  test("is refused with a reason; the ways to a higher instance are shown", async () => {
+    const { caseId } = await complaint();
+    await happen(caseId, proposal);
+    await on(
+      caseId,
+      async (page, card) => {
+        await card.locator("summary", { hasText: "不接受" }).click();
+        const refuse = card.getByRole("button", { name: "不接受这个方案" });
+        await refuse.click();
+        await card.getByText("请填写").waitFor();
+        await card.getByLabel("为什么不接受？您希望怎样处理？").fill("想换一辆新的。");
+        await refuse.click();
+        await card.getByText("您未接受方案").first().waitFor();
+        await has(card, "12315 消费者投诉热线", "消费者协会调解", "售后服务负责人");
+        await card.locator("summary", { hasText: "请上级处理" }).click();
+        await card.getByRole("button", { name: "转交上级" }).click();
+        await card.getByText("已升级处理").waitFor();
+      },
+      { language: "zh-Hans", width: 360 },
+    );
+    assert.equal((await record(caseId)).log[1].note, "想换一辆新的。");
+  });
+  test("that the shop refuses to make leads to a higher instance too", async () => {
+    const { caseId } = await complaint();
+    await happen(caseId, { event: "request_refused", note: { en: "It was dropped.", "zh-Hans": "系摔落所致。" } });
+    await on(caseId, async (page, card) => {
+      await has(card, "The shop refused", "If you do not agree, you can go to", "Consumer hotline 12315", "12315");
+      assert.equal(await card.locator("a[href='tel:12315']").count(), 1);
+      await picture(page, "refused-en");
+    });
+    for (const width of [360, 1200]) {
+      await on(caseId, (page) => picture(page, "refused-zh-" + width), { language: "zh-Hans", width });
+    }
+  });
+});
+
+test("a closed case is opened again with new times, and the old ones stay told", async () => {
+  const { caseId } = await complaint();
+  await happen(caseId, { event: "first_response" });
+  await happen(caseId, { event: "closed" });
+  await on(caseId, async (page, card) => {
+    await card.locator("summary", { hasText: "Open the case again" }).click();
+    await card.getByLabel("What is still wrong?").fill("The wheel came off once more.");
+    await card.getByRole("button", { name: "Open it again" }).click();
+    await card.getByText("Before it was opened again").waitFor();
+    await has(card, "Open again", "The shop: by 23 November 2026");
+    await picture(page, "reopened-en");
+  });
+  const { progress } = await record(caseId);
+  assert.equal(progress.serviceLevels.find(({ id }) => id === "first_response").state, "due");
+  assert.equal(progress.earlier.find(({ id }) => id === "first_response").state, "met");
+});
+
+test("a return says where to send it, replaces its button on the order page, and is taken back", async () => {
+  const values = { lines: [{ id: "romper", quantity: 2 }], reason: "changed_mind", remedy: "refund" };
+  const { caseId, number } = await file("return", "romper", values, { reason: "changed_mind", remedy: "refund" });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(shop.base + "/?lang=en");
+  const line = page.locator("#romper");
+  await line.getByText("Filed: Return or exchange, Send it to the shop").waitFor();
+  assert.match(await line.locator(".filed").innerText(), /R-\w{4}-\w\w .*Send it by 29 November 2026/);
+  assert.equal(await line.getByRole("link", { name: "Return or exchange" }).count(), 0);
+  assert.equal(await line.locator("aftersales-return").getByText("You can ask for this now").count(), 0);
+  await picture(page, "order-en");
+  await context.close();
+  await on(caseId, async (shown, card) => {
+    await has(card, number, "Send it to", "Lantern Lane Returns", "Send it by 29 November 2026", "As a parcel");
+    await picture(shown, "send-en");
+  });
+  for (const width of [360, 1200]) {
+    await on(caseId, (shown) => picture(shown, "send-zh-" + width), { language: "zh-Hans", width });
+  }
+  await on(caseId, async (shown, card) => {
+    await card.locator("summary", { hasText: "Take your request back" }).click();
+    await card.getByRole("button", { name: "Take it back" }).click();
+    await card.getByText("You took it back").first().waitFor();
+  });
+  const again = await browser.newPage();
+  await again.goto(shop.base + "/?lang=en");
+  await again.locator("#romper").getByRole("link", { name: "Return or exchange" }).waitFor();
+  await again.close();
+});
+
+test("an urgent complaint says at once what to do, and that the shop is sorry", async () => {
+  const { caseId } = await complaint({ description: "My child choked on a part of it." });
+  await on(caseId, async (page, card) => {
+    await has(card, "Do this now", "Take it away from the child at once", "We are sorry for the trouble");
+    await picture(page, "urgent-en");
+  });
+});
+
+test("the confirmation of an urgent complaint says so too, before anything else", async () => {
+  const page = await browser.newPage();
+  await page.goto(shop.base + "/request.html?kind=complaint&line=stroller&lang=zh-Hans");
+  const field = (name) => page.locator(`form [name=${name}]`);
+  await field("name").fill("李 薇");
+  await field("email").fill("li@example.com");
+  await field("category").selectOption("product_quality");
+  await field("reason").selectOption("defective");
+  await field("description").fill("零件脱落，孩子误吞了一小块。");
+  await field("consent").check();
+  await page.locator("form > .aftersales-main").click();
+  await page.locator(".aftersales-panel .aftersales-main").click();
+  const panel = page.locator(".aftersales-panel", { hasText: "R-" });
+  await panel.getByText("请立即从孩子身边拿走产品").waitFor();
+  await panel.getByText("非常抱歉").waitFor();
+  await picture(page, "confirmed-zh");
+  await page.close();
+});
