@@ -1,6 +1,6 @@
 // <aftersales-complaint policy line order action>: a form that is checked, confirmed, and sent once.
-import { adviceOf, spoken } from "../spoken.js";
-import { el } from "../view/nodes.js";
+import { spoken } from "../words.js";
+import { adviceOf } from "./advice.js";
 import { AftersalesForm } from "./form.js";
 
 /**
@@ -28,29 +28,14 @@ export class AftersalesComplaint extends AftersalesForm {
   static tag = "aftersales-complaint";
 
   /**
-   * What to do at once if it is urgent, and what the shop says to somebody who complained, stand with the receipt.
+   * What to do at once if it is urgent, and what the shop says to somebody who complained.
    * @override
-   * @param {import("../types.js").Receipt} receipt
-   * @param {import("../types.js").Submission} submission
-   * @param {import("../index.js").SummaryRow[]} said
+   * @param {import("../types.js").FormReport | undefined} report
    */
-  receipt(receipt, submission, said) {
-    const { handle, readLine: line, wording } = this;
-    const panel = super.receipt(receipt, submission, said);
-    const answer = handle?.form(this.kind).validate(submission.values, { now: this.clock(), ...(line && { line }) });
-    if (!answer?.ok) return panel;
-    const { advice, acknowledgement, classification } = answer.value;
-    const [urgent, kind] = [adviceOf(advice, classification?.because, this.say), acknowledgement].map((texts) =>
-      spoken(texts, wording.locale),
-    );
-    const told = [
-      urgent && el("div", { class: "aftersales-summary" }, el("h3", {}, this.say("case.now")), textOf(urgent)),
-      kind && textOf(kind),
-    ].filter((node) => node !== undefined);
-    panel.querySelector("h2")?.after(...told);
-    return panel;
+  words(report) {
+    const { advice, acknowledgement, classification } = report ?? {};
+    const now = spoken(adviceOf(advice, classification?.because, this.say), this.locale);
+    const kind = spoken(acknowledgement, this.locale);
+    return [...(now ? [{ ...now, isUrgent: true }] : []), ...(kind ? [kind] : [])];
   }
 }
-
-/** @param {{ text: string, lang?: string }} said */
-const textOf = ({ text, lang }) => el("p", { lang }, text);

@@ -59,7 +59,7 @@ export class AftersalesWithdrawal extends AftersalesForm {
   }
 
   /** @override */
-  get declared() {
-    return this.say("ui.withdraw_statement");
+  words() {
+    return [{ text: this.say("ui.withdraw_statement") }];
   }
 }

@@ -3,7 +3,7 @@ import { deadline } from "../describe.js";
 import { amount } from "../record.js";
 import { moment } from "../sentences.js";
 import { cite, el, foreign } from "../view/nodes.js";
-import { adviceOf } from "../spoken.js";
+import { adviceOf } from "./advice.js";
 import { said } from "./case-tasks.js";
 
 /** @typedef {import("../types.js").CaseEntry} CaseEntry */
@@ -107,7 +107,7 @@ export function waysOf(ways, desk) {
         );
       }),
     ),
-    [...articles.values()].map((citation) => el("p", { class: "small" }, cite(citation))),
+    [...articles.values()].map((citation) => el("p", { class: "small" }, cite(citation, say))),
   );
 }
 

@@ -1,8 +1,8 @@
 // What a shopper can do about a case: give what is asked for, answer a proposal, send the goods, write, take it back.
 import { deadline } from "../describe.js";
 import { amount } from "../record.js";
-import { spoken } from "../spoken.js";
 import { el, foreign, nextId } from "../view/nodes.js";
+import { spoken } from "../words.js";
 
 /** @typedef {import("../types.js").Ask} Ask */
 /** @typedef {import("../types.js").CaseEntry} CaseEntry */
@@ -15,12 +15,10 @@ import { el, foreign, nextId } from "../view/nodes.js";
 /** @typedef {{ id: string, file: File }} Part */
 /** @typedef {{ say: Say, wording: Options, send: (content: Content, files: Part[]) => Promise<string> }} Desk `send` gives the sentence of what went wrong, or nothing. */
 
-/** A text of a document, marked with its language where that is another. @param {import("../spoken.js").Spoken | undefined} texts @param {Desk} desk */
+/** A text of a document, marked with its language where that is another. @param {import("../words.js").Spoken | undefined} texts @param {Desk} desk */
 export function said(texts, { wording }) {
   const found = spoken(texts, wording.locale);
-  const node = foreign(found?.text ?? "");
-  if (found?.lang && found.lang !== wording.locale) node.lang = found.lang;
-  return node;
+  return foreign(found?.text ?? "", found?.lang);
 }
 
 /** A field with its name, and room for what is wrong with it. @param {Node | string} name @param {Node} control */

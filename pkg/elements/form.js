@@ -323,9 +323,14 @@ export class AftersalesForm extends AftersalesElement {
     };
   }
 
-  /** What was declared, in one sentence. */
-  get declared() {
-    return "";
+  /**
+   * What stands above what is kept of it.
+   * @param {import("../types.js").FormReport | undefined} report
+   * @returns {import("../view/acknowledgement.js").Word[]}
+   */
+  words(report) {
+    void report;
+    return [];
   }
 
   /**
@@ -337,11 +342,12 @@ export class AftersalesForm extends AftersalesElement {
    * @returns {HTMLElement}
    */
   receipt(receipt, submission, said, report) {
-    const { say, wording, declared, locale } = this;
+    const { say, wording, locale } = this;
+    const words = this.words(report);
     const title = this.word("ui.sent");
     const rows = acknowledged(receipt, submission, said, report, say, wording);
-    const ways = this.#keepsake.ways(this.word("ui.acknowledgement_file"), title, declared, rows, say, locale);
-    return keptPanel(title, declared, rows, ways);
+    const ways = this.#keepsake.ways(this.word("ui.acknowledgement_file"), title, words, rows, say, locale);
+    return keptPanel(title, words, rows, ways);
   }
 
   /** @override */

@@ -1,7 +1,7 @@
 // What a shopper keeps of what was sent: shown, and saved as a text or as a page to print.
 import { describe } from "../describe.js";
 import { rowsText } from "../record.js";
-import { button } from "./panels.js";
+import { button, paragraph } from "./panels.js";
 import { el } from "./nodes.js";
 import { list } from "./rows.js";
 import { exactly } from "./when.js";
@@ -12,6 +12,7 @@ import { exactly } from "./when.js";
 /** @typedef {import("../sentences.js").Say} Say */
 /** @typedef {import("../sentences.js").Options} Options */
 /** @typedef {{ label: string, text: string }} Row */
+/** @typedef {import("../words.js").Voiced & { isUrgent?: boolean }} Word */
 
 /**
  * What was declared and when, and by when what follows is due.
@@ -22,7 +23,7 @@ import { exactly } from "./when.js";
 export function acknowledged(receipt, submission, said, report, say, wording) {
   const due = (report?.serviceLevels ?? []).filter((level) => level.due !== null);
   return [
-    { label: say("ui.case"), text: receipt.caseId },
+    { label: say(receipt.number ? "case.number" : "ui.case"), text: receipt.number ?? receipt.caseId },
     { label: say("ui.declared"), text: exactly(submission.declaredAt, wording) },
     { label: say("ui.received"), text: exactly(receipt.receivedAt, wording) },
     ...said,
@@ -32,14 +33,14 @@ export function acknowledged(receipt, submission, said, report, say, wording) {
   ];
 }
 
-/** A page of its own. @param {string} title @param {string} declared @param {Row[]} rows @param {string} locale */
-function pageOf(title, declared, rows, locale) {
+/** A page of its own. @param {string} title @param {Word[]} words @param {Row[]} rows @param {string} locale */
+function pageOf(title, words, rows, locale) {
   const page = document.implementation.createHTMLDocument(title);
   page.documentElement.lang = locale;
   const meta = page.createElement("meta");
   meta.setAttribute("charset", "utf-8");
   page.head.prepend(meta);
-  page.body.append(el("h1", {}, title), ...(declared ? [el("p", {}, declared)] : []), list(rows));
+  page.body.append(el("h1", {}, title), ...words.map(paragraph), list(rows));
   return "<!doctype html>\n" + page.documentElement.outerHTML;
 }
 
@@ -58,16 +59,16 @@ export class Keepsake {
   /**
    * The ways to keep it.
    * @param {string} name The name of the files. @param {string} title
-   * @param {string} declared What was declared, in one sentence. @param {Row[]} rows @param {Say} say @param {string} locale
+   * @param {Word[]} words What stands above. @param {Row[]} rows @param {Say} say @param {string} locale
    */
-  ways(name, title, declared, rows, say, locale) {
+  ways(name, title, words, rows, say, locale) {
     this.release();
-    const text = [title, "", ...(declared ? [declared, ""] : []), rowsText(rows, say), ""].join("\n");
+    const text = [title, "", ...words.flatMap(({ text }) => [text, ""]), rowsText(rows, say), ""].join("\n");
     return el(
       "div",
       { class: "aftersales-buttons" },
       this.#link(text, "text/plain", name + ".txt", say("ui.save")),
-      this.#link(pageOf(title, declared, rows, locale), "text/html", name + ".html", say("ui.save_page")),
+      this.#link(pageOf(title, words, rows, locale), "text/html", name + ".html", say("ui.save_page")),
       button(say("ui.print"), () => print()),
     );
   }

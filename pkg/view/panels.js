@@ -115,15 +115,18 @@ export function receiptPanel(title, { caseId, number, receivedAt }, say, wording
   );
 }
 
+/** @param {import("./acknowledgement.js").Word} word */
+export const paragraph = ({ text, lang, isUrgent }) => el("p", { lang }, isUrgent ? el("strong", {}, text) : text);
+
 /**
  * That the shop has it, with all that was said, to be kept.
  * @param {string} title
- * @param {string} declared
+ * @param {import("./acknowledgement.js").Word[]} words What stands above.
  * @param {{ label: string, text: string }[]} rows The number of the case first.
  * @param {HTMLElement} ways
  */
-export function keptPanel(title, declared, rows, ways) {
-  const made = panel(title, declared && el("p", {}, declared));
+export function keptPanel(title, words, rows, ways) {
+  const made = panel(title, ...words.map(paragraph));
   const facts = list(rows);
   facts.querySelector("dd")?.classList.add("aftersales-about");
   made.append(facts, ways);

@@ -26,7 +26,7 @@ before(async () => {
         .map((name) => `${folder}/${name}`),
     );
   }
-  for (const kind of ["packs", "calendars"]) {
+  for (const kind of ["packs", "calendars", "policies"]) {
     ids[kind] = (await readdir(root + "pkg/" + kind)).map((name) => name.slice(0, -".json".length));
   }
   server = createServer(async (request, response) => {
@@ -59,7 +59,7 @@ async function runAll({ names, ids, hideTemporal }) {
   const vectors = (name) => read("/tests/vectors/" + name);
   const all = async (kind) =>
     Object.fromEntries(await Promise.all(ids[kind].map(async (id) => [id, await read(`/pkg/${kind}/${id}.json`)])));
-  const shipped = { packs: await all("packs"), calendars: await all("calendars") };
+  const shipped = { packs: await all("packs"), calendars: await all("calendars"), policies: await all("policies") };
   const explained = await vectors("adopted/explained.json");
   const found = [];
   for (const name of names) found.push(table.own(api, name, await vectors(name), shipped));

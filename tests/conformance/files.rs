@@ -161,15 +161,20 @@ macro_rules! shipped {
     };
 }
 
-/// The packs and the calendars that the package ships.
+/// The packs, the calendars and the policies that the package ships.
 pub const SHIPPED: &[(&str, &str, &str)] = shipped![
     "packs": "au" "br" "ca-qc" "ch" "cn" "cn-33" "de" "es" "eu" "fi" "fr" "ie" "in" "jp" "kr" "mx" "nl" "no" "pl" "pt" "se" "sg" "tr" "tw" "uk" "us";
     "calendars": "au-nsw" "au-vic" "br" "ca-qc" "ch" "cn" "de" "de-be" "de-by" "es" "fi" "fr" "ie" "in" "it" "jp" "kr" "mx" "nl"
         "no" "pl" "pt" "se" "sg" "tr" "tw" "uk" "us" "us-16cfr429";
+    "policies": "electronics" "mother-and-baby";
 ];
 
-/// A pack or a calendar that the package ships, by its kind and id.
+/// A document that the package ships, by its kind and id.
 pub fn shipped(kind: &str, id: &str) -> &'static str {
-    let found = SHIPPED.iter().find(|(known, name, _)| *known == kind && *name == id);
-    found.unwrap_or_else(|| panic!("no file pkg/{kind}/{id}.json is embedded")).2
+    find_shipped(kind, id).unwrap_or_else(|| panic!("no file pkg/{kind}/{id}.json is embedded"))
+}
+
+/// The same where there may be none.
+pub fn find_shipped(kind: &str, id: &str) -> Option<&'static str> {
+    SHIPPED.iter().find(|(known, name, _)| *known == kind && *name == id).map(|(.., text)| *text)
 }

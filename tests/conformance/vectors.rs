@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use super::adopted::Explained;
 use super::answers::{Question, bare, remove, same, set};
 use super::desk::Desk;
-use super::files::shipped;
+use super::files::find_shipped;
 use super::report::Rows;
 
 /// Runs every case of a file.
@@ -69,7 +69,7 @@ fn question(call: &str, base: &Value, case: &Value) -> Question {
     let mut asked = Map::new();
     for (key, value) in all.as_object().expect("an object") {
         match key.as_str() {
-            "policy" => load.insert("document".to_owned(), value.clone()),
+            "policy" => load.insert("document".to_owned(), document("policies", value)),
             "packs" | "calendars" => load.insert(key.clone(), documents(key, value)),
             "unknownFields" | "loadedAt" => load.insert(key.clone(), value.clone()),
             _ => asked.insert(key.clone(), value.clone()),
@@ -88,14 +88,15 @@ fn question(call: &str, base: &Value, case: &Value) -> Question {
     question
 }
 
-/// Documents that were named by their id are those that the package ships.
+/// A document that is named by its id is one that the package ships.
+fn document(kind: &str, written: &Value) -> Value {
+    let found = written.as_str().and_then(|id| find_shipped(kind, id));
+    found.map_or_else(|| written.clone(), |text| serde_json::from_str(text).expect("a document"))
+}
+
 fn documents(kind: &str, listed: &Value) -> Value {
     let Value::Array(items) = listed else { return listed.clone() };
-    let find = |item: &Value| match item {
-        Value::String(id) => serde_json::from_str(shipped(kind, id)).expect("a shipped document"),
-        document => document.clone(),
-    };
-    items.iter().map(find).collect()
+    items.iter().map(|item| document(kind, item)).collect()
 }
 
 fn at(case: &Value, asked: &Map<String, Value>) -> i64 {

@@ -51,7 +51,10 @@ async function tables() {
     );
   }
   const idsOf = async (kind) => (await readdir(root + "pkg/" + kind)).map((name) => name.slice(0, -".json".length));
-  return { names, ids: { packs: await idsOf("packs"), calendars: await idsOf("calendars") } };
+  return {
+    names,
+    ids: { packs: await idsOf("packs"), calendars: await idsOf("calendars"), policies: await idsOf("policies") },
+  };
 }
 
 const whole = await tables();

@@ -102,7 +102,7 @@ for (const name of tables) {
       Object.fromEntries(
         readdirSync(join(folder, kind)).map((file) => [file.slice(0, -".json".length), read(join(folder, kind, file))]),
       );
-    const shipped = { packs: all("packs"), calendars: all("calendars") };
+    const shipped = { packs: all("packs"), calendars: all("calendars"), policies: all("policies") };
     const rows = own(api, name, read(join(root, "tests/vectors", name)), shipped);
     console.log(summary(rows));
     assert.equal(rows.differ.length, 0, "\n" + rows.differ.join("\n"));

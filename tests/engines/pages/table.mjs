@@ -9,7 +9,7 @@ export async function run({ entry, names, ids }) {
   const api = await import(entry);
   const all = async (kind) =>
     Object.fromEntries(await Promise.all(ids[kind].map(async (id) => [id, await read(`/pkg/${kind}/${id}.json`)])));
-  const shipped = { packs: await all("packs"), calendars: await all("calendars") };
+  const shipped = { packs: await all("packs"), calendars: await all("calendars"), policies: await all("policies") };
   const vectors = (name) => read("/tests/vectors/" + name);
   const explained = await vectors("adopted/explained.json");
   const found = [];
