@@ -1,5 +1,5 @@
 import { AftersalesCase, AftersalesSurvey } from "/pkg/dist/elements/index.js";
-import { spoken } from "/pkg/dist/spoken.js";
+import { spoken } from "/pkg/dist/words.js";
 import { DESK } from "./desk.js";
 import { asked, make, orderTold, policies, say, setClock, state, to, translate } from "./page.js";
 

@@ -78,7 +78,7 @@ export default {
     "tell.until_hour": "until {date}, {hour}",
     "tell.until_zone": "until {date}, {hour} {zone} ({here} your time)",
     "tell.unlimited": "without an end date",
-    "tell.not_started": "as soon as its time starts",
+    "tell.not_started": "now (its last day is not fixed yet)",
     "tell.unknown": "with an end that is not known yet",
     "tell.date": "{weekday} {day} {month}",
     "tell.date_year": "{day} {month} {year}",

@@ -129,6 +129,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "shops/marketplace.json",
     "shops/mattresses.json",
     "shops/used-cars.json",
+    "told/found.json",
     "told/asked.json",
     "told/open.json",
     "told/refused.json",

@@ -62,7 +62,7 @@ export function arranged(base, item, shipped) {
   for (const [pointer, value] of Object.entries(item.patch ?? {})) set(all, pointer, structuredClone(value));
   for (const pointer of item.remove ?? []) remove(all, pointer);
   for (const [pointer, text] of Object.entries(item.json ?? {})) set(all, pointer, JSON.parse(text));
-  const named = (kind, one) => (typeof one === "string" ? (shipped[kind][one] ?? one) : one);
+  const named = (kind, one) => (typeof one === "string" ? (shipped[kind]?.[one] ?? one) : one);
   all.policy = named("policies", all.policy);
   for (const kind of ["packs", "calendars"]) {
     if (Array.isArray(all[kind])) all[kind] = all[kind].map((one) => named(kind, one));

@@ -300,7 +300,9 @@ test("titles in Chinese are Chinese, and titles in English are not", () => {
     assert.doesNotMatch(said.en, han);
     // Chinese signs between Chinese words.
     assert.doesNotMatch(said["zh-Hans"], /[,;:?!()]/);
-    assert.ok(said.en.length <= 110 && said["zh-Hans"].length <= 45, said.en);
+    // What is said in whole sentences may be longer than a title.
+    const most = said.en.endsWith(".") ? 2 : 1;
+    assert.ok(said.en.length <= 110 * most && said["zh-Hans"].length <= 45 * most, said.en);
   }
 });
 
