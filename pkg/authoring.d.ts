@@ -156,6 +156,8 @@ export interface CaseColumns {
   resolved?: Float64Array;
   /** 1 if the complaint was justified, 0 if not. */
   justified?: Float64Array;
+  /** 1 if the shopper found what was done in order, 0 if not. */
+  accepted?: Float64Array;
   /** The scores of all aspects of the first case, then of the second. */
   scores?: Float64Array;
 }
@@ -169,7 +171,7 @@ export interface IndicatorOptions {
   /** The least score of somebody who is satisfied; 4 if it is not given. */
   satisfiedFrom?: number;
   /** Shares from 0 to 1; `justified` is the most, the others the least. */
-  goals?: { onTime?: number; resolved?: number; justified?: number; satisfied?: number };
+  goals?: { onTime?: number; resolved?: number; justified?: number; accepted?: number; satisfied?: number };
   /** The instant that is asked about; the clock's if it is not given. */
   now?: Instant;
 }
@@ -193,10 +195,23 @@ export interface Indicators {
   resolved: Rate;
   /** Complaints that were justified. */
   justified: Rate;
+  /** Work that the shopper found in order. */
+  accepted: Rate;
   /** For each aspect the mean score, and how many were satisfied. */
   satisfaction: { aspect: string; mean: number | null; satisfied: Rate }[];
-  /** The time to the first answer, in seconds, by the nearest rank: the 90th percentile of ten times is the ninth. */
-  responseSeconds: { count: number; p50: number | null; p90: number | null; p95: number | null };
+  /** The time to the first answer. */
+  responseSeconds: Seconds;
+  /** The time until it was resolved: an average of days is no limit for each. */
+  resolutionSeconds: Seconds;
+}
+
+/** How long something took, in seconds; percentiles by the nearest rank: the 90th of ten times is the ninth. */
+export interface Seconds {
+  count: number;
+  mean: number | null;
+  p50: number | null;
+  p90: number | null;
+  p95: number | null;
 }
 
 /** How well the shop serves: rates, satisfaction and response times of many cases, in one pass over columns. */

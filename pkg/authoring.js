@@ -144,7 +144,7 @@ export function preview(document, line, now, options) {
 }
 
 /** The columns of cases, in the order in which the engine takes them. */
-const COLUMNS = ["received", "answered", "due", "resolved", "justified", "scores"];
+const COLUMNS = ["received", "answered", "due", "resolved", "justified", "accepted", "scores"];
 
 /** @param {Record<string, Float64Array | undefined>} columns @param {import("./authoring.js").IndicatorOptions} [options] */
 export function indicators(columns, options) {
@@ -163,8 +163,8 @@ export function indicators(columns, options) {
   const written = plain({ aspects, orders, satisfiedFrom, goals, now: at });
   issues.push(...written.issues);
   if (issues.length > 0) return { ok: false, issues };
-  const [received, answered, due, resolved, justified, scores] = COLUMNS.map(
+  const [received, answered, due, resolved, justified, accepted, scores] = COLUMNS.map(
     (name) => column(name) ?? new Float64Array(),
   );
-  return told((tools) => tools.indicators(received, answered, due, resolved, justified, scores, written.text));
+  return told((tools) => tools.indicators(received, answered, due, resolved, justified, accepted, scores, written.text));
 }

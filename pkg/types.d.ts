@@ -134,6 +134,7 @@ export type CaseEvent =
   | "exchange"
   | "refund"
   | "compensation"
+  | "accepted"
   | "closed"
   | "cancelled";
 /** How far a case is, in one word. */
@@ -145,6 +146,7 @@ export type CaseState =
   | "proposed"
   | "agreed"
   | "carried_out"
+  | "accepted"
   | "closed"
   | "reopened"
   | "escalated"
@@ -1968,6 +1970,8 @@ export interface CaseEntry {
   method?: string;
   /** Where the goods are to be sent: a text, or texts by language. Example: `"Lantern Lane, 8 Harbour Road, Shanghai"` */
   address?: string | Record<string, string>;
+  /** What was found and done. Example: `{ "cause": "The pump was blocked.", "result": "It runs as new." }` */
+  report?: WorkReport;
 }
 /** Something that the shop wants to know, or to see. */
 export interface Ask {
@@ -1988,6 +1992,22 @@ export interface AskChoice {
   id: string;
   /** What it is called: a text, or texts by language. Example: `{ "en": "At the front", "zh-Hans": "正面" }` */
   title?: string | Record<string, string>;
+}
+/** What was found and done at a repair. Each is a text, or texts by language. */
+export interface WorkReport {
+  /** What was the matter. Example: `"The pump was blocked."` */
+  cause?: string | Record<string, string>;
+  /** What was put in. Example: `[{ "title": "Pump" }]` */
+  parts?: ReportPart[];
+  /** How it is now. Example: `"It runs as new."` */
+  result?: string | Record<string, string>;
+}
+/** Something that was put in. */
+export interface ReportPart {
+  /** What it is called: a text, or texts by language. Example: `{ "en": "Pump", "zh-Hans": "水泵" }` */
+  title: string | Record<string, string>;
+  /** How many; by default one. Example: `2` */
+  quantity?: number;
 }
 
 // ---- What a page gets ------------------------------------------------------------------------------------

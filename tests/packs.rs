@@ -132,6 +132,24 @@ fn rules_that_belong_to_exceptions_are_not_on_granting_rules() {
     assert_eq!(told, [("grants_or_excludes", "/options/packs/0/rules/0/rules")]);
 }
 
+/// What a warranty covers and a rule grants is one right: a warranty that names rules covers no more than they grant.
+#[test]
+fn a_warranty_covers_what_its_rules_grant() {
+    let mut named = 0;
+    for pack in &documents("packs") {
+        for warranty in entries(pack, "warranties").iter().filter(|warranty| warranty.get("rules").is_some()) {
+            let is_its = |rule: &&Value| entries(warranty, "rules").contains(&rule["id"]);
+            let granted: Vec<&Value> =
+                entries(pack, "rules").iter().filter(is_its).flat_map(|rule| entries(rule, "grants")).collect();
+            for covered in entries(warranty, "covers") {
+                assert!(granted.contains(&covered), "{}: {covered}", warranty["id"]);
+            }
+            named += 1;
+        }
+    }
+    assert!(named > 20, "only {named}");
+}
+
 /// What may be wrong with goods and their delivery.
 const FAULTS: [&str; 8] =
     ["defective", "damaged", "not_as_described", "wrong_item", "missing_item", "damaged_in_transit", "late", "lost"];

@@ -40,9 +40,9 @@ function randomKey() {
  * @slot actions - What the shopper can do next.
  * @csspart card - The whole answer.
  * @csspart case - The case.
- * @csspart case-(sent|received|answered|examined|proposed|agreed|carried_out|closed|reopened|escalated|waiting_for_shopper|goods_awaited|goods_sent|goods_arrived|proposal_expired|proposal_refused|refused|cancelled) - A case in this state.
+ * @csspart case-(sent|received|answered|examined|proposed|agreed|carried_out|accepted|closed|reopened|escalated|waiting_for_shopper|goods_awaited|goods_sent|goods_arrived|proposal_expired|proposal_refused|refused|cancelled) - A case in this state.
  * @csspart status - The state, as a sign and words.
- * @csspart status-(sent|received|answered|examined|proposed|agreed|carried_out|closed|reopened|escalated|waiting_for_shopper|goods_awaited|goods_sent|goods_arrived|proposal_expired|proposal_refused|refused|cancelled) - The state, if it is this.
+ * @csspart status-(sent|received|answered|examined|proposed|agreed|carried_out|accepted|closed|reopened|escalated|waiting_for_shopper|goods_awaited|goods_sent|goods_arrived|proposal_expired|proposal_refused|refused|cancelled) - The state, if it is this.
  * @csspart steps - The steps of the case.
  * @csspart step - One step.
  * @csspart step-(done|skipped|current|waiting) - A step in this state.

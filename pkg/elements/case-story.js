@@ -23,6 +23,20 @@ function paid({ amount: money, at, method }, { say, wording }) {
   return say(method ? "case.refunded_to" : "case.refunded", blanks);
 }
 
+/** What was the matter, what was put in, and how it is now. @param {CaseEntry} entry @param {Desk} desk */
+function reported({ report = {} }, desk) {
+  const { say } = desk;
+  const { cause, parts = [], result } = report;
+  const put = parts.map(({ title, quantity = 1 }) =>
+    say("case.part", { part: said(title, desk).textContent, quantity }),
+  );
+  return [
+    cause && el("span", {}, say("case.cause"), " ", said(cause, desk)),
+    put.length > 0 && el("span", {}, say("case.parts"), " ", foreign(put.join(" · "))),
+    result && el("span", {}, say("case.result"), " ", said(result, desk)),
+  ].filter((node) => typeof node === "object");
+}
+
 /**
  * What an entry says beside that it happened.
  * @param {CaseEntry} entry
@@ -34,6 +48,7 @@ export function detailsOf(entry, desk) {
   const what = [remedy && say("remedy." + remedy), money && amount(/** @type {any} */ (money), wording.locale)];
   return [
     event === "refund" && money ? foreign(paid(entry, desk)) : foreign(what.filter(Boolean).join(" · ")),
+    ...reported(entry, desk),
     note ? said(note, desk) : null,
   ].filter((node) => node?.textContent);
 }
@@ -63,12 +78,12 @@ export function historyOf(log, desk) {
 export function lastWordOf({ wanted }, log, desk) {
   const place = log.length - 1;
   const last = log[place];
-  if (!last?.note || place === wanted?.entry || THEIRS.includes(last.event)) return null;
+  if (!(last?.note || last?.report) || place === wanted?.entry || THEIRS.includes(last.event)) return null;
   return el(
     "section",
     { class: "way", part: "last-word" },
     el("h4", {}, desk.say("case.event." + last.event)),
-    el("p", {}, said(last.note, desk)),
+    detailsOf(last, desk).map((node) => el("p", {}, node)),
   );
 }
 
@@ -117,6 +132,7 @@ const THEIRS = [
   "proposal_refused",
   "agreement",
   "goods_sent",
+  "accepted",
   "escalated",
   "reopened",
   "cancelled",

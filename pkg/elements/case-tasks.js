@@ -222,6 +222,7 @@ export function taskOf(progress, log, desk) {
 
 /** What may be done beside that: its words, and whether a reason goes along. @type {[CaseEvent, string, "may" | "must" | "no"][]} */
 const MORE = [
+  ["accepted", "accept_work", "no"],
   ["reopened", "reopen", "must"],
   ["escalated", "escalate", "may"],
   ["information_given", "write", "must"],
@@ -246,7 +247,8 @@ export function moreOf({ shopperMay, wanted }, desk) {
   return shown.map(([event, word, reason]) => {
     const why = event === "goods_sent" ? el("input", { id: nextId(), maxlength: "100" }) : area();
     const label = { write: "message", i_sent: "tracking" }[word] ?? word + "_why";
-    const fields = reason === "no" ? [el("p", {}, say("case.cancel_lead"))] : [labelled(say("case." + label), why)];
+    const fields =
+      reason === "no" ? [el("p", {}, say("case." + word + "_lead"))] : [labelled(say("case." + label), why)];
     const go = { write: "give", i_sent: "i_sent" }[word] ?? word + "_send";
     return el(
       "details",

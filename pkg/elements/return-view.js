@@ -33,6 +33,7 @@ const SIGNS = {
   waiting_for_shopper: ["wait", "?"],
   escalated: ["wait", "!"],
   carried_out: ["good", "✓"],
+  accepted: ["good", "✓"],
   closed: ["good", "✓"],
   goods_awaited: ["wait", "!"],
   goods_sent: ["calm", "…"],

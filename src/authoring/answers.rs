@@ -100,8 +100,10 @@ pub struct Indicators {
     pub on_time: Rate,
     pub resolved: Rate,
     pub justified: Rate,
+    pub accepted: Rate,
     pub satisfaction: Vec<Satisfaction>,
-    pub response_seconds: ResponseSeconds,
+    pub response_seconds: Seconds,
+    pub resolution_seconds: Seconds,
 }
 
 /// A share, and what it was counted from.
@@ -124,10 +126,11 @@ pub struct Satisfaction {
     pub satisfied: Rate,
 }
 
-/// The time to the first answer.
+/// How long something took.
 #[derive(Serialize)]
-pub struct ResponseSeconds {
+pub struct Seconds {
     pub count: u32,
+    pub mean: Option<Number>,
     pub p50: Option<Number>,
     pub p90: Option<Number>,
     pub p95: Option<Number>,

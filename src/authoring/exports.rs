@@ -36,10 +36,11 @@ pub fn indicators_of(
     due: &[f64],
     resolved: &[f64],
     justified: &[f64],
+    accepted: &[f64],
     scores: &[f64],
     options: &str,
 ) -> JsValue {
-    object(&indicators::answer(&Columns { received, answered, due, resolved, justified, scores }, options))
+    object(&indicators::answer(&Columns { received, answered, due, resolved, justified, accepted, scores }, options))
 }
 
 /// Plain objects and `null`, as `JSON.parse` would make them of the text.

@@ -1,14 +1,14 @@
 //! What does a year of cases say of a service, in figures?
 
 use super::IndicatorOptions;
-use super::answers::{Answer, Indicators, Number, Rate, ResponseSeconds, Satisfaction};
+use super::answers::{Answer, Indicators, Number, Rate, Satisfaction, Seconds};
 use crate::boundary::IssueCode;
 use crate::boundary::documents::Fields;
 use crate::boundary::documents::{Shape, check};
 use crate::boundary::engine::question::unreadable;
 use crate::boundary::issues::{Issue, Issues};
 use crate::boundary::json::read;
-use crate::domain::service::{Columns, Share, indicators};
+use crate::domain::service::{Columns, Share, Times, indicators};
 
 /// Indicators of many cases as JSON text; see [`answer`] for `options`.
 ///
@@ -17,7 +17,7 @@ use crate::domain::service::{Columns, Share, indicators};
 /// use aftersales::domain::service::Columns;
 ///
 /// // One case, answered two hours after it came in.
-/// let columns = Columns { received: &[0.0], answered: &[7_200_000.0], due: &[], resolved: &[], justified: &[], scores: &[] };
+/// let columns = Columns { received: &[0.0], answered: &[7_200_000.0], due: &[], resolved: &[], justified: &[], accepted: &[], scores: &[] };
 /// assert!(indicators_of(&columns, r#"{ "now": 86400000 }"#).contains(r#""count":1,"p50":7200"#));
 /// ```
 #[must_use]
@@ -26,7 +26,7 @@ pub fn indicators_of(columns: &Columns, options: &str) -> String {
 }
 
 /// Indicators of many cases: `options` are `{aspects?, orders?, satisfiedFrom?, goals?: {onTime?, resolved?,
-/// justified?, satisfied?}, now}`.
+/// justified?, accepted?, satisfied?}, now}`.
 pub fn answer(columns: &Columns, options: &str) -> Answer<Indicators> {
     let options = match read(options) {
         Ok(options) => options,
@@ -38,7 +38,9 @@ pub fn answer(columns: &Columns, options: &str) -> Answer<Indicators> {
     }
     let mut issues = Issues::default();
     check(&options, &Shape::Record(IndicatorOptions::RECORD), false, &mut issues);
-    for goal in ["onTime", "resolved", "justified", "satisfied"].map(|name| options.field("goals").field(name)) {
+    for goal in
+        ["onTime", "resolved", "justified", "accepted", "satisfied"].map(|name| options.field("goals").field(name))
+    {
         if goal.as_digits().parse::<f64>().is_ok_and(|goal| goal > 1.0) {
             issues.add(IssueCode::OutOfRange, goal, "a share from 0 to 1");
         }
@@ -51,6 +53,7 @@ pub fn answer(columns: &Columns, options: &str) -> Answer<Indicators> {
         ("due", columns.due, cases),
         ("resolved", columns.resolved, cases),
         ("justified", columns.justified, cases),
+        ("accepted", columns.accepted, cases),
         ("scores", columns.scores, cases.saturating_mul(names.len())),
     ] {
         if !column.is_empty() && column.len() != wanted {
@@ -82,21 +85,28 @@ pub fn answer(columns: &Columns, options: &str) -> Answer<Indicators> {
             satisfied: share(&aspect.satisfied, "satisfied"),
         });
     }
-    let seconds = |percent| found.percentile(percent).map(|millis| Number(millis / 1000.0));
     let value = Indicators {
         cases: found.cases,
         on_time: share(&found.on_time, "onTime"),
         resolved: share(&found.resolved, "resolved"),
         justified: rate(found.justified.count.into(), complaints, goal("justified"), true),
+        accepted: share(&found.accepted, "accepted"),
         satisfaction,
-        response_seconds: ResponseSeconds {
-            count: u32::try_from(found.response.len()).unwrap_or(u32::MAX),
-            p50: seconds(50),
-            p90: seconds(90),
-            p95: seconds(95),
-        },
+        response_seconds: seconds(&found.response),
+        resolution_seconds: seconds(&found.resolution),
     };
     Answer::understood(value, &[])
+}
+
+fn seconds(times: &Times) -> Seconds {
+    let second = |millis: Option<f64>| millis.map(|millis| Number(millis / 1000.0));
+    Seconds {
+        count: u32::try_from(times.count()).unwrap_or(u32::MAX),
+        mean: second(times.mean()),
+        p50: second(times.percentile(50)),
+        p90: second(times.percentile(90)),
+        p95: second(times.percentile(95)),
+    }
 }
 
 /// A goal is the most where less is better.

@@ -27,6 +27,8 @@ record! {
         optional resolved: Decimal = "98";
         /// Of complaints that were justified.
         optional justified: Decimal = "10";
+        /// Of repairs that the shopper found in order.
+        optional accepted: Decimal = "98";
         /// Of shoppers who were satisfied.
         optional satisfied: Decimal = "90";
     }

@@ -267,6 +267,37 @@ describe("a proposal", () => {
   });
 });
 
+test("a repair says what was done, and is found in order", async () => {
+  const { caseId } = await complaint({ demand: "repair" });
+  await happen(caseId, { event: "first_response" });
+  await happen(caseId, {
+    event: "repair",
+    report: {
+      cause: { en: "The axle was bent.", "zh-Hans": "车轴弯曲。" },
+      parts: [{ title: { en: "axle", "zh-Hans": "车轴" }, quantity: 2 }],
+      result: { en: "All wheels turn.", "zh-Hans": "车轮转动正常。" },
+    },
+  });
+  await on(
+    caseId,
+    async (page, card) => {
+      await has(card, "故障原因： 车轴弯曲。", "更换部件： 车轴 × 2", "结果： 车轮转动正常。");
+      await picture(page, "repaired-zh");
+    },
+    { language: "zh-Hans", width: 390 },
+  );
+  await on(caseId, async (page, card) => {
+    await has(card, "What was the matter: The axle was bent.", "Put in: 2 × axle", "Now: All wheels turn.");
+    await card.locator("summary", { hasText: "It is in order" }).click();
+    await has(card, "Say so once you have looked at what was done.");
+    await card.getByRole("button", { name: "It is in order" }).click();
+    await card.getByText("You found it in order").first().waitFor();
+    await picture(page, "accepted-en");
+  });
+  const { progress, log } = await record(caseId);
+  assert.deepEqual([progress.state, log.at(-1).event], ["accepted", "accepted"]);
+});
+
 test("a closed case is opened again with new times, and the old ones stay told", async () => {
   const { caseId } = await complaint();
   await happen(caseId, { event: "first_response" });

@@ -210,7 +210,7 @@ test("a withdrawal has two steps, asks for no reason, and is acknowledged", () =
       const text = await readFile(await (await download).path(), "utf8");
       for (const part of [
         "I hereby give notice that I withdraw",
-        record.id,
+        record.number,
         "22 November 2026",
         "李 薇",
         "1 × Cotton romper, size 73",

@@ -25,6 +25,7 @@ def made(seed, count):
             "due": received + 24 * HOUR if draw.random() < 0.9 else None,
             "resolved": received + draw.randrange(24, 500) * HOUR if draw.random() < 0.6 else None,
             "justified": draw.choice([0, 0, 0, 1, None]),
+            "accepted": draw.choice([1, 1, 1, 0, None]),
             "scores": [draw.choice([1, 2, 3, 4, 5, None]) for _ in ASPECTS],
         })
     return rows
@@ -39,6 +40,11 @@ def nearest_rank(times, percent):
     return sorted(times)[math.ceil(percent / 100 * len(times)) - 1] if times else None
 
 
+def spread(times):
+    return {"count": len(times), "mean": statistics.fmean(times) if times else None,
+            **{f"p{percent}": nearest_rank(times, percent) for percent in (50, 90, 95)}}
+
+
 def expected(rows):
     known = [row for row in rows if row["due"] is not None and (row["answered"] is not None or row["due"] <= NOW)]
     times = [(row["answered"] - row["received"]) / 1000 for row in rows if row["answered"] is not None]
@@ -51,8 +57,10 @@ def expected(rows):
         "onTime": share(row["answered"] is not None and row["answered"] < row["due"] for row in known),
         "resolved": share(row["resolved"] is not None for row in rows),
         "justified": share(row["justified"] == 1 for row in rows if row["justified"] is not None),
+        "accepted": share(row["accepted"] == 1 for row in rows if row["accepted"] is not None),
         "satisfaction": satisfaction,
-        "responseSeconds": {"count": len(times), **{f"p{percent}": nearest_rank(times, percent) for percent in (50, 90, 95)}},
+        "responseSeconds": spread(times),
+        "resolutionSeconds": spread([(row["resolved"] - row["received"]) / 1000 for row in rows if row["resolved"] is not None]),
     }
 
 

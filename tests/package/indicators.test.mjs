@@ -9,7 +9,7 @@ const options = { aspects: table.aspects, now: table.now };
 const column = (values) => Float64Array.from(values, (value) => value ?? NaN);
 const columnsOf = (rows) =>
   Object.fromEntries(
-    ["received", "answered", "due", "resolved", "justified"]
+    ["received", "answered", "due", "resolved", "justified", "accepted"]
       .map((name) => [name, column(rows.map((row) => row[name]))])
       .concat([["scores", column(rows.flatMap(({ scores }) => scores))]]),
   );

@@ -173,6 +173,9 @@ fn a_survey_is_of_a_closed_case_and_once() {
     assert_eq!(answer.status, 201, "{}", answer.json());
     let record = shop.get(&format!("/api/cases/{case}")).json();
     assert_eq!((&record["survey"], &record["progress"]["survey"]), (&answer.json()["caseId"], &json!(false)));
+    let scored = shop.get(&format!("/api/cases/{}", text(&answer.json()["caseId"]))).json();
+    assert_eq!((&record["partner"], &scored["partner"]), (&json!("north-wheels"), &json!("north-wheels")));
+    assert_eq!(scored["values"]["overall"], 5);
     assert_eq!(shop.submit(&survey("twice")).status, 422);
     assert_eq!(shop.submit(&survey("once")).status, 200, "the same once more is the same");
 }

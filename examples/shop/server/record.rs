@@ -53,6 +53,10 @@ impl Case {
             }
         }
         if let [item] = subject.lines.as_slice() {
+            if let Some(seller) = item.line["seller"].as_str() {
+                // What shoppers say of its goods counts for the seller.
+                record["partner"] = json!(seller);
+            }
             record["purchasedAt"] = item.line["events"]["ordered"].clone();
             let papers = item.line["proofs"].as_array().into_iter().flatten().cloned();
             let files = sent["values"]["attachments"].as_array().into_iter().flatten().map(|file| file["id"].clone());

@@ -5,7 +5,7 @@ use super::line::{happened, line, money};
 use super::request::request;
 use super::scalar::{parse_instant, parse_scaled};
 use super::types::{
-    Any, AskKind, AtLeastOne, CaseEvent, Decimal, Event, FormKind, Instant, Map, Name, NameOr, Priority, Remedy,
+    Any, AskKind, AtLeastOne, CaseEvent, Count, Decimal, Event, FormKind, Instant, Map, Name, NameOr, Priority, Remedy,
 };
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
@@ -15,6 +15,7 @@ use crate::domain::money::Decimal as Distance;
 use crate::domain::policy::Policy;
 use crate::domain::service;
 use crate::domain::service::{Happened, History, TRADER_INFORMED};
+use crate::domain::sort::sorted;
 
 record! {
     /// What sort of case it is, as far as that is known.
@@ -100,6 +101,28 @@ record! {
 }
 
 record! {
+    /// Something that was put in.
+    open(Ignored) ReportPart, "reportPart" {
+        /// What it is called: a text, or texts by language.
+        required title: NameOr<Map<Name>> = r#"{ "en": "Pump", "zh-Hans": "水泵" }"#;
+        /// How many; by default one.
+        optional quantity: Count<1, 1_000_000> = "2";
+    }
+}
+
+record! {
+    /// What was found and done at a repair. Each is a text, or texts by language.
+    open(Ignored) WorkReport, "workReport" {
+        /// What was the matter.
+        optional cause: NameOr<Map<Name>> = r#""The pump was blocked.""#;
+        /// What was put in.
+        optional parts: AtLeastOne<ReportPart> = r#"[{ "title": "Pump" }]"#;
+        /// How it is now.
+        optional result: NameOr<Map<Name>> = r#""It runs as new.""#;
+    }
+}
+
+record! {
     /// Something that happened to a case, with what was said or agreed. What an event has no use for is kept for people.
     open(Ignored) CaseEntry, "caseEntry" {
         /// What happened.
@@ -125,6 +148,8 @@ record! {
         optional method: Name = r#""bank_card""#;
         /// Where the goods are to be sent: a text, or texts by language.
         optional address: NameOr<Map<Name>> = r#""Lantern Lane, 8 Harbour Road, Shanghai""#;
+        /// What was found and done.
+        optional report: WorkReport = r#"{ "cause": "The pump was blocked.", "result": "It runs as new." }"#;
     }
 }
 
@@ -141,6 +166,8 @@ record! {
         fact events: Map<Event> = r#"{ "first_response": "2026-03-05T14:00:00+08:00" }"#;
         /// What happened to the case since, in order.
         fact log: Vec<CaseEntry> = r#"[{ "event": "first_response", "at": "2026-03-05T14:00:00+08:00" }]"#;
+        /// Who acts, if not the shop itself: what shoppers say of it in a survey counts for them.
+        fact partner: Name = r#""north""#;
         /// The case of the survey in which the shopper said how it went.
         fact survey: Name = r#""C-1031""#;
         /// The categories of its goods.
@@ -195,6 +222,7 @@ pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (servic
     let mut facts = service::CaseFacts {
         category: stated.text("category").to_owned(),
         priority: Priority::from_code(stated.text("priority")),
+        partner: node.text("partner").to_owned(),
         line: line(node, policy, issues),
         ..service::CaseFacts::default()
     };
@@ -224,15 +252,17 @@ pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (servic
         found.push(Happened { event, when: EventValue::At(at), at, until, entry: Some(index) });
     }
     // A civil date is the start of its day, which may be before the case arrived.
-    found.sort_by_key(|happened| (happened.event != CaseEvent::Submitted, happened.at));
-    let submitted = found.iter().find(|happened| happened.event == CaseEvent::Submitted).map(|first| first.at);
+    let key = |place: &usize| found.get(*place).map(|happened| (happened.event != CaseEvent::Submitted, happened.at));
+    let order = sorted(found.len(), &|one, other| key(one) < key(other));
+    let happened: Vec<Happened> = order.iter().filter_map(|place| found.get(*place).copied()).collect();
+    let submitted = happened.iter().find(|happened| happened.event == CaseEvent::Submitted).map(|first| first.at);
     if node.text("kind") == "withdrawal" && node.field("events").get(TRADER_INFORMED).is_none() {
         let informed = policy.names.find(TRADER_INFORMED);
         facts.line.events.extend(submitted.map(|at| (informed, EventValue::At(at))));
     }
     let kind = FormKind::from_code(node.text("kind")).unwrap_or(FormKind::Complaint);
     let because = stated.text("because").to_owned();
-    (facts, History { kind, because, is_surveyed: node.known("survey").is_some(), happened: found })
+    (facts, History { kind, because, is_surveyed: node.known("survey").is_some(), happened })
 }
 
 fn what_happened(event: CaseEvent, when: EventValue, policy: &Policy) -> Option<Happened> {

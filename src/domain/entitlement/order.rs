@@ -7,8 +7,9 @@ mod settlement;
 mod together;
 mod whole;
 
-use super::order_line::{Places, sorted};
+use super::order_line::Places;
 use super::{Budget, Decision, Depth, EventValue, Line, MetRequirement, Request, StepKind, TooCostly, decide_within};
+use crate::domain::sort::sorted;
 use chrono::Datelike;
 
 use crate::domain::calendar::{Instant, Zone};

@@ -1,8 +1,8 @@
 //! What a shop knows about an order line, and what a shopper requests.
 
 mod claims;
+mod places;
 mod repairs;
-mod sorted;
 
 use chrono::NaiveDate;
 
@@ -11,8 +11,8 @@ use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{ConditionFact, Extension, Name, Policy, Refusal, Remedy, RepairMeasure, UsageUnit};
 pub use claims::{Claim, ClaimState};
+pub use places::Places;
 pub use repairs::{Repair, Repairs};
-pub use sorted::{Places, sorted};
 
 /// When an event happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -54,6 +54,8 @@ codes! {
         Refund = "refund",
         /// The shopper has a compensation.
         Compensation = "compensation",
+        /// The shopper has looked at what was done, and it is in order.
+        Accepted = "accepted",
         /// It is closed.
         Closed = "closed",
         /// The shopper takes it back.
@@ -73,6 +75,7 @@ impl CaseEvent {
             | Self::GoodsSent
             | Self::Agreement
             | Self::ProposalRefused
+            | Self::Accepted
             | Self::Cancelled => Actor::Shopper,
             _ => Actor::Shop,
         }
@@ -98,6 +101,8 @@ codes! {
         Agreed = "agreed",
         /// The agreement was carried out.
         CarriedOut = "carried_out",
+        /// It was, and the shopper found it in order.
+        Accepted = "accepted",
         /// It is closed.
         Closed = "closed",
         /// It was closed and opened again.
@@ -206,7 +211,8 @@ impl Standing {
             {
                 return Some(Self { is_disputed: false, ..step(State::CarriedOut) });
             }
-            _ if reached == State::CarriedOut => return None,
+            Event::Accepted if reached == State::CarriedOut => return Some(step(State::Accepted)),
+            _ if matches!(reached, State::CarriedOut | State::Accepted) => return None,
             Event::InformationRequested => return Some(Self { waits: true, ..step(reached) }),
             Event::Escalated if !self.is_escalated => return Some(Self { is_escalated: true, ..self }),
             // An agreement binds, goods that are away have to come back first, and a withdrawal is in force at once.
@@ -246,7 +252,8 @@ mod tests {
         (CaseState::Sent, "submitted"),
         (CaseState::Closed, "reopened"),
         (CaseState::Cancelled, ""),
-        (CaseState::CarriedOut, "information_given first_response contact DONE closed"),
+        (CaseState::CarriedOut, "information_given first_response contact DONE accepted closed"),
+        (CaseState::Accepted, "information_given first_response contact DONE closed"),
         (CaseState::Received, "TALK ACT cancelled"),
         (CaseState::Answered, "TALK ACT cancelled"),
         (CaseState::Reopened, "TALK ACT cancelled"),

@@ -14,6 +14,8 @@ pub struct Columns<'c> {
     pub resolved: &'c [f64],
     /// One if the complaint was justified, zero if not.
     pub justified: &'c [f64],
+    /// One if the shopper found what was done in order, zero if not.
+    pub accepted: &'c [f64],
     /// The scores of the survey: those of all aspects of the first case, then those of the second.
     pub scores: &'c [f64],
 }
@@ -50,15 +52,36 @@ pub struct Indicators {
     pub resolved: Share,
     /// The complaints that were justified, out of those for which that is known.
     pub justified: Share,
+    /// The repairs that shoppers found in order, out of those of which that is known.
+    pub accepted: Share,
     /// The scores of each aspect.
     pub aspects: Vec<Aspect>,
-    /// Milliseconds from receiving to answering, the shortest first.
-    pub response: Vec<f64>,
+    /// From receiving to answering.
+    pub response: Times,
+    /// From receiving to resolving.
+    pub resolution: Times,
 }
 
-impl Indicators {
-    /// The response time that so many percent of the answered cases did not exceed, in milliseconds, by the nearest
-    /// rank: the 90th percentile of ten times is the ninth. `None` if no case was answered.
+/// How long something took: milliseconds, the shortest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Times(Vec<f64>);
+
+impl Times {
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How long it took on average. `None` if it never happened.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "no list is as long as 2^53")]
+    pub fn mean(&self) -> Option<f64> {
+        (!self.0.is_empty()).then(|| self.0.iter().sum::<f64>() / self.0.len() as f64)
+    }
+
+    /// The time that so many percent did not exceed, by the nearest rank: the 90th percentile of ten times is the ninth.
+    /// `None` if it never happened.
     ///
     /// ```
     /// # #[cfg(feature = "authoring")] {
@@ -66,13 +89,17 @@ impl Indicators {
     ///
     /// let answered: Vec<f64> = (1..=10).map(|time| f64::from(time) * 1000.0).collect();
     /// let found = indicators(&Columns { received: &[0.0; 10], answered: &answered, ..Columns::default() }, 0, 4.0, 0.0);
-    /// assert_eq!([50, 90, 91].map(|percent| found.percentile(percent)), [Some(5000.0), Some(9000.0), Some(10_000.0)]);
+    /// assert_eq!([50, 90, 91].map(|percent| found.response.percentile(percent)), [Some(5000.0), Some(9000.0), Some(10_000.0)]);
     /// # }
     /// ```
     #[must_use]
     pub fn percentile(&self, percent: usize) -> Option<f64> {
-        let rank = self.response.len().saturating_mul(percent).div_ceil(100).max(1);
-        self.response.get(rank.saturating_sub(1)).copied()
+        let rank = self.0.len().saturating_mul(percent).div_ceil(100).max(1);
+        self.0.get(rank.saturating_sub(1)).copied()
+    }
+
+    fn add(&mut self, from: f64, to: Option<f64>) {
+        self.0.extend(to.map(|to| to - from).filter(|time| *time >= 0.0));
     }
 }
 
@@ -111,11 +138,16 @@ pub fn indicators(columns: &Columns, aspects: usize, satisfied_from: f64, now: f
         {
             add(&mut found.on_time, answered.is_some_and(|answered| answered < due));
         }
-        add(&mut found.resolved, known(columns.resolved, index).is_some());
+        let resolved = known(columns.resolved, index);
+        add(&mut found.resolved, resolved.is_some());
         if let Some(justified) = known(columns.justified, index) {
             add(&mut found.justified, justified > 0.0);
         }
-        found.response.extend(answered.map(|answered| answered - received).filter(|time| *time >= 0.0));
+        if let Some(accepted) = known(columns.accepted, index) {
+            add(&mut found.accepted, accepted > 0.0);
+        }
+        found.response.add(received, answered);
+        found.resolution.add(received, resolved);
         let first = index.saturating_mul(aspects);
         for (place, aspect) in found.aspects.iter_mut().enumerate() {
             if let Some(score) = known(columns.scores, first.saturating_add(place)) {
@@ -124,6 +156,8 @@ pub fn indicators(columns: &Columns, aspects: usize, satisfied_from: f64, now: f
             }
         }
     }
-    found.response.sort_unstable_by(f64::total_cmp);
+    for times in [&mut found.response, &mut found.resolution] {
+        times.0.sort_unstable_by(f64::total_cmp);
+    }
     found
 }

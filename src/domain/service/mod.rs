@@ -12,7 +12,7 @@ mod ways;
 pub use contact::{Channel, Directory, HelpTopic, Presence, ServicePoint, Wanted, presence};
 pub use course::{CaseEvent, CaseState, Standing};
 #[cfg(feature = "authoring")]
-pub use indicators::{Aspect, Columns, Indicators, Share, indicators};
+pub use indicators::{Aspect, Columns, Indicators, Share, Times, indicators};
 pub use progress::{
     Actor, CaseStep, Happened, History, Progress, SUBMITTED, Stage, StepState, TRADER_INFORMED, Wanted as CaseWanted,
     progress,

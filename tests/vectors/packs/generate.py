@@ -97,6 +97,18 @@ class Place:
     def status(self, id, why, status, patch=None, remove=None, now=None, more=None, absent=None):
         self.row(id, why, {"/value/status": status, **(more or {})}, now or self.at(self.delivered + timedelta(days=3)), patch=patch, remove=remove, absent=absent)
 
+    def after_failed_repair(self, rule, last, visits, beyond="ineligible", at=0):
+        """In a guarantee that a repair made longer one that failed opens the rest of it, and one that helped does not: then only
+        what the law leaves open `beyond` it."""
+        name = rule.rsplit(".", 1)[-1]
+        asking = lambda remedy, fixed: {"/request": {"reason": "defective", "remedy": remedy}, "/line/repairs": [*visits[:-1], {**visits[-1], "fixed": fixed}]}
+        last_second = self.after(last) - timedelta(seconds=1)
+        self.status(f"{name}-reduced", "a repair that failed: part of the price", "eligible", asking("price_reduction", False), now=last_second, more={"/value/options/0/rule": f"{rule}.price_reduction", "/value/options/0/lastDay": str(last)})
+        self.status(f"{name}-reduced-over", "until the last day", beyond, asking("price_reduction", False), now=self.after(last))
+        self.status(f"{name}-ended", "or the money back, unless the fault is minor", "review", asking("refund", False), now=last_second, more={f"/value/options/{at}/rule": f"{rule}.termination", f"/value/options/{at}/lastDay": str(last)})
+        self.status(f"{name}-ended-over", "that too", beyond, asking("refund", False), now=self.after(last))
+        self.status(f"{name}-fixed", "a repair that helped opens neither", beyond, asking("price_reduction", True), now=last_second)
+
     def exceptions(self, rule, table):
         """Each exception closes the right; without what it asks for the right is open; an unknown fact is asked for."""
         for name, line, fact, other in table:
@@ -319,6 +331,7 @@ def france():
     place.status("later-contract-doubt", "whether they are twelve is not", "review", later, now=place.after(six), more={"/value/options/0/rule": "fr.repair_extension_12m", "/value/options/0/notes": ["law_may_give_more"]})
     place.status("later-contract-doubt-last", "to the last of the twelve", "review", later, now=place.after(twelve) - timedelta(seconds=1))
     place.status("later-contract-over", "and then it is over", "ineligible", later, now=place.after(twelve))
+    place.after_failed_repair("fr.repair_extension_6m", date(2028, 9, 2), [{"from": "2026-05-01", "to": "2026-05-08"}], "review", 1)
     place.silent("hidden-defect", "hidden defects are for a court", "fr.hidden_defects", "defective", "refund", day=800)
     place.status("hidden-defect-none", "a change of mind is none", "ineligible", {"/request": CHANGED}, now=place.at(date(2028, 5, 1)))
     place.row("coverage-after-repair", "the guarantee that it makes longer", {"/value/0/lastDay": "2028-03-02", "/value/1/rule": "fr.repair_extension_6m", "/value/1/lastDay": "2028-09-02"}, "2026-11-22T12:00:00Z", call="warranty", patch=repaired)
@@ -391,6 +404,8 @@ def portugal():
     visit = lambda month: {"from": f"2026-{month:02}-01", "to": f"2026-{month:02}-02"}
     for repairs, last in [(1, date(2029, 9, 2)), (2, date(2030, 3, 2)), (3, date(2030, 9, 2)), (4, date(2031, 3, 2)), (5, date(2031, 3, 2))]:
         place.both(f"repaired-{repairs}", "six months more for each repair, four times at most", f"pt.repair_extension.{min(repairs, 4)}", last, {"/request": DEFECT, "/line/repairs": [visit(month) for month in range(4, 4 + repairs)]})
+    place.after_failed_repair("pt.repair_extension.1", date(2029, 9, 2), [visit(4)])
+    place.after_failed_repair("pt.repair_extension.4", date(2031, 3, 2), [visit(month) for month in range(4, 8)])
     place.silent("rejection", "a fault in thirty days may end the contract at once", "pt.rejection_30d", "defective", "refund", day=30)
     place.status("rejection-over", "then a repair comes first", "ineligible", {"/request": {"reason": "defective", "remedy": "refund"}}, now=place.after(date(2026, 4, 1)))
     place.write()

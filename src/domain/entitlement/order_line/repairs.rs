@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::sorted::{Places, sorted};
+use super::places::Places;
 use crate::domain::calendar::DAY_MS;
 use crate::domain::policy::{Extension, RepairMeasure};
+use crate::domain::sort::sorted;
 
 /// A visit to the workshop, from the day the goods were handed in to the day they came back.
 #[derive(Clone, Debug, PartialEq, Eq)]

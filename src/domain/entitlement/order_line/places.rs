@@ -1,17 +1,6 @@
 //! How is one of many found without a look at each?
 
-use crate::domain::sort::sort_short;
-
-/// The places of a list in the order of what stands there; equals keep their order.
-pub fn sorted(length: usize, comes_before: &dyn Fn(&usize, &usize) -> bool) -> Vec<usize> {
-    let mut places = Vec::new();
-    for place in 0..length {
-        places.push(place);
-    }
-    // A thousand numbers are moved as quickly as a few dozen of anything larger.
-    sort_short(&mut places, comes_before);
-    places
-}
+use crate::domain::sort::sorted;
 
 /// The places of texts in a list.
 #[derive(Debug)]
