@@ -2190,6 +2190,8 @@ export interface Option {
   extendedByDays?: number;
   /** What using it costs. */
   costs: OptionCosts;
+  /** What is free of a repair or a replacement under a warranty, if the goods were faulty. */
+  bears?: FaultItem[];
   /** The money back. */
   refund?: RefundAmount;
   /** What the goods of `exchangeFor` cost more. */

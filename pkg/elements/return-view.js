@@ -3,6 +3,7 @@ import { deadline, describe, reasonsOf } from "../describe.js";
 import { amount } from "../record.js";
 import { speaker } from "../sentences.js";
 import { cite, el, foreign, voiced } from "../view/nodes.js";
+import { borne } from "../view/rows.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
 /** @typedef {import("../types.js").Option} Option */
@@ -100,13 +101,22 @@ export function authority({ basis, citation }, say) {
 }
 
 /** @param {Option} option @param {Say} say @param {Options} wording */
-function costs({ costs: { shippingPaidBy, fees } }, say, { locale }) {
+function costs({ costs: { shippingPaidBy, fees }, bears }, say, { locale }) {
   const lines = fees.map((fee) => {
     const value = fee.amount ? amount(fee.amount, locale) : fee.percent ? fee.percent + " %" : "";
     const name = say("cost." + fee.kind);
     return el("li", {}, foreign(value ? say("join.pair", { name, value }) : name));
   });
-  return row(say("ui.costs"), el("ul", { part: "costs" }, el("li", {}, say("cost." + shippingPaidBy)), lines));
+  return row(
+    say("ui.costs"),
+    el(
+      "ul",
+      { part: "costs" },
+      el("li", {}, say("cost." + shippingPaidBy)),
+      lines,
+      bears && el("li", {}, borne(bears, say)),
+    ),
+  );
 }
 
 /** The money for one, and of how many that can go back. @param {Option} option @param {number | null} left @param {Say} say @param {Options} wording */

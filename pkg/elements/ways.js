@@ -4,6 +4,7 @@ import { deadline } from "../describe.js";
 import { amount } from "../record.js";
 import { until, untilHere } from "../view/when.js";
 import { arrange, cite, el, foreign, nextId, write } from "../view/nodes.js";
+import { borne } from "../view/rows.js";
 import { why } from "../view/why.js";
 
 /** @typedef {import("../types.js").OrderLine} OrderLine */
@@ -68,6 +69,7 @@ export function rowsOf(option, say, wording) {
     { label: say("ui.until"), text: until(option, wording) || deadline(option, wording) },
     { label: say(option.exchange ? "ui.exchange" : "ui.refund"), text: money(option, say, wording) },
     { label: say("ui.fees"), text: fees(option, say, wording) || say("ui.no_fees") },
+    { label: say("ui.repair_costs"), text: option.bears ? borne(option.bears, say) : "" },
     { label: say("ui.postage"), text: say("ui.postage." + option.costs.shippingPaidBy) },
     { label: say("ui.bring"), text: papers(option, say) },
     {

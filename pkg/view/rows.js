@@ -19,3 +19,7 @@ export const list = (rows) =>
       ),
     ),
   );
+
+/** What of a repair is free. @param {string[]} bears @param {import("../sentences.js").Say} say */
+export const borne = (bears, say) =>
+  say("ui.borne", { items: bears.map((item) => say("fault_item." + item)).join(say("join.list")) });

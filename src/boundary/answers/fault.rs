@@ -2,12 +2,12 @@
 
 use super::contact::service_points;
 use super::decision::missing_only;
-use super::option::{basis, burden_of_proof, closes_state};
+use super::option::{basis, bears, burden_of_proof, closes_state};
 use super::scalar::{citation, date, decimal_text, instant, requirements, texts};
 use crate::boundary::documents::fault_causes;
 use crate::boundary::json::{Writer, push_integer};
 use crate::domain::entitlement::{Decision, MetRequirement};
-use crate::domain::policy::{Author, Charge, FaultItem, Name, Policy, Remedy};
+use crate::domain::policy::{Author, Charge, Name, Policy, Remedy};
 use crate::domain::warranty::{About, Coverage, CoverageState, FaultStep, FaultVerdict};
 
 answers! {
@@ -149,9 +149,7 @@ fn stood_on(writer: &mut Writer, coverage: &Coverage, policy: &Policy) {
     writer.entry_if("part", warranty.part.as_deref());
     writer.entry("state", coverage.state.code());
     texts(writer, "covers", warranty.covers.iter().copied().map(Remedy::code));
-    let usual = [FaultItem::Parts, FaultItem::Labour];
-    let borne = if warranty.bears.is_empty() { &usual[..] } else { &warranty.bears };
-    texts(writer, "bears", borne.iter().copied().map(FaultItem::code));
+    bears(writer, warranty);
     instant(writer, "closes", coverage.standing.window.closing.instant());
     date(writer, "lastDay", coverage.standing.window.closing.last_day());
     writer.entry("closesState", closes_state(coverage.standing.window.closing));

@@ -7,7 +7,7 @@ use crate::boundary::json::Writer;
 use crate::domain::entitlement::{
     BurdenOfProof, ChargedFee, Closing, Costs, Note, OpenOption, PlacedWindow, Refund, RefundStep,
 };
-use crate::domain::policy::{Author, Document, Policy, Remedy, Rule};
+use crate::domain::policy::{Author, Document, FaultItem, Policy, Remedy, Rule, Warranty};
 
 answers! {
     /// One remedy by one rule.
@@ -52,6 +52,8 @@ answers! {
         optional extended_by_days as "extendedByDays": i64;
         /// What using it costs.
         always costs: OptionCosts;
+        /// What is free of a repair or a replacement under a warranty, if the goods were faulty.
+        optional bears: Vec<FaultItem>;
         /// The money back.
         optional refund: RefundAmount;
         /// What the goods of `exchangeFor` cost more.
@@ -173,6 +175,13 @@ pub fn origin(
     writer.entry_if("part", warranty.and_then(|warranty| warranty.part.as_deref()));
 }
 
+/// Writes what of a repair a warranty pays for.
+pub fn bears(writer: &mut Writer, warranty: &Warranty) {
+    let usual = [FaultItem::Parts, FaultItem::Labour];
+    let borne = if warranty.bears.is_empty() { &usual[..] } else { &warranty.bears };
+    texts(writer, "bears", borne.iter().copied().map(FaultItem::code));
+}
+
 /// The code for who stands for a right.
 pub fn basis(author: Author, by_maker: bool) -> &'static str {
     match author {
@@ -207,6 +216,9 @@ pub fn option(writer: &mut Writer, opening: &OpenOption, policy: &Policy) {
     }
     writer.key("costs");
     costs(writer, &opening.costs);
+    if let (Some(warranty), Remedy::Repair | Remedy::Replacement) = (document.warranty_of(rule), opening.key.remedy) {
+        bears(writer, warranty);
+    }
     if let Some(amounts) = &opening.refund {
         refund(writer, amounts, opening.key.remedy, rule);
     }
