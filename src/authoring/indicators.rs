@@ -18,7 +18,7 @@ use crate::domain::service::{Columns, Share, Times, indicators};
 ///
 /// // One case, answered two hours after it came in.
 /// let columns = Columns { received: &[0.0], answered: &[7_200_000.0], due: &[], resolved: &[], justified: &[], accepted: &[], scores: &[] };
-/// assert!(indicators_of(&columns, r#"{ "now": 86400000 }"#).contains(r#""count":1,"p50":7200"#));
+/// assert!(indicators_of(&columns, r#"{ "now": 86400000 }"#).contains(r#""count":1,"mean":7200"#));
 /// ```
 #[must_use]
 pub fn indicators_of(columns: &Columns, options: &str) -> String {

@@ -61,7 +61,7 @@ fn dead_end(told: &Progress) -> Option<&'static str> {
         }
         (CaseState::GoodsAwaited, _) => (!may(CaseEvent::GoodsSent)).then_some("goods cannot be sent"),
         (CaseState::Escalated, _) => told.ways.is_empty().then_some("no way leads on"),
-        (CaseState::CarriedOut, _) => None,
+        (CaseState::CarriedOut | CaseState::Accepted, _) => None,
         (_, Some(Actor::Shop)) if !is_promised && !may(CaseEvent::Escalated) => {
             Some("the shop has promised nothing, and nobody else can be asked")
         }
