@@ -13,6 +13,9 @@ import { dayOf, hourOf, speaker, zoneOf } from "./sentences.js";
 /** @typedef {"line" | "short" | "full"} Extent */
 /** @typedef {{ shop?: string, now?: import("./types.js").Instant }} Home The shop's zone, and the instant that was asked about. */
 
+/** The home of an answer that does not say what it stands on. @param {Options} options @returns {Home} */
+const homeOf = ({ words, now }) => ({ shop: words?.()[0]?.timeZone, now });
+
 /**
  * Until when: the day, with the hour where the shopper's clock shows another or the day does not end then.
  * @param {{ closes?: string | null, lastDay?: string | null, closesState?: string }} value
@@ -117,7 +120,7 @@ function asked(missing, decision, options, home) {
  * @param {Options} options
  * @param {Home} home
  */
-export function refusal(why, options, home = { now: options.now }) {
+export function refusal(why, options, home = homeOf(options)) {
   const say = speaker(options);
   if (!why) return say("no.unnamed");
   const { code, params } = why;
@@ -205,7 +208,7 @@ export function ofVerdict(verdict, options) {
   const { status, remedy } = verdict;
   if (status === "ineligible" || !remedy) return refusal(verdict.why, options);
   if (status === "conditional") return say("tell.depends_verdict");
-  const until = when({ ...verdict, closesState: verdict.closes ? "at" : "unknown" }, options, {});
+  const until = when({ ...verdict, closesState: verdict.closes ? "at" : "unknown" }, options, homeOf(options));
   if (status === "review") return say("tell.review", { ...names(remedy, say), when: until });
   if (options.form === "short") return say("short.open", { remedy: say("remedy." + remedy), when: until });
   return say("tell.end", { what: say("tell." + remedy + ".unstated", { when: until }) });

@@ -7,6 +7,7 @@ import { own } from "./errors.js";
  * @typedef {object} Saying
  * @property {string} id
  * @property {string} [lang] The language of its texts that do not say theirs.
+ * @property {string} [timeZone]
  * @property {string[]} [languages]
  * @property {Record<string, Record<string, Spoken>>} [words]
  * @property {Record<string, Record<string, Spoken>>} titles

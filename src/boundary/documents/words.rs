@@ -61,8 +61,8 @@ const TITLED: [(&str, &str); 8] = [
     ("departments", "id"),
 ];
 
-/// What the `document` and the `packs` that it names call things, as a JSON list of what each says: `{id, lang?, languages?,
-/// words?, titles, told}`. `told` has the texts that answers repeat in one language, each with those of the others.
+/// What the `document` and the `packs` that it names call things, as a JSON list of what each says: `{id, lang?, timeZone,
+/// languages?, words?, titles, told}`. `told` has the texts that answers repeat in one language, each with those of the others.
 pub fn words_of(json: &Json) -> String {
     let (shop, packs) = (json.field("document"), json.field("packs").items());
     let named = |id: &str| packs.iter().find(|pack| pack.text("id") == id);
@@ -72,6 +72,7 @@ pub fn words_of(json: &Json) -> String {
         writer.open('{');
         writer.entry("id", document.text("id"));
         writer.entry_if("lang", language(document));
+        writer.entry("timeZone", document.text("timeZone"));
         for field in ["languages", "words"] {
             if let Some(value) = document.get(field) {
                 copy(writer.key(field), value);
