@@ -104,7 +104,7 @@ export class AftersalesReturn extends AftersalesDisplay {
   /** @param {Decision} decision @param {import("../types.js").OrderLine} line @param {string[]} needed Pointers of answers that may be changed. */
   #show(decision, line, needed) {
     const { say, wording, handle } = this;
-    const { status, options, closed, missing, nextChange, returnableQuantity } = decision;
+    const { status, options, missing, nextChange, returnableQuantity } = decision;
     const questions = /** @type {Questions} */ (this.#questions);
     // While an answer decides, no option stands out; the question comes first.
     const open = missing.length > 0 && status === "conditional" ? undefined : leading(decision);
@@ -134,7 +134,7 @@ export class AftersalesReturn extends AftersalesDisplay {
       nothing: say("opens.nothing.return"),
     });
     const rest = options.filter((option) => option !== open);
-    fill(this.#more(), others(rest, wording), (count) =>
+    fill(this.#more(), others(options, open, wording), (count) =>
       say(
         rest.every((option) => option.status === "open")
           ? "ui.other_options"
@@ -144,7 +144,7 @@ export class AftersalesReturn extends AftersalesDisplay {
         { count },
       ),
     );
-    fill(this.#refused(), refused(closed, say, wording), (count) => say("ui.closed_options", { count }));
+    fill(this.#refused(), refused(decision, say, wording), (count) => say("ui.closed_options", { count }));
     this.#card ??= el(
       "section",
       { class: "card", part: "card" },

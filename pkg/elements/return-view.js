@@ -1,5 +1,5 @@
 // The answer of a return check, as nodes.
-import { deadline, describe, reasonsOf } from "../describe.js";
+import { deadline, describe } from "../describe.js";
 import { amount } from "../record.js";
 import { speaker } from "../sentences.js";
 import { cite, el, foreign, voiced } from "../view/nodes.js";
@@ -7,7 +7,7 @@ import { borne } from "../view/rows.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
 /** @typedef {import("../types.js").Option} Option */
-/** @typedef {import("../types.js").ClosedOption} ClosedOption */
+/** @typedef {import("../types.js").Why} Why */
 /** @typedef {import("../types.js").Requirement} Requirement */
 /** @typedef {import("../sentences.js").Say} Say */
 /** @typedef {import("../sentences.js").Options} Options */
@@ -200,8 +200,7 @@ export function sentence(decision, wording) {
 export function nothing(decision, covered, say, wording) {
   const [first, ...others] = decision.why;
   const dated = { ...wording, now: decision.standsOn.now };
-  // What another reason would open is not what this one closes.
-  const rest = others.filter(({ code }) => code !== "reason_not_covered");
+  const rest = others.filter((why) => !isOfOther(why));
   return [
     el(
       "div",
@@ -220,37 +219,51 @@ export function nothing(decision, covered, say, wording) {
   ];
 }
 
-/** The options after the best; two that read the same are one to the shopper. @param {Option[]} options @param {Options} wording */
-export function others(options, wording) {
+/** How certain an option is, the most certain first. */
+const CERTAINTY = ["open", "conditional", "review"];
+
+/** Whether an option gives all that another does, as surely, in no other case and for no less time. @param {Option} one @param {Option} other */
+function includes(one, other) {
+  const isLater = !one.closes ? one.closesState === "unlimited" : other.closes !== null && one.closes >= other.closes;
+  return (
+    one.remedy === other.remedy
+    && one.part === other.part
+    && isLater
+    && CERTAINTY.indexOf(one.status) <= CERTAINTY.indexOf(other.status)
+    && one.dependsOn.every((fact) => other.dependsOn.includes(fact))
+  );
+}
+
+/**
+ * The options after the best, without those that add nothing; two that read the same are one to the shopper.
+ * @param {Option[]} options
+ * @param {Option | undefined} best
+ * @param {Options} wording
+ */
+export function others(options, best, wording) {
   const say = speaker(wording);
-  const seen = new Map(options.map((option) => [describe(option, wording), option]));
-  return [...seen].map(([text, { basis, citation }]) =>
+  /** @type {Map<string, Option>} */
+  const shown = new Map();
+  const kept = best ? [best] : [];
+  for (const option of options) {
+    const isUnsure = option.notes?.includes("law_may_give_more");
+    if (option === best || (!isUnsure && kept.some((one) => includes(one, option)))) continue;
+    kept.push(option);
+    shown.set(describe(option, wording), option);
+  }
+  return [...shown].map(([text, { basis, citation }]) =>
     el("li", {}, foreign(text), basis === "law" && citation && el("div", { class: "small" }, cite(citation, say))),
   );
 }
 
-/** What is not open, each with every reason. @param {ClosedOption[]} closed @param {Say} say @param {Options} wording */
-export function refused(closed, say, wording) {
-  /** Two rules that refuse the same in the same words are one to the shopper. @type {Map<string, Node>} */
-  const items = new Map();
-  for (const one of closed) {
-    const reasons = reasonsOf(one, wording);
-    const key = one.remedy + one.basis + reasons.join();
-    items.set(
-      key,
-      el(
-        "li",
-        {},
-        el("strong", {}, say("remedy." + one.remedy)),
-        " ",
-        el("span", { class: "small" }, say("basis." + one.basis), one.citation && [" · ", cite(one.citation, say)]),
-        el(
-          "ul",
-          {},
-          reasons.map((text) => el("li", {}, foreign(text))),
-        ),
-      ),
-    );
-  }
-  return [...items.values()];
+/** Whether another reason would open it: that is not what this one closes. @param {Why} why */
+const isOfOther = ({ code }) => code === "reason_not_covered";
+
+/** The remedies that are not open and not told above, each with its nearest reason. @param {Decision} decision @param {Say} say @param {Options} wording */
+export function refused({ status, why, standsOn }, say, wording) {
+  const dated = { ...wording, now: standsOn.now };
+  const untold = status === "ineligible" ? why.slice(1).filter(isOfOther) : why;
+  return untold.map((one) =>
+    el("li", {}, foreign(describe(one, dated)), one.citation && el("div", { class: "small" }, cite(one.citation, say))),
+  );
 }

@@ -68,6 +68,53 @@ describe("the order page", () => {
     await context.close();
   });
 
+  test("states one last day for each remedy, in each card and of each sureness", async () => {
+    const { page, errors, context } = await open("?lang=en");
+    await page.getByText("It depends on your answers").first().waitFor();
+    await page.waitForFunction(
+      (count) => document.querySelectorAll("article aftersales-return").length === count,
+      order.lines.length,
+    );
+    const cards = await page.evaluate(() =>
+      [...document.querySelectorAll("article")].map((article) => {
+        const texts = (element, selector) =>
+          [...(article.querySelector(element)?.shadowRoot?.querySelectorAll(selector) ?? [])].map((node) =>
+            node.textContent.trim(),
+          );
+        const shown = "aftersales-return";
+        return {
+          id: article.id,
+          best: [texts(shown, ".head h3")[0], texts(shown, ".head time")[0]],
+          others: texts(shown, "details[part=other-options] li"),
+          closed: texts(shown, "details[part=closed] li"),
+        };
+      }),
+    );
+    assert.equal(cards.length, order.lines.length);
+    // What hinges on something says on what.
+    const dated = /^(.+?): (open|ask|may be open) until (.+?)\.(.*)/s;
+    let days = 0;
+    for (const { id, best, others, closed } of cards) {
+      const stated = others.flatMap((text) => {
+        const [, remedy, how, day, rest] = dated.exec(text) ?? [];
+        return day ? [[remedy, how, rest, day].join("|")] : [];
+      });
+      const kinds = stated.map((one) => one.slice(0, one.lastIndexOf("|")));
+      assert.deepEqual(kinds, [...new Set(kinds)], `${id}: ${stated}`);
+      if (best[1]) assert.ok(!stated.some((one) => one.startsWith(best[0] + "|open|")), `${id}: ${best} ${stated}`);
+      // What is open is not closed as well.
+      const open = [best[0], ...others.map((text) => text.split(":")[0])].filter(Boolean);
+      for (const text of closed) {
+        for (const remedy of open)
+          assert.ok(!text.toLowerCase().includes(` ${remedy.toLowerCase()}`), `${id}: ${text} ${open}`);
+      }
+      days += stated.length + (best[1] ? 1 : 0);
+    }
+    assert.ok(days > 20, `only ${days}`);
+    assert.deepEqual(errors, []);
+    await context.close();
+  });
+
   test("answers for another date and another clock", async () => {
     const { page, context } = await open("?lang=en");
     const romper = shown(page, "romper", "return");
