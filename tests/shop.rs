@@ -8,6 +8,7 @@ mod shop {
     mod answers;
     mod attachments;
     mod cases;
+    mod connections;
     mod documents;
     mod kinds;
     mod pages;

@@ -41,7 +41,7 @@ fn run(options: &Options) -> Result<(), String> {
         println!("shop: http://{}/", server.address());
         // A script that reads the address may sit behind a pipe.
         std::io::stdout().flush().map_err(failed)?;
-        server.run(interrupted()).await.map_err(failed)?;
+        server.run(interrupted()).await;
         println!("shop: closed");
         Ok(())
     })

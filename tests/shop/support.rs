@@ -80,7 +80,7 @@ impl Shop {
             runtime.block_on(async {
                 let server = Server::bind(&asked).await.unwrap();
                 sender.send(server.address()).unwrap();
-                server.run(std::future::pending()).await.unwrap();
+                server.run(std::future::pending()).await;
             });
         });
         Self { address: receiver.recv().unwrap(), options }
@@ -94,10 +94,11 @@ impl Shop {
 
     pub fn raw(&self, method: &str, path: &str, headers: &str, body: &[u8]) -> Response {
         let mut stream = TcpStream::connect(self.address).unwrap();
-        let length = body.len();
+        let (host, length) = (self.address, body.len());
+        let host = if headers.contains("host: ") { String::new() } else { format!("host: {host}\r\n") };
         write!(
             stream,
-            "{method} {path} HTTP/1.1\r\nhost: shop\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n"
+            "{method} {path} HTTP/1.1\r\n{host}connection: close\r\ncontent-length: {length}\r\n{headers}\r\n"
         )
         .unwrap();
         // A server that refuses what is too large may close before all of it has arrived.

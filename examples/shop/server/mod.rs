@@ -8,9 +8,11 @@ mod case_events;
 mod catalog;
 mod claims;
 mod clock;
+mod connections;
 mod files;
 mod judgement;
 mod options;
+mod origin;
 mod outcome;
 mod record;
 mod reply;
@@ -21,13 +23,16 @@ mod upload;
 mod words;
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
-use axum::middleware::map_response;
+use axum::middleware::{from_fn, map_response};
 use axum::response::Response;
 use tokio::net::TcpListener;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::RequestBodyDeadlineLayer;
 
 use app::App;
 pub use options::{Options, USAGE};
@@ -42,6 +47,9 @@ fn page_policy(options: &Options) -> HeaderValue {
     let policy = if options.without_wasm { CONTENT_SECURITY_POLICY } else { with_wasm.as_str() };
     HeaderValue::from_str(policy).unwrap_or(HeaderValue::from_static(CONTENT_SECURITY_POLICY))
 }
+
+/// The longest time in which a request arrives as a whole.
+const BODY: Duration = Duration::from_secs(60);
 
 /// A shop that listens.
 pub struct Server {
@@ -61,6 +69,9 @@ impl Server {
         let router = files::below(&options.root)?
             .nest_service("/api", api::routes(app))
             .layer(DefaultBodyLimit::max(upload::MAX_IN_ALL))
+            .layer(from_fn(origin::guard))
+            .layer(RequestBodyDeadlineLayer::new(BODY))
+            .layer(CompressionLayer::new())
             .layer(map_response(move |response| guarded(response, policy.clone())));
         Ok(Self { listener, address, router })
     }
@@ -71,8 +82,8 @@ impl Server {
     }
 
     /// Answers until `stop` ends, then finishes what it has begun.
-    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
-        axum::serve(self.listener, self.router).with_graceful_shutdown(stop).await
+    pub async fn run(self, stop: impl Future<Output = ()>) {
+        connections::serve(self.listener, self.router, stop).await;
     }
 }
 
