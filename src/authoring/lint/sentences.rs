@@ -192,8 +192,8 @@ const SENTENCES: &[Sentence] = &[
     say(
         FindingCode::MissingWords,
         Some(FindingSort::Title),
-        "`{entry}` has no title in {languages}",
-        "write `title` as an object of texts by language; for an entry of a pack, under `titles` of `words`",
+        "`{entry}` has no text in {languages}",
+        "write it as an object of texts by language; for an entry of a pack, under `titles` of `words`",
     ),
 ];
 

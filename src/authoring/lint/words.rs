@@ -96,7 +96,16 @@ impl<'j> Search<'j> {
                 }
             }
         }
-        for (list, name) in [("helpTopics", "title"), ("servicePoints", "name")] {
+        let told = document.field("complaints");
+        if let Some(acknowledgement) = told.get("acknowledgement") {
+            self.text("acknowledgement", acknowledgement, document, &complaints.field("acknowledgement"));
+        }
+        for (urgency, at) in entries(told, &complaints, "urgencies") {
+            if let Some(advice) = urgency.get("advice") {
+                self.text(urgency.text("id"), advice, document, &at.field("advice"));
+            }
+        }
+        for (list, name) in [("escalation", "title"), ("helpTopics", "title"), ("servicePoints", "name")] {
             for (entry, at) in entries(document, &top, list) {
                 let spoken = entry.field(name);
                 if matches!(spoken, Json::Object(_)) {
@@ -164,15 +173,20 @@ impl<'j> Search<'j> {
 
     fn title(&mut self, entry: &Json, title: &Json, document: &Json, at: &Place) {
         let name = ["id", "kind", "url"].iter().map(|field| entry.text(field)).find(|name| !name.is_empty());
-        let mut spoken = languages(title, document);
+        self.text(name.unwrap_or_default(), title, document, at);
+    }
+
+    /// A text with what documents call its entry.
+    fn text(&mut self, name: &str, text: &Json, document: &Json, at: &Place) {
+        let mut spoken = languages(text, document);
         for document in &self.documents {
-            let said = document.field("words").field("titles").get(name.unwrap_or_default());
+            let said = document.field("words").field("titles").get(name);
             spoken.extend(said.map(|said| languages(said, document)).unwrap_or_default());
         }
         let lacking = self.lacking(&spoken);
         if !lacking.is_empty() {
             let finding = Finding::new(FindingCode::MissingWords, at.clone()).sort(FindingSort::Title);
-            self.found.push(finding.with("entry", name.unwrap_or_default()).with("languages", &lacking));
+            self.found.push(finding.with("entry", name).with("languages", &lacking));
         }
     }
 
