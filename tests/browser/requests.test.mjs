@@ -210,18 +210,18 @@ test("a withdrawal has two steps, asks for no reason, and is acknowledged", () =
       const text = await readFile(await (await download).path(), "utf8");
       for (const part of [
         "I hereby give notice that I withdraw",
-        record.id,
+        record.number,
         "22 November 2026",
         "李 薇",
         "1 × Cotton romper, size 73",
         "1 × Glass bottles",
         "Glass bottles, set of three: Too late for a refund: the last day was 10 July 2026.",
-        "China Standard Time",
+        "Beijing time",
       ]) {
         assert.ok(text.includes(part), `${part} in ${text}`);
       }
       const durable = await fetch(`${shop.base}/api/cases/${record.id}/acknowledgement`);
-      assert.match(await durable.text(), /About: Withdrawal from contract[^]*1 × Glass bottles[^]*事项: 撤回合同/);
+      assert.match(await durable.text(), /About: Withdrawal from contract[^]*1 × Glass bottles[^]*事项：撤回合同/);
     },
     { acceptDownloads: true },
   ));
