@@ -10,6 +10,7 @@ mod claims;
 mod clock;
 mod files;
 mod judgement;
+mod money;
 mod options;
 mod outcome;
 mod record;
