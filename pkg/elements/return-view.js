@@ -3,7 +3,7 @@ import { deadline, describe, reasonsOf } from "../describe.js";
 import { amount } from "../record.js";
 import { speaker } from "../sentences.js";
 import { cite, el, foreign, voiced } from "../view/nodes.js";
-import { isSent } from "./ways.js";
+import { isSent } from "../view/postage.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
 /** @typedef {import("../types.js").Option} Option */

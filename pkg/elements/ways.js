@@ -3,6 +3,7 @@
 import { deadline } from "../describe.js";
 import { amount } from "../record.js";
 import { until, untilHere } from "../view/when.js";
+import { isSent } from "../view/postage.js";
 import { arrange, cite, el, foreign, nextId, write } from "../view/nodes.js";
 import { why } from "../view/why.js";
 
@@ -16,9 +17,6 @@ import { why } from "../view/why.js";
 
 /** From certain to open after a check. */
 const CERTAINTY = ["open", "conditional", "review"];
-
-/** Whether the goods go back for it. @param {Option} option */
-export const isSent = ({ remedy }) => remedy !== "compensation" && remedy !== "price_reduction";
 
 /** The ways to one remedy, the best first: certain before the rest. @param {Decision} decision @param {string} remedy */
 const waysTo = ({ options }, remedy) =>

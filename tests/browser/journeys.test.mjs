@@ -763,7 +763,11 @@ journey("7 a registration that is too late says so at once; one in time is taken
       ],
     ],
   );
-  await toCase(shopper, 7, record.number);
+  await toCase(
+    shopper,
+    7,
+    [0, 1].map((language) => record.number + " · " + headphones[language]),
+  );
 });
 
 journey("8 who withdraws from two goods of seventeen reads these two, with their amounts", async (shopper) => {
