@@ -29,14 +29,14 @@ export const unescaped = (step) => step.replaceAll("~1", "/").replaceAll("~0", "
  */
 export function reasonsOf(closed, options) {
   const say = speaker(options);
-  return closed.reasons.map(({ code, params }) => {
-    const told =
+  const told = closed.reasons.map(({ code, params }) => {
+    const name =
       code === "window_closed" && !closed.lastDay
         ? "window_ended"
         : code === "not_started" && !params.event
           ? "not_started_unnamed"
           : code;
-    return say("closed." + told, {
+    return say("closed." + name, {
       left: params.left,
       deadline: deadline(closed, options),
       opens: moment(String(params.opens), options),
@@ -44,6 +44,8 @@ export function reasonsOf(closed, options) {
       fact: say("fact." + params.asked),
     });
   });
+  // Two reasons in the same words are one to the shopper.
+  return [...new Set(told)];
 }
 
 /**

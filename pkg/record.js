@@ -55,11 +55,14 @@ function itemText({ id, quantity, name }, say, wording) {
  */
 function textOf(field, value, wording) {
   const say = speaker(wording);
-  const type = wording.fields?.find(({ name }) => name === field)?.type;
+  const spec = wording.fields?.find(({ name }) => name === field);
+  const type = spec?.type;
   if (value === undefined || value === null || value === false) return "";
   if (value === true) return say("ui.yes");
   if (Array.isArray(value)) return value.map((item) => itemText(item, say, wording)).join("\n");
   if (typeof value === "object") return "decimal" in value ? amount(value, wording.locale) : "";
+  // Only of five marks each has a word.
+  if (type === "score" && (spec?.limits?.max ?? 5) === 5) return value + " · " + say("score." + value);
   if (type ? type === "choice" : own(FAMILIES, field)) return choiceWord(field, String(value), say);
   return type === "date" || (type === undefined && DATES.includes(field)) ? day(String(value), wording) : String(value);
 }
@@ -80,9 +83,13 @@ export function summary({ kind, values }, wording) {
   });
 }
 
-/** Names with what they are called, one on a line. @param {{ label: string, text: string }[]} rows @param {Say} say */
+/** Names with what they are called, one on a line; a question has its own sign. @param {{ label: string, text: string }[]} rows @param {Say} say */
 export function rowsText(rows, say) {
-  return rows.map(({ label, text }) => say("join.pair", { name: label, value: text })).join("\n");
+  return rows
+    .map(({ label, text }) =>
+      /[?？]$/.test(label) ? [label, text].join(say("join.sentences")) : say("join.pair", { name: label, value: text }),
+    )
+    .join("\n");
 }
 
 /**

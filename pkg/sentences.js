@@ -112,8 +112,9 @@ export function day(date, options) {
   return format(locale, { dateStyle: "long", timeZone: "UTC", calendar: "gregory" }).format(new Date(date));
 }
 
-/** An instant as people write it, with its zone. @param {string} instant @param {Options} options */
-export function moment(instant, { locale, messages, timeZone }) {
+/** An instant as people write it, with its zone. @param {string} instant @param {Options} options @param {Intl.DateTimeFormatOptions} [more] */
+export function moment(instant, options, more) {
+  const { locale, messages, timeZone } = options;
   const spoken = (messages && sentences(messages))?.locale ?? builtIn(locale).locale;
   /** @type {Intl.DateTimeFormatOptions} */
   const parts = {
@@ -124,10 +125,19 @@ export function moment(instant, { locale, messages, timeZone }) {
     minute: "2-digit",
     hourCycle: "h23",
     timeZoneName: "short",
+    ...more,
   };
   for (const zone of [timeZone, "UTC"]) {
     try {
-      return format(spoken === "en" ? "en-GB" : spoken, { ...parts, timeZone: zone }).format(new Date(instant));
+      return format(spoken === "en" ? "en-GB" : spoken, { ...parts, timeZone: zone })
+        .formatToParts(new Date(instant))
+        .map(({ type, value }) =>
+          // How far a clock is from Greenwich is no name of its zone.
+          type === "timeZoneName" && (more || /^(GMT|UTC)[+-]/.test(value))
+            ? zoneOf(instant, zone, options, speaker(options), more?.timeZoneName)
+            : value,
+        )
+        .join("");
     } catch {
       // This host does not know the zone's name, or the text is no instant.
     }
@@ -140,10 +150,10 @@ export function hourOf(instant, zone) {
   return inZone(instant, zone, "en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
-/** What a zone is called at an instant. @param {string} instant @param {string | undefined} zone @param {Options} options @param {Say} say */
-export function zoneOf(instant, zone, options, say) {
+/** What a zone is called at an instant. @param {string} instant @param {string | undefined} zone @param {Options} options @param {Say} say @param {Intl.DateTimeFormatOptions["timeZoneName"]} [timeZoneName] */
+export function zoneOf(instant, zone, options, say, timeZoneName = "longGeneric") {
   if (zone === "Asia/Shanghai") return say("zone." + zone);
-  return inZone(instant, zone, options.locale, { timeZoneName: "longGeneric" }, "timeZoneName");
+  return inZone(instant, zone, options.locale, { timeZoneName }, "timeZoneName");
 }
 
 /**

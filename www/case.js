@@ -1,7 +1,7 @@
 import { AftersalesCase, AftersalesSurvey } from "/pkg/dist/elements/index.js";
 import { spoken } from "/pkg/dist/words.js";
 import { DESK } from "./desk.js";
-import { asked, make, orderTold, policies, say, setClock, state, to, translate } from "./page.js";
+import { asked, make, nameOf, order, orderTold, policies, say, setClock, state, to, translate } from "./page.js";
 
 const id = asked("id") ?? "";
 const address = "/api/cases/" + encodeURIComponent(id);
@@ -19,6 +19,13 @@ async function happen(entry) {
   record = await answer.json();
   document.querySelector("aftersales-case").record = record;
   play();
+}
+
+/** Its number, and what it is about. */
+function aboutCase() {
+  const ids = [record.lineId, ...(record.lineIds ?? [])];
+  const lines = order.lines.filter(({ id }) => ids.includes(id));
+  return [record.number, ...lines.map(nameOf)].filter(Boolean).join(" · ");
 }
 
 /** The survey of the case, once it is closed. */
@@ -53,7 +60,7 @@ function play() {
 function render() {
   translate(render, say("case"));
   document.getElementById("home").href = to("./");
-  document.getElementById("case-id").textContent = record ? (record.number ?? "") : say("noCase");
+  document.getElementById("case-id").textContent = record ? aboutCase() : say("noCase");
   document.documentElement.dataset.ready = "true";
   if (!record) return;
   const element = make("aftersales-case", { lang: state.language }, make("p", { textContent: say("caseFallback") }));

@@ -3,6 +3,7 @@ import { deadline } from "/pkg/dist/describe.js";
 import { calendar, pack } from "/pkg/dist/documents.js";
 import { openPolicy } from "/pkg/dist/index.js";
 import { loadMessages } from "/pkg/dist/languages.js";
+import { amount } from "/pkg/dist/record.js";
 import { texts } from "./texts.js";
 
 const json = async (path) => (await fetch(path)).json();
@@ -50,7 +51,7 @@ export function facts(line) {
   const { quantity, events = {}, paid } = line;
   const parts = [];
   if (quantity) parts.push(say("quantity", { n: quantity }));
-  if (paid) parts.push(say("paid", { amount: `${paid.decimal} ${paid.currency}` }));
+  if (paid) parts.push(say("paid", { amount: amount(paid, state.language) }));
   if (typeof events.delivered === "string") parts.push(say("delivered", { date: dateOf(events.delivered) }));
   if (events.delivered === null) parts.push(say("notDelivered"));
   return parts.join(" · ");
@@ -79,12 +80,20 @@ export function kindsOf(line) {
   const answer = terms.get(line.policy)?.warranty(orderLine(line), state.now);
   const coverages = answer?.ok ? answer.value : [];
   return [
-    ...(coverages.some(({ covers }) => covers.includes("repair")) ? ["repair"] : []),
+    ...(coverages.some(({ covers, state }) => covers.includes("repair") && state !== "not_started") ? ["repair"] : []),
     ...(coverages.some(({ registration }) => registration && !registration.done) ? ["registration"] : []),
   ];
 }
+const cases = "/api/orders/" + encodeURIComponent(order.id) + "/cases";
 /** What was filed about the order. */
-export const filed = await json("/api/orders/" + encodeURIComponent(order.id) + "/cases");
+export const filed = await json(cases);
+
+/** Asks again what was filed. */
+export const refile = async () => filed.splice(0, filed.length, ...(await json(cases)));
+
+/** The way to a case that was just filed. */
+export const caseLink = ({ caseId }) =>
+  make("a", { href: to("case.html", { id: caseId }), textContent: say("seeCase") });
 
 /** The cases of a line that are not over, the latest first. */
 export const casesOf = (line) =>

@@ -6,6 +6,7 @@ import {
 } from "/pkg/dist/elements/index.js";
 import {
   asked,
+  caseLink,
   facts,
   kindsOf,
   make,
@@ -84,7 +85,7 @@ function render() {
 
 addEventListener("aftersales-receipt", ({ detail: { receipt } }) => {
   const filed = document.getElementById("filed");
-  filed.replaceChildren(make("a", { href: to("case.html", { id: receipt.caseId }), textContent: say("seeCase") }));
+  filed.replaceChildren(caseLink(receipt));
   filed.hidden = false;
 });
 

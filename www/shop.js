@@ -4,6 +4,7 @@ import { withCases } from "/pkg/dist/index.js";
 import { speaker } from "/pkg/dist/sentences.js";
 import { instantOf, localOf, zones } from "./clock.js";
 import {
+  caseLink,
   casesOf,
   facts,
   filed,
@@ -13,6 +14,7 @@ import {
   order,
   orderLine,
   policies,
+  refile,
   say,
   setClock,
   state,
@@ -110,6 +112,11 @@ function openComplaint(line, document_) {
 }
 
 dialog.querySelector(".close").addEventListener("click", () => dialog.close());
+dialog.addEventListener("aftersales-receipt", async ({ detail: { receipt } }) => {
+  document.getElementById("complaint-form").append(make("p", {}, caseLink(receipt)));
+  await refile();
+  dialog.addEventListener("close", render, { once: true });
+});
 
 const preview = document.getElementById("preview");
 const { at, zone, back, said } = preview.elements;

@@ -1,6 +1,4 @@
 // <aftersales-complaint policy line order action>: a form that is checked, confirmed, and sent once.
-import { spoken } from "../words.js";
-import { adviceOf } from "./advice.js";
 import { AftersalesForm } from "./form.js";
 
 /**
@@ -26,16 +24,4 @@ import { AftersalesForm } from "./form.js";
  */
 export class AftersalesComplaint extends AftersalesForm {
   static tag = "aftersales-complaint";
-
-  /**
-   * What to do at once if it is urgent, and what the shop says to somebody who complained.
-   * @override
-   * @param {import("../types.js").FormReport | undefined} report
-   */
-  words(report) {
-    const { advice, acknowledgement, classification } = report ?? {};
-    const now = spoken(adviceOf(advice, classification?.because, this.say), this.locale);
-    const kind = spoken(acknowledgement, this.locale);
-    return [...(now ? [{ ...now, isUrgent: true }] : []), ...(kind ? [kind] : [])];
-  }
 }

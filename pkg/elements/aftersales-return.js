@@ -94,9 +94,13 @@ export class AftersalesReturn extends AftersalesDisplay {
     this.heed(answer);
     const needed = this.#questions.needed(readLine ?? {}, this.reason ? { reason: this.reason } : {}, (...without) => {
       const other = handle.checkReturn(...without, this.clock());
-      return other.ok ? other.value.missing : [];
+      return other.ok ? other.value : undefined;
     });
-    this.#show(answer.value, line, needed);
+    this.#show(
+      answer.value,
+      line,
+      needed.map(({ fact }) => fact.pointer),
+    );
     this.tell("answer", { kind: "return", decision: answer.value });
     return true;
   }

@@ -159,11 +159,10 @@ function answering({ shopperMay }, desk) {
 }
 
 /** @param {CaseEntry} entry @param {CaseProgress} progress @param {Desk} desk */
-function shipping({ address, method }, { shopperMay, wanted }, desk) {
+function shipping({ method }, { shopperMay, wanted }, desk) {
   const { say } = desk;
   const number = el("input", { id: nextId(), maxlength: "100", autocomplete: "off" });
   return [
-    el("p", {}, el("strong", { class: "number" }, said(address, desk))),
     method ? el("p", { class: "small" }, foreign(say("case.method." + method))) : null,
     shopperMay.includes("goods_sent") && !wanted?.over
       ? sending(
@@ -205,6 +204,7 @@ export function taskOf(progress, log, desk) {
     { class: "way", part: "task task-" + wanted.event },
     el("h4", {}, say(title)),
     isProposal ? proposal(entry, desk) : entry.note && el("p", {}, said(entry.note, desk)),
+    entry.address && el("p", {}, el("strong", { class: "number" }, said(entry.address, desk))),
     wanted.due
       ? el(
           "p",

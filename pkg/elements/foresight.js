@@ -12,6 +12,7 @@ import { why } from "../view/why.js";
 /** @typedef {import("../types.js").OrderLine} OrderLine */
 /** @typedef {import("../types.js").ReturnRequest} ReturnRequest */
 /** @typedef {import("../types.js").Decision} Decision */
+/** @typedef {import("../types.js").Coverage} Coverage */
 /** @typedef {import("./decisions.js").Asker} Asker */
 /** @typedef {import("./ways.js").Judged} Judged */
 /** @typedef {import("./ways.js").Ways} Ways */
@@ -46,13 +47,14 @@ export class Foresight {
   judged = [];
   /** @type {Map<string, Told>} */
   #told = new Map();
-  #changed;
+  /** When what is asked has changed. */
+  changed;
   /** What was answered before, such as on the page of the order, by pointer. @type {Record<string, Value>} */
   #answers;
 
   /** @param {() => void} changed When the shopper answered a question. @param {Record<string, Value>} [answers] */
   constructor(changed, answers = {}) {
-    this.#changed = changed;
+    this.changed = changed;
     this.#answers = answers;
   }
 
@@ -61,7 +63,7 @@ export class Foresight {
     const id = String(line.id);
     const known = this.#told.get(id);
     if (known) return known;
-    const told = new Told(this.#changed);
+    const told = new Told(() => this.changed());
     for (const [pointer, value] of Object.entries(this.#answers)) told.questions.answers.set(pointer, value);
     this.#told.set(id, told);
     return told;
@@ -94,14 +96,15 @@ export class Foresight {
       this.judged.push({ line, name, decision });
       const relied = told.questions.needed(line, request, (...without) => {
         const others = said.map((one, at) => (at === place ? { line: without[0], request: without[1] } : one));
-        return decisions(asker, others)[place]?.missing ?? [];
+        return decisions(asker, others)[place];
       });
       told.questions.show(
         decision.missing.filter(({ fact }) => fact !== "reason"),
-        relied,
+        relied.map(({ fact }) => fact.pointer),
         say,
         wording.locale,
         { decision, wording, nothing: say("opens.nothing.return") },
+        relied,
       );
       const near = decision.status === "ineligible" ? why(decision, wording) : "";
       told.write(name, say("status." + decision.status), near ? [near, say("closed.way_on")] : []);
@@ -114,6 +117,19 @@ export class Foresight {
   /** The questions about a line, answered. @param {OrderLine} line @param {ReturnRequest} request */
   apply(line, request) {
     return this.#of(line).questions.apply(line, request);
+  }
+
+  /** A line with what the shopper said of it. @param {OrderLine} line @returns {OrderLine} */
+  answered(line) {
+    const told = this.#told.get(String(line.id));
+    if (!told) return line;
+    const { line: stated, request } = told.questions.apply(line, {});
+    const { condition, usage } = request.facts ?? {};
+    return {
+      ...stated,
+      ...(condition && { condition: { ...line.condition, ...condition } }),
+      ...(usage && { usage: { ...line.usage, ...usage } }),
+    };
   }
 
   /** What the shopper said about a line. @param {OrderLine} line @returns {Pick<ReturnRequest, "facts">} */
@@ -152,28 +168,56 @@ export class Foresight {
    * What the chosen way comes to, to be read before sending and after it.
    * @param {Asker} asker
    * @param {string} remedy
+   * @param {boolean} hasFiles Whether pictures or documents go with it.
    * @returns {import("./ways.js").Row[]}
    */
-  rows({ say, wording }, remedy) {
-    return this.judged.flatMap(({ decision, name }) => {
+  rows({ say, wording }, remedy, hasFiles) {
+    return this.judged.flatMap(({ line, decision, name }) => {
       const best = bestOf(decision, remedy);
       if (!best) return [];
       const of = this.judged.length > 1 ? name + " · " : "";
-      return rowsOf(best, say, wording).map(({ label, text }) => ({ label: of + label, text }));
+      const certainty =
+        best.status === "open" ? [] : [{ label: say("ui.decision"), text: say("ui.decision." + best.status) }];
+      const said = this.#of(line).questions.said(say, wording);
+      const rows = [...said, ...certainty, ...rowsOf(best, say, wording, hasFiles)];
+      return rows.map(({ label, text }) => ({ label: of + label, text }));
     });
   }
 
-  /** What covers each line, and until when it can be registered. @param {Asker} asker @param {OrderLine[]} lines */
-  warranties({ handleOf, say, wording, clock }, lines) {
+  /**
+   * What covers each line, and until when it can be registered.
+   * @param {Asker} asker
+   * @param {OrderLine[]} lines
+   * @param {(coverages: Coverage[], now: number) => string} closed Why what is asked for cannot be had, if so.
+   * @returns {boolean} Whether it can be had for none of them.
+   */
+  warranties({ handleOf, say, wording, clock }, lines, closed) {
     const now = clock();
+    let isClosed = lines.length > 0;
     this.#show(
       lines.flatMap((line) => {
         const answer = handleOf(line).warranty(line, now);
         const sentences = answer.ok ? answer.value.map((coverage) => describe(coverage, { ...wording, now })) : [];
         const told = this.#of(line);
-        told.write(nameOf(line, say), "", sentences);
-        return sentences.length > 0 ? [told] : [];
+        const why = answer.ok ? closed(answer.value, now) : "";
+        isClosed &&= why !== "";
+        told.write(nameOf(line, say), why && say(why), why ? [...sentences, say("closed.way_on")] : sentences);
+        return sentences.length > 0 || why ? [told] : [];
       }),
     );
+    return isClosed;
+  }
+
+  /** What covers the lines, or will once they are registered, to be kept: what ends soon ends on its day. @param {Asker} asker @param {OrderLine[]} lines @param {boolean} registers */
+  covered({ handleOf, wording, clock }, lines, registers) {
+    const now = clock();
+    const registered = new Date(now).toISOString();
+    return lines.flatMap((known) => {
+      const line = registers ? { ...known, events: { ...known.events, registered } } : known;
+      const answer = handleOf(line).warranty(line, now);
+      const kept = (/** @type {Coverage} */ coverage) =>
+        describe(coverage.state === "expiring" ? { ...coverage, state: "active" } : coverage, { ...wording, now });
+      return answer.ok ? answer.value.map(kept) : [];
+    });
   }
 }

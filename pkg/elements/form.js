@@ -1,11 +1,13 @@
 // What the elements share that send a form: fields in the light DOM, bound by the room for forms.
 import { AftersalesElement } from "./base.js";
+import { spoken } from "../words.js";
 import { acknowledged, Keepsake } from "../view/acknowledgement.js";
 import { beforeSend, controlsOf } from "../view/fields.js";
 import { formSheet } from "../view/form-style.js";
 import { keptPanel } from "../view/panels.js";
 import { leftOf, nameOf } from "../view/widgets.js";
 import { adopt, el, mark, quoted } from "../view/nodes.js";
+import { adviceOf } from "./advice.js";
 import { Foresight } from "./foresight.js";
 import { Outlook } from "./outlook.js";
 import { field, hold } from "./known.js";
@@ -169,10 +171,11 @@ export class AftersalesForm extends AftersalesElement {
         return /** @type {import("../index.js").Policy} */ (element.handle);
       },
       get line() {
-        return element.readLine;
+        return element.readLine && element.#answered(element.readLine);
       },
       get order() {
-        return element.readOrder;
+        const order = element.readOrder;
+        return order?.lines ? { ...order, lines: order.lines.map((line) => element.#answered(line)) } : order;
       },
       get action() {
         const action = element.getAttribute("action");
@@ -210,6 +213,11 @@ export class AftersalesForm extends AftersalesElement {
       told: (values) => element.#outlook?.rows(element.#setting(values)) ?? [],
       received: (receipt, submission, said, report) => element.receipt(receipt, submission, said, report),
     };
+  }
+
+  /** A line with what the shopper said of it. @param {OrderLine} line @returns {OrderLine} */
+  #answered(line) {
+    return this.#outlook?.foresight.answered(line) ?? line;
   }
 
   /** After the form was bound. @param {HTMLFormElement} form */
@@ -324,13 +332,15 @@ export class AftersalesForm extends AftersalesElement {
   }
 
   /**
-   * What stands above what is kept of it.
+   * What stands above what is kept of it: what to do at once if it is urgent, and what the shop says to somebody who complained.
    * @param {import("../types.js").FormReport | undefined} report
    * @returns {import("../view/acknowledgement.js").Word[]}
    */
   words(report) {
-    void report;
-    return [];
+    const { advice, acknowledgement, classification } = report ?? {};
+    const now = spoken(adviceOf(advice, classification?.because, this.say), this.locale);
+    const kind = spoken(acknowledgement, this.locale);
+    return [...(now ? [{ ...now, isUrgent: true }] : []), ...(kind ? [kind] : [])];
   }
 
   /**

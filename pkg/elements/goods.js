@@ -21,10 +21,11 @@ function partsOf(form, { id }) {
   };
 }
 
-/** @param {HTMLFormElement} form @param {OrderLine} line @param {string} text @param {boolean} closed */
+/** Tells it; true where that changed the tick. @param {HTMLFormElement} form @param {OrderLine} line @param {string} text @param {boolean} closed */
 function tell(form, line, text, closed) {
   const { box, state } = partsOf(form, line);
-  if (!box || !state) return;
+  if (!box || !state) return false;
+  const before = box.checked;
   write(state, text);
   state.hidden = text === "";
   if (closed && box.checked) {
@@ -32,12 +33,18 @@ function tell(form, line, text, closed) {
     box.checked = false;
   } else if (!closed && taken.delete(box)) box.checked = true;
   box.disabled = closed;
+  return box.checked !== before;
 }
 
-/** Lines that cannot go back for the reason that is given, if any, cannot be chosen. @param {HTMLFormElement} form @param {OrderLine} line @param {Decision | undefined} decision @param {Say} say @param {Options} wording */
-export function returnable(form, line, decision, say, wording) {
+/** Lines that cannot go back for the reason that is given, if any, cannot be chosen. @param {HTMLFormElement} form @param {OrderLine} line @param {Decision | undefined} decision @param {boolean} isTold Whether the reason stands elsewhere. @param {Say} say @param {Options} wording */
+export function returnable(form, line, decision, isTold, say, wording) {
   const closed = decision?.status === "ineligible";
-  tell(form, line, closed ? why(/** @type {Decision} */ (decision), wording) || say("ui.no_way") : "", closed);
+  return tell(
+    form,
+    line,
+    closed && !isTold ? why(/** @type {Decision} */ (decision), wording) || say("ui.no_way") : "",
+    closed,
+  );
 }
 
 /** Until when the shopper may withdraw; what is late is said to be late, and can be chosen. @param {HTMLFormElement} form @param {OrderLine} line @param {Decision | undefined} decision @param {Say} say @param {Options} wording */

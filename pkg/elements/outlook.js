@@ -1,10 +1,12 @@
 // What a form tells while it is filled in, and which of its fields that makes the shopper's to answer.
+import { describe } from "../describe.js";
 import { amount } from "../record.js";
 import { controlsOf } from "../view/fields.js";
 import { nameOf, paidText } from "../view/widgets.js";
 import { el, write } from "../view/nodes.js";
 import { decisions, inAll } from "./decisions.js";
 import { returnable, withdrawable } from "./goods.js";
+import { bestOf } from "./ways.js";
 import { offer, show } from "./known.js";
 import { why } from "../view/why.js";
 
@@ -28,10 +30,21 @@ function askedOf({ chosen, values }) {
   });
 }
 
+/** Why a product cannot be registered; empty where it can. @param {import("../types.js").Coverage[]} coverages @param {number} now */
+function registrationClosed(coverages, now) {
+  const terms = coverages.flatMap(({ registration }) => registration ?? []);
+  const open = terms.filter(({ done }) => !done);
+  if (open.length === 0) return terms.length > 0 ? "field.already_registered" : "field.nothing_to_register";
+  const isOver = open.every(({ until }) => until && new Date(until).getTime() <= now);
+  return isOver ? "field.registration_closed" : "";
+}
+
 export class Outlook {
   foresight;
   #ways;
   #needed = el("p", { class: "aftersales-note", "data-aftersales-evidence": true, hidden: true });
+  /** Parts of a form that cannot be used. @type {HTMLElement[]} */
+  #away = [];
   /** A remedy to choose once it is offered. @type {string | undefined} */
   #preferred;
 
@@ -55,11 +68,24 @@ export class Outlook {
 
   /** @param {Setting} setting */
   tell(setting) {
-    const { kind, asker, chosen } = setting;
+    const { kind } = setting;
     if (kind === "return") this.#return(setting);
     else if (kind === "withdrawal") this.#withdrawal(setting);
-    else if (kind === "repair" || kind === "registration") this.foresight.warranties(asker, chosen);
+    else if (kind === "repair" || kind === "registration") this.#warranties(setting);
     else this.node.hidden = true;
+  }
+
+  /** @param {Setting} setting */
+  #warranties({ kind, asker, form, lines, chosen }) {
+    const isClosed = this.foresight.warranties(asker, chosen, kind === "registration" ? registrationClosed : () => "");
+    // Nobody fills in what cannot be taken. Of several products another can be chosen; a shop's own form stays as it is.
+    for (const part of this.#away.splice(0)) part.hidden = false;
+    if (!isClosed || lines.length > 1 || !form.matches(".aftersales-form")) return;
+    for (const part of /** @type {Iterable<HTMLElement>} */ (form.children)) {
+      if (part === this.node || part.hidden) continue;
+      part.hidden = true;
+      this.#away.push(part);
+    }
   }
 
   /** @param {Setting} setting */
@@ -73,8 +99,12 @@ export class Outlook {
     const others = lines.filter((line) => !told.chosen.includes(line));
     const rest = others.map((line) => ({ line, request: values.reason ? { reason: values.reason } : {} }));
     const found = decisions(asker, rest);
-    for (const [place, { line }] of rest.entries()) returnable(form, line, found[place], say, wording);
-    for (const { line, decision } of this.foresight.judged) returnable(form, line, decision, say, wording);
+    const judgedNow = [...rest.map(({ line }, place) => ({ line, decision: found[place] })), ...this.foresight.judged];
+    // Why the one line cannot go back is told once, where it is told about.
+    const isTold = lines.length === 1 && this.foresight.judged.length === 1;
+    const changed = judgedNow.filter(({ line, decision }) => returnable(form, line, decision, isTold, say, wording));
+    // What is asked of a line that can be chosen again is another question.
+    if (changed.length > 0) queueMicrotask(() => this.foresight.changed());
     if (!this.#ways) return;
     const { judged } = this.foresight;
     const isOpen = judged.some(({ decision }) => decision.options.length > 0);
@@ -136,7 +166,12 @@ export class Outlook {
     if (kind === "return") {
       const sum = values.remedy ? this.foresight.sum(asker, values.remedy, askedOf(setting)) : "";
       const all = sum ? [{ label: say("ui.refund"), text: sum + " " + say("ui.in_all") }] : [];
-      return values.remedy ? [...this.foresight.rows(asker, values.remedy), ...all] : [];
+      const hasFiles = (values.attachments ?? []).length > 0;
+      return values.remedy ? [...this.foresight.rows(asker, values.remedy, hasFiles), ...all] : [];
+    }
+    if (kind === "repair" || kind === "registration") {
+      const covered = this.foresight.covered(asker, setting.chosen, kind === "registration");
+      return covered.length > 0 ? [{ label: say("ui.coverage"), text: covered.join("\n") }] : [];
     }
     if (kind !== "withdrawal" || setting.chosen.length === 0) return [];
     return withdrawalRows(setting, say, wording);
@@ -147,25 +182,34 @@ export class Outlook {
 function withdrawalRows(setting, say, wording) {
   const { asker, chosen, values } = setting;
   const asked = askedOf({ ...setting, values: { ...values, reason: "changed_mind" } });
+  const found = decisions(asker, asked);
+  const ways = found.map((decision) => decision && bestOf(decision, "refund"));
   const items = chosen.map((line, place) => {
     const count = asked[place].request.quantity ?? line.quantity ?? 1;
     const item = say("ui.count_of", { count, name: nameOf(line, say) });
-    const price = paidText(line, say, wording.locale);
+    // What was paid is for all pieces; of fewer it is what they come to.
+    const back = ways[place]?.refund;
+    const isWhole = count === (line.quantity ?? 1);
+    const price = isWhole ? paidText(line, say, wording.locale) : back ? amount(back.amount, wording.locale) : "";
     return price ? say("join.pair", { name: item, value: price }) : item;
   });
-  const found = decisions(asker, asked);
   // What is kept for years says the year.
   const kept = { ...wording, now: undefined };
   const states = chosen.flatMap((line, place) => {
     const decision = found[place];
-    if (decision?.status !== "ineligible") return [];
-    const value = why(decision, kept, "refund") || why(decision, kept);
+    const way = ways[place];
+    // The sentence of a way begins with its name.
+    if (way && way.status !== "open") return [nameOf(line, say) + " · " + describe(way, wording)];
+    const value = decision?.status === "ineligible" && (why(decision, kept, "refund") || why(decision, kept));
     return value ? [say("join.pair", { name: nameOf(line, say), value })] : [];
   });
-  const sum = inAll(
-    asker,
-    asked.map(({ line, request }) => ({ line, request: { ...request, remedy: "refund" } })),
-  );
+  // What is not certain is no sum to count on.
+  const isCertain = ways.every((way) => way?.status === "open");
+  const back = asked.map(({ line, request }) => ({
+    line,
+    request: /** @type {ReturnRequest} */ ({ ...request, remedy: "refund" }),
+  }));
+  const sum = isCertain ? inAll(asker, back) : undefined;
   return [
     { field: values.scope === "whole" ? "scope" : "lines", label: say("ui.withdraw_from"), text: items.join("\n") },
     { label: say("ui.note"), text: states.join("\n") },

@@ -1,5 +1,6 @@
 // The questions of an answer that is not certain yet, as form controls that stay in place while answers change.
 import { deadline, questionCode, unescaped } from "../describe.js";
+import { day } from "../sentences.js";
 import { el, nextId, voiced, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").MissingFact} MissingFact */
@@ -8,10 +9,21 @@ import { el, nextId, voiced, write } from "../view/nodes.js";
 /** @typedef {import("../sentences.js").Say} Say */
 /** @typedef {import("../types.js").Decision} Decision */
 /** @typedef {string | number | boolean | null} Value */
+/** @typedef {{ fact: MissingFact, decision: Decision }} Relied A fact that was answered, and the decision without it. */
 /** @typedef {{ decision: Decision, wording: import("../sentences.js").Options, nothing: string }} Opening What answers open, and what is said of one that opens nothing. */
 
 /** Above this many choices a list is easier to look through than buttons. */
 const MOST_BUTTONS = 5;
+
+/** An answer as the shopper gave it. @param {string} fact @param {Value} value @param {Say} say @param {import("../sentences.js").Options} wording */
+function answerText(fact, value, say, wording) {
+  if (value === null) return say("ui.not_yet");
+  if (typeof value === "boolean") return say(value ? "ui.yes" : "ui.no");
+  if (typeof value === "number") return String(value);
+  return /^\d{4}-\d\d-\d\d$/.test(value)
+    ? day(value, wording)
+    : say((fact === "reason" ? "reason." : "choice.") + value);
+}
 
 export class Questions {
   form;
@@ -44,14 +56,20 @@ export class Questions {
    * @param {Say} say
    * @param {string} language
    * @param {Opening} [opening]
+   * @param {Relied[]} [before] What was answered on another page: asked here with its answer, so that it can be changed.
    */
-  show(missing, relied, say, language, opening) {
+  show(missing, relied, say, language, opening, before = []) {
     if (language !== this.#language) this.#asked.clear();
     this.#language = language;
     const first = missing.filter((fact) => fact.fact === "reason" && !this.answers.has(fact.pointer));
     const now = first.length > 0 ? first : missing;
     // An answer that opens nothing names nothing that it stands on; then any of them may be the one to change.
     const counts = (/** @type {string} */ pointer) => relied.length === 0 || relied.includes(pointer);
+    for (const { fact, decision } of before) {
+      if (this.#asked.has(fact.pointer)) continue;
+      this.#asked.set(fact.pointer, this.#question(fact, say));
+      if (opening) this.#tell(fact, say, { ...opening, decision });
+    }
     const kept = [...this.#asked.keys()].filter((pointer) => this.answers.has(pointer) && counts(pointer));
     for (const fact of now) {
       if (!this.#asked.has(fact.pointer)) this.#asked.set(fact.pointer, this.#question(fact, say));
@@ -158,17 +176,36 @@ export class Questions {
   }
 
   /**
-   * Pointers of what was answered and would be missing otherwise: those answers may be changed.
+   * What was answered to the questions that are asked, in words.
+   * @param {Say} say
+   * @param {import("../sentences.js").Options} wording
+   */
+  said(say, wording) {
+    const asked = [...this.#asked].filter(([pointer, node]) => node.parentNode && this.answers.has(pointer));
+    return asked.map(([pointer]) => {
+      const fact = unescaped(pointer.slice(pointer.lastIndexOf("/") + 1));
+      return {
+        label: say(questionCode({ pointer, fact })),
+        text: answerText(fact, /** @type {Value} */ (this.answers.get(pointer)), say, wording),
+      };
+    });
+  }
+
+  /**
+   * What was answered and would be missing otherwise, with the decision without it: those answers may be changed.
    * @param {OrderLine} line
    * @param {ReturnRequest} request
-   * @param {(line: OrderLine, request: ReturnRequest) => MissingFact[]} missing
+   * @param {(line: OrderLine, request: ReturnRequest) => Decision | undefined} decide
+   * @returns {Relied[]}
    */
-  needed(line, request, missing) {
+  needed(line, request, decide) {
     return [...this.answers].flatMap(([pointer, value]) => {
       this.answers.delete(pointer);
       const without = this.apply(line, request);
       this.answers.set(pointer, value);
-      return missing(without.line, without.request).some((fact) => fact.pointer === pointer) ? [pointer] : [];
+      const decision = decide(without.line, without.request);
+      const fact = decision?.missing.find((one) => one.pointer === pointer);
+      return decision && fact ? [{ fact, decision }] : [];
     });
   }
 

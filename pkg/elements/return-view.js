@@ -3,6 +3,7 @@ import { deadline, describe } from "../describe.js";
 import { amount } from "../record.js";
 import { speaker } from "../sentences.js";
 import { cite, el, foreign, voiced } from "../view/nodes.js";
+import { isSent } from "../view/postage.js";
 import { borne } from "../view/rows.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
@@ -101,22 +102,20 @@ export function authority({ basis, citation }, say) {
 }
 
 /** @param {Option} option @param {Say} say @param {Options} wording */
-function costs({ costs: { shippingPaidBy, fees }, bears }, say, { locale }) {
+function costs(option, say, { locale }) {
+  const {
+    costs: { shippingPaidBy, fees },
+    bears,
+  } = option;
   const lines = fees.map((fee) => {
     const value = fee.amount ? amount(fee.amount, locale) : fee.percent ? fee.percent + " %" : "";
     const name = say("cost." + fee.kind);
     return el("li", {}, foreign(value ? say("join.pair", { name, value }) : name));
   });
-  return row(
-    say("ui.costs"),
-    el(
-      "ul",
-      { part: "costs" },
-      el("li", {}, say("cost." + shippingPaidBy)),
-      lines,
-      bears && el("li", {}, borne(bears, say)),
-    ),
-  );
+  const postage = isSent(option) && el("li", {}, say("cost." + shippingPaidBy));
+  const free = bears && el("li", {}, borne(bears, say));
+  if (!postage && !free && lines.length === 0) return null;
+  return row(say("ui.costs"), el("ul", { part: "costs" }, postage, lines, free));
 }
 
 /** The money for one, and of how many that can go back. @param {Option} option @param {number | null} left @param {Say} say @param {Options} wording */
@@ -131,7 +130,7 @@ function refund({ refund: back }, left, say, { locale }) {
     methods && say("ui.by_method", { methods }),
   ]
     .filter(Boolean)
-    .join(say("join.list"));
+    .join(say("join.clauses"));
   const steps = back.calculation.map(({ code, amount: part, params }) => {
     const name = code === "fee" && params?.kind ? say("cost." + params.kind) : say("step." + code);
     return el("li", {}, foreign(say("join.pair", { name, value: amount(part, locale) })));

@@ -3,6 +3,7 @@
 import { deadline } from "../describe.js";
 import { amount } from "../record.js";
 import { until, untilHere } from "../view/when.js";
+import { isSent } from "../view/postage.js";
 import { arrange, cite, el, foreign, nextId, write } from "../view/nodes.js";
 import { borne } from "../view/rows.js";
 import { why } from "../view/why.js";
@@ -24,10 +25,13 @@ const waysTo = ({ options }, remedy) =>
     .filter((option) => option.remedy === remedy)
     .sort((one, other) => CERTAINTY.indexOf(one.status) - CERTAINTY.indexOf(other.status));
 
-/** The papers and pictures that a way asks for. @param {Option} option @param {Say} say */
-function papers({ requires }, say) {
+/** The papers and pictures that a way asks for. @param {Option} option @param {Say} say @param {boolean} hasFiles */
+function papers({ requires }, say, hasFiles) {
   return requires
-    .map(({ code, met }) => say("requirement." + code) + (met === true ? " ✓ " + say("ui.ready") : ""))
+    .map(({ code, kind, met }) => {
+      const isReady = met === true || (hasFiles && kind === "evidence");
+      return say("requirement." + code) + (isReady ? " ✓ " + say("ui.ready") : "");
+    })
     .join(say("join.list"));
 }
 
@@ -53,7 +57,7 @@ function money({ refund, exchange }, say, { locale }) {
     methods.length > 0 && say("ui.by_method", { methods: methods.map((one) => say("method." + one)).join("/") }),
   ]
     .filter(Boolean)
-    .join(say("join.list"));
+    .join(say("join.clauses"));
 }
 
 /**
@@ -61,17 +65,21 @@ function money({ refund, exchange }, say, { locale }) {
  * @param {Option} option
  * @param {Say} say
  * @param {Options} wording
+ * @param {boolean} [hasFiles] Whether pictures or documents go with it.
  * @returns {Row[]}
  */
-export function rowsOf(option, say, wording) {
+export function rowsOf(option, say, wording, hasFiles = false) {
   const burden = option.burdenOfProof;
   const rows = [
     { label: say("ui.until"), text: until(option, wording) || deadline(option, wording) },
     { label: say(option.exchange ? "ui.exchange" : "ui.refund"), text: money(option, say, wording) },
     { label: say("ui.fees"), text: fees(option, say, wording) || say("ui.no_fees") },
     { label: say("ui.repair_costs"), text: option.bears ? borne(option.bears, say) : "" },
-    { label: say("ui.postage"), text: say("ui.postage." + option.costs.shippingPaidBy) },
-    { label: say("ui.bring"), text: papers(option, say) },
+    {
+      label: say("ui.postage"),
+      text: isSent(option) ? say("ui.postage." + option.costs.shippingPaidBy) : "",
+    },
+    { label: say("ui.bring"), text: papers(option, say, hasFiles) },
     {
       label: say("ui.proof"),
       text: burden?.lastDay ? say("ui.proof." + burden.on, { deadline: deadline(burden, wording) }) : "",
@@ -166,8 +174,8 @@ export class Ways {
       for (const { remedy } of decision.options) closed.delete(remedy);
       for (const remedy of closed) {
         const reason = why(decision, wording, remedy);
-        const of = say("remedy." + remedy) + (judged.length > 1 ? " · " + name : "");
-        if (reason) told.set(say("join.pair", { name: of, value: reason }), reason);
+        // The sentence itself says what is refused.
+        if (reason) told.set(judged.length > 1 ? say("join.pair", { name, value: reason }) : reason, reason);
       }
     }
     // That something is for other reasons is worth telling only where there is nothing else to tell.

@@ -28,24 +28,4 @@ export function untilHere({ closes }, options) {
 }
 
 /** An instant to the second, with the name of the zone. @param {string} instant @param {Options} options */
-export function exactly(instant, options) {
-  const parts = /** @type {Intl.DateTimeFormatOptions} */ ({
-    year: "numeric",
-    month: "long",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hourCycle: "h23",
-    timeZoneName: "long",
-  });
-  const locale = /^en\b/i.test(options.locale) ? "en-GB" : options.locale;
-  for (const timeZone of [options.timeZone ?? "UTC", "UTC"]) {
-    try {
-      return new Intl.DateTimeFormat(locale, { ...parts, timeZone }).format(new Date(instant));
-    } catch {
-      // This host does not know the zone's name, or the text is no instant.
-    }
-  }
-  return instant;
-}
+export const exactly = (instant, options) => moment(instant, options, { second: "2-digit", timeZoneName: "long" });

@@ -420,7 +420,7 @@ test("a place that is closed says when it opens, in its own zone", () => {
     async (page) => {
       await until(page, "answer");
       const text = await page.locator("aftersales-warranty").locator("section").last().innerText();
-      assert.match(text, /Closed now; opens on 11 November 2026 at 09:00 GMT\+8\./);
+      assert.match(text, /Closed now; opens on 11 November 2026 at 09:00 Beijing time\./);
       assert.match(text, /day and night/);
     },
   );

@@ -216,12 +216,12 @@ test("a withdrawal has two steps, asks for no reason, and is acknowledged", () =
         "1 × Cotton romper, size 73",
         "1 × Glass bottles",
         "Glass bottles, set of three: Too late for a refund: the last day was 10 July 2026.",
-        "China Standard Time",
+        "Beijing time",
       ]) {
         assert.ok(text.includes(part), `${part} in ${text}`);
       }
       const durable = await fetch(`${shop.base}/api/cases/${record.id}/acknowledgement`);
-      assert.match(await durable.text(), /About: Withdrawal from contract[^]*1 × Glass bottles[^]*事项: 撤回合同/);
+      assert.match(await durable.text(), /About: Withdrawal from contract[^]*1 × Glass bottles[^]*事项：撤回合同/);
     },
     { acceptDownloads: true },
   ));

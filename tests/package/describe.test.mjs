@@ -222,11 +222,11 @@ test("a place says whether it is open, and when it opens, in its own zone", () =
     timeZone: "Asia/Shanghai",
   };
   const says = (changed, locale = "en") => describe({ ...place, ...changed }, { locale, timeZone: "Europe/Berlin" });
-  assert.equal(says({}), "Closed now; opens on 30 November 2026 at 08:30 GMT+8.");
+  assert.equal(says({}), "Closed now; opens on 30 November 2026 at 08:30 Beijing time.");
   assert.match(says({}, "zh"), /^休息中，2026年11月30日.*08:30.*开始营业。$/);
   assert.equal(
     says({ open: true, changes: "2026-11-30T09:30:00Z", opensNext: null }),
-    "Open now, until 30 November 2026 at 17:30 GMT+8.",
+    "Open now, until 30 November 2026 at 17:30 Beijing time.",
   );
   assert.equal(says({ open: true, changes: null, opensNext: null }), "Open now, day and night.");
   assert.equal(says({ open: true, changes: null, opensNext: null }, "zh"), "全天营业。");

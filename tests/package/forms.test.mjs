@@ -102,11 +102,11 @@ test("a record to print and to keep", () => {
     "Your name: Erika Muster",
     "Order number: A-1",
     "Email address for the confirmation: e@example.com",
-    "What do you withdraw from?: The whole order",
+    "What do you withdraw from? The whole order",
     "Ordered on: 1 March 2026",
     "It is answered by: Customer service",
-    "Confirmed: 5 March 2026 at 12:00 GMT+8",
-    "Received: 5 March 2026 at 12:00 GMT+8",
+    "Confirmed: 5 March 2026 at 12:00 Beijing time",
+    "Received: 5 March 2026 at 12:00 Beijing time",
     "Reference: k-1",
   ]);
   assert.match(describe(received, { ...options, locale: "zh" }), /^撤/);

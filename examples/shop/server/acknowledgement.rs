@@ -2,13 +2,15 @@
 
 use std::fmt::Write;
 
-use aftersales::types::CaseProgress;
+use aftersales::types::{CaseProgress, Coverage};
 use chrono::{Datelike, Timelike};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::app::App;
 use super::catalog::line_of;
-use super::outcome::outcome;
+use super::judgement::warranties;
+use super::money::{money, sum};
+use super::outcome::{outcome, way};
 use super::words::LANGUAGES;
 
 /// What a shopper keeps.
@@ -46,7 +48,7 @@ pub fn acknowledgement(app: &App, record: &Value, order: &Value) -> Acknowledgem
         html.push_str("<dl>");
         for (name, value) in rows {
             // What the sender wrote over several lines cannot pass for one of the shop's.
-            let _ = writeln!(text, "{name}: {}", value.lines().collect::<Vec<_>>().join("\n    "));
+            let _ = writeln!(text, "{}", page.pair(&name, &value.lines().collect::<Vec<_>>().join("\n    ")));
             let _ = write!(html, "<dt>{}</dt><dd>{}</dd>", escaped(&name), escaped(&value).replace('\n', "<br>"));
         }
         html.push_str("</dl></section>");
@@ -68,18 +70,18 @@ impl Page<'_> {
     /// What the shop says with it: what to do now, an apology, and where to send the goods.
     fn said(&self, progress: Option<&CaseProgress>) -> Vec<String> {
         let spoken = |texts: Option<Value>| texts.map(|texts| self.spoken(&texts));
-        let advice = progress.and_then(|progress| progress.advice.as_ref()).map(|texts| serde_json::json!(texts));
+        let advice = progress.and_then(|progress| progress.advice.as_ref()).map(|texts| json!(texts));
         let sorry = progress.and_then(|progress| progress.acknowledgement.as_ref());
         let mut said: Vec<String> =
-            [advice, sorry.map(|texts| serde_json::json!(texts))].map(spoken).into_iter().flatten().collect();
+            [advice, sorry.map(|texts| json!(texts))].map(spoken).into_iter().flatten().collect();
         if self.record["kind"] == "withdrawal" {
-            said.push(self.say(&["ui.withdraw_statement".to_owned()], ""));
+            said.push(self.word("ui.withdraw_statement"));
         }
         for entry in self.record["log"].as_array().into_iter().flatten() {
             if let Some(address) = entry.get("address") {
-                let (send, by) = [("Send the goods to", "by"), ("请寄回至", "截止")][self.language];
-                let until = entry["until"].as_str().map(|day| format!(" ({by} {})", self.day(day)));
-                said.push(format!("{send}: {}{}", self.spoken(address), until.unwrap_or_default()));
+                said.push(self.pair(&self.word("case.send_to"), &self.spoken(address)));
+                let by = |day| self.word("case.send_by").replace("{deadline}", &self.day(day));
+                said.extend(entry["until"].as_str().map(by));
             }
         }
         said
@@ -99,17 +101,24 @@ impl Page<'_> {
             .chain(record["lineIds"].as_array().into_iter().flatten().filter_map(Value::as_str));
         for id in ids {
             rows.push((name(4), self.title(order, id)));
+            rows.extend(self.answered(id));
             rows.extend(self.outcome(id));
         }
+        rows.extend(self.in_all());
+        rows.extend(self.warranties());
         for (place, field) in [(5, "purchasedAt"), (6, "declaredAt"), (7, "receivedAt")] {
             rows.extend(known(field).map(|at| (name(place), self.moment(&at))));
         }
         for (field, value) in record["values"].as_object().into_iter().flatten() {
             let label = self.app.words.say(self.language, &[format!("label.{field}.{kind}"), format!("label.{field}")]);
             let shown = self.value(field, value);
-            if field != "lines" && field != "orderId" && !shown.is_empty() {
+            if !self.is_told(field) && !shown.is_empty() {
                 rows.extend(label.map(|label| (label.to_owned(), shown)));
             }
+        }
+        if let Some(department) = record["classification"]["department"].as_str() {
+            let name = self.app.words.say(language, &[format!("department.{department}")]);
+            rows.extend(name.map(|name| (self.word("ui.department"), name.to_owned())));
         }
         for level in progress.into_iter().flat_map(|progress| &progress.service_levels) {
             let until = match (level.last_day.as_ref(), level.due) {
@@ -117,8 +126,9 @@ impl Page<'_> {
                 (None, Some(due)) => self.moment(&aftersales::boundary::instant_text(due)),
                 (None, None) => continue,
             };
-            // What the package has no words for is no word to a shopper.
-            let name = self.app.words.say(self.language, &[format!("service.{}", level.kind)]);
+            // What nobody has words for is no word to a shopper.
+            let titled = self.app.words.title(self.language, &level.id);
+            let name = titled.or_else(|| self.app.words.say(self.language, &[format!("service.{}", level.kind)]));
             rows.extend(name.map(|name| (name.to_owned(), until)));
         }
         rows
@@ -132,30 +142,85 @@ impl Page<'_> {
         if decision.is_null() || !matches!(record["kind"].as_str(), Some("return" | "withdrawal")) {
             return Vec::new();
         }
-        let told = |(name, value): ([&str; 2], [String; 2])| {
-            let value = &value[language];
-            (name[language].to_owned(), if is_day(value) { self.day(value) } else { value.clone() })
+        let told = |(name, value): (String, String)| (name, if is_day(&value) { self.day(&value) } else { value });
+        let rows = outcome(decision, &record["values"]["remedy"], language, |code| self.word(code));
+        rows.into_iter().map(told).collect()
+    }
+
+    /// The money for all lines together, where all of it is certain.
+    fn in_all(&self) -> Option<(String, String)> {
+        let certain = |decision| {
+            let way = way(decision, &self.record["values"]["remedy"]).filter(|way| way["status"] == "open")?;
+            way["refund"].get("amount")
         };
-        outcome(decision, &record["values"]["remedy"]).into_iter().map(told).collect()
+        let total = sum(self.record["decisions"].as_object()?.values().map(certain))?;
+        let amount = money(&total, self.language)?;
+        Some((self.word("ui.refund"), format!("{amount} {}", self.word("ui.in_all"))))
+    }
+
+    /// What covers the item, or will once it is registered.
+    fn warranties(&self) -> Vec<(String, String)> {
+        let told = |warranty: &Value| {
+            let title = self.app.words.title(self.language, warranty["rule"].as_str()?)?;
+            let state = warranty["state"].as_str()?;
+            Some(match (state, warranty["lastDay"].as_str()) {
+                ("active" | "expiring", Some(day)) => {
+                    let sentence = self.word("coverage.says.active").replace("{deadline}", &self.day(day));
+                    sentence.replace("{name}", title)
+                }
+                _ => self.pair(title, &self.word(&format!("coverage.{state}"))),
+            })
+        };
+        let registered = self.registered().map(|warranties| json!(warranties));
+        let warranties = registered.as_ref().unwrap_or(&self.record["warranties"]);
+        let told: Vec<String> = warranties.as_array().into_iter().flatten().filter_map(told).collect();
+        if told.is_empty() { Vec::new() } else { vec![(self.word("ui.coverage"), told.join("\n"))] }
+    }
+
+    /// The warranties of an item that is registered with this case.
+    fn registered(&self) -> Option<Vec<Coverage>> {
+        let Self { app, record, order, .. } = *self;
+        let id = record["lineId"].as_str().filter(|_| record["kind"] == "registration")?;
+        let mut line = line_of(order, id)?.clone();
+        line["events"]["registered"] = record["declaredAt"].clone();
+        let terms = app.policy_of(record)?;
+        warranties(terms, &line, app.clock.now()).ok()
+    }
+
+    /// What the shopper answered about a line.
+    fn answered(&self, id: &str) -> Vec<(String, String)> {
+        let facts = self.record["requests"][id].pointer("/facts/condition").and_then(Value::as_object);
+        let said = |(fact, value): (&String, &Value)| {
+            let question = self.app.words.say(self.language, &[format!("missing.{fact}")])?;
+            Some((question.to_owned(), self.word(if value.as_bool()? { "ui.yes" } else { "ui.no" })))
+        };
+        facts.into_iter().flatten().filter_map(said).collect()
+    }
+
+    /// What stands in a row of its own already.
+    fn is_told(&self, field: &str) -> bool {
+        match field {
+            "lines" | "orderId" => true,
+            "product" => !self.record["lineId"].is_null(),
+            "purchaseDate" => !self.record["purchasedAt"].is_null(),
+            _ => false,
+        }
     }
 
     /// A value that was filled in, in words.
     fn value(&self, field: &str, value: &Value) -> String {
         match value {
-            Value::Bool(true) => self.say(&["ui.yes".to_owned()], "✓"),
+            Value::Bool(true) => self.word("ui.yes"),
             Value::Number(number) => number.to_string(),
             Value::Array(items) => items.iter().filter_map(|item| item["name"].as_str()).collect::<Vec<_>>().join("\n"),
-            Value::Object(money) => {
-                let part = |name: &str| money.get(name).and_then(Value::as_str).unwrap_or_default();
-                format!("{} {}", part("decimal"), part("currency"))
-            }
+            Value::Object(_) => money(value, self.language).unwrap_or_default(),
             Value::String(text) => {
                 let families = match field {
                     "demand" | "remedy" => ["remedy", "choice"],
                     "category" => ["category", "choice"],
                     "reason" => ["reason", "choice"],
                     "refundMethod" => ["choice", "method"],
-                    "handover" | "idType" => ["choice", "reason"],
+                    "handover" | "idType" | "scope" => ["choice", "reason"],
                     _ if is_day(text) => return self.day(text),
                     _ => return text.clone(),
                 };
@@ -163,6 +228,18 @@ impl Page<'_> {
             }
             _ => String::new(),
         }
+    }
+
+    fn word(&self, code: &str) -> String {
+        self.say(&[code.to_owned()], "")
+    }
+
+    /// A name with what stands beside it; a question has its own sign.
+    fn pair(&self, name: &str, value: &str) -> String {
+        if name.ends_with(['?', '？']) {
+            return [name, &self.word("join.sentences"), value].concat();
+        }
+        self.word("join.pair").replace("{name}", name).replace("{value}", value)
     }
 
     fn say(&self, codes: &[String], instead: &str) -> String {

@@ -38,7 +38,7 @@ pub fn line_of<'o>(order: &'o Value, id: &str) -> Option<&'o Value> {
 }
 
 /// Reads every JSON file of a folder, in the order of their names.
-fn read_all<T, E: Display>(folder: &Path, read: impl Fn(&str) -> Result<T, E>) -> Result<Vec<T>, String> {
+pub fn read_all<T, E: Display>(folder: &Path, read: impl Fn(&str) -> Result<T, E>) -> Result<Vec<T>, String> {
     let failed = |path: &Path, error: &dyn Display| format!("{}: {error}", path.display());
     let entries = fs::read_dir(folder).map_err(|error| failed(folder, &error))?;
     let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();

@@ -1,5 +1,6 @@
 //! What does the engine say of a submission?
 
+use aftersales::Policy;
 use aftersales::boundary::{Engine, IssueCode};
 use aftersales::types::{Coverage, Decision, FieldErrorCode, FormReport, MissingFact, Status, Timestamp};
 use serde::Deserialize;
@@ -35,7 +36,7 @@ pub fn judge(app: &App, sent: &Value, subject: &Subject) -> Result<Judgement, Re
     }
     let at = judged_at(app, sent, &report);
     let warranties = match (kind, subject.lines.as_slice()) {
-        ("repair" | "registration", [item]) => Some(warranties(item, at)?),
+        ("repair" | "registration", [item]) => Some(warranties(item.terms, &item.line, at)?),
         _ => None,
     };
     match kind {
@@ -56,10 +57,24 @@ pub fn judge(app: &App, sent: &Value, subject: &Subject) -> Result<Judgement, Re
 fn report(app: &App, sent: &Value, subject: &Subject) -> Result<FormReport, Refusal> {
     let mut question = json!({ "kind": sent["kind"], "values": sent["values"], "order": subject.order, "key": sent["key"],
             "declaredAt": sent["declaredAt"], "now": app.clock.now() });
+    for line in question["order"]["lines"].as_array_mut().into_iter().flatten() {
+        let id = line["id"].as_str().unwrap_or_default().to_owned();
+        state(line, &sent["requests"][&id]);
+    }
     if let [item] = subject.lines.as_slice() {
         question["line"] = item.line.clone();
+        state(&mut question["line"], &sent["requests"][item.id]);
     }
     subject.terms.ask(&question, Engine::validate_form).into_result().map_err(Refusal::from)
+}
+
+/// Writes into a line what the shopper said of it.
+fn state(line: &mut Value, request: &Value) {
+    for group in ["condition", "usage"] {
+        for (fact, value) in request["facts"][group].as_object().into_iter().flatten() {
+            line[group][fact] = value.clone();
+        }
+    }
 }
 
 /// What is open for the line, for what was asked; for a complaint, for its reason.
@@ -117,9 +132,9 @@ fn judged_at(app: &App, sent: &Value, report: &FormReport) -> Timestamp {
 }
 
 /// The warranties of a line at an instant.
-fn warranties(item: &Item, at: Timestamp) -> Result<Vec<Coverage>, Refusal> {
-    let question = json!({ "line": item.line, "now": at });
-    item.terms.ask(&question, Engine::warranty).into_result().map_err(Refusal::from)
+pub fn warranties(terms: &Policy, line: &Value, at: Timestamp) -> Result<Vec<Coverage>, Refusal> {
+    let question = json!({ "line": line, "now": at });
+    terms.ask(&question, Engine::warranty).into_result().map_err(Refusal::from)
 }
 
 /// Why a product cannot be registered: no warranty asks for it, or its time is over.

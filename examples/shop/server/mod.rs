@@ -11,6 +11,7 @@ mod clock;
 mod connections;
 mod files;
 mod judgement;
+mod money;
 mod options;
 mod origin;
 mod outcome;

@@ -65,7 +65,9 @@ impl Case {
         if sent["caseId"].is_string() {
             record["caseId"] = sent["caseId"].clone();
         }
-        let log = first_steps(&received_at, sent, &decisions);
+        // What is urgent is read by a person first.
+        let is_urgent = record["classification"]["priority"] == "urgent";
+        let log = if is_urgent { Vec::new() } else { first_steps(&received_at, sent, &decisions) };
         if log.len() > 1 {
             record["state"] = json!("goods_awaited");
         }

@@ -122,6 +122,9 @@ fn lines<'s>(app: &'s App, sent: &'s Value, own: &'s Value, issues: &mut Vec<Val
         issues.push(issue("one_line_only", "/requests", "this shop takes one line at a time"));
         places.clear();
     }
+    // As the shopper chose them, whatever the order of the requests.
+    let chosen = sent.pointer("/values/lines").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    places.sort_by_key(|(id, _)| chosen.iter().position(|line| line["id"] == *id).unwrap_or(usize::MAX));
     places.iter().filter_map(|(id, place)| item(app, own, id, place, issues)).collect()
 }
 
