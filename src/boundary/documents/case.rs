@@ -22,6 +22,8 @@ record! {
     open(Ignored) StatedClassification, "statedClassification" {
         /// The category of the complaint.
         fact category: Name = r#""product_quality""#;
+        /// The reason of the shopper: a leaf of the tree of reasons.
+        fact reason: String = r#""defective""#;
         /// How urgent the case is.
         fact priority: Priority = r#""high""#;
         /// The urgency that raised the priority above that of the category.
@@ -219,9 +221,12 @@ fn waits(node: &Json, issues: &mut Issues) -> Vec<service::Wait> {
 /// it was received, and the shop was told of a withdrawal when it was submitted.
 pub fn case_record(node: &Json, policy: &Policy, issues: &mut Issues) -> (service::CaseFacts, History) {
     let stated = node.field("classification");
+    // Who withdraws gives no reason: it is a change of mind.
+    let reason = if node.text("kind") == "withdrawal" { "changed_mind" } else { stated.text("reason") };
     let mut facts = service::CaseFacts {
         category: stated.text("category").to_owned(),
         priority: Priority::from_code(stated.text("priority")),
+        reason: Some(policy.names.find(reason)).filter(|reason| policy.reasons.has_leaf(*reason)),
         partner: node.text("partner").to_owned(),
         line: line(node, policy, issues),
         ..service::CaseFacts::default()
