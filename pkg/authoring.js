@@ -166,5 +166,7 @@ export function indicators(columns, options) {
   const [received, answered, due, resolved, justified, accepted, scores] = COLUMNS.map(
     (name) => column(name) ?? new Float64Array(),
   );
-  return told((tools) => tools.indicators(received, answered, due, resolved, justified, accepted, scores, written.text));
+  return told((tools) =>
+    tools.indicators(received, answered, due, resolved, justified, accepted, scores, written.text),
+  );
 }

@@ -105,8 +105,9 @@ describe("the order page", () => {
       // What is open is not closed as well.
       const open = [best[0], ...others.map((text) => text.split(":")[0])].filter(Boolean);
       for (const text of closed) {
-        for (const remedy of open)
-          {assert.ok(!text.toLowerCase().includes(` ${remedy.toLowerCase()}`), `${id}: ${text} ${open}`);}
+        for (const remedy of open) {
+          assert.ok(!text.toLowerCase().includes(` ${remedy.toLowerCase()}`), `${id}: ${text} ${open}`);
+        }
       }
       days += stated.length + (best[1] ? 1 : 0);
     }
