@@ -29,6 +29,7 @@ pub fn preview(text: &str) -> JsValue {
 }
 
 /// Indicators of many cases, one value of every case in each column.
+#[expect(clippy::too_many_arguments, reason = "each column crosses the boundary by itself")]
 #[wasm_bindgen(js_name = indicators)]
 pub fn indicators_of(
     received: &[f64],
