@@ -6,7 +6,11 @@ import { loadMessages } from "/pkg/dist/languages.js";
 import { amount } from "/pkg/dist/record.js";
 import { texts } from "./texts.js";
 
-const json = async (path) => (await fetch(path)).json();
+async function json(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(path + ": " + answer.status);
+  return answer.json();
+}
 
 export const order = await json("orders/order.json");
 export const policies = new Map();
@@ -85,11 +89,15 @@ export function kindsOf(line) {
   ];
 }
 const cases = "/api/orders/" + encodeURIComponent(order.id) + "/cases";
-/** What was filed about the order. */
-export const filed = await json(cases);
+/** What was filed about the order; nothing while the shop cannot be asked. */
+export const filed = [];
 
-/** Asks again what was filed. */
-export const refile = async () => filed.splice(0, filed.length, ...(await json(cases)));
+/** Asks what was filed. */
+export async function refile() {
+  const found = await json(cases).catch(() => filed);
+  filed.splice(0, filed.length, ...found);
+}
+await refile();
 
 /** The way to a case that was just filed. */
 export const caseLink = ({ caseId }) =>

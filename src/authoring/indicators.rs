@@ -10,7 +10,7 @@ use crate::boundary::issues::{Issue, Issues};
 use crate::boundary::json::read;
 use crate::domain::service::{Columns, Share, Times, indicators};
 
-/// Indicators of many cases as JSON text; see [`answer`] for `options`.
+/// Indicators of many cases as JSON text; `options` are those of the package's `indicators`.
 ///
 /// ```
 /// use aftersales::authoring::indicators_of;

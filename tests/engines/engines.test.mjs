@@ -155,7 +155,7 @@ engines.forEach((engine, place) =>
       JSON.parse(
         JSON.stringify(value)
           .replace(/, \d\d:\d\d [^();,]* \([^()]* your time\)/g, "")
-          .replace(/Where you are: \d+ \w+ \d+ at \d\d:\d\d \S+ ?/g, "")
+          .replace(/Where you are: \d+ \w+ \d+ at \d\d:\d\d (?:(?:\p{Lu}\S* ){1,4}?Time|\S+) ?/gu, "")
           .replace(/您所在地：[^：]*?\d\d:\d\d ?/g, "")
           .replace(/\d\d:\d\d（[^（）]*，即您当地(?:[^（）]|（[^（）]*）)*）/g, ""),
       );

@@ -10,6 +10,7 @@ use axum::routing::{get, post};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
+use super::acknowledgement::Acknowledgement;
 use super::app::App;
 use super::case_events::{add_event, answer};
 use super::reply::{Problem, Reply, download, json as reply};
@@ -90,24 +91,23 @@ async fn cases(State(app): State<App>, id: Named<String>) -> Reply {
     .await
 }
 
-async fn acknowledgement(State(app): State<App>, id: Named<String>) -> Reply {
+/// What a shopper keeps of a case, as a file of a type.
+async fn kept(app: App, id: Named<String>, end: &str, media_type: &str, part: fn(Acknowledgement) -> String) -> Reply {
     let Path(id) = id?;
+    let (name, media_type) = ([id.as_str(), end].concat(), format!("{media_type}; charset=utf-8"));
     blocking(move || {
         let kept = app.store.acknowledgement(&id)?.ok_or_else(Problem::no_case)?;
-        let media_type = "text/plain; charset=utf-8".to_owned();
-        Ok(download(StoredFile { name: id + ".txt", media_type, bytes: kept.text.into_bytes() }))
+        Ok(download(StoredFile { name, media_type, bytes: part(kept).into_bytes() }))
     })
     .await
 }
 
+async fn acknowledgement(State(app): State<App>, id: Named<String>) -> Reply {
+    kept(app, id, ".txt", "text/plain", |kept| kept.text).await
+}
+
 async fn acknowledgement_page(State(app): State<App>, id: Named<String>) -> Reply {
-    let Path(id) = id?;
-    blocking(move || {
-        let kept = app.store.acknowledgement(&id)?.ok_or_else(Problem::no_case)?;
-        let media_type = "text/html; charset=utf-8".to_owned();
-        Ok(download(StoredFile { name: id + ".html", media_type, bytes: kept.html.into_bytes() }))
-    })
-    .await
+    kept(app, id, ".html", "text/html", |kept| kept.html).await
 }
 
 async fn attachment(State(app): State<App>, ids: Named<(String, String)>) -> Reply {

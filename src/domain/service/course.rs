@@ -80,6 +80,12 @@ impl CaseEvent {
             _ => Actor::Shop,
         }
     }
+
+    /// Whether the shopper hears from the shop by it: the first of these is its first answer.
+    #[must_use]
+    pub fn is_answer(self) -> bool {
+        self.by() == Actor::Shop && !matches!(self, Self::GoodsArrived | Self::Inspection | Self::Closed)
+    }
 }
 
 codes! {

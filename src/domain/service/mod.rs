@@ -6,6 +6,7 @@ mod course;
 mod indicators;
 mod progress;
 mod receipt_number;
+mod steps;
 mod waits;
 mod ways;
 
@@ -13,11 +14,9 @@ pub use contact::{Channel, Directory, HelpTopic, Presence, ServicePoint, Wanted,
 pub use course::{CaseEvent, CaseState, Standing};
 #[cfg(feature = "authoring")]
 pub use indicators::{Aspect, Columns, Indicators, Share, Times, indicators};
-pub use progress::{
-    Actor, CaseStep, Happened, History, Progress, SUBMITTED, Stage, StepState, TRADER_INFORMED, Wanted as CaseWanted,
-    progress,
-};
+pub use progress::{Happened, History, Progress, SUBMITTED, TRADER_INFORMED, Wanted as CaseWanted, progress};
 pub use receipt_number::{is_receipt_number, receipt_number};
+pub use steps::{Actor, CaseStep, Stage, StepState};
 pub use waits::Wait;
 pub use ways::{CaseTerms, Instance, InstanceKind, Texts, Way};
 
