@@ -1952,8 +1952,8 @@ export interface CaseEntry {
   event: CaseEvent;
   /** When it happened. Example: `"2026-03-05T14:00:00+08:00"` */
   at: Instant;
-  /** What was said with it: a text, or texts by language. Example: `"We are sorry for the trouble."` */
-  note?: string | Record<string, string>;
+  /** What was said with it. Example: `"We are sorry for the trouble."` */
+  note?: Spoken;
   /** Until when the shopper may answer, send the goods, or accept the proposal: an instant, or the last day in the policy's zone. A proposal that is older does not hold any more. Example: `"2026-03-12"` */
   until?: Instant | null;
   /** What the shopper is asked for. Example: `[{ "id": "serial", "kind": "text", "title": "The serial number" }]` */
@@ -1968,8 +1968,8 @@ export interface CaseEntry {
   on?: Instant | null;
   /** How it was paid, or how the goods are to be sent. Example: `"bank_card"` */
   method?: string;
-  /** Where the goods are to be sent: a text, or texts by language. Example: `"Lantern Lane, 8 Harbour Road, Shanghai"` */
-  address?: string | Record<string, string>;
+  /** Where the goods are to be sent. Example: `"Lantern Lane, 8 Harbour Road, Shanghai"` */
+  address?: Spoken;
   /** What was found and done. Example: `{ "cause": "The pump was blocked.", "result": "It runs as new." }` */
   report?: WorkReport;
 }
@@ -1979,8 +1979,8 @@ export interface Ask {
   id: string;
   /** What is to be given. Example: `"text"` */
   kind: AskKind;
-  /** The question: a text, or texts by language. Example: `{ "en": "The serial number", "zh-Hans": "序列号" }` */
-  title: string | Record<string, string>;
+  /** The question. Example: `{ "en": "The serial number", "zh-Hans": "序列号" }` */
+  title: Spoken;
   /** The answers of a choice. Example: `[{ "id": "front", "title": "At the front" }]` */
   choices?: AskChoice[];
   /** Whether the case can go on without it; by default not. Example: `true` */
@@ -1990,22 +1990,22 @@ export interface Ask {
 export interface AskChoice {
   /** Its name. Example: `"front"` */
   id: string;
-  /** What it is called: a text, or texts by language. Example: `{ "en": "At the front", "zh-Hans": "正面" }` */
-  title?: string | Record<string, string>;
+  /** What it is called. Example: `{ "en": "At the front", "zh-Hans": "正面" }` */
+  title?: Spoken;
 }
-/** What was found and done at a repair. Each is a text, or texts by language. */
+/** What was found and done at a repair. */
 export interface WorkReport {
   /** What was the matter. Example: `"The pump was blocked."` */
-  cause?: string | Record<string, string>;
+  cause?: Spoken;
   /** What was put in. Example: `[{ "title": "Pump" }]` */
   parts?: ReportPart[];
   /** How it is now. Example: `"It runs as new."` */
-  result?: string | Record<string, string>;
+  result?: Spoken;
 }
 /** Something that was put in. */
 export interface ReportPart {
-  /** What it is called: a text, or texts by language. Example: `{ "en": "Pump", "zh-Hans": "水泵" }` */
-  title: string | Record<string, string>;
+  /** What it is called. Example: `{ "en": "Pump", "zh-Hans": "水泵" }` */
+  title: Spoken;
   /** How many; by default one. Example: `2` */
   quantity?: number;
 }
@@ -2571,9 +2571,9 @@ export interface CaseProgress {
   /** What it is to the pieces that it is about, in a line's `claims`. */
   claim: ClaimState;
   /** What the shop says to somebody who complained: a text, or texts by language. */
-  acknowledgement?: string | Record<string, string>;
+  acknowledgement?: Spoken;
   /** What the shopper is told to do now, where the case is urgent: a text, or texts by language. */
-  advice?: string | Record<string, string>;
+  advice?: Spoken;
   /** Where the shopper may go with a dispute, the nearest first. */
   ways: EscalationWay[];
   /** The promises for it. */
@@ -2616,7 +2616,7 @@ export interface EscalationWay {
   /** What it is. */
   kind: InstanceKind;
   /** What it is called: a text, or texts by language. */
-  title: string | Record<string, string>;
+  title: Spoken;
   /** Its number. */
   phone?: string;
   /** Where it is. */
@@ -2688,9 +2688,9 @@ export interface FormReport {
   /** What sort of case it is. */
   classification?: Classification;
   /** What the shop says to somebody who complained: a text, or texts by language. */
-  acknowledgement?: string | Record<string, string>;
+  acknowledgement?: Spoken;
   /** What the shopper is told to do now, where the case is urgent: a text, or texts by language. */
-  advice?: string | Record<string, string>;
+  advice?: Spoken;
   /** By when it would be answered, if it were sent now. */
   serviceLevels?: ServiceLevel[];
   /** What is open for the order line. */

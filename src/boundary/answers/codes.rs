@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 pub use super::types::*;
 pub use crate::boundary::documents::{
     Any, Basis, CaseRecord, ChargeVerdict, CheckDigits, Citation, ClaimState, Classification, ClosesState,
-    CountingMode, Currency, Date, Decimal, DifferenceAs, DueCount, FaultItem, FieldKind, Map, MissingKind, NameOr,
-    Party, Remedy, RequirementKind, ShippingPayer, StandsOn, StatedBy, UsageUnit,
+    CountingMode, Currency, Date, Decimal, DifferenceAs, DueCount, FaultItem, FieldKind, Map, MissingKind, Party,
+    Remedy, RequirementKind, ShippingPayer, Spoken, StandsOn, StatedBy, UsageUnit,
 };
 pub use crate::domain::calendar::Instant as Timestamp;
 pub use crate::domain::entitlement::{Openness, Status};

@@ -73,9 +73,9 @@ answers! {
         /// What sort of case it is.
         optional classification: Classification;
         /// What the shop says to somebody who complained: a text, or texts by language.
-        optional acknowledgement: NameOr<Map<String>>;
+        optional acknowledgement: Spoken;
         /// What the shopper is told to do now, where the case is urgent: a text, or texts by language.
-        optional advice: NameOr<Map<String>>;
+        optional advice: Spoken;
         /// By when it would be answered, if it were sent now.
         optional service_levels as "serviceLevels": Vec<ServiceLevel>;
         /// What is open for the order line.

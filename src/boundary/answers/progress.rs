@@ -28,9 +28,9 @@ answers! {
         /// What it is to the pieces that it is about, in a line's `claims`.
         always claim: ClaimState;
         /// What the shop says to somebody who complained: a text, or texts by language.
-        optional acknowledgement: NameOr<Map<String>>;
+        optional acknowledgement: Spoken;
         /// What the shopper is told to do now, where the case is urgent: a text, or texts by language.
-        optional advice: NameOr<Map<String>>;
+        optional advice: Spoken;
         /// Where the shopper may go with a dispute, the nearest first.
         always ways: Vec<EscalationWay>;
         /// The promises for it.
@@ -76,7 +76,7 @@ answers! {
         /// What it is.
         always kind: InstanceKind;
         /// What it is called: a text, or texts by language.
-        always title: NameOr<Map<String>>;
+        always title: Spoken;
         /// Its number.
         optional phone: String;
         /// Where it is.

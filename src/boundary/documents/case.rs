@@ -5,7 +5,7 @@ use super::line::{happened, line, money};
 use super::request::request;
 use super::scalar::{parse_instant, parse_scaled};
 use super::types::{
-    Any, AskKind, AtLeastOne, CaseEvent, Count, Decimal, Event, FormKind, Instant, Map, Name, NameOr, Priority, Remedy,
+    Any, AskKind, AtLeastOne, CaseEvent, Count, Decimal, Event, FormKind, Instant, Map, Name, Priority, Remedy, Spoken,
 };
 use crate::boundary::IssueCode;
 use crate::boundary::issues::Issues;
@@ -81,8 +81,8 @@ record! {
     open(Ignored) AskChoice, "askChoice" {
         /// Its name.
         required id: Name = r#""front""#;
-        /// What it is called: a text, or texts by language.
-        optional title: NameOr<Map<Name>> = r#"{ "en": "At the front", "zh-Hans": "正面" }"#;
+        /// What it is called.
+        optional title: Spoken = r#"{ "en": "At the front", "zh-Hans": "正面" }"#;
     }
 }
 
@@ -93,8 +93,8 @@ record! {
         required id: Name = r#""serial""#;
         /// What is to be given.
         required kind: AskKind = r#""text""#;
-        /// The question: a text, or texts by language.
-        required title: NameOr<Map<Name>> = r#"{ "en": "The serial number", "zh-Hans": "序列号" }"#;
+        /// The question.
+        required title: Spoken = r#"{ "en": "The serial number", "zh-Hans": "序列号" }"#;
         /// The answers of a choice.
         optional choices: AtLeastOne<AskChoice> = r#"[{ "id": "front", "title": "At the front" }]"#;
         /// Whether the case can go on without it; by default not.
@@ -105,22 +105,22 @@ record! {
 record! {
     /// Something that was put in.
     open(Ignored) ReportPart, "reportPart" {
-        /// What it is called: a text, or texts by language.
-        required title: NameOr<Map<Name>> = r#"{ "en": "Pump", "zh-Hans": "水泵" }"#;
+        /// What it is called.
+        required title: Spoken = r#"{ "en": "Pump", "zh-Hans": "水泵" }"#;
         /// How many; by default one.
         optional quantity: Count<1, 1_000_000> = "2";
     }
 }
 
 record! {
-    /// What was found and done at a repair. Each is a text, or texts by language.
+    /// What was found and done at a repair.
     open(Ignored) WorkReport, "workReport" {
         /// What was the matter.
-        optional cause: NameOr<Map<Name>> = r#""The pump was blocked.""#;
+        optional cause: Spoken = r#""The pump was blocked.""#;
         /// What was put in.
         optional parts: AtLeastOne<ReportPart> = r#"[{ "title": "Pump" }]"#;
         /// How it is now.
-        optional result: NameOr<Map<Name>> = r#""It runs as new.""#;
+        optional result: Spoken = r#""It runs as new.""#;
     }
 }
 
@@ -131,8 +131,8 @@ record! {
         required event: CaseEvent = r#""information_requested""#;
         /// When it happened.
         required at: Instant = r#""2026-03-05T14:00:00+08:00""#;
-        /// What was said with it: a text, or texts by language.
-        optional note: NameOr<Map<Name>> = r#""We are sorry for the trouble.""#;
+        /// What was said with it.
+        optional note: Spoken = r#""We are sorry for the trouble.""#;
         /// Until when the shopper may answer, send the goods, or accept the proposal: an instant, or the last day in the
         /// policy's zone. A proposal that is older does not hold any more.
         optional until: Event = r#""2026-03-12""#;
@@ -148,8 +148,8 @@ record! {
         optional on: Event = r#""2026-03-10""#;
         /// How it was paid, or how the goods are to be sent.
         optional method: Name = r#""bank_card""#;
-        /// Where the goods are to be sent: a text, or texts by language.
-        optional address: NameOr<Map<Name>> = r#""Lantern Lane, 8 Harbour Road, Shanghai""#;
+        /// Where the goods are to be sent.
+        optional address: Spoken = r#""Lantern Lane, 8 Harbour Road, Shanghai""#;
         /// What was found and done.
         optional report: WorkReport = r#"{ "cause": "The pump was blocked.", "result": "It runs as new." }"#;
     }
