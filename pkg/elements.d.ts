@@ -25,6 +25,38 @@ export type { AftersalesElement, AftersalesForm };
 /** What a shopper answered, by the pointer of the fact: `{ "/line/condition/opened": false }`. */
 export type Answered = Record<string, string | number | boolean | null>;
 
+/** What of the look may be set; a colour for light and dark pages is `light-dark(…, …)`. */
+export interface Variables {
+  text?: string;
+  muted?: string;
+  surface?: string;
+  soft?: string;
+  border?: string;
+  control?: string;
+  accent?: string;
+  onAccent?: string;
+  good?: string;
+  wait?: string;
+  bad?: string;
+  radius?: string;
+  gap?: string;
+  font?: string;
+}
+
+/** Variables, and styles by the name of a part, which may end in a state: `{ "choice:hover": { borderColor: "#000" } }`. In forms the parts are their classes without `aftersales-`. */
+export interface Theme {
+  variables?: Variables;
+  rules?: Record<string, Record<string, string>>;
+}
+
+/** A theme, and what is otherwise than in it. */
+export interface Appearance extends Theme {
+  /** One of `aftersales/themes`, by its name or itself, or one of your own. */
+  theme?: "paper" | "crisp" | "mono" | "grove" | Theme;
+  /** Light or dark, whatever the page is. */
+  scheme?: "light" | "dark";
+}
+
 /** What all have in common. A document is given as itself, by its address, or by the `#id` of a JSON script. */
 declare class AftersalesElement extends HTMLElement {
   /** The name that `define` registers. */
@@ -51,6 +83,8 @@ declare class AftersalesElement extends HTMLElement {
   now: Instant | undefined;
   /** Sentences of another language, or other sentences. */
   messages: Messages | undefined;
+  /** How it looks. */
+  appearance: Appearance | undefined;
   /** The policy that was read. */
   readonly handle: Policy | undefined;
   /** The zone that the policy counts in, `Europe/Berlin` for instance. */

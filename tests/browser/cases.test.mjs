@@ -153,7 +153,8 @@ describe("what the shop asks for", () => {
       await card.getByText("The shop received this on").waitFor();
       assert.equal(keys.length, 2);
       assert.equal(keys[0], keys[1]);
-      await has(card, "Received", "The shop: by");
+      // Its question was its answer; seven working days after Sunday 22 November end on Tuesday 1 December.
+      await has(card, "Received", "The shop is next", "First answer: done in time.", "Solution: by 1 December 2026.");
       assert.equal(await card.getByRole("button", { name: "Send to the shop" }).first().isVisible(), false);
       const { log } = await record(caseId);
       assert.deepEqual(log.at(-1).answers, { batch: "L-4411 <b>", used: "no", photo: ["photo-1"] });
