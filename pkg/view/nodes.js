@@ -89,6 +89,8 @@ export function mark(node, language) {
 /** The number of the next id in this page. */
 let ids = 0;
 export const nextId = () => "aftersales-" + (ids += 1);
+/** What a server writes has ids of its own, so that the same answer is the same text. */
+export const countIdsAnew = () => void (ids = 0);
 
 /** Where the law or the terms say so; linked only where the address is one of the web. @param {import("../types.js").Cited} citation @param {Say} say */
 export function cite({ article, title, lang, url }, say) {
