@@ -32,7 +32,10 @@ export function render(tag, options, attributes = {}) {
   const { line, order, record, now, language, timeZone, nonce, content = "", ...given } = options;
   const { policy } = given;
   if (typeof policy?.checkReturn !== "function") {
-    throw new AftersalesError("missing_policy", "render takes the value of an answer of openPolicy, loadPolicy or loadBuilt");
+    throw new AftersalesError(
+      "missing_policy",
+      "render takes the value of an answer of openPolicy, loadPolicy or loadBuilt",
+    );
   }
   countIdsAnew();
   const element = made(tag);
@@ -45,7 +48,8 @@ export function render(tag, options, attributes = {}) {
     ...attributes,
   };
   for (const [name, value] of Object.entries(written)) {
-    if (value !== undefined && value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
+    if (value !== undefined && value !== null && value !== false)
+      element.setAttribute(name, value === true ? "" : value);
   }
   Object.assign(element, { now: attributes.now ?? at, ...given });
   element.handle = policy;

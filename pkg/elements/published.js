@@ -1,6 +1,5 @@
 // The terms that a page states in its own markup, for an element that is given none: JSON-LD of schema.org becomes a policy.
 // The reader grants nothing that the markup does not state.
-import init, { fromSchemaOrg } from "../authoring.js";
 
 /** @typedef {import("../types.js").Issue} Issue */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
@@ -27,6 +26,7 @@ async function read(texts) {
   const parts = texts.map(parsed);
   const markup = parts.filter((part) => part !== undefined);
   const broken = parts.length - markup.length;
+  const { default: init, fromSchemaOrg } = await import("../authoring.js");
   await init();
   const answer = fromSchemaOrg(markup);
   if (!answer.ok) throw missing("and the page's JSON-LD is not understood: " + answer.issues[0].message);
@@ -68,4 +68,5 @@ function nodesOf(value) {
 }
 
 /** @param {any} node @param {string} type */
-const isA = (node, type) => [node["@type"]].flat().some((one) => new RegExp(`^(https?://schema.org/|schema:)?${type}$`).test(one));
+const isA = (node, type) =>
+  [node["@type"]].flat().some((one) => new RegExp(`^(https?://schema.org/|schema:)?${type}$`).test(one));

@@ -50,9 +50,11 @@ class Parent extends Node {
   get lastChild() {
     return this.childNodes.at(-1) ?? null;
   }
+  /** @returns {Element | null} */
   get firstElementChild() {
     return this.children[0] ?? null;
   }
+  /** @returns {Element | null} */
   get lastElementChild() {
     return this.children.at(-1) ?? null;
   }

@@ -1,5 +1,5 @@
 // A node as HTML text, which a parser reads as that node and nothing else.
-import { Element, Text } from "./document.js";
+import { Text } from "./document.js";
 
 const VOID = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
@@ -11,7 +11,7 @@ const escaped = (text) => text.replace(/[&<>"\u00a0]/g, (character) => ENTITIES[
 /** @param {import("./document.js").Child[]} nodes @param {string | undefined} nonce Of the page's policy for styles. @returns {string} */
 const all = (nodes, nonce) => nodes.map((node) => htmlOf(node, nonce)).join("");
 
-/** @param {Element} element */
+/** @param {import("./document.js").Element} element */
 const opening = ({ localName, attributes }) =>
   "<" + [localName, ...[...attributes].map(([name, value]) => `${name}="${escaped(value)}"`)].join(" ") + ">";
 
@@ -29,14 +29,12 @@ function htmlOf(node, nonce) {
 
 /**
  * An element with what it shows, and what the page has in it.
- * @param {Element} element
+ * @param {import("./document.js").Element} element
  * @param {string} content HTML of the page.
  * @param {string} [nonce]
  */
 export function rendered(element, content, nonce) {
   const { localName, shadowRoot } = element;
-  const shown = shadowRoot
-    ? `<template shadowrootmode="open">${all(shadowRoot.childNodes, nonce)}</template>`
-    : "";
+  const shown = shadowRoot ? `<template shadowrootmode="open">${all(shadowRoot.childNodes, nonce)}</template>` : "";
   return opening(element) + shown + content + `</${localName}>`;
 }

@@ -43,12 +43,12 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** Lets a node hold these and no others but styles. What stays is not moved, so that the focus stays where it is. @param {Node} parent @param {Node[]} wanted */
+/** Lets a node hold its styles, then these and no others. What stays is not moved, so that the focus stays where it is. @param {Node} parent @param {Node[]} wanted */
 export function arrange(parent, wanted) {
-  for (const node of [...parent.childNodes]) {
-    if (!wanted.includes(node) && node.nodeName !== "STYLE") parent.removeChild(node);
-  }
-  for (const [place, node] of wanted.entries()) {
+  const styles = [...parent.childNodes].filter(({ nodeName }) => nodeName === "STYLE");
+  const all = [...styles, ...wanted];
+  for (const node of [...parent.childNodes]) if (!all.includes(node)) parent.removeChild(node);
+  for (const [place, node] of all.entries()) {
     if (parent.childNodes[place] !== node) parent.insertBefore(node, parent.childNodes[place] ?? null);
   }
 }
