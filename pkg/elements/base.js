@@ -286,8 +286,9 @@ export class AftersalesElement extends Base {
       // A framework may hand over what it has right after it put the element into the page.
       if (!this.policy) await new Promise((resolve) => setTimeout(resolve));
       if (!current()) return;
-      const { policy: source, line: known } = this.policy ? { policy: this.policy } : await this.published();
+      const { policy: source, line: known, here } = this.policy ? { policy: this.policy } : await this.published();
       if (!current()) return;
+      this.here = here;
       if (!source) throw new Problem("policy_missing", "a policy is needed: its address, #id or object");
       const { packs, calendars, messages } = this;
       const language = messages ? undefined : loadMessages(this.locale).catch(() => undefined);
@@ -356,7 +357,7 @@ export class AftersalesElement extends Base {
     join(this);
   }
 
-  /** Terms for an element that is given none, and what is known of a line. @returns {Promise<{ policy?: unknown, line?: OrderLine }>} */
+  /** Terms for an element that is given none, what is known of the line, and the zone to show them in. @returns {Promise<{ policy?: unknown, line?: OrderLine, here?: string }>} */
   async published() {
     return {};
   }

@@ -1,5 +1,6 @@
 // What the elements share that show an answer: a shadow root that is there only once there is an answer.
 import { AftersalesElement } from "./base.js";
+import { read } from "./source.js";
 import { displaySheet } from "./style.js";
 import { adopt, arrange, el, mark, write } from "../view/nodes.js";
 
@@ -8,6 +9,8 @@ export class AftersalesDisplay extends AftersalesElement {
   #spoken = /** @type {HTMLElement | undefined} */ (undefined);
   /** That the terms are those of the page's own markup. */
   #origin = /** @type {HTMLElement | undefined} */ (undefined);
+  /** The countries that those are for. @type {string[]} */
+  #countries = [];
 
   /** @param {Node[]} nodes */
   show(...nodes) {
@@ -27,9 +30,17 @@ export class AftersalesDisplay extends AftersalesElement {
     this.#origin?.remove();
     if (this.policy !== undefined) return;
     this.#origin ??= el("p", { class: "label", part: "origin" });
-    write(this.#origin, this.say("ui.published"));
+    write(this.#origin, this.#originText());
     const cards = /** @type {HTMLElement[]} */ (nodes).filter(({ classList }) => classList?.contains("card"));
     cards.at(-1)?.append(this.#origin);
+  }
+
+  /** Names the countries where the line does not say that it is from one of them. */
+  #originText() {
+    const { say, locale } = this;
+    if (this.readLine?.country || this.#countries.length === 0) return say("ui.published");
+    const names = new Intl.DisplayNames([locale], { type: "region" });
+    return say("ui.published_for", { countries: this.#countries.map((code) => names.of(code)).join(say("join.list")) });
   }
 
   /** @param {string} text */
@@ -40,8 +51,8 @@ export class AftersalesDisplay extends AftersalesElement {
   /** Reads the terms of the page's own markup. The reader comes only for that. @override */
   async published() {
     const { published } = await import("./published.js");
-    const found = await published(this.ownerDocument);
-    this.heed(found);
+    const found = await published(this.ownerDocument, await read(this.line, this));
+    this.#countries = found.policy.countries ?? [];
     return found;
   }
 

@@ -674,6 +674,7 @@ export default {
     "ui.covers": "Covers",
     "ui.note": "Note",
     "ui.published": "From this page’s published terms",
+    "ui.published_for": "From this page’s published terms, for {countries}",
     "ui.no_coverage": "No warranty is known for this item",
     "ui.error_summary": "There is a problem",
     "ui.error_prefix": "Error:",
