@@ -17,6 +17,12 @@ export class Node {
   remove() {
     this.parentNode?.removeChild(this);
   }
+  /** @param {...Node} given */
+  after(...given) {
+    const { parentNode } = this;
+    const next = parentNode?.childNodes[parentNode.childNodes.indexOf(this) + 1] ?? null;
+    for (const node of given) parentNode?.insertBefore(node, next);
+  }
 
   // Nobody presses anything on a server.
   addEventListener() {}
@@ -154,6 +160,19 @@ export class Element extends Parent {
     this.setAttribute("class", names);
   }
 
+  /** Properties that are set one by one, as the attribute. @returns {Record<string, string>} */
+  get style() {
+    const set = (/** @type {string} */ name, /** @type {string} */ value) => {
+      const property = name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
+      const others = (this.getAttribute("style") ?? "")
+        .split("; ")
+        .filter((one) => one && !one.startsWith(property + ":"));
+      this.setAttribute("style", [...others, `${property}: ${value}`].join("; "));
+      return true;
+    };
+    return new Proxy({}, { set: (_, name, value) => set(String(name), value) });
+  }
+
   get classList() {
     const names = new Set(this.className.split(/\s+/).filter(Boolean));
     const write = () => {
@@ -248,6 +267,7 @@ export class ShadowRoot extends Parent {
 }
 
 export class Document extends Parent {
+  title = "";
   /** Nothing counts down on a server. */
   hidden = true;
 
