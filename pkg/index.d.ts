@@ -81,8 +81,10 @@ export type AftersalesErrorCode =
   | "freed"
   /** There is no form of this kind. */
   | "unknown_form"
-  /** `bindForm` was given no policy. */
+  /** `bindForm` or `render` was given no policy. */
   | "missing_policy"
+  /** `render` was given a tag that shows no answer. */
+  | "unknown_element"
   /** `bindForm` was given no form element. */
   | "no_form"
   /** `describe` was given something that is none of its kinds. */

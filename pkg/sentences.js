@@ -4,7 +4,7 @@ import { builtIn } from "./languages.js";
 import { retold, titleOfEntry, wordOf } from "./words.js";
 
 /** @typedef {import("./types.js").Messages} Messages */
-/** @typedef {{ locale: string, messages?: Messages, timeZone?: string, now?: import("./types.js").Instant, lines?: import("./types.js").OrderLine[], form?: "line" | "short" | "full", policy?: object, words?: import("./words.js").Words }} Options `now` tells whether a term to register is over; `lines` have titles; the words are those of `policy`. */
+/** @typedef {{ locale: string, messages?: Messages, timeZone?: string, here?: string, now?: import("./types.js").Instant, lines?: import("./types.js").OrderLine[], form?: "line" | "short" | "full", policy?: object, words?: import("./words.js").Words }} Options `here` is the zone of the shopper's clocks, where this machine's is another's; `now` tells whether a term to register is over; `lines` have titles; the words are those of `policy`. */
 /** @typedef {Record<string, string | number | null | undefined>} Params */
 /** @typedef {import("./words.js").Voiced} Voiced */
 /**

@@ -23,6 +23,7 @@ const ENTRIES = {
   documents: "documents.js",
   elements: "elements/index.js",
   define: "elements/define.js",
+  render: "render.js",
 };
 const SHIPPED_DOCS = [
   "README.md",
@@ -86,7 +87,7 @@ function modules() {
     ...KINDS.map((kind) => "documents/" + kind),
   ]) {
     for (const name of readdirSync(join(pkg, folder)).filter(
-      (file) => file.endsWith(".js") && !/-asm\.js$|\.page\.js$|^core(-inline)?\.js$/.test(file),
+      (file) => file.endsWith(".js") && !/-asm\.js$|\.page\.js$|^core(-inline)?\.js$|^render\.js$/.test(file),
     )) {
       const source = join(pkg, folder, name);
       // A page begins with one language.
@@ -132,10 +133,24 @@ const forPages = {
   },
 };
 
+/** A server writes into a document of the package's own, and loads nothing later. @type {import("esbuild").Plugin} */
+const forText = {
+  name: "for-text",
+  setup(bundle) {
+    bundle.initialOptions.inject = [join(pkg, "render/document.js")];
+    bundle.onResolve({ filter: /^\./ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "nothing", namespace: "nothing" } : undefined,
+    );
+    bundle.onLoad({ filter: /^/, namespace: "nothing" }, () => ({ contents: "" }));
+  },
+};
+
 const isScript = (path) => path.endsWith("-script.js");
+/** What reads the markup of a page that has no policy for an element. */
+const isReader = (path) => /\/(published|authoring)\.js$/.test(path);
 const inDist = (path) => join(dist, relative(pkg, path));
-/** For a module that can import others: the JavaScript engines, documents and further languages stay. */
-const forModules = (path) => (isContent(path) || isScript(path) ? inDist(path) : undefined);
+/** For a module that can import others: the JavaScript engines, documents, further languages and the reader of markup stay. */
+const forModules = (path) => (isContent(path) || isScript(path) || isReader(path) ? inDist(path) : undefined);
 /** For `require`: documents are read as JSON, and one bundle uses the other. */
 function forRequire(path) {
   if (isScript(path)) return inDist(path);
@@ -166,7 +181,7 @@ async function bundles() {
       format: "cjs",
       platform: "node",
       supported: { "dynamic-import": false },
-      plugins: [apart(forRequire, server)],
+      plugins: [name === "render" ? forText : apart(forRequire, server)],
     });
     if (!ON_SERVERS.includes(name)) continue;
     await build({
@@ -189,6 +204,13 @@ async function bundles() {
       plugins: [apart(forModules, dist)],
     });
   }
+  await build({
+    ...common,
+    entryPoints: [join(pkg, "render.js")],
+    outfile: join(dist, "render.js"),
+    format: "esm",
+    plugins: [forText],
+  });
   await build({
     ...common,
     entryPoints: [join(pkg, "elements/define.js")],

@@ -60,6 +60,7 @@ function randomKey() {
  * @csspart acknowledgement - What the shop says to somebody who complained.
  * @csspart last-word - What the shop said last.
  * @csspart told - That something was received.
+ * @csspart origin - That the terms are those of the page's own markup.
  */
 export class AftersalesCase extends AftersalesDisplay {
   static tag = "aftersales-case";

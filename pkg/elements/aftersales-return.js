@@ -45,6 +45,7 @@ import { el, write } from "../view/nodes.js";
  * @csspart other-options - What is open besides.
  * @csspart closed - What is not open, and why.
  * @csspart way-on - What is left to do where nothing is open.
+ * @csspart origin - That the terms are those of the page's own markup.
  */
 export class AftersalesReturn extends AftersalesDisplay {
   static tag = "aftersales-return";

@@ -40,6 +40,7 @@ const rank = ({ state }) =>
  * @csspart fault - Who pays for the fault that is asked about.
  * @csspart fault-(free|shared|paid|depends) - Who pays, if it is this.
  * @csspart contacts - Whom to ask.
+ * @csspart origin - That the terms are those of the page's own markup.
  */
 export class AftersalesWarranty extends AftersalesDisplay {
   static tag = "aftersales-warranty";

@@ -5,7 +5,7 @@ import { own, warn } from "../errors.js";
 import { millisecondsOf } from "../instant.js";
 import { builtIn, loadMessages } from "../languages.js";
 import { join, leave } from "./ticker.js";
-import { Problem, issuesOf, open, read } from "./source.js";
+import { Problem, issuesOf, noInstant, open, read } from "./source.js";
 
 /** @typedef {import("../types.js").Instant} Instant */
 /** @typedef {import("../types.js").Issue} Issue */
@@ -34,6 +34,9 @@ const GIVEN = /** @type {const} */ ([
   "messages",
 ]);
 
+/** The zone that a policy counts in. @param {Policy} policy */
+export const homeZoneOf = (policy) => wordsOf(policy)?.()[0]?.timeZone;
+
 export class AftersalesElement extends Base {
   static tag = "";
   static observedAttributes = ["policy", "line", "order", "record", "reason", "action", "lang", "now", "server-time"];
@@ -50,6 +53,8 @@ export class AftersalesElement extends Base {
   handle;
   /** The zone that the policy counts in. @type {string | undefined} */
   timeZone;
+  /** The zone of the shopper's clocks, where this machine's is another's. @type {string | undefined} */
+  here;
   /** The order line, as it was read. @type {OrderLine | undefined} */
   readLine;
   /** The order, as it was read. @type {import("../types.js").Order | undefined} */
@@ -240,8 +245,8 @@ export class AftersalesElement extends Base {
 
   /** How to write things down for this shopper. */
   get wording() {
-    const words = wordsOf(this.handle);
-    return { locale: this.locale, messages: this.messages, timeZone: this.timeZone, now: this.clock(), words };
+    const { locale, messages, timeZone, here, handle } = this;
+    return { locale, messages, timeZone, here, now: this.clock(), words: wordsOf(handle) };
   }
 
   get say() {
@@ -281,19 +286,17 @@ export class AftersalesElement extends Base {
       // A framework may hand over what it has right after it put the element into the page.
       if (!this.policy) await new Promise((resolve) => setTimeout(resolve));
       if (!current()) return;
-      const source = this.policy;
+      const { policy: source, line: known, here } = this.policy ? { policy: this.policy } : await this.published();
+      if (!current()) return;
+      this.here = here;
       if (!source) throw new Problem("policy_missing", "a policy is needed: its address, #id or object");
       const { packs, calendars, messages } = this;
       const language = messages ? undefined : loadMessages(this.locale).catch(() => undefined);
       if (this.now !== undefined && Number.isNaN(millisecondsOf(this.now))) {
-        throw new Problem(
-          "ambiguous_instant",
-          "now is no instant: it is a Date, epoch milliseconds, or a text such as 2026-03-02T10:15:00+01:00",
-          "/now",
-        );
+        throw noInstant();
       }
       const [document, line, order, request] = await Promise.all(
-        [source, this.line, this.order, this.request].map((given) => read(given, this)),
+        [source, this.line ?? known, this.order, this.request].map((given) => read(given, this)),
       );
       // A case goes on while the page is open.
       const record = await read(this.record, this, true);
@@ -316,7 +319,7 @@ export class AftersalesElement extends Base {
         this.handle?.free();
         this.handle = answer.value;
         this.#openedFrom = from;
-        this.timeZone = typeof document?.timeZone === "string" ? document.timeZone : undefined;
+        this.timeZone = homeZoneOf(answer.value);
       }
       [this.readLine, this.readOrder, this.readRequest, this.readRecord] = [line, order, request, record];
       this.ask();
@@ -354,6 +357,10 @@ export class AftersalesElement extends Base {
     join(this);
   }
 
+  /** Terms for an element that is given none, what is known of the line, and the zone to show them in. @returns {Promise<{ policy?: unknown, line?: OrderLine, here?: string }>} */
+  async published() {
+    return {};
+  }
   /** Asks the engine and shows the answer. */
   ask() {}
   /** Shows what the server wrote. */

@@ -1,19 +1,46 @@
-// What the two elements share that show an answer: a shadow root that is there only once there is an answer.
+// What the elements share that show an answer: a shadow root that is there only once there is an answer.
 import { AftersalesElement } from "./base.js";
+import { read } from "./source.js";
 import { displaySheet } from "./style.js";
-import { adopt, arrange, el, mark } from "../view/nodes.js";
+import { adopt, arrange, el, mark, write } from "../view/nodes.js";
 
 export class AftersalesDisplay extends AftersalesElement {
   /** Speaks at milestones and after a shopper's answer; the rest of the page stays silent. */
   #spoken = /** @type {HTMLElement | undefined} */ (undefined);
+  /** That the terms are those of the page's own markup. */
+  #origin = /** @type {HTMLElement | undefined} */ (undefined);
+  /** The countries that those are for. @type {string[]} */
+  #countries = [];
 
   /** @param {Node[]} nodes */
   show(...nodes) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     adopt(root, displaySheet);
-    this.#spoken ??= el("p", { class: "spoken", role: "status" });
+    if (!this.#spoken) {
+      this.#spoken = el("p", { class: "spoken", role: "status" });
+      takeOver(root, nodes);
+    }
     for (const node of nodes) if (node instanceof HTMLElement) mark(node, this.foreignLanguage);
+    this.#sign(nodes);
     arrange(root, [...nodes, this.#spoken]);
+  }
+
+  /** Says below the answer where its terms come from, if not from the shop's policy. @param {Node[]} nodes */
+  #sign(nodes) {
+    this.#origin?.remove();
+    if (this.policy !== undefined) return;
+    this.#origin ??= el("p", { class: "label", part: "origin" });
+    write(this.#origin, this.#originText());
+    const cards = /** @type {HTMLElement[]} */ (nodes).filter(({ classList }) => classList?.contains("card"));
+    cards.at(-1)?.append(this.#origin);
+  }
+
+  /** Names the countries where the line does not say that it is from one of them. */
+  #originText() {
+    const { say, locale } = this;
+    if (this.readLine?.country || this.#countries.length === 0) return say("ui.published");
+    const names = new Intl.DisplayNames([locale], { type: "region" });
+    return say("ui.published_for", { countries: this.#countries.map((code) => names.of(code)).join(say("join.list")) });
   }
 
   /** @param {string} text */
@@ -21,9 +48,27 @@ export class AftersalesDisplay extends AftersalesElement {
     if (this.#spoken) this.#spoken.textContent = text;
   }
 
-  /** @override */
+  /** Reads the terms of the page's own markup. The reader comes only for that. @override */
+  async published() {
+    const { published } = await import("./published.js");
+    const found = await published(this.ownerDocument, await read(this.line, this));
+    this.#countries = found.policy.countries ?? [];
+    return found;
+  }
+
+  /** What a server showed stays where there was no answer yet. @override */
   fallBack() {
     this.release();
-    this.shadowRoot?.replaceChildren(el("slot"), el("slot", { name: "actions" }));
+    if (this.#spoken) this.shadowRoot?.replaceChildren(el("slot"), el("slot", { name: "actions" }));
+  }
+}
+
+/** Keeps open what the shopper opened while only the server's answer was there. @param {ShadowRoot} root @param {Node[]} nodes */
+function takeOver(root, nodes) {
+  for (const { part } of root.querySelectorAll("details[open]")) {
+    for (const node of /** @type {Element[]} */ (nodes)) {
+      const same = node.querySelector(`details[part=${JSON.stringify(String(part))}]`);
+      if (same) /** @type {HTMLDetailsElement} */ (same).open = true;
+    }
   }
 }

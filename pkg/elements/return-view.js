@@ -185,7 +185,7 @@ export function best(option, left, say, wording, countdown) {
 
 /** The whole answer in one sentence, with the hour on the shopper's own clock where that is another. @param {Decision} decision @param {Options} wording */
 export function sentence(decision, wording) {
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { here = Intl.DateTimeFormat().resolvedOptions().timeZone } = wording;
   return el("p", { class: "lead", part: "sentence" }, foreign(describe(decision, { ...wording, timeZone: here })));
 }
 

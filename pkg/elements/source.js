@@ -32,6 +32,13 @@ export class Problem extends Error {
   }
 }
 
+export const noInstant = () =>
+  new Problem(
+    "ambiguous_instant",
+    "now is no instant: it is a Date, epoch milliseconds, or a text such as 2026-03-02T10:15:00+01:00",
+    "/now",
+  );
+
 /**
  * @param {unknown} source
  * @param {Element} element

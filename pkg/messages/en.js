@@ -673,6 +673,8 @@ export default {
     "ui.best": "Best for you",
     "ui.covers": "Covers",
     "ui.note": "Note",
+    "ui.published": "From this page’s published terms",
+    "ui.published_for": "From this page’s published terms, for {countries}",
     "ui.no_coverage": "No warranty is known for this item",
     "ui.error_summary": "There is a problem",
     "ui.error_prefix": "Error:",

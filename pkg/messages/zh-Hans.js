@@ -670,6 +670,8 @@ export default {
     "ui.best": "对您最有利",
     "ui.covers": "包含",
     "ui.note": "提示",
+    "ui.published": "据本页公布的条款",
+    "ui.published_for": "据本页公布的条款，适用于{countries}",
     "ui.no_coverage": "没有找到此商品的保修信息",
     "ui.error_summary": "有内容需要修改",
     "ui.error_prefix": "错误：",

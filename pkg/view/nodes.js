@@ -43,12 +43,12 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** Lets a node hold these and no others but styles. What stays is not moved, so that the focus stays where it is. @param {Node} parent @param {Node[]} wanted */
+/** Lets a node hold its styles, then these and no others. What stays is not moved, so that the focus stays where it is. @param {Node} parent @param {Node[]} wanted */
 export function arrange(parent, wanted) {
-  for (const node of [...parent.childNodes]) {
-    if (!wanted.includes(node) && node.nodeName !== "STYLE") parent.removeChild(node);
-  }
-  for (const [place, node] of wanted.entries()) {
+  const styles = [...parent.childNodes].filter(({ nodeName }) => nodeName === "STYLE");
+  const all = [...styles, ...wanted];
+  for (const node of [...parent.childNodes]) if (!all.includes(node)) parent.removeChild(node);
+  for (const [place, node] of all.entries()) {
     if (parent.childNodes[place] !== node) parent.insertBefore(node, parent.childNodes[place] ?? null);
   }
 }
@@ -89,6 +89,8 @@ export function mark(node, language) {
 /** The number of the next id in this page. */
 let ids = 0;
 export const nextId = () => "aftersales-" + (ids += 1);
+/** What a server writes has ids of its own, so that the same answer is the same text. */
+export const countIdsAnew = () => void (ids = 0);
 
 /** Where the law or the terms say so; linked only where the address is one of the web. @param {import("../types.js").Cited} citation @param {Say} say */
 export function cite({ article, title, lang, url }, say) {

@@ -22,7 +22,7 @@ export function until({ closes, lastDay }, options) {
 /** The same instant on the shopper's clocks, where they show another hour; else empty. @param {Ending} value @param {Options} options */
 export function untilHere({ closes }, options) {
   if (!closes) return "";
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { here = Intl.DateTimeFormat().resolvedOptions().timeZone } = options;
   const there = moment(closes, { ...options, timeZone: here });
   return there === moment(closes, options) ? "" : speaker(options)("ui.where_you_are", { time: there });
 }

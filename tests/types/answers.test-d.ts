@@ -201,6 +201,7 @@ export function told(error: unknown): string {
     case "freed":
     case "unknown_form":
     case "missing_policy":
+    case "unknown_element":
     case "no_form":
     case "not_describable":
     case "messages_malformed":

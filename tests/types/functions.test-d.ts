@@ -58,6 +58,7 @@ import initAuthoring, {
 } from "aftersales/authoring";
 import type { Finding, Indicators, PreviewRow } from "aftersales/authoring";
 import { toICalendar } from "aftersales/icalendar";
+import { render } from "aftersales/render";
 
 /** Compiles only where the two types are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -301,3 +302,12 @@ same<ReturnType<typeof toICalendar>, string>();
 toICalendar([...decision.options], options);
 // @ts-expect-error What is closed has no end ahead.
 toICalendar([...decision.closed], options);
+
+// ---- Answers from a server ----
+
+same<ReturnType<typeof render>, string>();
+render("aftersales-return", { policy, line, now: 0 }, { policy: "/terms.json", hidden: true, title: undefined });
+// @ts-expect-error Forms are made by the page.
+render("aftersales-complaint", { policy });
+// @ts-expect-error A document is opened once, and not for each page.
+render("aftersales-return", { policy: terms });

@@ -1,0 +1,228 @@
+// What a server wrote is what the element shows in the page, and the page takes it over without a change that anyone sees.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+import { openPolicy } from "../../pkg/dist/node/index.js";
+import { pack, calendar } from "../../pkg/dist/documents.js";
+import { render } from "../../pkg/dist/render.js";
+import { STRICT, heard, launch, root, serve } from "./support.mjs";
+
+const ZONE = "Asia/Shanghai";
+const NONCE = "bm9uY2U";
+const json = async (path) => JSON.parse(await readFile(root + path, "utf8"));
+const order = await json("www/orders/order.json");
+const documents = {};
+const policies = {};
+for (const id of ["electronics", "mother-and-baby"]) {
+  documents[id] = await json(`pkg/policies/${id}.json`);
+  const answer = await openPolicy(documents[id], { packs: pack, calendars: calendar });
+  assert.ok(answer.ok, JSON.stringify(answer.issues));
+  policies[id] = answer.value;
+}
+const script = (id, value) =>
+  `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
+
+let browser;
+let served;
+
+before(async () => {
+  browser = await launch();
+  served = await serve();
+  served.policy = `${STRICT}; style-src 'self' 'nonce-${NONCE}'`;
+});
+after(async () => {
+  await browser?.close();
+  served?.close();
+});
+
+/** @param {string} body @param {{ bare?: boolean, act?: (page: any) => Promise<void>, width?: number, until?: string }} [how] */
+async function opened(body, { bare = false, act, width = 1200, until = "load" } = {}) {
+  served.body = body;
+  const page = await browser.newPage({ timezoneId: ZONE, viewport: { width, height: 800 } });
+  // Without the scripts of the elements.
+  if (bare) await page.route("**/define.js", (route) => route.abort());
+  await act?.(page);
+  await page.goto(served.base, { waitUntil: until });
+  return page;
+}
+
+/** Runs in the page: each tag of elements as lines of a tree, without styles, with the ids numbered anew and attributes in order. */
+function shown() {
+  return [...document.querySelectorAll("aftersales-return, aftersales-warranty")].map(({ shadowRoot }) => {
+    const ids = new Map();
+    const numbered = (value) => {
+      if (!/^aftersales-\d+$/.test(value)) return value;
+      if (!ids.has(value)) ids.set(value, "#" + (ids.size + 1));
+      return ids.get(value);
+    };
+    const tree = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      const attributes = [...node.attributes].map(({ name, value }) => name + "=" + numbered(value)).sort();
+      return [node.localName, ...attributes, [...node.childNodes].filter(({ data }) => data !== "").map(tree)];
+    };
+    const nodes = [...(shadowRoot?.childNodes ?? [])];
+    return JSON.stringify(nodes.filter(({ nodeName }) => nodeName !== "STYLE").map(tree), null, 1);
+  });
+}
+
+const REASONS = { romper: "changed_mind", phone: "defective", cot: "changed_mind", scooter: "defective" };
+describe("the server and the page show the same", () => {
+  for (const language of ["en", "zh-Hans"]) {
+    for (const tag of ["aftersales-return", "aftersales-warranty"]) {
+      test(`${tag} in ${language}, for all lines of the order`, async () => {
+        const now = order.now;
+        const pairs = order.lines.map((line) => {
+          const reason = tag === "aftersales-return" ? REASONS[line.id] : undefined;
+          return { line, reason, policy: policies[line.policy] };
+        });
+        const attributes = { now };
+        const written = pairs.map((pair) =>
+          render(tag, { ...pair, language, timeZone: ZONE, nonce: NONCE }, attributes),
+        );
+        const bare = await opened(written.join(""), { bare: true });
+        const there = await bare.evaluate(shown);
+        await bare.close();
+        const live = pairs.map(
+          ({ line, reason }) =>
+            `<${tag} lang="${language}" now="${now}" policy="#${line.policy}" line="#line-${line.id}"${reason ? ` reason="${reason}"` : ""}></${tag}>`,
+        );
+        const data = [
+          ...Object.entries(documents).map(([id, document]) => script(id, document)),
+          ...pairs.map(({ line }) => script("line-" + line.id, line)),
+        ];
+        const page = await opened(data.join("") + live.join(""));
+        await page.waitForFunction((count) => globalThis.heard.length >= count, pairs.length);
+        const here = await page.evaluate(shown);
+        assert.deepEqual(await heard(page, "issues"), []);
+        await page.close();
+        assert.equal(there.length, 17);
+        for (const [place, { line }] of pairs.entries()) {
+          assert.match(there[place], /"section"/, line.id);
+          assert.equal(there[place], here[place], line.id);
+        }
+      });
+    }
+  }
+});
+
+describe("taking over", () => {
+  const terms = {
+    format: 1,
+    id: "corner-shop",
+    version: "1",
+    timeZone: ZONE,
+    rules: [{ id: "all", grants: ["refund"], window: { length: "P30D" } }],
+    warranties: [{ id: "standard", covers: ["repair"], window: { length: "P2Y", count: "months_same_date" } }],
+  };
+  const line = { quantity: 1, events: { delivered: "2026-11-02T09:00:00+08:00" } };
+  const now = "2026-11-10T12:00:00+08:00";
+  let policy;
+  before(() => openPolicy(terms).then(({ value }) => (policy = value)));
+  const both = () => {
+    const at = { policy: "#terms", line: "#line" };
+    const asked = { policy, line, now, timeZone: ZONE, nonce: NONCE };
+    return (
+      script("terms", terms)
+      + script("line", line)
+      + render(
+        "aftersales-return",
+        { ...asked, reason: "changed_mind", content: '<a slot="actions" href="/">Ask</a>' },
+        at,
+      )
+      + render("aftersales-warranty", asked, at)
+      + "<p>Below</p>"
+    );
+  };
+  /** Notes every shift, every change and every frame in which an element stands there with nothing in it. */
+  const watched = (page) =>
+    page.addInitScript(() => {
+      globalThis.shifts = 0;
+      globalThis.frames = 0;
+      globalThis.changes = 0;
+      globalThis.empty = [];
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) globalThis.shifts += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+      const seen = new Set();
+      const look = (when) => {
+        for (const element of document.querySelectorAll("aftersales-return, aftersales-warranty")) {
+          const { shadowRoot } = element;
+          if (!shadowRoot?.querySelector(".deadline")) globalThis.empty.push(when + " " + element.localName);
+          if (shadowRoot && !seen.has(shadowRoot)) {
+            seen.add(shadowRoot);
+            new MutationObserver(() => {
+              globalThis.changes += 1;
+              look("change");
+            }).observe(shadowRoot, { childList: true, subtree: true, characterData: true });
+          }
+        }
+      };
+      const frame = () => {
+        globalThis.frames += 1;
+        if (document.readyState !== "loading") look("frame");
+        requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    });
+
+  for (const width of [360, 1200]) {
+    test(`moves nothing and leaves no frame empty at ${width}`, async () => {
+      const page = await opened(both(), { act: watched, width });
+      await page.waitForFunction(() => globalThis.heard.filter(([name]) => name === "answer").length === 2);
+      await page.waitForFunction(
+        (before) => globalThis.frames > before + 5,
+        await page.evaluate(() => globalThis.frames),
+      );
+      const { shifts, changes, empty } = await page.evaluate(() => ({ shifts, changes, empty }));
+      assert.deepEqual(empty, []);
+      assert.ok(changes >= 2, "both were taken over");
+      assert.equal(shifts, 0);
+      assert.deepEqual(await heard(page, "violation"), []);
+      await page.close();
+    });
+  }
+
+  test("the clock goes on from the server's", async () => {
+    const page = await opened(both());
+    await page.waitForFunction(() => globalThis.heard.filter(([name]) => name === "answer").length === 2);
+    const { decision } = (await heard(page, "answer")).find(({ kind }) => kind === "return");
+    const left = await page.locator("aftersales-return").locator(".countdown").textContent();
+    // From 10 November to the end of 2 December are 22 days and some hours, wherever this machine's clock is.
+    assert.equal(left, "22 days left");
+    assert.ok(Math.abs(Date.parse(decision.standsOn.now) - Date.parse(now)) < 60_000);
+    await page.close();
+  });
+
+  test("what the shopper opened meanwhile stays open", async () => {
+    // Two remedies are open: the second stands folded away.
+    const rules = [...terms.rules, { id: "swap", grants: ["exchange"], window: { length: "P60D" } }];
+    const { value: two } = await openPolicy({ ...terms, rules });
+    const asked = { policy: two, line, now, reason: "changed_mind", nonce: NONCE };
+    let come;
+    const wanted = new Promise((resolve) => (come = resolve));
+    const page = await opened(
+      script("terms", { ...terms, rules })
+        + script("line", line)
+        + render("aftersales-return", asked, { policy: "#terms", line: "#line" }),
+      { act: (made) => made.route("**/define.js", (route) => wanted.then(() => route.continue())), until: "commit" },
+    );
+    const folded = page.locator("aftersales-return").locator("details[part=other-options]");
+    await folded.locator("summary").click();
+    come();
+    await page.waitForFunction(() => globalThis.heard.some(([name]) => name === "answer"));
+    assert.deepEqual(await folded.evaluateAll((all) => all.map(({ open }) => open)), [true]);
+    await page.close();
+  });
+
+  test("where the page cannot answer, the server's answer stays", async () => {
+    const html = render(
+      "aftersales-return",
+      { policy, line, now, reason: "changed_mind", nonce: NONCE },
+      { policy: "/none.json" },
+    );
+    const page = await opened(html);
+    await page.waitForFunction(() => globalThis.heard.some(([name]) => name === "issues"));
+    assert.match(await page.locator("aftersales-return").locator(".deadline").textContent(), /2 December 2026/);
+    await page.close();
+  });
+});
