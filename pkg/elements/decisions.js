@@ -16,6 +16,7 @@
  * @property {Say} say
  * @property {Options} wording
  * @property {() => number} clock
+ * @property {(answer: import("../types.js").Answer<unknown>) => void} [heard] Hears what is odd or wrong in what was asked.
  */
 
 /** Does the order hold these lines? @param {Order | undefined} order @param {Asked[]} asked @returns {order is Order} */
@@ -29,12 +30,28 @@ const withLines = (order, asked) => ({
 });
 
 /** A line that its order does not list, with what the order says of all. @param {Order | undefined} order @param {OrderLine} line @returns {OrderLine} */
-const alone = (order, line) => ({
+export const alone = (order, line) => ({
   ...(order?.country && { country: order.country }),
   ...(order?.paymentMethod && { paymentMethod: order.paymentMethod }),
   ...line,
   ...(order?.events && { events: { ...order.events, ...line.events } }),
 });
+
+/**
+ * The decision about one line, with all that its order states.
+ * @param {Policy} handle
+ * @param {Order | undefined} order
+ * @param {Asked} asked
+ * @param {number} now
+ * @returns {import("../types.js").Answer<Decision>}
+ */
+export function decide(handle, order, asked, now) {
+  const { line, request } = asked;
+  if (!holds(order, [asked])) return handle.checkReturn(alone(order, line), request, now);
+  const id = String(line.id);
+  const answer = handle.checkOrder(withLines(order, [asked]), { [id]: request }, now);
+  return answer.ok ? { ...answer, value: answer.value[id] } : answer;
+}
 
 /** Groups what is asked by the terms that hold for it. @param {Asker} asker @param {Asked[]} asked */
 function byTerms({ handleOf }, asked) {
@@ -57,17 +74,19 @@ const requestsOf = (asked) => Object.fromEntries(asked.map(({ line, request }) =
  * @returns {(Decision | undefined)[]}
  */
 export function decisions(asker, asked) {
-  const { order, clock } = asker;
+  const { order, clock, heard } = asker;
   /** @type {Map<Asked, Decision>} */
   const found = new Map();
   for (const [handle, own] of byTerms(asker, asked)) {
     const answer = holds(order, own) && handle.checkOrder(withLines(order, own), requestsOf(own), clock());
+    if (answer && answer.ok) heard?.(answer);
     for (const one of own) {
       if (answer && answer.ok) {
         found.set(one, answer.value[String(one.line.id)]);
         continue;
       }
       const single = handle.checkReturn(alone(order, one.line), one.request, clock());
+      heard?.(single);
       if (single.ok) found.set(one, single.value);
     }
   }
