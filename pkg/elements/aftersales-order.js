@@ -87,7 +87,9 @@ export class AftersalesOrder extends AftersalesDisplay {
     if (issues.length > 0) this.#warn(issues);
     this.#show(entries);
     const decisions = Object.fromEntries(entries.flatMap(({ key, decision }) => (decision ? [[key, decision]] : [])));
-    const changes = Object.values(decisions).flatMap(({ nextChange }) => (nextChange ? [millisecondsOf(nextChange)] : []));
+    const changes = Object.values(decisions).flatMap(({ nextChange }) =>
+      nextChange ? [millisecondsOf(nextChange)] : [],
+    );
     this.#next = Math.min(...changes);
     this.tell("answer", { kind: "order", decisions });
     this.join();

@@ -208,8 +208,9 @@ export class AftersalesWarranty extends AftersalesDisplay {
     if (!registration.until || state === "expired" || state === "void") return null;
     const { until: closes, lastDay, gains } = registration;
     const params = { deadline: deadline({ closes, lastDay }, wording), gain: gains && deadline(gains, wording) };
-    if (new Date(closes).getTime() <= this.clock())
-      {return row("registration", title, say("coverage.register_closed", params));}
+    if (new Date(closes).getTime() <= this.clock()) {
+      return row("registration", title, say("coverage.register_closed", params));
+    }
     return row("registration", title, say(gains ? "coverage.register_gain" : "coverage.register_by", params), [
       this.#timer("registration", coverage, say("join.pair", { name, value: title })),
     ]);
