@@ -99,7 +99,7 @@ function renew() {
     policy: policies.get(order.lines[0].policy),
     policies: ofLines,
     order: { ...order, lines: order.lines.map(left) },
-    requests: Object.fromEntries(order.lines.map(({ id, request }) => [id, request ?? {}])),
+    requests: Object.fromEntries(order.lines.flatMap(({ id, request }) => (request ? [[id, request]] : []))),
     filed: Object.fromEntries(order.lines.flatMap(underWay)),
   });
 }

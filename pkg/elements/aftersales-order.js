@@ -136,14 +136,15 @@ export class AftersalesOrder extends AftersalesDisplay {
 
   /** What the rows are told. @returns {import("./order-row.js").Page} */
   #page() {
+    const sourceOf = (/** @type {OrderLine} */ line) => this.#terms.sourceOf(line);
     return {
       heading: this.#heading,
       words: (entry) => this.#words(this.#terms.of(entry.line)),
       href: (asked) => this.#href(asked),
       ask: (asked, event) => this.#ask(asked, event),
       choose: () => this.#choose(),
-      details: (entry) => detailsOf(entry, this, this.#terms.sourceOf(entry.line)),
-      renew: (entry, details) => renew(entry, this, this.#terms.sourceOf(entry.line), details),
+      details: (entry) => detailsOf(entry, this, sourceOf),
+      renew: (entry, details) => renew(entry, this, sourceOf, details),
     };
   }
 

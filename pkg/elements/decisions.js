@@ -29,6 +29,18 @@ const withLines = (order, asked) => ({
   lines: order.lines.map((known) => asked.find(({ line }) => line.id === known.id)?.line ?? known),
 });
 
+/** The lines of an order that have the same terms, with what of its parcels is theirs. @param {Order} order @param {(line: OrderLine) => boolean} isOwn @returns {Order} */
+export function partOf(order, isOwn) {
+  const lines = order.lines.filter(isOwn);
+  if (lines.length === order.lines.length) return order;
+  const ids = new Set(lines.map(({ id }) => id));
+  const parcels = order.parcels?.map((parcel) => ({
+    ...parcel,
+    lines: parcel.lines?.filter(({ id }) => ids.has(id)),
+  }));
+  return { ...order, lines, ...(parcels && { parcels }) };
+}
+
 /** A line that its order does not list, with what the order says of all. @param {Order | undefined} order @param {OrderLine} line @returns {OrderLine} */
 export const alone = (order, line) => ({
   ...(order?.country && { country: order.country }),
@@ -78,7 +90,9 @@ export function decisions(asker, asked) {
   /** @type {Map<Asked, Decision>} */
   const found = new Map();
   for (const [handle, own] of byTerms(asker, asked)) {
-    const answer = holds(order, own) && handle.checkOrder(withLines(order, own), requestsOf(own), clock());
+    const isOwn = (/** @type {OrderLine} */ line) => asker.handleOf(line) === handle;
+    const part = order && partOf(order, isOwn);
+    const answer = holds(part, own) && handle.checkOrder(withLines(part, own), requestsOf(own), clock());
     if (answer && answer.ok) heard?.(answer);
     for (const one of own) {
       if (answer && answer.ok) {

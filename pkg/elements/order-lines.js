@@ -20,14 +20,19 @@ import { alone, decisions } from "./decisions.js";
  */
 
 /** The option that the sentence of an answer is about. @param {Decision} decision */
-const leading = ({ status, options }) =>
+export const leading = ({ status, options }) =>
   options.find((option) => option.status === (status === "eligible" ? "open" : status));
 
-/** What is under way, open, asked about, covered, over, not understood: in this order. @param {Entry} entry */
+/** Whether it is only too early for it. @param {Decision} decision */
+export const isToCome = ({ status, why: [first] }) =>
+  status === "ineligible" && (first?.code === "not_started" || first?.code === "not_yet_open");
+
+/** What is under way, open, asked about, to come, covered, over, not understood: in this order. @param {Entry} entry */
 function rank({ filed, decision, covered }) {
   if (filed) return 0;
-  if (!decision) return 5;
-  if (decision.status === "ineligible") return covered ? 3 : 4;
+  if (!decision) return 6;
+  if (isToCome(decision)) return 3;
+  if (decision.status === "ineligible") return covered ? 4 : 5;
   return decision.status === "conditional" ? 2 : 1;
 }
 
@@ -37,8 +42,11 @@ const end = (window) => (window?.closes ? millisecondsOf(window.closes) : Infini
 /** The sooner first; two without an end are alike. @param {number} one @param {number} other */
 const sooner = (one, other) => (one === other ? 0 : one - other);
 
-/** The end that the sentence of a line is about. @param {Entry} entry */
-const told = ({ decision, covered }) => end((decision && leading(decision)) ?? covered);
+/** The end that the sentence of a line is about; what a law may give has none. @param {Entry} entry */
+function told({ decision, covered }) {
+  const option = decision && leading(decision);
+  return option?.notes?.includes("law_may_give_more") ? Infinity : end(option ?? covered);
+}
 
 /** @param {Entry} one @param {Entry} other */
 const compare = (one, other) => rank(one) - rank(other) || sooner(told(one), told(other));
@@ -63,7 +71,8 @@ export function entriesOf(asker, requestOf, filed) {
     .map(({ line, request }, place) => {
       const decision = found[place];
       const key = String(line.id ?? place);
-      const covered = decision?.status === "ineligible" ? cover(asker, line) : undefined;
+      const isOver = decision?.status === "ineligible" && !isToCome(decision);
+      const covered = isOver ? cover(asker, line) : undefined;
       return { key, line, request, decision, covered, filed: filed[key] };
     })
     .sort(compare);

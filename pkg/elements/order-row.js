@@ -1,5 +1,6 @@
 // One line of an order: its picture, its name, the answer in one sentence, and what can be done.
 import { deadline, describe } from "../describe.js";
+import { isToCome, leading } from "./order-lines.js";
 import { ifReason } from "../view/because.js";
 import { nameOf } from "../view/names.js";
 import { el, foreign, nextId, write } from "../view/nodes.js";
@@ -30,7 +31,10 @@ function sentence({ decision, covered, filed }, say, wording) {
 }
 
 /** The sign that stands before it. @param {Entry} entry */
-const stateOf = ({ decision, covered, filed }) => filed?.state ?? covered?.state ?? decision?.status ?? "unknown";
+function stateOf({ decision, covered, filed }) {
+  if (filed || covered) return (filed ?? covered)?.state ?? "unknown";
+  return decision && isToCome(decision) ? "not_started" : (decision?.status ?? "unknown");
+}
 
 /** Whether anything of it may go back. @param {Entry} entry */
 const isLeft = ({ decision }) => decision?.returnableQuantity !== 0;
@@ -124,8 +128,9 @@ export class OrderRow {
     }
     if (!this.#action) return;
     if (href) this.#action.setAttribute("href", href);
-    write(this.#action, say(filed ? "order.filed" : "case.kind.return"));
-    this.#action.classList.toggle("main", !filed && !this.#box.hidden);
+    const remedy = (entry.decision && leading(entry.decision))?.remedy ?? "refund";
+    write(this.#action, say(filed ? "order.filed" : "go." + remedy, {}, "go.refund"));
+    this.#action.classList.toggle("faint", !filed && this.#box.hidden);
   }
 
   /** @param {"a" | "button"} tag */

@@ -40,6 +40,7 @@ h3, .heading { margin: 0; font-size: 1.125rem; font-weight: 600; line-height: 1.
 .countdown { color: var(--_muted); font-variant-numeric: tabular-nums; margin-block-start: .25rem; }
 .soon { color: var(--_wait); font-weight: 600; }
 .lead { font-size: 1.125rem; }
+.chip + .lead { margin-block-start: .5rem; }
 dl { margin-block-start: var(--_gap); border-block-start: 1px solid var(--_border); display: grid; }
 .row { padding-block: .75rem; border-block-end: 1px solid var(--_border); }
 .row:last-child { border-block-end: 0; padding-block-end: 0; }

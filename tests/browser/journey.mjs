@@ -111,6 +111,10 @@ export class Shopper {
   line(title) {
     return this.page.getByRole("listitem").filter({ has: this.#named("heading", title, this.page) });
   }
+  /** The way to a return of a line. */
+  back(title) {
+    return this.link(["Return", "退货"], this.line(title));
+  }
   /** What the page says of a line once it is opened. */
   async opened(title) {
     await this.button(title, this.line(title)).click();

@@ -161,7 +161,7 @@ journey("1 food that is spoiled goes back, and what to do now is said first", as
     "请立即停止喂食，保留罐体和剩余食品；宝宝不适请先就医。",
   ];
   const reason = ["It is spoiled or past its date", "商品变质或过期"];
-  await shopper.link(RETURN, shopper.line(milk)).click();
+  await shopper.back(milk).click();
   // What was opened does not go back for a change of mind, of which the page of the order spoke.
   await shopper.sees([
     "No refund: Opened food, hygiene and care products, as you confirmed when buying.",
@@ -249,7 +249,7 @@ journey("2 who changed their mind after opening is told no, and why; unopened it
     .getByText(shopper.say(["Not open now", "目前不可申请"]))
     .first()
     .waitFor();
-  await shopper.link(RETURN, line).click();
+  await shopper.back(nappies).click();
   // What was answered is not asked anew, and can be changed.
   await shopper.sees(no, ["Nothing is open for this reason", "按此原因目前不能办理"]);
   assert.equal(await shopper.choice(YES).isChecked(), true);
@@ -442,7 +442,7 @@ journey("3 a faulty phone in its warranty is taken in for repair", async (shoppe
 journey("4 damage on the way is claimed with a photo", async (shopper) => {
   const stroller = ["Folding stroller", "折叠婴儿推车"];
   const reason = ["It was damaged on the way", "运输途中损坏"];
-  await shopper.link(RETURN, shopper.line(stroller)).click();
+  await shopper.back(stroller).click();
   await shopper.choice(REFUND).check();
   await shopper.sees(["The shop asks for this: A photo", "商家希望您提供：照片"]);
   await shopper.page.locator("input[type=file]").setInputFiles([PHOTO]);
@@ -523,7 +523,7 @@ journey("4 damage on the way is claimed with a photo", async (shopper) => {
 journey("5 the wrong item goes back at the seller's cost", async (shopper) => {
   const romper = ["Cotton romper, size 73", "纯棉连体衣 73码"];
   const reason = ["I received the wrong item", "发错商品"];
-  await shopper.link(RETURN, shopper.line(romper)).click();
+  await shopper.back(romper).click();
   await shopper.select(WHY, reason);
   await shopper.choice(REFUND).check();
   await shopper.person();
@@ -862,7 +862,7 @@ journey("9 an exchange tells its fee and its postage before it is sent", async (
   const romper = ["Cotton romper, size 73", "纯棉连体衣 73码"];
   const reason = ["I changed my mind", "不想要了"];
   const fee = ["Exchange fee: CN¥10.00", "换货费：¥10.00"];
-  await shopper.link(RETURN, shopper.line(romper)).click();
+  await shopper.back(romper).click();
   await shopper.choice(EXCHANGE).check();
   await shopper.sees(fee);
   await shopper.person();
