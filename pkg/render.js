@@ -49,7 +49,7 @@ export function render(tag, options, attributes = {}) {
   };
   for (const [name, value] of Object.entries(written)) {
     if (value !== undefined && value !== null && value !== false)
-      element.setAttribute(name, value === true ? "" : value);
+      {element.setAttribute(name, value === true ? "" : value);}
   }
   Object.assign(element, { now: attributes.now ?? at, ...given });
   element.handle = policy;

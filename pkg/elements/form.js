@@ -85,15 +85,20 @@ export class AftersalesForm extends AftersalesElement {
     const wanted = this.kind + " " + this.locale;
     // What was typed stays as a draft, and comes back into the form of another language.
     if (this.#form && this.#builtFor !== wanted && !this.#isOwn && this.#bound?.stage === "draft") this.fallBack();
+    this.dress?.(this.#root);
     if (!this.#form) this.#build(wanted);
     if (this.#bound) this.#bound.refresh();
     else this.#bind();
   }
 
+  get #root() {
+    return /** @type {Document | ShadowRoot} */ (this.getRootNode());
+  }
+
   /** @param {string} wanted */
   #build(wanted) {
     this.#builtFor = wanted;
-    adopt(/** @type {Document | ShadowRoot} */ (this.getRootNode()), formSheet);
+    adopt(this.#root, formSheet);
     const found = this.querySelector("form");
     this.#isOwn = found !== null;
     const form = (this.#form = found ?? el("form", { class: "aftersales-form" }));
