@@ -16,6 +16,7 @@ import type {
   PolicyDocument,
   ReturnRequest,
 } from "./types.js";
+import type { Filed } from "./events.js";
 import type { FormOptions } from "./forms.js";
 
 export type * from "./types.js";
@@ -24,6 +25,38 @@ export type { AftersalesElement, AftersalesForm };
 
 /** What a shopper answered, by the pointer of the fact: `{ "/line/condition/opened": false }`. */
 export type Answered = Record<string, string | number | boolean | null>;
+
+/** What of the look may be set; a colour for light and dark pages is `light-dark(…, …)`. */
+export interface Variables {
+  text?: string;
+  muted?: string;
+  surface?: string;
+  soft?: string;
+  border?: string;
+  control?: string;
+  accent?: string;
+  onAccent?: string;
+  good?: string;
+  wait?: string;
+  bad?: string;
+  radius?: string;
+  gap?: string;
+  font?: string;
+}
+
+/** Variables, and styles by the name of a part, which may end in a state: `{ "choice:hover": { borderColor: "#000" } }`. In forms the parts are their classes without `aftersales-`. */
+export interface Theme {
+  variables?: Variables;
+  rules?: Record<string, Record<string, string>>;
+}
+
+/** A theme, and what is otherwise than in it. */
+export interface Appearance extends Theme {
+  /** One of `aftersales/themes`, by its name or itself, or one of your own. */
+  theme?: "paper" | "crisp" | "mono" | "grove" | Theme;
+  /** Light or dark, whatever the page is. */
+  scheme?: "light" | "dark";
+}
 
 /** What all have in common. A document is given as itself, by its address, or by the `#id` of a JSON script. */
 declare class AftersalesElement extends HTMLElement {
@@ -51,6 +84,8 @@ declare class AftersalesElement extends HTMLElement {
   now: Instant | undefined;
   /** Sentences of another language, or other sentences. */
   messages: Messages | undefined;
+  /** How it looks. */
+  appearance: Appearance | undefined;
   /** The policy that was read. */
   readonly handle: Policy | undefined;
   /** The zone that the policy counts in, `Europe/Berlin` for instance. */
@@ -68,6 +103,19 @@ declare class AftersalesForm extends AftersalesElement {
   policies: Record<string, string | PolicyDocument | Uint8Array> | undefined;
   /** What was answered before, so that it is not asked again. */
   answers: Answered | undefined;
+  /** The ids of the lines that are chosen beforehand. */
+  chosen: string[] | undefined;
+}
+/** What can still be done with each line of an order, the most pressing first. */
+export class AftersalesOrder extends AftersalesElement {
+  /** What is asked for every line, as far as the page knows it. */
+  request: string | ReturnRequest | undefined;
+  /** What is asked for lines, by their ids, where that is not `request`. */
+  requests: Record<string, ReturnRequest> | undefined;
+  /** The terms of lines by their ids, where those of `policy` do not hold for them. */
+  policies: Record<string, string | PolicyDocument | Uint8Array> | undefined;
+  /** What was filed about lines, by their ids. */
+  filed: Record<string, Filed> | undefined;
 }
 /** May this be returned, until when, at what cost, and why not? */
 export class AftersalesReturn extends AftersalesElement {
@@ -107,17 +155,45 @@ export interface ElementAttributes {
   /** The shop's time when it wrote the page, from which the clock goes on: `2026-03-05T12:00:00+01:00`. */
   "server-time"?: string | undefined;
 }
+/** What `<aftersales-order>` takes. */
+export interface OrderAttributes extends ElementAttributes {
+  /** The order: an address, `#id` of a JSON script, or itself. */
+  order?: string | Order | undefined;
+  /** Why the shopper asks, such as `changed_mind`, where nothing is known of a line. */
+  reason?: string | undefined;
+  /** What is asked for lines, by their ids; a property. */
+  requests?: Record<string, ReturnRequest> | undefined;
+  /** The terms of lines by their ids, where those of `policy` do not hold for them; a property. */
+  policies?: Record<string, string | PolicyDocument | Uint8Array> | undefined;
+  /** What was filed about lines, by their ids; a property. */
+  filed?: Record<string, Filed> | undefined;
+  /** Where a return is asked for, with `{lines}`, `{reason}` and `{answers}` to be filled in. */
+  href?: string | undefined;
+  /** The level of the names of its lines, 2 to 6. */
+  "heading-level"?: number | string | undefined;
+}
+/** What those take that show one answer. */
+export interface VariantAttributes {
+  /** One sentence, a card, or a card with everything open; a card by default. */
+  variant?: "line" | "card" | "full" | undefined;
+  /** The level of its headings, 2 to 6; 3 by default. */
+  "heading-level"?: number | string | undefined;
+}
 /** What `<aftersales-return>` takes. */
-export interface ReturnAttributes extends ElementAttributes {
+export interface ReturnAttributes extends ElementAttributes, VariantAttributes {
   /** The order line: an address, `#id` of a JSON script, or itself. */
   line?: string | OrderLine | undefined;
+  /** The order of the line, likewise: its parcels, its country and how it was paid count. */
+  order?: string | Order | undefined;
   /** Why the shopper asks, such as `changed_mind`; it is asked for otherwise. */
   reason?: string | undefined;
 }
 /** What `<aftersales-warranty>` takes. */
-export interface WarrantyAttributes extends ElementAttributes {
+export interface WarrantyAttributes extends ElementAttributes, VariantAttributes {
   /** The order line: an address, `#id` of a JSON script, or itself. */
   line?: string | OrderLine | undefined;
+  /** The order of the line, likewise: what it says of all its lines counts. */
+  order?: string | Order | undefined;
   /** What is wrong with the goods, if the page asks who pays for it; a property. */
   fault?: Fault | undefined;
 }
@@ -142,6 +218,8 @@ export interface FormAttributes extends ElementAttributes {
   policies?: Record<string, string | PolicyDocument | Uint8Array> | undefined;
   /** What was answered before, by pointer; a property. */
   answers?: Answered | undefined;
+  /** The ids of the lines that are chosen beforehand; a property. */
+  chosen?: string[] | undefined;
   /** Why the shopper asks, such as `changed_mind`. */
   reason?: string | undefined;
   /** Where to send; without it and without `submit` the shop's own form goes its own way. */
@@ -170,6 +248,7 @@ export interface SurveyAttributes extends FormAttributes {
 
 /** The elements by their tags. */
 export interface AftersalesTagNameMap {
+  "aftersales-order": AftersalesOrder;
   "aftersales-return": AftersalesReturn;
   "aftersales-warranty": AftersalesWarranty;
   "aftersales-case": AftersalesCase;
@@ -180,6 +259,7 @@ export interface AftersalesTagNameMap {
 }
 /** What each tag takes, for the types of frameworks. */
 export interface AftersalesAttributesMap {
+  "aftersales-order": OrderAttributes;
   "aftersales-return": ReturnAttributes;
   "aftersales-warranty": WarrantyAttributes;
   "aftersales-case": CaseAttributes;

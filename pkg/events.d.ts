@@ -32,6 +32,8 @@ export interface FormAnswer extends Pick<
 export type AnswerDetail =
   /** May this be returned? */
   | { kind: "return"; decision: Decision }
+  /** What can still be done with each line of this order, by the line's id? */
+  | { kind: "order"; decisions: Record<string, Decision> }
   /** How long do the warranties run? */
   | { kind: "warranty"; coverages: Coverage[] }
   /** Who pays for this fault? */
@@ -42,6 +44,26 @@ export type AnswerDetail =
 /** What the page gave was not understood, or the engine cannot run. */
 export interface IssuesDetail {
   issues: Issue[];
+}
+/** A shopper asks to return lines of an order; `preventDefault()` follows no link. */
+export interface AskDetail {
+  kind: "return";
+  /** The ids of the lines. */
+  lines: string[];
+  /** The reason, where it is that of all of them. */
+  reason?: string;
+  /** What was answered of the one line, by pointer. */
+  answers: Record<string, string | number | boolean | null>;
+}
+/** What was filed about a line, to stand in place of what files it. */
+export interface Filed {
+  caseId: string;
+  /** How far it is. */
+  state: CaseProgress["state"];
+  /** What stands in place of the answer; the state by default. */
+  text?: string;
+  /** The page of the case. */
+  href?: string;
 }
 /** Something is about to be sent; `preventDefault()` sends nothing. */
 export interface SubmitDetail {
@@ -69,6 +91,8 @@ export interface AftersalesEventMap {
   "aftersales-answer": CustomEvent<AnswerDetail>;
   /** What the page gave was not understood, or the engine cannot run. */
   "aftersales-issues": CustomEvent<IssuesDetail>;
+  /** A shopper asks to return lines of an order. */
+  "aftersales-ask": CustomEvent<AskDetail>;
   /** Something is about to be sent. */
   "aftersales-submit": CustomEvent<SubmitDetail>;
   /** A submission has come further. */

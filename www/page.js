@@ -18,6 +18,9 @@ for (const id of new Set(order.lines.map((line) => line.policy))) {
   policies.set(id, await json(`/pkg/policies/${id}.json`));
 }
 
+/** The terms of each line. */
+export const ofLines = Object.fromEntries(order.lines.map(({ id, policy }) => [id, policies.get(policy)]));
+
 const address = new URL(location.href);
 export const asked = (name) => address.searchParams.get(name);
 export const state = {

@@ -11,6 +11,7 @@ import {
   kindsOf,
   make,
   nameOf,
+  ofLines,
   order,
   orderLine,
   orderTold,
@@ -32,10 +33,12 @@ const ELEMENTS = {
   survey: "aftersales-survey",
 };
 const kind = asked("kind") in ELEMENTS ? asked("kind") : "return";
-const line = order.lines.find(({ id }) => id === asked("line"));
+/** The lines that were chosen on the page of the order; of one alone all is about it. */
+const chosen = (asked("lines") ?? asked("line") ?? "").split(",");
+const found = order.lines.filter(({ id }) => chosen.includes(id));
+const line = found.length === 1 ? found[0] : undefined;
 /** A form's own fields are those of one policy; every line is judged by its own. */
-const policy = policies.get((line ?? order.lines[0]).policy);
-const ofLines = Object.fromEntries(order.lines.map(({ id, policy }) => [id, policies.get(policy)]));
+const policy = policies.get((found[0] ?? order.lines[0]).policy);
 
 /** What was said on the page of the order comes along in the address. */
 function carried() {
@@ -44,7 +47,7 @@ function carried() {
 }
 function answered() {
   try {
-    return JSON.parse(asked("answers") ?? "{}");
+    return JSON.parse(asked("answers") || "{}");
   } catch {
     return {};
   }
@@ -56,7 +59,7 @@ function element() {
   form.setAttribute("kind", kind);
   setClock(form);
   const told = line && { ...orderLine(line), title: nameOf(line) };
-  const known = { policy, policies: ofLines, request: carried(), answers: answered() };
+  const known = { policy, policies: ofLines, request: carried(), answers: answered(), chosen };
   // A guest has the number of the order, and no more.
   Object.assign(form, known, asked("guest") === null && { order: orderTold() }, told && { line: told });
   return form;

@@ -1,5 +1,5 @@
 import { deadline } from "/pkg/dist/describe.js";
-import { AftersalesComplaint, AftersalesReturn, AftersalesWarranty } from "/pkg/dist/elements/index.js";
+import { AftersalesComplaint, AftersalesOrder } from "/pkg/dist/elements/index.js";
 import { withCases } from "/pkg/dist/index.js";
 import { speaker } from "/pkg/dist/sentences.js";
 import { instantOf, localOf, zones } from "./clock.js";
@@ -11,6 +11,7 @@ import {
   kindsOf,
   make,
   nameOf,
+  ofLines,
   order,
   orderLine,
   policies,
@@ -27,73 +28,88 @@ import {
 function left(line) {
   const handle = terms.get(line.policy);
   const { policy, ...asked } = line;
-  return handle ? withCases(handle, { ...order, lines: [asked] }, filed, state.now).lines[0] : line;
+  const known = handle ? withCases(handle, { ...order, lines: [asked] }, filed, state.now).lines[0] : line;
+  return { ...orderLine(known), title: nameOf(line) };
 }
 
-/** What was filed about a line, and what comes next: in place of the button that files it. */
-function filedOf(line) {
+/** What was filed, how far it is, and what comes next. */
+function filedText({ kind, number, progress }) {
   const speak = speaker({ locale: state.language });
-  return casesOf(line).map(({ id, kind, number, progress }) => {
-    const { state: reached, wanted, turn } = progress;
-    const by = wanted?.due && deadline({ ...wanted, closes: wanted.due }, { locale: state.language });
-    const next = by && !wanted.over ? speak("case.send_by", { deadline: by }) : turn && speak("case.next." + turn);
-    const words = say("filed", { kind: speak("case.kind." + kind), state: speak("case.state." + reached) });
-    const told = [words, wanted?.event === "send_requested" || !by ? next : speak("case.answer_by", { deadline: by })];
-    return make(
-      "p",
-      { className: "filed" },
-      make("a", { href: to("case.html", { id }), textContent: number ?? id }),
-      " " + told.filter(Boolean).join(" · "),
-    );
-  });
+  const { state: reached, wanted, turn } = progress;
+  const by = wanted?.due && deadline({ ...wanted, closes: wanted.due }, { locale: state.language });
+  const next = by && !wanted.over ? speak("case.send_by", { deadline: by }) : turn && speak("case.next." + turn);
+  const told = wanted?.event === "send_requested" || !by ? next : speak("case.answer_by", { deadline: by });
+  const words = say("filed", { kind: speak("case.kind." + kind), state: speak("case.state." + reached) });
+  return { words, next: told, number };
 }
 
-function card(line) {
-  const document_ = policies.get(line.policy);
-  const name = nameOf(line);
-  const shared = { policy: document_, line: orderLine(left(line)) };
-  const running = casesOf(line).filter(({ progress }) => progress?.turn);
-  const returns = make("aftersales-return", { lang: state.language }, make("p", { textContent: say("fallback") }));
-  setClock(returns);
-  Object.assign(returns, shared, line.request?.reason && { reason: line.request.reason });
-  const sections = [make("section", {}, make("h3", { textContent: say("returns") }), returns)];
-  if (hasWarranty(document_)) {
-    const warranty = make(
-      "aftersales-warranty",
-      { lang: state.language },
-      make("p", { textContent: say("warrantyFallback") }),
+/** What stands in place of the button that asks for a return: the return that is under way. */
+function underWay(line) {
+  const running = casesOf(line).find(({ kind, progress }) => kind === "return" && progress?.turn);
+  if (!running) return [];
+  const { words, next, number } = filedText(running);
+  const { id, progress } = running;
+  const text = [next ?? words, number].filter(Boolean).join(" · ");
+  return [[line.id, { caseId: id, state: progress.state, text, href: to("case.html", { id }) }]];
+}
+
+/** What the page says of a line once it is opened: facts, what was filed, and what else can be asked for. */
+function more(line) {
+  const cases = casesOf(line);
+  const links = kindsOf(line)
+    .filter((kind) => !cases.some((record) => record.kind === kind && record.progress?.turn))
+    .map((kind) =>
+      make("a", {
+        className: "quiet",
+        href: to("request.html", { kind, lines: line.id }),
+        textContent: say(kind),
+      }),
     );
-    setClock(warranty);
-    Object.assign(warranty, shared);
-    sections.push(make("section", {}, make("h3", { textContent: say("warranty") }), warranty));
-  }
   const complain = make("button", { type: "button", className: "quiet", textContent: say("complain") });
-  complain.addEventListener("click", () => openComplaint(line, document_));
-  // What is filed already is not offered again.
-  const kinds = ["return", ...kindsOf(line)].filter((kind) => !running.some((record) => record.kind === kind));
-  const links = kinds.map((kind) => {
-    const blanks = { kind, line: line.id, ...(line.request?.reason && { reason: line.request.reason }) };
-    const link = make("a", { className: "quiet", href: to("request.html", blanks), textContent: say(kind) });
-    // What was answered here is not asked again.
-    link.addEventListener("click", () => {
-      link.href = to("request.html", { ...blanks, answers: JSON.stringify(returns.answers) });
-    });
-    return link;
-  });
-  const article = make(
-    "article",
-    { id: line.id },
-    make("header", {}, make("h2", {}, make("bdi", { textContent: name })), make("p", { textContent: facts(line) })),
-    ...filedOf(line),
-    ...sections,
+  complain.addEventListener("click", () => openComplaint(line, policies.get(line.policy)));
+  return make(
+    "div",
+    { id: line.id, slot: "line-" + line.id, role: "group", ariaLabel: nameOf(line) },
+    make("p", { className: "facts", textContent: facts(line) }),
+    ...cases.map((record) => {
+      const { words, next, number } = filedText(record);
+      const link = make("a", { href: to("case.html", { id: record.id }), textContent: number ?? record.id });
+      return make("p", { className: "filed" }, link, " " + [words, next].filter(Boolean).join(" · "));
+    }),
     make("p", { className: "ways" }, ...links, complain),
   );
-  return article;
 }
 
-function hasWarranty(document_) {
-  return (document_.warranties ?? []).length > 0;
+/** What stands there until there is an answer, of the same height. */
+const fallback = (line) =>
+  make("li", {}, make("bdi", { textContent: nameOf(line) }), make("p", { textContent: say("fallback") }));
+
+const lines = document.getElementById("lines");
+
+/** Hands over what is known now. */
+function renew() {
+  lines.replaceChildren(make("ul", {}, ...order.lines.map(fallback)));
+  lines.lang = state.language;
+  lines.setAttribute(
+    "href",
+    to("request.html", { kind: "return" }) + "&lines={lines}&reason={reason}&answers={answers}",
+  );
+  setClock(lines);
+  Object.assign(lines, {
+    policy: policies.get(order.lines[0].policy),
+    policies: ofLines,
+    order: { ...order, lines: order.lines.map(left) },
+    requests: Object.fromEntries(order.lines.flatMap(({ id, request }) => (request ? [[id, request]] : []))),
+    filed: Object.fromEntries(order.lines.flatMap(underWay)),
+  });
 }
+
+// Only a line with an answer can be opened.
+lines.addEventListener("aftersales-answer", ({ target, detail }) => {
+  if (target !== lines || detail.kind !== "order") return;
+  for (const old of lines.querySelectorAll("[slot]")) old.remove();
+  lines.append(...order.lines.map(more));
+});
 
 const dialog = document.getElementById("complaint");
 
@@ -126,11 +142,10 @@ function render() {
   translate(render);
   document.getElementById("order-id").textContent = order.id;
   document.getElementById("withdraw").href = to("request.html", { kind: "withdrawal" });
-  document.getElementById("return").href = to("request.html", { kind: "return" });
   zone.value = state.zone;
   at.value = localOf(state.now, state.zone);
   said.textContent = say("said", { when: `${at.value.replace("T", " ")} (${state.zone})` });
-  document.getElementById("lines").replaceChildren(...order.lines.map(card));
+  renew();
   document.documentElement.dataset.ready = "true";
 }
 
@@ -146,4 +161,4 @@ back.addEventListener("click", () => {
   render();
 });
 render();
-for (const element of [AftersalesReturn, AftersalesWarranty, AftersalesComplaint]) element.define();
+for (const element of [AftersalesOrder, AftersalesComplaint]) element.define();

@@ -189,10 +189,14 @@ export class AftersalesCase extends AftersalesDisplay {
       el(
         "dl",
         { part: "details" },
-        number ? row(say("case.number"), el("strong", { class: "number" }, foreign(number))) : null,
-        number ? null : row(say("ui.case"), el("span", { class: "number" }, foreign(record.id))),
-        receivedAt ? row(say("ui.received"), el("time", { datetime: receivedAt }, moment(receivedAt, wording))) : null,
-        classification ? row(say("ui.department"), voiced(say, "department." + classification.department)) : null,
+        number ? row("number", say("case.number"), el("strong", { class: "number" }, foreign(number))) : null,
+        number ? null : row("number", say("ui.case"), el("span", { class: "number" }, foreign(record.id))),
+        receivedAt
+          ? row("received", say("ui.received"), el("time", { datetime: receivedAt }, moment(receivedAt, wording)))
+          : null,
+        classification
+          ? row("department", say("ui.department"), voiced(say, "department." + classification.department))
+          : null,
         this.#promises("ui.promise", told),
         this.#promises("case.earlier", earlier),
       ),
@@ -207,7 +211,7 @@ export class AftersalesCase extends AftersalesDisplay {
     const items = levels.map((level) =>
       el("li", { class: level.state === "missed" ? "late" : null }, foreign(describe(level, this.wording))),
     );
-    return items.length > 0 ? row(this.say(title), el("ul", { part: "promises" }, items)) : null;
+    return items.length > 0 ? row("promises", this.say(title), el("ul", { part: "promises" }, items)) : null;
   }
 
   /** @param {CaseProgress["steps"][number]} step @param {CaseProgress["turn"]} turn @param {CaseEntry[]} log @param {import("./case-tasks.js").Desk} desk */
@@ -255,7 +259,7 @@ export class AftersalesCase extends AftersalesDisplay {
       el(
         "dl",
         { class: "sent" },
-        rows.map(({ label, text }) => row(label, el("span", { class: "said" }, foreign(text)))),
+        rows.map(({ label, text }) => row("said", label, el("span", { class: "said" }, foreign(text)))),
       ),
     );
   }

@@ -1,9 +1,13 @@
 // <aftersales-warranty policy line>: how long does each warranty run, and what ends it?
 import { chargesOf, coverageName, deadline, describe } from "../describe.js";
+import { AftersalesElement } from "./base.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
+import { alone } from "./decisions.js";
 import { AftersalesDisplay } from "./display.js";
 import { authority, bring, chip, row, tone, until } from "./return-view.js";
-import { el, foreign, openingHours, retold, voiced, write } from "../view/nodes.js";
+import { VARIANT, headingOf, variantOf } from "./variants.js";
+import { contactsCard } from "./contacts.js";
+import { el, foreign, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Coverage} Coverage */
 /** @typedef {import("../index.js").Countdown} Countdown */
@@ -19,6 +23,9 @@ const rank = ({ state }) =>
  * @tag aftersales-warranty
  * @attr {string} policy - The shop's terms: an address, or `#id` of a JSON script.
  * @attr {string} line - The order line: an address, or `#id` of a JSON script.
+ * @attr {string} order - The order of the line, likewise: what it says of all its lines counts.
+ * @attr {("line" | "card" | "full")} variant - One sentence for each, or cards.
+ * @attr {number} heading-level - The level of its headings, 2 to 6.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
  * @attr {string} now - The instant to answer for; nothing counts down then.
  * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
@@ -31,10 +38,13 @@ const rank = ({ state }) =>
  * @csspart coverage-(not_started|active|expiring|expired|unregistered|void|unknown) - A warranty in this state.
  * @csspart status - The state, as a sign and words.
  * @csspart status-(not_started|active|expiring|expired|unregistered|void|unknown) - The state, if it is this.
+ * @csspart sentence - A warranty in one sentence.
  * @csspart deadline - The last day.
  * @csspart countdown - The time left.
  * @csspart progress - The share of the time that is over.
  * @csspart details - The list of what it covers.
+ * @csspart row - One row of it.
+ * @csspart row-(covers|limit|registration|bring|authority|note|costs|next|points|channels|help) - The row of this.
  * @csspart requires - What to bring.
  * @csspart citation - Where the law or the terms say so.
  * @csspart fault - Who pays for the fault that is asked about.
@@ -44,6 +54,7 @@ const rank = ({ state }) =>
  */
 export class AftersalesWarranty extends AftersalesDisplay {
   static tag = "aftersales-warranty";
+  static observedAttributes = [...AftersalesElement.observedAttributes, ...VARIANT];
 
   /** @type {Counted[]} */
   #counted = [];
@@ -54,9 +65,9 @@ export class AftersalesWarranty extends AftersalesDisplay {
   }
 
   #answer() {
-    const { handle, readLine } = this;
+    const { handle } = this;
     if (!handle) return false;
-    const answer = handle.warranty(readLine ?? {}, this.clock());
+    const answer = handle.warranty(this.#line, this.clock());
     if (!answer.ok) {
       this.refuse(answer.issues);
       return false;
@@ -64,24 +75,31 @@ export class AftersalesWarranty extends AftersalesDisplay {
     this.heed(answer);
     this.release();
     // What runs comes first: who looks for cover should not have to read past what ended.
+    const isShort = variantOf(this) === "line";
     const cards = [...answer.value]
       .sort((one, other) => rank(one) - rank(other))
-      .map((coverage) => this.#card(coverage));
+      .map((coverage) => (isShort ? this.#sentence(coverage) : this.#card(coverage)));
     const verdict = this.#verdict();
+    const contacts = isShort ? undefined : this.#contacts();
     this.show(
       ...verdict,
       ...(cards.length > 0 ? cards : [el("p", { class: "card", part: "card" }, this.say("ui.no_coverage"))]),
-      ...this.#contacts(),
+      ...(contacts ? [contacts] : []),
       el("slot", { name: "actions" }),
     );
     this.tell("answer", { kind: "warranty", coverages: answer.value });
     return true;
   }
 
+  /** The line, with what its order says of all of them. */
+  get #line() {
+    return alone(this.readOrder, this.readLine ?? {});
+  }
+
   /** Who pays for the fault that the page asks about. */
   #verdict() {
-    const { fault, handle, readLine, say } = this;
-    const answer = fault && handle?.fault(readLine ?? {}, fault, this.clock());
+    const { fault, handle, say } = this;
+    const answer = fault && handle?.fault(this.#line, fault, this.clock());
     if (!answer) return [];
     if (!answer.ok) {
       this.tell("issues", { issues: answer.issues });
@@ -97,9 +115,9 @@ export class AftersalesWarranty extends AftersalesDisplay {
         el(
           "dl",
           { part: "details" },
-          row(say("ui.costs"), chargesOf(value, say).join(say("join.list"))),
+          row("costs", say("ui.costs"), chargesOf(value, say).join(say("join.list"))),
           bring(value.requires, say),
-          row(say("ui.next"), value.steps.map((step) => say("step." + step)).join(say("join.list"))),
+          row("next", say("ui.next"), value.steps.map((step) => say("step." + step)).join(say("join.list"))),
         ),
       ),
     ];
@@ -107,62 +125,20 @@ export class AftersalesWarranty extends AftersalesDisplay {
 
   /** Whom to ask about these goods; nothing if the policy names nobody. */
   #contacts() {
-    const { say } = this;
     const answer = this.handle?.contacts({ categories: this.readLine?.categories }, this.clock());
-    if (!answer?.ok) return [];
-    const { servicePoints, channels, helpTopics } = answer.value;
-    if (servicePoints.length + channels.length + helpTopics.length === 0) return [];
-    const hours = (
-      /** @type {import("../types.js").ServicePointContact | import("../types.js").ChannelContact} */ whom,
-    ) =>
-      whom.hours
-      && el(
-        "span",
-        { class: "small" },
-        " ",
-        openingHours(whom.hours, say),
-        whom.changes && " · " + describe(whom, this.wording),
-      );
-    const phone = (/** @type {string} */ number) =>
-      el("a", { href: "tel:" + number.replace(/[^+\d]/g, "") }, foreign(number));
-    const points = servicePoints.map((point) =>
-      el(
-        "li",
-        {},
-        retold(say, point.name),
-        point.phone && [" · ", phone(point.phone)],
-        hours(point),
-        point.address && el("div", { class: "small" }, foreign(point.address)),
-      ),
+    return (answer?.ok && contactsCard(answer.value, this.say, this.wording)) || undefined;
+  }
+
+  /** A warranty in one sentence. @param {Coverage} coverage */
+  #sentence(coverage) {
+    const { say, wording } = this;
+    const { state } = coverage;
+    return el(
+      "section",
+      { class: "card", part: "card coverage coverage-" + state },
+      chip(state, say("coverage." + state)),
+      el("p", { class: "lead", part: "sentence" }, foreign(describe(coverage, wording))),
     );
-    const ways = channels.map((way) =>
-      el(
-        "li",
-        {},
-        voiced(say, "channel." + way.kind),
-        ": ",
-        way.kind === "phone" ? phone(way.value) : foreign(way.value),
-        hours(way),
-      ),
-    );
-    const topics = helpTopics
-      .filter(({ url }) => /^https?:\/\//i.test(url))
-      .map(({ title, url }) => el("li", {}, el("a", { href: url, rel: "noopener" }, retold(say, title))));
-    const list = (/** @type {string} */ title, /** @type {Node[]} */ items) =>
-      items.length > 0 && row(say(title), el("ul", {}, items));
-    return [
-      el(
-        "section",
-        { class: "card", part: "card contacts" },
-        el(
-          "dl",
-          { part: "details" },
-          list("ui.service_points", points),
-          list("ui.channels", ways),
-          list("ui.help", topics),
-        ),
-      ),
-    ];
   }
 
   /** @param {Coverage} coverage */
@@ -184,7 +160,12 @@ export class AftersalesWarranty extends AftersalesDisplay {
       const share =
         reading !== null
         && el("progress", { max: String(cap), value: String(reading), "aria-label": say("coverage.used", params) });
-      return row(say("coverage.limit"), say(reading === null ? "coverage.cap" : "coverage.used", params), share);
+      return row(
+        "limit",
+        say("coverage.limit"),
+        say(reading === null ? "coverage.cap" : "coverage.used", params),
+        share,
+      );
     });
     return el(
       "section",
@@ -192,7 +173,11 @@ export class AftersalesWarranty extends AftersalesDisplay {
       el(
         "div",
         { class: "top" },
-        el("h3", {}, foreign(name, say.title?.("warranties", coverage.rule, coverage.basis)?.lang)),
+        el(
+          headingOf(this),
+          { class: "heading" },
+          foreign(name, say.title?.("warranties", coverage.rule, coverage.basis)?.lang),
+        ),
         chip(state, say("coverage." + state)),
       ),
       dated ?? el("p", { class: "lead head" }, foreign(describe(coverage, wording))),
@@ -201,15 +186,15 @@ export class AftersalesWarranty extends AftersalesDisplay {
       el(
         "dl",
         { part: "details" },
-        row(say("ui.covers"), covers.map((remedy) => say("remedy." + remedy)).join(say("join.list"))),
+        row("covers", say("ui.covers"), covers.map((remedy) => say("remedy." + remedy)).join(say("join.list"))),
         used,
         this.#registration(coverage, name),
-        extendedByDays > 0 && row(say("ui.note"), say("coverage.extended", { count: extendedByDays })),
+        extendedByDays > 0 && row("note", say("ui.note"), say("coverage.extended", { count: extendedByDays })),
         bring(requires, say),
         authority(coverage, say),
         state !== "unknown"
           && missing.length > 0
-          && row(say("ui.note"), describe({ ...coverage, state: "unknown" }, wording)),
+          && row("note", say("ui.note"), describe({ ...coverage, state: "unknown" }, wording)),
       ),
     );
   }
@@ -220,12 +205,14 @@ export class AftersalesWarranty extends AftersalesDisplay {
     const { registration, state } = coverage;
     if (!registration) return null;
     const title = say("event_of.registered");
-    if (registration.done) return row(title, say("coverage.registered"));
+    if (registration.done) return row("registration", title, say("coverage.registered"));
     if (!registration.until || state === "expired" || state === "void") return null;
     const { until: closes, lastDay, gains } = registration;
     const params = { deadline: deadline({ closes, lastDay }, wording), gain: gains && deadline(gains, wording) };
-    if (new Date(closes).getTime() <= this.clock()) return row(title, say("coverage.register_closed", params));
-    return row(title, say(gains ? "coverage.register_gain" : "coverage.register_by", params), [
+    if (new Date(closes).getTime() <= this.clock()) {
+      return row("registration", title, say("coverage.register_closed", params));
+    }
+    return row("registration", title, say(gains ? "coverage.register_gain" : "coverage.register_by", params), [
       this.#timer("registration", coverage, say("join.pair", { name, value: title })),
     ]);
   }
@@ -233,7 +220,7 @@ export class AftersalesWarranty extends AftersalesDisplay {
   /** @param {"warranty" | "registration"} kind @param {Coverage} coverage @param {string} name @param {HTMLProgressElement} [bar] */
   #timer(kind, coverage, name, bar) {
     const node = el("p", { class: "countdown", part: "countdown", role: "timer" });
-    const answer = this.readLine && this.handle?.countdown(this.readLine, { kind, id: coverage.id });
+    const answer = this.readLine && this.handle?.countdown(this.#line, { kind, id: coverage.id });
     if (answer?.ok) {
       const { state } = answer.value.at(this.clock());
       this.#counted.push({ countdown: answer.value, node, bar, name, state, milestone: "" });

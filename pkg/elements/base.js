@@ -27,6 +27,9 @@ const GIVEN = /** @type {const} */ ([
   "record",
   "request",
   "policies",
+  "requests",
+  "filed",
+  "chosen",
   "answers",
   "reason",
   "fault",
@@ -134,6 +137,27 @@ export class AftersalesElement extends Base {
   }
   set policies(value) {
     this.#set("policies", value);
+  }
+  /** What is asked for lines, by their ids, where that is not `request`. @returns {Record<string, import("../types.js").ReturnRequest> | undefined} */
+  get requests() {
+    return this.#given.requests;
+  }
+  set requests(value) {
+    this.#set("requests", value);
+  }
+  /** What was filed about lines, by their ids. @returns {Record<string, import("../events.js").Filed> | undefined} */
+  get filed() {
+    return this.#given.filed;
+  }
+  set filed(value) {
+    this.#set("filed", value);
+  }
+  /** The ids of the lines that are chosen beforehand. @returns {string[] | undefined} */
+  get chosen() {
+    return this.#given.chosen;
+  }
+  set chosen(value) {
+    this.#set("chosen", value);
   }
   /** What the shopper answered before, by pointer. @returns {Record<string, string | number | boolean | null> | undefined} */
   get answers() {

@@ -16,6 +16,7 @@
  * @property {Say} say
  * @property {Options} wording
  * @property {() => number} clock
+ * @property {(answer: import("../types.js").Answer<unknown>) => void} [heard] Hears what is odd or wrong in what was asked.
  */
 
 /** Does the order hold these lines? @param {Order | undefined} order @param {Asked[]} asked @returns {order is Order} */
@@ -28,13 +29,41 @@ const withLines = (order, asked) => ({
   lines: order.lines.map((known) => asked.find(({ line }) => line.id === known.id)?.line ?? known),
 });
 
+/** The lines of an order that have the same terms, with what of its parcels is theirs. @param {Order} order @param {(line: OrderLine) => boolean} isOwn @returns {Order} */
+export function partOf(order, isOwn) {
+  const lines = order.lines.filter(isOwn);
+  if (lines.length === order.lines.length) return order;
+  const ids = new Set(lines.map(({ id }) => id));
+  const parcels = order.parcels?.map((parcel) => ({
+    ...parcel,
+    lines: parcel.lines?.filter(({ id }) => ids.has(id)),
+  }));
+  return { ...order, lines, ...(parcels && { parcels }) };
+}
+
 /** A line that its order does not list, with what the order says of all. @param {Order | undefined} order @param {OrderLine} line @returns {OrderLine} */
-const alone = (order, line) => ({
+export const alone = (order, line) => ({
   ...(order?.country && { country: order.country }),
   ...(order?.paymentMethod && { paymentMethod: order.paymentMethod }),
   ...line,
   ...(order?.events && { events: { ...order.events, ...line.events } }),
 });
+
+/**
+ * The decision about one line, with all that its order states.
+ * @param {Policy} handle
+ * @param {Order | undefined} order
+ * @param {Asked} asked
+ * @param {number} now
+ * @returns {import("../types.js").Answer<Decision>}
+ */
+export function decide(handle, order, asked, now) {
+  const { line, request } = asked;
+  if (!holds(order, [asked])) return handle.checkReturn(alone(order, line), request, now);
+  const id = String(line.id);
+  const answer = handle.checkOrder(withLines(order, [asked]), { [id]: request }, now);
+  return answer.ok ? { ...answer, value: answer.value[id] } : answer;
+}
 
 /** Groups what is asked by the terms that hold for it. @param {Asker} asker @param {Asked[]} asked */
 function byTerms({ handleOf }, asked) {
@@ -57,17 +86,21 @@ const requestsOf = (asked) => Object.fromEntries(asked.map(({ line, request }) =
  * @returns {(Decision | undefined)[]}
  */
 export function decisions(asker, asked) {
-  const { order, clock } = asker;
+  const { order, clock, heard } = asker;
   /** @type {Map<Asked, Decision>} */
   const found = new Map();
   for (const [handle, own] of byTerms(asker, asked)) {
-    const answer = holds(order, own) && handle.checkOrder(withLines(order, own), requestsOf(own), clock());
+    const isOwn = (/** @type {OrderLine} */ line) => asker.handleOf(line) === handle;
+    const part = order && partOf(order, isOwn);
+    const answer = holds(part, own) && handle.checkOrder(withLines(part, own), requestsOf(own), clock());
+    if (answer && answer.ok) heard?.(answer);
     for (const one of own) {
       if (answer && answer.ok) {
         found.set(one, answer.value[String(one.line.id)]);
         continue;
       }
       const single = handle.checkReturn(alone(order, one.line), one.request, clock());
+      heard?.(single);
       if (single.ok) found.set(one, single.value);
     }
   }

@@ -2,7 +2,7 @@
 // covers it.
 import { describe } from "../describe.js";
 import { amount } from "../record.js";
-import { nameOf } from "../view/widgets.js";
+import { nameOf } from "../view/names.js";
 import { arrange, el, foreign, write } from "../view/nodes.js";
 import { decisions, inAll } from "./decisions.js";
 import { Questions } from "./questions.js";

@@ -5,13 +5,15 @@ import { acknowledged, Keepsake } from "../view/acknowledgement.js";
 import { beforeSend, controlsOf } from "../view/fields.js";
 import { formSheet } from "../view/form-style.js";
 import { keptPanel } from "../view/panels.js";
-import { leftOf, nameOf } from "../view/widgets.js";
+import { nameOf } from "../view/names.js";
+import { leftOf } from "../view/widgets.js";
 import { adopt, el, mark, quoted } from "../view/nodes.js";
 import { adviceOf } from "./advice.js";
 import { Foresight } from "./foresight.js";
 import { Outlook } from "./outlook.js";
 import { field, hold } from "./known.js";
-import { issuesOf, open, read } from "./source.js";
+import { issuesOf } from "./source.js";
+import { Terms } from "./terms.js";
 import { Ways } from "./ways.js";
 
 /** @typedef {import("../types.js").FormKind} FormKind */
@@ -40,9 +42,7 @@ export class AftersalesForm extends AftersalesElement {
   #outlook;
   /** What can be kept of what was sent. */
   #keepsake = new Keepsake();
-  /** The terms of lines, by what they were opened from. @type {Map<unknown, import("../index.js").Policy>} */
-  #terms = new Map();
-  #opening = false;
+  #terms = new Terms(this);
 
   /** Sends in place of the built-in sending, and gives the receipt. */
   get submit() {
@@ -76,40 +76,12 @@ export class AftersalesForm extends AftersalesElement {
 
   /** The terms that hold for a line. @param {OrderLine} line @returns {import("../index.js").Policy} */
   handleOf(line) {
-    const source = this.policies?.[String(line.id)];
-    return this.#terms.get(source) ?? /** @type {import("../index.js").Policy} */ (this.handle);
-  }
-
-  /** Opens the terms of lines that have their own; true once they are there. */
-  #open() {
-    const wanted = new Set(Object.values(this.policies ?? {}).filter((source) => source !== this.policy));
-    const missing = [...wanted].filter((source) => !this.#terms.has(source));
-    if (missing.length === 0) return true;
-    if (!this.#opening) this.#openAll(missing);
-    return false;
-  }
-
-  /** @param {unknown[]} sources */
-  async #openAll(sources) {
-    this.#opening = true;
-    const { packs, calendars } = this;
-    try {
-      for (const source of sources) {
-        const answer = await open(await read(source, this), { packs, calendars, clock: () => this.clock() });
-        if (!answer.ok) return this.refuse(answer.issues);
-        this.#terms.set(source, answer.value);
-      }
-    } catch (error) {
-      return this.refuse(issuesOf(error));
-    } finally {
-      this.#opening = false;
-    }
-    if (this.isConnected) this.ask();
+    return this.#terms.of(line);
   }
 
   /** @override */
   ask() {
-    if (!this.handle || !this.#open()) return;
+    if (!this.handle || !this.#terms.areOpen()) return;
     const wanted = this.kind + " " + this.locale;
     // What was typed stays as a draft, and comes back into the form of another language.
     if (this.#form && this.#builtFor !== wanted && !this.#isOwn && this.#bound?.stage === "draft") this.fallBack();
@@ -248,9 +220,10 @@ export class AftersalesForm extends AftersalesElement {
       if (field && !field.value && typeof value === "string") field.value = value;
     }
     this.#outlook?.prefer(remedy ?? undefined);
-    const boxes = controlsOf(form, "lines");
-    const [only, ...more] = boxes;
-    if (only instanceof HTMLInputElement && more.length === 0) only.checked = true;
+    const boxes = /** @type {HTMLInputElement[]} */ (controlsOf(form, "lines"));
+    for (const box of boxes) {
+      if (boxes.length === 1 || this.chosen?.includes(box.value)) box.checked = true;
+    }
     const many = this.readLine && form.querySelector(`[data-aftersales-quantity=${quoted(String(this.readLine.id))}]`);
     if (many instanceof HTMLSelectElement && quantity) many.value = String(quantity);
     // One piece of one product is the whole of it.
@@ -363,8 +336,7 @@ export class AftersalesForm extends AftersalesElement {
   /** @override */
   disconnectedCallback() {
     this.#unbind();
-    for (const terms of this.#terms.values()) terms.free();
-    this.#terms.clear();
+    this.#terms.free();
     super.disconnectedCallback();
   }
 

@@ -1,6 +1,7 @@
 // The elements as classes; importing them registers nothing.
 export { AftersalesCase } from "./aftersales-case.js";
 export { AftersalesComplaint } from "./aftersales-complaint.js";
+export { AftersalesOrder } from "./aftersales-order.js";
 export { AftersalesRequest } from "./aftersales-request.js";
 export { AftersalesReturn } from "./aftersales-return.js";
 export { AftersalesSurvey } from "./aftersales-survey.js";

@@ -1,7 +1,7 @@
 // What a form does not ask, because the order states it.
 import { controlsOf } from "../view/fields.js";
 import { el, nextId } from "../view/nodes.js";
-import { nameOf } from "../view/widgets.js";
+import { nameOf } from "../view/names.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
 /** @typedef {import("../types.js").Order} Order */

@@ -2,7 +2,8 @@
 import { describe } from "../describe.js";
 import { amount } from "../record.js";
 import { controlsOf } from "../view/fields.js";
-import { nameOf, paidText } from "../view/widgets.js";
+import { nameOf } from "../view/names.js";
+import { paidText } from "../view/widgets.js";
 import { el, write } from "../view/nodes.js";
 import { decisions, inAll } from "./decisions.js";
 import { returnable, withdrawable } from "./goods.js";

@@ -12,6 +12,7 @@ import { borne } from "../view/rows.js";
 /** @typedef {import("../types.js").Requirement} Requirement */
 /** @typedef {import("../sentences.js").Say} Say */
 /** @typedef {import("../sentences.js").Options} Options */
+/** @typedef {import("./variants.js").Heading} Heading */
 
 /** A tone and a sign for each state; the words beside them say the same. @type {Record<string, [string, string]>} */
 const SIGNS = {
@@ -46,19 +47,15 @@ const SIGNS = {
   cancelled: ["calm", "✕"],
 };
 
-/** @param {string} state @param {string} words */
-export function chip(state, words) {
-  const [tone, sign] = SIGNS[state] ?? SIGNS.unknown;
-  return el(
-    "p",
-    { class: "chip " + tone, part: "status status-" + state },
-    el("span", { class: "icon", "aria-hidden": "true" }, sign),
-    words,
-  );
-}
-
 /** The tone of a state. @param {string} state */
 export const tone = (state) => (SIGNS[state] ?? SIGNS.unknown)[0];
+
+/** The sign of a state. @param {string} state */
+export const sign = (state) => el("span", { class: "icon", "aria-hidden": "true" }, (SIGNS[state] ?? SIGNS.unknown)[1]);
+
+/** @param {string} state @param {string} words */
+export const chip = (state, words) =>
+  el("p", { class: "chip " + tone(state), part: "status status-" + state }, sign(state), words);
 
 /**
  * Until when, large.
@@ -77,9 +74,9 @@ export function until(value, say, wording, over) {
   ];
 }
 
-/** @param {string} term @param {...(Node | string | Node[] | false | null | undefined)} children */
-export function row(term, ...children) {
-  return el("div", { class: "row" }, el("dt", {}, term), el("dd", {}, ...children));
+/** @param {string} name Of its part. @param {string} term @param {...(Node | string | Node[] | false | null | undefined)} children */
+export function row(name, term, ...children) {
+  return el("div", { class: "row", part: "row row-" + name }, el("dt", {}, term), el("dd", {}, ...children));
 }
 
 /** @param {Requirement[]} requires @param {Say} say */
@@ -93,12 +90,17 @@ export function bring(requires, say) {
       met === true && el("span", { class: "small" }, " ✓ " + say("ui.ready")),
     ),
   );
-  return row(say("ui.bring"), el("ul", { part: "requires" }, items));
+  return row("bring", say("ui.bring"), el("ul", { part: "requires" }, items));
 }
 
 /** Who stands for it, and where that is written. @param {Pick<Option, "basis" | "citation">} value @param {Say} say */
 export function authority({ basis, citation }, say) {
-  return row(say("ui.authority"), say("basis." + basis), citation ? [el("br"), cite(citation, say)] : null);
+  return row(
+    "authority",
+    say("ui.authority"),
+    say("basis." + basis),
+    citation ? [el("br"), cite(citation, say)] : null,
+  );
 }
 
 /** @param {Option} option @param {Say} say @param {Options} wording */
@@ -115,7 +117,7 @@ function costs(option, say, { locale }) {
   const postage = isSent(option) && el("li", {}, say("cost." + shippingPaidBy));
   const free = bears && el("li", {}, borne(bears, say));
   if (!postage && !free && lines.length === 0) return null;
-  return row(say("ui.costs"), el("ul", { part: "costs" }, postage, lines, free));
+  return row("costs", say("ui.costs"), el("ul", { part: "costs" }, postage, lines, free));
 }
 
 /** The money for one, and of how many that can go back. @param {Option} option @param {number | null} left @param {Say} say @param {Options} wording */
@@ -136,6 +138,7 @@ function refund({ refund: back }, left, say, { locale }) {
     return el("li", {}, foreign(say("join.pair", { name, value: amount(part, locale) })));
   });
   return row(
+    "refund",
     say("ui.refund"),
     el("strong", { part: "refund" }, amount(back.amount, locale)),
     how && el("p", { class: "small" }, foreign(how)),
@@ -147,23 +150,26 @@ function refund({ refund: back }, left, say, { locale }) {
 function difference({ exchange }, say, { locale }) {
   if (!exchange) return exchange;
   const told = [amount(exchange.difference, locale), exchange.paidAs && say("remedy." + exchange.paidAs)];
-  return row(say("ui.exchange"), told.filter(Boolean).join(say("join.list")));
+  return row("exchange", say("ui.exchange"), told.filter(Boolean).join(say("join.list")));
 }
 
 /** Who has to prove what, while that helps to know. @param {Option} option @param {Say} say @param {Options} wording */
 function proof({ burdenOfProof: burden }, say, wording) {
-  return burden?.lastDay && row(say("ui.proof"), say("ui.proof." + burden.on, { deadline: deadline(burden, wording) }));
+  return (
+    burden?.lastDay
+    && row("proof", say("ui.proof"), say("ui.proof." + burden.on, { deadline: deadline(burden, wording) }))
+  );
 }
 
-/** The best option, in full. @param {Option} option @param {number | null} left @param {Say} say @param {Options} wording @param {Node} countdown */
-export function best(option, left, say, wording, countdown) {
+/** The best option, in full. @param {Option} option @param {number | null} left @param {Say} say @param {Options} wording @param {Heading} heading @param {Node} countdown */
+export function best(option, left, say, wording, heading, countdown) {
   const notes = (option.notes ?? []).map((note) => el("p", { class: "small" }, voiced(say, "note." + note)));
   const steps = option.steps.map((step) => el("li", {}, voiced(say, "step." + step)));
   return [
     el(
       "div",
       { class: "head", part: "option" },
-      el("h3", {}, say("remedy." + option.remedy)),
+      el(heading, { class: "heading" }, say("remedy." + option.remedy)),
       until(option, say, wording, false),
       countdown,
     ),
@@ -175,10 +181,10 @@ export function best(option, left, say, wording, countdown) {
       option.notes?.includes("law_may_give_more") ? null : refund(option, left, say, wording),
       difference(option, say, wording),
       bring(option.requires, say),
-      steps.length > 0 && row(say("ui.next"), el("ol", { part: "steps" }, steps)),
+      steps.length > 0 && row("next", say("ui.next"), el("ol", { part: "steps" }, steps)),
       proof(option, say, wording),
       authority(option, say),
-      notes.length > 0 && row(say("ui.note"), notes),
+      notes.length > 0 && row("note", say("ui.note"), notes),
     ),
   ];
 }
@@ -190,28 +196,28 @@ export function sentence(decision, wording) {
 }
 
 /**
- * That nothing is open: why, and what is left to do.
+ * Where it is written that nothing is open, and what is left to do.
  * @param {Decision} decision
  * @param {string[]} covered Sentences about warranties that still run.
  * @param {Say} say
  * @param {Options} wording
+ * @param {Heading} heading
  */
-export function nothing(decision, covered, say, wording) {
+export function nothing(decision, covered, say, wording, heading) {
   const [first, ...others] = decision.why;
   const dated = { ...wording, now: decision.standsOn.now };
   const rest = others.filter((why) => !isOfOther(why));
   return [
     el(
       "div",
-      { class: "head", part: "option" },
-      sentence(decision, wording),
+      { part: "option" },
       first?.citation && el("p", { class: "small" }, cite(first.citation, say)),
       rest.map((why) => el("p", { class: "small" }, foreign(describe(why, dated)))),
     ),
     el(
       "div",
       { class: "way", part: "way-on" },
-      el("h3", {}, say("ui.way_on")),
+      el(heading, { class: "heading" }, say("ui.way_on")),
       covered.map((text) => el("p", {}, text)),
       el("p", {}, say("closed.way_on")),
     ),

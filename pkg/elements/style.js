@@ -33,13 +33,14 @@ h3, p, ul, ol, dl, dd, fieldset { margin: 0; padding: 0; }
 }
 .good { --_tone: var(--_good); } .wait { --_tone: var(--_wait); } .bad { --_tone: var(--_bad); } .calm { --_tone: var(--_muted); }
 .head { margin-block-start: 1rem; }
-h3 { font-size: 1.125rem; font-weight: 600; line-height: 1.3; }
+h3, .heading { margin: 0; font-size: 1.125rem; font-weight: 600; line-height: 1.3; }
 .card > .top { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; }
 .label { color: var(--_muted); font-size: .875rem; margin-block-start: .75rem; }
 .deadline { font-size: clamp(1.5rem, 7cqi, 2rem); font-weight: 650; line-height: 1.2; letter-spacing: -.01em; text-wrap: balance; }
 .countdown { color: var(--_muted); font-variant-numeric: tabular-nums; margin-block-start: .25rem; }
 .soon { color: var(--_wait); font-weight: 600; }
 .lead { font-size: 1.125rem; }
+.chip + .lead { margin-block-start: .5rem; }
 dl { margin-block-start: var(--_gap); border-block-start: 1px solid var(--_border); display: grid; }
 .row { padding-block: .75rem; border-block-end: 1px solid var(--_border); }
 .row:last-child { border-block-end: 0; padding-block-end: 0; }
@@ -66,6 +67,9 @@ select, input:not([type=radio], [type=checkbox]) {
   font: inherit; color: inherit; background: var(--_surface); border: 1px solid var(--_control); border-radius: .6rem;
   min-block-size: 2.75rem; padding: .4rem .75rem; inline-size: 100%; max-inline-size: 26rem;
 }
+.because { margin-block-start: .75rem; display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; }
+.because label { color: var(--_muted); font-size: .875rem; }
+.because select { inline-size: auto; max-inline-size: 100%; }
 details:last-of-type { margin-block-end: -.75rem; }
 details { margin-block-start: .75rem; border-block-start: 1px solid var(--_border); padding-block-start: .4rem; }
 summary { min-block-size: 2.75rem; display: flex; align-items: center; gap: .5rem; cursor: pointer; font-weight: 600; border-radius: .4rem; }

@@ -1,6 +1,7 @@
 // Fields that are more than one control: a scale, a few choices side by side, lines of an order, attachments.
 import { amount } from "../record.js";
 import { learn, put } from "./chosen-files.js";
+import { nameOf } from "./names.js";
 import { el, foreign, nextId } from "./nodes.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
@@ -63,10 +64,6 @@ export function options({ name, choices = [] }, title, hint, word) {
     ),
   );
 }
-
-/** What a line is called: never nothing. @param {OrderLine} line @param {Say} say */
-export const nameOf = ({ title, id, sku }, say) =>
-  String(title ?? (id === undefined ? (sku ?? say("label.product")) : say("product", { id })));
 
 /** An amount as it is stated, as a decimal text. @param {any} money */
 function decimalOf({ decimal, amount: minor, currency }) {

@@ -153,7 +153,8 @@ describe("what the shop asks for", () => {
       await card.getByText("The shop received this on").waitFor();
       assert.equal(keys.length, 2);
       assert.equal(keys[0], keys[1]);
-      await has(card, "Received", "The shop: by");
+      // Its question was its answer; seven working days after Sunday 22 November end on Tuesday 1 December.
+      await has(card, "Received", "The shop is next", "First answer: done in time.", "Solution: by 1 December 2026.");
       assert.equal(await card.getByRole("button", { name: "Send to the shop" }).first().isVisible(), false);
       const { log } = await record(caseId);
       assert.deepEqual(log.at(-1).answers, { batch: "L-4411 <b>", used: "no", photo: ["photo-1"] });
@@ -321,10 +322,14 @@ test("a return says where to send it, replaces its button on the order page, and
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(shop.base + "/?lang=en");
-  const line = page.locator("#romper");
-  await line.getByText("Filed: Return or exchange, Send it to the shop").waitFor();
-  assert.match(await line.locator(".filed").innerText(), /R-\w{4}-\w\w .*Send it by 29 November 2026/);
-  assert.equal(await line.getByRole("link", { name: "Return or exchange" }).count(), 0);
+  const lineOf = (shown) => shown.getByRole("listitem").filter({ hasText: "Cotton romper, size 73" });
+  const line = lineOf(page);
+  await line.getByText(`Send it by 29 November 2026 · ${number}`).waitFor();
+  assert.equal(await line.getByRole("link", { name: "Return", exact: true }).count(), 0);
+  await line.getByRole("button", { name: "Cotton romper, size 73" }).click();
+  await page.getByText("Filed: Return or exchange, Send it to the shop").waitFor();
+  assert.match(await page.locator("#romper .filed").innerText(), /R-\w{4}-\w\w .*Send it by 29 November 2026/);
+  await line.locator("aftersales-return .chip").waitFor();
   assert.equal(await line.locator("aftersales-return").getByText("You can ask for this now").count(), 0);
   await picture(page, "order-en");
   await context.close();
@@ -342,7 +347,7 @@ test("a return says where to send it, replaces its button on the order page, and
   });
   const again = await browser.newPage();
   await again.goto(shop.base + "/?lang=en");
-  await again.locator("#romper").getByRole("link", { name: "Return or exchange" }).waitFor();
+  await lineOf(again).getByRole("link", { name: "Return", exact: true }).waitFor();
   await again.close();
 });
 

@@ -107,10 +107,20 @@ export class Shopper {
   text(words) {
     return this.page.getByText(this.say(words), { exact: true });
   }
-  /** What holds a heading: a line of the order, or a panel. */
-  article(title) {
-    return this.page.getByRole("article").filter({ has: this.#named("heading", title, this.page) });
+  /** A line of the order. */
+  line(title) {
+    return this.page.getByRole("listitem").filter({ has: this.#named("heading", title, this.page) });
   }
+  /** The way to a return of a line. */
+  back(title) {
+    return this.link(["Return", "退货"], this.line(title));
+  }
+  /** What the page says of a line once it is opened. */
+  async opened(title) {
+    await this.button(title, this.line(title)).click();
+    return this.#named("group", title, this.page);
+  }
+  /** What holds a heading. */
   panel(title) {
     return this.page.locator("section").filter({ has: this.#named("heading", title, this.page) });
   }

@@ -161,7 +161,7 @@ journey("1 food that is spoiled goes back, and what to do now is said first", as
     "请立即停止喂食，保留罐体和剩余食品；宝宝不适请先就医。",
   ];
   const reason = ["It is spoiled or past its date", "商品变质或过期"];
-  await shopper.link(RETURN, shopper.article(milk)).click();
+  await shopper.back(milk).click();
   // What was opened does not go back for a change of mind, of which the page of the order spoke.
   await shopper.sees([
     "No refund: Opened food, hygiene and care products, as you confirmed when buying.",
@@ -239,14 +239,17 @@ journey("2 who changed their mind after opening is told no, and why; unopened it
     "No refund: Opened food, hygiene and care products, as you confirmed when buying.",
     "不能退款：购买时已确认拆封不退的食品、卫生和护理用品。",
   ];
-  const line = shopper.article(nappies);
+  const line = shopper.line(nappies);
+  await shopper.opened(nappies);
   await shopper.choice(YES, line).check();
-  await line.getByText(shopper.say(no)).waitFor();
+  for (const place of [".says", "aftersales-return"]) {
+    await line.locator(place).getByText(shopper.say(no)).waitFor();
+  }
   await line
     .getByText(shopper.say(["Not open now", "目前不可申请"]))
     .first()
     .waitFor();
-  await shopper.link(RETURN, line).click();
+  await shopper.back(nappies).click();
   // What was answered is not asked anew, and can be changed.
   await shopper.sees(no, ["Nothing is open for this reason", "按此原因目前不能办理"]);
   assert.equal(await shopper.choice(YES).isChecked(), true);
@@ -351,7 +354,7 @@ journey("3 a faulty phone in its warranty is taken in for repair", async (shoppe
   const wrong = ["What is wrong with it?", "有什么故障？"];
   const handover = ["How does it get to us?", "如何送修？"];
   const bring = ["I bring it", "自行送修"];
-  await shopper.link(REPAIR, shopper.article(phone)).click();
+  await shopper.link(REPAIR, await shopper.opened(phone)).click();
   await shopper.field(wrong).fill(fault);
   await shopper.choice(bring).check();
   await shopper.person();
@@ -439,7 +442,7 @@ journey("3 a faulty phone in its warranty is taken in for repair", async (shoppe
 journey("4 damage on the way is claimed with a photo", async (shopper) => {
   const stroller = ["Folding stroller", "折叠婴儿推车"];
   const reason = ["It was damaged on the way", "运输途中损坏"];
-  await shopper.link(RETURN, shopper.article(stroller)).click();
+  await shopper.back(stroller).click();
   await shopper.choice(REFUND).check();
   await shopper.sees(["The shop asks for this: A photo", "商家希望您提供：照片"]);
   await shopper.page.locator("input[type=file]").setInputFiles([PHOTO]);
@@ -520,7 +523,7 @@ journey("4 damage on the way is claimed with a photo", async (shopper) => {
 journey("5 the wrong item goes back at the seller's cost", async (shopper) => {
   const romper = ["Cotton romper, size 73", "纯棉连体衣 73码"];
   const reason = ["I received the wrong item", "发错商品"];
-  await shopper.link(RETURN, shopper.article(romper)).click();
+  await shopper.back(romper).click();
   await shopper.select(WHY, reason);
   await shopper.choice(REFUND).check();
   await shopper.person();
@@ -592,7 +595,7 @@ journey("6 a parcel that is late is compensated, and the shop decides", async (s
     "We are sorry for the trouble. A person reads your complaint today, and tells you what we propose.",
     "给您添麻烦了，非常抱歉。我们今天就会有专人查看您的投诉，并告诉您处理方案。",
   ];
-  const line = shopper.article(cot);
+  const line = await shopper.opened(cot);
   assert.equal(await shopper.link(REPAIR, line).count(), 0, "what is on its way cannot be repaired");
   await shopper.button(COMPLAIN, line).click();
   const dialog = shopper.page.getByRole("dialog");
@@ -682,7 +685,7 @@ journey("7 a registration that is too late says so at once; one in time is taken
   const registration = ["Registration", "产品登记"];
   const headphones = ["Headphones, not registered yet", "耳机(尚未注册)"];
   const serial = ["Serial number", "序列号"];
-  await shopper.link(registration, shopper.article(["Tablet, registration missed", "平板电脑(错过注册)"])).click();
+  await shopper.link(registration, await shopper.opened(["Tablet, registration missed", "平板电脑(错过注册)"])).click();
   // Thirty days from 1 June.
   await shopper.sees(
     ["The time to register is over", "登记期限已过"],
@@ -694,7 +697,7 @@ journey("7 a registration that is too late says so at once; one in time is taken
   assert.equal(await shopper.page.getByRole("textbox").count(), 0, "nobody fills in what cannot be taken");
   await shopper.picture("7-late");
   await shopper.link(["Lantern Lane", "灯笼巷"]).click();
-  await shopper.link(registration, shopper.article(headphones)).click();
+  await shopper.link(registration, await shopper.opened(headphones)).click();
   // Thirty days from 5 November.
   await shopper.sees([
     "Free repair for one year, registered within 30 days of purchase: starts to count once you register. Register by 5 December 2026.",
@@ -859,7 +862,7 @@ journey("9 an exchange tells its fee and its postage before it is sent", async (
   const romper = ["Cotton romper, size 73", "纯棉连体衣 73码"];
   const reason = ["I changed my mind", "不想要了"];
   const fee = ["Exchange fee: CN¥10.00", "换货费：¥10.00"];
-  await shopper.link(RETURN, shopper.article(romper)).click();
+  await shopper.back(romper).click();
   await shopper.choice(EXCHANGE).check();
   await shopper.sees(fee);
   await shopper.person();
@@ -930,7 +933,7 @@ journey("10 a complaint is answered, settled, carried out and closed, and its su
     "给您添麻烦了，非常抱歉。我们今天就会有专人查看您的投诉，并告诉您处理方案。",
   ];
   const optional = (words) => [words[0] + " (optional)", words[1] + "（选填）"];
-  await shopper.button(COMPLAIN, shopper.article(stroller)).click();
+  await shopper.button(COMPLAIN, await shopper.opened(stroller)).click();
   const dialog = shopper.page.getByRole("dialog");
   await shopper.person();
   await shopper.select(about, quality, dialog);

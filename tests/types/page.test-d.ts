@@ -3,6 +3,7 @@ import type { OrderLine, Policy, PolicyDocument } from "aftersales";
 import initForms, { bindForm, type AnswerDetail, type BoundForm, type FormOptions, type Stage } from "aftersales/forms";
 import {
   AftersalesComplaint,
+  AftersalesOrder,
   AftersalesReturn,
   type AftersalesElement,
   type AftersalesForm,
@@ -47,6 +48,24 @@ AftersalesReturn.define("my-return");
 export const classes: (typeof AftersalesElement)[] = [AftersalesReturn, AftersalesComplaint];
 export const sends = (one: AftersalesElement): one is AftersalesForm => "submit" in one;
 
+const ordered = document.createElement("aftersales-order");
+export const castOrder: AftersalesOrder = ordered;
+ordered.order = { id: "1", lines: [line] };
+ordered.requests = { lamp: { reason: "changed_mind" } };
+ordered.policies = { lamp: terms, chair: "/terms.json" };
+ordered.filed = { lamp: { caseId: "case-1", state: "goods_awaited", href: "/cases/1" } };
+// @ts-expect-error No state of a case.
+ordered.filed = { lamp: { caseId: "case-1", state: "eligible" } };
+ordered.addEventListener("aftersales-ask", ({ detail }) => {
+  const ids: string[] = detail.lines;
+  const why: string | undefined = detail.reason;
+  return [ids, why, detail.answers];
+});
+ordered.addEventListener("aftersales-answer", ({ detail }) => {
+  if (detail.kind === "order") return detail.decisions["lamp"]?.status;
+  return undefined;
+});
+
 const complaint = document.querySelector("aftersales-complaint")!;
 complaint.submit = async (submission, files) => ({
   key: submission.key,
@@ -55,6 +74,7 @@ complaint.submit = async (submission, files) => ({
 });
 const request = document.createElement("aftersales-request");
 request.kind = "repair";
+request.chosen = ["lamp"];
 // @ts-expect-error A request is one of three.
 request.kind = "survey";
 request.request = { reason: "changed_mind", quantity: 1, remedy: "refund" };

@@ -145,7 +145,7 @@ impl Round {
             }
         }
         for (step, done) in STEPS.iter().zip(&mut self.done) {
-            if step.events.contains(&happened.event) && done.is_none() {
+            if step.is_done_by(happened.event, kind) && done.is_none() {
                 *done = Some(happened.at);
             }
         }

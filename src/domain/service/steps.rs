@@ -75,6 +75,14 @@ pub struct Step {
     kinds: &'static [FormKind],
 }
 
+impl Step {
+    /// Whether this completes it for a case of this kind. Who asks or proposes at once has answered.
+    pub(super) fn is_done_by(&self, event: CaseEvent, kind: FormKind) -> bool {
+        let is_answer = self.step == CaseStep::Answer && self.kinds.contains(&kind) && event.is_answer();
+        is_answer || self.events.contains(&event)
+    }
+}
+
 pub(super) const RECEIVE: usize = 0;
 pub(super) const SEND: usize = 2;
 pub(super) const ARRIVE: usize = 3;
