@@ -8,7 +8,7 @@ const NAME = /^[^\s"'<>/=\0]+$/;
 /** What an attribute says by being there. */
 const FLAGS = ["hidden", "open", "checked", "disabled", "selected"];
 /** Properties that are attributes of the same name. */
-const TEXTS = ["id", "lang", "dir", "title", "value", "max", "type", "href"];
+const TEXTS = ["id", "lang", "dir", "title", "max", "type", "href"];
 
 export class Node {
   /** @type {Parent | null} */
@@ -158,6 +158,22 @@ export class Element extends Parent {
   }
   set className(names) {
     this.setAttribute("class", names);
+  }
+
+  /** A list has the value of the option that is selected. @returns {string} */
+  get value() {
+    const chosen = this.localName === "select" ? this.#options.find((option) => option.hasAttribute("selected")) : this;
+    return chosen?.getAttribute("value") ?? "";
+  }
+  set value(value) {
+    if (this.localName !== "select") this.setAttribute("value", value);
+    for (const option of this.#options) {
+      if (option.value === value) option.setAttribute("selected", "");
+      else option.removeAttribute("selected");
+    }
+  }
+  get #options() {
+    return this.localName === "select" ? this.querySelectorAll("option") : [];
   }
 
   /** Properties that are set one by one, as the attribute. @returns {Record<string, string>} */

@@ -75,8 +75,10 @@ export function adopt(root, style) {
 /** The style as an element, where sheets cannot be adopted. @param {Document | ShadowRoot} root @param {Style} style */
 function embed(root, style) {
   const place = root instanceof Document ? root.head : root;
+  const others = [...place.children].filter(({ localName }) => localName !== "style");
   if (![...place.children].some((child) => child.localName === "style" && child.textContent === style.text)) {
-    place.append(el("style", {}, style.text));
+    // Above what it is for, so that this is never drawn without it.
+    place.insertBefore(el("style", {}, style.text), root === place ? (others[0] ?? null) : null);
   }
 }
 

@@ -57,7 +57,10 @@ function shown() {
     };
     const tree = (node) => {
       if (node.nodeType === Node.TEXT_NODE) return node.data;
-      const attributes = [...node.attributes].map(({ name, value }) => name + "=" + numbered(value)).sort();
+      // What is chosen is no attribute where a script chose it.
+      const states = ["checked", "selected"].filter((name) => node[name]);
+      const stated = [...node.attributes].filter(({ name }) => !["checked", "selected"].includes(name));
+      const attributes = [...states, ...stated.map(({ name, value }) => name + "=" + numbered(value)).sort()];
       return [node.localName, ...attributes, [...node.childNodes].filter(({ data }) => data !== "").map(tree)];
     };
     const nodes = [...(shadowRoot?.childNodes ?? [])];
