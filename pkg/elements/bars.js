@@ -1,0 +1,84 @@
+// The answers of all of time as bars: one for each remedy of each rule, in pieces where it is more or less certain.
+
+/** @typedef {import("../types.js").Segment} Segment */
+/** @typedef {import("../types.js").Option} Option */
+/** @typedef {{ from: number, to: number, status: Option["status"] }} Piece In epoch milliseconds; infinite where there is no end. */
+/** @typedef {{ option: Option, pieces: Piece[] }} Bar */
+
+/** Who stands for it: the law comes under the shop. */
+const BASES = ["shop", "maker", "law"];
+
+/** What bars have in common that stand together. @param {Bar} bar */
+export const groupOf = ({ option }) => option.remedy + " " + (option.part ?? "");
+
+/** The end of what is certain; the end of all where nothing is. @param {Bar} bar */
+export function certainEnd({ pieces }) {
+  const certain = pieces.filter(({ status }) => status !== "conditional");
+  return (certain.at(-1) ?? pieces[pieces.length - 1]).to;
+}
+
+/** @param {Bar} bar */
+export const lastEnd = ({ pieces }) => pieces[pieces.length - 1].to;
+
+/**
+ * The bars, those of one remedy and one part together, what ends first before what ends later.
+ * @param {Segment[]} segments
+ * @param {number} now
+ * @returns {Bar[][]}
+ */
+export function barsOf(segments, now) {
+  /** @type {Map<string, Bar>} */
+  const bars = new Map();
+  for (const { from, to, options } of segments) {
+    const begins = from ? new Date(from).getTime() : -Infinity;
+    const ends = to ? new Date(to).getTime() : Infinity;
+    for (const option of options) {
+      const { id, basis, part = "", status } = option;
+      const key = [id, basis, part].join(" ");
+      const bar = bars.get(key) ?? { option, pieces: [] };
+      bars.set(key, bar);
+      const last = bar.pieces.at(-1);
+      if (last?.to === begins && last.status === status) last.to = ends;
+      else bar.pieces.push({ from: begins, to: ends, status });
+      // What is told of it is how it is now, or how it was last.
+      if (begins <= now) bar.option = option;
+    }
+  }
+  /** @type {Map<string, Bar[]>} */
+  const groups = new Map();
+  for (const bar of bars.values()) groups.set(groupOf(bar), [...(groups.get(groupOf(bar)) ?? []), bar]);
+  const rank = (/** @type {Bar} */ { option }) => BASES.indexOf(option.basis);
+  const isOver = (/** @type {Bar[]} */ group) => group.every((bar) => lastEnd(bar) <= now);
+  const nearest = (/** @type {Bar[]} */ group) => Math.min(...group.map(certainEnd).filter((end) => now < end));
+  return [...groups.values()]
+    .map((group) => group.sort((one, other) => rank(one) - rank(other) || certainEnd(other) - certainEnd(one)))
+    .sort((one, other) => Number(isOver(one)) - Number(isOver(other)) || order(nearest(one), nearest(other)));
+}
+
+/** Endless are alike. @param {number} one @param {number} other */
+const order = (one, other) => (one === other ? 0 : one < other ? -1 : 1);
+
+/** When anything that is drawn changes next. @param {Bar[][]} groups @param {number} now */
+export function nextEdge(groups, now) {
+  const edges = groups.flat().flatMap(({ pieces }) => pieces.flatMap(({ from, to }) => [from, to]));
+  return Math.min(...edges.filter((edge) => now < edge));
+}
+
+/** How much of the width is for what has a known end; what has none goes on. */
+const KNOWN = 0.92;
+
+/**
+ * Where instants are drawn, from 0 to 1. The first days are wider than the later ones: a fortnight would not be seen
+ * beside years.
+ * @param {Bar[][]} groups
+ * @param {number} now
+ */
+export function scaleOf(groups, now) {
+  const edges = groups.flat().flatMap(({ pieces }) => pieces.flatMap(({ from, to }) => [from, to]));
+  const known = [...edges, now].filter(Number.isFinite);
+  const [start, end] = [Math.min(...known), Math.max(...known)];
+  const length = end - start || 1;
+  const at = (/** @type {number} */ instant) =>
+    instant === Infinity ? 1 : KNOWN * Math.sqrt(Math.min(Math.max(instant - start, 0), length) / length);
+  return { start, end, at };
+}

@@ -1,0 +1,163 @@
+// Bars over time as nodes, and the same as a table.
+import { deadline } from "../describe.js";
+import { dayOf, moment } from "../sentences.js";
+import { calendarOf } from "../view/calendar.js";
+import { el, foreign } from "../view/nodes.js";
+import { until, untilHere } from "../view/when.js";
+import { certainEnd, lastEnd } from "./bars.js";
+
+/** @typedef {import("./bars.js").Bar} Bar */
+/** @typedef {import("../view/calendar.js").Asker} Asker */
+
+/** An instant as a text. @param {number} at */
+const text = (at) => new Date(at).toISOString();
+
+/** The end of a bar in words: with day, hour and zone if that is how the engine told it. @param {Bar} bar @param {number} end @param {Asker} asker */
+function endIn({ option }, end, { wording }) {
+  const isIts = option.closes !== null && new Date(option.closes).getTime() === end;
+  return isIts ? until(option, wording) : moment(text(end), wording);
+}
+
+/** Whether it is over, runs, or is to come. @param {Bar} bar @param {number} now */
+export function stateOf(bar, now) {
+  if (lastEnd(bar) <= now) return "over";
+  return now < bar.pieces[0].from ? "ahead" : "now";
+}
+
+/** Until when, in words. @param {Bar} bar @param {Asker} asker */
+export function endOf(bar, asker) {
+  const { say, wording } = asker;
+  const { option } = bar;
+  const [sure, last] = [certainEnd(bar), lastEnd(bar)];
+  if (sure === Infinity) {
+    return say(option.closesState === "unlimited" ? "timeline.unlimited" : "timeline.unknown");
+  }
+  const blanks = { deadline: endIn(bar, sure, asker) };
+  if (last <= asker.clock()) return say("timeline.over", { deadline: deadline(option, wording) });
+  if (last === sure) return say("timeline.until", blanks);
+  if (last === Infinity) return say("timeline.longer", blanks);
+  return say("timeline.longer_until", { ...blanks, latest: moment(text(last), wording) });
+}
+
+/** The last day of all that is drawn; a day ends where the next begins. @param {Bar[][]} groups @param {number} end @param {Asker["wording"]} wording */
+export function dayOfEnd(groups, end, wording) {
+  const last = groups.flat().find(({ option: { closes } }) => closes !== null && new Date(closes).getTime() === end);
+  return dayOf(last?.option.lastDay ?? text(end), wording);
+}
+
+/** When it begins, in words; empty where that is not known. @param {Bar} bar @param {Asker} asker */
+const beginOf = ({ pieces: [{ from }] }, { wording }) => (from === -Infinity ? "" : dayOf(text(from), wording));
+
+/** How certain it is, in words: by the piece of now, else by the surest. @param {Bar} bar @param {Asker} asker */
+function certainty({ option }, { say }) {
+  const { countedFrom } = option;
+  return [
+    say("ui.way." + option.status),
+    countedFrom?.assumed && say("timeline.estimated_by", { fact: say("fact." + countedFrom.event) }),
+  ].filter(Boolean);
+}
+
+/** Who stands for it, and what they call it. @param {Bar} bar @param {Asker} asker */
+function authority({ option: { rule, basis } }, { say }) {
+  const title = say.title?.("warranties", rule, basis) ?? say.title?.("rules", rule, basis);
+  return [say("basis." + basis), title ? [" · ", foreign(title.text, title.lang)] : null].flat();
+}
+
+/** What the bars of a group give. @param {Bar} bar @param {Asker} asker */
+function nameOf({ option: { remedy, part } }, { say }) {
+  const name = say("remedy." + remedy);
+  return part ? say("join.pair", { name, value: say("part." + part) }) : name;
+}
+
+/** A node that lies from one share of the width to another. @param {string} kind @param {number} from @param {number} [to] */
+export function placed(kind, from, to) {
+  const node = el("span", { class: kind });
+  place(node, from, to);
+  return node;
+}
+
+/** @param {HTMLElement} node @param {number} from @param {number} [to] */
+export function place(node, from, to) {
+  const percent = (/** @type {number} */ share) => (100 * share).toFixed(2) + "%";
+  node.style.insetInlineStart = percent(from);
+  if (to !== undefined) node.style.inlineSize = percent(to - from);
+}
+
+/**
+ * The bar as an item of a list: drawn, and in words.
+ * @param {Bar} bar
+ * @param {ReturnType<typeof import("./bars.js").scaleOf>} scale
+ * @param {Asker} asker
+ */
+export function barNode(bar, scale, asker) {
+  const { say, wording } = asker;
+  const { option, pieces } = bar;
+  const now = asker.clock();
+  const state = stateOf(bar, now);
+  const isEstimated = option.countedFrom?.assumed === true;
+  const drawn = pieces.map(({ from, to, status }) =>
+    placed(`piece ${isEstimated ? "conditional" : status}`, scale.at(from), scale.at(to)),
+  );
+  const begins = state === "ahead" ? say("timeline.from", { date: beginOf(bar, asker) }) : "";
+  const here = state === "over" ? "" : untilHere(option, wording);
+  return el(
+    "li",
+    { class: "bar " + state, part: "bar bar-" + state },
+    el("p", { class: "small" }, authority(bar, asker)),
+    el("div", { class: "track", "aria-hidden": "true" }, drawn, placed("now", scale.at(now))),
+    el("p", {}, foreign([begins, endOf(bar, asker)].filter(Boolean).join(say("join.clauses")))),
+    here && el("p", { class: "small" }, foreign(here)),
+    state !== "over" && (option.status !== "open" || isEstimated)
+      ? el("p", { class: "small" }, certainty(bar, asker).join(" · "))
+      : null,
+    state === "over" ? null : calendarOf([option], asker, nameOf(bar, asker)),
+  );
+}
+
+/** Bars of one remedy under its name. @param {Bar[]} group @param {ReturnType<typeof import("./bars.js").scaleOf>} scale @param {Asker} asker */
+export const groupNode = (group, scale, asker) =>
+  el(
+    "li",
+    { class: "group", part: "group" },
+    el("h4", {}, nameOf(group[0], asker)),
+    el(
+      "ul",
+      {},
+      group.map((bar) => barNode(bar, scale, asker)),
+    ),
+  );
+
+/** The same as a table, folded away. @param {Bar[][]} groups @param {Asker} asker */
+export function tableOf(groups, asker) {
+  const { say } = asker;
+  const heads = ["timeline.what", "ui.authority", "timeline.begins", "timeline.ends", "timeline.certainty"];
+  const rows = groups
+    .flat()
+    .map((bar) =>
+      el(
+        "tr",
+        {},
+        el("th", { scope: "row" }, nameOf(bar, asker)),
+        el("td", {}, authority(bar, asker)),
+        el("td", {}, beginOf(bar, asker)),
+        el("td", {}, foreign(endOf(bar, asker))),
+        el("td", {}, certainty(bar, asker).join(" · ")),
+      ),
+    );
+  const head = el(
+    "tr",
+    {},
+    heads.map((code) => el("th", { scope: "col" }, say(code))),
+  );
+  return el(
+    "details",
+    { part: "table" },
+    el("summary", {}, say("timeline.table")),
+    // It is wider than a phone, so it scrolls by itself, with the keyboard too.
+    el(
+      "div",
+      { class: "wide", role: "region", tabindex: "0", "aria-label": say("timeline.title") },
+      el("table", {}, el("thead", {}, head), el("tbody", {}, rows)),
+    ),
+  );
+}
