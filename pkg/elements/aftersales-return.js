@@ -4,6 +4,7 @@ import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { Questions } from "./questions.js";
 import { best, chip, nothing, others, refused, sentence } from "./return-view.js";
+import { calendarOf } from "../view/calendar.js";
 import { el, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
@@ -30,6 +31,7 @@ import { el, write } from "../view/nodes.js";
  * @csspart option - The best option, or the one that came closest.
  * @csspart deadline - The last day.
  * @csspart countdown - The time left.
+ * @csspart calendar - The button that saves the last day for a calendar.
  * @csspart details - The list of costs, money, papers and steps.
  * @csspart costs - What it costs.
  * @csspart refund - The money back.
@@ -123,7 +125,7 @@ export class AftersalesReturn extends AftersalesDisplay {
       chip(status, say("status." + status)),
       ...(status === "ineligible" ? [] : [sentence(decision, wording)]),
       ...(open
-        ? best(open, returnableQuantity, say, wording, this.#timer)
+        ? best(open, returnableQuantity, say, wording, el("div", {}, this.#timer, calendarOf([open], this)))
         : status === "ineligible"
           ? nothing(decision, this.#covered(line), say, wording)
           : []

@@ -3,6 +3,7 @@ import { chargesOf, coverageName, deadline, describe } from "../describe.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { authority, bring, chip, row, tone, until } from "./return-view.js";
+import { calendarOf } from "../view/calendar.js";
 import { el, foreign, openingHours, retold, voiced, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Coverage} Coverage */
@@ -33,6 +34,7 @@ const rank = ({ state }) =>
  * @csspart status-(not_started|active|expiring|expired|unregistered|void|unknown) - The state, if it is this.
  * @csspart deadline - The last day.
  * @csspart countdown - The time left.
+ * @csspart calendar - The button that saves the end for a calendar.
  * @csspart progress - The share of the time that is over.
  * @csspart details - The list of what it covers.
  * @csspart requires - What to bring.
@@ -197,6 +199,7 @@ export class AftersalesWarranty extends AftersalesDisplay {
       dated ?? el("p", { class: "lead head" }, foreign(describe(coverage, wording))),
       runs && this.#timer("warranty", coverage, name, bar),
       bar,
+      calendarOf([coverage], this, name),
       el(
         "dl",
         { part: "details" },
