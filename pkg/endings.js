@@ -9,7 +9,7 @@
 
 /** @param {Ending} value @returns {[instant: string | null, lastDay: string | null | undefined, isRegistration: boolean][]} */
 function endsOf(value) {
-  if ("dueState" in value) return [[value.due, value.lastDay, false]];
+  if ("dueState" in value) return [[value.state === "met" ? null : value.due, value.lastDay, false]];
   if (!("covers" in value)) return [[value.closes, value.lastDay, false]];
   const { state, closes, lastDay, registration } = value;
   const runs = state === "active" || state === "expiring";

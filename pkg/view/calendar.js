@@ -11,6 +11,7 @@ import { el } from "./nodes.js";
  * @property {() => number} clock
  * @property {import("../types.js").OrderLine} [readLine]
  * @property {{ id?: string | null }} [readOrder]
+ * @property {{ id: string, number?: string }} [readRecord]
  */
 
 /** How long a browser may take to read a file that it saves. */
@@ -38,10 +39,10 @@ export function calendarOf(values, asker, name, kind = "calendar") {
   const button = el("button", { type: "button", class: kind, part: "calendar", "aria-label": label }, words);
   button.addEventListener("click", async () => {
     const { toICalendar } = await import("../icalendar.js");
-    const { readLine, readOrder } = asker;
+    const { readLine, readOrder, readRecord } = asker;
     // The same end is the same entry when it is saved again, and another shop's is another.
-    const id = [location.host, readOrder?.id, readLine?.id].filter(Boolean).join("/");
-    const title = readLine?.title ?? undefined;
+    const id = [location.host, readOrder?.id, readLine?.id, readRecord?.id].filter(Boolean).join("/");
+    const title = readLine?.title ?? readRecord?.number;
     save(toICalendar(values, { ...wording, now: asker.clock(), id, title }), title ?? name ?? words);
   });
   return button;
