@@ -11,11 +11,11 @@ const BASES = ["shop", "maker", "law"];
 /** What bars have in common that stand together. @param {Bar} bar */
 export const groupOf = ({ option }) => option.remedy + " " + (option.part ?? "");
 
-/** The end of what is certain; the end of all where nothing is. @param {Bar} bar */
-export function certainEnd({ pieces }) {
-  const certain = pieces.filter(({ status }) => status !== "conditional");
-  return (certain.at(-1) ?? pieces[pieces.length - 1]).to;
-}
+/** @param {string | null | undefined} instant @param {number} otherwise */
+const milliseconds = (instant, otherwise) => (instant ? new Date(instant).getTime() : otherwise);
+
+/** When its window closes, whatever else ends it. @param {Bar} bar */
+export const closing = ({ option }) => milliseconds(option.closes, Infinity);
 
 /** @param {Bar} bar */
 export const lastEnd = ({ pieces }) => pieces[pieces.length - 1].to;
@@ -30,10 +30,12 @@ export function barsOf(segments, now) {
   /** @type {Map<string, Bar>} */
   const bars = new Map();
   for (const { from, to, options } of segments) {
-    const begins = from ? new Date(from).getTime() : -Infinity;
-    const ends = to ? new Date(to).getTime() : Infinity;
+    const ends = milliseconds(to, Infinity);
     for (const option of options) {
-      const { id, basis, part = "", status } = option;
+      const { id, basis, part = "", status, opens } = option;
+      // That a start may have been earlier than it seems is nothing to wait for.
+      const begins = Math.max(milliseconds(from, -Infinity), milliseconds(opens, -Infinity));
+      if (ends <= begins) continue;
       const key = [id, basis, part].join(" ");
       const bar = bars.get(key) ?? { option, pieces: [] };
       bars.set(key, bar);
@@ -49,9 +51,9 @@ export function barsOf(segments, now) {
   for (const bar of bars.values()) groups.set(groupOf(bar), [...(groups.get(groupOf(bar)) ?? []), bar]);
   const rank = (/** @type {Bar} */ { option }) => BASES.indexOf(option.basis);
   const isOver = (/** @type {Bar[]} */ group) => group.every((bar) => lastEnd(bar) <= now);
-  const nearest = (/** @type {Bar[]} */ group) => Math.min(...group.map(certainEnd).filter((end) => now < end));
+  const nearest = (/** @type {Bar[]} */ group) => Math.min(...group.map(closing).filter((end) => now < end));
   return [...groups.values()]
-    .map((group) => group.sort((one, other) => rank(one) - rank(other) || certainEnd(other) - certainEnd(one)))
+    .map((group) => group.sort((one, other) => rank(one) - rank(other) || order(closing(other), closing(one))))
     .sort((one, other) => Number(isOver(one)) - Number(isOver(other)) || order(nearest(one), nearest(other)));
 }
 
@@ -74,7 +76,7 @@ const KNOWN = 0.92;
  * @param {number} now
  */
 export function scaleOf(groups, now) {
-  const edges = groups.flat().flatMap(({ pieces }) => pieces.flatMap(({ from, to }) => [from, to]));
+  const edges = groups.flat().flatMap((bar) => [bar.pieces[0].from, lastEnd(bar), closing(bar)]);
   const known = [...edges, now].filter(Number.isFinite);
   const [start, end] = [Math.min(...known), Math.max(...known)];
   const length = end - start || 1;

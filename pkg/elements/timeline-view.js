@@ -1,22 +1,16 @@
 // Bars over time as nodes, and the same as a table.
-import { deadline } from "../describe.js";
+import { deadline, factList } from "../describe.js";
 import { dayOf, moment } from "../sentences.js";
 import { calendarOf } from "../view/calendar.js";
 import { el, foreign } from "../view/nodes.js";
 import { until, untilHere } from "../view/when.js";
-import { certainEnd, lastEnd } from "./bars.js";
+import { closing, lastEnd } from "./bars.js";
 
 /** @typedef {import("./bars.js").Bar} Bar */
 /** @typedef {import("../view/calendar.js").Asker} Asker */
 
 /** An instant as a text. @param {number} at */
 const text = (at) => new Date(at).toISOString();
-
-/** The end of a bar in words: with day, hour and zone if that is how the engine told it. @param {Bar} bar @param {number} end @param {Asker} asker */
-function endIn({ option }, end, { wording }) {
-  const isIts = option.closes !== null && new Date(option.closes).getTime() === end;
-  return isIts ? until(option, wording) : moment(text(end), wording);
-}
 
 /** Whether it is over, runs, or is to come. @param {Bar} bar @param {number} now */
 export function stateOf(bar, now) {
@@ -28,15 +22,17 @@ export function stateOf(bar, now) {
 export function endOf(bar, asker) {
   const { say, wording } = asker;
   const { option } = bar;
-  const [sure, last] = [certainEnd(bar), lastEnd(bar)];
-  if (sure === Infinity) {
-    return say(option.closesState === "unlimited" ? "timeline.unlimited" : "timeline.unknown");
+  const [closes, last] = [closing(bar), lastEnd(bar)];
+  if (last <= asker.clock()) {
+    return say("timeline.over", { deadline: last < closes ? moment(text(last), wording) : deadline(option, wording) });
   }
-  const blanks = { deadline: endIn(bar, sure, asker) };
-  if (last <= asker.clock()) return say("timeline.over", { deadline: deadline(option, wording) });
-  if (last === sure) return say("timeline.until", blanks);
-  if (last === Infinity) return say("timeline.longer", blanks);
-  return say("timeline.longer_until", { ...blanks, latest: moment(text(last), wording) });
+  // Something else may end it before its window closes.
+  if (last < closes) return say("timeline.until", { deadline: moment(text(last), wording) });
+  if (closes === Infinity) return say(option.closesState === "unlimited" ? "timeline.unlimited" : "timeline.unknown");
+  const blanks = { deadline: until(option, wording) };
+  if (last === closes) return say("timeline.until", blanks);
+  if (!option.closesLatest) return say("timeline.longer", blanks);
+  return say("timeline.longer_until", { ...blanks, latest: moment(option.closesLatest, wording) });
 }
 
 /** The last day of all that is drawn; a day ends where the next begins. @param {Bar[][]} groups @param {number} end @param {Asker["wording"]} wording */
@@ -48,11 +44,12 @@ export function dayOfEnd(groups, end, wording) {
 /** When it begins, in words; empty where that is not known. @param {Bar} bar @param {Asker} asker */
 const beginOf = ({ pieces: [{ from }] }, { wording }) => (from === -Infinity ? "" : dayOf(text(from), wording));
 
-/** How certain it is, in words: by the piece of now, else by the surest. @param {Bar} bar @param {Asker} asker */
-function certainty({ option }, { say }) {
-  const { countedFrom } = option;
+/** How certain it is, in words. @param {Bar} bar @param {Asker} asker */
+function certainty({ option: { status, dependsOn, countedFrom } }, { say }) {
   return [
-    say("ui.way." + option.status),
+    status === "conditional" && dependsOn.length > 0
+      ? say("tell.depends", { facts: factList(dependsOn, say) })
+      : say("ui.way." + status),
     countedFrom?.assumed && say("timeline.estimated_by", { fact: say("fact." + countedFrom.event) }),
   ].filter(Boolean);
 }
