@@ -52,7 +52,7 @@ export class AftersalesCertificate extends AftersalesDisplay {
         el("h3", {}, say("certificate.title")),
         this.#item(line),
         coverages.length > 0
-          ? coverages.map((coverage) => this.#coverage(coverage))
+          ? coverages.map((coverage) => this.#coverage(coverage, coverages))
           : el("p", { class: "head" }, say("ui.no_coverage")),
         this.#contacts(coverages, line),
         el(
@@ -97,18 +97,34 @@ export class AftersalesCertificate extends AftersalesDisplay {
     );
   }
 
-  /** @param {Coverage} coverage */
-  #coverage(coverage) {
+  /** @param {Coverage} coverage @param {Coverage[]} all */
+  #coverage(coverage, all) {
     const { say, wording } = this;
-    const { basis, citation, covers, bears, opens, closes, lastDay, countedFrom, limits, requires, rule } = coverage;
+    const {
+      state,
+      after,
+      basis,
+      citation,
+      covers,
+      bears,
+      opens,
+      closes,
+      lastDay,
+      countedFrom,
+      limits,
+      requires,
+      rule,
+    } = coverage;
     const name = coverageName(coverage, say);
     const list = (/** @type {string} */ family, /** @type {string[]} */ codes) =>
       codes.map((code) => say(family + code)).join(say("join.list"));
-    const counted =
-      countedFrom
-      && say(countedFrom.assumed ? "certificate.estimated" : "certificate.counted", {
-        fact: say("fact." + countedFrom.event),
-      });
+    const before = all.find(({ id }) => id === after);
+    const counted = before
+      ? say("certificate.after", { name: coverageName(before, say) })
+      : countedFrom
+        && say(countedFrom.assumed ? "certificate.estimated" : "certificate.counted", {
+          fact: say("fact." + countedFrom.event, {}, "timeline.before"),
+        });
     const caps = limits.map(({ unit, cap }) => {
       const most = cap.toLocaleString(wording.locale);
       return el("div", {}, say("certificate.limit", { cap: most, unit: say("unit_of." + unit) }));
@@ -117,7 +133,8 @@ export class AftersalesCertificate extends AftersalesDisplay {
       "section",
       { class: "cover", part: "coverage" },
       el("h4", {}, foreign(name, say.title?.("warranties", rule, basis)?.lang)),
-      el("p", {}, foreign(describe(coverage, wording))),
+      // What runs is told by its dates.
+      state === "active" || state === "expiring" ? null : el("p", {}, foreign(describe(coverage, wording))),
       el(
         "dl",
         {},

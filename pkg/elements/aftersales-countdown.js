@@ -74,7 +74,17 @@ export class AftersalesCountdown extends AftersalesDisplay {
       this.#timer,
       ...(left.closes === null
         ? []
-        : [el("p", { class: "small", part: "deadline" }, el("time", { datetime: left.closes }, foreign(when)))]),
+        : [
+            el(
+              "p",
+              { class: "small", part: "deadline" },
+              el(
+                "time",
+                { datetime: left.closes },
+                foreign(name ? this.say("join.pair", { name, value: when }) : when),
+              ),
+            ),
+          ]),
       ...[ending && calendarOf([ending], this, name)].filter((node) => node instanceof Node),
       el("slot", { name: "actions" }),
     );
@@ -92,10 +102,10 @@ export class AftersalesCountdown extends AftersalesDisplay {
       return undefined;
     }
     const closes = new Date(at).toISOString();
-    const name = this.getAttribute("label") ?? document.title;
+    const name = this.getAttribute("label") ?? "";
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const when = moment(closes, { ...this.wording, timeZone });
-    return { counting: elapsing(at), ending: { id: "until", name, closes }, name, when };
+    return { counting: elapsing(at), ending: { id: "until", name: name || document.title, closes }, name, when };
   }
 
   /** What ends by the shop's terms. @returns {Counted | undefined} */
@@ -118,7 +128,9 @@ export class AftersalesCountdown extends AftersalesDisplay {
     }
     const ends = !value || kind !== "registration" || !("covers" in value) ? value : registrationOf(value, say);
     const name = this.getAttribute("label") ?? (ends ? nameOf(ends, say) : "");
-    const when = until(ends ?? {}, wording) || deadline(ends ?? {}, wording);
+    // What is over is no option any more, but it is known when it closed.
+    const { closes } = counted.value.at(this.clock());
+    const when = until(ends ?? { closes }, wording) || deadline(ends ?? {}, wording);
     return { counting: counted.value, ending: ends, name, when };
   }
 

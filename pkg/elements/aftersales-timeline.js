@@ -97,7 +97,7 @@ export class AftersalesTimeline extends AftersalesDisplay {
     const now = this.clock();
     if (this.#next <= now && !this.#answer()) return Infinity;
     const { at } = scaleOf(this.#groups, now);
-    const marks = this.shadowRoot?.querySelectorAll(".now, .sign") ?? [];
+    const marks = this.shadowRoot?.querySelectorAll(".today, .sign") ?? [];
     for (const mark of /** @type {Iterable<HTMLElement>} */ (marks)) place(mark, at(now));
     return this.#next - now;
   }

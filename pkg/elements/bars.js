@@ -3,7 +3,7 @@
 /** @typedef {import("../types.js").Segment} Segment */
 /** @typedef {import("../types.js").Option} Option */
 /** @typedef {{ from: number, to: number, status: Option["status"] }} Piece In epoch milliseconds; infinite where there is no end. */
-/** @typedef {{ option: Option, pieces: Piece[] }} Bar */
+/** @typedef {{ option: Option, pieces: Piece[], isOne: boolean }} Bar `isOne` unless several rules give the very same. */
 
 /** Who stands for it: the law comes under the shop. */
 const BASES = ["shop", "maker", "law"];
@@ -19,6 +19,20 @@ export const closing = ({ option }) => milliseconds(option.closes, Infinity);
 
 /** @param {Bar} bar */
 export const lastEnd = ({ pieces }) => pieces[pieces.length - 1].to;
+
+/** What is drawn and told alike is one to the shopper. @param {Iterable<Bar>} bars @returns {Bar[]} */
+function distinct(bars) {
+  /** @type {Map<string, Bar>} */
+  const known = new Map();
+  for (const bar of bars) {
+    const { basis, closes, closesState, status, dependsOn } = bar.option;
+    const key = JSON.stringify([groupOf(bar), basis, closes, closesState, status, dependsOn, bar.pieces]);
+    const same = known.get(key);
+    if (same) same.isOne = false;
+    else known.set(key, bar);
+  }
+  return [...known.values()];
+}
 
 /**
  * The bars, those of one remedy and one part together, what ends first before what ends later.
@@ -37,7 +51,7 @@ export function barsOf(segments, now) {
       const begins = Math.max(milliseconds(from, -Infinity), milliseconds(opens, -Infinity));
       if (ends <= begins) continue;
       const key = [id, basis, part].join(" ");
-      const bar = bars.get(key) ?? { option, pieces: [] };
+      const bar = bars.get(key) ?? { option, pieces: [], isOne: true };
       bars.set(key, bar);
       const last = bar.pieces.at(-1);
       if (last?.to === begins && last.status === status) last.to = ends;
@@ -48,12 +62,12 @@ export function barsOf(segments, now) {
   }
   /** @type {Map<string, Bar[]>} */
   const groups = new Map();
-  for (const bar of bars.values()) groups.set(groupOf(bar), [...(groups.get(groupOf(bar)) ?? []), bar]);
+  for (const bar of distinct(bars.values())) groups.set(groupOf(bar), [...(groups.get(groupOf(bar)) ?? []), bar]);
   const rank = (/** @type {Bar} */ { option }) => BASES.indexOf(option.basis);
   const isOver = (/** @type {Bar[]} */ group) => group.every((bar) => lastEnd(bar) <= now);
   const nearest = (/** @type {Bar[]} */ group) => Math.min(...group.map(closing).filter((end) => now < end));
   return [...groups.values()]
-    .map((group) => group.sort((one, other) => rank(one) - rank(other) || order(closing(other), closing(one))))
+    .map((group) => group.sort((one, other) => rank(one) - rank(other) || order(closing(one), closing(other))))
     .sort((one, other) => Number(isOver(one)) - Number(isOver(other)) || order(nearest(one), nearest(other)));
 }
 

@@ -4,6 +4,7 @@ import { sheetOf } from "../view/nodes.js";
 export const certificateSheet = sheetOf(`
 .certificate > h3 { font-size: 1.5rem; }
 .cover { margin-block-start: var(--_gap); padding-block-start: var(--_gap); border-block-start: 2px solid var(--_border); }
+dt::first-letter { text-transform: uppercase; }
 .cover h4 { font-size: 1.125rem; }
 .print { margin-block-start: var(--_gap); }
 @media print {

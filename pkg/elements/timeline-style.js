@@ -14,7 +14,7 @@ export const timelineSheet = sheetOf(`
 .over .piece:is(.conditional, .review) { --_tone: var(--_muted); }
 .piece.conditional { border-style: dashed; }
 .piece.review { background: repeating-linear-gradient(135deg, var(--_tone) 0 3px, transparent 3px 8px); }
-.now { position: absolute; inset-block: -.3rem; inline-size: 2px; background: var(--_text); }
+.today { position: absolute; inset-block: -.3rem; inline-size: 2px; background: var(--_text); }
 .axis { position: relative; margin-block-start: 1rem; }
 .signs { block-size: 1.5rem; margin-inline-end: 3rem; }
 .sign { position: absolute; padding-inline-start: .35rem; border-inline-start: 2px solid var(--_text); font-size: .875rem; font-weight: 600; white-space: nowrap; }
@@ -24,8 +24,8 @@ table { border-collapse: collapse; inline-size: 100%; margin-block-end: .75rem; 
 th, td { padding: .5rem .75rem .5rem 0; border-block-end: 1px solid var(--_border); text-align: start; vertical-align: top; min-inline-size: 7rem; }
 th { font-weight: 600; } thead th { color: var(--_muted); font-size: .875rem; font-weight: 400; }
 @media (forced-colors: active) {
-  .piece, .now { forced-color-adjust: none; } .track { border: 1px solid GrayText; }
-  .piece { border-color: CanvasText; } .piece.open { background: Highlight; } .piece.review { background: GrayText; } .now { background: CanvasText; }
+  .piece, .today { forced-color-adjust: none; } .track { border: 1px solid GrayText; }
+  .piece { border-color: CanvasText; } .piece.open { background: Highlight; } .piece.review { background: GrayText; } .today { background: CanvasText; }
 }
-@media print { .track, .piece, .now { print-color-adjust: exact; } .calendar, summary { display: none; } }
+@media print { .track, .piece, .today { print-color-adjust: exact; } .calendar, summary { display: none; } }
 `);

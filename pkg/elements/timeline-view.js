@@ -46,17 +46,19 @@ const beginOf = ({ pieces: [{ from }] }, { wording }) => (from === -Infinity ? "
 
 /** How certain it is, in words. @param {Bar} bar @param {Asker} asker */
 function certainty({ option: { status, dependsOn, countedFrom } }, { say }) {
+  const isAssumed = countedFrom?.assumed === true;
+  const depends = status === "conditional" && dependsOn.length > 0;
   return [
-    status === "conditional" && dependsOn.length > 0
-      ? say("tell.depends", { facts: factList(dependsOn, say) })
-      : say("ui.way." + status),
-    countedFrom?.assumed && say("timeline.estimated_by", { fact: say("fact." + countedFrom.event) }),
-  ].filter(Boolean);
+    depends ? say("tell.depends", { facts: factList(dependsOn, say) }) : null,
+    // What is estimated is not certain as well.
+    depends || (isAssumed && status === "open") ? null : say("ui.way." + status),
+    isAssumed ? say("timeline.estimated", { fact: say("fact." + countedFrom.event, {}, "timeline.before") }) : null,
+  ].filter((text) => text !== null);
 }
 
 /** Who stands for it, and what they call it. @param {Bar} bar @param {Asker} asker */
-function authority({ option: { rule, basis } }, { say }) {
-  const title = say.title?.("warranties", rule, basis) ?? say.title?.("rules", rule, basis);
+function authority({ option: { rule, basis }, isOne }, { say }) {
+  const title = isOne ? (say.title?.("warranties", rule, basis) ?? say.title?.("rules", rule, basis)) : undefined;
   return [say("basis." + basis), title ? [" · ", foreign(title.text, title.lang)] : null].flat();
 }
 
@@ -101,8 +103,8 @@ export function barNode(bar, scale, asker) {
     "li",
     { class: "bar " + state, part: "bar bar-" + state },
     el("p", { class: "small" }, authority(bar, asker)),
-    el("div", { class: "track", "aria-hidden": "true" }, drawn, placed("now", scale.at(now))),
-    el("p", {}, foreign([begins, endOf(bar, asker)].filter(Boolean).join(say("join.clauses")))),
+    el("div", { class: "track", "aria-hidden": "true" }, drawn, placed("today", scale.at(now))),
+    el("p", {}, foreign([begins, endOf(bar, asker)].filter(Boolean).join(" · "))),
     here && el("p", { class: "small" }, foreign(here)),
     state !== "over" && (option.status !== "open" || isEstimated)
       ? el("p", { class: "small" }, certainty(bar, asker).join(" · "))
