@@ -1,6 +1,6 @@
 // <aftersales-timeline policy line reason>: what can be done with these goods over time, as bars.
 import { dayOf } from "../sentences.js";
-import { adopt, el } from "../view/nodes.js";
+import { adopt, el, foreign } from "../view/nodes.js";
 import { barsOf, nextEdge, scaleOf } from "./bars.js";
 import { AftersalesDisplay } from "./display.js";
 import { dayOfEnd, groupNode, place, placed, tableOf } from "./timeline-view.js";
@@ -83,8 +83,8 @@ export class AftersalesTimeline extends AftersalesDisplay {
       el(
         "div",
         { class: "axis dates small", "aria-hidden": "true" },
-        el("span", {}, first),
-        el("span", {}, dayOfEnd(groups, scale.end, wording)),
+        foreign(first),
+        foreign(dayOfEnd(groups, scale.end, wording)),
       ),
       el("p", { class: "small", "aria-hidden": "true" }, say("timeline.scale")),
       tableOf(groups, this),

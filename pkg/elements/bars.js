@@ -47,9 +47,9 @@ export function barsOf(segments, now) {
     const ends = milliseconds(to, Infinity);
     for (const option of options) {
       const { id, basis, part = "", status, opens } = option;
-      // That a start may have been earlier than it seems is nothing to wait for.
+      // That it may have been open before its window, or at some time in the past, is nothing to wait for.
       const begins = Math.max(milliseconds(from, -Infinity), milliseconds(opens, -Infinity));
-      if (ends <= begins) continue;
+      if (ends <= begins || (begins === -Infinity && ends <= now)) continue;
       const key = [id, basis, part].join(" ");
       const bar = bars.get(key) ?? { option, pieces: [], isOne: true };
       bars.set(key, bar);

@@ -27,5 +27,5 @@ th { font-weight: 600; } thead th { color: var(--_muted); font-size: .875rem; fo
   .piece, .today { forced-color-adjust: none; } .track { border: 1px solid GrayText; }
   .piece { border-color: CanvasText; } .piece.open { background: Highlight; } .piece.review { background: GrayText; } .today { background: CanvasText; }
 }
-@media print { .track, .piece, .today { print-color-adjust: exact; } .calendar, summary { display: none; } }
+@media print { :host { color-scheme: light; } .track, .piece, .today { print-color-adjust: exact; } .calendar, summary { display: none; } }
 `);

@@ -15,7 +15,7 @@ const text = (at) => new Date(at).toISOString();
 /** Whether it is over, runs, or is to come. @param {Bar} bar @param {number} now */
 export function stateOf(bar, now) {
   if (lastEnd(bar) <= now) return "over";
-  return now < bar.pieces[0].from ? "ahead" : "now";
+  return bar.pieces.some(({ from, to }) => from <= now && now < to) ? "now" : "ahead";
 }
 
 /** Until when, in words. @param {Bar} bar @param {Asker} asker */
@@ -41,8 +41,12 @@ export function dayOfEnd(groups, end, wording) {
   return dayOf(last?.option.lastDay ?? text(end), wording);
 }
 
-/** When it begins, in words; empty where that is not known. @param {Bar} bar @param {Asker} asker */
-const beginOf = ({ pieces: [{ from }] }, { wording }) => (from === -Infinity ? "" : dayOf(text(from), wording));
+/** When it begins, or begins again, in words; empty where that is not known. @param {Bar} bar @param {Asker} asker */
+function beginOf({ pieces }, asker) {
+  const now = asker.clock();
+  const { from } = pieces.find(({ to }) => now < to) ?? pieces[0];
+  return from === -Infinity ? "" : dayOf(text(from), asker.wording);
+}
 
 /** How certain it is, in words. @param {Bar} bar @param {Asker} asker */
 function certainty({ option: { status, dependsOn, countedFrom } }, { say }) {
