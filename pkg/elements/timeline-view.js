@@ -159,7 +159,7 @@ export function tableOf(groups, asker) {
     // It is wider than a phone, so it scrolls by itself, with the keyboard too.
     el(
       "div",
-      { class: "wide", role: "region", tabindex: "0", "aria-label": say("timeline.title") },
+      { class: "wide", role: "group", tabindex: "0", "aria-label": say("timeline.title") },
       el("table", {}, el("thead", {}, head), el("tbody", {}, rows)),
     ),
   );
