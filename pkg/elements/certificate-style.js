@@ -2,6 +2,7 @@
 import { sheetOf } from "../view/nodes.js";
 
 export const certificateSheet = sheetOf(`
+.certificate { overflow-wrap: anywhere; }
 .certificate > h3 { font-size: 1.5rem; }
 .cover { margin-block-start: var(--_gap); padding-block-start: var(--_gap); border-block-start: 2px solid var(--_border); }
 dt::first-letter { text-transform: uppercase; }

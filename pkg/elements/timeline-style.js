@@ -2,7 +2,8 @@
 import { sheetOf } from "../view/nodes.js";
 
 export const timelineSheet = sheetOf(`
-.groups, .groups ul { list-style: none; display: grid; }
+.card { overflow-wrap: anywhere; }
+.groups, .groups ul { list-style: none; display: grid; grid-template-columns: minmax(0, 1fr); }
 .groups { gap: 1.25rem; } .groups ul { gap: .9rem; }
 .group { padding-block-start: 1rem; border-block-start: 1px solid var(--_border); }
 .group h4 { margin-block-end: .35rem; }
@@ -18,7 +19,7 @@ export const timelineSheet = sheetOf(`
 .axis { position: relative; margin-block-start: 1rem; }
 .signs { block-size: 1.5rem; margin-inline-end: 3rem; }
 .sign { position: absolute; padding-inline-start: .35rem; border-inline-start: 2px solid var(--_text); font-size: .875rem; font-weight: 600; white-space: nowrap; }
-.dates { display: flex; justify-content: space-between; gap: 1rem; margin-block-start: 1rem; border-block-start: 1px solid var(--_border); padding-block-start: .35rem; }
+.dates { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; margin-block-start: 1rem; border-block-start: 1px solid var(--_border); padding-block-start: .35rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; inline-size: 100%; margin-block-end: .75rem; }
 th, td { padding: .5rem .75rem .5rem 0; border-block-end: 1px solid var(--_border); text-align: start; vertical-align: top; min-inline-size: 7rem; }

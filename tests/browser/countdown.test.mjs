@@ -197,18 +197,26 @@ describe("500 countdowns", () => {
     }));
   test("wait for nothing while nobody looks, and are right at once when somebody does", () =>
     many(async (page) => {
+      /** Hides or shows the page. What the last countdown says then, and which ones were written to. */
       const show = (hidden) =>
         page.evaluate((isHidden) => {
+          const observer = new MutationObserver(() => undefined);
+          for (const { shadowRoot } of document.querySelectorAll("aftersales-countdown")) {
+            observer.observe(shadowRoot, { subtree: true, childList: true, characterData: true, attributes: true });
+          }
           globalThis.waiting.hidden = isHidden;
           document.dispatchEvent(new Event("visibilitychange"));
-          return document.querySelector("#soon").shadowRoot.querySelector("p").textContent;
+          const written = new Set(observer.takeRecords().map(({ target }) => target.getRootNode().host.id));
+          return [document.querySelector("#soon").shadowRoot.querySelector("p").textContent, [...written]];
         }, hidden);
-      const before = await show(true);
+      const [before] = await show(true);
       assert.deepEqual(await waiting(page), [0, 0]);
       await page.evaluate(() => document.querySelector("aftersales-countdown").setAttribute("label", "Refund"));
       await page.waitForTimeout(1500);
       assert.deepEqual(await waiting(page), [0, 0]);
-      assert.notEqual(await show(false), before);
+      const [later, written] = await show(false);
+      assert.notEqual(later, before);
+      assert.deepEqual(written, ["soon"]);
       assert.deepEqual(await waiting(page), [1, 0]);
     }));
   test("leave none when they are taken away", () =>
