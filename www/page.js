@@ -4,6 +4,7 @@ import { calendar, pack } from "/pkg/dist/documents.js";
 import { openPolicy } from "/pkg/dist/index.js";
 import { loadMessages } from "/pkg/dist/languages.js";
 import { amount } from "/pkg/dist/record.js";
+import "./rights.js";
 import { texts } from "./texts.js";
 
 async function json(path) {

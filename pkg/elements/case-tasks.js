@@ -191,8 +191,9 @@ const WORDS = {
  * @param {CaseProgress} progress
  * @param {CaseEntry[]} log
  * @param {Desk} desk
+ * @param {boolean} mayAct Whether it is the shopper who looks.
  */
-export function taskOf(progress, log, desk) {
+export function taskOf(progress, log, desk, mayAct) {
   const { wanted } = progress;
   if (!wanted) return null;
   const { say, wording } = desk;
@@ -212,11 +213,12 @@ export function taskOf(progress, log, desk) {
           say(wanted.over ? over : by, { deadline: deadline({ ...wanted, closes: wanted.due }, wording) }),
         )
       : null,
-    isProposal
-      ? answering(progress, desk)
-      : wanted.event === "send_requested"
-        ? shipping(entry, progress, desk)
-        : giving(entry, desk),
+    mayAct
+      && (isProposal
+        ? answering(progress, desk)
+        : wanted.event === "send_requested"
+          ? shipping(entry, progress, desk)
+          : giving(entry, desk)),
   );
 }
 

@@ -26,6 +26,11 @@ impl Catalog {
         self.policies.iter().find(|policy| policy.edition().id.0 == id)
     }
 
+    /// Every order.
+    pub fn orders(&self) -> &[Value] {
+        &self.orders
+    }
+
     /// The order with this id.
     pub fn order(&self, id: &str) -> Option<&Value> {
         self.orders.iter().find(|order| order["id"] == id)

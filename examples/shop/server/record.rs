@@ -81,9 +81,9 @@ impl Case {
     }
 
     /// What its sender gets at once, and again for the same key.
-    pub fn receipt(&self, key: &str) -> Value {
+    pub fn receipt(&self, key: &str, right: &str) -> Value {
         let mut receipt = json!({
-            "key": key, "caseId": self.id, "number": self.record["number"], "receivedAt": self.received_at,
+            "key": key, "caseId": self.id, "number": self.record["number"], "receivedAt": self.received_at, "right": right,
             "acknowledgement": format!("/api/cases/{}/acknowledgement", self.id),
         });
         told(&mut receipt, &self.decisions);
