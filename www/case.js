@@ -7,6 +7,7 @@ const address = "/api/cases/" + encodeURIComponent(id);
 const response = await fetch(address);
 const record = response.ok ? await response.json() : undefined;
 const right = rightTo(id);
+if (record?.orderId && record.orderId !== order.id) location.replace(to("case.html", { id, order: record.orderId }));
 
 /** Its number, and what it is about. */
 function aboutCase() {

@@ -115,7 +115,15 @@ fn what_the_shop_asks_for_is_given_once() {
     assert_eq!((status, again["log"].as_array().unwrap().len()), (200, 2));
     let other = json!({ "key": "g-1", "event": "information_given", "answers": { "serial": "SN-2" } });
     assert_eq!(answer(&shop, &receipt, &other).0, 409);
-    assert_eq!(answer(&shop, &json!({ "caseId": "case-0", "right": "" }), &json!({ "key": "g-2", "event": "information_given" })).0, 404);
+    assert_eq!(
+        answer(
+            &shop,
+            &json!({ "caseId": "case-0", "right": "" }),
+            &json!({ "key": "g-2", "event": "information_given" })
+        )
+        .0,
+        404
+    );
 }
 
 #[test]

@@ -110,7 +110,8 @@ impl FromRequestParts<App> for Staff {
 /// Whether two secrets are the same; how long that takes says nothing of where they differ.
 pub fn is_same(secret: &str, shown: &str) -> bool {
     let pairs = secret.bytes().zip(shown.bytes());
-    secret.len() == shown.len() && pairs.fold(0, |differs, (one, other)| std::hint::black_box(differs | (one ^ other))) == 0
+    secret.len() == shown.len()
+        && pairs.fold(0, |differs, (one, other)| std::hint::black_box(differs | (one ^ other))) == 0
 }
 
 /// No script reads it, and no page of another origin sends it.
