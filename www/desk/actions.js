@@ -102,7 +102,7 @@ function action(event, record, happen) {
 
 /** @param {any} record @param {(entry: object) => Promise<string>} happen */
 export function actionsOf(record, happen) {
-  const may = (record.progress?.mayFollow ?? []).filter((event) => Object.hasOwn(FIELDS, event));
+  const may = Object.keys(FIELDS).filter((event) => record.progress?.mayFollow.includes(event));
   if (may.length === 0) return el("p", {}, say("nothing"));
   return el(
     "div",

@@ -4,12 +4,13 @@ import { ask, orders } from "./asking.js";
 import { showFigures } from "./figures.js";
 import { chosenOf, showFilters, showList } from "./list.js";
 import { showOpened } from "./opened.js";
-import { eventName, language, say } from "./words.js";
+import { happenedName, language, say } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const [door, filters, opened, said] = [document.querySelector(".door"), at("filters"), at("opened"), at("said")];
 const chosen = { shown: "open", kind: "" };
 let records = [];
+let now = 0;
 
 const openedId = () => new URLSearchParams(location.search).get("id") ?? undefined;
 const to = (id) => "?" + new URLSearchParams({ lang: language.tag, ...(id && { id }) });
@@ -37,7 +38,9 @@ function show() {
   showCases();
   showOpened(opened, record, to(), (entry) => happen(record.id, entry));
   at("inside").dataset.opened = String(record !== undefined);
-  showFigures(at("figures").lastElementChild, records).finally(() => (document.documentElement.dataset.ready = "true"));
+  showFigures(at("figures").lastElementChild, records, now).finally(
+    () => (document.documentElement.dataset.ready = "true"),
+  );
 }
 
 /** Writes down what the shop does. @returns {Promise<string>} What went wrong, or nothing. */
@@ -47,7 +50,7 @@ async function happen(id, entry) {
   if (status !== 200) return say(status === 422 ? "impossible" : "failed");
   records = records.map((record) => (record.id === id ? told : record));
   show();
-  said.textContent = say("written", { event: eventName(entry.event) });
+  said.textContent = say("written", { event: happenedName(entry.event) });
   opened.focus();
   return "";
 }
@@ -59,8 +62,9 @@ async function look() {
   at("door").hidden = told.inside;
   translate();
   if (told.inside) {
-    const [{ told: cases }, { told: known }] = await Promise.all([ask("/api/desk/cases"), ask("/api/orders")]);
-    records = cases;
+    const asked = ["/api/desk/cases", "/api/orders", "/api/time"].map((path) => ask(path));
+    const [{ told: cases }, { told: known }, { told: time }] = await Promise.all(asked);
+    [records, now] = [cases, time.now];
     for (const order of known) orders.set(order.id, order);
     show();
   } else {

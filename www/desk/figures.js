@@ -14,8 +14,8 @@ const stepOf = ({ progress }, name) => time(progress?.steps.find(({ step }) => s
 /** What it is to the goods says whether a request came to something. */
 const outcomeOf = ({ progress }) => ({ done: 1, rejected: 0 })[progress?.claim];
 
-/** What the engine counts: the cases, and the marks of those who said how it went. @param {any[]} records */
-export async function figuresOf(records) {
+/** What the engine counts: the cases, and the marks of those who said how it went. @param {any[]} records @param {number} now */
+async function figuresOf(records, now) {
   await init();
   const [surveys, cases] = [records.filter(isSurvey), records.filter((record) => !isSurvey(record))];
   const has = ({ log = [] }, event) => log.some((entry) => entry.event === event);
@@ -32,8 +32,8 @@ export async function figuresOf(records) {
     received: column(surveys.map(({ receivedAt }) => time(receivedAt))),
     scores: column(surveys.flatMap(({ values }) => ASPECTS.map((aspect) => values[aspect]))),
   };
-  const counted = indicators(columns, { goals: GOALS });
-  const marked = indicators(marks, { goals: GOALS, aspects: ASPECTS });
+  const counted = indicators(columns, { goals: GOALS, now });
+  const marked = indicators(marks, { goals: GOALS, aspects: ASPECTS, now });
   return counted.ok && marked.ok ? { ...counted.value, satisfaction: marked.value.satisfaction } : undefined;
 }
 
@@ -72,7 +72,7 @@ function lasting(seconds) {
     ["minutes", 60],
     ["seconds", 1],
   ].find(([, one]) => seconds >= one) ?? ["seconds", 1];
-  return speaking()("unit." + unit, { count: Math.round(seconds / size) });
+  return speaking()("unit." + unit, { count: Math.max(1, Math.round(seconds / size)) });
 }
 
 function times(name, { count, p50, p90 }) {
@@ -80,9 +80,9 @@ function times(name, { count, p50, p90 }) {
   return el("li", {}, el("span", {}, name), el("span", { class: "numbers" }, text));
 }
 
-/** @param {Element} place @param {any[]} records */
-export async function showFigures(place, records) {
-  const figures = await figuresOf(records);
+/** @param {Element} place @param {any[]} records @param {number} now What the shop's clock shows. */
+export async function showFigures(place, records, now) {
+  const figures = await figuresOf(records, now);
   if (!figures) return;
   const speak = speaking();
   const rates = ["onTime", "resolved", "justified", "accepted"].map((name) => bar(say(name), figures[name]));

@@ -6,7 +6,7 @@ import { el, foreign } from "/pkg/dist/view/nodes.js";
 import { spoken } from "/pkg/dist/words.js";
 import { actionsOf } from "./actions.js";
 import { speaking, wordingOf } from "./asking.js";
-import { eventName, language, say, stateName } from "./words.js";
+import { happenedName, language, say, stateName } from "./words.js";
 
 const pair = (name, ...value) => el("div", {}, el("dt", {}, name), el("dd", {}, ...value));
 const date = (value, wording) => (value.length === 10 ? day(value, wording) : moment(value, wording));
@@ -47,7 +47,7 @@ function historyOf({ id, log = [] }, wording) {
     el(
       "li",
       {},
-      el("strong", {}, eventName(entry.event)),
+      el("strong", {}, happenedName(entry.event)),
       el("time", { datetime: new Date(entry.at).toISOString() }, moment(entry.at, wording)),
       detailsOf(entry, id, wording),
     ),

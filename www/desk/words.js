@@ -30,6 +30,20 @@ const EVENTS = {
   cancelled: ["Shopper took it back", "顾客已撤销"],
 };
 
+/** The same once it has happened, where that is said otherwise. */
+const HAPPENED = {
+  first_response: ["Answered", "已答复"],
+  contact: ["Got in touch", "已联系顾客"],
+  information_requested: ["Asked for something", "已请顾客补充"],
+  send_requested: ["Told where to send it", "已告知寄回地址"],
+  proposal: ["Proposed a solution", "已提出方案"],
+  claim_answer: ["Answered the claim", "已答复索赔"],
+  request_refused: ["Refused the request", "已拒绝申请"],
+  closed: ["Closed", "已结案"],
+  reopened: ["Opened again", "已重新处理"],
+  escalated: ["Passed to a superior", "已上报主管"],
+};
+
 /** The states in which the shopper is spoken to elsewhere. */
 const STATES = {
   accepted: ["Found in order", "顾客已确认"],
@@ -114,7 +128,10 @@ export function say(name, blanks = {}) {
   return inLanguage(TEXTS, name).replace(/\{(\w+)\}/g, (_, blank) => blanks[blank] ?? "");
 }
 
+/** What may happen. */
 export const eventName = (event) => inLanguage(EVENTS, event);
+/** What has happened. */
+export const happenedName = (event) => inLanguage(HAPPENED, event) ?? eventName(event);
 
 /** @param {string} state @param {import("/pkg/sentences.js").Say} speak */
 export const stateName = (state, speak) => inLanguage(STATES, state) ?? speak("case.state." + state);
