@@ -130,7 +130,7 @@ export interface CaseAttributes extends ElementAttributes {
   /** Where to send what the shopper does; without it only `aftersales-case-send` tells it. */
   action?: string | undefined;
   /** Only to look at: nothing is offered to be done about the case. */
-  readonly?: boolean | undefined;
+  readonly?: boolean | "" | undefined;
 }
 /** What those take that send a form. */
 export interface FormAttributes extends ElementAttributes {

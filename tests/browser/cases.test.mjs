@@ -147,7 +147,7 @@ describe("what the shop asks for", () => {
       await card.getByText("The shop received this on").waitFor();
       assert.equal(keys.length, 2);
       assert.equal(keys[0], keys[1]);
-      await has(card, "Received", "The shop: by");
+      await has(card, "Received", "The shop is next");
       assert.equal(await card.getByRole("button", { name: "Send to the shop" }).first().isVisible(), false);
       const { log } = await record(caseId);
       assert.deepEqual(log.at(-1).answers, { batch: "L-4411 <b>", used: "no", photo: ["photo-1"] });

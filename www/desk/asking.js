@@ -23,4 +23,10 @@ export function wordingOf({ orderId }) {
   return { locale, timeZone: order?.timeZone ?? "Asia/Shanghai", lines };
 }
 
+/** The shop that an order was placed in, and its number. */
+export function orderName(orderId) {
+  const shop = orders.get(orderId)?.shop;
+  return [shop?.[language.tag] ?? shop?.en, orderId].filter(Boolean).join(" · ");
+}
+
 export const speaking = () => speaker({ locale: language.tag });

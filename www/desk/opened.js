@@ -5,7 +5,7 @@ import { day, moment } from "/pkg/dist/sentences.js";
 import { el, foreign } from "/pkg/dist/view/nodes.js";
 import { spoken } from "/pkg/dist/words.js";
 import { actionsOf } from "./actions.js";
-import { speaking, wordingOf } from "./asking.js";
+import { orderName, speaking, wordingOf } from "./asking.js";
 import { happenedName, language, say, stateName } from "./words.js";
 
 const pair = (name, ...value) => el("div", {}, el("dt", {}, name), el("dd", {}, ...value));
@@ -77,7 +77,7 @@ export function showOpened(place, record, list, happen) {
       "dl",
       {},
       pair(say("received"), el("time", { datetime: receivedAt }, moment(receivedAt, wording))),
-      orderId ? pair(say("order"), foreign(orderId)) : null,
+      orderId ? pair(say("order"), foreign(orderName(orderId))) : null,
       promises.length > 0
         ? pair(
             say("promises"),

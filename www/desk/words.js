@@ -57,9 +57,9 @@ const STATES = {
 };
 
 const TEXTS = {
-  desk: ["Lantern Lane · desk", "灯笼巷 · 商家后台"],
+  desk: ["After-sales desk", "售后工作台"],
   leave: ["Sign out", "退出"],
-  door: ["Sign in to the desk", "登录商家后台"],
+  door: ["Sign in to the desk", "登录售后工作台"],
   doorHint: ["The shop's server prints a token when it starts.", "服务器启动时会显示登录口令。"],
   token: ["Token", "口令"],
   enter: ["Sign in", "登录"],
