@@ -11,7 +11,7 @@ use super::app::App;
 use super::reply::Problem;
 
 /// How often a wrong token may be shown within a while; then the right one has to wait too.
-pub const TRIES: usize = 5;
+const TRIES: usize = 5;
 const WHILE: Duration = Duration::from_secs(60);
 /// How long a session lasts, and how many there may be; the oldest goes first.
 const SHIFT: Duration = Duration::from_secs(12 * 60 * 60);
