@@ -7,7 +7,14 @@ import { instantOf, localOf, zones } from "./clock.js";
 import { asked, make, nameOf, order as first, say, state, translate } from "./page.js";
 
 const json = async (path) => (await fetch(path)).json();
+/** When an order was placed; one that was added to, when that was last. */
+const placed = ({ lines }) =>
+  lines
+    .map(({ events }) => events.ordered)
+    .sort()
+    .at(-1);
 const orders = await json("/api/orders");
+orders.sort((one, other) => Date.parse(placed(other)) - Date.parse(placed(one)));
 /** The terms of each order's lines, and what was filed about it. */
 const known = new Map();
 for (const order of orders) {
@@ -36,7 +43,6 @@ function soonest(order) {
 
 function row(order) {
   const [wording, speak] = [{ locale: state.language, timeZone: order.timeZone }, speaker({ locale: state.language })];
-  const dates = order.lines.map(({ events }) => events.ordered).sort();
   const count = order.lines.length;
   const items = say(count === 1 ? "item" : "items", { n: count });
   const found = soonest(order);
@@ -52,12 +58,16 @@ function row(order) {
     make("h2", { textContent: order.shop[state.language] ?? order.shop.en }),
     make("span", {
       className: "about",
-      textContent: [say("placed", { date: day(dates.at(-1).slice(0, 10), wording) }), items, order.id].join(" · "),
+      textContent: [say("placed", { date: day(placed(order).slice(0, 10), wording) }), items, order.id].join(" · "),
     }),
     make("span", {
       className: "soon",
       textContent: found
-        ? say("soon", { deadline: deadline(found, wording), name: nameOf(found.line) })
+        ? say("soon", {
+            remedy: speak("remedy." + found.remedy),
+            deadline: deadline(found, wording),
+            name: nameOf(found.line),
+          })
         : say("nothingSoon"),
     }),
     ...waiting.map(({ kind }) =>

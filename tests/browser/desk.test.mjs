@@ -226,6 +226,8 @@ describe("the cases", () => {
     await shopper.getByLabel("Since when?").waitFor();
     await shopper.getByText("Go on with another device").click();
     await shopper.getByText("#right=" + late.right).waitFor();
+    await shopper.setViewportSize({ width: 320, height: 900 });
+    assert.ok(await isNarrowEnough(shopper), "the link is broken where it is too long");
     await shopper.close();
   });
 
@@ -275,6 +277,10 @@ describe("the cases", () => {
         const text = await page.locator("body").innerText();
         assert.doesNotMatch(text, /[a-z]_[a-z]|undefined|null|NaN|\[object|\{\w+\}/);
         await picture(page, `desk-opened-${language}-${width}-${scheme}`);
+        // Nothing has happened to this one yet.
+        await page.goto(`${shop.base}/desk.html?lang=${language}&id=${early.caseId}`);
+        await page.locator("#opened .may").waitFor();
+        assert.doesNotMatch(await page.locator("#opened").innerText(), /undefined|null/);
         await close();
       }
     }

@@ -42,6 +42,7 @@ function detailsOf({ note, amount: money, remedy, until, on, address, asks, answ
   ];
 }
 
+/** What happened, if anything did. */
 function historyOf({ id, log = [] }, wording) {
   const entries = log.map((entry) =>
     el(
@@ -52,7 +53,7 @@ function historyOf({ id, log = [] }, wording) {
       detailsOf(entry, id, wording),
     ),
   );
-  return el("ol", { class: "history" }, entries);
+  return entries.length > 0 ? [el("h3", {}, say("history")), el("ol", { class: "history" }, entries)] : [];
 }
 
 /**
@@ -93,8 +94,7 @@ export function showOpened(place, record, list, happen) {
     ),
     el("h3", {}, say("wrote")),
     sentOf(record, wording),
-    record.log?.length ? el("h3", {}, say("history")) : null,
-    record.log?.length ? historyOf(record, wording) : null,
+    ...historyOf(record, wording),
     el("h3", {}, say("may")),
     actionsOf(record, happen),
     el(
