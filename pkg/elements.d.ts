@@ -211,6 +211,8 @@ export interface CaseAttributes extends ElementAttributes {
   order?: string | Order | undefined;
   /** Where to send what the shopper does; without it only `aftersales-case-send` tells it. */
   action?: string | undefined;
+  /** Only to look at: nothing is offered to be done about the case. */
+  readonly?: boolean | "" | undefined;
 }
 /** What `<aftersales-timeline>` takes. */
 export interface TimelineAttributes extends ReturnAttributes {}

@@ -9,6 +9,7 @@ mod shop {
     mod attachments;
     mod cases;
     mod connections;
+    mod desk;
     mod documents;
     mod kinds;
     mod pages;

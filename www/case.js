@@ -1,25 +1,13 @@
 import { AftersalesCase, AftersalesSurvey } from "/pkg/dist/elements/index.js";
-import { spoken } from "/pkg/dist/words.js";
-import { DESK } from "./desk.js";
 import { asked, make, nameOf, order, orderTold, policies, say, setClock, state, to, translate } from "./page.js";
+import { elsewhere, rightTo } from "./rights.js";
 
 const id = asked("id") ?? "";
 const address = "/api/cases/" + encodeURIComponent(id);
 const response = await fetch(address);
-let record = response.ok ? await response.json() : undefined;
-
-/** The demo's desk: the page plays the shop's staff. @param {object} entry */
-async function happen(entry) {
-  const answer = await fetch(address + "/events", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(entry),
-  });
-  if (!answer.ok) return;
-  record = await answer.json();
-  document.querySelector("aftersales-case").record = record;
-  play();
-}
+const record = response.ok ? await response.json() : undefined;
+const right = rightTo(id);
+if (record?.orderId && record.orderId !== order.id) location.replace(to("case.html", { id, order: record.orderId }));
 
 /** Its number, and what it is about. */
 function aboutCase() {
@@ -38,25 +26,6 @@ function survey(element) {
   return form;
 }
 
-/** What the shop may do now. */
-function play() {
-  const may = record.progress?.mayFollow ?? [];
-  const buttons = DESK(state.now).filter(({ event }) => may.includes(event));
-  document
-    .getElementById("desk")
-    .querySelector(".ways")
-    .replaceChildren(
-      ...buttons.map(({ name, ...entry }) =>
-        make("button", {
-          type: "button",
-          className: "quiet",
-          textContent: spoken(name, state.language).text,
-          onclick: () => happen(entry),
-        }),
-      ),
-    );
-}
-
 function render() {
   translate(render, say("case"));
   document.getElementById("home").href = to("./");
@@ -65,8 +34,11 @@ function render() {
   if (!record) return;
   const element = make("aftersales-case", { lang: state.language }, make("p", { textContent: say("caseFallback") }));
   element.setAttribute("action", address + "/answers");
+  element.toggleAttribute("readonly", right === undefined);
   setClock(element);
-  Object.assign(element, { policy: policies.get(record.policy.id), record, order: orderTold() });
+  // What the shopper did meanwhile is in the element.
+  const latest = document.querySelector("aftersales-case")?.record ?? record;
+  Object.assign(element, { policy: policies.get(record.policy.id), record: latest, order: orderTold() });
   element.append(survey(element));
   document.getElementById("case").replaceChildren(element);
   document.getElementById("ways").replaceChildren(
@@ -79,16 +51,12 @@ function render() {
       }),
     ),
   );
-  document.getElementById("desk").hidden = false;
-  play();
+  document.getElementById("desk").href = `/desk.html?${new URLSearchParams({ lang: state.language, id })}`;
+  document.getElementById("look-only").hidden = right !== undefined;
+  const other = document.getElementById("elsewhere");
+  other.hidden = right === undefined;
+  if (right) Object.assign(other.querySelector("a"), { href: elsewhere(right), textContent: elsewhere(right) });
 }
-
-// What the shopper does comes back with the record as it is then.
-addEventListener("aftersales-answer", ({ target, detail }) => {
-  if (detail.kind !== "case") return;
-  record = { ...target.record, progress: detail.progress };
-  play();
-});
 
 render();
 AftersalesCase.define();

@@ -2,6 +2,8 @@
 export const zones = [
   "Asia/Shanghai",
   "UTC",
+  "Europe/London",
+  "Europe/Paris",
   "Europe/Berlin",
   "America/New_York",
   "America/Los_Angeles",

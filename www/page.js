@@ -4,6 +4,7 @@ import { calendar, pack } from "/pkg/dist/documents.js";
 import { openPolicy } from "/pkg/dist/index.js";
 import { loadMessages } from "/pkg/dist/languages.js";
 import { amount } from "/pkg/dist/record.js";
+import "./rights.js";
 import { texts } from "./texts.js";
 
 async function json(path) {
@@ -12,28 +13,32 @@ async function json(path) {
   return answer.json();
 }
 
-export const order = await json("orders/order.json");
+const address = new URL(location.href);
+export const asked = (name) => address.searchParams.get(name);
+
+export const order = await json(
+  asked("order") ? "/api/orders/" + encodeURIComponent(asked("order")) : "orders/order.json",
+);
 export const policies = new Map();
 for (const id of new Set(order.lines.map((line) => line.policy))) {
-  policies.set(id, await json(`/pkg/policies/${id}.json`));
+  policies.set(id, await json(`${order.policies ?? "/pkg/policies/"}${id}.json`));
 }
 
 /** The terms of each line. */
 export const ofLines = Object.fromEntries(order.lines.map(({ id, policy }) => [id, policies.get(policy)]));
 
-const address = new URL(location.href);
-export const asked = (name) => address.searchParams.get(name);
 export const state = {
   language: asked("lang") ?? (navigator.language.startsWith("zh") ? "zh-Hans" : "en"),
   now: Date.parse(asked("now") ?? order.now),
-  zone: asked("zone") ?? "Asia/Shanghai",
+  zone: asked("zone") ?? order.timeZone,
 };
 
 await loadMessages(state.language);
 
 /** The address of another page at the same time and in the same language. */
 export function to(page, blanks = {}) {
-  const query = new URLSearchParams({ lang: state.language, ...(asked("now") && { now: asked("now") }), ...blanks });
+  const carried = ["now", "order"].flatMap((name) => (asked(name) ? [[name, asked(name)]] : []));
+  const query = new URLSearchParams({ lang: state.language, ...Object.fromEntries(carried), ...blanks });
   return `${page}?${query}`;
 }
 
@@ -127,8 +132,10 @@ export function setClock(element) {
 /** Puts the shop's own words into the page, and hears of another language. */
 export function translate(again, title = say("title")) {
   document.documentElement.lang = state.language;
+  document.documentElement.dataset.theme = order.theme ?? "lantern";
   document.title = title;
   for (const element of document.querySelectorAll("[data-text]")) element.textContent = say(element.dataset.text);
+  for (const name of document.querySelectorAll(".shop")) name.textContent = order.shop[state.language] ?? order.shop.en;
   for (const button of document.querySelectorAll("[data-language]")) {
     button.setAttribute("aria-pressed", String(button.dataset.language === state.language));
     button.onclick = async () => {

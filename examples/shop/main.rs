@@ -38,6 +38,7 @@ fn run(options: &Options) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     runtime.block_on(async {
         let server = Server::bind(options).await?;
+        println!("shop: the token of the desk: {}", server.token());
         println!("shop: http://{}/", server.address());
         // A script that reads the address may sit behind a pipe.
         std::io::stdout().flush().map_err(failed)?;

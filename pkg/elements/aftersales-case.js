@@ -30,6 +30,7 @@ function randomKey() {
  * @attr {string} record - The record of the case: an address, which is asked again whenever something changes, or `#id` of a JSON script.
  * @attr {string} order - The order, for the titles of its lines, likewise.
  * @attr {string} action - Where to send what the shopper does; without it only `aftersales-case-send` tells it.
+ * @attr {boolean} readonly - Only to look at: nothing is offered to be done about the case.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
  * @attr {string} now - The instant to answer for; nothing counts down then.
  * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
@@ -66,6 +67,7 @@ function randomKey() {
  */
 export class AftersalesCase extends AftersalesDisplay {
   static tag = "aftersales-case";
+  static observedAttributes = [...AftersalesDisplay.observedAttributes, "readonly"];
 
   /** When time alone changes the answer. */
   #next = Infinity;
@@ -166,8 +168,8 @@ export class AftersalesCase extends AftersalesDisplay {
     const desk = this.#desk;
     // What is not counted yet, or cannot be, would only fill the page.
     const told = serviceLevels.filter((level) => level.state !== "waiting" && level.state !== "unknown");
-    const place = [state, wanted?.event, wanted?.entry, wanted?.over, log.length].join(" ");
-    const isActive = this.hasAttribute("action");
+    const mayAct = !this.hasAttribute("readonly");
+    const place = [mayAct, state, wanted?.event, wanted?.entry, wanted?.over, log.length].join(" ");
     return el(
       "section",
       { class: "card", part: "card case case-" + state },
@@ -180,9 +182,9 @@ export class AftersalesCase extends AftersalesDisplay {
       this.#told ? el("p", { class: "told", part: "told" }, "✓ " + this.#told) : null,
       wordsOf(progress, classification?.because, desk),
       lastWordOf(progress, log, desk),
-      this.#once("task " + place, () => [taskOf(progress, log, desk)]),
+      this.#once("task " + place, () => [taskOf(progress, log, desk, mayAct)]),
       waysOf(progress.ways, desk),
-      progress.survey && this.querySelector("[slot=survey]")
+      progress.survey && mayAct && this.querySelector("[slot=survey]")
         ? [el("h4", { class: "head" }, say("case.survey")), el("slot", { name: "survey" })]
         : null,
       el(
@@ -206,7 +208,9 @@ export class AftersalesCase extends AftersalesDisplay {
       ),
       historyOf(log, desk),
       this.#sent(record),
-      isActive ? this.#once("more " + shopperMay.join(" ") + place, () => moreOf(progress, desk)) : null,
+      mayAct && this.hasAttribute("action")
+        ? this.#once("more " + shopperMay.join(" ") + place, () => moreOf(progress, desk))
+        : null,
     );
   }
 

@@ -191,8 +191,9 @@ const WORDS = {
  * @param {CaseProgress} progress
  * @param {CaseEntry[]} log
  * @param {Desk} desk
+ * @param {boolean} mayAct Whether it is the shopper who looks.
  */
-export function taskOf(progress, log, desk) {
+export function taskOf(progress, log, desk, mayAct) {
   const { wanted, state } = progress;
   if (!wanted) return null;
   const { say, wording } = desk;
@@ -215,11 +216,12 @@ export function taskOf(progress, log, desk) {
         )
       : null,
     due ? desk.calendar({ id: event, name, closes: due, lastDay }, name) : null,
-    isProposal
-      ? answering(progress, desk)
-      : wanted.event === "send_requested"
-        ? shipping(entry, progress, desk)
-        : giving(entry, desk),
+    mayAct
+      && (isProposal
+        ? answering(progress, desk)
+        : wanted.event === "send_requested"
+          ? shipping(entry, progress, desk)
+          : giving(entry, desk)),
   );
 }
 

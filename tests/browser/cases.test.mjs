@@ -73,23 +73,16 @@ const complaint = (more = {}) =>
 const record = async (id) => (await fetch(`${shop.base}/api/cases/${id}`)).json();
 
 /** The shop does something at its desk. */
-async function happen(id, entry) {
-  const answer = await fetch(`${shop.base}/api/cases/${id}/events`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(entry),
-  });
-  assert.equal(answer.status, 200, await answer.clone().text());
-}
+const happen = (id, entry) => shop.happen(id, entry);
 
-/** Opens the page of a case, and holds that nothing went wrong in it. */
-async function on(id, use, { language = "en", width = 900 } = {}) {
+/** Opens the page of a case with the right that came with its receipt, and holds that nothing went wrong in it. */
+async function on({ caseId, right }, use, { language = "en", width = 900 } = {}) {
   const context = await browser.newContext({ timezoneId: "Pacific/Honolulu", viewport: { width, height: 900 } });
   const page = await context.newPage();
   const told = [];
   page.on("pageerror", (error) => told.push(error.message));
   page.on("console", (message) => message.type() === "error" && told.push(message.text()));
-  await page.goto(`${shop.base}/case.html?id=${id}&lang=${language}`);
+  await page.goto(`${shop.base}/case.html?id=${caseId}&lang=${language}${right ? "#right=" + right : ""}`);
   const card = page.locator("aftersales-case section.card");
   await card.waitFor();
   await use(page, card);
@@ -126,9 +119,10 @@ describe("what the shop asks for", () => {
     { id: "photo", kind: "files", optional: true, title: { en: "A photo", "zh-Hans": "照片" } },
   ];
   test("is asked in one place, given once, and told as received", async () => {
-    const { caseId } = await complaint();
+    const receipt = await complaint();
+    const { caseId } = receipt;
     await happen(caseId, { event: "information_requested", until: "2026-11-29", asks });
-    await on(caseId, async (page, card) => {
+    await on(receipt, async (page, card) => {
       await has(card, "Waiting for you", "The shop needs this from you", "Answer by 29 November 2026");
       const send = card.getByRole("button", { name: "Send to the shop" }).first();
       await send.click();
@@ -163,11 +157,12 @@ describe("what the shop asks for", () => {
     });
   });
   test("is asked in Chinese, and accessible", async () => {
-    const { caseId } = await complaint();
+    const receipt = await complaint();
+    const { caseId } = receipt;
     await happen(caseId, { event: "information_requested", until: "2026-11-29", asks });
     for (const width of [360, 1200]) {
       await on(
-        caseId,
+        receipt,
         async (page, card) => {
           await has(card, "等您补充", "商家需要您补充", "请在2026年11月29日前补充", "标签上的批号", "没用过");
           await picture(page, "asked-zh-" + width);
@@ -200,9 +195,10 @@ describe("a proposal", () => {
     note: { en: "You keep the goods.", "zh-Hans": "商品无需寄回。" },
   };
   test("is accepted, carried out and closed; the survey follows, once", async () => {
-    const { caseId } = await complaint();
+    const receipt = await complaint();
+    const { caseId } = receipt;
     await happen(caseId, proposal);
-    await on(caseId, async (page, card) => {
+    await on(receipt, async (page, card) => {
       await has(card, "The shop proposes", "Refund · CN¥89.00", "It is done by 1 December 2026");
       await has(card, "You can accept until 27 November 2026", "You keep the goods.");
       await picture(page, "proposal-en");
@@ -214,7 +210,7 @@ describe("a proposal", () => {
     });
     await happen(caseId, { event: "refund", amount: { decimal: "89.00", currency: "CNY" }, method: "bank_card" });
     await happen(caseId, { event: "closed" });
-    await on(caseId, async (page, card) => {
+    await on(receipt, async (page, card) => {
       await has(card, "Closed", "CN¥89.00 refunded on 22 November 2026", "bank card");
       await picture(page, "refunded-en");
       const survey = page.locator("aftersales-survey");
@@ -228,15 +224,16 @@ describe("a proposal", () => {
     const { survey, progress } = await record(caseId);
     assert.equal((await record(survey)).caseId, caseId);
     assert.equal(progress.survey, false);
-    await on(caseId, async (page) => {
+    await on(receipt, async (page) => {
       assert.equal(await page.locator("aftersales-survey").isVisible(), false);
     });
   });
   test("is refused with a reason; the ways to a higher instance are shown", async () => {
-    const { caseId } = await complaint();
+    const receipt = await complaint();
+    const { caseId } = receipt;
     await happen(caseId, proposal);
     await on(
-      caseId,
+      receipt,
       async (page, card) => {
         await card.locator("summary", { hasText: "不接受" }).click();
         const refuse = card.getByRole("button", { name: "不接受这个方案" });
@@ -255,21 +252,23 @@ describe("a proposal", () => {
     assert.equal((await record(caseId)).log[1].note, "想换一辆新的。");
   });
   test("that the shop refuses to make leads to a higher instance too", async () => {
-    const { caseId } = await complaint();
+    const receipt = await complaint();
+    const { caseId } = receipt;
     await happen(caseId, { event: "request_refused", note: { en: "It was dropped.", "zh-Hans": "系摔落所致。" } });
-    await on(caseId, async (page, card) => {
+    await on(receipt, async (page, card) => {
       await has(card, "The shop refused", "If you do not agree, you can go to", "Consumer hotline 12315", "12315");
       assert.equal(await card.locator("a[href='tel:12315']").count(), 1);
       await picture(page, "refused-en");
     });
     for (const width of [360, 1200]) {
-      await on(caseId, (page) => picture(page, "refused-zh-" + width), { language: "zh-Hans", width });
+      await on(receipt, (page) => picture(page, "refused-zh-" + width), { language: "zh-Hans", width });
     }
   });
 });
 
 test("a repair says what was done, and is found in order", async () => {
-  const { caseId } = await complaint({ demand: "repair" });
+  const receipt = await complaint({ demand: "repair" });
+  const { caseId } = receipt;
   await happen(caseId, { event: "first_response" });
   await happen(caseId, {
     event: "repair",
@@ -280,14 +279,14 @@ test("a repair says what was done, and is found in order", async () => {
     },
   });
   await on(
-    caseId,
+    receipt,
     async (page, card) => {
       await has(card, "故障原因： 车轴弯曲。", "更换部件： 车轴 × 2", "结果： 车轮转动正常。");
       await picture(page, "repaired-zh");
     },
     { language: "zh-Hans", width: 390 },
   );
-  await on(caseId, async (page, card) => {
+  await on(receipt, async (page, card) => {
     await has(card, "What was the matter: The axle was bent.", "Put in: 2 × axle", "Now: All wheels turn.");
     await card.locator("summary", { hasText: "It is in order" }).click();
     await has(card, "Say so once you have looked at what was done.");
@@ -300,10 +299,11 @@ test("a repair says what was done, and is found in order", async () => {
 });
 
 test("a closed case is opened again with new times, and the old ones stay told", async () => {
-  const { caseId } = await complaint();
+  const receipt = await complaint();
+  const { caseId } = receipt;
   await happen(caseId, { event: "first_response" });
   await happen(caseId, { event: "closed" });
-  await on(caseId, async (page, card) => {
+  await on(receipt, async (page, card) => {
     await card.locator("summary", { hasText: "Open the case again" }).click();
     await card.getByLabel("What is still wrong?").fill("The wheel came off once more.");
     await card.getByRole("button", { name: "Open it again" }).click();
@@ -318,7 +318,8 @@ test("a closed case is opened again with new times, and the old ones stay told",
 
 test("a return says where to send it, replaces its button on the order page, and is taken back", async () => {
   const values = { lines: [{ id: "romper", quantity: 2 }], reason: "changed_mind", remedy: "refund" };
-  const { caseId, number } = await file("return", "romper", values, { reason: "changed_mind", remedy: "refund" });
+  const receipt = await file("return", "romper", values, { reason: "changed_mind", remedy: "refund" });
+  const { number } = receipt;
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(shop.base + "/?lang=en");
@@ -333,14 +334,14 @@ test("a return says where to send it, replaces its button on the order page, and
   assert.equal(await line.locator("aftersales-return").getByText("You can ask for this now").count(), 0);
   await picture(page, "order-en");
   await context.close();
-  await on(caseId, async (shown, card) => {
+  await on(receipt, async (shown, card) => {
     await has(card, number, "Send it to", "Lantern Lane Returns", "Send it by 29 November 2026", "As a parcel");
     await picture(shown, "send-en");
   });
   for (const width of [360, 1200]) {
-    await on(caseId, (shown) => picture(shown, "send-zh-" + width), { language: "zh-Hans", width });
+    await on(receipt, (shown) => picture(shown, "send-zh-" + width), { language: "zh-Hans", width });
   }
-  await on(caseId, async (shown, card) => {
+  await on(receipt, async (shown, card) => {
     await card.locator("summary", { hasText: "Take your request back" }).click();
     await card.getByRole("button", { name: "Take it back" }).click();
     await card.getByText("You took it back").first().waitFor();
@@ -352,8 +353,8 @@ test("a return says where to send it, replaces its button on the order page, and
 });
 
 test("an urgent complaint says at once what to do, and that the shop is sorry", async () => {
-  const { caseId } = await complaint({ description: "My child choked on a part of it." });
-  await on(caseId, async (page, card) => {
+  const receipt = await complaint({ description: "My child choked on a part of it." });
+  await on(receipt, async (page, card) => {
     await has(card, "Do this now", "Take it away from the child at once", "We are sorry for the trouble");
     await picture(page, "urgent-en");
   });

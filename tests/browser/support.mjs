@@ -91,13 +91,25 @@ export async function shop(now) {
   const folder = await mkdtemp(join(tmpdir(), "aftersales-shop-"));
   const database = join(folder, "shop.sqlite");
   const server = spawn(await serverBinary(), ["--port", "0", "--now", now, "--root", root, "--database", database]);
+  let said = "";
   const base = await new Promise((found, failed) => {
-    server.stdout.on("data", (text) => /shop: (http:\S+)\//.test(text) && found(RegExp.$1));
+    server.stdout.on("data", (text) => /shop: (http:\S+)\//.test((said += text)) && found(RegExp.$1));
     server.on("exit", (code) => failed(new Error("the shop ended with " + code)));
   });
+  const [, token] = /desk: (\w+)/.exec(said);
+  /** Something that the shop's staff writes into a case. @param {string} id @param {object} entry */
+  const happen = async (id, entry) => {
+    const answer = await fetch(`${base}/api/cases/${id}/events`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: "Bearer " + token },
+      body: JSON.stringify(entry),
+    });
+    assert.equal(answer.status, 200, await answer.clone().text());
+    return answer.json();
+  };
   const close = () => {
     server.kill();
     return rm(folder, { recursive: true });
   };
-  return { base, folder, database, close };
+  return { base, token, folder, database, happen, close };
 }

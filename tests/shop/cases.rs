@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::support::{Shop, complaint, refund, text};
 
 fn happen(shop: &Shop, case: &str, body: &str) -> (u16, Value) {
-    let answer = shop.post(&format!("/api/cases/{case}/events"), "", body);
+    let answer = shop.staff(&format!("/api/cases/{case}/events"), body);
     (answer.status, answer.json())
 }
 
@@ -82,8 +82,11 @@ fn what_no_case_has_is_refused() {
     assert_eq!(shop.get(&format!("/api/cases/{case}")).json()["state"], "received");
 }
 
-/// Sends what a shopper does about a case.
-fn answer(shop: &Shop, case: &str, sent: &Value) -> (u16, Value) {
+/// Sends what a shopper does about a case that this is the receipt of.
+fn answer(shop: &Shop, receipt: &Value, sent: &Value) -> (u16, Value) {
+    let mut sent = sent.clone();
+    sent["right"] = receipt["right"].clone();
+    let case = text(&receipt["caseId"]);
     let header = format!("idempotency-key: {}\r\n", text(&sent["key"]));
     let answer = shop.post(&format!("/api/cases/{case}/answers"), &header, &sent.to_string());
     (answer.status, answer.json())
@@ -92,7 +95,8 @@ fn answer(shop: &Shop, case: &str, sent: &Value) -> (u16, Value) {
 #[test]
 fn what_the_shop_asks_for_is_given_once() {
     let shop = Shop::open("asked");
-    let case = text(&shop.submit(&complaint("asked")).json()["caseId"]);
+    let receipt = shop.submit(&complaint("asked")).json();
+    let case = text(&receipt["caseId"]);
     let given = json!({ "key": "g-1", "event": "information_given", "answers": { "serial": "SN-1" } });
     let asks = json!([{ "id": "serial", "kind": "text", "title": { "en": "The serial number", "zh-Hans": "序列号" } }]);
     let asked = json!({ "event": "information_requested", "until": "2026-11-29", "asks": asks }).to_string();
@@ -102,35 +106,44 @@ fn what_the_shop_asks_for_is_given_once() {
         (&record["progress"]["wanted"]["entry"], &record["progress"]["wanted"]["lastDay"]),
         (&json!(0), &json!("2026-11-29"))
     );
-    let (status, record) = answer(&shop, &case, &given);
+    let (status, record) = answer(&shop, &receipt, &given);
     assert_eq!(
         (status, &record["state"], &record["log"][1]["answers"]["serial"]),
         (201, &json!("received"), &json!("SN-1"))
     );
-    let (status, again) = answer(&shop, &case, &given);
+    let (status, again) = answer(&shop, &receipt, &given);
     assert_eq!((status, again["log"].as_array().unwrap().len()), (200, 2));
     let other = json!({ "key": "g-1", "event": "information_given", "answers": { "serial": "SN-2" } });
-    assert_eq!(answer(&shop, &case, &other).0, 409);
-    assert_eq!(answer(&shop, "case-0", &json!({ "key": "g-2", "event": "information_given" })).0, 404);
+    assert_eq!(answer(&shop, &receipt, &other).0, 409);
+    assert_eq!(
+        answer(
+            &shop,
+            &json!({ "caseId": "case-0", "right": "" }),
+            &json!({ "key": "g-2", "event": "information_given" })
+        )
+        .0,
+        404
+    );
 }
 
 #[test]
 fn a_proposal_is_accepted_or_refused_and_only_the_shop_closes() {
     let shop = Shop::open("proposed");
-    let case = text(&shop.submit(&complaint("proposed")).json()["caseId"]);
+    let receipt = shop.submit(&complaint("proposed")).json();
+    let case = text(&receipt["caseId"]);
     let proposal = json!({ "event": "proposal", "remedy": "refund", "until": "2026-11-30",
         "amount": { "decimal": "89.00", "currency": "CNY" } });
     happen(&shop, &case, &proposal.to_string());
     let refused = json!({ "key": "r-1", "event": "proposal_refused", "note": "I want a new one" });
-    let (status, record) = answer(&shop, &case, &refused);
+    let (status, record) = answer(&shop, &receipt, &refused);
     assert_eq!((status, &record["state"]), (201, &json!("proposal_refused")));
     assert!(record["progress"]["ways"].as_array().unwrap().iter().any(|way| way["phone"] == "12315"), "{record:#}");
     let agreed = json!({ "key": "a-1", "event": "agreement" });
-    assert_eq!(answer(&shop, &case, &agreed).0, 422, "what was refused is gone");
+    assert_eq!(answer(&shop, &receipt, &agreed).0, 422, "what was refused is gone");
     happen(&shop, &case, &proposal.to_string());
-    assert_eq!(answer(&shop, &case, &agreed).1["state"], "agreed");
+    assert_eq!(answer(&shop, &receipt, &agreed).1["state"], "agreed");
     for event in ["closed", "refund", "request_refused", "inspection", "cancelled"] {
-        let (status, told) = answer(&shop, &case, &json!({ "key": event, "event": event }));
+        let (status, told) = answer(&shop, &receipt, &json!({ "key": event, "event": event }));
         assert_eq!((status, &told["issues"][0]["code"]), (422, &json!("cannot_follow")), "{event}");
     }
 }
@@ -149,7 +162,7 @@ fn a_return_says_where_to_send_and_takes_its_pieces_until_it_is_cancelled() {
     assert_eq!(second.status, 201, "two were bought");
     let third = shop.submit(&refund("three", "romper", request.clone()));
     assert_eq!(third.status, 422, "and no more");
-    assert_eq!(answer(&shop, &case, &json!({ "key": "c", "event": "cancelled" })).1["state"], "cancelled");
+    assert_eq!(answer(&shop, &receipt, &json!({ "key": "c", "event": "cancelled" })).1["state"], "cancelled");
     assert_eq!(shop.submit(&refund("four", "romper", request)).status, 201, "what was taken back is free again");
     let filed = shop.get("/api/orders/2026-1107-0042/cases").json();
     let states: Vec<&Value> = filed.as_array().unwrap().iter().map(|record| &record["progress"]["claim"]).collect();

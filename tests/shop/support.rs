@@ -17,6 +17,7 @@ pub const POLICIES: [&str; 2] = ["mother-and-baby", "electronics"];
 
 pub struct Shop {
     pub address: SocketAddr,
+    pub token: String,
     pub options: Options,
 }
 
@@ -43,7 +44,7 @@ impl Shop {
     pub fn open(name: &str) -> Self {
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shop").join(name);
         let _ = fs::remove_dir_all(&home);
-        for folder in ["pkg/policies", "pkg/packs", "pkg/calendars", "pkg/messages", "www/orders"] {
+        for folder in ["pkg/policies", "pkg/packs", "pkg/calendars", "pkg/messages", "www/orders", "www/policies"] {
             fs::create_dir_all(home.join(folder)).unwrap();
             for entry in fs::read_dir(project().join(folder)).unwrap() {
                 let path = entry.unwrap().path();
@@ -79,11 +80,12 @@ impl Shop {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
                 let server = Server::bind(&asked).await.unwrap();
-                sender.send(server.address()).unwrap();
+                sender.send((server.address(), server.token().to_owned())).unwrap();
                 server.run(std::future::pending()).await;
             });
         });
-        Self { address: receiver.recv().unwrap(), options }
+        let (address, token) = receiver.recv().unwrap();
+        Self { address, token, options }
     }
 
     /// The same shop, with its clock started at another instant.
@@ -117,6 +119,11 @@ impl Shop {
 
     pub fn post(&self, path: &str, headers: &str, body: &str) -> Response {
         self.raw("POST", path, &format!("content-type: application/json\r\n{headers}"), body.as_bytes())
+    }
+
+    /// Something that the shop's staff sends.
+    pub fn staff(&self, path: &str, body: &str) -> Response {
+        self.post(path, &format!("authorization: Bearer {}\r\n", self.token), body)
     }
 
     pub fn submit(&self, submission: &Value) -> Response {

@@ -4,10 +4,11 @@ use std::fmt::Write;
 
 use aftersales::types::{CaseProgress, Coverage};
 use chrono::{Datelike, Timelike};
+use chrono_tz::OffsetName;
 use serde_json::{Value, json};
 
 use super::app::App;
-use super::catalog::line_of;
+use super::catalog::{line_of, zone_of};
 use super::judgement::warranties;
 use super::money::{money, sum};
 use super::outcome::{outcome, way};
@@ -34,7 +35,8 @@ const NAMES: [[&str; 2]; 8] = [
 /// Writes the acknowledgement of a case by its record, with the shop's own words and what happens next.
 pub fn acknowledgement(app: &App, record: &Value, order: &Value) -> Acknowledgement {
     let progress = app.progress(record);
-    let (mut text, mut html) = ("Lantern Lane · 灯笼巷\n".to_owned(), String::new());
+    let [name, translated] = LANGUAGES.map(|tag| order["shop"][tag].as_str().unwrap_or_default());
+    let (mut text, mut html) = (format!("{name} · {translated}\n"), String::new());
     for (language, tag) in LANGUAGES.iter().enumerate() {
         let page = Page { app, record, order, language, tag };
         let [title, ..] = NAMES;
@@ -53,8 +55,11 @@ pub fn acknowledgement(app: &App, record: &Value, order: &Value) -> Acknowledgem
         }
         html.push_str("</dl></section>");
     }
-    let head = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-        <title>Lantern Lane</title><h1>Lantern Lane · <span lang=\"zh-Hans\">灯笼巷</span></h1>";
+    let (name, translated) = (escaped(name), escaped(translated));
+    let head = format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+        <title>{name}</title><h1>{name} · <span lang=\"zh-Hans\">{translated}</span></h1>"
+    );
     Acknowledgement { text, html: format!("{head}{html}</html>\n") }
 }
 
@@ -272,9 +277,14 @@ impl Page<'_> {
     /// An instant by the clocks of the shop, with their zone.
     fn moment(&self, text: &str) -> String {
         let Ok(at) = chrono::DateTime::parse_from_rfc3339(text) else { return self.day(text) };
-        let local = at.with_timezone(&chrono_tz::Asia::Shanghai);
+        let zone = zone_of(self.order);
+        let local = at.with_timezone(&zone);
         let day = self.day(&local.date_naive().to_string());
-        format!("{day} {:02}:{:02} {}", local.hour(), local.minute(), ["Beijing time", "北京时间"][self.language])
+        let zone = match zone {
+            chrono_tz::Asia::Shanghai => ["Beijing time", "北京时间"][self.language].to_owned(),
+            _ => local.offset().abbreviation().unwrap_or_default().to_owned(),
+        };
+        format!("{day} {:02}:{:02} {zone}", local.hour(), local.minute())
     }
 }
 

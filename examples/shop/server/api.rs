@@ -5,7 +5,8 @@ use aftersales::types::{Decision, Map};
 use axum::Router;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -13,10 +14,14 @@ use serde_json::{Value, json};
 use super::acknowledgement::Acknowledgement;
 use super::app::App;
 use super::case_events::{add_event, answer};
+use super::desk::Staff;
 use super::reply::{Problem, Reply, download, json as reply};
 use super::store::{Failure, StoredFile};
 use super::submission::receive;
 use super::upload::{Body, Upload};
+
+/// The most cases that the desk shows at a time.
+const MOST_SHOWN: u32 = 500;
 
 /// What an address names; a name that is no text names nothing.
 type Named<T> = Result<Path<T>, PathRejection>;
@@ -26,9 +31,13 @@ pub fn routes(app: App) -> Router {
         .route("/time", get(time))
         .route("/decide", post(decide))
         .route("/submissions", post(submit))
+        .route("/desk", get(door).post(enter).delete(leave))
+        .route("/desk/cases", get(inbox))
         .route("/cases/{id}", get(case))
         .route("/cases/{id}/events", post(event))
         .route("/cases/{id}/answers", post(answered))
+        .route("/orders", get(orders))
+        .route("/orders/{id}", get(order))
         .route("/orders/{id}/cases", get(cases))
         .route("/cases/{id}/acknowledgement", get(acknowledgement))
         .route("/cases/{id}/acknowledgement.html", get(acknowledgement_page))
@@ -68,7 +77,7 @@ async fn case(State(app): State<App>, id: Named<String>) -> Reply {
     .await
 }
 
-async fn event(State(app): State<App>, id: Named<String>, body: Result<Body<Value>, Problem>) -> Reply {
+async fn event(State(app): State<App>, _: Staff, id: Named<String>, body: Result<Body<Value>, Problem>) -> Reply {
     let (Path(id), Body(body)) = (id?, body?);
     blocking(move || add_event(&app, &id, &body)).await
 }
@@ -78,17 +87,53 @@ async fn answered(State(app): State<App>, id: Named<String>, upload: Upload) -> 
     blocking(move || answer(&app, &id, &upload)).await
 }
 
+/// The orders of the demo. A shop of its own asks first whose they are.
+async fn orders(State(app): State<App>) -> Reply {
+    Ok(reply(StatusCode::OK, app.catalog.orders()))
+}
+
+async fn order(State(app): State<App>, id: Named<String>) -> Reply {
+    let Path(id) = id?;
+    let order = app.catalog.order(&id).ok_or_else(Problem::nothing_here)?;
+    Ok(reply(StatusCode::OK, order))
+}
+
 /// The cases of an order, the latest first. A shop of its own asks first who wants to know.
 async fn cases(State(app): State<App>, id: Named<String>) -> Reply {
     let Path(id) = id?;
+    blocking(move || Ok(reply(StatusCode::OK, with_progress(&app, app.store.of_order(&id)?)))).await
+}
+
+/// The cases of all orders, the latest first.
+async fn inbox(State(app): State<App>, _: Staff) -> Reply {
+    blocking(move || Ok(reply(StatusCode::OK, with_progress(&app, app.store.latest(MOST_SHOWN)?)))).await
+}
+
+fn with_progress(app: &App, mut records: Vec<Value>) -> Vec<Value> {
+    for record in &mut records {
+        record["progress"] = json!(app.progress(record));
+    }
+    records
+}
+
+/// Whether who asks is at the desk.
+async fn door(State(app): State<App>, headers: HeaderMap) -> Reply {
+    Ok(reply(StatusCode::OK, json!({ "inside": app.desk.knows(&headers) })))
+}
+
+async fn enter(State(app): State<App>, body: Result<Body<Value>, Problem>) -> Reply {
+    let Body(body) = body?;
     blocking(move || {
-        let mut records = app.store.of_order(&id)?;
-        for record in &mut records {
-            record["progress"] = json!(app.progress(record));
-        }
-        Ok(reply(StatusCode::OK, records))
+        let token = body["token"].as_str().ok_or_else(Problem::malformed)?;
+        let cookie = app.desk.enter(token, app.store.new_secret()?)?;
+        Ok(([(header::SET_COOKIE, cookie)], reply(StatusCode::OK, json!({ "inside": true }))).into_response())
     })
     .await
+}
+
+async fn leave(State(app): State<App>, headers: HeaderMap) -> Reply {
+    let cookie = app.desk.leave(&headers);
+    Ok(([(header::SET_COOKIE, cookie)], reply(StatusCode::OK, json!({ "inside": false }))).into_response())
 }
 
 /// What a shopper keeps of a case, as a file of a type.

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::catalog::Catalog;
 use super::clock::Clock;
+use super::desk::Desk;
 use super::options::Options;
 use super::store::Store;
 use super::words::Words;
@@ -21,6 +22,7 @@ pub struct App {
     pub store: Store,
     pub clock: Clock,
     pub words: Arc<Words>,
+    pub desk: Desk,
 }
 
 impl App {
@@ -30,11 +32,14 @@ impl App {
         if let Some(folder) = options.database.parent().filter(|folder| *folder != Path::new("")) {
             std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
         }
+        let store = Store::open(&options.database).map_err(|error| failed(&error))?;
+        let token = store.new_secret().map_err(|error| failed(&error))?;
         Ok(Self {
             catalog: Arc::new(Catalog::read(&options.root)?),
-            store: Store::open(&options.database).map_err(|error| failed(&error))?,
+            store,
             clock: Clock::starting(options.now),
             words: Arc::new(Words::read(&options.root)?),
+            desk: Desk::with(&token),
         })
     }
 

@@ -8,13 +8,14 @@ use serde_json::{Value, json};
 
 use super::app::App;
 use super::attachments::attachments;
+use super::desk::is_same;
 use super::reply::{Problem, Refusal, Reply, issue, json};
 use super::store::Answered;
 use super::submission::key_of;
 use super::upload::Upload;
 
 /// Writes into a case's record that something happened to it now, such as a question or a proposal with what belongs to it,
-/// and tells how far it is then. A shop of its own lets only its staff do so.
+/// and tells how far it is then.
 pub fn add_event(app: &App, case_id: &str, entry: &Value) -> Reply {
     let event = event_of(entry)?;
     let changed = app.store.change(case_id, |record| {
@@ -24,11 +25,18 @@ pub fn add_event(app: &App, case_id: &str, entry: &Value) -> Reply {
     Ok(json(StatusCode::OK, changed.ok_or_else(Problem::no_case)??))
 }
 
-/// Takes what the shopper gives, accepts, refuses, sends or takes back. The same key and content change the case once.
+/// Takes what the shopper gives, accepts, refuses, sends or takes back, who shows the right that came with the receipt. The
+/// same key and content change the case once.
 pub fn answer(app: &App, case_id: &str, upload: &Upload) -> Reply {
     let Ok(mut sent @ Value::Object(_)) = serde_json::from_str::<Value>(&upload.text) else {
         return Err(Problem::malformed());
     };
+    let shown = sent.as_object_mut().and_then(|fields| fields.remove("right"));
+    let right = app.store.right(case_id)?.ok_or_else(Problem::no_case)?;
+    if !shown.is_some_and(|shown| is_same(&right, shown.as_str().unwrap_or_default())) {
+        let message = "the right to change this case came with its receipt";
+        return Err(Problem::new(StatusCode::FORBIDDEN, "no_right", "/right", message));
+    }
     sent.sort_all_objects();
     let key = key_of(&sent, upload.key.as_deref())?;
     let event = event_of(&sent)?;

@@ -13,10 +13,11 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Reads `pkg/policies` and `www/orders`.
+    /// Reads the policies of the package and of the demo, and the orders.
     pub fn read(root: &Path) -> Result<Self, String> {
+        let policies = |folder: &str| read_all(&root.join(folder), |text| Policy::load(&Documents::from(text)));
         Ok(Self {
-            policies: read_all(&root.join("pkg/policies"), |text| Policy::load(&Documents::from(text)))?,
+            policies: [policies("pkg/policies")?, policies("www/policies")?].into_iter().flatten().collect(),
             orders: read_all(&root.join("www/orders"), |text| serde_json::from_str(text))?,
         })
     }
@@ -26,10 +27,20 @@ impl Catalog {
         self.policies.iter().find(|policy| policy.edition().id.0 == id)
     }
 
+    /// Every order.
+    pub fn orders(&self) -> &[Value] {
+        &self.orders
+    }
+
     /// The order with this id.
     pub fn order(&self, id: &str) -> Option<&Value> {
         self.orders.iter().find(|order| order["id"] == id)
     }
+}
+
+/// The clocks of the shop that an order was placed in.
+pub fn zone_of(order: &Value) -> chrono_tz::Tz {
+    order["timeZone"].as_str().and_then(|zone| zone.parse().ok()).unwrap_or(chrono_tz::Asia::Shanghai)
 }
 
 /// The line of an order with this id.

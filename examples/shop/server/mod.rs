@@ -9,6 +9,7 @@ mod catalog;
 mod claims;
 mod clock;
 mod connections;
+mod desk;
 mod files;
 mod judgement;
 mod money;
@@ -30,12 +31,14 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
 use axum::middleware::{from_fn, map_response};
-use axum::response::Response;
+use axum::response::{Redirect, Response};
+use axum::routing::get;
 use tokio::net::TcpListener;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::RequestBodyDeadlineLayer;
 
 use app::App;
+use desk::Desk;
 pub use options::{Options, USAGE};
 
 /// Scripts, styles and requests of the shop's own origin only, and no text that becomes code.
@@ -56,6 +59,7 @@ const BODY: Duration = Duration::from_secs(60);
 pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
+    desk: Desk,
     router: Router,
 }
 
@@ -67,19 +71,26 @@ impl Server {
         let listener = TcpListener::bind(wanted).await.map_err(|error| format!("{wanted}: {error}"))?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let policy = page_policy(options);
+        let desk = app.desk.clone();
         let router = files::below(&options.root)?
+            .route("/desk", get(async || Redirect::to("/desk.html")))
             .nest_service("/api", api::routes(app))
             .layer(DefaultBodyLimit::max(upload::MAX_IN_ALL))
             .layer(from_fn(origin::guard))
             .layer(RequestBodyDeadlineLayer::new(BODY))
             .layer(CompressionLayer::new())
             .layer(map_response(move |response| guarded(response, policy.clone())));
-        Ok(Self { listener, address, router })
+        Ok(Self { listener, address, desk, router })
     }
 
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// What opens the shop's desk.
+    pub fn token(&self) -> &str {
+        self.desk.token()
     }
 
     /// Answers until `stop` ends, then finishes what it has begun.

@@ -4,6 +4,7 @@ use aftersales::types::{Decision, ReturnOption, Status};
 use serde_json::{Value, json};
 
 use super::acknowledgement::Acknowledgement;
+use super::catalog::zone_of;
 use super::judgement::Judgement;
 use super::subject::Subject;
 
@@ -67,7 +68,7 @@ impl Case {
         }
         // What is urgent is read by a person first.
         let is_urgent = record["classification"]["priority"] == "urgent";
-        let log = if is_urgent { Vec::new() } else { first_steps(&received_at, sent, &decisions) };
+        let log = if is_urgent { Vec::new() } else { first_steps(&received_at, sent, subject.order, &decisions) };
         if log.len() > 1 {
             record["state"] = json!("goods_awaited");
         }
@@ -81,9 +82,9 @@ impl Case {
     }
 
     /// What its sender gets at once, and again for the same key.
-    pub fn receipt(&self, key: &str) -> Value {
+    pub fn receipt(&self, key: &str, right: &str) -> Value {
         let mut receipt = json!({
-            "key": key, "caseId": self.id, "number": self.record["number"], "receivedAt": self.received_at,
+            "key": key, "caseId": self.id, "number": self.record["number"], "receivedAt": self.received_at, "right": right,
             "acknowledgement": format!("/api/cases/{}/acknowledgement", self.id),
         });
         told(&mut receipt, &self.decisions);
@@ -101,7 +102,7 @@ fn told(into: &mut Value, decisions: &[(String, Decision)]) {
 }
 
 /// What the shop does at once with what is open: a return that needs no more than the goods is told where they go.
-fn first_steps(received_at: &str, sent: &Value, decisions: &[(String, Decision)]) -> Vec<Value> {
+fn first_steps(received_at: &str, sent: &Value, order: &Value, decisions: &[(String, Decision)]) -> Vec<Value> {
     let remedy = sent["values"]["remedy"].as_str();
     let needs_goods = |decision: &Decision| {
         let asked = |option: &&ReturnOption| remedy.is_none_or(|remedy| option.remedy.code() == remedy);
@@ -113,12 +114,10 @@ fn first_steps(received_at: &str, sent: &Value, decisions: &[(String, Decision)]
     let received =
         chrono::DateTime::parse_from_rfc3339(received_at).ok().filter(|_| is_certain && sent["kind"] == "return");
     let Some(received) = received else { return Vec::new() };
-    let local = received.with_timezone(&chrono_tz::Asia::Shanghai).date_naive();
+    let local = received.with_timezone(&zone_of(order)).date_naive();
     let until = local.checked_add_days(chrono::Days::new(DAYS_TO_SEND)).unwrap_or(local).to_string();
-    let address = json!({ "en": "Lantern Lane Returns, 8 Harbour Road, Pudong, Shanghai 200120",
-        "zh-Hans": "灯笼巷退货组，上海市浦东新区港湾路8号，200120" });
     vec![
         json!({ "event": "first_response", "at": received_at }),
-        json!({ "event": "send_requested", "at": received_at, "until": until, "address": address, "method": "parcel" }),
+        json!({ "event": "send_requested", "at": received_at, "until": until, "address": order["address"], "method": "parcel" }),
     ]
 }

@@ -118,6 +118,11 @@ impl Store {
         }
     }
 
+    /// What nobody can guess: it is a right, or opens a door.
+    pub fn new_secret(&self) -> Result<String> {
+        Ok(self.0.get()?.query_row("SELECT lower(hex(randomblob(16)))", [], |row| row.get(0))?)
+    }
+
     /// The submission with this key.
     pub fn find(&self, key: &str) -> Result<Option<Kept>> {
         let connection = self.0.get()?;
@@ -211,6 +216,19 @@ impl Store {
         let sql = "SELECT record FROM submissions WHERE record ->> '$.orderId' = ?1 ORDER BY rowid DESC";
         let mut records = connection.prepare(sql)?;
         Ok(records.query_map([order_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The latest records of all orders.
+    pub fn latest(&self, most: u32) -> Result<Vec<Value>> {
+        let connection = self.0.get()?;
+        let mut records = connection.prepare("SELECT record FROM submissions ORDER BY rowid DESC LIMIT ?1")?;
+        Ok(records.query_map([most], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The right to change a case, which stands in its receipt only; that of a case without one is known to nobody.
+    pub fn right(&self, case_id: &str) -> Result<Option<String>> {
+        let sql = "SELECT coalesce(receipt ->> '$.right', hex(randomblob(16))) FROM submissions WHERE case_id = ?1";
+        self.one(sql, &[case_id], |row| row.get(0))
     }
 
     /// The acknowledgement that was written when the case came in.

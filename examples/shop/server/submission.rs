@@ -45,7 +45,7 @@ pub fn receive(app: &App, upload: &Upload) -> Reply {
     }
     let surveyed = survey_of(app, &sent)?;
     let (case, files) = case(app, &sent, upload, refusal.issues)?;
-    let receipt = case.receipt(key).to_string();
+    let receipt = case.receipt(key, &app.store.new_secret()?).to_string();
     let entry = Entry {
         key,
         body: &body,

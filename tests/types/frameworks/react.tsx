@@ -43,7 +43,7 @@ export function Page({
       >
         fallback
       </aftersales-warranty>
-      <aftersales-case policy="/terms.json" record={record} />
+      <aftersales-case policy="/terms.json" record={record} readonly />
       <aftersales-complaint
         policy="/terms.json"
         action="/api"

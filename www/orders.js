@@ -1,0 +1,105 @@
+// The shopper's orders: where and when each was placed, and what runs out first.
+import { deadline } from "/pkg/dist/describe.js";
+import { calendar, pack } from "/pkg/dist/documents.js";
+import { openPolicy, withCases } from "/pkg/dist/index.js";
+import { day, speaker } from "/pkg/dist/sentences.js";
+import { instantOf, localOf, zones } from "./clock.js";
+import { asked, make, nameOf, order as first, say, state, translate } from "./page.js";
+
+const json = async (path) => (await fetch(path)).json();
+/** When an order was placed; one that was added to, when that was last. */
+const placed = ({ lines }) =>
+  lines
+    .map(({ events }) => events.ordered)
+    .sort()
+    .at(-1);
+const orders = await json("/api/orders");
+orders.sort((one, other) => Date.parse(placed(other)) - Date.parse(placed(one)));
+/** The terms of each order's lines, and what was filed about it. */
+const known = new Map();
+for (const order of orders) {
+  const terms = new Map();
+  for (const id of new Set(order.lines.map(({ policy }) => policy))) {
+    const document_ = await json(`${order.policies ?? "/pkg/policies/"}${id}.json`);
+    const answer = await openPolicy(document_, { packs: pack, calendars: calendar });
+    if (answer.ok) terms.set(id, answer.value);
+  }
+  known.set(order.id, { terms, filed: await json(`/api/orders/${encodeURIComponent(order.id)}/cases`) });
+}
+
+/** What of the order runs out first, of all that is open. */
+function soonest(order) {
+  const { terms, filed } = known.get(order.id);
+  const open = order.lines.flatMap((line) => {
+    const handle = terms.get(line.policy);
+    if (!handle) return [];
+    const { policy: _policy, names: _names, request, ...told } = line;
+    const [left] = withCases(handle, { lines: [{ country: order.country, ...told }] }, filed, state.now).lines;
+    const answer = handle.verdict(left, request ?? {}, state.now);
+    return answer.ok && answer.value.status === "eligible" && answer.value.closes ? [{ line, ...answer.value }] : [];
+  });
+  return open.sort((one, other) => Date.parse(one.closes) - Date.parse(other.closes))[0];
+}
+
+function row(order) {
+  const [wording, speak] = [{ locale: state.language, timeZone: order.timeZone }, speaker({ locale: state.language })];
+  const count = order.lines.length;
+  const items = say(count === 1 ? "item" : "items", { n: count });
+  const found = soonest(order);
+  const waiting = known.get(order.id).filed.filter(({ progress }) => progress?.turn === "shopper");
+  const query = new URLSearchParams({
+    lang: state.language,
+    order: order.id,
+    ...(asked("now") && { now: asked("now") }),
+  });
+  const link = make(
+    "a",
+    { href: "./?" + query },
+    make("h2", { textContent: order.shop[state.language] ?? order.shop.en }),
+    make("span", {
+      className: "about",
+      textContent: [say("placed", { date: day(placed(order).slice(0, 10), wording) }), items, order.id].join(" · "),
+    }),
+    make("span", {
+      className: "soon",
+      textContent: found
+        ? say("soon", {
+            remedy: speak("remedy." + found.remedy),
+            deadline: deadline(found, wording),
+            name: nameOf(found.line),
+          })
+        : say("nothingSoon"),
+    }),
+    ...waiting.map(({ kind }) =>
+      make("span", { className: "asks", textContent: say("asks", { kind: speak("case.kind." + kind) }) }),
+    ),
+  );
+  link.dataset.shop = order.theme ?? "lantern";
+  return make("li", {}, link);
+}
+
+const preview = document.getElementById("preview");
+const { at, zone, back, said } = preview.elements;
+zone.replaceChildren(...zones.map((name) => make("option", { value: name, textContent: name })));
+
+function render() {
+  translate(render, say("orders"));
+  zone.value = state.zone;
+  at.value = localOf(state.now, state.zone);
+  said.textContent = say("said", { when: `${at.value.replace("T", " ")} (${state.zone})` });
+  document.getElementById("orders").replaceChildren(...orders.map(row));
+  document.documentElement.dataset.ready = "true";
+}
+
+preview.addEventListener("submit", (event) => event.preventDefault());
+preview.addEventListener("change", () => {
+  if (!at.value) return;
+  state.zone = zone.value;
+  state.now = instantOf(at.value, state.zone);
+  render();
+});
+back.addEventListener("click", () => {
+  state.now = Date.parse(first.now);
+  render();
+});
+render();
