@@ -1,6 +1,5 @@
 // How much of an answer is shown: one sentence, a card, a card with everything open. Days are counted by hand: what was delivered on
-// 2 March 2026 goes back for seven days, until Monday 9 March, is
-// exchanged for five, and is mended for a year, until 2 March 2027.
+// 2 March 2026 goes back for seven days, until Monday 9 March, is exchanged for five, and is mended for a year, until 2 March 2027.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, serve } from "./support.mjs";
