@@ -46,7 +46,7 @@ export const orderSheet = sheetOf(`
   grid-column: 2 / -1; color: var(--_text); font-size: .875rem; line-height: 1.35; overflow: hidden;
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3;
 }
-.says > .icon { display: inline-grid; inline-size: 1rem; block-size: 1rem; margin-inline-end: .35rem; font-size: .65rem; vertical-align: -.15em; }
+.says > .icon { display: inline-grid; inline-size: 1rem; block-size: 1rem; margin-inline-end: .35rem; font-size: .65rem; vertical-align: text-bottom; }
 .more { padding: .25rem .75rem 1rem; }
 .more > section { max-inline-size: 46rem; }
 .more > section + section { margin-block-start: 1.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--_border); }
