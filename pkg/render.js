@@ -3,6 +3,7 @@
 import { AftersalesError } from "./errors.js";
 import { millisecondsOf } from "./instant.js";
 import { AftersalesCase } from "./elements/aftersales-case.js";
+import { AftersalesOrder } from "./elements/aftersales-order.js";
 import { AftersalesReturn } from "./elements/aftersales-return.js";
 import { AftersalesWarranty } from "./elements/aftersales-warranty.js";
 import { homeZoneOf } from "./elements/base.js";
@@ -13,7 +14,7 @@ import { countIdsAnew } from "./view/nodes.js";
 
 export { AftersalesError };
 
-const DISPLAYS = [AftersalesCase, AftersalesReturn, AftersalesWarranty];
+const DISPLAYS = [AftersalesCase, AftersalesOrder, AftersalesReturn, AftersalesWarranty];
 
 /** @param {string} tag */
 function made(tag) {
@@ -48,8 +49,9 @@ export function render(tag, options, attributes = {}) {
     ...attributes,
   };
   for (const [name, value] of Object.entries(written)) {
-    if (value !== undefined && value !== null && value !== false)
+    if (value !== undefined && value !== null && value !== false) {
       element.setAttribute(name, value === true ? "" : value);
+    }
   }
   Object.assign(element, { now: attributes.now ?? at, ...given });
   element.handle = policy;
