@@ -24,7 +24,7 @@ export { deadline, questionCode, reasonsOf, unescaped } from "./phrases.js";
  * @param {string[]} pointers
  * @param {Say} say
  */
-function factList(pointers, say) {
+export function factList(pointers, say) {
   const name = (/** @type {string} */ pointer) => unescaped(pointer.slice(pointer.lastIndexOf("/") + 1));
   return pointers.map((pointer) => say("fact." + name(pointer))).join(say("join.list"));
 }

@@ -126,6 +126,12 @@ export class AftersalesReturn extends AftersalesElement {
 export class AftersalesWarranty extends AftersalesElement {}
 /** How far is a filed case, whose turn is it, and by when? */
 export class AftersalesCase extends AftersalesElement {}
+/** What can be done with the goods, and until when, as bars over time? */
+export class AftersalesTimeline extends AftersalesElement {}
+/** How much time is left? */
+export class AftersalesCountdown extends AftersalesElement {}
+/** Which warranties has this, from when to when? A certificate to print. */
+export class AftersalesCertificate extends AftersalesElement {}
 /** A complaint: checked, confirmed, sent once. */
 export class AftersalesComplaint extends AftersalesForm {}
 /** A return or exchange, a repair, or a registration, by its `kind`. */
@@ -206,6 +212,26 @@ export interface CaseAttributes extends ElementAttributes {
   /** Where to send what the shopper does; without it only `aftersales-case-send` tells it. */
   action?: string | undefined;
 }
+/** What `<aftersales-timeline>` takes. */
+export interface TimelineAttributes extends ReturnAttributes {}
+/** What `<aftersales-countdown>` takes: terms and a line, or an instant. */
+export interface CountdownAttributes extends ReturnAttributes {
+  /** What ends; `return` by default. */
+  for?: "return" | "warranty" | "registration" | undefined;
+  /** The id of the option or of the warranty; the leading one unless it is given. */
+  option?: string | undefined;
+  /** The instant at which it ends, in place of terms and a line. */
+  until?: string | undefined;
+  /** What ends, as a shopper reads it. */
+  label?: string | undefined;
+}
+/** What `<aftersales-certificate>` takes. */
+export interface CertificateAttributes extends ElementAttributes {
+  /** The order line: an address, `#id` of a JSON script, or itself. */
+  line?: string | OrderLine | undefined;
+  /** The order, for its number: likewise. */
+  order?: string | Order | undefined;
+}
 /** What those take that send a form. */
 export interface FormAttributes extends ElementAttributes {
   /** The order line: an address, `#id` of a JSON script, or itself. */
@@ -252,6 +278,9 @@ export interface AftersalesTagNameMap {
   "aftersales-return": AftersalesReturn;
   "aftersales-warranty": AftersalesWarranty;
   "aftersales-case": AftersalesCase;
+  "aftersales-timeline": AftersalesTimeline;
+  "aftersales-countdown": AftersalesCountdown;
+  "aftersales-certificate": AftersalesCertificate;
   "aftersales-complaint": AftersalesComplaint;
   "aftersales-request": AftersalesRequest;
   "aftersales-withdrawal": AftersalesWithdrawal;
@@ -263,6 +292,9 @@ export interface AftersalesAttributesMap {
   "aftersales-return": ReturnAttributes;
   "aftersales-warranty": WarrantyAttributes;
   "aftersales-case": CaseAttributes;
+  "aftersales-timeline": TimelineAttributes;
+  "aftersales-countdown": CountdownAttributes;
+  "aftersales-certificate": CertificateAttributes;
   "aftersales-complaint": ComplaintAttributes;
   "aftersales-request": RequestAttributes;
   "aftersales-withdrawal": WithdrawalAttributes;

@@ -13,6 +13,8 @@ import type {
   FormReport,
   Issue,
   Receipt,
+  Remaining,
+  Segment,
   Submission,
 } from "./types.js";
 
@@ -40,6 +42,10 @@ export type AnswerDetail =
   | { kind: "fault"; verdict: FaultVerdict }
   /** How far is this case? */
   | { kind: "case"; progress: CaseProgress }
+  /** What is open over time? */
+  | { kind: "timeline"; segments: Segment[] }
+  /** How much time is left? */
+  | { kind: "countdown"; remaining: Remaining }
   | FormAnswer;
 /** What the page gave was not understood, or the engine cannot run. */
 export interface IssuesDetail {

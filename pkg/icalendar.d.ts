@@ -19,11 +19,23 @@ export interface ICalendarOptions {
   url?: string;
 }
 
+/** An end that no answer of the engine holds. */
+export interface CalendarEnd {
+  /** Which of several it is. */
+  id: string;
+  /** What ends, as a shopper reads it. */
+  name: string;
+  /** The instant at which. */
+  closes: string;
+  /** The last day, where it is one: the entry is for that whole day. */
+  lastDay?: string | null;
+}
+
 /**
  * A text of the media type `text/calendar` (RFC 5545): the known ends among `values` that are ahead, and the last day to
  * register, each with a reminder one day before.
  *
  * A window with a last day is an entry for that whole day, the same date wherever the shopper is; one that ends at an
- * instant is an entry at that instant, in UTC. What has no known end, or is over, has no entry.
+ * instant is an entry at that instant, in UTC. What has no known end, is over, or was promised and done has no entry.
  */
-export function toICalendar(values: (Option | Coverage | ServiceLevel)[], options: ICalendarOptions): string;
+export function toICalendar(values: (Option | Coverage | ServiceLevel | CalendarEnd)[], options: ICalendarOptions): string;

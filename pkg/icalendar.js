@@ -3,41 +3,39 @@
 import { AftersalesError } from "./errors.js";
 import { millisecondsOf } from "./instant.js";
 import { coverageName, describe, promiseName } from "./describe.js";
+import { endsAhead } from "./endings.js";
 import { speaker } from "./sentences.js";
 import { wordsOf } from "./words.js";
 
-/** @typedef {import("./types.js").Option} Option */
-/** @typedef {import("./types.js").Coverage} Coverage */
-/** @typedef {import("./types.js").ServiceLevel} ServiceLevel */
+/** @typedef {import("./endings.js").Ending} Ending */
 /** @typedef {import("./sentences.js").Options & { id: string, now: import("./types.js").Instant, title?: string, url?: string }} Options */
-/** @typedef {{ uid: string, lastDay: string | null, instant: string, summary: string, description: string }} Entry */
+/** @typedef {import("./endings.js").End & { uid: string, summary: string, description: string }} Entry */
 
 /** The most octets of a line, without its end. */
 const LONGEST = 75;
 
-/** The ends of one value that are known. @param {Option | Coverage | ServiceLevel} value @param {Options} options @returns {Entry[]} */
-function endsOf(value, options) {
+/** What ends, in a word. @param {Ending} value @param {import("./sentences.js").Say} say */
+function nameOf(value, say) {
+  if ("dueState" in value) return promiseName(value, say);
+  if ("covers" in value) return coverageName(value, say);
+  return "remedy" in value ? say("remedy." + value.remedy) : value.name;
+}
+
+/** The ends of one value that are ahead. @param {Ending} value @param {Options} options @param {number} now @returns {Entry[]} */
+function entriesOf(value, options, now) {
   const say = speaker({ ...options, words: wordsOf(options.policy, value) });
-  const description = describe(value, options);
-  const entry = (
-    /** @type {string} */ part,
-    /** @type {string | null} */ instant,
-    /** @type {string | null} */ lastDay,
-    /** @type {string} */ name,
-  ) => {
-    const about = say(lastDay ? "ui.last_day" : "ui.until");
-    const summary = [options.title, say("join.pair", { name: about, value: name })].filter(Boolean).join(" · ");
-    return instant ? [{ uid: `${options.id}/${value.id}${part}`, lastDay, instant, summary, description }] : [];
-  };
-  if ("dueState" in value) return entry("", value.due, value.lastDay, promiseName(value, say));
-  if (!("covers" in value)) return entry("", value.closes, value.lastDay, say("remedy." + value.remedy));
-  const { registration } = value;
-  const name = coverageName(value, say);
-  const open = registration && !registration.done;
-  return [
-    ...(value.state === "active" || value.state === "expiring" ? entry("", value.closes, value.lastDay, name) : []),
-    ...(open ? entry("/registration", registration.until, registration.lastDay, say("event_of.registered")) : []),
-  ];
+  return endsAhead(value, now).map((end) => {
+    const about = say(end.lastDay ? "ui.last_day" : "ui.until");
+    const what = end.isRegistration ? say("event_of.registered") : nameOf(value, say);
+    const summary = [options.title, say("join.pair", { name: about, value: what })].filter(Boolean).join(" · ");
+    const description = "name" in value ? summary : describe(value, options);
+    return {
+      ...end,
+      uid: `${options.id}/${value.id}${end.isRegistration ? "/registration" : ""}`,
+      summary,
+      description,
+    };
+  });
 }
 
 /** @param {string} text */
@@ -64,7 +62,7 @@ const stamp = (instant) => instant.replace(/\.\d+|[-:]/g, "");
 
 /**
  * A calendar file with the known ends among `values` that are ahead, each with a reminder one day before.
- * @param {(Option | Coverage | ServiceLevel)[]} values
+ * @param {Ending[]} values
  * @param {Options} options
  */
 export function toICalendar(values, options) {
@@ -81,7 +79,7 @@ export function toICalendar(values, options) {
   // What a warranty covers is an option too, and ends once.
   const covering = values.flatMap((value) => ("covers" in value ? value.rule : []));
   const told = values.filter((value) => !("remedy" in value && covering.includes(value.rule)));
-  const ends = told.flatMap((value) => endsOf(value, options)).filter(({ instant }) => now < new Date(instant));
+  const ends = told.flatMap((value) => entriesOf(value, options, now.getTime()));
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",

@@ -10,7 +10,14 @@ export type * from "./types.js";
 export { AftersalesError } from "./index.js";
 
 /** The elements that show an answer. */
-export type DisplayTag = "aftersales-case" | "aftersales-order" | "aftersales-return" | "aftersales-warranty";
+export type DisplayTag =
+  | "aftersales-case"
+  | "aftersales-certificate"
+  | "aftersales-countdown"
+  | "aftersales-order"
+  | "aftersales-return"
+  | "aftersales-timeline"
+  | "aftersales-warranty";
 
 /** What an element shows, as its properties take it in a page. */
 export interface RenderOptions {

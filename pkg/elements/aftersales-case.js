@@ -8,6 +8,7 @@ import { detailsOf, historyOf, lastWordOf, waysOf, wordsOf } from "./case-story.
 import { moreOf, taskOf } from "./case-tasks.js";
 import { AftersalesDisplay } from "./display.js";
 import { chip, row } from "./return-view.js";
+import { calendarOf } from "../view/calendar.js";
 import { el, foreign, voiced } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").CaseEntry} CaseEntry */
@@ -48,6 +49,7 @@ function randomKey() {
  * @csspart step-(done|skipped|current|waiting) - A step in this state.
  * @csspart details - The number of the case, when it arrived, and who answers.
  * @csspart promises - What was promised by when.
+ * @csspart calendar - A button that saves an end for a calendar.
  * @csspart sent - What was sent, folded away.
  * @csspart task - What the shopper is to do now.
  * @csspart task-(information_requested|proposal|claim_answer|send_requested) - The same, if it is this.
@@ -117,7 +119,9 @@ export class AftersalesCase extends AftersalesDisplay {
   /** @returns {import("./case-tasks.js").Desk} */
   get #desk() {
     const { say, wording } = this;
-    return { say, wording, send: (content, files) => this.#send(content, files) };
+    const calendar = (/** @type {import("../endings.js").Ending} */ end, /** @type {string} */ name) =>
+      calendarOf([end], this, name);
+    return { say, wording, calendar, send: (content, files) => this.#send(content, files) };
   }
 
   /**
@@ -211,7 +215,8 @@ export class AftersalesCase extends AftersalesDisplay {
     const items = levels.map((level) =>
       el("li", { class: level.state === "missed" ? "late" : null }, foreign(describe(level, this.wording))),
     );
-    return items.length > 0 ? row("promises", this.say(title), el("ul", { part: "promises" }, items)) : null;
+    const calendar = calendarOf(levels, this, this.say(title));
+    return items.length > 0 ? row("promises", this.say(title), el("ul", { part: "promises" }, items), calendar) : null;
   }
 
   /** @param {CaseProgress["steps"][number]} step @param {CaseProgress["turn"]} turn @param {CaseEntry[]} log @param {import("./case-tasks.js").Desk} desk */

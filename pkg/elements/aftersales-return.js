@@ -8,6 +8,7 @@ import { Questions } from "./questions.js";
 import { best, chip, nothing, others, refused, sentence } from "./return-view.js";
 import { VARIANT, headingOf, variantOf } from "./variants.js";
 import { Because } from "../view/because.js";
+import { calendarOf } from "../view/calendar.js";
 import { arrange, el, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
@@ -41,6 +42,7 @@ const REASON = "/request/reason";
  * @csspart option - The best option, or the one that came closest.
  * @csspart deadline - The last day.
  * @csspart countdown - The time left.
+ * @csspart calendar - The button that saves the last day for a calendar.
  * @csspart details - The list of costs, money, papers and steps.
  * @csspart row - One row of it.
  * @csspart row-(costs|refund|exchange|bring|next|proof|authority|note) - The row of this.
@@ -190,7 +192,7 @@ export class AftersalesReturn extends AftersalesDisplay {
     this.#answer().replaceChildren(chip(status, say("status." + status)), sentence(decision, wording));
     this.#terms().replaceChildren(
       ...(open
-        ? best(open, returnableQuantity, say, wording, heading, this.#timer)
+        ? best(open, returnableQuantity, say, wording, heading, el("div", {}, this.#timer, calendarOf([open], this)))
         : status === "ineligible"
           ? nothing(decision, this.#covered(line), say, wording, heading)
           : []),

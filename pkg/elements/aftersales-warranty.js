@@ -7,6 +7,7 @@ import { AftersalesDisplay } from "./display.js";
 import { authority, bring, chip, row, tone, until } from "./return-view.js";
 import { VARIANT, headingOf, variantOf } from "./variants.js";
 import { contactsCard } from "./contacts.js";
+import { calendarOf } from "../view/calendar.js";
 import { el, foreign, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Coverage} Coverage */
@@ -41,6 +42,7 @@ const rank = ({ state }) =>
  * @csspart sentence - A warranty in one sentence.
  * @csspart deadline - The last day.
  * @csspart countdown - The time left.
+ * @csspart calendar - The button that saves the end for a calendar.
  * @csspart progress - The share of the time that is over.
  * @csspart details - The list of what it covers.
  * @csspart row - One row of it.
@@ -183,6 +185,7 @@ export class AftersalesWarranty extends AftersalesDisplay {
       dated ?? el("p", { class: "lead head" }, foreign(describe(coverage, wording))),
       runs && this.#timer("warranty", coverage, name, bar),
       bar,
+      calendarOf([coverage], this, name),
       el(
         "dl",
         { part: "details" },

@@ -35,6 +35,7 @@ const GIVEN = /** @type {const} */ ([
   "fault",
   "now",
   "messages",
+  "appearance",
 ]);
 
 /** The zone that a policy counts in. @param {Policy} policy */
@@ -42,7 +43,18 @@ export const homeZoneOf = (policy) => wordsOf(policy)?.()[0]?.timeZone;
 
 export class AftersalesElement extends Base {
   static tag = "";
-  static observedAttributes = ["policy", "line", "order", "record", "reason", "action", "lang", "now", "server-time"];
+  static observedAttributes = [
+    "policy",
+    "line",
+    "order",
+    "record",
+    "reason",
+    "action",
+    "lang",
+    "now",
+    "server-time",
+    "theme",
+  ];
 
   /** What was set as properties. @type {Record<string, any>} */
   #given = {};
@@ -58,6 +70,8 @@ export class AftersalesElement extends Base {
   timeZone;
   /** The zone of the shopper's clocks, where this machine's is another's. @type {string | undefined} */
   here;
+  /** Lets its parts look as the page says, where it says so. @type {((root: Document | ShadowRoot) => void) | undefined} */
+  dress;
   /** The order line, as it was read. @type {OrderLine | undefined} */
   readLine;
   /** The order, as it was read. @type {import("../types.js").Order | undefined} */
@@ -195,6 +209,14 @@ export class AftersalesElement extends Base {
     this.#set("messages", value);
   }
 
+  /** How it looks: a theme, variables over it, and rules over both. @returns {import("../elements.js").Appearance | undefined} */
+  get appearance() {
+    return this.#given.appearance;
+  }
+  set appearance(value) {
+    this.#set("appearance", value);
+  }
+
   /** @param {string} name */
   #get(name) {
     const written = this.getAttribute(name);
@@ -316,6 +338,7 @@ export class AftersalesElement extends Base {
       if (!source) throw new Problem("policy_missing", "a policy is needed: its address, #id or object");
       const { packs, calendars, messages } = this;
       const language = messages ? undefined : loadMessages(this.locale).catch(() => undefined);
+      const dressing = this.#dressing();
       if (this.now !== undefined && Number.isNaN(millisecondsOf(this.now))) {
         throw noInstant();
       }
@@ -325,7 +348,9 @@ export class AftersalesElement extends Base {
       // A case goes on while the page is open.
       const record = await read(this.record, this, true);
       await language;
+      const dress = await dressing;
       if (!current()) return;
+      this.dress = dress;
       const from = [source, packs, calendars];
       if (
         !this.handle
@@ -350,6 +375,21 @@ export class AftersalesElement extends Base {
     } catch (error) {
       if (current()) this.refuse(issuesOf(error));
     }
+  }
+
+  /** What the page says of its look, the attribute `theme` included. @returns {import("../elements.js").Appearance | undefined} */
+  get look() {
+    const theme = /** @type {"paper" | null} */ (this.getAttribute("theme"));
+    return theme ? { theme, ...this.appearance } : this.appearance;
+  }
+
+  /** How to dress it. What that takes is loaded by pages that say how their elements look. */
+  async #dressing() {
+    const { look } = this;
+    // What was put on is taken off by a look that says nothing.
+    if (!look && !this.dress) return undefined;
+    const { lookOf } = await import("../view/appearance.js");
+    return lookOf(this, look ?? {});
   }
 
   /** Tells the page and its developer what is wrong; the shopper sees what the server wrote. @param {Issue[]} issues */

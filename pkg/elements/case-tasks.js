@@ -13,7 +13,7 @@ import { spoken } from "../words.js";
 /** @typedef {import("../sentences.js").Options} Options */
 /** @typedef {{ event: CaseEvent, note?: string, answers?: Record<string, unknown> }} Content */
 /** @typedef {{ id: string, file: File }} Part */
-/** @typedef {{ say: Say, wording: Options, send: (content: Content, files: Part[]) => Promise<string> }} Desk `send` gives the sentence of what went wrong, or nothing. */
+/** @typedef {{ say: Say, wording: Options, calendar: (end: import("../endings.js").Ending, name: string) => Node | null, send: (content: Content, files: Part[]) => Promise<string> }} Desk `send` gives the sentence of what went wrong, or nothing. */
 
 /** A text of a document, marked with its language where that is another. @param {import("../words.js").Spoken | undefined} texts @param {Desk} desk */
 export function said(texts, { wording }) {
@@ -193,9 +193,11 @@ const WORDS = {
  * @param {Desk} desk
  */
 export function taskOf(progress, log, desk) {
-  const { wanted } = progress;
+  const { wanted, state } = progress;
   if (!wanted) return null;
   const { say, wording } = desk;
+  const { event, due, lastDay } = wanted;
+  const name = say("case.state." + state);
   const entry = /** @type {CaseEntry} */ (log[wanted.entry ?? -1] ?? {});
   const [title, by, over] = WORDS[wanted.event];
   const isProposal = title === "case.proposed";
@@ -212,6 +214,7 @@ export function taskOf(progress, log, desk) {
           say(wanted.over ? over : by, { deadline: deadline({ ...wanted, closes: wanted.due }, wording) }),
         )
       : null,
+    due ? desk.calendar({ id: event, name, closes: due, lastDay }, name) : null,
     isProposal
       ? answering(progress, desk)
       : wanted.event === "send_requested"

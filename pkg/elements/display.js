@@ -16,6 +16,7 @@ export class AftersalesDisplay extends AftersalesElement {
   show(...nodes) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     adopt(root, displaySheet);
+    this.dress?.(root);
     if (!this.#spoken) {
       this.#spoken = el("p", { class: "spoken", role: "status" });
       takeOver(root, nodes);

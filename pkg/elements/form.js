@@ -4,6 +4,7 @@ import { spoken } from "../words.js";
 import { acknowledged, Keepsake } from "../view/acknowledgement.js";
 import { beforeSend, controlsOf } from "../view/fields.js";
 import { formSheet } from "../view/form-style.js";
+import { calendarOf } from "../view/calendar.js";
 import { keptPanel } from "../view/panels.js";
 import { nameOf } from "../view/names.js";
 import { leftOf } from "../view/widgets.js";
@@ -85,15 +86,20 @@ export class AftersalesForm extends AftersalesElement {
     const wanted = this.kind + " " + this.locale;
     // What was typed stays as a draft, and comes back into the form of another language.
     if (this.#form && this.#builtFor !== wanted && !this.#isOwn && this.#bound?.stage === "draft") this.fallBack();
+    this.dress?.(this.#root);
     if (!this.#form) this.#build(wanted);
     if (this.#bound) this.#bound.refresh();
     else this.#bind();
   }
 
+  get #root() {
+    return /** @type {Document | ShadowRoot} */ (this.getRootNode());
+  }
+
   /** @param {string} wanted */
   #build(wanted) {
     this.#builtFor = wanted;
-    adopt(/** @type {Document | ShadowRoot} */ (this.getRootNode()), formSheet);
+    adopt(this.#root, formSheet);
     const found = this.querySelector("form");
     this.#isOwn = found !== null;
     const form = (this.#form = found ?? el("form", { class: "aftersales-form" }));
@@ -330,6 +336,10 @@ export class AftersalesForm extends AftersalesElement {
     const title = this.word("ui.sent");
     const rows = acknowledged(receipt, submission, said, report, say, wording);
     const ways = this.#keepsake.ways(this.word("ui.acknowledgement_file"), title, words, rows, say, locale);
+    const { caseId: id, number } = receipt;
+    const asker = { say, wording, clock: () => this.clock(), readRecord: { id, number } };
+    const calendar = calendarOf(report?.serviceLevels ?? [], asker, undefined, "aftersales-button");
+    if (calendar) ways.append(calendar);
     return keptPanel(title, words, rows, ways);
   }
 

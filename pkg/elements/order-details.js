@@ -25,7 +25,7 @@ export function detailsOf(entry, order, sourceOf) {
 
 /** Hands over what is known now. @param {Entry} entry @param {AftersalesElement} order @param {(line: OrderLine) => unknown} sourceOf @param {HTMLElement[]} parts */
 export function renew({ line, request }, order, sourceOf, parts) {
-  const { packs, calendars, messages, readOrder, now } = order;
+  const { packs, calendars, messages, readOrder, now, look } = order;
   const policy = sourceOf(line);
   const own = readOrder && partOf(readOrder, (other) => sourceOf(other) === policy);
   const titles = [order.say("case.kind.return"), order.say("ui.coverage")];
@@ -36,7 +36,7 @@ export function renew({ line, request }, order, sourceOf, parts) {
     title.textContent = titles[place];
     // The clock of the order is set by the page, and goes on in its parts.
     answer.setAttribute("server-time", new Date(order.clock()).toISOString());
-    Object.assign(answer, { policy, packs, calendars, messages, line, order: own, now });
+    Object.assign(answer, { policy, packs, calendars, messages, line, order: own, now, appearance: look });
     if (place === 0) answer.reason = request.reason;
   }
 }

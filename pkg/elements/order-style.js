@@ -60,6 +60,14 @@ export const orderSheet = sheetOf(`
 .chosen[hidden] { display: none; }
 .chosen > .go { min-block-size: 2.75rem; }
 .contacts > .card { padding: 0; border: 0; }
+/* Large letters need the whole width, and all of what they say. */
+@container (max-width: 16rem) {
+  .bar { grid-template-columns: minmax(0, 1fr); justify-items: start; row-gap: .35rem; padding-block: .75rem; }
+  .tick { grid-row: auto; }
+  .goods > button { white-space: normal; }
+  .says { grid-column: 1; display: block; }
+  .bar > .go { order: 1; }
+}
 @container (min-width: 30rem) {
   .bar { min-block-size: 5rem; column-gap: 1rem; padding-inline: 1rem; }
   .says { font-size: 1rem; grid-column: 2; -webkit-line-clamp: 2; }

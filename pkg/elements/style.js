@@ -101,6 +101,7 @@ textarea { font: inherit; color: inherit; background: var(--_surface); border: 1
 .wrong { color: var(--_bad); font-weight: 600; } .wrong:empty { display: none; }
 button { font: inherit; font-weight: 600; min-block-size: 2.75rem; padding: .4rem 1.1rem; border-radius: .6rem; cursor: pointer; border: 1px solid var(--_accent); }
 button.main { background: var(--_accent); color: var(--_surface); } button.quiet { background: var(--_surface); color: var(--_accent); }
+button.calendar { min-block-size: 1.75rem; padding: 0; margin-block-start: .35rem; border: 0; background: none; color: var(--_accent); text-decoration: underline; text-underline-offset: .2em; text-align: start; }
 .name { font-weight: 600; margin-block-end: .25rem; }
 .pick { display: inline-flex; align-items: center; position: relative; min-block-size: 2.75rem; padding: .4rem 1.1rem; border: 1px solid var(--_control); border-radius: .6rem; background: var(--_surface); font-weight: 600; cursor: pointer; }
 label.pick > input[type=file] { inline-size: 1px; min-block-size: 1px; padding: 0; }

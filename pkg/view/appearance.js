@@ -22,7 +22,7 @@ const VARIABLES = /** @type {const} */ ([
   "font",
 ]);
 
-/** What an element wears: its rules as a sheet, and the names by which it was told. @type {WeakMap<HTMLElement, { root: Document | ShadowRoot, sheet: CSSStyleSheet }>} */
+/** What an element wears: its rules as a sheet. @type {WeakMap<HTMLElement, { root: Document | ShadowRoot, sheet: CSSStyleSheet }>} */
 const worn = new WeakMap();
 /** The number of the next look in a page whose forms share one root. */
 let looks = 0;
@@ -31,32 +31,35 @@ let looks = 0;
 const dashed = (name) => name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
 
 /**
- * Lets an element look so; what it wore before is taken off.
+ * How to let an element look so, wherever its parts are; a theme that is named is loaded.
  * @param {HTMLElement} element
- * @param {Document | ShadowRoot} root Where its parts are.
  * @param {Appearance} appearance
+ * @returns {Promise<(root: Document | ShadowRoot) => void>}
  */
-export function dress(element, root, { theme, scheme, variables, rules }) {
-  undress(element);
-  const { style } = element;
-  style.colorScheme = scheme ?? "";
+export async function lookOf(element, { theme: named, scheme, variables, rules }) {
+  const theme = typeof named === "string" ? (await import("../themes.js")).themes[named] : named;
+  if (named && !theme) warn(`appearance: there is no theme ${named}`);
   const values = { ...theme?.variables, ...variables };
-  for (const name of VARIABLES) style.setProperty("--aftersales-" + dashed(name), values[name] ?? "");
   for (const name of Object.keys(values)) {
-    if (!(/** @type {readonly string[]} */ (VARIABLES).includes(name)))
+    if (!(/** @type {readonly string[]} */ (VARIABLES).includes(name))) {
       warn(`appearance: there is no variable ${name}`);
+    }
   }
-  const sheet = sheetOf(
-    [...Object.entries(theme?.rules ?? {}), ...Object.entries(rules ?? {})],
-    scopeOf(element, root),
-  );
-  if (!sheet) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  worn.set(element, { root, sheet });
+  const all = [...Object.entries(theme?.rules ?? {}), ...Object.entries(rules ?? {})];
+  return (root) => {
+    const { style } = element;
+    style.colorScheme = scheme ?? "";
+    for (const name of VARIABLES) style.setProperty("--aftersales-" + dashed(name), values[name] ?? "");
+    undress(element);
+    const sheet = sheetOf(all, scopeOf(element, root));
+    if (!sheet) return;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    worn.set(element, { root, sheet });
+  };
 }
 
-/** Takes off what an element wears beside its variables. @param {HTMLElement} element */
-export function undress(element) {
+/** Takes off the rules that an element wears. @param {HTMLElement} element */
+function undress(element) {
   const before = worn.get(element);
   if (!before) return;
   before.root.adoptedStyleSheets = before.root.adoptedStyleSheets.filter((sheet) => sheet !== before.sheet);

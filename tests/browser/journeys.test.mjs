@@ -19,7 +19,6 @@ after(() => browser?.close());
 
 const ID = "2026-1107-0042";
 const EMAIL = "li@example.com";
-const RETURN = ["Return or exchange", "退换货"];
 const COMPLAIN = ["Tell us what is wrong", "反馈问题"];
 const SEE = ["See your case and what happens next", "查看受理进度"];
 const REFUND = ["Refund", "退款"];

@@ -282,7 +282,7 @@ describe("a whole order", () => {
           await lineOf(page, id, language)
             .getByRole("button", { name: nameOf(id, language) })
             .click();
-          await lineOf(page, id, language).locator("aftersales-warranty section").first().waitFor();
+          await lineOf(page, id, language).locator("aftersales-warranty .card").first().waitFor();
         }
         await page.getByRole("checkbox").first().check();
         await look("open");

@@ -89,6 +89,9 @@ describe("the order page", () => {
 
   test("states one last day for each remedy, in each card and of each sureness", async () => {
     const { page, errors, context } = await open("?lang=en");
+    // Where no reason is known, what any of them may open is listed.
+    await page.evaluate(() => document.getElementById("lines").removeAttribute("reason"));
+    await page.getByText("Why do you want to send it back? Your answer decides.").first().waitFor();
     await openAll(page);
     await page.waitForFunction((count) => {
       const { shadowRoot } = document.querySelector("aftersales-order");

@@ -300,6 +300,7 @@ indicators({ received: [0, 1] });
 declare const options: { locale: string; id: string; now: number };
 same<ReturnType<typeof toICalendar>, string>();
 toICalendar([...decision.options], options);
+toICalendar([{ id: "pick-up", name: "Pick up", closes: "2026-03-31T16:00:00Z", lastDay: "2026-03-31" }], options);
 // @ts-expect-error What is closed has no end ahead.
 toICalendar([...decision.closed], options);
 

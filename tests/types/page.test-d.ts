@@ -5,6 +5,7 @@ import {
   AftersalesComplaint,
   AftersalesOrder,
   AftersalesReturn,
+  type AftersalesAttributesMap,
   type AftersalesElement,
   type AftersalesForm,
   type AftersalesTagNameMap,
@@ -107,6 +108,12 @@ export const attributes: ReturnAttributes = {
   "server-time": "2026-03-05T12:00:00Z",
 };
 
+export const countdown: AftersalesAttributesMap["aftersales-countdown"] = { for: "warranty", option: "year", until: "0" };
+// @ts-expect-error A form does not count down.
+export const counted: AftersalesAttributesMap["aftersales-countdown"] = { for: "form" };
+// @ts-expect-error A certificate asks for no reason.
+export const certificate: AftersalesAttributesMap["aftersales-certificate"] = { reason: "changed_mind" };
+
 // ---- Events: one kind, one meaning ----
 
 export function said(detail: AnswerDetail): unknown {
@@ -119,6 +126,10 @@ export function said(detail: AnswerDetail): unknown {
       return detail.verdict.verdict;
     case "case":
       return detail.progress.steps;
+    case "timeline":
+      return detail.segments[0]?.options;
+    case "countdown":
+      return detail.remaining.closes;
     case "form":
       return [
         detail.form === "return",
