@@ -3,13 +3,21 @@
  * takes it over without a change once `aftersales/define` has come.
  */
 import type { Policy } from "./index.js";
-import type { CaseRecord, Fault, Instant, Messages, Order, OrderLine } from "./types.js";
+import type { Filed } from "./events.js";
+import type { CaseRecord, Fault, Instant, Messages, Order, OrderLine, ReturnRequest } from "./types.js";
 
 export type * from "./types.js";
 export { AftersalesError } from "./index.js";
 
 /** The elements that show an answer. */
-export type DisplayTag = "aftersales-case" | "aftersales-return" | "aftersales-warranty";
+export type DisplayTag =
+  | "aftersales-case"
+  | "aftersales-certificate"
+  | "aftersales-countdown"
+  | "aftersales-order"
+  | "aftersales-return"
+  | "aftersales-timeline"
+  | "aftersales-warranty";
 
 /** What an element shows, as its properties take it in a page. */
 export interface RenderOptions {
@@ -17,8 +25,14 @@ export interface RenderOptions {
   policy: Policy;
   /** The order line. */
   line?: OrderLine;
-  /** The order, for the titles of its lines. */
+  /** The order: `aftersales-order` shows its lines, others what it says of theirs. */
   order?: Order;
+  /** The terms of lines by their ids, opened, where those of `policy` do not hold for them. */
+  policies?: Record<string, Policy>;
+  /** What is asked for lines by their ids, where that is not for `reason`. */
+  requests?: Record<string, ReturnRequest>;
+  /** What was filed about lines, by their ids. */
+  filed?: Record<string, Filed>;
   /** The record of a case. */
   record?: CaseRecord;
   /** Why the shopper asks, such as `changed_mind`; it is asked for otherwise. */

@@ -3,7 +3,11 @@
 import { AftersalesError } from "./errors.js";
 import { millisecondsOf } from "./instant.js";
 import { AftersalesCase } from "./elements/aftersales-case.js";
+import { AftersalesCertificate } from "./elements/aftersales-certificate.js";
+import { AftersalesCountdown } from "./elements/aftersales-countdown.js";
+import { AftersalesOrder } from "./elements/aftersales-order.js";
 import { AftersalesReturn } from "./elements/aftersales-return.js";
+import { AftersalesTimeline } from "./elements/aftersales-timeline.js";
 import { AftersalesWarranty } from "./elements/aftersales-warranty.js";
 import { homeZoneOf } from "./elements/base.js";
 import { issuesOf, noInstant } from "./elements/source.js";
@@ -13,7 +17,15 @@ import { countIdsAnew } from "./view/nodes.js";
 
 export { AftersalesError };
 
-const DISPLAYS = [AftersalesCase, AftersalesReturn, AftersalesWarranty];
+const DISPLAYS = [
+  AftersalesCase,
+  AftersalesCertificate,
+  AftersalesCountdown,
+  AftersalesOrder,
+  AftersalesReturn,
+  AftersalesTimeline,
+  AftersalesWarranty,
+];
 
 /** @param {string} tag */
 function made(tag) {
@@ -48,8 +60,9 @@ export function render(tag, options, attributes = {}) {
     ...attributes,
   };
   for (const [name, value] of Object.entries(written)) {
-    if (value !== undefined && value !== null && value !== false)
-      {element.setAttribute(name, value === true ? "" : value);}
+    if (value !== undefined && value !== null && value !== false) {
+      element.setAttribute(name, value === true ? "" : value);
+    }
   }
   Object.assign(element, { now: attributes.now ?? at, ...given });
   element.handle = policy;

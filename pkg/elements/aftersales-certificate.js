@@ -33,6 +33,7 @@ import { row } from "./return-view.js";
  * @csspart citation - Where the law or the terms say so.
  * @csspart contacts - Where to go with it.
  * @csspart print - The button that prints it.
+ * @csspart origin - That the terms are those of the page's own markup.
  */
 export class AftersalesCertificate extends AftersalesDisplay {
   static tag = "aftersales-certificate";

@@ -38,6 +38,7 @@ import { elapsing } from "./elapsing.js";
  * @csspart countdown - The time left.
  * @csspart deadline - When it ends.
  * @csspart calendar - The button that saves the end for a calendar.
+ * @csspart origin - That the terms are those of the page's own markup.
  */
 export class AftersalesCountdown extends AftersalesDisplay {
   static tag = "aftersales-countdown";
@@ -103,7 +104,7 @@ export class AftersalesCountdown extends AftersalesDisplay {
     }
     const closes = new Date(at).toISOString();
     const name = this.getAttribute("label") ?? "";
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const { here: timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone } = this;
     const when = moment(closes, { ...this.wording, timeZone });
     return { counting: elapsing(at), ending: { id: "until", name: name || document.title, closes }, name, when };
   }

@@ -46,6 +46,7 @@ import { adopt, arrange, el, write } from "../view/nodes.js";
  * @csspart line-details - The whole answer, once it is opened.
  * @csspart chosen - What is chosen, and the way on.
  * @csspart contacts - Whom to ask.
+ * @csspart origin - That the terms are those of the page's own markup.
  */
 export class AftersalesOrder extends AftersalesDisplay {
   static tag = "aftersales-order";

@@ -26,6 +26,7 @@ import { timelineSheet } from "./timeline-style.js";
  * @csspart bar-(over|now|ahead) - A bar of the past, of now, or of the future.
  * @csspart calendar - The button that saves an end for a calendar.
  * @csspart table - The same as a table, folded away.
+ * @csspart origin - That the terms are those of the page's own markup.
  */
 export class AftersalesTimeline extends AftersalesDisplay {
   static tag = "aftersales-timeline";

@@ -22,24 +22,25 @@ export class AftersalesDisplay extends AftersalesElement {
       takeOver(root, nodes);
     }
     for (const node of nodes) if (node instanceof HTMLElement) mark(node, this.foreignLanguage);
-    this.#sign(nodes);
-    arrange(root, [...nodes, this.#spoken]);
+    const signature = this.#sign(nodes);
+    arrange(root, [...nodes, ...signature, this.#spoken]);
   }
 
-  /** Says below the answer where its terms come from, if not from the shop's policy. @param {Node[]} nodes */
+  /** Says in the last card where its terms come from, if not from the shop's policy; below the answer where there is no card. @param {Node[]} nodes @returns {Node[]} */
   #sign(nodes) {
     this.#origin?.remove();
-    if (this.policy !== undefined) return;
+    if (this.policy !== undefined) return [];
     this.#origin ??= el("p", { class: "label", part: "origin" });
     write(this.#origin, this.#originText());
-    const cards = /** @type {HTMLElement[]} */ (nodes).filter(({ classList }) => classList?.contains("card"));
-    cards.at(-1)?.append(this.#origin);
+    const card = /** @type {HTMLElement[]} */ (nodes).filter(({ classList }) => classList.contains("card")).at(-1);
+    card?.append(this.#origin);
+    return card ? [] : [this.#origin];
   }
 
   /** Names the countries where the line does not say that it is from one of them. */
   #originText() {
     const { say, locale } = this;
-    if (this.readLine?.country || this.#countries.length === 0) return say("ui.published");
+    if ((this.readLine ?? this.readOrder)?.country || this.#countries.length === 0) return say("ui.published");
     const names = new Intl.DisplayNames([locale], { type: "region" });
     return say("ui.published_for", { countries: this.#countries.map((code) => names.of(code)).join(say("join.list")) });
   }
@@ -52,7 +53,7 @@ export class AftersalesDisplay extends AftersalesElement {
   /** Reads the terms of the page's own markup. The reader comes only for that. @override */
   async published() {
     const { published } = await import("./published.js");
-    const found = await published(this.ownerDocument, await read(this.line, this));
+    const found = await published(this.ownerDocument, (await read(this.line, this)) ?? (await read(this.order, this)));
     this.#countries = found.policy.countries ?? [];
     return found;
   }

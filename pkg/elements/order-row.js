@@ -26,7 +26,7 @@ function sentence({ decision, covered, filed }, say, wording) {
   if (!decision) return say("order.unknown");
   if (covered?.closes) return say("order.covered", { deadline: deadline(covered, wording) });
   if (covered) return describe(covered, wording);
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { here = Intl.DateTimeFormat().resolvedOptions().timeZone } = wording;
   return describe(decision, { ...wording, form: "short", timeZone: here });
 }
 

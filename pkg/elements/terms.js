@@ -4,6 +4,9 @@ import { issuesOf, open, read } from "./source.js";
 /** @typedef {import("../index.js").Policy} Policy */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
 
+/** A server hands over what it opened. @param {any} source @returns {source is Policy} */
+const isPolicy = (source) => typeof source?.checkReturn === "function";
+
 export class Terms {
   #element;
   /** By what they were opened from. @type {Map<unknown, Policy>} */
@@ -23,13 +26,15 @@ export class Terms {
 
   /** The terms that hold for a line. @param {OrderLine} line @returns {Policy} */
   of(line) {
-    return this.#opened.get(this.sourceOf(line)) ?? /** @type {Policy} */ (this.#element.handle);
+    const source = this.sourceOf(line);
+    if (isPolicy(source)) return source;
+    return this.#opened.get(source) ?? /** @type {Policy} */ (this.#element.handle);
   }
 
   /** Whether all are open; if not, they are opened, and the element asks then. */
   areOpen() {
     const { policies, policy } = this.#element;
-    const wanted = new Set(Object.values(policies ?? {}).filter((source) => source !== policy));
+    const wanted = new Set(Object.values(policies ?? {}).filter((source) => source !== policy && !isPolicy(source)));
     const missing = [...wanted].filter((source) => !this.#opened.has(source));
     if (missing.length > 0 && !this.#opening) this.#open(missing);
     return missing.length === 0;

@@ -48,24 +48,28 @@ async function opened(body, { bare = false, act, width = 1200, until = "load" } 
 
 /** Runs in the page: each tag of elements as lines of a tree, without styles, with the ids numbered anew and attributes in order. */
 function shown() {
-  return [...document.querySelectorAll("aftersales-return, aftersales-warranty")].map(({ shadowRoot }) => {
-    const ids = new Map();
-    const numbered = (value) => {
-      if (!/^aftersales-\d+$/.test(value)) return value;
-      if (!ids.has(value)) ids.set(value, "#" + (ids.size + 1));
-      return ids.get(value);
-    };
-    const tree = (node) => {
-      if (node.nodeType === Node.TEXT_NODE) return node.data;
-      // What is chosen is no attribute where a script chose it.
-      const states = ["checked", "selected"].filter((name) => node[name]);
-      const stated = [...node.attributes].filter(({ name }) => !["checked", "selected"].includes(name));
-      const attributes = [...states, ...stated.map(({ name, value }) => name + "=" + numbered(value)).sort()];
-      return [node.localName, ...attributes, [...node.childNodes].filter(({ data }) => data !== "").map(tree)];
-    };
+  return [...document.querySelectorAll("aftersales-return, aftersales-warranty, aftersales-order")].map(
+    ({ shadowRoot }) => {
+      const ids = new Map();
+      const numbered = (value) => {
+        if (!/^aftersales-\d+$/.test(value)) return value;
+        if (!ids.has(value)) ids.set(value, "#" + (ids.size + 1));
+        return ids.get(value);
+      };
+      const tree = (node) => {
+        if (node.nodeType === Node.TEXT_NODE) return node.data;
+        // What is chosen is no attribute where a script chose it.
+        const states = ["checked", "selected"].filter((name) => node[name]);
+        const stated = [...node.attributes].filter(({ name }) => !["checked", "selected"].includes(name));
+        const attributes = [...states, ...stated.map(({ name, value }) => name + "=" + numbered(value)).sort()];
+        return [node.localName, ...attributes, [...node.childNodes].filter(({ data }) => data !== "").map(tree)];
+      };
+      // A parser makes one text of what a script wrote as two.
+    shadowRoot?.normalize();
     const nodes = [...(shadowRoot?.childNodes ?? [])];
-    return JSON.stringify(nodes.filter(({ nodeName }) => nodeName !== "STYLE").map(tree), null, 1);
-  });
+      return JSON.stringify(nodes.filter(({ nodeName }) => nodeName !== "STYLE").map(tree), null, 1);
+    },
+  );
 }
 
 const REASONS = { romper: "changed_mind", phone: "defective", cot: "changed_mind", scooter: "defective" };
@@ -106,6 +110,27 @@ describe("the server and the page show the same", () => {
       });
     }
   }
+});
+
+test("the server and the page show the same order", async () => {
+  const { now } = order;
+  const id = "mother-and-baby";
+  const mine = { ...order, lines: order.lines.filter(({ policy }) => policy === id) };
+  const asked = { policy: policies[id], order: mine, reason: "changed_mind", language: "zh-Hans", timeZone: ZONE };
+  const attributes = { now, href: "/return?{lines}", "heading-level": "2" };
+  const bare = await opened(render("aftersales-order", { ...asked, nonce: NONCE }, attributes), { bare: true });
+  const [there] = await bare.evaluate(shown);
+  await bare.close();
+  const page = await opened(
+    script("terms", documents[id])
+      + script("order", mine)
+      + `<aftersales-order policy="#terms" order="#order" reason="changed_mind" lang="zh-Hans" now="${now}" href="/return?{lines}" heading-level="2"></aftersales-order>`,
+  );
+  await page.waitForFunction(() => globalThis.heard.length > 0);
+  const [here] = await page.evaluate(shown);
+  await page.close();
+  assert.equal(there.split("part=name").length - 1, 7);
+  assert.equal(there, here);
 });
 
 describe("taking over", () => {

@@ -135,6 +135,18 @@ test("warranties and cases are written too", () => {
   assert.match(words(render("aftersales-case", { policy, record, now })), /C-7/);
 });
 
+test("each line of an order may have terms of its own, opened", () => {
+  const late = opened({
+    ...terms,
+    id: "other-shop",
+    rules: [{ id: "all", grants: ["refund"], window: { length: "P40D" } }],
+  });
+  const order = { id: "A-1", lines: [line, { ...line, id: "2" }] };
+  const html = render("aftersales-order", { policy, order, policies: { 2: late }, reason: "defective", now });
+  // Forty days after 2 November are over at the end of 12 December.
+  assert.match(words(html), /2 December[^]*12 December/);
+});
+
 test("what is not understood leaves the page its own words, and tells the developer", () => {
   const [html, told] = warnings(() =>
     render("aftersales-return", { ...asked, line: { events: 4 }, content: "<p>Ask us.</p>" }, {}),
