@@ -64,8 +64,8 @@ declare class AftersalesElement extends HTMLElement {
   static tag: string;
   /** Registers the element; a tag that is taken stays as it is. */
   static define(tag?: string, registry?: CustomElementRegistry): void;
-  /** The shop's terms. */
-  policy: string | PolicyDocument | Uint8Array | undefined;
+  /** The shop's terms; a policy that was opened serves many elements, and is freed by whoever opened it. */
+  policy: string | PolicyDocument | Uint8Array | Policy | undefined;
   /** The packs that the policy names, in place of those that the package ships. */
   packs: LoadOptions["packs"];
   /** The calendars that are named, in place of those that the package ships. */
@@ -146,8 +146,8 @@ export class AftersalesSurvey extends AftersalesForm {}
 
 /** What every tag takes in a template: texts as attributes, and objects where a framework sets properties. */
 export interface ElementAttributes {
-  /** The shop's terms: an address, `#id` of a JSON script, or the document. */
-  policy?: string | PolicyDocument | Uint8Array | undefined;
+  /** The shop's terms: an address, `#id` of a JSON script, the document, or the policy that was opened. */
+  policy?: string | PolicyDocument | Uint8Array | Policy | undefined;
   /** The packs that the policy names, in place of those that the package ships; a property. */
   packs?: LoadOptions["packs"];
   /** The calendars that are named, in place of those that the package ships; a property. */
@@ -185,14 +185,17 @@ export interface VariantAttributes {
   /** The level of its headings, 2 to 6; 3 by default. */
   "heading-level"?: number | string | undefined;
 }
-/** What `<aftersales-return>` takes. */
-export interface ReturnAttributes extends ElementAttributes, VariantAttributes {
+/** What those take that ask about a line for a reason. */
+interface AskAttributes extends ElementAttributes {
   /** The order line: an address, `#id` of a JSON script, or itself. */
   line?: string | OrderLine | undefined;
-  /** The order of the line, likewise: its parcels, its country and how it was paid count. */
-  order?: string | Order | undefined;
   /** Why the shopper asks, such as `changed_mind`; it is asked for otherwise. */
   reason?: string | undefined;
+}
+/** What `<aftersales-return>` takes. */
+export interface ReturnAttributes extends AskAttributes, VariantAttributes {
+  /** The order of the line, likewise: its parcels, its country and how it was paid count. */
+  order?: string | Order | undefined;
 }
 /** What `<aftersales-warranty>` takes. */
 export interface WarrantyAttributes extends ElementAttributes, VariantAttributes {
@@ -215,9 +218,9 @@ export interface CaseAttributes extends ElementAttributes {
   readonly?: boolean | "" | undefined;
 }
 /** What `<aftersales-timeline>` takes. */
-export interface TimelineAttributes extends ReturnAttributes {}
+export interface TimelineAttributes extends AskAttributes {}
 /** What `<aftersales-countdown>` takes: terms and a line, or an instant. */
-export interface CountdownAttributes extends ReturnAttributes {
+export interface CountdownAttributes extends AskAttributes {
   /** What ends; `return` by default. */
   for?: "return" | "warranty" | "registration" | undefined;
   /** The id of the option or of the warranty; the leading one unless it is given. */

@@ -92,7 +92,7 @@ function shippedFiles() {
  * The files of a bundle that a page loads: its entry, what that imports, and what the program certainly asks for. An engine
  * in JavaScript, packs, calendars and further languages are asked for by some pages only.
  */
-const OPTIONAL = /-script-|^(packs|calendars|zh-Hans)|^[a-z]{2}(-[a-z0-9]+)?-[A-Z0-9]{8}\.js$/;
+const OPTIONAL = /-script-|^(packs|calendars|zh-Hans)|^(appearance|authoring|icalendar|published)-|^[a-z]{2}(-[a-z0-9]+)?-[A-Z0-9]{8}\.js$/;
 
 async function bundled({ code, wasm, without }) {
   const home = mkdtempSync(join(tmpdir(), "aftersales-size-"));

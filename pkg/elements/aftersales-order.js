@@ -137,15 +137,15 @@ export class AftersalesOrder extends AftersalesDisplay {
 
   /** What the rows are told. @returns {import("./order-row.js").Page} */
   #page() {
-    const sourceOf = (/** @type {OrderLine} */ line) => this.#terms.sourceOf(line);
+    const handleOf = (/** @type {OrderLine} */ line) => this.#terms.of(line);
     return {
       heading: this.#heading,
       words: (entry) => this.#words(this.#terms.of(entry.line)),
       href: (asked) => this.#href(asked),
       ask: (asked, event) => this.#ask(asked, event),
       choose: () => this.#choose(),
-      details: (entry) => detailsOf(entry, this, sourceOf),
-      renew: (entry, details) => renew(entry, this, sourceOf, details),
+      details: (entry) => detailsOf(entry, this, handleOf),
+      renew: (entry, details) => renew(entry, this, handleOf, details),
     };
   }
 

@@ -5,7 +5,7 @@ import { own, warn } from "../errors.js";
 import { millisecondsOf } from "../instant.js";
 import { builtIn, loadMessages } from "../languages.js";
 import { join, leave } from "./ticker.js";
-import { Problem, issuesOf, noInstant, open, read } from "./source.js";
+import { Problem, isPolicy, issuesOf, noInstant, open, read } from "./source.js";
 
 /** @typedef {import("../types.js").Instant} Instant */
 /** @typedef {import("../types.js").Issue} Issue */
@@ -96,7 +96,7 @@ export class AftersalesElement extends Base {
     }
   }
 
-  /** An address, `#id` of a JSON script, or the document itself. */
+  /** An address, `#id` of a JSON script, the document itself, or what it was opened to. */
   get policy() {
     return this.#get("policy");
   }
@@ -246,7 +246,12 @@ export class AftersalesElement extends Base {
     this.#turn += 1;
     leave(this);
     this.release();
-    this.handle?.free();
+    this.#giveBack();
+  }
+
+  /** Frees the policy that was opened here; one that was handed over is freed by whoever opened it. */
+  #giveBack() {
+    if (!isPolicy(this.#openedFrom?.[0])) this.handle?.free();
     this.handle = this.#openedFrom = undefined;
   }
 
@@ -352,20 +357,18 @@ export class AftersalesElement extends Base {
       if (!current()) return;
       this.dress = dress;
       const from = [source, packs, calendars];
-      if (
-        !this.handle
-        || typeof source !== "string"
-        || from.some((part, place) => part !== this.#openedFrom?.[place])
-      ) {
+      const isKnown =
+        this.handle && typeof source === "string" && from.every((part, place) => part === this.#openedFrom?.[place]);
+      if (!isKnown) {
         const answer = await open(document, { packs, calendars, clock: () => this.clock() });
         if (!current()) {
-          if (answer.ok) answer.value.free();
+          if (answer.ok && !isPolicy(source)) answer.value.free();
           return;
         }
         if (!answer.ok) return this.refuse(answer.issues);
         this.heed(answer);
         this.release();
-        this.handle?.free();
+        this.#giveBack();
         this.handle = answer.value;
         this.#openedFrom = from;
         this.timeZone = homeZoneOf(answer.value);

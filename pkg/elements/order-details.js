@@ -8,26 +8,27 @@ import { el } from "../view/nodes.js";
 /** @typedef {import("./order-lines.js").Entry} Entry */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
 /** @typedef {import("./base.js").AftersalesElement} AftersalesElement */
+/** @typedef {import("../index.js").Policy} Policy */
 
 /** A level of headings below that of the lines. @param {AftersalesElement} order @param {number} below */
 const level = (order, below) => Math.min(6, Number(headingOf(order).slice(1)) + below);
 
-/** The sections of a line's details. @param {Entry} entry @param {AftersalesElement} order @param {(line: OrderLine) => unknown} sourceOf What the terms of a line are read from. */
-export function detailsOf(entry, order, sourceOf) {
+/** The sections of a line's details. @param {Entry} entry @param {AftersalesElement} order @param {(line: OrderLine) => Policy} handleOf The terms of a line. */
+export function detailsOf(entry, order, handleOf) {
   const parts = [AftersalesReturn, AftersalesWarranty].map((one) => {
     one.define();
     const answer = el(/** @type {"div"} */ (one.tag), { variant: "full", "heading-level": String(level(order, 2)) });
     return el("section", {}, el(/** @type {"h4"} */ ("h" + level(order, 1)), { class: "about" }), answer);
   });
-  renew(entry, order, sourceOf, parts);
+  renew(entry, order, handleOf, parts);
   return parts;
 }
 
-/** Hands over what is known now. @param {Entry} entry @param {AftersalesElement} order @param {(line: OrderLine) => unknown} sourceOf @param {HTMLElement[]} parts */
-export function renew({ line, request }, order, sourceOf, parts) {
-  const { packs, calendars, messages, readOrder, now, look } = order;
-  const policy = sourceOf(line);
-  const own = readOrder && partOf(readOrder, (other) => sourceOf(other) === policy);
+/** Hands over what is known now. @param {Entry} entry @param {AftersalesElement} order @param {(line: OrderLine) => Policy} handleOf @param {HTMLElement[]} parts */
+export function renew({ line, request }, order, handleOf, parts) {
+  const { messages, readOrder, now, look } = order;
+  const policy = handleOf(line);
+  const own = readOrder && partOf(readOrder, (other) => handleOf(other) === policy);
   const titles = [order.say("case.kind.return"), order.say("ui.coverage")];
   for (const [place, section] of parts.entries()) {
     const [title, answer] = /** @type {[HTMLElement, AftersalesElement]} */ (
@@ -36,7 +37,7 @@ export function renew({ line, request }, order, sourceOf, parts) {
     title.textContent = titles[place];
     // The clock of the order is set by the page, and goes on in its parts.
     answer.setAttribute("server-time", new Date(order.clock()).toISOString());
-    Object.assign(answer, { policy, packs, calendars, messages, line, order: own, now, appearance: look });
+    Object.assign(answer, { policy, messages, line, order: own, now, appearance: look });
     if (place === 0) answer.reason = request.reason;
   }
 }

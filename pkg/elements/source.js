@@ -65,6 +65,9 @@ function parsed(text, home) {
   }
 }
 
+/** Whether it was opened before. @param {unknown} source @returns {source is Policy} */
+export const isPolicy = (source) => typeof (/** @type {any} */ (source)?.checkReturn) === "function";
+
 /**
  * The engine starts here, when the first element needs it. Packs and calendars that the page does not hand over are those
  * that the package ships.
@@ -72,6 +75,7 @@ function parsed(text, home) {
  * @param {Pick<LoadOptions, "packs" | "calendars" | "clock">} options
  */
 export async function open(document, { packs, calendars, clock }) {
+  if (isPolicy(document)) return { ok: /** @type {const} */ (true), value: document, warnings: [] };
   const [{ openPolicy }, shipped] = await Promise.all([import("../index.js"), import("../documents.js")]);
   return openPolicy(document, {
     clock,

@@ -1,11 +1,8 @@
 // The terms of lines that have their own, where an order is of several shops: each is opened once.
-import { issuesOf, open, read } from "./source.js";
+import { isPolicy, issuesOf, open, read } from "./source.js";
 
 /** @typedef {import("../index.js").Policy} Policy */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
-
-/** A server hands over what it opened. @param {any} source @returns {source is Policy} */
-const isPolicy = (source) => typeof source?.checkReturn === "function";
 
 export class Terms {
   #element;
