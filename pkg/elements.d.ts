@@ -154,6 +154,10 @@ export interface ElementAttributes {
   calendars?: LoadOptions["calendars"];
   /** The language; the nearest `lang` of the page counts. */
   lang?: string | undefined;
+  /** A look by its name. */
+  theme?: "paper" | "crisp" | "mono" | "grove" | undefined;
+  /** How it looks: a theme, variables over it, and rules for parts over both; a property. */
+  appearance?: Appearance | undefined;
   /** Sentences of another language, or other sentences; a property. */
   messages?: Messages | undefined;
   /** The instant to answer for; nothing counts down then. */

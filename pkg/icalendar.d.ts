@@ -38,4 +38,7 @@ export interface CalendarEnd {
  * A window with a last day is an entry for that whole day, the same date wherever the shopper is; one that ends at an
  * instant is an entry at that instant, in UTC. What has no known end, is over, or was promised and done has no entry.
  */
-export function toICalendar(values: (Option | Coverage | ServiceLevel | CalendarEnd)[], options: ICalendarOptions): string;
+export function toICalendar(
+  values: (Option | Coverage | ServiceLevel | CalendarEnd)[],
+  options: ICalendarOptions,
+): string;

@@ -35,27 +35,27 @@ const PAGES = [
   },
   {
     name: "+ describe, one language",
-    ceiling: 196_900,
+    ceiling: 197_800,
     code: 'import { loadPolicy, describe } from "aftersales"; console.log(describe(loadPolicy({}).value));',
   },
   {
     name: "+ forms, one language",
-    ceiling: 242_900,
+    ceiling: 243_500,
     code: 'import { loadPolicy } from "aftersales"; import { bindForm } from "aftersales/forms"; bindForm(document.forms[0], { policy: loadPolicy({}).value });',
   },
   {
     name: "elements that show, one language",
-    ceiling: 211_800,
+    ceiling: 215_400,
     code: 'import { AftersalesReturn, AftersalesWarranty } from "aftersales/elements"; AftersalesReturn.define(); AftersalesWarranty.define();',
     without: /^(forms|port|room|dom)-/,
   },
   {
     name: "all elements and forms (aftersales/define), one language",
-    ceiling: 270_300,
+    ceiling: 281_800,
     code: 'import "aftersales/define";',
   },
 ];
-const CDN = { file: "dist/aftersales.define.min.js", ceiling: 264_400 };
+const CDN = { file: "dist/aftersales.define.min.js", ceiling: 277_500 };
 
 function weigh(bytes) {
   return {
@@ -92,7 +92,8 @@ function shippedFiles() {
  * The files of a bundle that a page loads: its entry, what that imports, and what the program certainly asks for. An engine
  * in JavaScript, packs, calendars and further languages are asked for by some pages only.
  */
-const OPTIONAL = /-script-|^(packs|calendars|zh-Hans)|^(appearance|authoring|icalendar|published)-|^[a-z]{2}(-[a-z0-9]+)?-[A-Z0-9]{8}\.js$/;
+const OPTIONAL =
+  /-script-|^(packs|calendars|zh-Hans)|^(appearance|authoring|icalendar|published)-|^[a-z]{2}(-[a-z0-9]+)?-[A-Z0-9]{8}\.js$/;
 
 async function bundled({ code, wasm, without }) {
   const home = mkdtempSync(join(tmpdir(), "aftersales-size-"));

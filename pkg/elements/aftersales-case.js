@@ -32,6 +32,7 @@ function randomKey() {
  * @attr {string} action - Where to send what the shopper does; without it only `aftersales-case-send` tells it.
  * @attr {boolean} readonly - Only to look at: nothing is offered to be done about the case.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
+ * @attr {string} theme - A look by its name: `paper`, `crisp`, `mono` or `grove`.
  * @attr {string} now - The instant to answer for; nothing counts down then.
  * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
  * @fires {CustomEvent<AnswerDetail>} aftersales-answer - There is an answer.

@@ -18,6 +18,7 @@ import { row } from "./return-view.js";
  * @attr {string} line - The order line: an address, or `#id` of a JSON script.
  * @attr {string} order - The order, for its number: likewise.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
+ * @attr {string} theme - A look by its name: `paper`, `crisp`, `mono` or `grove`.
  * @attr {string} now - The instant to answer for.
  * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
  * @fires {CustomEvent<AnswerDetail>} aftersales-answer - There is an answer.

@@ -29,6 +29,7 @@ import { elapsing } from "./elapsing.js";
  * @attr {string} until - The instant at which it ends, in place of terms and a line.
  * @attr {string} label - What ends, as a shopper reads it.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
+ * @attr {string} theme - A look by its name: `paper`, `crisp`, `mono` or `grove`.
  * @attr {string} now - The instant to answer for; nothing counts down then.
  * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
  * @fires {CustomEvent<AnswerDetail>} aftersales-answer - There is an answer.
@@ -54,9 +55,8 @@ export class AftersalesCountdown extends AftersalesDisplay {
   /** An instant needs no terms. @override */
   refresh() {
     if (!this.hasAttribute("until")) return super.refresh();
-    loadMessages(this.locale)
-      .catch(() => undefined)
-      .then(() => this.isConnected && this.ask());
+    const words = loadMessages(this.locale).catch(() => undefined);
+    Promise.all([words, this.dressing()]).then(() => this.isConnected && this.ask());
   }
 
   /** @override */

@@ -28,6 +28,7 @@ import { adopt, arrange, el, write } from "../view/nodes.js";
  * @attr {string} href - Where a return is asked for, with `{lines}`, `{reason}` and `{answers}` to be filled in.
  * @attr {number} heading-level - The level of the names of its lines, 2 to 6.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
+ * @attr {string} theme - A look by its name: `paper`, `crisp`, `mono` or `grove`.
  * @attr {string} now - The instant to answer for.
  * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
  * @fires {CustomEvent<AnswerDetail>} aftersales-answer - There is an answer.

@@ -18,6 +18,7 @@ const KINDS = /** @type {const} */ (["return", "repair", "registration"]);
  * @attr {"local" | "session" | "memory"} draft - Where what was typed is kept; `local` by default.
  * @attr {boolean} strip-location - The place at which photos were taken is taken out of them.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
+ * @attr {string} theme - A look by its name: `paper`, `crisp`, `mono` or `grove`.
  * @attr {string} now - The instant to answer for; nothing counts down then.
  * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
  * @fires {CustomEvent<AnswerDetail>} aftersales-answer - There is an answer.

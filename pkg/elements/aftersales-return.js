@@ -27,6 +27,7 @@ const REASON = "/request/reason";
  * @attr {("line" | "card" | "full")} variant - One sentence, a card, or a card with everything open.
  * @attr {number} heading-level - The level of its headings, 2 to 6.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
+ * @attr {string} theme - A look by its name: `paper`, `crisp`, `mono` or `grove`.
  * @attr {string} now - The instant to answer for; nothing counts down then.
  * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
  * @fires {CustomEvent<AnswerDetail>} aftersales-answer - There is an answer.

@@ -14,6 +14,7 @@ import { timelineSheet } from "./timeline-style.js";
  * @attr {string} line - The order line: an address, or `#id` of a JSON script.
  * @attr {string} reason - Why the shopper asks, such as `changed_mind`; without it all that hinges on it is drawn as possible.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
+ * @attr {string} theme - A look by its name: `paper`, `crisp`, `mono` or `grove`.
  * @attr {string} now - The instant to answer for; nothing moves then.
  * @attr {string} server-time - The shop's time when it wrote the page, from which the clock goes on.
  * @fires {CustomEvent<AnswerDetail>} aftersales-answer - There is an answer.

@@ -343,7 +343,7 @@ export class AftersalesElement extends Base {
       if (!source) throw new Problem("policy_missing", "a policy is needed: its address, #id or object");
       const { packs, calendars, messages } = this;
       const language = messages ? undefined : loadMessages(this.locale).catch(() => undefined);
-      const dressing = this.#dressing();
+      const dressing = this.dressing();
       if (this.now !== undefined && Number.isNaN(millisecondsOf(this.now))) {
         throw noInstant();
       }
@@ -353,9 +353,8 @@ export class AftersalesElement extends Base {
       // A case goes on while the page is open.
       const record = await read(this.record, this, true);
       await language;
-      const dress = await dressing;
+      await dressing;
       if (!current()) return;
-      this.dress = dress;
       const from = [source, packs, calendars];
       const isKnown =
         this.handle && typeof source === "string" && from.every((part, place) => part === this.#openedFrom?.[place]);
@@ -386,13 +385,13 @@ export class AftersalesElement extends Base {
     return theme ? { theme, ...this.appearance } : this.appearance;
   }
 
-  /** How to dress it. What that takes is loaded by pages that say how their elements look. */
-  async #dressing() {
+  /** Learns how to dress it. What that takes is loaded by pages that say how their elements look. */
+  async dressing() {
     const { look } = this;
     // What was put on is taken off by a look that says nothing.
-    if (!look && !this.dress) return undefined;
+    if (!look && !this.dress) return;
     const { lookOf } = await import("../view/appearance.js");
-    return lookOf(this, look ?? {});
+    this.dress = await lookOf(this, look ?? {});
   }
 
   /** Tells the page and its developer what is wrong; the shopper sees what the server wrote. @param {Issue[]} issues */

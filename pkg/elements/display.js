@@ -9,8 +9,8 @@ export class AftersalesDisplay extends AftersalesElement {
   #spoken = /** @type {HTMLElement | undefined} */ (undefined);
   /** That the terms are those of the page's own markup. */
   #origin = /** @type {HTMLElement | undefined} */ (undefined);
-  /** The countries that those are for. @type {string[]} */
-  #countries = [];
+  /** The countries that those are for, once they were read. @type {string[] | undefined} */
+  #countries;
 
   /** @param {Node[]} nodes */
   show(...nodes) {
@@ -29,20 +29,21 @@ export class AftersalesDisplay extends AftersalesElement {
   /** Says in the last card where its terms come from, if not from the shop's policy; below the answer where there is no card. @param {Node[]} nodes @returns {Node[]} */
   #sign(nodes) {
     this.#origin?.remove();
-    if (this.policy !== undefined) return [];
+    const countries = this.#countries;
+    if (this.policy !== undefined || !countries) return [];
     this.#origin ??= el("p", { class: "label", part: "origin" });
-    write(this.#origin, this.#originText());
+    write(this.#origin, this.#originText(countries));
     const card = /** @type {HTMLElement[]} */ (nodes).filter(({ classList }) => classList.contains("card")).at(-1);
     card?.append(this.#origin);
     return card ? [] : [this.#origin];
   }
 
-  /** Names the countries where the line does not say that it is from one of them. */
-  #originText() {
+  /** Names the countries where the line does not say that it is from one of them. @param {string[]} countries */
+  #originText(countries) {
     const { say, locale } = this;
-    if ((this.readLine ?? this.readOrder)?.country || this.#countries.length === 0) return say("ui.published");
+    if (this.readLine?.country || countries.length === 0) return say("ui.published");
     const names = new Intl.DisplayNames([locale], { type: "region" });
-    return say("ui.published_for", { countries: this.#countries.map((code) => names.of(code)).join(say("join.list")) });
+    return say("ui.published_for", { countries: countries.map((code) => names.of(code)).join(say("join.list")) });
   }
 
   /** @param {string} text */
