@@ -65,8 +65,8 @@ function shown() {
         return [node.localName, ...attributes, [...node.childNodes].filter(({ data }) => data !== "").map(tree)];
       };
       // A parser makes one text of what a script wrote as two.
-    shadowRoot?.normalize();
-    const nodes = [...(shadowRoot?.childNodes ?? [])];
+      shadowRoot?.normalize();
+      const nodes = [...(shadowRoot?.childNodes ?? [])];
       return JSON.stringify(nodes.filter(({ nodeName }) => nodeName !== "STYLE").map(tree), null, 1);
     },
   );

@@ -108,7 +108,11 @@ export const attributes: ReturnAttributes = {
   "server-time": "2026-03-05T12:00:00Z",
 };
 
-export const countdown: AftersalesAttributesMap["aftersales-countdown"] = { for: "warranty", option: "year", until: "0" };
+export const countdown: AftersalesAttributesMap["aftersales-countdown"] = {
+  for: "warranty",
+  option: "year",
+  until: "0",
+};
 // @ts-expect-error A form does not count down.
 export const counted: AftersalesAttributesMap["aftersales-countdown"] = { for: "form" };
 // @ts-expect-error A certificate asks for no reason.
