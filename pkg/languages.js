@@ -6,8 +6,22 @@ import { warn } from "./errors.js";
 
 /** @type {Record<string, () => Promise<{ default: Messages }>>} */
 const LOADERS = {
+  ar: () => import("./messages/ar.js"),
+  de: () => import("./messages/de.js"),
   en: () => import("./messages/en.js"),
+  es: () => import("./messages/es.js"),
+  fi: () => import("./messages/fi.js"),
+  fr: () => import("./messages/fr.js"),
+  it: () => import("./messages/it.js"),
+  ja: () => import("./messages/ja.js"),
+  ko: () => import("./messages/ko.js"),
+  nl: () => import("./messages/nl.js"),
+  pl: () => import("./messages/pl.js"),
+  pt: () => import("./messages/pt.js"),
+  sv: () => import("./messages/sv.js"),
+  tr: () => import("./messages/tr.js"),
   "zh-Hans": () => import("./messages/zh-Hans.js"),
+  "zh-Hant": () => import("./messages/zh-Hant.js"),
 };
 const FALLBACK = "en";
 
@@ -17,7 +31,7 @@ const known = new Map(atHand.map((messages) => [messages.locale, messages]));
 /** The language of the package that a reader of this locale reads, if there is one. @param {string | undefined} locale */
 function nearest(locale) {
   const tag = String(locale ?? FALLBACK).replaceAll("_", "-");
-  if (/^zh\b/i.test(tag)) return /-(Hant|TW|HK|MO)\b/i.test(tag) ? undefined : "zh-Hans";
+  if (/^zh\b/i.test(tag)) return /-(Hant|TW|HK|MO)\b/i.test(tag) ? "zh-Hant" : "zh-Hans";
   const [language] = tag.toLowerCase().split("-");
   return Object.keys(LOADERS).find((one) => one === language);
 }

@@ -33,7 +33,9 @@ export function choiceWord(field, value, say) {
 /** An amount as people write it. @param {{ decimal: string, currency: string }} money @param {string} locale */
 export function amount({ decimal, currency }, locale) {
   try {
-    return new Intl.NumberFormat(locale, { style: "currency", currency }).format(/** @type {any} */ (decimal));
+    return new Intl.NumberFormat(locale, { style: "currency", currency, numberingSystem: "latn" }).format(
+      /** @type {any} */ (decimal),
+    );
   } catch {
     return decimal + " " + currency;
   }
@@ -87,7 +89,9 @@ export function summary({ kind, values }, wording) {
 export function rowsText(rows, say) {
   return rows
     .map(({ label, text }) =>
-      /[?？]$/.test(label) ? [label, text].join(say("join.sentences")) : say("join.pair", { name: label, value: text }),
+      /[?？؟]$/.test(label)
+        ? [label, text].join(say("join.sentences"))
+        : say("join.pair", { name: label, value: text }),
     )
     .join("\n");
 }

@@ -92,7 +92,9 @@ const formats = new Map();
 /** @param {string} locale @param {Intl.DateTimeFormatOptions} options */
 function format(locale, options) {
   const key = locale + JSON.stringify(options);
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  // Sentences count in these digits and years, and a date beside them does too.
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { numberingSystem: "latn", calendar: "gregory", ...options });
   formats.set(key, known);
   return known;
 }
@@ -109,13 +111,17 @@ export function day(date, options) {
     return say("date", { year: Number(year), month: say("month." + month), day: Number(number) });
   }
   // A civil date is the same everywhere: written and read in UTC it cannot move.
-  return format(locale, { dateStyle: "long", timeZone: "UTC", calendar: "gregory" }).format(new Date(date));
+  return format(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
 }
+
+/** The reader's own form of a language: that of Portugal is written otherwise than that of Brazil. @param {string} spoken @param {string} locale */
+const regional = (spoken, locale) => (locale.split(/[-_]/)[0] === spoken.split("-")[0] ? locale : spoken);
 
 /** An instant as people write it, with its zone. @param {string} instant @param {Options} options @param {Intl.DateTimeFormatOptions} [more] */
 export function moment(instant, options, more) {
   const { locale, messages, timeZone } = options;
   const spoken = (messages && sentences(messages))?.locale ?? builtIn(locale).locale;
+  const written = spoken === "en" ? "en-GB" : regional(spoken, locale);
   /** @type {Intl.DateTimeFormatOptions} */
   const parts = {
     year: "numeric",
@@ -129,11 +135,11 @@ export function moment(instant, options, more) {
   };
   for (const zone of [timeZone, "UTC"]) {
     try {
-      return format(spoken === "en" ? "en-GB" : spoken, { ...parts, timeZone: zone })
+      return format(written, { ...parts, timeZone: zone })
         .formatToParts(new Date(instant))
         .map(({ type, value }) =>
           // How far a clock is from Greenwich is no name of its zone.
-          type === "timeZoneName" && (more || /^(GMT|UTC)[+-]/.test(value))
+          type === "timeZoneName" && (more || /[+\-\u2212]\d/.test(value))
             ? zoneOf(instant, zone, options, speaker(options), more?.timeZoneName)
             : value,
         )

@@ -118,7 +118,10 @@ const apart = (placeOf, from) => ({
   name: "apart",
   setup(bundle) {
     bundle.onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
-      const place = kind === "dynamic-import" ? placeOf(join(resolveDir, path)) : undefined;
+      const file = join(resolveDir, path);
+      // A server has every language at hand, once for all bundles.
+      const isApart = kind === "dynamic-import" || (from === server && isSentences(file));
+      const place = isApart ? placeOf(file) : undefined;
       if (place === undefined) return undefined;
       const found = posix(relative(from, place));
       return { path: found.startsWith(".") ? found : "./" + found, external: true };
@@ -146,6 +149,8 @@ const forText = {
   },
 };
 
+/** @param {string} path */
+const isSentences = (path) => posix(relative(pkg, path)).startsWith("messages/");
 const isScript = (path) => path.endsWith("-script.js");
 /** What reads the markup of a page that has no policy for an element. */
 const isReader = (path) => /\/(published|authoring)\.js$/.test(path);
@@ -155,6 +160,7 @@ const forModules = (path) => (isContent(path) || isScript(path) || isReader(path
 /** For `require`: documents are read as JSON, and one bundle uses the other. */
 function forRequire(path) {
   if (isScript(path)) return inDist(path);
+  if (isSentences(path)) return inDist(path) + "on";
   const document = /^documents\/(\w+\/[\w-]+)\.js$/.exec(posix(relative(pkg, path)));
   if (document) return join(pkg, document[1] + ".json");
   const [name] = Object.entries(ENTRIES).find(([, file]) => join(pkg, file) === path) ?? [];

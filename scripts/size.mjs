@@ -93,7 +93,7 @@ function shippedFiles() {
  * in JavaScript, packs, calendars and further languages are asked for by some pages only.
  */
 const OPTIONAL =
-  /-script-|^(packs|calendars|zh-Hans)|^(appearance|authoring|icalendar|published)-|^[a-z]{2}(-[a-z0-9]+)?-[A-Z0-9]{8}\.js$/;
+  /-script-|^(packs|calendars|zh-Han[st])|^(appearance|authoring|icalendar|published)-|^[a-z]{2}(-[a-z0-9]+)?-[A-Z0-9]{8}\.js$/;
 
 async function bundled({ code, wasm, without }) {
   const home = mkdtempSync(join(tmpdir(), "aftersales-size-"));

@@ -304,9 +304,14 @@ export class AftersalesElement extends Base {
     return speaker(this.wording);
   }
 
-  /** The language that its sentences are in, where that is not the one around it. */
+  /** The language that its sentences are in. */
+  get spoken() {
+    return this.messages?.locale ?? builtIn(this.locale).locale;
+  }
+
+  /** The same, where it is not the one around it. */
   get foreignLanguage() {
-    const spoken = this.messages?.locale ?? builtIn(this.locale).locale;
+    const { spoken } = this;
     const language = (/** @type {string} */ tag) => tag.split(/[-_]/)[0].toLowerCase();
     return language(spoken) === language(this.locale) ? undefined : spoken;
   }

@@ -21,7 +21,7 @@ export class AftersalesDisplay extends AftersalesElement {
       this.#spoken = el("p", { class: "spoken", role: "status" });
       takeOver(root, nodes);
     }
-    for (const node of nodes) if (node instanceof HTMLElement) mark(node, this.foreignLanguage);
+    for (const node of nodes) if (node instanceof HTMLElement) mark(node, this.foreignLanguage, this.spoken);
     const signature = this.#sign(nodes);
     arrange(root, [...nodes, ...signature, this.#spoken]);
   }

@@ -109,7 +109,7 @@ export class AftersalesForm extends AftersalesElement {
       this.kind === "return" ? new Ways("remedy", this.say("label.remedy")) : undefined,
     );
     if (found) return;
-    mark(form, this.foreignLanguage);
+    mark(form, this.foreignLanguage, this.spoken);
     form.append(el("button", { class: "aftersales-button aftersales-main" }, this.word("ui.continue")));
   }
 

@@ -958,7 +958,7 @@ export default {
     "order.chosen": "{count} {count|item|items} chosen",
     "order.filed": "Your request",
     "order.covered": "No return now, but under warranty until {deadline}.",
-    "order.unknown": "Please ask the shop about this item.",
+    "order.unknown": "The shop can tell you about this item.",
     "ui.calendar": "Add to calendar",
     "timeline.title": "What you can do, and until when",
     "timeline.none": "Nothing is open for this item, and nothing will be",

@@ -82,10 +82,16 @@ function embed(root, style) {
   }
 }
 
-/** Says which language a node is in, where it is not the one around it. @param {HTMLElement} node @param {string | undefined} language */
-export function mark(node, language) {
+/** Languages that are written from right to left. */
+const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/i;
+
+/** Says which language a node is in and which way that runs, where it is not as around it. @param {HTMLElement} node @param {string | undefined} language @param {string} [spoken] */
+export function mark(node, language, spoken = language) {
+  const isTurned = RIGHT_TO_LEFT.test(spoken ?? "");
   if (language) node.lang = language;
   else node.removeAttribute("lang");
+  if (language || isTurned) node.dir = isTurned ? "rtl" : "ltr";
+  else node.removeAttribute("dir");
 }
 
 /** The number of the next id in this page. */
