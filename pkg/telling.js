@@ -13,6 +13,9 @@ import { dayOf, hourOf, speaker, zoneOf } from "./sentences.js";
 /** @typedef {"line" | "short" | "full"} Extent */
 /** @typedef {{ shop?: string, now?: import("./types.js").Instant }} Home The shop's zone, and the instant that was asked about. */
 
+/** The moment before an instant. @param {string} instant */
+const before = (instant) => new Date(new Date(instant).getTime() - 1).toISOString();
+
 /** The home of an answer that does not say what it stands on. @param {Options} options @returns {Home} */
 const homeOf = ({ words, now }) => ({ shop: words?.()[0]?.timeZone, now });
 
@@ -185,7 +188,8 @@ export function ofDecision(decision, options) {
     return option.closesLatest
       ? say("tell.doubtful_latest", {
           ...named,
-          date: dayOf(option.closesLatest, { ...options, timeZone: home.shop }, home.now),
+          // What ends at midnight was open for the last time on the day before.
+          date: dayOf(before(option.closesLatest), { ...options, timeZone: home.shop }, home.now),
         })
       : say("tell.doubtful", named);
   };
