@@ -9,8 +9,10 @@ import { texts } from "./texts.js";
 
 async function json(path) {
   const answer = await fetch(path);
-  if (!answer.ok) throw new Error(path + ": " + answer.status);
-  return answer.json();
+  if (answer.ok) return answer.json();
+  // What the server wrote is all that there will be.
+  document.documentElement.dataset.ready = "false";
+  throw new Error(path + ": " + answer.status);
 }
 
 const address = new URL(location.href);

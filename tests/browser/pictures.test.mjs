@@ -51,8 +51,14 @@ const PAGES = {
     path: "/request.html?kind=return&lines=romper",
     settle: (page) => page.locator(".aftersales-form").waitFor(),
   },
-  withdrawal: { path: "/request.html?kind=withdrawal", settle: (page) => page.locator(".aftersales-form").waitFor() },
-  desk: { path: "/desk", settle: (page) => page.locator("form").waitFor() },
+  withdrawal: {
+    path: "/request.html?kind=withdrawal",
+    settle: async (page) => {
+      await page.locator("aftersales-withdrawal .aftersales-main").first().click();
+      await page.locator(".aftersales-form").waitFor();
+    },
+  },
+  desk: { path: "/desk", settle: (page) => page.locator("#token").waitFor() },
 };
 for (const name of ["electronics", "fashion", "furniture", "marketplace"]) {
   const { id } = JSON.parse(await readFile(join(root, `www/orders/${name}.json`), "utf8"));
