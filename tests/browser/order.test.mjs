@@ -173,6 +173,20 @@ describe("a whole order", () => {
       }));
   }
 
+  test("comes with twelve requests, documents and pictures included", async (t) => {
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+    await page.goto(shop.base + "/?lang=en");
+    await page.locator("aftersales-order [part~=sentence]").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    const sizes = await page.evaluate(() =>
+      ["navigation", "resource"]
+        .flatMap((kind) => performance.getEntriesByType(kind))
+        .map(({ transferSize }) => transferSize),
+    );
+    t.diagnostic(`${sizes.length} requests, ${sizes.reduce((sum, size) => sum + size, 0)} bytes over the wire`);
+    assert.ok(sizes.length <= 12, String(sizes.length));
+    await page.close();
+  });
   test("makes the whole answer of a line when that is opened, by keyboard too", () =>
     open({}, async (page) => {
       assert.equal(await page.locator("aftersales-return, aftersales-warranty").count(), 0);
