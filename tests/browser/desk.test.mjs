@@ -237,16 +237,17 @@ describe("the cases", () => {
     const card = page.locator("aftersales-case section.card");
     await card.getByText("The shop needs this from you").waitFor();
     await page.getByText("You may look at this case.").waitFor();
-    assert.equal(await card.locator("form, textarea, button").count(), 0);
+    // Saving a day for a calendar changes nothing.
+    assert.equal(await card.locator("form, textarea, button:not([part~=calendar])").count(), 0);
     await page.close();
   });
 
   test("are counted as the engine counts them", async () => {
     const { page, close } = await atDesk();
     const bar = (name) => page.locator(".bars li", { hasText: new RegExp("^" + name) });
-    // Four complaints; two were answered, each at once; one came to a refund, and that one is resolved.
+    // Four complaints; three were answered at once, the phone's by a question; one came to a refund, and that one is resolved.
     for (const [name, numbers, share] of [
-      ["Answered in time", "✓ 100% · 2 of 2 · goal 90%", 1],
+      ["Answered in time", "✓ 100% · 3 of 3 · goal 90%", 1],
       ["Resolved", "✗ 25% · 1 of 4 · goal 80%", 0.25],
       ["Complaints that were justified", "✗ 100% · 1 of 1 · goal 3%", 1],
       ["Work found in order", "nothing to count yet · goal 90%", 0],

@@ -175,7 +175,7 @@ describe("a whole order", () => {
 
   test("comes with twelve requests, documents and pictures included", async (t) => {
     const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
-    await page.goto(shop.base + "/?lang=en");
+    await page.goto(desk.base + "/?lang=en");
     await page.locator("aftersales-order [part~=sentence]").first().waitFor();
     await page.waitForLoadState("networkidle");
     const sizes = await page.evaluate(() =>

@@ -125,8 +125,8 @@ test("an order leads to its own page, with its shop's name, terms and looks", ()
     await page.locator("#order-id", { hasText: "KP-2026-3318" }).waitFor();
     assert.equal(await page.locator(".shop").innerText(), "Kleiderpost");
     assert.equal(await page.locator("html").getAttribute("data-theme"), "fashion");
-    await page.getByText("Wool coat, a gift").first().waitFor();
-    await page.getByText("1 February 2027").first().waitFor();
+    await page.locator("aftersales-order [part~=name]", { hasText: "Wool coat, a gift" }).waitFor();
+    await page.locator("aftersales-order [part~=sentence]", { hasText: "1 February 2027" }).first().waitFor();
     await page.getByRole("link", { name: "Your orders" }).click();
     await page.getByRole("link", { name: /^Maison Chêne/ }).waitFor();
   }));
