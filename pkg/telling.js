@@ -1,7 +1,7 @@
 // What a whole answer says in one sentence: what can be done, until when, at whose cost, and what comes back.
 import { questionCode, reasonsOf } from "./phrases.js";
 import { amount } from "./record.js";
-import { dayOf, hourOf, speaker, zoneOf } from "./sentences.js";
+import { dayOf, hourOf, moment, speaker, zoneOf } from "./sentences.js";
 
 /** @typedef {import("./sentences.js").Options} Options */
 /** @typedef {import("./sentences.js").Say} Say */
@@ -12,9 +12,6 @@ import { dayOf, hourOf, speaker, zoneOf } from "./sentences.js";
 /** @typedef {import("./types.js").Why} Why */
 /** @typedef {"line" | "short" | "full"} Extent */
 /** @typedef {{ shop?: string, now?: import("./types.js").Instant }} Home The shop's zone, and the instant that was asked about. */
-
-/** The moment before an instant. @param {string} instant */
-const before = (instant) => new Date(new Date(instant).getTime() - 1).toISOString();
 
 /** The home of an answer that does not say what it stands on. @param {Options} options @returns {Home} */
 const homeOf = ({ words, now }) => ({ shop: words?.()[0]?.timeZone, now });
@@ -188,8 +185,8 @@ export function ofDecision(decision, options) {
     return option.closesLatest
       ? say("tell.doubtful_latest", {
           ...named,
-          // What ends at midnight was open for the last time on the day before.
-          date: dayOf(before(option.closesLatest), { ...options, timeZone: home.shop }, home.now),
+          // Midnight is no day to tell without its hour.
+          date: moment(option.closesLatest, { ...options, timeZone: home.shop }),
         })
       : say("tell.doubtful", named);
   };

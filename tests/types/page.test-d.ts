@@ -124,6 +124,8 @@ export function said(detail: AnswerDetail): unknown {
   switch (detail.kind) {
     case "return":
       return detail.decision.options;
+    case "order":
+      return detail.decisions["1"]?.status;
     case "warranty":
       return detail.coverages.length;
     case "fault":
