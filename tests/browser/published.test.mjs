@@ -43,6 +43,7 @@ after(async () => {
 async function shown(body, zone = "Europe/Berlin") {
   served.body = body;
   const page = await browser.newPage({ timezoneId: zone });
+  page.setDefaultTimeout(120_000);
   const told = [];
   const fetched = [];
   page.on("console", (message) => told.push(message.text()));
