@@ -21,25 +21,35 @@ const FORM = `<aftersales-request ${GIVEN} ${NOW}></aftersales-request>`;
 const on = (elements, use, colorScheme = "light") =>
   opened(
     desk,
-    "<style>:root { color-scheme: light dark }</style>" + elements,
+    elements,
     (page) => {
       const warned = [];
       page.on("console", (message) => warned.push(message.text()));
       return use(page, warned);
     },
-    { colorScheme },
+    {
+      colorScheme,
+      setUp: (page) =>
+        page.addInitScript(() => {
+          addEventListener("DOMContentLoaded", () => (document.documentElement.style.colorScheme = "light dark"));
+        }),
+    },
   );
 
 const part = (page, name) => page.locator(`[part~="${name}"]`).first();
 /** What a browser makes of a property. */
 const seen = (locator, property) =>
   locator.evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property);
-const look = (page, tag, appearance) =>
-  page.locator(tag).evaluate(async (element, given) => {
-    const answered = new Promise((resolve) => element.addEventListener("aftersales-answer", resolve, { once: true }));
-    element.appearance = given;
-    await answered;
+/** Says how an element looks, and waits until it does. */
+async function look(page, tag, appearance) {
+  const element = page.locator(tag);
+  await element.evaluate((one, given) => {
+    one.known = one.dress;
+    one.appearance = given;
   }, appearance);
+  const handle = await element.elementHandle();
+  await page.waitForFunction((one) => one.dress !== one.known, handle, { timeout: 20_000 });
+}
 
 describe("a look", () => {
   test("is loaded by pages that ask for one only", () =>
