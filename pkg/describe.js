@@ -90,12 +90,19 @@ function ofCoverage(coverage, options) {
   });
 }
 
+/** A number with the sign for decimals that its reader uses. @param {string} text @param {string} locale */
+function decimal(text, locale) {
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(0.5);
+  return text.replace(".", parts.find(({ type }) => type === "decimal")?.value ?? ".");
+}
+
 /** @param {FieldError} error @param {Options} options */
 function ofField({ field, code, params }, options) {
   const say = speaker(options);
   const values = {
     ...params,
     label: say("label." + field),
+    ...(params.fraction && { fraction: decimal(String(params.fraction), options.locale) }),
     ...(params.demand && { demand: say("remedy." + params.demand) }),
     ...(params.evidence && { evidence: say("requirement." + params.evidence) }),
   };

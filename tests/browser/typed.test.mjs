@@ -56,7 +56,7 @@ test("an amount that may be two is refused with both", async () => {
   await page.fill("[name=amount]", "1,234");
   await page.locator("[name=amount]").blur();
   await page.waitForSelector("[name=amount][aria-invalid=true]");
-  assert.match(await said("amount"), /1234, or 1\.234/);
+  assert.match(await said("amount"), /1234 bedeuten oder 1,234 mit/);
 });
 
 test("every bad file is told at the field and above the form", async () => {
@@ -64,7 +64,7 @@ test("every bad file is told at the field and above the form", async () => {
   const good = { name: "b.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") };
   await page.setInputFiles("[name=attachments]", [bad("a.html"), good, bad("c.html")]);
   await page.waitForSelector("[name=attachments][aria-invalid=true]");
-  assert.match(await said("attachments"), /File 1 [^\n]*\nFile 3 /);
+  assert.match(await said("attachments"), /Datei 1 [^\n]*\nDatei 3 /);
   const above = await page.locator(".aftersales-summary a").allInnerTexts();
-  assert.equal(above.filter((text) => /^File [13] /.test(text)).length, 2);
+  assert.equal(above.filter((text) => /^Datei [13] /.test(text)).length, 2);
 });
