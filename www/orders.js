@@ -3,8 +3,8 @@ import { deadline } from "/pkg/dist/describe.js";
 import { calendar, pack } from "/pkg/dist/documents.js";
 import { openPolicy, withCases } from "/pkg/dist/index.js";
 import { day, speaker } from "/pkg/dist/sentences.js";
-import { instantOf, localOf, zones } from "./clock.js";
-import { asked, make, nameOf, order as first, say, state, translate } from "./page.js";
+import { previewing } from "./preview.js";
+import { asked, make, nameOf, say, state, translate } from "./page.js";
 
 const json = async (path) => (await fetch(path)).json();
 /** When an order was placed; one that was added to, when that was last. */
@@ -78,28 +78,13 @@ function row(order) {
   return make("li", {}, link);
 }
 
-const preview = document.getElementById("preview");
-const { at, zone, back, said } = preview.elements;
-zone.replaceChildren(...zones.map((name) => make("option", { value: name, textContent: name })));
+const tellTime = previewing(render);
 
 function render() {
   translate(render, say("orders"));
-  zone.value = state.zone;
-  at.value = localOf(state.now, state.zone);
-  said.textContent = say("said", { when: `${at.value.replace("T", " ")} (${state.zone})` });
+  tellTime();
   document.getElementById("orders").replaceChildren(...orders.map(row));
   document.documentElement.dataset.ready = "true";
 }
 
-preview.addEventListener("submit", (event) => event.preventDefault());
-preview.addEventListener("change", () => {
-  if (!at.value) return;
-  state.zone = zone.value;
-  state.now = instantOf(at.value, state.zone);
-  render();
-});
-back.addEventListener("click", () => {
-  state.now = Date.parse(first.now);
-  render();
-});
 render();

@@ -2,7 +2,7 @@ import { deadline } from "/pkg/dist/describe.js";
 import { AftersalesComplaint, AftersalesOrder } from "/pkg/dist/elements/index.js";
 import { withCases } from "/pkg/dist/index.js";
 import { speaker } from "/pkg/dist/sentences.js";
-import { instantOf, localOf, zones } from "./clock.js";
+import { previewing } from "./preview.js";
 import {
   caseLink,
   casesOf,
@@ -134,31 +134,16 @@ dialog.addEventListener("aftersales-receipt", async ({ detail: { receipt } }) =>
   dialog.addEventListener("close", render, { once: true });
 });
 
-const preview = document.getElementById("preview");
-const { at, zone, back, said } = preview.elements;
-zone.replaceChildren(...zones.map((name) => make("option", { value: name, textContent: name })));
+const tellTime = previewing(render);
 
 function render() {
   translate(render);
   document.getElementById("order-id").textContent = order.id;
   document.getElementById("withdraw").href = to("request.html", { kind: "withdrawal" });
-  zone.value = state.zone;
-  at.value = localOf(state.now, state.zone);
-  said.textContent = say("said", { when: `${at.value.replace("T", " ")} (${state.zone})` });
+  tellTime();
   renew();
   document.documentElement.dataset.ready = "true";
 }
 
-preview.addEventListener("submit", (event) => event.preventDefault());
-preview.addEventListener("change", () => {
-  if (!at.value) return;
-  state.zone = zone.value;
-  state.now = instantOf(at.value, state.zone);
-  render();
-});
-back.addEventListener("click", () => {
-  state.now = Date.parse(order.now);
-  render();
-});
 render();
 for (const element of [AftersalesOrder, AftersalesComplaint]) element.define();
