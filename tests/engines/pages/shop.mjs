@@ -7,9 +7,10 @@ export async function run({ address }) {
   frame.src = address;
   document.querySelector("main").append(frame);
   const page = () => frame.contentDocument;
-  const shown = () => [...(page()?.querySelectorAll("aftersales-return, aftersales-warranty") ?? [])];
-  const answered = (element) => element.shadowRoot?.querySelector("[part~=card]");
-  await until(() => shown().length > 0 && shown().every(answered), "every line of the order is answered");
+  const order = () => page()?.querySelector("aftersales-order");
+  const lines = () => [...(order()?.shadowRoot?.querySelectorAll("[part~=line]") ?? [])];
+  const answered = (line) => line.querySelector("[part~=sentence]");
+  await until(() => lines().length > 0 && lines().every(answered), "every line of the order is answered");
   await settled(() => textOf(page().body));
-  return { lines: shown().length, text: textOf(page().getElementById("lines")), seen: frame.contentWindow.seen };
+  return { lines: lines().length, text: textOf(order()), seen: frame.contentWindow.seen };
 }
