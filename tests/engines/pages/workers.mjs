@@ -26,7 +26,9 @@ async function ofPage(query) {
 }
 
 async function ofSite(query) {
-  const registration = await navigator.serviceWorker.register(SCRIPT + query, { type: "module" });
+  const register = () => navigator.serviceWorker.register(SCRIPT + query, { type: "module" });
+  // Firefox gives it little time to be read, on a busy machine too little: what was read then is kept.
+  const registration = await register().catch(register).catch(register);
   try {
     const worker = registration.installing ?? registration.waiting ?? registration.active;
     if (worker.state !== "activated") {
