@@ -2,6 +2,8 @@
 import { pause } from "./page.mjs";
 
 const SCRIPT = "/tests/engines/pages/worker.mjs";
+/** What nothing but a module can be. */
+const PROBE = "/tests/engines/pages/module.mjs";
 
 /** @param {(told: (event: MessageEvent) => void, failed: (why: unknown) => void) => void} begin */
 const answered = (begin) =>
@@ -26,9 +28,7 @@ async function ofPage(query) {
 }
 
 async function ofSite(query) {
-  const register = () => navigator.serviceWorker.register(SCRIPT + query, { type: "module" });
-  // Firefox gives it little time to be read, on a busy machine too little: what was read then is kept.
-  const registration = await register().catch(register).catch(register);
+  const registration = await navigator.serviceWorker.register(SCRIPT + query, { type: "module" });
   try {
     const worker = registration.installing ?? registration.waiting ?? registration.active;
     if (worker.state !== "activated") {
@@ -46,11 +46,19 @@ async function ofSite(query) {
   }
 }
 
+/** Whether a worker of a site may be a module here; not every Firefox lets it. */
+async function mayBeModule() {
+  const registration = await navigator.serviceWorker.register(PROBE, { type: "module" }).catch(() => undefined);
+  await registration?.unregister();
+  return registration !== undefined;
+}
+
 export async function run() {
+  const isModule = await mayBeModule();
   return {
+    isModule,
     page: await ofPage(""),
     pageStrict: await ofPage("?strict"),
-    site: await ofSite(""),
-    siteStrict: await ofSite("?strict"),
+    ...(isModule && { site: await ofSite(""), siteStrict: await ofSite("?strict") }),
   };
 }

@@ -1,0 +1,2 @@
+// Runs only where a worker of a site may be a module.
+import.meta.url;
