@@ -4,11 +4,13 @@ import { AftersalesElement } from "./base.js";
 import { alone, decide } from "./decisions.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
+import { elapsing } from "./elapsing.js";
 import { Questions } from "./questions.js";
 import { best, chip, nothing, others, refused, sentence } from "./return-view.js";
 import { VARIANT, headingOf, variantOf } from "./variants.js";
 import { Because } from "../view/because.js";
 import { calendarOf } from "../view/calendar.js";
+import { millisecondsOf } from "../instant.js";
 import { arrange, el, write } from "../view/nodes.js";
 
 /** @typedef {import("../types.js").Decision} Decision */
@@ -82,7 +84,7 @@ export class AftersalesReturn extends AftersalesDisplay {
   #replaced;
   #questions = /** @type {Questions | undefined} */ (undefined);
   #timer = /** @type {HTMLElement | undefined} */ (undefined);
-  /** @type {import("../index.js").Countdown | undefined} */
+  /** @type {{ at(now: number): import("../types.js").Remaining, free?(): void } | undefined} */
   #countdown;
   /** @type {number} */
   #next = Infinity;
@@ -170,6 +172,15 @@ export class AftersalesReturn extends AftersalesDisplay {
     this.show(this.#card());
   }
 
+  /** What counts down to the end of an option. One that its order puts off is counted in hours as they pass. @param {import("../types.js").Option} option @param {import("../types.js").OrderLine} line */
+  #countingTo({ id, closes }, line) {
+    const counted = this.handle?.countdown(line, { kind: "return", id });
+    const own = counted?.ok ? counted.value : undefined;
+    if (!closes || own?.at(this.clock()).closes === closes) return own;
+    own?.free();
+    return elapsing(millisecondsOf(closes));
+  }
+
   /** When time changes the answer. @param {Decision} decision */
   #heed({ nextChange }) {
     this.#next = nextChange ? new Date(nextChange).getTime() : Infinity;
@@ -177,7 +188,7 @@ export class AftersalesReturn extends AftersalesDisplay {
 
   /** @param {Decision} decision @param {import("../types.js").OrderLine} line @param {string[]} needed Pointers of answers that may be changed. @param {string | undefined} reason */
   #show(decision, line, needed, reason) {
-    const { say, wording, handle } = this;
+    const { say, wording } = this;
     const { status, options, missing, returnableQuantity } = decision;
     const questions = /** @type {Questions} */ (this.#questions);
     const heading = headingOf(this);
@@ -185,8 +196,7 @@ export class AftersalesReturn extends AftersalesDisplay {
     const open = missing.length > 0 && status === "conditional" ? undefined : leading(decision);
     this.release();
     this.#heed(decision);
-    const counted = open && handle?.countdown(line, { kind: "return", id: open.id });
-    this.#countdown = counted?.ok ? counted.value : undefined;
+    this.#countdown = open && this.#countingTo(open, line);
     this.#timer = el("p", { class: "countdown", part: "countdown", role: "timer" });
     this.#remedy = open ? say("remedy." + open.remedy) : "";
     this.#milestone = "";
@@ -276,7 +286,7 @@ export class AftersalesReturn extends AftersalesDisplay {
 
   /** @override */
   release() {
-    this.#countdown?.free();
+    this.#countdown?.free?.();
     this.#countdown = undefined;
   }
 }

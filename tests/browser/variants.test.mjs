@@ -118,3 +118,20 @@ test("the reason stands beside the answer, and can be changed", () =>
     await element.evaluate((node) => (node.reason = "lost"));
     await element.getByText("Not open now").waitFor();
   }));
+
+test("counts to the end that the order gives, where its goods come one after the other", async () => {
+  // The shade came on 4 March, so that seven days end with 11 March for the lamp of 2 March too.
+  const [mind, ...others] = terms.rules;
+  const last = { ...mind, window: { ...mind.window, from: { event: "delivered", parcel: "last" } } };
+  const shade = { ...line, id: "shade", events: { delivered: "2026-03-04" } };
+  served.body =
+    json("terms", { ...terms, rules: [last, ...others] })
+    + json("line", line)
+    + json("order", { id: "1", lines: [line, shade] })
+    + '<aftersales-return policy="#terms" line="#line" order="#order" reason="changed_mind" now="2026-03-10T12:00:00+08:00"></aftersales-return>';
+  const page = await browser.newPage({ timezoneId: "Asia/Shanghai" });
+  await page.goto(served.base);
+  await page.locator("[part=sentence]", { hasText: "until Wednesday 11 March" }).waitFor();
+  assert.equal(await page.getByRole("timer").innerText(), "1 day 12 hours left");
+  await page.close();
+});
