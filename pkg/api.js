@@ -104,6 +104,11 @@ export class Policy extends Questions {
     return inside(this).ask("serviceLevels", { facts, now: inside(this).now(now) });
   }
 
+  /** @param {import("./types.js").Order} order @param {Instant} [now] */
+  withdrawalFunction(order, now) {
+    return inside(this).ask("withdrawalFunction", { order, now: inside(this).now(now) });
+  }
+
   /** @param {import("./types.js").CaseRecord} record @param {Instant} [now] */
   caseProgress(record, now) {
     return inside(this).ask("caseProgress", { record, now: inside(this).now(now) });

@@ -8,7 +8,7 @@ export { AftersalesError } from "./index.js";
 export type * from "./types.js";
 
 /** A policy that was opened: it answers as that of `aftersales` does. */
-export type Policy = Omit<WholePolicy, "form" | "serviceLevels" | "caseProgress">;
+export type Policy = Omit<WholePolicy, "form" | "serviceLevels" | "caseProgress" | "withdrawalFunction">;
 
 /** Starts the engine; `openPolicy` does it too. */
 export function init(source?: InitInput): Promise<void>;

@@ -11,7 +11,7 @@ import { AftersalesError } from "./errors.js";
  */
 
 /** The kinds of forms, by the engine's numbers. @type {import("./index.js").FormKind[]} */
-export const FORMS = ["complaint", "return", "repair", "registration", "survey", "withdrawal"];
+export const FORMS = ["complaint", "return", "repair", "registration", "survey", "withdrawal", "cancellation"];
 
 /** The longest text of values that is handed over at once. */
 const LONGEST = 100_000;

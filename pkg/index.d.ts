@@ -32,6 +32,7 @@ import type {
   ReturnRequest,
   Segment,
   Settlement,
+  WithdrawalDuty,
   ServiceLevel,
   ServicePointContact,
   Submission,
@@ -158,6 +159,11 @@ export class Policy {
   ): Answer<Record<string, Decision>>;
   /** What is paid back for a return: the lines that are asked for, with what they pay and get together. */
   settle(order: Order, requests: Record<string, ReturnRequest>, now?: Instant): Answer<Settlement>;
+  /**
+   * Must the page of this order have a function by which to withdraw (Directive 2011/83/EU, article 11a)? In doubt it is
+   * shown: hide it only where the status is `not_required`. Name the pack `eu`, or that of the country.
+   */
+  withdrawalFunction(order: Order, now?: Instant): Answer<WithdrawalDuty>;
   /** What each reason would open. */
   reasons(line: OrderLine, now?: Instant, options?: CheckOptions): Answer<{ reason: string; decision: Decision }[]>;
   /** What was promised for a case, by the shop and by law, and whether it was kept. */

@@ -262,6 +262,11 @@ export type FaultCharge =
   | "free"
   | "shared"
   | "paid";
+/** Whether a page must have something. */
+export type Duty =
+  | "required"
+  | "conditional"
+  | "not_required";
 /** What mending a fault is made of. */
 export type FaultItem =
   | "parts"
@@ -377,7 +382,8 @@ export type FormKind =
   | "repair"
   | "registration"
   | "survey"
-  | "withdrawal";
+  | "withdrawal"
+  | "cancellation";
 /** Which fields a form has before a shop changes them. */
 export type FormPreset =
   | "standard"
@@ -749,7 +755,7 @@ export interface PolicyDocument {
   departments?: Department[];
   /** Who may look at a dispute that the shop and the shopper do not settle, the nearest first. Example: `[{ "id": "hotline", "kind": "authority", "title": "Consumer hotline 12315", "phone": "12315" }]` */
   escalation?: EscalationRule[];
-  /** What the shop changes in the six forms. Only a shop's document has it. Example: `{ "return": { "fields": [{ "name": "amount", "omit": true }] } }` */
+  /** What the shop changes in the seven forms. Only a shop's document has it. Example: `{ "return": { "fields": [{ "name": "amount", "omit": true }] } }` */
   forms?: Forms;
   /** Places that repair or take goods in. Example: `[{ "id": "berlin", "name": "Service Berlin", "hours": "Mo-Fr 09:00-18:00", "regions": ["DE-BE"] }]` */
   servicePoints?: ServicePoint[];
@@ -902,6 +908,8 @@ export interface Rule {
   citation?: Citation;
   /** How sure a pack is of the rule; by default `sure`. What is less than sure is for `review`, with the note `law_may_give_more`, unless a reference to the pack enables it; nothing enables what is `silent`. An excluding rule that is less than sure is off. Example: `"sure"` */
   confidence?: Confidence;
+  /** With `true`, a page must have a function by which to use the right (Directive 2011/83/EU, article 11a). Example: `true` */
+  withdrawalFunction?: boolean;
   /** What it is called, for shoppers. Example: `{ "en": "Change of mind", "de": "Meinung geändert" }` */
   title?: Spoken;
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
@@ -1392,7 +1400,7 @@ export interface EscalationRule {
   /** A note for people; the engine does not look at it. Example: `"As agreed in November"` */
   note?: string;
 }
-/** What the shop changes in the six forms. */
+/** What the shop changes in the seven forms. */
 export interface Forms {
   /** The complaint. Example: `{ "preset": "cn_market_regulation" }` */
   complaint?: FormTerms;
@@ -1406,6 +1414,8 @@ export interface Forms {
   survey?: FormTerms;
   /** The withdrawal from the contract. Example: `{ "fields": [{ "name": "address", "omit": true }] }` */
   withdrawal?: FormTerms;
+  /** The end of a continuing contract. Example: `{ "fields": [{ "name": "customerNumber", "required": true }] }` */
+  cancellation?: FormTerms;
 }
 /** What the shop changes in a form. */
 export interface FormTerms {
@@ -2310,6 +2320,30 @@ export interface PaidBack {
   method: string;
   /** The amount. */
   amount: MoneyOut;
+}
+/** Must a page have a function by which to withdraw from the contract (Directive 2011/83/EU, article 11a)? */
+export interface WithdrawalDuty {
+  /** Whether it must, for some line. In doubt it is shown: `conditional` too. */
+  status: Duty;
+  /** Until when it must be there; `null` if no end is certain, or it need not be there. */
+  closes: string | null;
+  /** The last day on which it must be there. */
+  lastDay: string | null;
+  /** Each line, by its id. */
+  lines: Record<string, LineDuty>;
+}
+/** Must a page have the function for one line? */
+export interface LineDuty {
+  /** Whether it must. */
+  status: Duty;
+  /** Until when; `null` if no end is certain. */
+  closes: string | null;
+  /** The last day. */
+  lastDay: string | null;
+  /** Facts that are not stated and would settle it. */
+  missing: string[];
+  /** The rights to withdraw that are not open, and why. */
+  closed: ClosedOption[];
 }
 /** Money in answers: 89.00 EUR is `amount: 8900` and `decimal: "89.00"`. */
 export interface MoneyOut {

@@ -73,6 +73,7 @@ fn answers(engine: &Engine, Loaded { policy, .. }: &Loaded) -> Vec<String> {
             },
             "checkOrder" => engine.check_order(policy, &text),
             "settle" => engine.settle(policy, &text),
+            "withdrawalFunction" => engine.withdrawal_function(policy, &text),
             "validateForm" => engine.validate_form(policy, &text),
             "serviceLevels" => engine.service_levels(policy, &text),
             "contacts" => engine.contacts(policy, &text),

@@ -55,6 +55,7 @@ fn answer(engine: &Engine, policy: &Policy, call: &str, text: &str) -> String {
         "countdown" => engine.countdown(policy, text).map_or_else(|said| said, |_| "{\"ok\":true}".to_owned()),
         "checkOrder" => engine.check_order(policy, text),
         "settle" => engine.settle(policy, text),
+        "withdrawalFunction" => engine.withdrawal_function(policy, text),
         "serviceLevels" => engine.service_levels(policy, text),
         "contacts" => engine.contacts(policy, text),
         "parseSubmission" => Engine::parse_submission(text),
@@ -73,7 +74,7 @@ fn shape_of(call: &str) -> Shape {
         "timeline" => TimelineQuestion::RECORD,
         "reasons" => ReasonsQuestion::RECORD,
         "countdown" => CountdownQuestion::RECORD,
-        "checkOrder" | "settle" => OrderQuestion::RECORD,
+        "checkOrder" | "settle" | "withdrawalFunction" => OrderQuestion::RECORD,
         "serviceLevels" => CaseQuestion::RECORD,
         "contacts" => ContactsQuestion::RECORD,
         "parseSubmission" => Submission::RECORD,
@@ -297,7 +298,7 @@ fn every_fault_in_a_question_about_every_reason_or_a_case_is_one_issue() {
 
 #[test]
 fn every_fault_in_an_order_is_one_issue() {
-    questions_about(&["checkOrder", "settle"]);
+    questions_about(&["checkOrder", "settle", "withdrawalFunction"]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::types::{
     Calendar, CaseProgress, CaseQuestion, Contacts, ContactsQuestion, CountdownQuestion, Coverage, Decision,
     FaultQuestion, FaultVerdict, FieldError, FieldQuestion, FieldSpec, FieldsQuestion, FormQuestion, FormReport, Map,
     OrderQuestion, PolicyDocument, PolicyEdition, ProgressQuestion, ReasonDecision, ReasonsQuestion, ReturnQuestion,
-    Segment, ServiceLevel, Settlement, Submission, TimelineQuestion, UnknownFields, Verdict,
+    Segment, ServiceLevel, Settlement, Submission, TimelineQuestion, UnknownFields, Verdict, WithdrawalDuty,
 };
 use super::{Engine, Issue, IssueCode, LoadError, Loaded, NativeHost, answers};
 use crate::domain::policy as domain;
@@ -242,6 +242,11 @@ impl Policy {
     /// What is paid back for a return of several lines?
     pub fn settle(&self, question: &OrderQuestion) -> Answer<Settlement> {
         self.ask(question, Engine::settle)
+    }
+
+    /// Must a page have a function by which to withdraw from the contract? The requests of the question have no effect.
+    pub fn withdrawal_function(&self, question: &OrderQuestion) -> Answer<WithdrawalDuty> {
+        self.ask(question, Engine::withdrawal_function)
     }
 
     /// What would each reason open?

@@ -50,6 +50,7 @@ pub fn said(engine: &Engine, loaded: &Loaded, question: &Question) -> Result<Str
         "reasons" => engine.reasons(policy, text),
         "checkOrder" => engine.check_order(policy, text),
         "settle" => engine.settle(policy, text),
+        "withdrawalFunction" => engine.withdrawal_function(policy, text),
         "serviceLevels" => engine.service_levels(policy, text),
         "caseProgress" => engine.case_progress(policy, text),
         "contacts" => engine.contacts(policy, text),

@@ -46,6 +46,7 @@ pub const OWN: &[(&str, &str)] = vectors![
     "orders/settlements.json",
     "orders/shares.json",
     "orders/together.json",
+    "orders/withdrawal_function.json",
     "packs/au.json",
     "packs/br.json",
     "packs/ca-qc.json",

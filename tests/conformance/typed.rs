@@ -8,7 +8,7 @@ use aftersales::types::{
     Calendar, CaseProgress, CaseQuestion, Contacts, ContactsQuestion, Coverage, Decision, FaultQuestion, FaultVerdict,
     FieldError, FieldQuestion, FieldSpec, FieldsQuestion, FormQuestion, FormReport, Map, OrderQuestion, PolicyDocument,
     ProgressQuestion, ReasonDecision, ReasonsQuestion, ReturnQuestion, Segment, ServiceLevel, Settlement, Submission,
-    TimelineQuestion, UnknownFields, Verdict,
+    TimelineQuestion, UnknownFields, Verdict, WithdrawalDuty,
 };
 use aftersales::{Answer, Document, Documents, Policy};
 use serde::Serialize;
@@ -190,6 +190,14 @@ impl Desk for Typed {
                 }
                 "settle" => {
                     self.compare::<OrderQuestion, Settlement>(question, policies, Policy::settle, Engine::settle);
+                }
+                "withdrawalFunction" => {
+                    self.compare::<OrderQuestion, WithdrawalDuty>(
+                        question,
+                        policies,
+                        Policy::withdrawal_function,
+                        Engine::withdrawal_function,
+                    );
                 }
                 "serviceLevels" => {
                     self.compare::<CaseQuestion, Vec<ServiceLevel>>(

@@ -287,8 +287,10 @@ pub fn questions() -> Vec<(&'static str, Value)> {
         ("countdown", json!({ "line": line_of_decimals(), "now": NOW })),
         ("checkOrder", json!({ "order": whole, "requests": { "1": request() }, "now": NOW })),
         ("settle", json!({ "order": whole, "requests": { "1": request() }, "now": NOW })),
+        ("withdrawalFunction", json!({ "order": whole, "requests": { "1": request() }, "now": NOW })),
         ("checkOrder", json!({ "order": bare, "requests": { "2": priced }, "now": NOW })),
         ("settle", json!({ "order": bare, "requests": { "2": priced }, "now": NOW })),
+        ("withdrawalFunction", json!({ "order": bare, "requests": { "2": priced }, "now": NOW })),
         ("validateForm", json!({ "kind": "return", "values": {}, "order": whole, "now": NOW })),
         ("validateForm", json!({ "kind": "return", "values": {}, "order": bare, "now": NOW })),
         (

@@ -113,6 +113,8 @@ function ask(api, call, all, item) {
         return policy.checkOrder(order, requests, now, options);
       case "settle":
         return policy.settle(order, requests, now);
+      case "withdrawalFunction":
+        return policy.withdrawalFunction(order, now);
       case "reasons":
         return policy.reasons(line, now, options);
       case "caseProgress":

@@ -26,6 +26,7 @@ pub fn asked(call: &str, document: &Value, question: &Value) -> Value {
             "warranty" => engine.warranty(&loaded.policy, &text),
             "checkOrder" => engine.check_order(&loaded.policy, &text),
             "settle" => engine.settle(&loaded.policy, &text),
+            "withdrawalFunction" => engine.withdrawal_function(&loaded.policy, &text),
             _ => engine.timeline(&loaded.policy, &text),
         };
         let answer: Value = serde_json::from_str(&answer).unwrap();

@@ -41,6 +41,7 @@ import type {
   Remaining,
   Segment,
   Settlement,
+  WithdrawalDuty,
   ServiceLevel,
   Submission,
   SummaryRow,
@@ -129,6 +130,10 @@ same<ReturnType<Policy["settle"]>, Answer<Settlement>>();
 policy.settle(order, { "1": { reason: "lost" } }, 0);
 // @ts-expect-error What goes back is asked for.
 policy.settle(order);
+same<ReturnType<Policy["withdrawalFunction"]>, Answer<WithdrawalDuty>>();
+policy.withdrawalFunction(order, 0);
+// @ts-expect-error A line is no order.
+policy.withdrawalFunction(line);
 same<ReturnType<Policy["reasons"]>, Answer<{ reason: string; decision: Decision }[]>>();
 policy.reasons(line, 0);
 // @ts-expect-error All reasons are looked at.

@@ -9,7 +9,7 @@ pub use crate::boundary::documents::{
     Remedy, RequirementKind, ShippingPayer, Spoken, StandsOn, StatedBy, UsageUnit,
 };
 pub use crate::domain::calendar::Instant as Timestamp;
-pub use crate::domain::entitlement::{Openness, Status};
+pub use crate::domain::entitlement::{Duty, Openness, Status};
 pub use crate::domain::form::FieldErrorCode;
 pub use crate::domain::policy::Refusal as RefusalCode;
 pub use crate::domain::service::{Actor, CaseEvent, CaseState, CaseStep, InstanceKind, PromiseState, StepState};

@@ -180,7 +180,9 @@ pub fn decision(
             .key("missing")
             .array(&decision.missing, |writer, asked| missing_only(writer, asked.fact, LEFT_OUT, policy));
     } else {
-        writer.key("closed").array(&decision.closed, |writer, closed| refused(writer, closed, decision, policy));
+        writer
+            .key("closed")
+            .array(&decision.closed, |writer, closed| refused(writer, closed, decision.returnable_at_most, policy));
         writer.key("why").array(&decision.why, |writer, told| why(writer, told, request, policy));
         writer.key("missing").array(&decision.missing, |writer, fact| missing(writer, fact, policy));
     }
@@ -270,12 +272,12 @@ pub fn timeline(writer: &mut Writer, segments: &[Segment], policy: &Policy) {
     });
 }
 
-fn refused(writer: &mut Writer, closed: &Closed, decision: &Decision, policy: &Policy) {
+pub fn refused(writer: &mut Writer, closed: &Closed, left: Option<i64>, policy: &Policy) {
     let Some((document, rule)) = closed.key.terms(policy) else { return };
     writer.open('{');
     origin(writer, closed.key, document, rule, policy);
     writer.key("reasons").objects(&closed.refusals, |writer, refusal| {
-        reason(writer, refusal, closed.key, &closed.window, (decision.returnable_at_most, None), policy);
+        reason(writer, refusal, closed.key, &closed.window, (left, None), policy);
     });
     if !closed.also.is_empty() {
         texts(writer, "also", closed.also.iter().map(|key| option_id(*key, policy)));

@@ -16,6 +16,7 @@ mod progress;
 mod scalar;
 mod service;
 mod settlement;
+mod withdrawal;
 
 /// The objects of answers.
 #[cfg(feature = "serde")]
@@ -30,14 +31,16 @@ pub mod types {
     pub use super::scalar::types::*;
     pub use super::service::types::*;
     pub use super::settlement::types::*;
+    pub use super::withdrawal::types::*;
 }
 
 /// The descriptions of the objects of answers, in the order of `types.d.ts`.
 #[cfg(feature = "serde")]
-pub const DECLARATIONS: [&[super::declarations::Declaration]; 10] = [
+pub const DECLARATIONS: [&[super::declarations::Declaration]; 11] = [
     decision::types::DECLARATIONS,
     option::types::DECLARATIONS,
     settlement::types::DECLARATIONS,
+    withdrawal::types::DECLARATIONS,
     scalar::types::DECLARATIONS,
     coverage::types::DECLARATIONS,
     fault::types::DECLARATIONS,
@@ -66,3 +69,4 @@ pub use scalar::{Ground, instant_text, stands_on};
 pub use scalar::{date_text, decimal_text, texts, texts_if_any};
 pub use service::service_levels;
 pub use settlement::settlement;
+pub use withdrawal::withdrawal_duty;

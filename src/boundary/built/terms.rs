@@ -127,7 +127,7 @@ built_structs! {
     } but promised if is_document;
     Rule {
         id, index, effect, rules, replaces, replaced_by, when, window, inspected, unread, unsure, requires, keeps, steps, notes,
-        refund_methods, refund_due_days, due_in_business_days, shipping, difference_as_credit, pays_back_first, deducts_gifts, resettles_promotions, citation,
+        refund_methods, refund_due_days, due_in_business_days, shipping, difference_as_credit, pays_back_first, deducts_gifts, resettles_promotions, by_function, citation,
     } but warranty if is_rule;
     Requirement { kind, code };
     Citation { article, title, lang, url };

@@ -83,7 +83,7 @@ record! {
 }
 
 record! {
-    /// What the shop changes in the six forms.
+    /// What the shop changes in the seven forms.
     #[derive(Default)]
     closed(Refused) Forms, "forms" {
         /// The complaint.
@@ -98,6 +98,8 @@ record! {
         optional survey: FormTerms = r#"{ "fields": [{ "name": "facilities", "omit": true }] }"#;
         /// The withdrawal from the contract.
         optional withdrawal: FormTerms = r#"{ "fields": [{ "name": "address", "omit": true }] }"#;
+        /// The end of a continuing contract.
+        optional cancellation: FormTerms = r#"{ "fields": [{ "name": "customerNumber", "required": true }] }"#;
     }
 }
 

@@ -210,7 +210,7 @@ record! {
         /// Who may look at a dispute that the shop and the shopper do not settle, the nearest first.
         optional escalation: Vec<EscalationRule>
             = r#"[{ "id": "hotline", "kind": "authority", "title": "Consumer hotline 12315", "phone": "12315" }]"#;
-        /// What the shop changes in the six forms. Only a shop's document has it.
+        /// What the shop changes in the seven forms. Only a shop's document has it.
         optional forms: Forms = r#"{ "return": { "fields": [{ "name": "amount", "omit": true }] } }"#;
         /// Places that repair or take goods in.
         optional service_points as "servicePoints": Vec<ServicePoint>

@@ -104,6 +104,8 @@ record! {
         /// `law_may_give_more`, unless a reference to the pack enables it; nothing enables what is `silent`. An excluding rule that
         /// is less than sure is off.
         optional confidence: Confidence = r#""sure""#;
+        /// With `true`, a page must have a function by which to use the right (Directive 2011/83/EU, article 11a).
+        optional withdrawal_function as "withdrawalFunction": bool = "true";
         /// What it is called, for shoppers.
         optional title: Spoken = r#"{ "en": "Change of mind", "de": "Meinung geändert" }"#;
         /// A note for people; the engine does not look at it.
@@ -162,6 +164,7 @@ pub fn rule(node: &Json, index: usize, scope: &mut Scope) -> Option<terms::Rule>
         pays_back_first: refund.map(|refund| refund.names("payments")).unwrap_or_default(),
         deducts_gifts: refund.is_some_and(|refund| refund.text("gifts") == "deducted"),
         resettles_promotions: refund.is_some_and(|refund| refund.text("promotions") == "resettled"),
+        by_function: node.boolean("withdrawalFunction") == Some(true),
         citation: citation(node, scope),
     })
 }

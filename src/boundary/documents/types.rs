@@ -7,7 +7,7 @@ use super::record::{Shape, Shaped};
 pub use super::scalar::MAX_MONEY;
 use crate::boundary::IssueCode;
 pub use crate::domain::calendar::CountingMode;
-pub use crate::domain::entitlement::{ClaimState, Note, Openness, Status};
+pub use crate::domain::entitlement::{ClaimState, Duty, Note, Openness, Status};
 pub use crate::domain::form::{CheckDigits, Dates, FieldErrorCode, FieldKind, FormKind};
 pub use crate::domain::policy::{
     ConditionFact, Confidence, Extension, FaultItem, Refusal as RefusalCode, Remedy, RequirementKind, UsageUnit,
@@ -350,6 +350,7 @@ coded! {
     FactKind [Boolean = "boolean", Number = "number", Choice = "choice"]: "The type of a fact that a document declares.";
     FaultCharge [Free = "free", Shared = "shared", Paid = "paid"]:
         "Who pays for mending a fault: the seller, both, or the buyer.";
+    Duty: "Whether a page must have something.";
     FaultItem: "What mending a fault is made of.";
     FaultReason: "Why somebody pays for mending a fault.";
     DifferenceAs [Money = "money", StoreCredit = "store_credit"]: "How what is left over in an exchange is paid.";

@@ -8,6 +8,7 @@ use crate::boundary::json::{Json, Writer};
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{
     Budget, Decision, Depth, Request, TooCostly, decide_order, decide_within, settle, timeline, verdict, why,
+    withdrawal_function,
 };
 use crate::domain::policy::Policy;
 
@@ -211,6 +212,30 @@ impl Engine {
             let order = documents::order(question.json.field("order"), question.json.field("requests"), policy, issues);
             if let Some(settlement) = issues.affordable(settle(policy, &order, question.now)) {
                 answers::settlement(writer, &settlement, &order, policy);
+            }
+        })
+    }
+
+    /// Must a page have a function by which to withdraw, for `{order, now}`?
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::boundary::{Engine, NativeHost};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// // No law of this policy asks for one.
+    /// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
+    ///     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
+    /// let policy = engine.load_document(terms).expect("the terms are right").policy;
+    /// let question = r#"{ "order": { "lines": [{ "id": "a", "quantity": 1 }] }, "now": "2026-11-30T12:00:00+01:00" }"#;
+    /// assert!(engine.withdrawal_function(&policy, question).contains(r#"{"status":"not_required","#));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn withdrawal_function(&self, policy: &Policy, text: &str) -> String {
+        answer(policy, text, OrderQuestion::RECORD, &mut |question, issues, writer| {
+            let order = documents::order(question.json.field("order"), question.json.field("requests"), policy, issues);
+            if let Some(lines) = issues.affordable(withdrawal_function(policy, &order, question.now)) {
+                answers::withdrawal_duty(writer, &lines, &order, policy);
             }
         })
     }

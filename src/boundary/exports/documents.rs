@@ -40,6 +40,7 @@ pub fn ask(engine: &Engine, policy: &Policy, question: &str, text: &str) -> Stri
     match question {
         "serviceLevels" => engine.service_levels(policy, text),
         "caseProgress" => engine.case_progress(policy, text),
+        "withdrawalFunction" => engine.withdrawal_function(policy, text),
         "formFields" => engine.form_fields(policy, text),
         "checkField" => engine.check_field(policy, text),
         _ => engine.validate_form(policy, text),

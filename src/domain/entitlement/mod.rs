@@ -31,6 +31,7 @@ mod truths;
 mod why;
 mod window;
 mod windows;
+mod withdrawal;
 
 pub use crate::domain::policy::{Fact, Known};
 pub use budget::{Budget, TooCostly};
@@ -54,3 +55,4 @@ pub use timeline::{Segment, timeline};
 pub use truth::Truth;
 pub use why::{Distance, Why, why};
 pub use window::{bounded, place, place_after, place_unbounded};
+pub use withdrawal::{Duty, Unstated, WithdrawalFunction, withdrawal_function};

@@ -22,6 +22,15 @@ codes! {
         Survey = "survey",
         /// Withdrawal from a distance contract: Directive 2011/83/EU, article 11a and Annex I(B).
         Withdrawal = "withdrawal",
+        /// The end of a continuing contract that was concluded in a page: § 312k BGB.
+        Cancellation = "cancellation",
+    }
+}
+
+impl FormKind {
+    /// Whether it takes effect once it is declared: the shop can only confirm that it came.
+    pub const fn is_declaration(self) -> bool {
+        matches!(self, Self::Withdrawal | Self::Cancellation)
     }
 }
 
@@ -163,6 +172,26 @@ const WITHDRAWAL: &[Row] = &[
     ADDRESS,
 ];
 
+/// § 312k (2) BGB: how the contract is ended, and for what reason if for a special one, who ends it, which contract,
+/// from when, and the address for the confirmation.
+const CANCELLATION: &[Row] = &[
+    NAME,
+    ("customerNumber", Text, false, 1, 64, ""),
+    ("orderId", Text, true, 1, 200, ""),
+    (NOTICE, Choices, true, 0, 0, ""),
+    (GROUNDS, Multiline, false, 1, 2000, ""),
+    ("endsOn", Date, false, 0, 0, ""),
+    ("email", Email, true, 3, 254, "email"),
+    ADDRESS,
+];
+
+/// The field that says how a contract is ended.
+pub(super) const NOTICE: &str = "notice";
+/// Its choice of an end at once, for a reason that makes going on unacceptable (§ 314 BGB).
+pub(super) const EXTRAORDINARY: &str = "extraordinary";
+/// The field that states that reason.
+pub(super) const GROUNDS: &str = "grounds";
+
 /// The field that says of how much of the contract is meant.
 pub(super) const SCOPE: &str = "scope";
 /// Its choice of all of it.
@@ -202,6 +231,7 @@ pub fn preset(kind: FormKind, preset: &str, policy: &Policy) -> Vec<FieldSpec> {
         FormKind::Registration => REGISTRATION,
         FormKind::Survey => SURVEY,
         FormKind::Withdrawal => WITHDRAWAL,
+        FormKind::Cancellation => CANCELLATION,
     };
     let mut fields = Vec::new();
     for (name, field, required, min, max, autocomplete) in rows {
@@ -209,7 +239,7 @@ pub fn preset(kind: FormKind, preset: &str, policy: &Policy) -> Vec<FieldSpec> {
         spec.required = *required;
         (spec.min, spec.max) = (*min, *max);
         (*autocomplete).clone_into(&mut spec.autocomplete);
-        if *name == "appointment" {
+        if matches!(*name, "appointment" | "endsOn") {
             spec.dates = Dates::Future;
         }
         match field {
@@ -238,6 +268,7 @@ fn choices(kind: FormKind, name: &str, policy: &Policy) -> Vec<Choice> {
         }
         (_, "refundMethod") => refund_methods(policy),
         (_, SCOPE) => leaves(&[WHOLE, "part"]),
+        (_, NOTICE) => leaves(&["ordinary", EXTRAORDINARY]),
         (_, "handover") => leaves(&["bring_in", "pick_up", "on_site"]),
         (_, "idType") => leaves(&["resident_id", "passport", "travel_permit", "other"]),
         _ => choices_of(name, policy),

@@ -9,7 +9,7 @@ use super::date_text;
 use super::field::{FieldKind, Normalised, Raw};
 use super::field_error::{FieldError, FieldErrorCode, Param};
 use super::goods::{check_amount, check_dates, check_evidence, check_lines, check_warranty, stated};
-use super::kinds::{Form, FormKind, SCOPE, WHOLE};
+use super::kinds::{EXTRAORDINARY, Form, FormKind, GROUNDS, NOTICE, SCOPE, WHOLE};
 use super::personal::personal_numbers;
 use super::text::turning;
 use super::urgency::Written;
@@ -251,6 +251,9 @@ fn check_together(report: &mut Report, form: &Form, policy: &Policy) {
     {
         report.errors.push(FieldError::new("address", FieldErrorCode::AddressRequired));
     }
+    if report.text(NOTICE) == Some(EXTRAORDINARY) && has(GROUNDS) && !report.stated(GROUNDS) {
+        report.errors.push(FieldError::new(GROUNDS, FieldErrorCode::Required));
+    }
     let category = report.text("category").and_then(|id| policy.complaints.iter().find(|kind| kind.id == id));
     let divided = category.is_none_or(|category| category.reasons.contains(&reason));
     if form.kind == FormKind::Complaint && !reason.is_empty() && !divided {
@@ -283,7 +286,7 @@ fn classify(report: &mut Report, form: &Form, line: Option<&Line>, policy: &Poli
         FormKind::Complaint => report.text("category"),
         FormKind::Return | FormKind::Withdrawal => Some("return_exchange"),
         FormKind::Repair => Some("product_quality"),
-        FormKind::Registration | FormKind::Survey => None,
+        FormKind::Registration | FormKind::Survey | FormKind::Cancellation => None,
     };
     let Some(category) = id.and_then(|id| policy.complaints.iter().find(|kind| kind.id == id)) else { return };
     let reason = report.text("reason").map(str::to_owned);

@@ -75,6 +75,7 @@ impl Document {
             pays_back_first: Vec::new(),
             deducts_gifts: false,
             resettles_promotions: false,
+            by_function: false,
             citation: warranty.citation.clone(),
         }
     }

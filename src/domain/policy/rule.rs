@@ -171,6 +171,8 @@ pub struct Rule {
     pub deducts_gifts: bool,
     /// True if a promotion is taken off again when the shopper keeps too little for it.
     pub resettles_promotions: bool,
+    /// True if a page must have a function by which to use it.
+    pub by_function: bool,
     /// The law or clause that it stands on.
     pub citation: Option<Citation>,
 }

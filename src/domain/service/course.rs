@@ -204,8 +204,8 @@ impl Standing {
             }
             _ => {}
         }
-        // A survey and a registration only arrive: there is nothing to send, to propose or to carry out.
-        let is_claim = !matches!(kind, FormKind::Survey | FormKind::Registration);
+        // A survey, a registration and the end of a contract only arrive: there is nothing to send, to propose or to carry out.
+        let is_claim = !matches!(kind, FormKind::Survey | FormKind::Registration | FormKind::Cancellation);
         match event {
             Event::Resolution
             | Event::Repair
@@ -221,8 +221,8 @@ impl Standing {
             _ if matches!(reached, State::CarriedOut | State::Accepted) => return None,
             Event::InformationRequested => return Some(Self { waits: true, ..step(reached) }),
             Event::Escalated if !self.is_escalated => return Some(Self { is_escalated: true, ..self }),
-            // An agreement binds, goods that are away have to come back first, and a withdrawal is in force at once.
-            Event::Cancelled if !has_left && reached != State::Agreed && kind != FormKind::Withdrawal => {
+            // An agreement binds, goods that are away have to come back first, and a declaration is in force at once.
+            Event::Cancelled if !has_left && reached != State::Agreed && !kind.is_declaration() => {
                 return Some(step(State::Cancelled));
             }
             _ if !is_claim => return None,
@@ -319,7 +319,7 @@ mod tests {
     fn every_state_is_reached_and_every_event_happens() {
         for kind in FormKind::ALL {
             let standings = reachable(*kind);
-            let is_claim = !matches!(kind, FormKind::Survey | FormKind::Registration);
+            let is_claim = !matches!(kind, FormKind::Survey | FormKind::Registration | FormKind::Cancellation);
             for state in CaseState::ALL.iter().filter(|state| **state != CaseState::ProposalExpired) {
                 let is_of_few = !matches!(
                     state,
@@ -333,7 +333,7 @@ mod tests {
                         | CaseState::WaitingForShopper
                 );
                 let is_possible =
-                    (is_claim || !is_of_few) && (*kind != FormKind::Withdrawal || *state != CaseState::Cancelled);
+                    (is_claim || !is_of_few) && (!kind.is_declaration() || *state != CaseState::Cancelled);
                 let is_reached = standings.iter().any(|standing| standing.state() == *state);
                 assert_eq!(is_reached, is_possible, "{kind:?} {state:?}");
             }

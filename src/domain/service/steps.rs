@@ -4,7 +4,7 @@ use super::CaseEvent as Event;
 use super::progress::Round;
 use super::{CaseEvent, PromiseState, ServiceLevel};
 use crate::domain::calendar::Instant;
-use crate::domain::form::FormKind::{self, Complaint, Repair, Return, Withdrawal};
+use crate::domain::form::FormKind::{self, Cancellation, Complaint, Repair, Return, Withdrawal};
 use crate::domain::policy::Policy;
 
 codes! {
@@ -98,7 +98,7 @@ pub(super) static STEPS: [Step; 9] = [
         step: CaseStep::Answer,
         events: &[Event::FirstResponse, Event::Contact],
         by: Actor::Shop,
-        kinds: &[Complaint, Return, Repair, Withdrawal],
+        kinds: &[Complaint, Return, Repair, Withdrawal, Cancellation],
     },
     Step { step: CaseStep::Send, events: &[Event::GoodsSent], by: Actor::Shopper, kinds: &[] },
     Step { step: CaseStep::Arrive, events: &[Event::GoodsArrived], by: Actor::Shop, kinds: &[] },
