@@ -176,6 +176,71 @@ export interface IndicatorOptions {
   now?: Instant;
 }
 
+/**
+ * What each of many lines has in one place: numbers, of which what is no number is not stated; or distinct values, and
+ * which of them each line has, where an index beyond them states nothing.
+ */
+export type Column =
+  Float64Array | Int32Array | Uint32Array | { values: unknown[]; at: Uint8Array | Uint16Array | Uint32Array };
+
+/** Many order lines in columns. */
+export interface LineColumns {
+  /** How many lines there are. */
+  length: number;
+  /**
+   * The columns by where they stand in a line or in its request, such as `/line/events/delivered` (milliseconds since the
+   * epoch), `/line/quantity`, `/line/categories`, `/request/reason`. Lines are fastest where few differ in anything but
+   * the instants of events.
+   */
+  columns: Record<string, Column>;
+}
+
+/** What many lines come to: of each its best option. */
+export interface ReturnColumns {
+  /** The place in `eligible`, `conditional`, `review`, `ineligible`. */
+  status: Uint8Array;
+  /** The place in `refund`, `exchange`, `repair`, `replacement`, `store_credit`, `price_reduction`, `compensation`; 255: none. */
+  remedy: Uint8Array;
+  /** When it closes, in milliseconds since the epoch; `NaN` if that is not certain. */
+  closes: Float64Array;
+  /** The last day, in days since 1970-01-01; `NaN` likewise. */
+  lastDay: Float64Array;
+  /** What is paid back, in the currency's smallest unit; `NaN` if that is not known. */
+  refund: Float64Array;
+}
+
+/** What another edition changes. */
+export interface EditionChanges {
+  /** How many days longer the shopper has; `NaN` where one of the ends is not certain. */
+  days: Float64Array;
+  /** How much more is paid back, in the currency's smallest unit; `NaN` where one of the amounts is not known. */
+  money: Float64Array;
+  /** The lines for which it is worse, the worst first. */
+  losses: Uint32Array;
+  /** The lines for which it is better, the best first. */
+  gains: Uint32Array;
+}
+
+/** What a policy gives for many lines: for each the same as `checkReturn`. */
+export function checkReturns(
+  document: unknown,
+  lines: LineColumns,
+  now?: Instant,
+  options?: LintOptions,
+): Answer<ReturnColumns>;
+
+/**
+ * What another edition changes for those who bought these lines. An answer that is more certain is better; among equals
+ * more money, then more days. What is wrong with a document stands below `/old` or `/new`.
+ */
+export function comparePolicies(
+  old: unknown,
+  edition: unknown,
+  lines: LineColumns,
+  now?: Instant,
+  options?: LintOptions,
+): Answer<EditionChanges>;
+
 /** A share from 0 to 1 and what it was counted from; `rate` is `null` where there is nothing to count. */
 export interface Rate {
   count: number;

@@ -3,6 +3,7 @@
 import * as glue from "./wasm/authoring.js";
 import * as inline from "./wasm/authoring-inline.js";
 import { AftersalesError, isTrap, own, refusal } from "./errors.js";
+import { ofRows, rowsOf } from "./columns.js";
 import { plain } from "./plain.js";
 import { unpacked } from "./packed.js";
 import { start } from "./start.js";
@@ -141,6 +142,63 @@ export function lintPolicy(document, options) {
 /** @param {unknown} document @param {OrderLine} line @param {Instant} [now] @param {LintOptions} [options] */
 export function preview(document, line, now, options) {
   return ask((tools, text) => tools.preview(text), { document, line, options: settings(options, now) });
+}
+
+/**
+ * Many lines in columns, with the question about each edition; or what is wrong with them.
+ * @param {unknown[]} documents @param {import("./authoring.js").LineColumns} lines @param {Instant} [now] @param {LintOptions} [options]
+ */
+function batch(documents, lines, now, options) {
+  const { rows, issues } = rowsOf(lines?.columns, lines?.length);
+  if (!rows) return { issues, texts: [] };
+  const texts = documents.map((document) => {
+    const written = plain({
+      document,
+      lines: rows.lines,
+      events: rows.events,
+      options: settings(options, now),
+    });
+    issues.push(...written.issues);
+    return written.text;
+  });
+  return { rows, issues, texts };
+}
+
+/** @param {unknown} document @param {import("./authoring.js").LineColumns} lines @param {Instant} [now] @param {LintOptions} [options] */
+export function checkReturns(document, lines, now, options) {
+  const { rows, issues, texts } = batch([document], lines, now, options);
+  if (!rows || issues.length > 0) return { ok: false, issues };
+  const answer = told((tools) => tools.checkReturns(texts[0], rows.of, rows.instants));
+  if (!answer.ok) return { ...answer, issues: ofRows(answer.issues, rows.firsts) };
+  const { status, remedy, closes, lastDay, refund } = answer.value;
+  return {
+    ...answer,
+    value: {
+      status: Uint8Array.from(status),
+      remedy: Uint8Array.from(remedy),
+      closes: Float64Array.from(closes),
+      lastDay: Float64Array.from(lastDay),
+      refund: Float64Array.from(refund),
+    },
+  };
+}
+
+/** @param {unknown} old @param {unknown} edition @param {import("./authoring.js").LineColumns} lines @param {Instant} [now] @param {LintOptions} [options] */
+export function comparePolicies(old, edition, lines, now, options) {
+  const { rows, issues, texts } = batch([old, edition], lines, now, options);
+  if (!rows || issues.length > 0) return { ok: false, issues };
+  const answer = told((tools) => tools.comparePolicies(texts[0], texts[1], rows.of, rows.instants));
+  if (!answer.ok) return { ...answer, issues: ofRows(answer.issues, rows.firsts) };
+  const { days, money, losses, gains } = answer.value;
+  return {
+    ...answer,
+    value: {
+      days: Float64Array.from(days),
+      money: Float64Array.from(money),
+      losses: Uint32Array.from(losses),
+      gains: Uint32Array.from(gains),
+    },
+  };
 }
 
 /** The columns of cases, in the order in which the engine takes them. */

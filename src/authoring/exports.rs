@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use super::{Author, indicators};
+use super::{Author, Rows, indicators};
 use crate::boundary::exports::engine;
 use crate::domain::service::Columns;
 
@@ -26,6 +26,19 @@ pub fn lint_policy(text: &str) -> JsValue {
 #[wasm_bindgen]
 pub fn preview(text: &str) -> JsValue {
     engine().map_or(JsValue::UNDEFINED, |engine| object(&Author::new(engine).matrix(text)))
+}
+
+/// What a policy gives for many order lines.
+#[wasm_bindgen(js_name = checkReturns)]
+pub fn check_returns(text: &str, of: &[u32], instants: &[f64]) -> JsValue {
+    engine().map_or(JsValue::UNDEFINED, |engine| object(&Author::new(engine).returns(text, Rows { of, instants })))
+}
+
+/// What another edition changes for many order lines.
+#[wasm_bindgen(js_name = comparePolicies)]
+pub fn compare_policies(old: &str, new: &str, of: &[u32], instants: &[f64]) -> JsValue {
+    let rows = Rows { of, instants };
+    engine().map_or(JsValue::UNDEFINED, |engine| object(&Author::new(engine).changes(old, new, rows)))
 }
 
 /// Indicators of many cases, one value of every case in each column.

@@ -4,6 +4,7 @@
 //! line in [`Author::ask`].
 
 mod answers;
+mod columns;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod exports;
 mod indicators;
@@ -12,9 +13,10 @@ mod preview;
 mod questions;
 mod vocabularies;
 
+pub use columns::{Changes, Lines, Returns, RowOutcome, Rows};
 pub use indicators::indicators_of;
 pub use lint::{SPOKEN, known as known_findings};
-pub use questions::{Goals, IndicatorOptions, LintQuestion, PreviewQuestion, ToolOptions};
+pub use questions::{Goals, IndicatorOptions, LintQuestion, PreviewQuestion, ReturnsQuestion, SampleRow, ToolOptions};
 
 use crate::boundary::Engine;
 use crate::boundary::documents::Fields;
@@ -209,6 +211,77 @@ impl<'e> Author<'e> {
             let line = documents::line(question.field("line"), policy, issues);
             issues.affordable(preview::preview(policy, &line, now)).unwrap_or_default()
         })
+    }
+
+    /// What a policy gives for many order lines, for `{document, lines: [{line, request?}], events?, options: {packs?,
+    /// calendars?, unknownFields?, now}}`: a column of each thing that is told, or everything that is wrong, as JSON text.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::{authoring::{Author, Rows}, boundary::{Engine, NativeHost}};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let author = Author::new(&engine);
+    /// // Two shirts, one delivered on 2 March and one on 2 February 2026.
+    /// let rows = Rows { of: &[0, 0], instants: &[1_772_442_000_000.0, 1_770_022_800_000.0] };
+    /// let terms = r#"{ "document": { "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+    ///     "rules": [{ "id": "any", "grants": ["refund"], "window": { "length": "P30D" } }] },
+    ///     "lines": [{ "line": { "quantity": 1 } }], "events": ["delivered"], "options": { "now": "2026-03-16T12:00:00Z" } }"#;
+    /// assert!(author.check_returns(terms, rows).contains(r#""status":[0,3],"remedy":[0,255]"#));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn check_returns(&self, text: &str, rows: Rows) -> String {
+        self.returns(text, rows).into_text()
+    }
+
+    /// The answer of [`Self::check_returns`] before it is written.
+    pub(crate) fn returns(&self, text: &str, rows: Rows) -> Answer<Returns> {
+        self.on_policy(text, ReturnsQuestion::RECORD, |question, policy, now, issues| {
+            let lines = Lines::read(question, policy, issues);
+            issues.affordable(Returns::of(&lines, policy, rows, now)).unwrap_or_default()
+        })
+    }
+
+    /// What another edition changes for many order lines, as JSON text. Both questions are those of
+    /// [`Self::check_returns`], with the same lines; what is wrong stands below `/old` or `/new`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "native")] {
+    /// # use aftersales::{authoring::{Author, Rows}, boundary::{Engine, NativeHost}};
+    /// # let engine = Engine::new(Box::new(NativeHost));
+    /// # let author = Author::new(&engine);
+    /// let edition = |days: &str| format!(r#"{{ "document": {{ "format": 1, "id": "shop", "version": "1", "timeZone": "UTC",
+    ///     "rules": [{{ "id": "any", "grants": ["refund"], "window": {{ "length": "P{days}D" }} }}] }},
+    ///     "lines": [{{ "line": {{ "quantity": 1 }} }}], "events": ["delivered"],
+    ///     "options": {{ "now": "2026-03-10T12:00:00Z" }} }}"#);
+    /// // Delivered on 2 March 2026: 22 days are left of 30, and 6 of 14.
+    /// let rows = Rows { of: &[0], instants: &[1_772_442_000_000.0] };
+    /// let said = author.compare_policies(&edition("30"), &edition("14"), rows);
+    /// assert!(said.contains(r#""days":[-16.0]"#) && said.contains(r#""losses":[0],"gains":[]"#));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn compare_policies(&self, old: &str, new: &str, rows: Rows) -> String {
+        self.changes(old, new, rows).into_text()
+    }
+
+    /// The answer of [`Self::compare_policies`] before it is written.
+    pub(crate) fn changes(&self, old: &str, new: &str, rows: Rows) -> Answer<Changes> {
+        let (mut changes, mut wrong) = (None, Vec::new());
+        let shape = ReturnsQuestion::RECORD;
+        let before = self.with_policy(old, shape, &mut |question, policy, now, issues| {
+            let lines = Lines::read(question, policy, issues);
+            let after = self.with_policy(new, shape, &mut |question, other, _, issues| {
+                let read = Lines::read(question, other, issues);
+                changes = issues.affordable(Changes::of((policy, &lines), (other, &read), rows, now));
+            });
+            wrong.extend(after.err().unwrap_or_default().into_iter().map(|issue| issue.below("/new")));
+        });
+        wrong.extend(before.err().unwrap_or_default().into_iter().map(|issue| issue.below("/old")));
+        match changes {
+            Some(changes) if wrong.is_empty() => Answer::understood(changes, &[]),
+            _ => Answer::refused(&wrong),
+        }
     }
 
     /// Asks about a policy; see [`Self::with_policy`].

@@ -1,7 +1,7 @@
 //! What are the arguments of the tools of authors?
 
-use crate::boundary::documents::OrderLine;
 use crate::boundary::documents::{Any, Count, Decimal, Instant, Name};
+use crate::boundary::documents::{OrderLine, ReturnRequest};
 
 record! {
     /// What a policy is read with by the tools of authors.
@@ -67,6 +67,30 @@ record! {
         required document: Any = r#"{ "format": 1 }"#;
         /// A sample line.
         required line: OrderLine = r#"{ "quantity": 1 }"#;
+        /// What it is read with.
+        required options: ToolOptions = r#"{ "now": "2026-03-16T12:00:00+01:00" }"#;
+    }
+}
+
+record! {
+    /// An order line of which many rows may be, but for the instants of some events.
+    closed(Refused) SampleRow, "sampleRow" {
+        /// The line.
+        required line: OrderLine = r#"{ "quantity": 1 }"#;
+        /// What is asked for.
+        fact request: ReturnRequest = r#"{ "reason": "changed_mind" }"#;
+    }
+}
+
+record! {
+    /// What does a policy give for many order lines?
+    closed(Refused) ReturnsQuestion, "returnsQuestion" {
+        /// The policy.
+        required document: Any = r#"{ "format": 1 }"#;
+        /// The lines that differ in more than the instants of events.
+        required lines: Vec<SampleRow> = r#"[{ "line": { "quantity": 1 } }]"#;
+        /// Names of the events whose instants stand in columns.
+        optional events: Vec<Name> = r#"["delivered"]"#;
         /// What it is read with.
         required options: ToolOptions = r#"{ "now": "2026-03-16T12:00:00+01:00" }"#;
     }

@@ -42,6 +42,13 @@ impl Issue {
         Self { code, pointer, expected, received: received.map(Cow::Owned), place: (0, "") }
     }
 
+    /// The same issue of a document that stands below a place.
+    #[cfg(feature = "authoring")]
+    pub(crate) fn below(mut self, place: &str) -> Self {
+        self.pointer.insert_str(0, place);
+        self
+    }
+
     /// The sentence for developers: lower case, one line, with what would be right.
     #[must_use]
     pub fn message(&self) -> String {

@@ -258,7 +258,7 @@ impl<T> Fact<T> {
         if let Self::Known(value) = self { Some(value) } else { None }
     }
 
-    pub(super) fn is_absent(&self) -> bool {
+    pub(crate) fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 }
