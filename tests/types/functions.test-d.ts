@@ -53,11 +53,13 @@ import initAuthoring, {
   fromUcp,
   indicators,
   buildPolicy,
+  checkReturns,
+  comparePolicies,
   lintPolicy,
   preview,
   toSchemaOrg,
 } from "aftersales/authoring";
-import type { Finding, Indicators, PreviewRow } from "aftersales/authoring";
+import type { EditionChanges, Finding, Indicators, PreviewRow, ReturnColumns } from "aftersales/authoring";
 import { toICalendar } from "aftersales/icalendar";
 import { render } from "aftersales/render";
 
@@ -295,6 +297,18 @@ same<ReturnType<typeof preview>, Answer<PreviewRow[]>>();
 preview(terms, line, 0);
 // @ts-expect-error It is for a line.
 preview(terms);
+const many = {
+  length: 1,
+  columns: { "/line/quantity": Int32Array.of(1), "/line/tags": { values: [["sale"]], at: Uint8Array.of(0) } },
+};
+same<ReturnType<typeof checkReturns>, Answer<ReturnColumns>>();
+checkReturns(terms, many, 0, { packs: [terms] });
+// @ts-expect-error A column is a typed array, or values and places.
+checkReturns(terms, { length: 1, columns: { "/line/quantity": [1] } });
+same<ReturnType<typeof comparePolicies>, Answer<EditionChanges>>();
+comparePolicies(terms, terms, many);
+// @ts-expect-error Two editions are compared.
+comparePolicies(terms, many);
 same<ReturnType<typeof indicators>, Answer<Indicators>>();
 indicators({ received: new Float64Array(2) }, { orders: 10, goals: { onTime: 0.9 } });
 // @ts-expect-error A column is an array of numbers as a machine has them.
