@@ -476,7 +476,7 @@ export default {
     "label.appointment": "Randevu günü",
     "label.address": "Adres",
     "label.scope": "Siparişin hangi kısmından cayıyorsunuz?",
-    "label.notice": "Nasıl feshediyorsunuz?",
+    "label.notice": "Sözleşmeyi nasıl feshetmek istiyorsunuz?",
     "label.grounds": "Hangi nedenle?",
     "label.endsOn": "Hangi günden itibaren?",
     "label.customerNumber": "Müşteri numarası",
@@ -732,7 +732,7 @@ export default {
     "ui.withdraw_lead": "Gerekçe göstermeniz gerekmez. Saklamanız için tarihli ve saatli bir teyit alırsınız.",
     "ui.withdraw_statement":
       "Bu formla aşağıdaki malların satışına ilişkin sözleşmeden cayma hakkımı kullandığımı beyan ederim.",
-    "ui.cancel": "Sözleşmeleri buradan feshedin",
+    "ui.cancel": "Sözleşmeleri buradan feshet",
     "ui.cancel_lead": "Saklamanız için tarihli ve saatli bir teyit alırsınız.",
     "ui.cancel_statement": "Aşağıdaki sözleşmeyi feshettiğimi bildiririm.",
     "ui.acknowledgement": "Bu teyidi saklayın: ne beyan ettiğinizi ve beyanınızın ne zaman ulaştığını gösterir.",
