@@ -1,0 +1,208 @@
+// The studio: one document, written left as sentences or as text, and shown right as what it does.
+import { el } from "/pkg/dist/view/nodes.js";
+import { ask, newest } from "./author.js";
+import { controls } from "./controls.js";
+import { fillDialogs } from "./dialogs.js";
+import { keep, kept } from "./keeping.js";
+import { categoriesOf, samples } from "./lines.js";
+import { mended } from "./mends.js";
+import { rangeOf } from "./places.js";
+import { showCompare } from "./panels/compare.js";
+import { isGrave, sentence, showFindings } from "./panels/findings.js";
+import { showForm } from "./panels/form.js";
+import { showLaw } from "./panels/law.js";
+import { showMatrix } from "./panels/matrix.js";
+import { showShopper } from "./panels/shopper.js";
+import { showTimeline } from "./panels/timeline.js";
+import { linesOf } from "./reading-lines.js";
+import { textOf } from "./sharing.js";
+import { openSource } from "./source.js";
+import { modelText } from "./starting.js";
+import { findChanges, openText, opened, readText, state } from "./state.js";
+import { tabs } from "./tabs.js";
+import { language, say, turnTo } from "./words.js";
+
+const at = (/** @type {string} */ id) => document.getElementById(id);
+const tell = (/** @type {string} */ text) => (at("said").textContent = text);
+const [main, form] = [document.querySelector("main"), at("controls")];
+
+const source = openSource(at("editor"), { label: say("tab.source"), changed, known });
+const writing = tabs(document.querySelector(".write [role=tablist]"), ["form", "source"], showWriting);
+const seeing = tabs(
+  document.querySelector(".see [role=tablist]"),
+  ["findings", "matrix", "timeline", "shopper", "law", "compare"],
+  showSeeing,
+);
+
+/** The names that this document knows, by the fields that take them. */
+function known() {
+  const { document: read, reasons } = state;
+  const ids = (read?.rules ?? []).map((rule) => rule?.id).filter(Boolean);
+  return { reasons, categories: categoriesOf(read), rules: ids, replaces: ids, from: Object.keys(state.placed.events) };
+}
+
+/** The text is another. @param {string} text @param {string} author */
+async function changed(text, author) {
+  const begun = performance.now();
+  const isRead = readText(text);
+  keep(text);
+  if (author !== "form" && writing.chosen() === "form") showWriting("form");
+  if (!isRead) return showBroken();
+  look(text);
+  if (!(await openText())) return;
+  refresh();
+  performance.measure("studio:answers", { start: begun });
+}
+
+const look = newest(async (/** @type {string} */ text) => {
+  const begun = performance.now();
+  const answer = await ask("lintPolicy", JSON.parse(text), { now: state.at });
+  if (state.text !== text) return;
+  state.findings = [...(answer.value ?? []), ...(answer.issues ?? []).map((issue) => ({ ...issue, isIssue: true }))];
+  performance.measure("studio:lint", { start: begun });
+  showMarks();
+  seeing.count("findings", state.findings.length);
+  if (seeing.chosen() === "findings") showSeeing("findings");
+  document.documentElement.dataset.linted = String(text.length);
+});
+
+function showMarks() {
+  source.mark(
+    (state.findings ?? [])
+      .filter(({ pointer }) => !pointer.startsWith("/packs/") && pointer !== "")
+      .map((finding) => ({
+        ...rangeOf(state.text, finding.pointer),
+        text: sentence(finding, state.document),
+        grave: isGrave(finding),
+      })),
+  );
+}
+
+/** What is right is of the last text that could be read, and says so. */
+function showBroken() {
+  const first = state.issues[0];
+  const isBroken = state.syntax !== "" || first !== undefined;
+  at("broken").hidden = !isBroken;
+  at("broken").textContent = state.syntax ? say("notJson") : isBroken ? say("notRead", { count: state.issues.length }) : "";
+}
+
+/** Shows all that hangs on the document and on what is asked. */
+function refresh() {
+  showBroken();
+  findChanges();
+  controls(form, state, does);
+  showSeeing(seeing.chosen());
+  document.documentElement.dataset.ready = "true";
+}
+
+/** @param {string} pointer */
+function show(pointer) {
+  main.dataset.side = "write";
+  writing.choose("source");
+  source.reveal(rangeOf(state.text, pointer));
+}
+
+const does = {
+  ask(/** @type {object} */ change) {
+    Object.assign(state, change);
+    refresh();
+  },
+  show,
+  reveal(/** @type {string} */ rule) {
+    const place = (state.document.rules ?? []).findIndex(({ id }) => id === rule);
+    show(place < 0 ? "/warranties" : "/rules/" + place);
+  },
+  mend(/** @type {import("./mends.js").Mend} */ mend) {
+    source.open(mended(source.text(), mend));
+    tell(say("mended"));
+    seeing.choose("findings");
+    at("panel-findings").focus();
+  },
+  files: (/** @type {FileList} */ list) => list[0]?.text().then(ownLines),
+  async keepEdition() {
+    const { value: policy } = await opened(state.document);
+    if (policy) does.ask({ other: { name: say("keptEdition"), document: state.document, policy } });
+  },
+  async openEdition(/** @type {File} */ file) {
+    const read = JSON.parse(await file.text());
+    const answer = await opened(read);
+    if (answer.ok) does.ask({ other: { name: file.name, document: read, policy: answer.value } });
+    else tell(say("cannotRead", { message: answer.issues[0].message }));
+  },
+};
+
+/** @param {string} text */
+function ownLines(text) {
+  try {
+    const lines = linesOf(text).map((line, place) => ({ ...line, id: String(line.id ?? place + 1) }));
+    if (lines.length === 0) throw new Error(say("noLines"));
+    does.ask({ lines, line: lines[0].id });
+    tell(say("linesRead", { count: lines.length }));
+  } catch (error) {
+    tell(say("cannotRead", { message: error.message }));
+  }
+}
+
+function showWriting(/** @type {string} */ name) {
+  if (name === "form") showForm(at("panel-form"), state, source);
+  else source.measure();
+}
+
+function showSeeing(/** @type {string} */ name) {
+  const panels = { findings: showFindings, matrix: showMatrix, timeline: showTimeline, shopper: showShopper, law: showLaw, compare: showCompare };
+  panels[name](at("panel-" + name), state, does);
+}
+
+/** Begins with another document. @param {string} text */
+function begin(text) {
+  state.findings = undefined;
+  source.open(text);
+  const zone = state.document?.timeZone;
+  if (zone && zone !== state.zone) does.ask({ zone });
+  main.dataset.side = "write";
+}
+
+fillDialogs(at("dialog"), { start: at("start"), out: at("out") }, { state, begin, tell });
+at("undo").addEventListener("click", () => source.undo());
+at("redo").addEventListener("click", () => source.redo());
+for (const button of document.querySelectorAll("button[data-side]")) {
+  button.addEventListener("click", () => {
+    main.dataset.side = button.dataset.side;
+    source.measure();
+  });
+}
+for (const button of document.querySelectorAll("[data-language]")) {
+  button.addEventListener("click", () => translate(button.dataset.language));
+}
+addEventListener("keydown", (event) => {
+  const isTyped = /** @type {Element} */ (event.target).matches?.("input, textarea, #editor");
+  if (isTyped || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+  event.preventDefault();
+  if (event.shiftKey) source.redo();
+  else source.undo();
+});
+addEventListener("dragover", (event) => event.preventDefault());
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  if (event.dataTransfer.files.length > 0) does.files(event.dataTransfer.files);
+});
+
+/** @param {string} tag */
+async function translate(tag) {
+  await turnTo(tag);
+  for (const button of document.querySelectorAll("[data-language]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.language === language.tag));
+  }
+  source.name(say("tab.source"));
+  for (const one of [writing, seeing]) one.translate();
+  if (state.text) {
+    showWriting(writing.chosen());
+    showMarks();
+    refresh();
+  }
+}
+
+state.shopper = language.tag;
+await translate(language.tag);
+source.begin((await textOf(location.hash)) ?? kept() ?? modelText("blank"));
+await changed(source.text(), "opened");
