@@ -41,6 +41,7 @@ await build({
   logLevel: "warning",
   plugins: [served],
 });
+copyFileSync(join(root, "www/icon.svg"), join(out, "icon.svg"));
 copyFileSync(join(from, "studio.css"), join(out, "studio.css"));
 writeFileSync(join(out, "index.html"), readFileSync(join(from, "index.html"), "utf8").replaceAll("../pkg/studio/", ""));
 console.log("studio: pkg/studio/ is written");

@@ -9,7 +9,8 @@ const DAY = 86_400_000;
 const REACH = 800;
 
 /** A labelled control. @param {string} name @param {HTMLElement} control @param {string} [extra] */
-const labelled = (name, control, extra = "") => el("label", { class: "ask " + extra }, el("span", {}, say(name)), control);
+const labelled = (name, control, extra = "") =>
+  el("label", { class: "ask " + extra }, el("span", {}, say(name)), control);
 
 /** @param {string[][]} pairs @param {string} chosen */
 const options = (pairs, chosen) =>
@@ -26,10 +27,22 @@ export const lineName = (line) => (line.sample ? say("line." + line.id) : line.t
 export function controls(form, state, { ask, files }) {
   const first = state.base - 5 * DAY;
   const select = (name, pairs) => el("select", { name }, options(pairs, state[name]));
-  const line = select("line", state.lines.map((one) => [one.id, lineName(one)]));
-  const category = select("category", [["", say("anyCategory")], ...categoriesOf(state.document).map((id) => [id, id])]);
-  const reason = select("reason", state.reasons.map((id) => [id, named("reason", id)]));
-  const zone = select("zone", [...new Set([state.zone, ...zones])].map((id) => [id, id]));
+  const line = select(
+    "line",
+    state.lines.map((one) => [one.id, lineName(one)]),
+  );
+  const category = select("category", [
+    ["", say("anyCategory")],
+    ...categoriesOf(state.document).map((id) => [id, id]),
+  ]);
+  const reason = select(
+    "reason",
+    state.reasons.map((id) => [id, named("reason", id)]),
+  );
+  const zone = select(
+    "zone",
+    [...new Set([state.zone, ...zones])].map((id) => [id, id]),
+  );
   const at = el("input", { type: "datetime-local", name: "at", value: localOf(state.at, state.zone) });
   const slider = el("input", { type: "range", name: "day", min: "0", max: String(REACH), step: "1" });
   slider.value = String(Math.round((state.at - first) / DAY));
@@ -42,13 +55,25 @@ export function controls(form, state, { ask, files }) {
   };
   const focused = form.contains(document.activeElement) ? document.activeElement.getAttribute("name") : null;
   form.replaceChildren(
-    el("div", { class: "row" }, labelled("line", line), labelled("category", category), labelled("reason", reason)),
+    el(
+      "div",
+      { class: "row" },
+      labelled("line", line, "wide"),
+      labelled("category", category),
+      labelled("reason", reason),
+    ),
     el("div", { class: "row" }, labelled("date", slider, "wide"), labelled("moment", at), labelled("zone", zone)),
     el(
       "div",
       { class: "row changes" },
-      jump("earlier", state.changes.findLast((edge) => edge < state.at)),
-      jump("later", state.changes.find((edge) => edge > state.at)),
+      jump(
+        "earlier",
+        state.changes.findLast((edge) => edge < state.at),
+      ),
+      jump(
+        "later",
+        state.changes.find((edge) => edge > state.at),
+      ),
       el("output", { name: "told" }, changeTold(state)),
       labelled("ownLines", own, "file"),
     ),

@@ -37,7 +37,9 @@ function startParts(dialog, { begin, tell }) {
       dialog.close();
     }),
   );
-  const kinds = ["policy", "schema", "merchant", "ucp"].map((kind) => el("option", { value: kind }, say("kind." + kind)));
+  const kinds = ["policy", "schema", "merchant", "ucp"].map((kind) =>
+    el("option", { value: kind }, say("kind." + kind)),
+  );
   const kind = el("select", { id: "kind" }, kinds);
   const area = el("textarea", { id: "pasted", rows: "8", spellcheck: "false" });
   const file = el("input", { type: "file", id: "read", accept: ".json,.html,.jsonld" });
@@ -66,7 +68,13 @@ function startParts(dialog, { begin, tell }) {
 }
 
 function outParts({ state, tell }) {
-  const shown = el("textarea", { id: "shown", rows: "10", readonly: true, "aria-label": say("result"), spellcheck: "false" });
+  const shown = el("textarea", {
+    id: "shown",
+    rows: "10",
+    readonly: true,
+    "aria-label": say("result"),
+    spellcheck: "false",
+  });
   const said = el("p", { role: "status", class: "quiet" });
   const name = state.document?.id ?? "policy";
   const show = (text, words) => {
@@ -78,7 +86,10 @@ function outParts({ state, tell }) {
     if (!answer.ok) return show("", say("cannotRead", { message: answer.issues[0].message }));
     const { jsonld, warnings } = answer.value;
     const json = JSON.stringify(jsonld, null, 2).replaceAll("<", "\\u003c");
-    show(`<script type="application/ld+json">\n${json}\n</script>\n`, warnings.map(({ message }) => message).join("; "));
+    show(
+      `<script type="application/ld+json">\n${json}\n</script>\n`,
+      warnings.map(({ message }) => message).join("; "),
+    );
   };
   const link = async () => show(location.href.replace(/#.*/, "") + (await fragmentOf(state.text)), say("linkHint"));
   const copy = () =>

@@ -39,7 +39,9 @@ const KNOWN = {
   unknown_field: ({ expected }, path) => [
     { name: "rename", blanks: { word: expected }, changes: [(text) => rename(text, path, expected)] },
   ],
-  near_miss: ({ expected }, path) => [{ name: "rename", blanks: { word: expected }, changes: replaced(path, expected) }],
+  near_miss: ({ expected }, path) => [
+    { name: "rename", blanks: { word: expected }, changes: replaced(path, expected) },
+  ],
   unknown_category: ({ expected, params }, path) => {
     const word = params?.suggestion ?? expected;
     return [{ name: "rename", blanks: { word }, changes: replaced(path, word) }];

@@ -1,5 +1,14 @@
 // Order lines of a shop's own, from JSON, or from a table as spreadsheets write it.
-const CONDITION = ["opened", "used", "sealIntact", "tagsAttached", "complete", "resaleable", "damagedByUser", "tampered"];
+const CONDITION = [
+  "opened",
+  "used",
+  "sealIntact",
+  "tagsAttached",
+  "complete",
+  "resaleable",
+  "damagedByUser",
+  "tampered",
+];
 const EVENTS = ["ordered", "paid_at", "shipped", "delivered", "installed", "activated", "registered", "invoiced"];
 const LISTS = ["categories", "tags", "proofs"];
 const TEXTS = ["id", "sku", "title", "country", "channel", "seller", "paymentMethod", "set"];
@@ -34,8 +43,12 @@ const yesOrNo = (cell) => (/^(true|yes|1|y|是)$/i.test(cell) ? true : /^(false|
 function fill(line, name, cell) {
   if (CONDITION.includes(name)) line.condition = { ...line.condition, [name]: yesOrNo(cell) };
   else if (EVENTS.includes(name)) line.events = { ...line.events, [name.replace("_at", "")]: cell || null };
-  else if (LISTS.includes(name)) line[name] = cell.split(/[|;,]/).map((one) => one.trim()).filter(Boolean);
-  else if (name === "category") line.categories = cell ? [cell] : [];
+  else if (LISTS.includes(name)) {
+    line[name] = cell
+      .split(/[|;,]/)
+      .map((one) => one.trim())
+      .filter(Boolean);
+  } else if (name === "category") line.categories = cell ? [cell] : [];
   else if (name === "quantity" && cell) line.quantity = Number(cell);
   else if (name === "paid" && cell) line.paid = { decimal: cell, currency: line.paid?.currency };
   else if (name === "currency" && cell) line.paid = { ...line.paid, currency: cell };

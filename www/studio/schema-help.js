@@ -26,7 +26,7 @@ export const completions = (known) => (context) => {
   if (!isInside && !word && !context.explicit) return null;
   const from = isInside ? previousNode.offset : (word?.from ?? context.pos);
   const to = isInside ? end(previousNode) : context.pos;
-  const options = isAtPropertyKey ? fields(text, parentOf(path), isInside) : values(path, known());
+  const options = isAtPropertyKey ? fields(text, parentOf(path), /^\s*:/.test(text.slice(to))) : values(path, known());
   return { from, to, options, filter: true, validFor: /^"?[\w$ -]*"?$/ };
 };
 

@@ -6,7 +6,14 @@ import schema from "../../pkg/policy.schema.json";
 /** A schema with all that it refers to or chooses from. @param {Schema} one @returns {Schema[]} */
 function spread(one) {
   if (!one || typeof one !== "object") return [];
-  const refers = one.$ref ? [one.$ref.split("/").slice(1).reduce((at, step) => at[step], schema)] : [];
+  const refers = one.$ref
+    ? [
+        one.$ref
+          .split("/")
+          .slice(1)
+          .reduce((at, step) => at[step], schema),
+      ]
+    : [];
   const parts = [...refers, ...(one.anyOf ?? []), ...(one.oneOf ?? []), ...(one.allOf ?? [])];
   return [one, ...parts.flatMap(spread)];
 }

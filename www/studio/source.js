@@ -21,7 +21,7 @@ export function openSource(host, { label, changed, known }) {
   // Sheets of a shadow root need no inline styles, which strict pages forbid.
   const root = host.attachShadow({ mode: "open" });
   const naming = new Compartment();
-  const named = (/** @type {string} */ text) => EditorView.contentAttributes.of({ "aria-label": text });
+  const named = (/** @type {string} */ text) => EditorView.contentAttributes.of({ "aria-label": text, tabindex: "0" });
   const extensions = [
     lineNumbers(),
     foldGutter(),
@@ -64,7 +64,10 @@ export function openSource(host, { label, changed, known }) {
     },
     /** @param {{ from: number, to: number }} place */
     reveal({ from, to }) {
-      view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+      view.dispatch({
+        selection: { anchor: from, head: to },
+        effects: EditorView.scrollIntoView(from, { y: "center" }),
+      });
       view.focus();
     },
     /** @param {import("./marks.js").Mark[]} list */

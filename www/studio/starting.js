@@ -16,7 +16,8 @@ export const modelText = (name) => laidOut(MODELS[name]);
 export const modelTitle = (name) => textOf(MODELS[name].title);
 
 /** @param {unknown} value @returns {string} */
-const flat = (value) => JSON.stringify(value, null, 1).replace(/\n\s*/g, " ").replaceAll("[ ", "[").replaceAll(" ]", "]");
+const flat = (value) =>
+  JSON.stringify(value, null, 1).replace(/\n\s*/g, " ").replaceAll("[ ", "[").replaceAll(" ]", "]");
 
 /** A document as it is read best: the entries of its lists one below the other. @param {Record<string, unknown>} document */
 export function laidOut(document) {

@@ -1,10 +1,9 @@
 // The studio: one document, written left as sentences or as text, and shown right as what it does.
-import { el } from "/pkg/dist/view/nodes.js";
 import { ask, newest } from "./author.js";
 import { controls } from "./controls.js";
 import { fillDialogs } from "./dialogs.js";
 import { keep, kept } from "./keeping.js";
-import { categoriesOf, samples } from "./lines.js";
+import { categoriesOf } from "./lines.js";
 import { mended } from "./mends.js";
 import { rangeOf } from "./places.js";
 import { showCompare } from "./panels/compare.js";
@@ -41,11 +40,16 @@ function known() {
   return { reasons, categories: categoriesOf(read), rules: ids, replaces: ids, from: Object.keys(state.placed.events) };
 }
 
-/** The text is another. @param {string} text @param {string} author */
-async function changed(text, author) {
+/** Somebody changed the text. @param {string} text @param {string} author */
+function changed(text, author) {
+  keep(text);
+  follow(text, author);
+}
+
+/** Reads the text, and shows what it does. @param {string} text @param {string} author */
+async function follow(text, author) {
   const begun = performance.now();
   const isRead = readText(text);
-  keep(text);
   if (author !== "form" && writing.chosen() === "form") showWriting("form");
   if (!isRead) return showBroken();
   look(text);
@@ -83,7 +87,11 @@ function showBroken() {
   const first = state.issues[0];
   const isBroken = state.syntax !== "" || first !== undefined;
   at("broken").hidden = !isBroken;
-  at("broken").textContent = state.syntax ? say("notJson") : isBroken ? say("notRead", { count: state.issues.length }) : "";
+  at("broken").textContent = state.syntax
+    ? say("notJson")
+    : isBroken
+      ? say("notRead", { count: state.issues.length })
+      : "";
 }
 
 /** Shows all that hangs on the document and on what is asked. */
@@ -149,7 +157,14 @@ function showWriting(/** @type {string} */ name) {
 }
 
 function showSeeing(/** @type {string} */ name) {
-  const panels = { findings: showFindings, matrix: showMatrix, timeline: showTimeline, shopper: showShopper, law: showLaw, compare: showCompare };
+  const panels = {
+    findings: showFindings,
+    matrix: showMatrix,
+    timeline: showTimeline,
+    shopper: showShopper,
+    law: showLaw,
+    compare: showCompare,
+  };
   panels[name](at("panel-" + name), state, does);
 }
 
@@ -157,8 +172,7 @@ function showSeeing(/** @type {string} */ name) {
 function begin(text) {
   state.findings = undefined;
   source.open(text);
-  const zone = state.document?.timeZone;
-  if (zone && zone !== state.zone) does.ask({ zone });
+  state.zone = state.document?.timeZone ?? state.zone;
   main.dataset.side = "write";
 }
 
@@ -205,4 +219,7 @@ async function translate(tag) {
 state.shopper = language.tag;
 await translate(language.tag);
 source.begin((await textOf(location.hash)) ?? kept() ?? modelText("blank"));
-await changed(source.text(), "opened");
+await follow(source.text(), "opened");
+state.zone = state.document?.timeZone ?? state.zone;
+refresh();
+addEventListener("hashchange", async () => begin((await textOf(location.hash)) ?? state.text));

@@ -17,6 +17,8 @@ export const dateTold = (day) => dayOf(day, { locale: language.tag });
 
 /** Until when an option is open. @param {any} option */
 export function untilOf({ lastDay, closesState, status }) {
-  const end = lastDay ? say("until", { date: dateTold(lastDay) }) : say(closesState === "unlimited" ? "endless" : "endUnknown");
+  const end = lastDay
+    ? say("until", { date: dateTold(lastDay) })
+    : say(closesState === "unlimited" ? "endless" : "endUnknown");
   return status === "open" ? end : say("openness." + status, { end });
 }

@@ -14,7 +14,13 @@ async function shipped(load, ids) {
 /** What a document names. @param {any} document */
 async function beside(document) {
   const packs = await shipped(pack, Array.isArray(document?.packs) ? document.packs.map(idOf) : []);
-  return { packs, calendars: await shipped(calendar, [document, ...packs].map((one) => one?.calendar)) };
+  return {
+    packs,
+    calendars: await shipped(
+      calendar,
+      [document, ...packs].map((one) => one?.calendar),
+    ),
+  };
 }
 
 /**

@@ -25,21 +25,40 @@ function card(entry, path, edit, body) {
   const name = entry.id ?? "";
   const remove = el("button", { type: "button", class: "remove", "aria-label": say("form.remove", { name }) }, "×");
   remove.addEventListener("click", () => edit.remove(path));
-  return el("li", { class: "card", "data-rule": name }, el("div", { class: "head" }, title(entry, path, edit), remove), body);
+  return el(
+    "li",
+    { class: "card", "data-rule": name },
+    el("div", { class: "head" }, title(entry, path, edit), remove),
+    body,
+  );
 }
 
 const remedies = (label, chosen, change) =>
-  picker(label, REMEDIES.map((id) => [id, named("remedy", id)]), chosen, say("form.nothing"), change);
+  picker(
+    label,
+    REMEDIES.map((id) => [id, named("remedy", id)]),
+    chosen,
+    say("form.nothing"),
+    change,
+  );
 
 /** @param {any} rule @param {(string | number)[]} path @param {any} edit @param {any} document */
 export function ruleCard(rule, path, edit, document) {
   const kind = rule.excludes ? "excludes" : "grants";
   const parts = whenParts(rule, path, edit, document);
-  const given = remedies(say("form." + kind), rule[kind] ?? [], (values) => values.length > 0 && edit.put([...path, kind], values));
+  const given = remedies(
+    say("form." + kind),
+    rule[kind] ?? [],
+    (values) => values.length > 0 && edit.put([...path, kind], values),
+  );
   const first =
     kind === "excludes"
       ? sentence("form.rule.excludes", { given, ...parts })
-      : sentence("form.rule.grants", { given, ...parts, ...windowParts(rule.window, [...path, "window"], edit, document) });
+      : sentence("form.rule.grants", {
+          given,
+          ...parts,
+          ...windowParts(rule.window, [...path, "window"], edit, document),
+        });
   return card(rule, path, edit, [first, sentence("form.rule.goods", parts), sentence("form.rule.states", parts)]);
 }
 

@@ -58,6 +58,12 @@ export const names = (label, values, change, more) =>
   field(
     label,
     values.join(", "),
-    (text) => change(text.split(/[,，、]/).map((one) => one.trim()).filter(Boolean)),
+    (text) =>
+      change(
+        text
+          .split(/[,，、]/)
+          .map((one) => one.trim())
+          .filter(Boolean),
+      ),
     more,
   );

@@ -33,11 +33,19 @@ export function whenParts({ when = {} }, path, edit, document) {
     ),
     categories:
       categories.length > 0
-        ? picker(say("form.categories"), categories.map((id) => [id, id]), when.categories ?? [], say("form.allGoods"), (values) =>
-            list(edit, at("categories"), values),
+        ? picker(
+            say("form.categories"),
+            categories.map((id) => [id, id]),
+            when.categories ?? [],
+            say("form.allGoods"),
+            (values) => list(edit, at("categories"), values),
           )
-        : names(say("form.categories"), [], (values) => list(edit, at("categories"), values), { placeholder: say("form.allGoods") }),
-    tags: names(say("form.tags"), when.tags ?? [], (values) => list(edit, at("tags"), values), { placeholder: say("form.noTag") }),
+        : names(say("form.categories"), [], (values) => list(edit, at("categories"), values), {
+            placeholder: say("form.allGoods"),
+          }),
+    tags: names(say("form.tags"), when.tags ?? [], (values) => list(edit, at("tags"), values), {
+      placeholder: say("form.noTag"),
+    }),
     states: states(when.condition ?? {}, at("condition"), edit),
   };
 }
@@ -53,19 +61,24 @@ function states(condition, path, edit) {
     const asked = STATES.filter((id) => id in current);
     const rest = STATES.filter((id) => !(id in current));
     const one = (/** @type {string} */ id, /** @type {string[]} */ ids) =>
-      choice(say("form.state"), [["", say(id ? "form.noMatter" : asked.length > 0 ? "form.andState" : "form.anyState")], ...pairs(ids)], id && `${id}.${current[id]}`, (value) => {
-        const [next, truth] = value.split(".");
-        if (next !== id && id) {
-          delete current[id];
-          edit.drop([...path, id]);
-        }
-        if (next) {
-          current[next] = truth === "true";
-          edit.put([...path, next], current[next]);
-        }
-        draw();
-        box.querySelector("select:last-of-type")?.focus();
-      });
+      choice(
+        say("form.state"),
+        [["", say(id ? "form.noMatter" : asked.length > 0 ? "form.andState" : "form.anyState")], ...pairs(ids)],
+        id && `${id}.${current[id]}`,
+        (value) => {
+          const [next, truth] = value.split(".");
+          if (next !== id && id) {
+            delete current[id];
+            edit.drop([...path, id]);
+          }
+          if (next) {
+            current[next] = truth === "true";
+            edit.put([...path, next], current[next]);
+          }
+          draw();
+          box.querySelector("select:last-of-type")?.focus();
+        },
+      );
     box.replaceChildren(...asked.map((id) => one(id, [id])), ...(rest.length > 0 ? [one("", rest)] : []));
   }
   draw();

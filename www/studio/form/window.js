@@ -59,9 +59,15 @@ export function windowParts(window = {}, path, edit, document) {
 function fromPart({ from }, path, edit, document) {
   const usual = document?.defaults?.window?.from;
   const event = (/** @type {string} */ name) => say("event." + name);
-  const events = [...EVENTS.map((name) => [name, event(name)]), ...(document?.events ?? []).map((name) => [name, speak()("event." + name)])];
+  const events = [
+    ...EVENTS.map((name) => [name, event(name)]),
+    ...(document?.events ?? []).map((name) => [name, speak()("event." + name)]),
+  ];
   const isPlain = from === undefined || typeof from === "string";
-  const pairs = [["", EVENTS.includes(usual) ? event(usual) : event("delivered")], ...events.filter(([name]) => name !== (usual ?? "delivered"))];
+  const pairs = [
+    ["", EVENTS.includes(usual) ? event(usual) : event("delivered")],
+    ...events.filter(([name]) => name !== (usual ?? "delivered")),
+  ];
   if (isPlain && from === (usual ?? "delivered")) pairs[0][0] = from;
   const odd = isPlain ? [] : [["odd", say("form.asWritten")]];
   return choice(say("form.from"), [...odd, ...pairs], isPlain ? (from ?? "") : "odd", (value) => {

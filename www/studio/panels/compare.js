@@ -16,7 +16,12 @@ export function showCompare(host, state, { keepEdition, openEdition }) {
   hold.addEventListener("click", keepEdition);
   const file = el("input", { type: "file", name: "edition", accept: ".json,application/json" });
   file.addEventListener("change", () => file.files[0] && openEdition(file.files[0]));
-  const ways = el("div", { class: "row" }, hold, el("label", { class: "ask file" }, el("span", {}, say("openEdition")), file));
+  const ways = el(
+    "div",
+    { class: "row" },
+    hold,
+    el("label", { class: "ask file" }, el("span", {}, say("openEdition")), file),
+  );
   if (!state.other || !state.policy) {
     return host.replaceChildren(el("p", { class: "quiet" }, say("compareHint")), ways);
   }
@@ -24,7 +29,11 @@ export function showCompare(host, state, { keepEdition, openEdition }) {
   const losses = rows.filter(({ days }) => days < 0).length;
   host.replaceChildren(
     ways,
-    el("p", { class: "lead" }, say("compared", { name: state.other.name, lines: state.lines.length, reason: named("reason", state.reason) })),
+    el(
+      "p",
+      { class: "lead" },
+      say("compared", { name: state.other.name, lines: state.lines.length, reason: named("reason", state.reason) }),
+    ),
     el("p", { class: "figures" }, say("gainsAndLosses", { losses, gains: rows.length - losses, same })),
     unread > 0 && el("p", { class: "quiet" }, say("unread", { count: unread })),
     rows.length > 0 && table(rows),
@@ -59,16 +68,18 @@ function endOf({ status, closes, lastDay }, now) {
 
 function table(rows) {
   const head = ["line", "before", "after", "days"].map((name) => el("th", { scope: "col" }, say("column." + name)));
-  const body = rows.slice(0, SHOWN).map(({ line, before, after, days }) =>
-    el(
-      "tr",
-      { class: days < 0 ? "loss" : "gain" },
-      el("th", { scope: "row" }, lineName(line)),
-      el("td", {}, told(before)),
-      el("td", {}, told(after)),
-      el("td", { class: "number" }, (days > 0 ? "+" : "−") + Math.abs(days)),
-    ),
-  );
+  const body = rows
+    .slice(0, SHOWN)
+    .map(({ line, before, after, days }) =>
+      el(
+        "tr",
+        { class: days < 0 ? "loss" : "gain" },
+        el("th", { scope: "row" }, lineName(line)),
+        el("td", {}, told(before)),
+        el("td", {}, told(after)),
+        el("td", { class: "number" }, (days > 0 ? "+" : "−") + Math.abs(days)),
+      ),
+    );
   return el(
     "div",
     { class: "scroll", tabindex: "0", role: "region", "aria-label": say("tab.compare") },

@@ -15,7 +15,14 @@ export function sentence({ code, params = {}, message, expected }, document) {
   const reason = params.reason && named("reason", params.reason);
   const remedy = params.remedy && speak()("noun." + params.remedy);
   const entry = params.entry && ruleTitle(document, params.entry);
-  return say(name, { ...params, expected, reason, remedy, entry, rule: params.rule && ruleTitle(document, params.rule) });
+  return say(name, {
+    ...params,
+    expected,
+    reason,
+    remedy,
+    entry,
+    rule: params.rule && ruleTitle(document, params.rule),
+  });
 }
 
 /**

@@ -10,8 +10,14 @@ import { say } from "../words.js";
 
 /** What a new entry begins with. */
 const NEW = {
-  returns: ["rules", { id: "returns", grants: ["refund"], when: { reasons: ["changed_mind"] }, window: { length: "P30D" } }],
-  faults: ["rules", { id: "faults", grants: ["repair", "replacement"], when: { reasons: ["quality"] }, window: { length: "P2Y" } }],
+  returns: [
+    "rules",
+    { id: "returns", grants: ["refund"], when: { reasons: ["changed_mind"] }, window: { length: "P30D" } },
+  ],
+  faults: [
+    "rules",
+    { id: "faults", grants: ["repair", "replacement"], when: { reasons: ["quality"] }, window: { length: "P2Y" } },
+  ],
   exception: ["rules", { id: "exception", excludes: ["refund"], when: { reasons: ["changed_mind"] } }],
   cost: ["costs", { id: "postage", when: { reasons: ["changed_mind"] }, shippingPaidBy: "buyer" }],
 };
@@ -63,15 +69,27 @@ export function showForm(host, state, source) {
 /** Where the shop is, and which laws hold beside its terms. */
 function shop(read, edit, again) {
   const packs = (Array.isArray(read.packs) ? read.packs : []).map((one) => one?.id ?? one);
-  const zone = choice(say("zone"), [...new Set([read.timeZone, ...zones])].map((id) => [id, id]), read.timeZone, (value) =>
-    edit.put(["timeZone"], value),
+  const zone = choice(
+    say("zone"),
+    [...new Set([read.timeZone, ...zones])].map((id) => [id, id]),
+    read.timeZone,
+    (value) => edit.put(["timeZone"], value),
   );
   const country = field(say("form.countries"), [read.countries ?? []].flat().join(", "), (text) => {
-    const values = text.toUpperCase().split(/[,，、\s]+/).filter(Boolean);
-    if (values.every((value) => /^[A-Z]{2}$/.test(value))) values.length > 0 ? edit.put(["countries"], values) : edit.drop(["countries"]);
+    const values = text
+      .toUpperCase()
+      .split(/[,，、\s]+/)
+      .filter(Boolean);
+    if (!values.every((value) => /^[A-Z]{2}$/.test(value))) return;
+    if (values.length > 0) edit.put(["countries"], values);
+    else edit.drop(["countries"]);
   });
   const chips = packs.map((id, place) => {
-    const button = el("button", { type: "button", class: "chip", "aria-label": say("form.dropPack", { id }) }, id + " ×");
+    const button = el(
+      "button",
+      { type: "button", class: "chip", "aria-label": say("form.dropPack", { id }) },
+      id + " ×",
+    );
     button.addEventListener("click", () => {
       edit.remove(packs.length > 1 ? ["packs", place] : ["packs"]);
     });
@@ -83,5 +101,10 @@ function shop(read, edit, again) {
     edit.put(["packs", packs.length], id);
     again();
   });
-  return el("div", { class: "shop" }, sentence("form.shop", { zone, country }), sentence("form.laws", { laws: el("span", { class: "states" }, chips, more) }));
+  return el(
+    "div",
+    { class: "shop" },
+    sentence("form.shop", { zone, country }),
+    sentence("form.laws", { laws: el("span", { class: "states" }, chips, more) }),
+  );
 }

@@ -8,7 +8,24 @@ import { say } from "../words.js";
 AftersalesReturn.define();
 AftersalesWarranty.define();
 
-const LANGUAGES = ["en", "zh-Hans", "zh-Hant", "ar", "de", "es", "fi", "fr", "it", "ja", "ko", "nl", "pl", "pt", "sv", "tr"];
+const LANGUAGES = [
+  "en",
+  "zh-Hans",
+  "zh-Hant",
+  "ar",
+  "de",
+  "es",
+  "fi",
+  "fr",
+  "it",
+  "ja",
+  "ko",
+  "nl",
+  "pl",
+  "pt",
+  "sv",
+  "tr",
+];
 const nameOf = (/** @type {string} */ tag) => new Intl.DisplayNames([tag], { type: "language" }).of(tag);
 const TAGS = ["aftersales-return", "aftersales-warranty"];
 
@@ -31,7 +48,11 @@ export async function showShopper(host, state, { ask }) {
 /** @param {HTMLElement} host */
 function framed(host) {
   const options = LANGUAGES.map((tag) => el("option", { value: tag, lang: tag }, nameOf(tag)));
-  const frame = el("div", { class: "phone" }, TAGS.map((tag) => document.createElement(tag)));
+  const frame = el(
+    "div",
+    { class: "phone" },
+    TAGS.map((tag) => document.createElement(tag)),
+  );
   host.replaceChildren(el("label", { class: "ask" }, el("span"), el("select", { name: "shopper" }, options)), frame);
   return frame;
 }

@@ -74,13 +74,20 @@ export default {
   "finding.unknown_field": "There is no field of this name. Did you mean “{expected}”?",
   "finding.below_statutory_floor.shorter": "“{entry}” ends sooner than the law allows ({law}): {remedy}, “{reason}”.",
   "finding.below_statutory_floor.taken_out": "“{entry}” takes away a {remedy} that the law gives ({law}): “{reason}”.",
-  "finding.below_statutory_floor.season": "The season “{entry}” leaves less time than the law gives ({law}): {remedy}, “{reason}”.",
-  "finding.below_statutory_floor.fee": "“{entry}” charges a fee that the law does not allow ({law}): {remedy}, “{reason}”.",
-  "finding.below_statutory_floor.postage": "“{entry}” lets the shopper pay postage that the law puts on you ({law}): “{reason}”.",
-  "finding.below_statutory_floor.requires": "“{entry}” asks for papers that the law does not ask for ({law}): {remedy}, “{reason}”.",
-  "finding.below_statutory_floor.inspection": "“{entry}” gives a {remedy} only after a check; the law gives it at once ({law}): “{reason}”.",
-  "finding.below_statutory_floor.asks_more": "“{entry}” asks for a state of the goods that the law does not ask for ({law}): {remedy}, “{reason}”.",
-  "finding.below_statutory_floor.not_granted": "The law gives a {remedy} that your terms do not mention ({law}): “{reason}”. Shoppers are shown the law’s answer.",
+  "finding.below_statutory_floor.season":
+    "The season “{entry}” leaves less time than the law gives ({law}): {remedy}, “{reason}”.",
+  "finding.below_statutory_floor.fee":
+    "“{entry}” charges a fee that the law does not allow ({law}): {remedy}, “{reason}”.",
+  "finding.below_statutory_floor.postage":
+    "“{entry}” lets the shopper pay postage that the law puts on you ({law}): “{reason}”.",
+  "finding.below_statutory_floor.requires":
+    "“{entry}” asks for papers that the law does not ask for ({law}): {remedy}, “{reason}”.",
+  "finding.below_statutory_floor.inspection":
+    "“{entry}” gives a {remedy} only after a check; the law gives it at once ({law}): “{reason}”.",
+  "finding.below_statutory_floor.asks_more":
+    "“{entry}” asks for a state of the goods that the law does not ask for ({law}): {remedy}, “{reason}”.",
+  "finding.below_statutory_floor.not_granted":
+    "The law gives a {remedy} that your terms do not mention ({law}): “{reason}”. Shoppers are shown the law’s answer.",
   "finding.unreachable_rule.contradiction": "These conditions rule each other out, so this never holds.",
   "finding.unreachable_rule.backwards": "The season “{season}” ends before it begins.",
   "finding.unreachable_rule.taken_out": "“{rule}” never has an effect: others always take it away.",

@@ -80,7 +80,8 @@ export default {
   "finding.below_statutory_floor.requires": "“{entry}”要求的凭证多于法律规定（{law}）：{reason}，{remedy}。",
   "finding.below_statutory_floor.inspection": "“{entry}”检验后才给予{remedy}，法律规定直接给予（{law}）：{reason}。",
   "finding.below_statutory_floor.asks_more": "“{entry}”对商品状况的要求高于法律规定（{law}）：{reason}，{remedy}。",
-  "finding.below_statutory_floor.not_granted": "法律给予的{remedy}，条款中没有写（{law}）：{reason}。顾客会看到法律的规定。",
+  "finding.below_statutory_floor.not_granted":
+    "法律给予的{remedy}，条款中没有写（{law}）：{reason}。顾客会看到法律的规定。",
   "finding.unreachable_rule.contradiction": "这些条件互相矛盾，永远不会成立。",
   "finding.unreachable_rule.backwards": "活动期“{season}”的结束日早于开始日。",
   "finding.unreachable_rule.taken_out": "“{rule}”永远不起作用：总被其他条款排除。",
