@@ -157,7 +157,7 @@ test("two editions are compared over own lines, the worst loss first", async () 
   await form.getByLabel("Length").fill("14");
   const csv = 'id,title,delivered\na,Kettle,2026-11-20\nb,"Lamp, tall",2026-11-01\nc,Chair,2026-09-01\n';
   await page
-    .getByLabel("Your own lines")
+    .getByLabel("Own lines…")
     .setInputFiles({ name: "lines.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
   await page.getByText("2 lose · 0 gain · 1 stay").waitFor();
   const rows = await page.locator("#panel-compare tbody tr").allInnerTexts();
@@ -174,7 +174,7 @@ test("two editions are compared over own lines, the worst loss first", async () 
     + Array.from({ length: 10_000 }, (_, place) => `n${place},2026-11-${10 + (place % 10)}`).join("\n");
   const begun = performance.now();
   await page
-    .getByLabel("Your own lines")
+    .getByLabel("Own lines…")
     .setInputFiles({ name: "many.csv", mimeType: "text/csv", buffer: Buffer.from(many) });
   // Of ten thousand every one ends sixteen days earlier, or is over already since 24 November.
   await page.getByText("10000 lose · 0 gain · 0 stay").waitFor();

@@ -60,7 +60,8 @@ export function newest(work) {
     while (next) {
       const now = next;
       next = undefined;
-      await work(now.value);
+      // What went wrong for one text says nothing of the next.
+      await work(now.value).catch((error) => console.error(error));
     }
     busy = false;
   };

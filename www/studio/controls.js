@@ -2,7 +2,7 @@
 import { instantOf, localOf, zones } from "../clock.js";
 import { el } from "/pkg/dist/view/nodes.js";
 import { categoriesOf } from "./lines.js";
-import { named, say, speak } from "./words.js";
+import { named, say } from "./words.js";
 
 const DAY = 86_400_000;
 /** How many days the slider reaches. */
@@ -62,7 +62,13 @@ export function controls(form, state, { ask, files }) {
       labelled("category", category),
       labelled("reason", reason),
     ),
-    el("div", { class: "row" }, labelled("date", slider, "wide"), labelled("moment", at), labelled("zone", zone)),
+    el(
+      "div",
+      { class: "row" },
+      labelled("date", slider, "wide"),
+      labelled("moment", at, "moment"),
+      labelled("zone", zone),
+    ),
     el(
       "div",
       { class: "row changes" },
@@ -75,7 +81,7 @@ export function controls(form, state, { ask, files }) {
         state.changes.find((edge) => edge > state.at),
       ),
       el("output", { name: "told" }, changeTold(state)),
-      labelled("ownLines", own, "file"),
+      el("label", { class: "file", title: "CSV, JSON" }, say("ownLines"), own),
     ),
   );
   if (focused) form.elements.namedItem(focused)?.focus();
@@ -96,6 +102,3 @@ function changeTold({ at, zone, changes }) {
   const next = changes.find((/** @type {number} */ edge) => edge > at);
   return next === undefined ? say("noChange") : say("nextChange", { when: dateOf({ at: next, zone }) });
 }
-
-/** The reasons as a policy's own words have them. */
-export const reasonName = (/** @type {string} */ id) => speak()("reason." + id);

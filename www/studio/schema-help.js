@@ -27,7 +27,8 @@ export const completions = (known) => (context) => {
   const from = isInside ? previousNode.offset : (word?.from ?? context.pos);
   const to = isInside ? end(previousNode) : context.pos;
   const options = isAtPropertyKey ? fields(text, parentOf(path), /^\s*:/.test(text.slice(to))) : values(path, known());
-  return { from, to, options, filter: true, validFor: /^"?[\w$ -]*"?$/ };
+  // A quote alone is like no name, so it would leave none.
+  return { from, to, options, filter: context.pos - from > 1 };
 };
 
 /** @param {import("jsonc-parser").Node} node */

@@ -1,5 +1,6 @@
 // The studio: one document, written left as sentences or as text, and shown right as what it does.
 import { ask, newest } from "./author.js";
+import { bindPage } from "./page.js";
 import { controls } from "./controls.js";
 import { fillDialogs } from "./dialogs.js";
 import { keep, kept } from "./keeping.js";
@@ -114,6 +115,7 @@ const does = {
   ask(/** @type {object} */ change) {
     Object.assign(state, change);
     refresh();
+    if ("at" in change && !state.syntax) look(state.text);
   },
   show,
   reveal(/** @type {string} */ rule) {
@@ -132,10 +134,14 @@ const does = {
     if (policy) does.ask({ other: { name: say("keptEdition"), document: state.document, policy } });
   },
   async openEdition(/** @type {File} */ file) {
-    const read = JSON.parse(await file.text());
-    const answer = await opened(read);
-    if (answer.ok) does.ask({ other: { name: file.name, document: read, policy: answer.value } });
-    else tell(say("cannotRead", { message: answer.issues[0].message }));
+    try {
+      const read = JSON.parse(await file.text());
+      const { value: policy, issues } = await opened(read);
+      if (!policy) throw new Error(issues[0].message);
+      does.ask({ other: { name: file.name, document: read, policy } });
+    } catch (error) {
+      tell(say("cannotRead", { message: error.message }));
+    }
   },
 };
 
@@ -177,29 +183,7 @@ function begin(text) {
 }
 
 fillDialogs(at("dialog"), { start: at("start"), out: at("out") }, { state, begin, tell });
-at("undo").addEventListener("click", () => source.undo());
-at("redo").addEventListener("click", () => source.redo());
-for (const button of document.querySelectorAll("button[data-side]")) {
-  button.addEventListener("click", () => {
-    main.dataset.side = button.dataset.side;
-    source.measure();
-  });
-}
-for (const button of document.querySelectorAll("[data-language]")) {
-  button.addEventListener("click", () => translate(button.dataset.language));
-}
-addEventListener("keydown", (event) => {
-  const isTyped = /** @type {Element} */ (event.target).matches?.("input, textarea, #editor");
-  if (isTyped || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-  event.preventDefault();
-  if (event.shiftKey) source.redo();
-  else source.undo();
-});
-addEventListener("dragover", (event) => event.preventDefault());
-addEventListener("drop", (event) => {
-  event.preventDefault();
-  if (event.dataTransfer.files.length > 0) does.files(event.dataTransfer.files);
-});
+bindPage({ source, main, translate, files: does.files });
 
 /** @param {string} tag */
 async function translate(tag) {

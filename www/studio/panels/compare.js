@@ -16,12 +16,7 @@ export function showCompare(host, state, { keepEdition, openEdition }) {
   hold.addEventListener("click", keepEdition);
   const file = el("input", { type: "file", name: "edition", accept: ".json,application/json" });
   file.addEventListener("change", () => file.files[0] && openEdition(file.files[0]));
-  const ways = el(
-    "div",
-    { class: "row" },
-    hold,
-    el("label", { class: "ask file" }, el("span", {}, say("openEdition")), file),
-  );
+  const ways = el("div", { class: "row" }, hold, el("label", { class: "file" }, say("openEdition"), file));
   if (!state.other || !state.policy) {
     return host.replaceChildren(el("p", { class: "quiet" }, say("compareHint")), ways);
   }

@@ -32,7 +32,7 @@ export default {
   later: "Next change",
   nextChange: "The answer changes next on {when}.",
   noChange: "The answer does not change any more.",
-  ownLines: "Your own lines (CSV or JSON)",
+  ownLines: "Own lines…",
   linesRead: "{count} lines were read.",
   noLines: "there is no line in it",
 

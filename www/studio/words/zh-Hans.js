@@ -6,7 +6,7 @@ export default {
   sides: "左右两侧",
   write: "编写",
   see: "查看",
-  start: "从…开始",
+  start: "新建或导入…",
   out: "保存与分享…",
   undo: "撤销",
   redo: "重做",
@@ -32,7 +32,7 @@ export default {
   later: "下一次变化",
   nextChange: "答案下一次变化：{when}。",
   noChange: "此后答案不再变化。",
-  ownLines: "自己的订单商品（CSV 或 JSON）",
+  ownLines: "自己的商品…",
   linesRead: "已读入 {count} 件商品。",
   noLines: "其中没有商品",
 
@@ -130,7 +130,7 @@ export default {
   "column.after": "现版本",
   "column.days": "天数",
 
-  startTitle: "从…开始",
+  startTitle: "新建或导入",
   models: "示例店铺",
   blank: "空白店铺",
   elsewhere: "已有条款",
