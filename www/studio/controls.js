@@ -7,6 +7,8 @@ import { named, say } from "./words.js";
 const DAY = 86_400_000;
 /** How many days the slider reaches. */
 const REACH = 800;
+/** How many lines can be chosen from; all of them are compared. */
+const LISTED = 200;
 
 /** A labelled control. @param {string} name @param {HTMLElement} control @param {string} [extra] */
 const labelled = (name, control, extra = "") =>
@@ -29,7 +31,7 @@ export function controls(form, state, { ask, files }) {
   const select = (name, pairs) => el("select", { name }, options(pairs, state[name]));
   const line = select(
     "line",
-    state.lines.map((one) => [one.id, lineName(one)]),
+    state.lines.slice(0, LISTED).map((one) => [one.id, lineName(one)]),
   );
   const category = select("category", [
     ["", say("anyCategory")],

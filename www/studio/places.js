@@ -26,8 +26,8 @@ function within(node, step) {
 export const nodeAt = (tree, path) => path.reduce(within, tree);
 
 /** What a pointer points at, or the nearest that there is around it. @param {string} text @param {string} pointer */
-export function rangeOf(text, pointer) {
-  let node = treeOf(text);
+export function rangeOf(text, pointer, tree = treeOf(text)) {
+  let node = tree;
   for (const step of stepsOf(pointer)) node = within(node, step) ?? node;
   if (!node) return { from: 0, to: text.length };
   const start = node.parent?.type === "property" ? node.parent.offset : node.offset;

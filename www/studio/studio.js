@@ -6,7 +6,7 @@ import { fillDialogs } from "./dialogs.js";
 import { keep, kept } from "./keeping.js";
 import { categoriesOf } from "./lines.js";
 import { mended } from "./mends.js";
-import { rangeOf } from "./places.js";
+import { rangeOf, treeOf } from "./places.js";
 import { showCompare } from "./panels/compare.js";
 import { isGrave, sentence, showFindings } from "./panels/findings.js";
 import { showForm } from "./panels/form.js";
@@ -72,11 +72,12 @@ const look = newest(async (/** @type {string} */ text) => {
 });
 
 function showMarks() {
+  const tree = treeOf(state.text);
   source.mark(
     (state.findings ?? [])
       .filter(({ pointer }) => !pointer.startsWith("/packs/") && pointer !== "")
       .map((finding) => ({
-        ...rangeOf(state.text, finding.pointer),
+        ...rangeOf(state.text, finding.pointer, tree),
         text: sentence(finding, state.document),
         grave: isGrave(finding),
       })),

@@ -8,10 +8,12 @@ import { dateTold } from "../telling.js";
 const DAY = 86_400_000;
 /** The rows that are shown; of the others only the number is. */
 const SHOWN = 100;
+/** How many lines are answered at once. */
+const SLICE = 250;
 const OPEN = ["eligible", "conditional", "review"];
 
 /** @param {HTMLElement} host @param {any} state @param {{ keepEdition: () => void, openEdition: (file: File) => void }} does */
-export function showCompare(host, state, { keepEdition, openEdition }) {
+export async function showCompare(host, state, { keepEdition, openEdition }) {
   const hold = el("button", { type: "button", class: "quiet" }, say("keepEdition"));
   hold.addEventListener("click", keepEdition);
   const file = el("input", { type: "file", name: "edition", accept: ".json,application/json" });
@@ -20,27 +22,40 @@ export function showCompare(host, state, { keepEdition, openEdition }) {
   if (!state.other || !state.policy) {
     return host.replaceChildren(el("p", { class: "quiet" }, say("compareHint")), ways);
   }
-  const { rows, same, unread } = differences(state);
+  const { lines, other, reason } = state;
+  const bar = el("progress", { max: String(lines.length), "aria-label": say("tab.compare") });
+  const told = say("compared", { name: other.name, lines: lines.length, reason: named("reason", reason) });
+  const below = el("div", {}, bar);
+  host.replaceChildren(ways, el("p", { class: "lead" }, told), below);
+  const found = await differences(state, bar);
+  if (found) below.replaceChildren(...outcome(found));
+}
+
+/** @param {{ rows: any[], same: number, unread: number }} found */
+function outcome({ rows, same, unread }) {
   const losses = rows.filter(({ days }) => days < 0).length;
-  host.replaceChildren(
-    ways,
-    el(
-      "p",
-      { class: "lead" },
-      say("compared", { name: state.other.name, lines: state.lines.length, reason: named("reason", state.reason) }),
-    ),
+  return [
     el("p", { class: "figures" }, say("gainsAndLosses", { losses, gains: rows.length - losses, same })),
     unread > 0 && el("p", { class: "quiet" }, say("unread", { count: unread })),
     rows.length > 0 && table(rows),
     rows.length > SHOWN && el("p", { class: "quiet" }, say("andMore", { count: rows.length - SHOWN })),
-  );
+  ].filter(Boolean);
 }
 
-/** The lines whose answer differs, and by how many days: losing all of it counts from today. @param {any} state */
-function differences({ lines, other, policy, document, category, reason, at }) {
+/**
+ * The lines whose answer differs, and by how many days: losing all of it counts from today. The page stays free between
+ * slices; nothing comes of it if something else is shown meanwhile.
+ * @param {any} state @param {HTMLProgressElement} bar
+ */
+async function differences({ lines, other, policy, document, category, reason, at }, bar) {
   let [same, unread] = [0, 0];
   const rows = [];
-  for (const line of lines) {
+  for (const [place, line] of lines.entries()) {
+    if (place % SLICE === SLICE - 1) {
+      bar.value = place;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (!bar.isConnected) return undefined;
+    }
     const [before, after] = [
       other.policy.verdict(placed(line, other.document, category), { reason }, at),
       policy.verdict(placed(line, document, category), { reason }, at),
