@@ -19,7 +19,7 @@ after(async () => {
 });
 
 /** A studio that begins with a document; `told` has what went wrong in it, and what it asked of others. */
-async function studio(document, { lang = "en", ...options } = {}) {
+async function studio(document, { lang = "en", policy = "", ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1200, height: 900 },
     timezoneId: "Europe/Berlin",
@@ -44,6 +44,14 @@ async function studio(document, { lang = "en", ...options } = {}) {
     },
     JSON.stringify(document, null, 2),
   );
+  if (policy) {
+    await page.route("**/studio/?*", async (route) => {
+      const response = await route.fetch();
+      const headers = response.headers();
+      headers["content-security-policy"] += policy;
+      await route.fulfill({ response, headers });
+    });
+  }
   await page.goto(`${served.base}/studio/?now=${NOW}&lang=${lang}`);
   await page.waitForSelector("html[data-ready]");
   const close = async () => {
@@ -130,6 +138,14 @@ test("what is below the law is found, shown at its place, and mended by what the
   await page.waitForFunction(() => !document.querySelector("#panel-findings")?.textContent.includes("ends sooner"));
   // § 438 BGB: two years from the delivery.
   assert.equal((await text()).rules[0].window.length, "P2Y");
+  await close();
+});
+
+test("where a page lets no worker be, the tools find the same in the page", async () => {
+  const { page, close } = await studio(TOO_SHORT, { policy: "; trusted-types 'none'" });
+  await page.locator(".findings .grave", { hasText: "ends sooner than the law allows" }).waitFor();
+  assert.equal(page.workers().length, 0);
+  assert.deepEqual(await page.evaluate(() => globalThis.violations.splice(0)), ["trusted-types"]);
   await close();
 });
 

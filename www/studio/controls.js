@@ -2,6 +2,7 @@
 import { instantOf, localOf, zones } from "../clock.js";
 import { el } from "/pkg/dist/view/nodes.js";
 import { categoriesOf } from "./lines.js";
+import { categoryName } from "./telling.js";
 import { named, say } from "./words.js";
 
 const DAY = 86_400_000;
@@ -35,7 +36,7 @@ export function controls(form, state, { ask, files }) {
   );
   const category = select("category", [
     ["", say("anyCategory")],
-    ...categoriesOf(state.document).map((id) => [id, id]),
+    ...categoriesOf(state.document).map((id) => [id, categoryName(state.document, id)]),
   ]);
   const reason = select(
     "reason",

@@ -5,9 +5,11 @@ import electronics from "../../pkg/policies/electronics.json";
 import motherAndBaby from "../../pkg/policies/mother-and-baby.json";
 import fashion from "../policies/fashion.json";
 import furniture from "../policies/furniture.json";
+import marketUk from "../policies/market-uk.json";
+import marketUs from "../policies/market-us.json";
 import { textOf } from "./telling.js";
 
-const MODELS = { blank, motherAndBaby, electronics, fashion, furniture };
+const MODELS = { blank, motherAndBaby, electronics, fashion, furniture, marketUk, marketUs };
 export const modelNames = Object.keys(MODELS);
 
 /** A model as text, laid out with one entry on a line. @param {string} name */

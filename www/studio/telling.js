@@ -12,6 +12,9 @@ export function ruleTitle(document, id) {
   return textOf(entry?.title) ?? id;
 }
 
+/** What a document calls a category. @param {any} document @param {string} id */
+export const categoryName = (document, id) => textOf(document?.words?.categories?.[id]) ?? id.replaceAll("_", " ");
+
 /** A civil date in words. @param {string} day */
 export const dateTold = (day) => dayOf(day, { locale: language.tag });
 

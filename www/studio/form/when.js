@@ -1,7 +1,8 @@
 // When a rule holds: reasons, goods and the state that they are in.
 import { el } from "/pkg/dist/view/nodes.js";
 import { categoriesOf } from "../lines.js";
-import { named, say, speak } from "../words.js";
+import { categoryName } from "../telling.js";
+import { has, named, say, speak } from "../words.js";
 import { choice, names, picker } from "./controls.js";
 
 const BRANCHES = {
@@ -15,7 +16,7 @@ const STATES = ["opened", "used", "sealIntact", "tagsAttached", "complete", "res
 function reasonPairs(document) {
   const own = document?.reasons ?? {};
   return Object.keys({ ...BRANCHES, ...own }).flatMap((branch) => [
-    [branch, say("branch." + branch) ?? branch],
+    [branch, has("branch." + branch) ? say("branch." + branch) : branch],
     ...[...(BRANCHES[branch] ?? []), ...(own[branch] ?? [])].map((leaf) => [leaf, named("reason", leaf), "leaf"]),
   ]);
 }
@@ -35,7 +36,7 @@ export function whenParts({ when = {} }, path, edit, document) {
       categories.length > 0
         ? picker(
             say("form.categories"),
-            categories.map((id) => [id, id]),
+            categories.map((id) => [id, categoryName(document, id)]),
             when.categories ?? [],
             say("form.allGoods"),
             (values) => list(edit, at("categories"), values),
