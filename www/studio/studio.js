@@ -3,6 +3,7 @@ import { ask, newest } from "./author.js";
 import { bindPage } from "./page.js";
 import { controls } from "./controls.js";
 import { fillDialogs } from "./dialogs.js";
+import { editionOf, keptEdition, ownLines } from "./files.js";
 import { keep, kept } from "./keeping.js";
 import { categoriesOf } from "./lines.js";
 import { mended } from "./mends.js";
@@ -14,11 +15,10 @@ import { showLaw } from "./panels/law.js";
 import { showMatrix } from "./panels/matrix.js";
 import { showShopper } from "./panels/shopper.js";
 import { showTimeline } from "./panels/timeline.js";
-import { linesOf } from "./reading-lines.js";
 import { textOf } from "./sharing.js";
 import { openSource } from "./source.js";
 import { modelText } from "./starting.js";
-import { findChanges, openText, opened, readText, state } from "./state.js";
+import { findChanges, openText, readText, state } from "./state.js";
 import { tabs } from "./tabs.js";
 import { language, say, turnTo } from "./words.js";
 
@@ -129,34 +129,20 @@ const does = {
     seeing.choose("findings");
     at("panel-findings").focus();
   },
-  files: (/** @type {FileList} */ list) => list[0]?.text().then(ownLines),
-  async keepEdition() {
-    const { value: policy } = await opened(state.document);
-    if (policy) does.ask({ other: { name: say("keptEdition"), document: state.document, policy } });
-  },
-  async openEdition(/** @type {File} */ file) {
-    try {
-      const read = JSON.parse(await file.text());
-      const { value: policy, issues } = await opened(read);
-      if (!policy) throw new Error(issues[0].message);
-      does.ask({ other: { name: file.name, document: read, policy } });
-    } catch (error) {
-      tell(say("cannotRead", { message: error.message }));
-    }
-  },
+  files: (/** @type {FileList} */ list) => list[0] && reading(ownLines(list[0])),
+  keepEdition: () => reading(keptEdition(state.document)),
+  openEdition: (/** @type {File} */ file) => reading(editionOf(file)),
 };
 
-/** @param {string} text */
-function ownLines(text) {
-  try {
-    const lines = linesOf(text).map((line, place) => ({ ...line, id: String(line.id ?? place + 1) }));
-    if (lines.length === 0) throw new Error(say("noLines"));
-    does.ask({ lines, line: lines[0].id });
-    tell(say("linesRead", { count: lines.length }));
-  } catch (error) {
-    tell(say("cannotRead", { message: error.message }));
-  }
-}
+/** Asks with what is read, or says why it cannot be. @param {Promise<{ change: object, said: string }>} read */
+const reading = (read) =>
+  read.then(
+    ({ change, said }) => {
+      does.ask(change);
+      tell(said);
+    },
+    (error) => tell(say("cannotRead", { message: error.message })),
+  );
 
 function showWriting(/** @type {string} */ name) {
   if (name === "form") showForm(at("panel-form"), state, source);
