@@ -53,10 +53,10 @@ export class AftersalesCountdown extends AftersalesDisplay {
   #milestone = "";
 
   /** An instant needs no terms. @override */
-  refresh() {
-    if (!this.hasAttribute("until")) return super.refresh();
-    const words = loadMessages(this.locale).catch(() => undefined);
-    Promise.all([words, this.dressing()]).then(() => this.isConnected && this.ask());
+  async load() {
+    if (!this.hasAttribute("until")) return super.load();
+    await Promise.all([loadMessages(this.locale).catch(() => undefined), this.dressing()]);
+    if (this.isConnected) this.ask();
   }
 
   /** @override */

@@ -331,11 +331,12 @@ export class AftersalesElement extends Base {
     this.#waiting = true;
     queueMicrotask(() => {
       this.#waiting = false;
-      if (this.isConnected) this.#load();
+      if (this.isConnected) this.load();
     });
   }
 
-  async #load() {
+  /** Reads what it was given, and asks. */
+  async load() {
     const turn = (this.#turn += 1);
     const current = () => turn === this.#turn;
     try {

@@ -81,7 +81,7 @@ export function placed(kind, from, to) {
 
 /** @param {HTMLElement} node @param {number} from @param {number} [to] */
 export function place(node, from, to) {
-  const percent = (/** @type {number} */ share) => (100 * share).toFixed(2) + "%";
+  const percent = (/** @type {number} */ share) => Number((100 * share).toFixed(2)) + "%";
   node.style.insetInlineStart = percent(from);
   if (to !== undefined) node.style.inlineSize = percent(to - from);
 }
