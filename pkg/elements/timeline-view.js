@@ -117,12 +117,18 @@ export function barNode(bar, scale, asker) {
   );
 }
 
-/** Bars of one remedy under its name. @param {Bar[]} group @param {ReturnType<typeof import("./bars.js").scaleOf>} scale @param {Asker} asker */
-export const groupNode = (group, scale, asker) =>
+/**
+ * Bars of one remedy under its name.
+ * @param {Bar[]} group
+ * @param {ReturnType<typeof import("./bars.js").scaleOf>} scale
+ * @param {import("./variants.js").Heading} heading
+ * @param {Asker} asker
+ */
+export const groupNode = (group, scale, heading, asker) =>
   el(
     "li",
     { class: "group", part: "group" },
-    el("h4", {}, nameOf(group[0], asker)),
+    el(heading, { class: "subheading" }, nameOf(group[0], asker)),
     el(
       "ul",
       {},

@@ -180,7 +180,9 @@ export class Element extends Parent {
   get style() {
     const set = (/** @type {string} */ name, /** @type {string} */ value) => {
       const property = name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
-      const others = (this.getAttribute("style") ?? "").split(/(?<=;) /).filter((one) => !one.startsWith(property + ":"));
+      const others = (this.getAttribute("style") ?? "")
+        .split(/(?<=;) /)
+        .filter((one) => !one.startsWith(property + ":"));
       this.setAttribute("style", [...others, `${property}: ${value};`].filter(Boolean).join(" "));
       return true;
     };
