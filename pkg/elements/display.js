@@ -68,7 +68,15 @@ export class AftersalesDisplay extends AftersalesElement {
   /** What a server showed stays where there was no answer yet. @override */
   fallBack() {
     this.release();
-    if (this.#spoken) this.shadowRoot?.replaceChildren(el("slot"), el("slot", { name: "actions" }));
+    if (this.shadowRoot && !this.#spoken) return;
+    const help = this.help();
+    if (help.length > 0) this.show(el("slot"), ...help, el("slot", { name: "actions" }));
+    else this.shadowRoot?.replaceChildren(el("slot"), el("slot", { name: "actions" }));
+  }
+
+  /** What stands below the page's own words where there is no answer. @returns {Node[]} */
+  help() {
+    return [];
   }
 }
 
