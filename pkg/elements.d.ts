@@ -218,13 +218,22 @@ export interface CaseAttributes extends ElementAttributes {
   order?: string | Order | undefined;
   /** Where to send what the shopper does; without it only `aftersales-case-send` tells it. */
   action?: string | undefined;
+  /** The level of its heading, 2 to 6, those of its parts one below; 3 by default. */
+  "heading-level"?: number | string | undefined;
   /** Only to look at: nothing is offered to be done about the case. */
   readonly?: boolean | "" | undefined;
 }
 /** What `<aftersales-timeline>` takes. */
-export interface TimelineAttributes extends AskAttributes {}
+export interface TimelineAttributes extends AskAttributes {
+  /** The order of the line, likewise: what it says of all its lines counts. */
+  order?: string | Order | undefined;
+  /** The level of its heading, 2 to 6, those of its groups one below; 3 by default. */
+  "heading-level"?: number | string | undefined;
+}
 /** What `<aftersales-countdown>` takes: terms and a line, or an instant. */
 export interface CountdownAttributes extends AskAttributes {
+  /** The order of the line, likewise: what it says of all its lines counts. */
+  order?: string | Order | undefined;
   /** What ends; `return` by default. */
   for?: "return" | "warranty" | "registration" | undefined;
   /** The id of the option or of the warranty; the leading one unless it is given. */
@@ -238,8 +247,10 @@ export interface CountdownAttributes extends AskAttributes {
 export interface CertificateAttributes extends ElementAttributes {
   /** The order line: an address, `#id` of a JSON script, or itself. */
   line?: string | OrderLine | undefined;
-  /** The order, for its number: likewise. */
+  /** The order of the line, likewise: its number is printed, and what it says of all its lines counts. */
   order?: string | Order | undefined;
+  /** The level of its heading, 2 to 6, those of its warranties one below; 3 by default. */
+  "heading-level"?: number | string | undefined;
 }
 /** What those take that send a form. */
 export interface FormAttributes extends ElementAttributes {

@@ -8,6 +8,7 @@ import { detailsOf, historyOf, lastWordOf, waysOf, wordsOf } from "./case-story.
 import { moreOf, taskOf } from "./case-tasks.js";
 import { AftersalesDisplay } from "./display.js";
 import { chip, row } from "./return-view.js";
+import { headingOf } from "./variants.js";
 import { calendarOf } from "../view/calendar.js";
 import { el, foreign, voiced } from "../view/nodes.js";
 
@@ -30,6 +31,7 @@ function randomKey() {
  * @attr {string} record - The record of the case: an address, which is asked again whenever something changes, or `#id` of a JSON script.
  * @attr {string} order - The order, for the titles of its lines, likewise.
  * @attr {string} action - Where to send what the shopper does; without it only `aftersales-case-send` tells it.
+ * @attr {number} heading-level - The level of its heading, 2 to 6; those of its parts are one below.
  * @attr {boolean} readonly - Only to look at: nothing is offered to be done about the case.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
  * @attr {string} theme - A look by its name: `paper`, `crisp`, `mono` or `grove`.
@@ -68,7 +70,7 @@ function randomKey() {
  */
 export class AftersalesCase extends AftersalesDisplay {
   static tag = "aftersales-case";
-  static observedAttributes = [...AftersalesDisplay.observedAttributes, "readonly"];
+  static observedAttributes = [...AftersalesDisplay.observedAttributes, "readonly", "heading-level"];
 
   /** When time alone changes the answer. */
   #next = Infinity;
@@ -113,7 +115,7 @@ export class AftersalesCase extends AftersalesDisplay {
 
   /** What is made once for a question, in a language. @param {string} key @param {() => (Node | null)[]} make */
   #once(key, make) {
-    const name = key + " " + this.locale;
+    const name = [key, this.locale, headingOf(this)].join(" ");
     const known = this.#kept.get(name) ?? make().filter((node) => node !== null);
     this.#kept.set(name, known);
     return known;
@@ -124,7 +126,13 @@ export class AftersalesCase extends AftersalesDisplay {
     const { say, wording } = this;
     const calendar = (/** @type {import("../endings.js").Ending} */ end, /** @type {string} */ name) =>
       calendarOf([end], this, name);
-    return { say, wording, calendar, send: (content, files) => this.#send(content, files) };
+    return {
+      say,
+      wording,
+      heading: headingOf(this, 1),
+      calendar,
+      send: (content, files) => this.#send(content, files),
+    };
   }
 
   /**
@@ -177,7 +185,7 @@ export class AftersalesCase extends AftersalesDisplay {
       el(
         "div",
         { class: "top" },
-        el("h3", {}, say("case.kind." + record.kind)),
+        el(headingOf(this), { class: "heading" }, say("case.kind." + record.kind)),
         chip(state, say("case.state." + state)),
       ),
       this.#told ? el("p", { class: "told", part: "told" }, "✓ " + this.#told) : null,
@@ -186,7 +194,7 @@ export class AftersalesCase extends AftersalesDisplay {
       this.#once("task " + place, () => [taskOf(progress, log, desk, mayAct)]),
       waysOf(progress.ways, desk),
       progress.survey && mayAct && this.querySelector("[slot=survey]")
-        ? [el("h4", { class: "head" }, say("case.survey")), el("slot", { name: "survey" })]
+        ? [el(desk.heading, { class: "subheading head" }, say("case.survey")), el("slot", { name: "survey" })]
         : null,
       el(
         "ol",

@@ -6,6 +6,7 @@ import { until } from "../view/when.js";
 import { certificateSheet, printSheet } from "./certificate-style.js";
 import { AftersalesDisplay } from "./display.js";
 import { row } from "./return-view.js";
+import { headingOf } from "./variants.js";
 
 /** @typedef {import("../types.js").Coverage} Coverage */
 /** @typedef {import("../types.js").OrderLine} OrderLine */
@@ -16,7 +17,8 @@ import { row } from "./return-view.js";
  * @tag aftersales-certificate
  * @attr {string} policy - The shop's terms: an address, or `#id` of a JSON script.
  * @attr {string} line - The order line: an address, or `#id` of a JSON script.
- * @attr {string} order - The order, for its number: likewise.
+ * @attr {string} order - The order of the line, likewise: its number is printed, and what it says of all its lines counts.
+ * @attr {number} heading-level - The level of its heading, 2 to 6; those of its warranties are one below.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
  * @attr {string} theme - A look by its name: `paper`, `crisp`, `mono` or `grove`.
  * @attr {string} now - The instant to answer for.
@@ -38,10 +40,11 @@ import { row } from "./return-view.js";
  */
 export class AftersalesCertificate extends AftersalesDisplay {
   static tag = "aftersales-certificate";
+  static observedAttributes = [...AftersalesDisplay.observedAttributes, "heading-level"];
 
   /** @override */
   ask() {
-    const { handle, readLine: line = {}, say, wording } = this;
+    const { handle, statedLine: line, say, wording } = this;
     if (!handle) return;
     const answer = handle.warranty(line, this.clock());
     if (!answer.ok) return this.refuse(answer.issues);
@@ -53,7 +56,7 @@ export class AftersalesCertificate extends AftersalesDisplay {
       el(
         "section",
         { class: "card certificate", part: "card" },
-        el("h3", {}, say("certificate.title")),
+        el(headingOf(this), { class: "heading" }, say("certificate.title")),
         this.#item(line),
         coverages.length > 0
           ? coverages.map((coverage) => this.#coverage(coverage, coverages))
@@ -142,7 +145,7 @@ export class AftersalesCertificate extends AftersalesDisplay {
     return el(
       "section",
       { class: "cover", part: "coverage" },
-      el("h4", {}, foreign(name, say.title?.("warranties", rule, basis)?.lang)),
+      el(headingOf(this, 1), { class: "subheading" }, foreign(name, say.title?.("warranties", rule, basis)?.lang)),
       // What runs is told by its dates.
       state === "active" || state === "expiring" ? null : el("p", {}, foreign(describe(coverage, wording))),
       el(

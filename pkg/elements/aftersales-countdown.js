@@ -23,6 +23,7 @@ import { elapsing } from "./elapsing.js";
  * @tag aftersales-countdown
  * @attr {string} policy - The shop's terms: an address, or `#id` of a JSON script.
  * @attr {string} line - The order line: an address, or `#id` of a JSON script.
+ * @attr {string} order - The order of the line, likewise: what it says of all its lines counts.
  * @attr {string} for - What ends: `return` unless it is given, `warranty` or `registration`.
  * @attr {string} option - The id of the option or of the warranty; the leading one unless it is given.
  * @attr {string} reason - Why the shopper asks, such as `changed_mind`, where it decides which option leads.
@@ -53,10 +54,10 @@ export class AftersalesCountdown extends AftersalesDisplay {
   #milestone = "";
 
   /** An instant needs no terms. @override */
-  refresh() {
-    if (!this.hasAttribute("until")) return super.refresh();
-    const words = loadMessages(this.locale).catch(() => undefined);
-    Promise.all([words, this.dressing()]).then(() => this.isConnected && this.ask());
+  async load() {
+    if (!this.hasAttribute("until")) return super.load();
+    await Promise.all([loadMessages(this.locale).catch(() => undefined), this.dressing()]);
+    if (this.isConnected) this.ask();
   }
 
   /** @override */
@@ -111,7 +112,7 @@ export class AftersalesCountdown extends AftersalesDisplay {
 
   /** What ends by the shop's terms. @returns {Counted | undefined} */
   #ending() {
-    const { handle, readLine: line = {}, say, wording, reason } = this;
+    const { handle, statedLine: line, say, wording, reason } = this;
     if (!handle) return undefined;
     const kind = /** @type {"return" | "warranty" | "registration"} */ (this.getAttribute("for") ?? "return");
     const asked = this.getAttribute("option");

@@ -47,6 +47,8 @@ import { adopt, arrange, el, write } from "../view/nodes.js";
  * @csspart line-details - The whole answer, once it is opened.
  * @csspart chosen - What is chosen, and the way on.
  * @csspart contacts - Whom to ask.
+ * @csspart card - Whom to ask, where the order cannot be shown.
+ * @csspart unread - That it cannot be shown.
  * @csspart origin - That the terms are those of the page's own markup.
  */
 export class AftersalesOrder extends AftersalesDisplay {
@@ -221,6 +223,18 @@ export class AftersalesOrder extends AftersalesDisplay {
     });
     if (cards.length === 0) return undefined;
     return el("details", { class: "contacts", part: "contacts" }, el("summary", {}, this.say("ui.channels")), cards);
+  }
+
+  /** That the order cannot be shown, and whom to ask; a page that has none yet may still get it. @override */
+  help() {
+    const { handle, order, say, wording } = this;
+    if (!handle || order === undefined) return [];
+    const answer = handle.contacts({}, this.clock());
+    const card =
+      (answer.ok && contactsCard(answer.value, say, wording)) || el("section", { class: "card", part: "card" });
+    card.classList.add("head");
+    card.insertBefore(el("p", { part: "unread" }, say("order.unread")), card.firstChild);
+    return [card];
   }
 
   /** Whose terms hold for a line, where the page gave the document. @param {OrderLine} line */

@@ -1,10 +1,11 @@
-// <aftersales-timeline policy line reason>: what can be done with these goods over time, as bars.
+// <aftersales-timeline policy line order reason>: what can be done with these goods over time, as bars.
 import { dayOf } from "../sentences.js";
 import { adopt, el, foreign } from "../view/nodes.js";
 import { barsOf, nextEdge, scaleOf } from "./bars.js";
 import { AftersalesDisplay } from "./display.js";
 import { dayOfEnd, groupNode, place, placed, tableOf } from "./timeline-view.js";
 import { timelineSheet } from "./timeline-style.js";
+import { headingOf } from "./variants.js";
 
 /**
  * What can be done with these goods, and until when, as bars over time?
@@ -12,7 +13,9 @@ import { timelineSheet } from "./timeline-style.js";
  * @tag aftersales-timeline
  * @attr {string} policy - The shop's terms: an address, or `#id` of a JSON script.
  * @attr {string} line - The order line: an address, or `#id` of a JSON script.
+ * @attr {string} order - The order of the line, likewise: what it says of all its lines counts.
  * @attr {string} reason - Why the shopper asks, such as `changed_mind`; without it all that hinges on it is drawn as possible.
+ * @attr {number} heading-level - The level of its heading, 2 to 6; those of its groups are one below.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
  * @attr {string} theme - A look by its name: `paper`, `crisp`, `mono` or `grove`.
  * @attr {string} now - The instant to answer for; nothing moves then.
@@ -31,6 +34,7 @@ import { timelineSheet } from "./timeline-style.js";
  */
 export class AftersalesTimeline extends AftersalesDisplay {
   static tag = "aftersales-timeline";
+  static observedAttributes = [...AftersalesDisplay.observedAttributes, "heading-level"];
 
   /** @type {import("./bars.js").Bar[][]} */
   #groups = [];
@@ -43,9 +47,9 @@ export class AftersalesTimeline extends AftersalesDisplay {
   }
 
   #answer() {
-    const { handle, readLine, say } = this;
+    const { handle, say } = this;
     if (!handle) return false;
-    const answer = handle.timeline(readLine ?? {}, this.reason ? { reason: this.reason } : {});
+    const answer = handle.timeline(this.statedLine, this.reason ? { reason: this.reason } : {});
     if (!answer.ok) {
       this.refuse(answer.issues);
       return false;
@@ -57,7 +61,7 @@ export class AftersalesTimeline extends AftersalesDisplay {
       el(
         "section",
         { class: "card", part: "card" },
-        el("h3", {}, say("timeline.title")),
+        el(headingOf(this), { class: "heading" }, say("timeline.title")),
         this.#groups.length > 0 ? this.#bars() : el("p", { class: "head" }, say("timeline.none")),
         el("slot", { name: "actions" }),
       ),
@@ -80,7 +84,7 @@ export class AftersalesTimeline extends AftersalesDisplay {
       el(
         "ul",
         { class: "groups" },
-        groups.map((group) => groupNode(group, scale, this)),
+        groups.map((group) => groupNode(group, scale, headingOf(this, 1), this)),
       ),
       el(
         "div",

@@ -2,7 +2,6 @@
 import { chargesOf, coverageName, deadline, describe } from "../describe.js";
 import { AftersalesElement } from "./base.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
-import { alone } from "./decisions.js";
 import { AftersalesDisplay } from "./display.js";
 import { authority, bring, chip, row, tone, until } from "./return-view.js";
 import { VARIANT, headingOf, variantOf } from "./variants.js";
@@ -70,7 +69,7 @@ export class AftersalesWarranty extends AftersalesDisplay {
   #answer() {
     const { handle } = this;
     if (!handle) return false;
-    const answer = handle.warranty(this.#line, this.clock());
+    const answer = handle.warranty(this.statedLine, this.clock());
     if (!answer.ok) {
       this.refuse(answer.issues);
       return false;
@@ -94,15 +93,10 @@ export class AftersalesWarranty extends AftersalesDisplay {
     return true;
   }
 
-  /** The line, with what its order says of all of them. */
-  get #line() {
-    return alone(this.readOrder, this.readLine ?? {});
-  }
-
   /** Who pays for the fault that the page asks about. */
   #verdict() {
     const { fault, handle, say } = this;
-    const answer = fault && handle?.fault(this.#line, fault, this.clock());
+    const answer = fault && handle?.fault(this.statedLine, fault, this.clock());
     if (!answer) return [];
     if (!answer.ok) {
       this.tell("issues", { issues: answer.issues });
@@ -224,7 +218,7 @@ export class AftersalesWarranty extends AftersalesDisplay {
   /** @param {"warranty" | "registration"} kind @param {Coverage} coverage @param {string} name @param {HTMLProgressElement} [bar] */
   #timer(kind, coverage, name, bar) {
     const node = el("p", { class: "countdown", part: "countdown", role: "timer" });
-    const answer = this.readLine && this.handle?.countdown(this.#line, { kind, id: coverage.id });
+    const answer = this.readLine && this.handle?.countdown(this.statedLine, { kind, id: coverage.id });
     if (answer?.ok) {
       const { state } = answer.value.at(this.clock());
       this.#counted.push({ countdown: answer.value, node, bar, name, state, milestone: "" });

@@ -331,11 +331,12 @@ export class AftersalesElement extends Base {
     this.#waiting = true;
     queueMicrotask(() => {
       this.#waiting = false;
-      if (this.isConnected) this.#load();
+      if (this.isConnected) this.load();
     });
   }
 
-  async #load() {
+  /** Reads what it was given, and asks. */
+  async load() {
     const turn = (this.#turn += 1);
     const current = () => turn === this.#turn;
     try {
@@ -352,9 +353,9 @@ export class AftersalesElement extends Base {
       if (this.now !== undefined && Number.isNaN(millisecondsOf(this.now))) {
         throw noInstant();
       }
-      const [document, line, order, request] = await Promise.all(
-        [source, this.line ?? known, this.order, this.request].map((given) => read(given, this)),
-      );
+      const parts = [this.line ?? known, this.order, this.request].map((given) => read(given, this));
+      // The terms are opened even if a part cannot be read: they say whom to ask.
+      const [document] = await Promise.all([read(source, this), Promise.allSettled(parts)]);
       // A case goes on while the page is open.
       const record = await read(this.record, this, true);
       await language;
@@ -377,6 +378,8 @@ export class AftersalesElement extends Base {
         this.#openedFrom = from;
         this.timeZone = homeZoneOf(answer.value);
       }
+      const [line, order, request] = await Promise.all(parts);
+      if (!current()) return;
       [this.readLine, this.readOrder, this.readRequest, this.readRecord] = [line, order, request, record];
       this.ask();
     } catch (error) {

@@ -82,7 +82,7 @@ export function lastWordOf({ wanted }, log, desk) {
   return el(
     "section",
     { class: "way", part: "last-word" },
-    el("h4", {}, desk.say("case.event." + last.event)),
+    el(desk.heading, { class: "subheading" }, desk.say("case.event." + last.event)),
     detailsOf(last, desk).map((node) => el("p", {}, node)),
   );
 }
@@ -96,7 +96,7 @@ export function waysOf(ways, desk) {
   return el(
     "section",
     { class: "way", part: "ways" },
-    el("h4", {}, say("case.ways")),
+    el(desk.heading, { class: "subheading" }, say("case.ways")),
     el(
       "ul",
       { class: "items" },
@@ -148,7 +148,7 @@ export function wordsOf({ advice, acknowledgement, state }, because, desk) {
       ? el(
           "section",
           { class: "way urgent", part: "advice" },
-          el("h4", {}, say("case.now")),
+          el(desk.heading, { class: "subheading" }, say("case.now")),
           el("p", {}, said(now, desk)),
         )
       : null,

@@ -13,7 +13,7 @@ import { spoken } from "../words.js";
 /** @typedef {import("../sentences.js").Options} Options */
 /** @typedef {{ event: CaseEvent, note?: string, answers?: Record<string, unknown> }} Content */
 /** @typedef {{ id: string, file: File }} Part */
-/** @typedef {{ say: Say, wording: Options, calendar: (end: import("../endings.js").Ending, name: string) => Node | null, send: (content: Content, files: Part[]) => Promise<string> }} Desk `send` gives the sentence of what went wrong, or nothing. */
+/** @typedef {{ say: Say, wording: Options, heading: import("./variants.js").Heading, calendar: (end: import("../endings.js").Ending, name: string) => Node | null, send: (content: Content, files: Part[]) => Promise<string> }} Desk `send` gives the sentence of what went wrong, or nothing. */
 
 /** A text of a document, marked with its language where that is another. @param {import("../words.js").Spoken | undefined} texts @param {Desk} desk */
 export function said(texts, { wording }) {
@@ -205,7 +205,7 @@ export function taskOf(progress, log, desk, mayAct) {
   return el(
     "section",
     { class: "way", part: "task task-" + wanted.event },
-    el("h4", {}, say(title)),
+    el(desk.heading, { class: "subheading" }, say(title)),
     isProposal ? proposal(entry, desk) : entry.note && el("p", {}, said(entry.note, desk)),
     entry.address && el("p", {}, el("strong", { class: "number" }, said(entry.address, desk))),
     wanted.due

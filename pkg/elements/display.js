@@ -1,5 +1,6 @@
 // What the elements share that show an answer: a shadow root that is there only once there is an answer.
 import { AftersalesElement } from "./base.js";
+import { alone } from "./decisions.js";
 import { read } from "./source.js";
 import { displaySheet } from "./style.js";
 import { adopt, arrange, el, mark, write } from "../view/nodes.js";
@@ -11,6 +12,11 @@ export class AftersalesDisplay extends AftersalesElement {
   #origin = /** @type {HTMLElement | undefined} */ (undefined);
   /** The countries that those are for, once they were read. @type {string[] | undefined} */
   #countries;
+
+  /** The line, with what its order says of all of them. */
+  get statedLine() {
+    return alone(this.readOrder, this.readLine ?? {});
+  }
 
   /** @param {Node[]} nodes */
   show(...nodes) {
@@ -62,7 +68,15 @@ export class AftersalesDisplay extends AftersalesElement {
   /** What a server showed stays where there was no answer yet. @override */
   fallBack() {
     this.release();
-    if (this.#spoken) this.shadowRoot?.replaceChildren(el("slot"), el("slot", { name: "actions" }));
+    if (this.shadowRoot && !this.#spoken) return;
+    const help = this.help();
+    if (help.length > 0) this.show(el("slot"), ...help, el("slot", { name: "actions" }));
+    else this.shadowRoot?.replaceChildren(el("slot"), el("slot", { name: "actions" }));
+  }
+
+  /** What stands below the page's own words where there is no answer. @returns {Node[]} */
+  help() {
+    return [];
   }
 }
 

@@ -10,15 +10,15 @@ import { el } from "../view/nodes.js";
 /** @typedef {import("./base.js").AftersalesElement} AftersalesElement */
 /** @typedef {import("../index.js").Policy} Policy */
 
-/** A level of headings below that of the lines. @param {AftersalesElement} order @param {number} below */
-const level = (order, below) => Math.min(6, Number(headingOf(order).slice(1)) + below);
-
 /** The sections of a line's details. @param {Entry} entry @param {AftersalesElement} order @param {(line: OrderLine) => Policy} handleOf The terms of a line. */
 export function detailsOf(entry, order, handleOf) {
   const parts = [AftersalesReturn, AftersalesWarranty].map((one) => {
     one.define();
-    const answer = el(/** @type {"div"} */ (one.tag), { variant: "full", "heading-level": String(level(order, 2)) });
-    return el("section", {}, el(/** @type {"h4"} */ ("h" + level(order, 1)), { class: "about" }), answer);
+    const answer = el(/** @type {"div"} */ (one.tag), {
+      variant: "full",
+      "heading-level": headingOf(order, 2).slice(1),
+    });
+    return el("section", {}, el(headingOf(order, 1), { class: "about" }), answer);
   });
   renew(entry, order, handleOf, parts);
   return parts;

@@ -21,7 +21,7 @@ export const displaySheet = sheetOf(`
   padding: var(--_gap);
 }
 .card + .card { margin-block-start: calc(1.5 * var(--_gap)); }
-h3, p, ul, ol, dl, dd, fieldset { margin: 0; padding: 0; }
+p, ul, ol, dl, dd, fieldset { margin: 0; padding: 0; }
 .chip {
   display: inline-flex; align-items: center; gap: .5rem;
   color: var(--_tone); border: 1px solid; border-radius: 99rem;
@@ -32,8 +32,9 @@ h3, p, ul, ol, dl, dd, fieldset { margin: 0; padding: 0; }
   border-radius: 50%; background: var(--_tone); color: var(--_surface); font-size: .75rem; line-height: 1;
 }
 .good { --_tone: var(--_good); } .wait { --_tone: var(--_wait); } .bad { --_tone: var(--_bad); } .calm { --_tone: var(--_muted); }
+.heading { margin: 0; font-size: 1.125rem; font-weight: 600; line-height: 1.3; }
+.subheading { margin: 0; font-size: 1rem; font-weight: 600; }
 .head { margin-block-start: 1rem; }
-h3, .heading { margin: 0; font-size: 1.125rem; font-weight: 600; line-height: 1.3; }
 .card > .top { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; }
 .label { color: var(--_muted); font-size: .875rem; margin-block-start: .75rem; }
 .deadline { font-size: clamp(1.5rem, 7cqi, 2rem); font-weight: 650; line-height: 1.2; letter-spacing: -.01em; text-wrap: balance; }
@@ -92,8 +93,7 @@ details[open] > summary::before { rotate: 90deg; }
 .sent { margin-block-start: .25rem; }
 .way { margin-block-start: var(--_gap); padding: 1rem; background: var(--_soft); border-radius: .75rem; }
 .way > * + * { margin-block-start: .35rem; }
-h4 { margin: 0; font-size: 1rem; font-weight: 600; }
-.urgent { border: 2px solid var(--_bad); } .urgent h4 { color: var(--_bad); }
+.urgent { border: 2px solid var(--_bad); } .urgent .subheading { color: var(--_bad); }
 .told { margin-block-start: .75rem; color: var(--_good); font-weight: 600; }
 .task { margin-block-start: .75rem; gap: .75rem; justify-items: start; }
 .field { inline-size: 100%; } .field > label { display: block; margin-block-end: .25rem; font-weight: 600; }

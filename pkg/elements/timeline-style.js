@@ -6,7 +6,7 @@ export const timelineSheet = sheetOf(`
 .groups, .groups ul { list-style: none; display: grid; grid-template-columns: minmax(0, 1fr); }
 .groups { gap: 1.25rem; } .groups ul { gap: .9rem; }
 .group { padding-block-start: 1rem; border-block-start: 1px solid var(--_border); }
-.group h4 { margin-block-end: .35rem; }
+.subheading { margin-block-end: .35rem; }
 .track { position: relative; block-size: .9rem; margin-block: .3rem; border-radius: 99rem; background: var(--_soft); }
 .piece { position: absolute; inset-block: 0; min-inline-size: .3rem; box-sizing: border-box; border-radius: 99rem; border: 2px solid var(--_tone); }
 .bar { --_tone: var(--_good); } .bar.ahead { --_tone: var(--_accent); } .bar.over { --_tone: var(--_muted); color: var(--_muted); }

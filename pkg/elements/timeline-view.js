@@ -81,7 +81,7 @@ export function placed(kind, from, to) {
 
 /** @param {HTMLElement} node @param {number} from @param {number} [to] */
 export function place(node, from, to) {
-  const percent = (/** @type {number} */ share) => (100 * share).toFixed(2) + "%";
+  const percent = (/** @type {number} */ share) => Number((100 * share).toFixed(2)) + "%";
   node.style.insetInlineStart = percent(from);
   if (to !== undefined) node.style.inlineSize = percent(to - from);
 }
@@ -117,12 +117,18 @@ export function barNode(bar, scale, asker) {
   );
 }
 
-/** Bars of one remedy under its name. @param {Bar[]} group @param {ReturnType<typeof import("./bars.js").scaleOf>} scale @param {Asker} asker */
-export const groupNode = (group, scale, asker) =>
+/**
+ * Bars of one remedy under its name.
+ * @param {Bar[]} group
+ * @param {ReturnType<typeof import("./bars.js").scaleOf>} scale
+ * @param {import("./variants.js").Heading} heading
+ * @param {Asker} asker
+ */
+export const groupNode = (group, scale, heading, asker) =>
   el(
     "li",
     { class: "group", part: "group" },
-    el("h4", {}, nameOf(group[0], asker)),
+    el(heading, { class: "subheading" }, nameOf(group[0], asker)),
     el(
       "ul",
       {},

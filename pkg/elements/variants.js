@@ -11,8 +11,9 @@ export function variantOf(element) {
   return variant === "line" || variant === "full" ? variant : "card";
 }
 
-/** @param {Element} element @returns {Heading} */
-export function headingOf(element) {
+/** @param {Element} element @param {number} [below] How many levels below the headings of the element. @returns {Heading} */
+export function headingOf(element, below = 0) {
   const level = element.getAttribute("heading-level") ?? "";
-  return /** @type {Heading} */ (/^[2-6]$/.test(level) ? "h" + level : "h3");
+  const own = /^[2-6]$/.test(level) ? Number(level) : 3;
+  return /** @type {Heading} */ ("h" + Math.min(6, own + below));
 }

@@ -1002,6 +1002,7 @@ export default {
     "order.filed": "Ihre Anfrage",
     "order.covered": "Rückgabe zurzeit nicht möglich, aber Garantie oder Gewährleistung bis zum {deadline}.",
     "order.unknown": "Bitte wenden Sie sich zu diesem Artikel an den Händler.",
+    "order.unread": "Diese Bestellung kann gerade nicht angezeigt werden. Bitte wenden Sie sich an den Händler.",
     "ui.calendar": "In den Kalender eintragen",
     "timeline.title": "Was Sie tun können, und bis wann",
     "timeline.none": "Für diesen Artikel ist nichts möglich, auch später nicht",

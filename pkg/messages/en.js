@@ -979,6 +979,7 @@ export default {
     "order.filed": "Your request",
     "order.covered": "No return now, but under warranty until {deadline}.",
     "order.unknown": "The shop can tell you about this item.",
+    "order.unread": "This order cannot be shown right now. The shop can tell you what you can still do.",
     "ui.calendar": "Add to calendar",
     "timeline.title": "What you can do, and until when",
     "timeline.none": "Nothing is open for this item, and nothing will be",

@@ -992,6 +992,7 @@ export default {
     "order.filed": "Su solicitud",
     "order.covered": "Ahora no se puede devolver, pero está en garantía hasta el {deadline}.",
     "order.unknown": "Consulte a la tienda sobre este artículo.",
+    "order.unread": "Este pedido no se puede mostrar en este momento. Consulte a la tienda.",
     "ui.calendar": "Añadir al calendario",
     "timeline.title": "Qué puede hacer y hasta cuándo",
     "timeline.none": "No hay nada disponible para este artículo, ni lo habrá",

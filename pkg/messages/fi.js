@@ -985,6 +985,7 @@ export default {
     "order.filed": "Pyyntösi",
     "order.covered": "Ei nyt palautettavissa, mutta takuu on voimassa ja päättyy {deadline}.",
     "order.unknown": "Kysy tästä tuotteesta kaupasta.",
+    "order.unread": "Tätä tilausta ei voi näyttää juuri nyt. Kysy siitä kaupasta.",
     "ui.calendar": "Lisää kalenteriin",
     "timeline.title": "Mitä voit tehdä ja mihin mennessä",
     "timeline.none": "Tämän tuotteen kohdalla mikään ei ole mahdollista nyt eikä myöhemmin",

@@ -1001,6 +1001,7 @@ export default {
     "order.filed": "Votre demande",
     "order.covered": "Pas de retour possible actuellement, mais sous garantie jusqu’au {deadline}.",
     "order.unknown": "Pour cet article, renseignez-vous auprès de la boutique.",
+    "order.unread": "Cette commande ne peut pas être affichée pour le moment. Renseignez-vous auprès de la boutique.",
     "ui.calendar": "Ajouter à l’agenda",
     "timeline.title": "Ce que vous pouvez faire, et jusqu’à quand",
     "timeline.none": "Rien n’est possible pour cet article, ni maintenant ni plus tard",

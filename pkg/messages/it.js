@@ -991,6 +991,7 @@ export default {
     "order.filed": "La Sua richiesta",
     "order.covered": "Reso al momento non possibile, ma in garanzia fino al giorno {deadline}.",
     "order.unknown": "Per questo articolo, chieda al negozio.",
+    "order.unread": "Al momento non è possibile mostrare questo ordine. Chieda al negozio.",
     "ui.calendar": "Aggiungi al calendario",
     "timeline.title": "Che cosa può fare, e fino a quando",
     "timeline.none": "Per questo articolo non è possibile nulla, né ora né in seguito",

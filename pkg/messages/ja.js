@@ -982,6 +982,7 @@ export default {
     "order.filed": "申請状況",
     "order.covered": "現在、返品・交換はできませんが、{deadline}まで保証期間中です。",
     "order.unknown": "この商品についてはショップにお問い合わせください。",
+    "order.unread": "この注文は現在表示できません。ショップにお問い合わせください。",
     "ui.calendar": "カレンダーに追加",
     "timeline.title": "できることとその期限",
     "timeline.none": "この商品について申請できるものは、現在も今後もありません",

@@ -981,6 +981,7 @@ export default {
     "order.filed": "신청 내역",
     "order.covered": "지금은 반품할 수 없지만 {deadline}까지 보증됩니다.",
     "order.unknown": "이 상품은 판매자에게 문의해 주세요.",
+    "order.unread": "지금은 이 주문을 표시할 수 없습니다. 판매자에게 문의해 주세요.",
     "ui.calendar": "캘린더에 추가",
     "timeline.title": "신청 가능한 항목과 기한",
     "timeline.none": "이 상품은 지금도 앞으로도 신청할 수 있는 항목이 없습니다",

@@ -995,6 +995,7 @@ export default {
     "order.filed": "Je aanvraag",
     "order.covered": "Retourneren kan nu niet, maar je hebt garantie tot en met {deadline}.",
     "order.unknown": "Vraag de winkel naar dit artikel.",
+    "order.unread": "Deze bestelling kan nu niet worden getoond. Vraag de winkel ernaar.",
     "ui.calendar": "In agenda zetten",
     "timeline.title": "Wat je kunt doen, en tot wanneer",
     "timeline.none": "Voor dit artikel is niets mogelijk, ook later niet",

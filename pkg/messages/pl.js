@@ -987,6 +987,7 @@ export default {
     "order.filed": "Zobacz zgłoszenie",
     "order.covered": "Zwrot nie jest teraz możliwy, ale gwarancja obowiązuje do {deadline}.",
     "order.unknown": "Zapytaj sklep o ten produkt.",
+    "order.unread": "Tego zamówienia nie można teraz wyświetlić. Zapytaj o nie sklep.",
     "ui.calendar": "Dodaj do kalendarza",
     "timeline.title": "Co można zrobić i do kiedy",
     "timeline.none": "Dla tego produktu nic nie jest i nie będzie dostępne",

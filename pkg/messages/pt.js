@@ -989,6 +989,7 @@ export default {
     "order.filed": "O seu pedido",
     "order.covered": "Agora não pode ser devolvido, mas está em garantia até {deadline}.",
     "order.unknown": "Consulte a loja sobre este produto.",
+    "order.unread": "Não é possível mostrar esta encomenda neste momento. Consulte a loja.",
     "ui.calendar": "Adicionar ao calendário",
     "timeline.title": "O que pode fazer, e até quando",
     "timeline.none": "Não há nada disponível para este produto, nem haverá",

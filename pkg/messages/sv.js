@@ -983,6 +983,7 @@ export default {
     "order.filed": "Ditt ärende",
     "order.covered": "Ingen retur just nu, men garantin gäller till och med {deadline}.",
     "order.unknown": "Fråga butiken om den här varan.",
+    "order.unread": "Den här beställningen kan inte visas just nu. Fråga butiken om den.",
     "ui.calendar": "Lägg till i kalendern",
     "timeline.title": "Vad du kan göra, och hur länge",
     "timeline.none": "Inget är möjligt för den här varan, och inget kommer att bli det",

@@ -983,6 +983,7 @@ export default {
     "order.filed": "Talebiniz",
     "order.covered": "Şu anda iade edilemez ama garantisi sürüyor, bitiş tarihi {deadline}.",
     "order.unknown": "Bu ürün için lütfen mağazaya danışın.",
+    "order.unread": "Bu sipariş şu anda gösterilemiyor. Lütfen mağazaya danışın.",
     "ui.calendar": "Takvime ekle",
     "timeline.title": "Neleri ne zamana kadar yapabilirsiniz",
     "timeline.none": "Bu ürün için şu anda ve ileride yapılabilecek bir şey yok",

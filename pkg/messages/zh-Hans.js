@@ -974,6 +974,7 @@ export default {
     "order.filed": "查看进度",
     "order.covered": "现在不能退换，保修至{deadline}。",
     "order.unknown": "请向商家咨询此商品。",
+    "order.unread": "暂时无法显示此订单，请向商家咨询。",
     "ui.calendar": "加入日历",
     "timeline.title": "您可以做什么，截止到何时",
     "timeline.none": "此商品目前没有可以申请的，以后也没有",

@@ -974,6 +974,7 @@ export default {
     "order.filed": "查看申請進度",
     "order.covered": "目前無法退換，但仍在保固內，至{deadline}止。",
     "order.unknown": "請向商家詢問此商品。",
+    "order.unread": "暫時無法顯示此訂單，請向商家詢問。",
     "ui.calendar": "加入行事曆",
     "timeline.title": "您可以做什麼，到何時為止",
     "timeline.none": "此商品目前沒有可申請的項目，以後也不會有",

@@ -181,9 +181,9 @@ export class Element extends Parent {
     const set = (/** @type {string} */ name, /** @type {string} */ value) => {
       const property = name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
       const others = (this.getAttribute("style") ?? "")
-        .split("; ")
-        .filter((one) => one && !one.startsWith(property + ":"));
-      this.setAttribute("style", [...others, `${property}: ${value}`].join("; "));
+        .split(/(?<=;) /)
+        .filter((one) => !one.startsWith(property + ":"));
+      this.setAttribute("style", [...others, `${property}: ${value};`].filter(Boolean).join(" "));
       return true;
     };
     return new Proxy({}, { set: (_, name, value) => set(String(name), value) });

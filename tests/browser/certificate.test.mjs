@@ -23,7 +23,7 @@ async function told(page) {
   await page.locator("aftersales-certificate .card").waitFor();
   return page.evaluate(() =>
     [...document.querySelector("aftersales-certificate").shadowRoot.querySelectorAll("dl")].map((list) => [
-      list.parentElement.querySelector("h3, h4").textContent,
+      list.parentElement.querySelector(".heading, .subheading").textContent,
       ...[...list.querySelectorAll(".row")].map((row) =>
         [...row.children].map((cell) => cell.innerText.replace(/\s*\n\s*/g, " | ")).join(" = "),
       ),

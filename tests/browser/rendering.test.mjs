@@ -46,91 +46,184 @@ async function opened(body, { bare = false, act, width = 1200, until = "load" } 
   return page;
 }
 
-/** Runs in the page: each tag of elements as lines of a tree, without styles, with the ids numbered anew and attributes in order. */
+/** Runs in the page: each element as lines of a tree, without style sheets, with the ids numbered anew and attributes in order. */
 function shown() {
-  return [...document.querySelectorAll("aftersales-return, aftersales-warranty, aftersales-order")].map(
-    ({ shadowRoot }) => {
-      const ids = new Map();
-      const numbered = (value) => {
-        if (!/^aftersales-\d+$/.test(value)) return value;
-        if (!ids.has(value)) ids.set(value, "#" + (ids.size + 1));
-        return ids.get(value);
-      };
-      const tree = (node) => {
-        if (node.nodeType === Node.TEXT_NODE) return node.data;
-        // What is chosen is no attribute where a script chose it.
-        const states = ["checked", "selected"].filter((name) => node[name]);
-        const stated = [...node.attributes].filter(({ name }) => !["checked", "selected"].includes(name));
-        const attributes = [...states, ...stated.map(({ name, value }) => name + "=" + numbered(value)).sort()];
-        return [node.localName, ...attributes, [...node.childNodes].filter(({ data }) => data !== "").map(tree)];
-      };
-      // A parser makes one text of what a script wrote as two.
-      shadowRoot?.normalize();
-      const nodes = [...(shadowRoot?.childNodes ?? [])];
-      return JSON.stringify(nodes.filter(({ nodeName }) => nodeName !== "STYLE").map(tree), null, 1);
-    },
-  );
+  const elements = [...document.querySelectorAll("main > *")].filter(({ localName }) => localName.includes("-"));
+  return elements.map(({ shadowRoot }) => {
+    const ids = new Map();
+    const numbered = (value) => {
+      if (!/^aftersales-\d+$/.test(value)) return value;
+      if (!ids.has(value)) ids.set(value, "#" + (ids.size + 1));
+      return ids.get(value);
+    };
+    const tree = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      // What is chosen is no attribute where a script chose it.
+      const states = ["checked", "selected"].filter((name) => node[name]);
+      const stated = [...node.attributes].filter(({ name }) => !["checked", "selected"].includes(name));
+      const attributes = [...states, ...stated.map(({ name, value }) => name + "=" + numbered(value)).sort()];
+      return [node.localName, ...attributes, [...node.childNodes].filter(({ data }) => data !== "").map(tree)];
+    };
+    // A parser makes one text of what a script wrote as two.
+    shadowRoot?.normalize();
+    const nodes = [...(shadowRoot?.childNodes ?? [])];
+    return JSON.stringify(nodes.filter(({ nodeName }) => nodeName !== "STYLE").map(tree), null, 1);
+  });
 }
 
+/** What the server wrote of elements, and what the page makes of the same tags. @param {{ tag: string, options: object, attributes: object }[]} asked */
+async function compared(asked, { language, data }) {
+  const bare = await opened(
+    asked
+      .map(({ tag, options, attributes }) =>
+        render(tag, { ...options, language, timeZone: ZONE, nonce: NONCE }, attributes),
+      )
+      .join(""),
+    { bare: true },
+  );
+  const written = await bare.evaluate(shown);
+  await bare.close();
+  const live = asked.map(({ tag, options: { reason }, attributes }) => {
+    const stated = Object.entries({ lang: language, reason, ...attributes }).filter(([, value]) => value !== undefined);
+    return `<${tag} ${stated.map(([name, value]) => `${name}="${value}"`).join(" ")}></${tag}>`;
+  });
+  const scripts = Object.entries({ ...documents, ...data }).map(([id, value]) => script(id, value));
+  const page = await opened(scripts.join("") + live.join(""));
+  await page.waitForFunction((count) => globalThis.heard.length >= count, asked.length);
+  const made = await page.evaluate(shown);
+  assert.deepEqual(await heard(page, "issues"), []);
+  await page.close();
+  assert.equal(written.length, asked.length);
+  return { written, made };
+}
+
+/** All that may happen to a complaint, told up to each of it. */
+const COURSE = [
+  { event: "submitted", at: "2026-11-19T20:00:00+08:00" },
+  {
+    event: "information_requested",
+    at: "2026-11-20T09:00:00+08:00",
+    until: "2026-11-29",
+    note: { en: "One question first.", "zh-Hans": "先请教一个问题。" },
+    asks: [
+      { id: "serial", kind: "text", title: { en: "The serial number", "zh-Hans": "序列号" } },
+      { id: "wheel", kind: "choice", title: "Which wheel", choices: [{ id: "left" }, { id: "right", title: "Right" }] },
+      { id: "photo", kind: "files", title: "A photo", optional: true },
+    ],
+  },
+  { event: "information_given", at: "2026-11-20T12:00:00+08:00", answers: { serial: "SN-0042", wheel: "left" } },
+  {
+    event: "send_requested",
+    at: "2026-11-20T13:00:00+08:00",
+    until: "2026-11-27",
+    address: "8 Harbour Road",
+    method: "pickup",
+  },
+  { event: "goods_sent", at: "2026-11-20T18:00:00+08:00", note: "SF-1" },
+  { event: "goods_arrived", at: "2026-11-21T10:00:00+08:00" },
+  { event: "inspection", at: "2026-11-21T12:00:00+08:00", report: { cause: "The axle is bent.", result: "Not safe" } },
+  {
+    event: "proposal",
+    at: "2026-11-21T13:00:00+08:00",
+    until: "2026-11-25",
+    remedy: "refund",
+    amount: { decimal: "1299.00", currency: "CNY" },
+    on: "2026-11-28",
+  },
+  { event: "agreement", at: "2026-11-21T14:00:00+08:00" },
+  {
+    event: "refund",
+    at: "2026-11-21T16:00:00+08:00",
+    amount: { decimal: "1299.00", currency: "CNY" },
+    method: "bank_card",
+  },
+  { event: "closed", at: "2026-11-22T09:00:00+08:00" },
+];
+const RECORDS = COURSE.map((_, place) => ({
+  id: "C-" + place,
+  kind: "complaint",
+  state: "received",
+  receivedAt: COURSE[0].at,
+  raw: {},
+  values: { product: "Folding stroller", reason: "defective", description: "A wheel <b>sticks</b>.", demand: "refund" },
+  order: { id: order.id, lines: [{ id: "stroller" }] },
+  log: COURSE.slice(0, place + 1),
+}));
+
 const REASONS = { romper: "changed_mind", phone: "defective", cot: "changed_mind", scooter: "defective" };
+/** Of each element that shows a line: what it is asked with, and a node that its answer has. */
+const OF_A_LINE = {
+  "aftersales-return": { has: /"section"/, reasons: REASONS },
+  "aftersales-warranty": { has: /"section"/ },
+  "aftersales-timeline": { has: /"section"/, reasons: REASONS },
+  "aftersales-countdown": { has: /part=countdown/, reasons: REASONS },
+  "aftersales-certificate": { has: /part=item/ },
+};
+
 describe("the server and the page show the same", () => {
+  const { now } = order;
   for (const language of ["en", "zh-Hans"]) {
-    for (const tag of ["aftersales-return", "aftersales-warranty"]) {
+    for (const [tag, { has, reasons = {} }] of Object.entries(OF_A_LINE)) {
       test(`${tag} in ${language}, for all lines of the order`, async () => {
-        const now = order.now;
-        const pairs = order.lines.map((line) => {
-          const reason = tag === "aftersales-return" ? REASONS[line.id] : undefined;
-          return { line, reason, policy: policies[line.policy] };
-        });
-        const attributes = { now };
-        const written = pairs.map((pair) =>
-          render(tag, { ...pair, language, timeZone: ZONE, nonce: NONCE }, attributes),
-        );
-        const bare = await opened(written.join(""), { bare: true });
-        const there = await bare.evaluate(shown);
-        await bare.close();
-        const live = pairs.map(
-          ({ line, reason }) =>
-            `<${tag} lang="${language}" now="${now}" policy="#${line.policy}" line="#line-${line.id}"${reason ? ` reason="${reason}"` : ""}></${tag}>`,
-        );
-        const data = [
-          ...Object.entries(documents).map(([id, document]) => script(id, document)),
-          ...pairs.map(({ line }) => script("line-" + line.id, line)),
-        ];
-        const page = await opened(data.join("") + live.join(""));
-        await page.waitForFunction((count) => globalThis.heard.length >= count, pairs.length);
-        const here = await page.evaluate(shown);
-        assert.deepEqual(await heard(page, "issues"), []);
-        await page.close();
-        assert.equal(there.length, 17);
-        for (const [place, { line }] of pairs.entries()) {
-          assert.match(there[place], /"section"/, line.id);
-          assert.equal(there[place], here[place], line.id);
+        const asked = order.lines.map((line) => ({
+          tag,
+          options: { line, reason: reasons[line.id], policy: policies[line.policy] },
+          attributes: { now, policy: "#" + line.policy, line: "#line-" + line.id },
+        }));
+        const data = Object.fromEntries(order.lines.map((line) => ["line-" + line.id, line]));
+        const { written, made } = await compared(asked, { language, data });
+        assert.equal(written.length, 17);
+        for (const [place, { id }] of order.lines.entries()) {
+          assert.match(written[place], has, id);
+          assert.equal(written[place], made[place], id);
         }
       });
     }
-  }
-});
 
-test("the server and the page show the same order", async () => {
-  const { now } = order;
-  const id = "mother-and-baby";
-  const mine = { ...order, lines: order.lines.filter(({ policy }) => policy === id) };
-  const asked = { policy: policies[id], order: mine, reason: "changed_mind", language: "zh-Hans", timeZone: ZONE };
-  const attributes = { now, href: "/return?{lines}", "heading-level": "2" };
-  const bare = await opened(render("aftersales-order", { ...asked, nonce: NONCE }, attributes), { bare: true });
-  const [there] = await bare.evaluate(shown);
-  await bare.close();
-  const page = await opened(
-    script("terms", documents[id])
-      + script("order", mine)
-      + `<aftersales-order policy="#terms" order="#order" reason="changed_mind" lang="zh-Hans" now="${now}" href="/return?{lines}" heading-level="2"></aftersales-order>`,
-  );
-  await page.waitForFunction(() => globalThis.heard.length > 0);
-  const [here] = await page.evaluate(shown);
-  await page.close();
-  assert.equal(there.split("part=name").length - 1, 7);
-  assert.equal(there, here);
+    test(`aftersales-countdown in ${language}, to every kind of end`, async () => {
+      const [line] = order.lines.filter(({ id }) => id === "phone");
+      const kinds = [
+        { for: "warranty", line: "#line" },
+        { for: "registration", line: "#line" },
+        { until: "2026-12-24T18:00:00+08:00", label: "Delivery" },
+      ];
+      const asked = kinds.map((kind) => ({
+        tag: "aftersales-countdown",
+        options: { line, policy: policies[line.policy] },
+        attributes: { now, policy: "#" + line.policy, ...kind },
+      }));
+      const { written, made } = await compared(asked, { language, data: { line } });
+      assert.deepEqual(written, made);
+    });
+
+    test(`aftersales-case in ${language}, at every turn`, async () => {
+      const asked = RECORDS.map((record, place) => ({
+        tag: "aftersales-case",
+        options: { record, order, policy: policies["mother-and-baby"] },
+        attributes: { now, policy: "#mother-and-baby", record: "#record-" + place, order: "#order" },
+      }));
+      const data = Object.fromEntries(RECORDS.map((record, place) => ["record-" + place, record]));
+      const { written, made } = await compared(asked, { language, data: { ...data, order } });
+      for (const [place, { log }] of RECORDS.entries()) {
+        const last = log.at(-1).event;
+        assert.match(written[place], /part=steps/, last);
+        assert.equal(written[place], made[place], last);
+      }
+    });
+
+    test(`aftersales-order in ${language}`, async () => {
+      const id = "mother-and-baby";
+      const mine = { ...order, lines: order.lines.filter(({ policy }) => policy === id) };
+      const asked = {
+        tag: "aftersales-order",
+        options: { policy: policies[id], order: mine, reason: "changed_mind" },
+        attributes: { now, policy: "#" + id, order: "#order", href: "/return?{lines}", "heading-level": "2" },
+      };
+      const { written, made } = await compared([asked], { language, data: { order: mine } });
+      assert.equal(written[0].split("part=name").length - 1, 7);
+      assert.deepEqual(written, made);
+    });
+  }
 });
 
 describe("taking over", () => {

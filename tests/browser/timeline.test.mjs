@@ -32,7 +32,7 @@ async function told(page) {
   await page.locator("aftersales-timeline .card").waitFor();
   return page.evaluate(() =>
     [...document.querySelector("aftersales-timeline").shadowRoot.querySelectorAll(".group")].map((group) => [
-      group.querySelector("h4").textContent,
+      group.querySelector(".subheading").textContent,
       ...[...group.querySelectorAll(".bar")].map((bar) => [...bar.querySelectorAll("p")].map((p) => p.textContent)),
     ]),
   );

@@ -48,7 +48,7 @@ async function on(tag, attributes, use) {
   page.setDefaultTimeout(10_000);
   await page.goto(served.base);
   const element = page.locator(tag);
-  await element.locator(".chip").first().waitFor();
+  await element.locator(".chip, .heading").first().waitFor();
   try {
     await use(element);
   } finally {
@@ -94,6 +94,28 @@ test("headings are as deep as the page says", async () => {
   await on("aftersales-warranty", 'heading-level="2"', async (element) => {
     assert.equal(await element.locator("h2.heading").innerText(), "Shop warranty");
   });
+  for (const [name, first, next] of [
+    ["aftersales-certificate", "Warranty certificate", "Shop warranty"],
+    ["aftersales-timeline", "What you can do, and until when", "Exchange"],
+  ]) {
+    for (const [attribute, [outer, inner]] of [
+      ["", ["h3", "h4"]],
+      ['heading-level="2"', ["h2", "h3"]],
+      ['heading-level="6"', ["h6", "h6"]],
+    ]) {
+      await on(name, attribute, async (element) => {
+        assert.equal(await element.locator(outer + ".heading").innerText(), first, attribute);
+        assert.equal(
+          await element
+            .locator(inner + ".subheading")
+            .first()
+            .innerText(),
+          next,
+          attribute,
+        );
+      });
+    }
+  }
 });
 
 test("each row is a part of its own", () =>

@@ -115,7 +115,7 @@ async function freePort() {
 }
 
 /** Starts a server, waits until it answers, and says where. */
-async function startServer(line, options) {
+export async function startServer(line, options) {
   const port = await freePort();
   const running = start(line, { ...options, env: { PORT: String(port) } });
   const base = `http://127.0.0.1:${port}`;

@@ -31,6 +31,8 @@ for (const kind of ["packs", "calendars"]) {
   MAP.imports[`aftersales/${kind}/cn`] = `/node_modules/aftersales/dist/documents/${kind}/cn.js`;
 }
 
+/** What Bun does when it is installed, where scripts may run then. */
+const BUN = "node node_modules/bun/install.js";
 const NODES = ["node18", "node20first", "node20", "node22", "node24", "node26"];
 const MODES = [
   "-p esm --module esnext --moduleResolution bundler --noEmit",
@@ -59,7 +61,7 @@ export const consumers = [
     name: "node",
     title: "Node.js",
     rows: NODES.flatMap((node) => [
-      { version: node, ran: "ES modules: answers", run: [`node_modules/${node}/bin/node run.mjs`] },
+      { version: node, ran: "ES modules: answers, an order as HTML", run: [`node_modules/${node}/bin/node run.mjs`] },
       { version: node, ran: "CommonJS: answers", run: [`node_modules/${node}/bin/node run.cjs`] },
     ]),
   },
@@ -141,8 +143,8 @@ export const consumers = [
     title: "Bun",
     of: "bun",
     rows: [
-      { ran: "run: answers", run: ["bun run.mjs", "bun run.cjs"] },
-      { ran: `build: ${page}`, run: ["bun build main.js --outdir out"], folder: "out" },
+      { ran: "run: answers, an order as HTML", run: [BUN, "bun run.mjs", "bun run.cjs"] },
+      { ran: `build: ${page}`, run: [BUN, "bun build main.js --outdir out"], folder: "out" },
     ],
   },
   {
@@ -150,7 +152,7 @@ export const consumers = [
     title: "Deno",
     of: "deno",
     rows: [
-      { ran: "run: answers", run: ["deno run run.mjs"] },
+      { ran: "run: answers, an order as HTML", run: ["deno run run.mjs"] },
       { ran: "check: types", run: ["deno check typed.ts"] },
     ],
   },
@@ -201,7 +203,7 @@ export const consumers = [
     of: "workerd",
     node: "node24",
     rows: [
-      { ran: "by wrangler: answers", start: "wrangler dev --ip 127.0.0.1 --port $PORT", get: ["/"] },
+      { ran: "by wrangler: answers, an order as HTML", start: "wrangler dev --ip 127.0.0.1 --port $PORT", get: ["/"] },
       {
         ran: "by wrangler: `/slim` with `aftersales.wasm`: answers",
         start: "wrangler dev slim.js --ip 127.0.0.1 --port $PORT",

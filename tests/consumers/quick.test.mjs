@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { lazyBrowser } from "./browser.mjs";
-import { attempt, command, lay, pack } from "./consumer.mjs";
+import { lazyBrowser, serve } from "./browser.mjs";
+import { attempt, command, lay, pack, startServer } from "./consumer.mjs";
+import { NOW, frameworks, layExamples } from "./embedding.mjs";
 import { consumers } from "./list.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -93,3 +94,69 @@ for (const name of ["jsdom", "happy-dom"]) {
     );
   });
 }
+
+// What was delivered on Monday, 2 March 2026, goes back for fourteen days, and is mended for two years.
+describe("the README's examples of a page, as they stand", () => {
+  let folder;
+  let served;
+  before(async () => {
+    folder = join(home, "embedding");
+    await layExamples(folder, join(home, "node_modules/aftersales"));
+    await command("vite build", { folder, paths });
+    served = await serve([join(folder, "dist"), folder]);
+  });
+  after(() => served?.close());
+
+  /** Opens a page three days after the delivery, and holds that nothing goes wrong in it. */
+  async function on(address, use) {
+    const page = await (await browser()).newPage();
+    const wrong = [];
+    page.on("pageerror", (error) => wrong.push(error.stack));
+    page.on("console", (message) => ["error", "warning"].includes(message.type()) && wrong.push(message.text()));
+    page.setDefaultTimeout(20_000);
+    await page.clock.setFixedTime(NOW);
+    await page.goto(address);
+    try {
+      await use(page);
+      assert.deepEqual(wrong, []);
+    } finally {
+      await page.close();
+    }
+  }
+  const sentence = (page) => page.locator("aftersales-order [part=sentence]").innerText();
+
+  test("plain", () =>
+    on(served.base + "/plain.html", async (page) => {
+      await page.locator("aftersales-return").getByText("16 March 2026").first().waitFor();
+      await page.locator("aftersales-warranty").getByText("2 March 2028").first().waitFor();
+    }));
+
+  for (const name of frameworks) {
+    test(name, () =>
+      on(`${served.base}/${name}.html`, async (page) => {
+        assert.match(await sentence(page), /Refund until Monday 16 March/);
+        assert.equal(
+          (await page.locator("aftersales-order").textContent()).trim(),
+          "Unused goods may go back within 14 days.",
+        );
+      }),
+    );
+  }
+
+  test("server", async () => {
+    const clock = `data:text/javascript,Date.now=()=>${Date.parse(NOW)}`;
+    const server = await startServer(`node --import "${clock}" server.js`, { folder, paths });
+    try {
+      await on(server.base, async (page) => {
+        assert.match(await sentence(page), /Refund until Monday 16 March/);
+        const { localName, attributes } = await page.evaluate(() => ({
+          localName: document.body.firstElementChild.localName,
+          attributes: document.body.firstElementChild.getAttributeNames(),
+        }));
+        assert.deepEqual([localName, attributes], ["aftersales-order", ["lang", "server-time", "policy", "order"]]);
+      });
+    } finally {
+      await server.close();
+    }
+  });
+});

@@ -147,6 +147,15 @@ test("each line of an order may have terms of its own, opened", () => {
   assert.match(words(html), /2 December[^]*12 December/);
 });
 
+test("what the order says of all its lines counts for a line of it", () => {
+  const order = { id: "A-1", lines: [], events: line.events };
+  const bought = { policy, line: { id: "1", quantity: 1 }, order, reason: "defective", now };
+  assert.match(words(render("aftersales-timeline", bought)), /2 December 2026/);
+  assert.match(words(render("aftersales-countdown", bought)), /22 days left/);
+  assert.match(words(render("aftersales-warranty", bought)), /2 November 2028/);
+  assert.match(words(render("aftersales-certificate", bought)), /A-1[^]*2 November 2028/);
+});
+
 test("what is not understood leaves the page its own words, and tells the developer", () => {
   const [html, told] = warnings(() =>
     render("aftersales-return", { ...asked, line: { events: 4 }, content: "<p>Ask us.</p>" }, {}),

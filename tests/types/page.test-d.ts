@@ -115,6 +115,7 @@ export const countdown: AftersalesAttributesMap["aftersales-countdown"] = {
 };
 // @ts-expect-error A form does not count down.
 export const counted: AftersalesAttributesMap["aftersales-countdown"] = { for: "form" };
+export const bars: AftersalesAttributesMap["aftersales-timeline"] = { line, order: "#order", "heading-level": 2 };
 // @ts-expect-error A certificate asks for no reason.
 export const certificate: AftersalesAttributesMap["aftersales-certificate"] = { reason: "changed_mind" };
 

@@ -5,9 +5,14 @@ import workdays from "aftersales/calendars/cn";
 import english from "aftersales/messages/en";
 import { probe } from "./probe.mjs";
 import { wrong } from "./questions.mjs";
+import { written } from "./written.mjs";
 
 // A server that renders pages imports what the pages import: the first line must not throw.
-const found = [...probe(), ...wrong({ ...script, china, workdays }).map((sentence) => "/js: " + sentence)];
+const found = [
+  ...probe(),
+  ...written(),
+  ...wrong({ ...script, china, workdays }).map((sentence) => "/js: " + sentence),
+];
 if (english.locale !== "en") found.push("/messages/en: no sentences");
 console.log(found.join("\n") || "ok");
 // `process` is not everywhere; an error ends every host with a failure.
