@@ -88,7 +88,12 @@ export function read({ options: own, files: [least, most] }, words) {
     if (token.kind !== "option") continue;
     const { name, rawName, value } = token;
     if (!Object.hasOwn(options, name)) {
-      throw new UsageError(`there is no option ${rawName}${nearest(rawName, Object.keys(options).map((known) => "--" + known))}`);
+      throw new UsageError(
+        `there is no option ${rawName}${nearest(
+          rawName,
+          Object.keys(options).map((known) => "--" + known),
+        )}`,
+      );
     }
     const { type, multiple, choices } = options[name];
     if (type === "string" && (value === undefined || value === "")) throw new UsageError(`${rawName} needs a value`);

@@ -23,7 +23,9 @@ const WRITERS = {
 
 /** @param {Record<string, any>} values @returns {Options} */
 function optionsOf({ id, edition, zone, currency, category, tag }) {
-  const given = Object.entries({ id, version: edition, timeZone: zone, currency }).filter(([, value]) => value !== undefined);
+  const given = Object.entries({ id, version: edition, timeZone: zone, currency }).filter(
+    ([, value]) => value !== undefined,
+  );
   const product = (category || tag) && { ...(category && { categories: category }), ...(tag && { tags: tag }) };
   return { ...Object.fromEntries(given), ...(product && { product }) };
 }

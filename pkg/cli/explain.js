@@ -22,7 +22,8 @@ import { bold, dim } from "./table.js";
 function sourceOf({ rule, basis, citation }, options) {
   const say = speaker(options);
   const title = say.title?.("rules", rule, basis)?.text ?? say.title?.("warranties", rule, basis)?.text;
-  const article = citation && [citation.article, spoken(citation.title, options.locale)?.text].filter(Boolean).join(" ");
+  const article =
+    citation && [citation.article, spoken(citation.title, options.locale)?.text].filter(Boolean).join(" ");
   return [title, say("basis." + basis), article, citation?.url].filter(Boolean).join(" · ");
 }
 
@@ -98,13 +99,19 @@ function told(decision, options) {
     dim(`${editions} · ${moment(now, at)}`),
     describe(decision, at),
     "",
-    ...section(say("timeline.title"), open.map((option) => openOption(option, at))),
-    ...section(say("ui.questions"), missing.map((fact) => question(fact, at))),
+    ...section(
+      say("timeline.title"),
+      open.map((option) => openOption(option, at)),
+    ),
+    ...section(
+      say("ui.questions"),
+      missing.map((fact) => question(fact, at)),
+    ),
     ...section(say("ui.closed_options", { count: closed.length }), closedOptions(closed, at)),
   ].join("\n");
 }
 
-/** The line, or the lines of the order, that are asked about. @param {import("./command.js").Given} given */
+/** The line, or the lines of the order, that are asked about. @param {import("./command.js").Given} given @returns {{ document: import("./files.js").Document, ids: string[] }} */
 function asked({ values: { line, order } }) {
   if (order === undefined) {
     if (line === undefined) throw new UsageError("--line or --order is needed");
@@ -148,11 +155,16 @@ export const explain = {
       ? policy.checkOrder(question.value, Object.fromEntries(ids.map((id) => [id, request])), now, shown)
       : policy.checkReturn(question.value, request, now, shown);
     if (!answer.ok) {
-      const issues = answer.issues.map((issue) => ({ ...issue, pointer: issue.pointer.replace(/^\/(line|order)(?=\/|$)/, "") }));
+      const issues = answer.issues.map((issue) => ({
+        ...issue,
+        pointer: issue.pointer.replace(/^\/(line|order)(?=\/|$)/, ""),
+      }));
       return refused(question, issues, given);
     }
     const decisions = /** @type {Record<string, Decision>} */ (values.order ? answer.value : { "": answer.value });
-    if (values.json) return { text: asJson(values.order ? Object.fromEntries(ids.map((id) => [id, decisions[id]])) : answer.value) };
+    if (values.json) {
+      return { text: asJson(values.order ? Object.fromEntries(ids.map((id) => [id, decisions[id]])) : answer.value) };
+    }
     const lines = values.order ? question.value.lines : [question.value];
     const options = { locale, words: wordsOf(policy), lines };
     const texts = ids.map((id) => (id ? bold(id) + "\n" : "") + told(decisions[id], options));

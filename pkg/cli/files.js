@@ -71,10 +71,13 @@ const listed = (value) => (Array.isArray(value) ? value : []);
  * @param {{ pack?: string[], calendar?: string[] }} files
  */
 export async function namedBy(document, { pack = [], calendar = [] }) {
-  const own = { packs: pack.map((file) => readJson(file).value), calendars: calendar.map((file) => readJson(file).value) };
+  const own = {
+    packs: pack.map((file) => readJson(file).value),
+    calendars: calendar.map((file) => readJson(file).value),
+  };
   /**
    * @template T
-   * @param {T[]} handed @param {unknown[]} ids @param {string[]} shipped @param {(id: string) => Promise<T>} load
+   * @param {T[]} handed @param {unknown[]} ids @param {readonly string[]} shipped @param {(id: string) => Promise<T>} load
    */
   const found = async (handed, ids, shipped, load) => {
     const known = handed.map((one) => idOf(one));

@@ -8,11 +8,12 @@ import { convert } from "./convert.js";
 import { explain } from "./explain.js";
 import { lint } from "./lint.js";
 import { preview } from "./preview.js";
+import { terms } from "./terms.js";
 
 /** @typedef {import("./command.js").Command} Command */
 
 /** @type {Record<string, Command>} */
-const COMMANDS = { lint, explain, preview, convert, build };
+const COMMANDS = { lint, explain, preview, convert, terms, build };
 
 const { version } = createRequire(import.meta.url)("aftersales/package.json");
 

@@ -5,7 +5,7 @@ import { UsageError } from "./command.js";
 function offsetOf(date, zone) {
   if (/^[+-]\d\d:\d\d$/.test(zone)) return zone;
   const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(
-    new Date(date + "T12:00:00Z"),
+    new Date(`${date}T12:00:00Z`),
   );
   return parts.find(({ type }) => type === "timeZoneName")?.value.replace("GMT", "") || "Z";
 }
@@ -17,7 +17,9 @@ function offsetOf(date, zone) {
  */
 export function instant(text, document) {
   try {
-    const written = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T12:00:00${offsetOf(text, document?.timeZone ?? "UTC")}` : text;
+    const written = /^\d{4}-\d\d-\d\d$/.test(text)
+      ? `${text}T12:00:00${offsetOf(text, document?.timeZone ?? "UTC")}`
+      : text;
     if (/T.*(Z|[+-]\d\d:\d\d)$/.test(written) && !Number.isNaN(new Date(written).getTime())) return written;
   } catch {
     // No such day, or no such zone.

@@ -43,9 +43,14 @@ async function findingsOf(file, values) {
 /** @param {Found} found */
 function told({ file, line, column, severity, code, pointer, message, wayOut, related }) {
   const paint = severity === "error" ? red : yellow;
-  const lines = [`${bold(`${file}:${line}:${column}`)}  ${paint(severity)}  ${code}  ${dim(pointer || "/")}`, `  ${message}`];
+  const lines = [
+    `${bold(`${file}:${line}:${column}`)}  ${paint(severity)}  ${code}  ${dim(pointer || "/")}`,
+    `  ${message}`,
+  ];
   if (wayOut) lines.push(`  Way out: ${wayOut}`);
-  if (related.length > 0) lines.push(`  See also: ${related.map((other) => `${other.pointer} (line ${other.line})`).join(", ")}`);
+  if (related.length > 0) {
+    lines.push(`  See also: ${related.map((other) => `${other.pointer} (line ${other.line})`).join(", ")}`);
+  }
   return lines.join("\n") + "\n\n";
 }
 
@@ -66,7 +71,11 @@ export const lint = {
     const format = values.json ? "json" : (values.format ?? "text");
     if (format === "json") return { text: asJson(found), code };
     if (format === "sarif") return { text: asJson(sarifOf(found)), code };
-    const count = (/** @type {number} */ number, /** @type {string} */ word) => `${number} ${word}${number === 1 ? "" : "s"}`;
-    return { text: found.map(told).join("") + `${count(found.length, "finding")} in ${count(files.length, "file")}\n`, code };
+    const count = (/** @type {number} */ number, /** @type {string} */ word) =>
+      `${number} ${word}${number === 1 ? "" : "s"}`;
+    return {
+      text: found.map(told).join("") + `${count(found.length, "finding")} in ${count(files.length, "file")}\n`,
+      code,
+    };
   },
 };

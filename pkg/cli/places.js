@@ -1,7 +1,7 @@
 // Where in a text the values of its JSON stand, by their pointers.
 
-/** A token of JSON, or blanks between two. */
-const TOKEN = /[ \t\n\r]*(?:([[\]{},:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+/** A token of a text that is JSON, and the blanks before it. */
+const TOKEN = /\s*([[\]{},:]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s[\]{},:"]+)/y;
 
 /** @typedef {{ line: number, column: number }} Place Both from one; columns are UTF-16 units, as in SARIF. */
 
@@ -14,14 +14,13 @@ export function placeAt(text, offset) {
 /** @param {string} step */
 const escaped = (step) => step.replaceAll("~", "~0").replaceAll("/", "~1");
 
-/** The tokens of a text up to its end, or to where it is no JSON. @param {string} text */
+/** @param {string} text */
 function* tokensOf(text) {
   TOKEN.lastIndex = 0;
   for (let from = 0; from < text.length; from = TOKEN.lastIndex) {
     const found = TOKEN.exec(text);
     if (!found) return;
-    const token = found[1] ?? found[2] ?? found[3];
-    yield { token, offset: TOKEN.lastIndex - token.length };
+    yield { token: found[1], offset: TOKEN.lastIndex - found[1].length };
   }
 }
 

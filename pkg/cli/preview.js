@@ -40,9 +40,9 @@ export const preview = {
     if (!answer.ok) return refused(line, answer.issues.map(ofLine), given);
     if (given.values.json) return { text: asJson(answer.value) };
     const say = speaker({ locale, words: wordsOf(opened.value) });
-    const remedies = /** @type {import("../types.js").Remedy[]} */ (Object.keys(answer.value[0]?.remedies ?? {})).filter(
-      (remedy) => answer.value.some((row) => row.remedies[remedy]),
-    );
+    const remedies = /** @type {import("../types.js").Remedy[]} */ (
+      Object.keys(answer.value[0]?.remedies ?? {})
+    ).filter((remedy) => answer.value.some((row) => row.remedies[remedy]));
     const rows = table([
       [say("ui.reason"), ...remedies.map((remedy) => say("remedy." + remedy))].map(bold),
       ...answer.value.map(({ reason, remedies: cells }) => [

@@ -39,7 +39,10 @@ export function sarifOf(found) {
           message: { text: [message, wayOut].filter(Boolean).join(". ") + "." },
           locations: [locationOf(file, place)],
           ...(related.length > 0 && {
-            relatedLocations: related.map((other) => ({ ...locationOf(file, other), message: { text: other.pointer } })),
+            relatedLocations: related.map((other) => ({
+              ...locationOf(file, other),
+              message: { text: other.pointer },
+            })),
           }),
         })),
       },

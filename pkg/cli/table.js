@@ -13,7 +13,8 @@ export const red = paint(31, 39);
 export const yellow = paint(33, 39);
 
 /** Characters that take two columns, and those that take none. */
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u;
 const NONE = /\p{M}|\p{Cf}/u;
 // eslint-disable-next-line no-control-regex -- colours are written by a control
 const COLOUR = /\u001b\[\d+m/g;
