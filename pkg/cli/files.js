@@ -4,6 +4,7 @@ import process from "node:process";
 import * as documents from "../documents.js";
 import { Refusal } from "./command.js";
 import { offsetsOf, placeAt, placeOf } from "./places.js";
+import { wrongAt } from "./syntax.js";
 
 /** @typedef {import("../types.js").PolicyDocument} PolicyDocument */
 /** @typedef {import("../types.js").Calendar} Calendar */
@@ -37,12 +38,11 @@ export function readJson(file) {
   let value;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    const { message } = /** @type {Error} */ (error);
-    const at = /position (\d+)/.exec(message)?.[1];
-    const { line, column } = placeAt(text, at === undefined ? text.length : Number(at));
-    const place = at !== undefined || /end of JSON/.test(message) ? `:${line}:${column}` : "";
-    throw new Refusal(`${name}${place} is no JSON: ${message}`);
+  } catch {
+    const at = wrongAt(text);
+    const { line, column } = placeAt(text, at);
+    const what = at < text.length ? `${JSON.stringify(text[at])} cannot stand here` : "it ends too early";
+    throw new Refusal(`${name}:${line}:${column} is no JSON: ${what}`);
   }
   /** @type {Map<string, number> | undefined} */
   let offsets;
