@@ -155,7 +155,9 @@ test("every command answers in JSON too", () => {
 
 test("a log for code hosts is SARIF, and leads to the line", () => {
   // The schema is of an older draft, with formats and a pattern that this validator does not take.
-  const isSarif = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(JSON.parse(text("sarif.schema.json")));
+  const isSarif = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
+    JSON.parse(text("sarif.schema.json")),
+  );
   const words = ["lint", "short.json", "broken.json", "--pack", "law.json", "--now", "2026-11-24", "--format", "sarif"];
   const { out, code } = run(words);
   const log = JSON.parse(out);
@@ -209,7 +211,7 @@ test("terms tell what narrows a rule and no sentence says, and name its place", 
   assert.deepEqual(linesOf(told), [
     "You can ask for: Refund",
     "Time limit: 14 days, counted from the day of delivery",
-    "Further conditions apply. The shop can tell you about them.",
+    "Further conditions apply: ask the shop.",
   ]);
   assert.deepEqual(told.unsaid, ["/rules/0/window/closesAt"]);
   const better = toldOf({
