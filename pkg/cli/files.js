@@ -26,15 +26,18 @@ const trouble = (error) => {
 /** @param {string} file */
 export const nameOf = (file) => (file === "-" ? "standard input" : file);
 
+/** @param {string} file */
+export function readText(file) {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    throw new Refusal(`${nameOf(file)} cannot be read: ${trouble(error)}`);
+  }
+}
+
 /** @param {string} file @returns {Document} */
 export function readJson(file) {
-  const name = nameOf(file);
-  let text;
-  try {
-    text = readFileSync(file === "-" ? 0 : file, "utf8").replace(/^\uFEFF/, "");
-  } catch (error) {
-    throw new Refusal(`${name} cannot be read: ${trouble(error)}`);
-  }
+  const [name, text] = [nameOf(file), readText(file)];
   let value;
   try {
     value = JSON.parse(text);

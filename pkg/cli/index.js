@@ -8,12 +8,13 @@ import { convert } from "./convert.js";
 import { explain } from "./explain.js";
 import { lint } from "./lint.js";
 import { preview } from "./preview.js";
+import { proof } from "./proof.js";
 import { terms } from "./terms.js";
 
 /** @typedef {import("./command.js").Command} Command */
 
 /** @type {Record<string, Command>} */
-const COMMANDS = { lint, explain, preview, convert, terms, build };
+const COMMANDS = { lint, explain, preview, convert, terms, build, proof };
 
 const { version } = createRequire(import.meta.url)("aftersales/package.json");
 

@@ -8,9 +8,10 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv";
+import { atHand } from "../../pkg/at-hand.js";
 import { loadBuilt, loadPolicy } from "../../pkg/index.js";
 import { termsOf, termsText } from "../../pkg/terms.js";
-import { atHand } from "../../pkg/at-hand.js";
+import { append } from "../../pkg/proof.js";
 
 const folder = fileURLToPath(new URL("../cli/", import.meta.url));
 const program = fileURLToPath(new URL("../../pkg/cli/index.js", import.meta.url));
@@ -29,7 +30,7 @@ function run(words, { input, env } = {}) {
   assert.doesNotMatch(stderr, /^\s+at .*:\d+:\d+\)?$/m, "a stack trace");
   return { code: status, out: stdout, said: stderr };
 }
-const COMMANDS = ["lint", "explain", "preview", "convert", "terms", "build"];
+const COMMANDS = ["lint", "explain", "preview", "convert", "terms", "build", "proof"];
 
 test("the overview and each command's help name what there is", () => {
   const { code, out } = run(["--help"]);
@@ -195,6 +196,22 @@ test("what is built opens and answers as the document does", () => {
   assert.deepEqual([value.status, value.lastDay], ["review", "2027-05-02"]);
   policy.free();
   assert.equal(run(["build", "broken.json", "-o", join(home, "none.policy")]).code, 1);
+});
+
+test("a chain of records is checked, and a broken one answers 1", async () => {
+  const first = await append(null, { id: "a" });
+  const second = await append(first.digest, { id: "b" });
+  const third = await append(second.digest, { id: "c" });
+  const chain = [first, second, third].map(({ line }) => line + "\n");
+  const whole = run(["proof", "-"], { input: chain.join("") });
+  assert.deepEqual([whole.code, whole.out], [0, `standard input: 3 records, in order; the last is ${third.digest}\n`]);
+  const cut = run(["proof", "-"], { input: chain[0] + chain[2] });
+  assert.equal(cut.code, 1);
+  assert.match(cut.out, /^standard input:2 {2}does_not_follow\n/);
+  const ended = run(["proof", "-", "--json", "--head", third.digest], { input: chain[0] + chain[1] });
+  assert.equal(ended.code, 1);
+  assert.deepEqual(JSON.parse(ended.out).broken, [{ line: 3, why: "head_missing" }]);
+  assert.equal(run(["proof", "-", "--head", "abc"], { input: "" }).code, 2);
 });
 
 const minimal = { format: 1, id: "shop", version: "1", timeZone: "UTC" };
