@@ -3,7 +3,7 @@ import { coverageName, promiseName } from "../describe.js";
 import { amount } from "../record.js";
 import { day } from "../sentences.js";
 import { conditionsIn } from "./conditions.js";
-import { durationIn, windowIn } from "./windows.js";
+import { lengthIn, windowIn } from "./windows.js";
 
 /** @typedef {import("../types.js").PolicyDocument} PolicyDocument */
 /** @typedef {import("./teller.js").Teller} Teller */
@@ -39,12 +39,12 @@ function endsOf({ requires, steps, notes, citation }, teller) {
 /**
  * An entry with its conditions and its time around what only it says.
  * @param {any} entry @param {PolicyDocument} document @param {string} pointer @param {Teller} teller
- * @param {{ title?: string, said: string[], isPlain?: boolean, rows: string[], after?: string[] }} own `after` follows its time; it is not plain where a part of it is left out.
+ * @param {{ title?: string, window?: import("../types.js").Window, said: string[], isPlain?: boolean, rows: string[], after?: string[] }} own `after` follows its time; it is not plain where a part of it is left out.
  * @returns {Item}
  */
-function item(entry, document, pointer, teller, { title = "", said, isPlain = true, rows, after = [] }) {
+function item(entry, document, pointer, teller, { title = "", window: time, said, isPlain = true, rows, after = [] }) {
   const conditions = conditionsIn(entry, document, pointer + "/when", teller);
-  const window = windowIn(entry.window, document.defaults?.window, pointer + "/window", teller);
+  const window = windowIn(time, document.defaults?.window, pointer + "/window", teller);
   const isLeft = teller.leave(entry, [...QUIET, ...said], pointer);
   const isWhole = isPlain && conditions.isWhole && window.isWhole && !isLeft;
   return {
@@ -60,9 +60,11 @@ function item(entry, document, pointer, teller, { title = "", said, isPlain = tr
   };
 }
 
-/** Titles of other rules. @param {string[] | undefined} ids @param {PolicyDocument} document @param {Teller} teller */
-const titlesOf = (ids, document, teller) =>
-  teller.list((ids ?? []).map((id) => teller.text(document.rules?.find((rule) => rule.id === id)?.title) ?? id));
+/** What other rules are called: their titles, else what they give. @param {string[] | undefined} ids @param {PolicyDocument} document @param {Teller} teller */
+function titlesOf(ids, { rules }, teller) {
+  const named = (ids ?? []).map((id) => rules?.find((rule) => rule.id === id));
+  return teller.list(named.map((rule) => teller.text(rule?.title) ?? teller.list(rule?.grants, "remedy.")));
+}
 
 /** @param {import("../types.js").RefundTerms | undefined} refund @param {string} pointer @param {Teller} teller */
 function refundIn(refund, pointer, teller) {
@@ -83,6 +85,8 @@ export function ruleIn(rule, document, pointer, teller) {
   const remedies = list(grants ?? excludes, "remedy.");
   return item(rule, document, pointer, teller, {
     title: remedies,
+    // What is granted without a window of its own has the document's.
+    window: rule.window ?? (grants && {}),
     said: ["grants", "excludes", "rules", "replaces", "decidedBy", "refund"],
     rows: [
       ...row(grants ? "terms.gives" : "terms.excludes", remedies),
@@ -124,7 +128,7 @@ export function costIn(cost, document, pointer, teller) {
 /** A day of every year, or of one. @param {string} from @param {string} to @param {Teller} teller */
 function span(from, to, { options }) {
   if (!from.startsWith("--")) return `${day(from, options)} – ${day(to, options)}`;
-  const written = new Intl.DateTimeFormat(options.locale, {
+  const written = new Intl.DateTimeFormat(options.locale === "en" ? "en-GB" : options.locale, {
     month: "long",
     day: "numeric",
     timeZone: "UTC",
@@ -137,14 +141,14 @@ function span(from, to, { options }) {
 /** @param {import("../types.js").Season} season @param {PolicyDocument} document @param {string} pointer @param {Teller} teller */
 export function seasonIn(season, document, pointer, teller) {
   const { say, row } = teller;
-  const { rules, event, from, to, length, closed } = season;
+  const { rules, event, from, to, closed } = season;
   return item(season, document, pointer, teller, {
     title: span(from, to, teller),
     said: ["rules", "event", "from", "to", "length", "count", "lastDay", "lastDayAtLeast", "closed"],
     rows: [
       ...row("fact." + event, span(from, to, teller)),
       ...row("terms.about", titlesOf(rules, document, teller)),
-      ...row("terms.when", length === "unlimited" ? say("deadline.unlimited") : length && durationIn(length, teller)),
+      ...row("terms.when", lengthIn(season, teller)),
       ...row("ui.last_day", lastDayIn(season, teller)),
       ...(closed ? [say("closed.closed_in_season")] : []),
     ],
@@ -163,10 +167,10 @@ function lastDayIn({ lastDay, lastDayAtLeast }, teller) {
 export function warrantyIn(warranty, document, pointer, teller) {
   const { say, row, list } = teller;
   const { id, by = "shop", covers, bears, part, limits, extendedBy, registration, after, rules } = warranty;
-  const longer = registration?.then;
   const register = windowIn(registration?.window, document.defaults?.window, pointer + "/registration/window", teller);
   return item(warranty, document, pointer, teller, {
     title: coverageName(/** @type {any} */ ({ rule: id, basis: by, part }), say),
+    window: warranty.window ?? {},
     said: ["by", "covers", "bears", "part", "limits", "extendedBy", "registration", "after", "rules"],
     rows: [
       ...(by === "shop" ? [] : [say("basis." + by)]),
@@ -181,10 +185,7 @@ export function warrantyIn(warranty, document, pointer, teller) {
       ...(extendedBy?.length ? [say("terms.repairs_added")] : []),
       ...(registration?.required ? [say("terms.register")] : []),
       ...row("event_of.registered", register.when),
-      ...row(
-        "coverage.registered",
-        longer && (longer.length === "unlimited" ? say("deadline.unlimited") : durationIn(longer.length, teller)),
-      ),
+      ...row("coverage.registered", lengthIn(registration?.then ?? {}, teller)),
     ],
   });
 }
@@ -205,6 +206,7 @@ export function promiseIn(level, document, pointer, teller) {
   const { id = level.kind, kind, categories } = level;
   return item(level, document, pointer, teller, {
     title: promiseName(/** @type {any} */ ({ id, kind, basis: "shop" }), teller.say),
+    window: level.window,
     said: ["kind", "keptBy", "categories"],
     rows: teller.row("terms.about", teller.list(categories, "category.")),
   });

@@ -9,7 +9,7 @@ import { day } from "../sentences.js";
 const UNITS = { Y: "years", M: "months", W: "weeks", D: "days", H: "hours", m: "minutes", S: "seconds" };
 
 /** `P1Y6M` as `1 year 6 months`. @param {string} length @param {Teller} teller */
-export function durationIn(length, { say }) {
+function durationIn(length, { say }) {
   const [days, hours = ""] = length.split("T");
   const parts = [...(days + hours.replaceAll("M", "m")).matchAll(/(\d+)([YMWDHmS])/g)];
   return parts
@@ -22,8 +22,8 @@ export function durationIn(length, { say }) {
     .join(say("join.units"));
 }
 
-/** @param {Window | import("../types.js").LongerWindow} window @param {Teller} teller */
-function lengthIn({ length, count }, teller) {
+/** How long something is. @param {{ length?: string, count?: string }} window @param {Teller} teller */
+export function lengthIn({ length, count }, teller) {
   if (!length) return undefined;
   if (length === "unlimited") return teller.say("deadline.unlimited");
   const days = /^P(\d+)D$/.exec(length);

@@ -256,6 +256,25 @@ test("terms say windows as the document counts them", () => {
   assert.equal(when({ length: "P1Y" }, { defaults }), "1 year, counted from the day it was sent");
 });
 
+test("terms tell the document's window where an entry has none, and seasons by their dates", () => {
+  const told = toldOf({
+    defaults: { window: { from: "shipped", length: "P10D" } },
+    rules: [{ id: "r", grants: ["refund"] }],
+    seasons: [{ id: "s", rules: ["r"], event: "ordered", from: "--11-15", to: "--12-31", lastDayAtLeast: "--01-31" }],
+    warranties: [{ id: "w", covers: ["repair"], window: { length: "P1Y" } }],
+  });
+  assert.deepEqual(linesOf(told), [
+    "You can ask for: Refund",
+    "Time limit: 10 days, counted from the day it was sent",
+    "the day of the order: 15 November – 31 December",
+    "This is about: Refund",
+    "Last day: not before 31 January",
+    "Covers: Repair",
+    "Time limit: 1 year, counted from the day it was sent",
+  ]);
+  assert.deepEqual(told.unsaid, []);
+});
+
 test("terms are told in every language, and a shop's text is never markup", () => {
   const shop = JSON.parse(text("shop.json"));
   delete shop.calendar;
