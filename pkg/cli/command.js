@@ -31,7 +31,7 @@ export class UsageError extends Refusal {
  * @property {string[]} [choices]
  */
 /** @typedef {{ values: Record<string, any>, files: string[] }} Given */
-/** @typedef {{ text: string, code?: number }} Outcome */
+/** @typedef {{ text: string, remarks?: string, code?: number }} Outcome The answer, and what is said beside it. */
 /**
  * @typedef {object} Command
  * @property {string} about One line.

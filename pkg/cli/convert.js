@@ -1,5 +1,4 @@
 // convert: terms that are written in another vocabulary as a policy, and a policy as a page's markup.
-import process from "node:process";
 import author, { fromGoogleMerchant, fromSchemaOrg, fromUcp, toSchemaOrg } from "../authoring.js";
 import { UsageError, asJson, required } from "./command.js";
 import { readJson, write } from "./files.js";
@@ -62,12 +61,13 @@ export const convert = {
     const result = written.value.policy ?? written.value.jsonld;
     /** @type {import("../types.js").Issue[]} */
     const warnings = [...read.value.warnings, ...written.value.warnings];
-    for (const { code, pointer, message } of values.json ? [] : warnings) {
-      process.stderr.write(`${document.name}  ${code}  ${pointer || "/"}\n  ${message}\n`);
-    }
+    const told = warnings.map(
+      ({ code, pointer, message }) => `${document.name}  ${code}  ${pointer || "/"}\n  ${message}\n`,
+    );
+    const remarks = values.json ? "" : told.join("");
     const text = asJson(values.json ? { result, warnings } : result);
-    if (values.out === undefined) return { text };
+    if (values.out === undefined) return { text, remarks };
     write(values.out, text);
-    return { text: "" };
+    return { text: "", remarks };
   },
 };

@@ -1,5 +1,4 @@
 // terms: what a policy says, as a text that a shop can publish.
-import process from "node:process";
 import { openPolicy } from "../index.js";
 import { termsOf, termsText } from "../terms.js";
 import { DOCUMENTS, asJson } from "./command.js";
@@ -25,13 +24,14 @@ export const terms = {
     const opened = await openPolicy(document.value, await namedBy(document.value, values));
     if (!opened.ok) return refused(document, opened.issues, given);
     const told = termsOf(opened.value, { locale });
-    for (const pointer of values.json ? [] : told.unsaid) {
+    const unsaid = told.unsaid.map((pointer) => {
       const { line, column } = document.placeOf(pointer);
-      process.stderr.write(`${document.name}:${line}:${column}  no sentence says ${pointer}\n`);
-    }
+      return `${document.name}:${line}:${column}  no sentence says ${pointer}\n`;
+    });
+    const remarks = values.json ? "" : unsaid.join("");
     const text = values.json ? asJson(told) : termsText(told, values.format);
-    if (values.out === undefined) return { text };
+    if (values.out === undefined) return { text, remarks };
     write(values.out, text);
-    return { text: "" };
+    return { text: "", remarks };
   },
 };
