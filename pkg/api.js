@@ -91,7 +91,8 @@ export function loadPolicy(document, options) {
     );
     const answer = shared.load();
     if (!answer.ok) return answer;
-    compiled.set(written.text, shared);
+    shared.words.source = text;
+    compiled.set(text, shared);
   }
   const { warnings } = shared;
   return { ok: true, value: new Policy(shared, option(options, "clock")), ...(warnings && { warnings }) };

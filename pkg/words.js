@@ -13,7 +13,7 @@ import { own } from "./errors.js";
  * @property {Record<string, Record<string, Spoken>>} titles
  * @property {Record<string, Spoken>} told
  */
-/** @typedef {() => Saying[]} Words Those of the shop first, then those of the packs. */
+/** @typedef {(() => Saying[]) & { source?: string }} Words Those of the shop first, then those of the packs; `source` is the text of the documents, where it was read from any. */
 /** @typedef {{ text: string, lang?: string }} Voiced `lang` where it is another language than was asked for. */
 
 /** Several bundles of the package may be in one page, and an answer of one is described by another. */

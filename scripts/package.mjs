@@ -24,6 +24,7 @@ const ENTRIES = {
   elements: "elements/index.js",
   define: "elements/define.js",
   render: "render.js",
+  terms: "terms.js",
   themes: "themes.js",
 };
 const SHIPPED_DOCS = [
@@ -38,7 +39,7 @@ const PAGES = homepage.replace("#readme", "/blob/main/");
 const RAW = homepage.replace("#readme", "/raw/main/");
 const KINDS = ["packs", "calendars", "policies"];
 /** Entries that have every language at hand on a server. */
-const ON_SERVERS = ["index", "icalendar"];
+const ON_SERVERS = ["index", "icalendar", "terms"];
 
 const posix = (path) => path.replaceAll("\\", "/");
 const write = (file, text) => {
@@ -79,10 +80,12 @@ function documents(kind) {
 function modules() {
   for (const folder of [
     ".",
+    "cli",
     "elements",
     "forms",
     "view",
     "messages",
+    "terms",
     "wasm",
     "documents",
     ...KINDS.map((kind) => "documents/" + kind),

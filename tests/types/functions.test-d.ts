@@ -61,6 +61,8 @@ import initAuthoring, {
 } from "aftersales/authoring";
 import type { EditionChanges, Finding, Indicators, PreviewRow, ReturnColumns } from "aftersales/authoring";
 import { toICalendar } from "aftersales/icalendar";
+import { termsOf, termsText } from "aftersales/terms";
+import type { Terms } from "aftersales/terms";
 import { render } from "aftersales/render";
 
 /** Compiles only where the two types are the same. */
@@ -322,6 +324,16 @@ toICalendar([...decision.options], options);
 toICalendar([{ id: "pick-up", name: "Pick up", closes: "2026-03-31T16:00:00Z", lastDay: "2026-03-31" }], options);
 // @ts-expect-error What is closed has no end ahead.
 toICalendar([...decision.closed], options);
+
+// ---- Terms in words ----
+
+same<ReturnType<typeof termsOf>, Terms>();
+same<ReturnType<typeof termsText>, string>();
+termsText(termsOf(policy, { locale: "de" }), "html");
+// @ts-expect-error A document is read by loadPolicy first.
+termsOf({ format: 1, id: "shop", version: "1", timeZone: "UTC" }, { locale: "de" });
+// @ts-expect-error There are three ways to write them.
+termsText(termsOf(policy), "pdf");
 
 // ---- Answers from a server ----
 

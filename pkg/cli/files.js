@@ -1,0 +1,98 @@
+// Files as commands read and write them: documents with the places of their values, and what a policy names.
+import { readFileSync, writeFileSync } from "node:fs";
+import process from "node:process";
+import * as documents from "../documents.js";
+import { Refusal } from "./command.js";
+import { offsetsOf, placeAt, placeOf } from "./places.js";
+import { wrongAt } from "./syntax.js";
+
+/** @typedef {import("../types.js").PolicyDocument} PolicyDocument */
+/** @typedef {import("../types.js").Calendar} Calendar */
+/** @typedef {{ name: string, text: string, value: any, placeOf: (pointer: string) => import("./places.js").Place }} Document */
+
+/** What cannot be read or written, in words. @type {Record<string, string>} */
+const TROUBLE = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "this is not allowed",
+  EPERM: "this is not allowed",
+};
+/** @param {unknown} error */
+const trouble = (error) => {
+  const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+  return TROUBLE[code ?? ""] ?? message;
+};
+
+/** @param {string} file */
+export const nameOf = (file) => (file === "-" ? "standard input" : file);
+
+/** @param {string} file */
+export function readText(file) {
+  try {
+    return readFileSync(file === "-" ? 0 : file, "utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    throw new Refusal(`${nameOf(file)} cannot be read: ${trouble(error)}`);
+  }
+}
+
+/** @param {string} file @returns {Document} */
+export function readJson(file) {
+  const [name, text] = [nameOf(file), readText(file)];
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const at = wrongAt(text);
+    const { line, column } = placeAt(text, at);
+    const what = at < text.length ? `${JSON.stringify(text[at])} cannot stand here` : "it ends too early";
+    throw new Refusal(`${name}:${line}:${column} is no JSON: ${what}`);
+  }
+  /** @type {Map<string, number> | undefined} */
+  let offsets;
+  return { name, text, value, placeOf: (pointer) => placeOf(text, (offsets ??= offsetsOf(text)), pointer) };
+}
+
+/** @param {string} file @param {string | Uint8Array} content */
+export function write(file, content) {
+  try {
+    if (file === "-") process.stdout.write(content);
+    else writeFileSync(file, content);
+  } catch (error) {
+    throw new Refusal(`${nameOf(file)} cannot be written: ${trouble(error)}`);
+  }
+}
+
+/** @param {any} entry */
+const idOf = (entry) => entry?.id ?? entry;
+/** @param {unknown} value @returns {any[]} */
+const listed = (value) => (Array.isArray(value) ? value : []);
+
+/**
+ * The packs and calendars that a document names: those of the command line, else those of the package. What neither has
+ * is left for the engine to report.
+ * @param {any} document
+ * @param {{ pack?: string[], calendar?: string[] }} files
+ */
+export async function namedBy(document, { pack = [], calendar = [] }) {
+  const own = {
+    packs: pack.map((file) => readJson(file).value),
+    calendars: calendar.map((file) => readJson(file).value),
+  };
+  /**
+   * @template T
+   * @param {T[]} handed @param {unknown[]} ids @param {readonly string[]} shipped @param {(id: string) => Promise<T>} load
+   */
+  const found = async (handed, ids, shipped, load) => {
+    const known = handed.map((one) => idOf(one));
+    const wanted = [...new Set(ids)].filter((id) => !known.includes(id) && shipped.includes(String(id)));
+    return [...handed, ...(await Promise.all(wanted.map((id) => load(String(id)))))];
+  };
+  const packs = await found(own.packs, listed(document?.packs).map(idOf), documents.packIds, documents.pack);
+  const calendars = await found(
+    own.calendars,
+    [document, ...packs].map((source) => source?.calendar),
+    documents.calendarIds,
+    documents.calendar,
+  );
+  return { packs, calendars };
+}
