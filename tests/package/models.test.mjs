@@ -37,16 +37,37 @@ const MODELS = {
   },
   // Delivered on 1 June 2024: three years or 100,000 km, where the law's repair of cars ends at 60,000.
   "car-maker": {
-    truck: ["vehicle", "repair", "2027-06-01"],
+    truck: ["car", "repair", "2027-06-01"],
     "far-truck": [],
-    car: ["vehicle", "repair", "2027-06-01"],
+    car: ["car", "repair", "2027-06-01"],
   },
   // Thirty days after 23 October are 22 November, a Sunday; three years after 2 March 2026.
   "refurbished-phones": {
     liked: ["thirty-days", "refund", "2026-11-23"],
     faulty: ["put-right", "replacement", "2029-03-02"],
   },
+  // Bought before Christmas: 31 January is a Sunday. A fault is put right for three years.
+  fashion: {
+    coat: ["thirty-days", "refund", "2027-02-01"],
+    scarf: ["thirty-days", "refund", "2027-02-01"],
+    dress: ["put-right", "repair", "2029-10-06"],
+    bracelet: [],
+  },
+  // A hundred nights after 16 September; four years after 12 November; thirty days after 13 November, the last a Sunday.
+  furniture: {
+    sofa: ["hundred-nights", "refund", "2026-12-25"],
+    table: ["put-right", "repair", "2030-11-12"],
+    lamp: ["thirty-days", "refund", "2026-12-14"],
+  },
+  // Thirty days, and six years, after 11 November in London; sixty days after 2 October in New York.
+  "market-uk": {
+    turntable: ["change-of-mind", "refund", "2026-12-11"],
+    records: ["put-right", "repair", "2032-11-11"],
+  },
+  "market-us": { headphones: ["change-of-mind", "refund", "2026-12-01"] },
 };
+/** Orders that are among those of the demo, by the policies of their lines. */
+const OF_DEMO = { fashion: "fashion", furniture: "furniture", "market-uk": "marketplace", "market-us": "marketplace" };
 
 /** Every text by language in a document, with its place. */
 function* spoken(node, place = "") {
@@ -82,13 +103,13 @@ for (const [id, expected] of Object.entries(MODELS)) {
   });
 
   test(`${id} answers its demo order`, () => {
-    const order = json(`www/orders/models/${id}.json`);
+    const order = json(`www/orders/${OF_DEMO[id] ?? "models/" + id}.json`);
+    const lines = order.lines.filter(({ policy }) => policy === id);
     // A day on which no calendar ends soon.
     const answer = loadPolicy(document, { ...beside, clock: () => Date.UTC(2026, 5, 1) });
     assert.deepEqual(answer.warnings ?? [], []);
-    assert.deepEqual(order.lines.map((line) => line.id).sort(), Object.keys(expected).sort());
-    for (const { request, policy, names, ...line } of order.lines) {
-      assert.equal(policy, id);
+    assert.deepEqual(lines.map((line) => line.id).sort(), Object.keys(expected).sort());
+    for (const { request, policy: _, names, ...line } of lines) {
       assert.ok(names.en && names.zh, line.id);
       const decision = answer.value.checkReturn({ country: order.country, ...line }, request, order.now);
       assert.ok(decision.ok, JSON.stringify(decision.issues));
