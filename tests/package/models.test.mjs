@@ -11,7 +11,6 @@ const json = (path) => JSON.parse(readFileSync(at(path), "utf8"));
 const folder = (path) => readdirSync(at(path)).map((name) => json(`${path}/${name}`));
 const beside = { packs: folder("pkg/packs"), calendars: folder("pkg/calendars") };
 const languages = atHand.map(({ locale }) => locale).sort();
-const requirements = new Set(json("tests/requirements.json").requirements.map(({ id }) => id));
 
 /**
  * Of each model: what the lines of its order come to, by hand from its terms and the calendar. What is open for a line has
@@ -94,12 +93,9 @@ for (const [id, expected] of Object.entries(MODELS)) {
     }
   });
 
-  test(`${id} passes its lint, and cites what there is`, () => {
+  test(`${id} passes its lint`, () => {
     const answer = lintPolicy(document, { ...beside, now: "2026-11-24T10:00:00Z" });
     assert.deepEqual(answer.value ?? answer.issues, []);
-    for (const [cited] of JSON.stringify(document).matchAll(/\bS\d(\.[a-z0-9]+)+/g)) {
-      assert.ok(requirements.has(cited), cited);
-    }
   });
 
   test(`${id} answers its demo order`, () => {
