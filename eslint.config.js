@@ -43,7 +43,7 @@ export default defineConfig(
   { files: ["pkg/forms/**"], rules: { "no-restricted-imports": ["error", { patterns: ["*/elements/*"] }] } },
   // What tests say to a page stands among what runs on Node.
   {
-    files: ["scripts/**", "tests/**", "benches/**", "pkg/prepack.mjs"],
+    files: ["scripts/**", "tests/**", "benches/**", "examples/**", "pkg/prepack.mjs"],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
   { files: ["tests/consumers/jest/**"], languageOptions: { globals: globals.jest } },

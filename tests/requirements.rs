@@ -56,7 +56,7 @@ fn every_requirement_is_checked() {
         }
         ids.push(id.to_owned());
     }
-    for policy in ["electronics", "mother-and-baby"] {
+    for policy in ["bus-maker", "car-maker", "electronics", "fit-out", "mother-and-baby", "technology"] {
         for named in named_in(&read(&format!("pkg/policies/{policy}.json"))) {
             if !ids.contains(&named) {
                 wrong.push(format!("{named}: {policy} names it"));

@@ -20,7 +20,7 @@ const known = new Map();
 for (const order of orders) {
   const terms = new Map();
   for (const id of new Set(order.lines.map(({ policy }) => policy))) {
-    const document_ = await json(`${order.policies ?? "/pkg/policies/"}${id}.json`);
+    const document_ = await json(`/pkg/policies/${id}.json`);
     const answer = await openPolicy(document_, { packs: pack, calendars: calendar });
     if (answer.ok) terms.set(id, answer.value);
   }

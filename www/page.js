@@ -23,7 +23,7 @@ export const order = await json(
 );
 export const policies = new Map();
 for (const id of new Set(order.lines.map((line) => line.policy))) {
-  policies.set(id, await json(`${order.policies ?? "/pkg/policies/"}${id}.json`));
+  policies.set(id, await json(`/pkg/policies/${id}.json`));
 }
 
 /** The terms of each line. */

@@ -85,7 +85,7 @@ test("each shop's terms are in order", async () => {
     ["market-uk", ["uk"], ["uk"]],
     ["market-us", ["us"], ["us", "us-16cfr429"]],
   ]) {
-    const answer = lintPolicy(await json(`www/policies/${id}.json`), {
+    const answer = lintPolicy(await json(`pkg/policies/${id}.json`), {
       packs: await Promise.all(packs.map((pack) => json(`pkg/packs/${pack}.json`))),
       calendars: await Promise.all(calendars.map((calendar) => json(`pkg/calendars/${calendar}.json`))),
       now: order.now,

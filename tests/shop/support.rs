@@ -44,7 +44,7 @@ impl Shop {
     pub fn open(name: &str) -> Self {
         let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shop").join(name);
         let _ = fs::remove_dir_all(&home);
-        for folder in ["pkg/policies", "pkg/packs", "pkg/calendars", "pkg/messages", "www/orders", "www/policies"] {
+        for folder in ["pkg/policies", "pkg/packs", "pkg/calendars", "pkg/messages", "www/orders"] {
             fs::create_dir_all(home.join(folder)).unwrap();
             for entry in fs::read_dir(project().join(folder)).unwrap() {
                 let path = entry.unwrap().path();

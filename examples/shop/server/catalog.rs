@@ -13,11 +13,10 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// Reads the policies of the package and of the demo, and the orders.
+    /// Reads the policies of the package and the orders.
     pub fn read(root: &Path) -> Result<Self, String> {
-        let policies = |folder: &str| read_all(&root.join(folder), |text| Policy::load(&Documents::from(text)));
         Ok(Self {
-            policies: [policies("pkg/policies")?, policies("www/policies")?].into_iter().flatten().collect(),
+            policies: read_all(&root.join("pkg/policies"), |text| Policy::load(&Documents::from(text)))?,
             orders: read_all(&root.join("www/orders"), |text| serde_json::from_str(text))?,
         })
     }

@@ -35,7 +35,7 @@ impl Words {
             Ok(joined.lines().filter_map(pair).flatten().collect())
         };
         let mut titles = HashMap::new();
-        for folder in ["pkg/policies", "www/policies", "pkg/packs"] {
+        for folder in ["pkg/policies", "pkg/packs"] {
             for document in read_all(&root.join(folder), |text| serde_json::from_str::<Value>(text))? {
                 for entry in TITLED.iter().flat_map(|list| document[*list].as_array().into_iter().flatten()) {
                     let named = entry["id"].as_str().zip(entry.get("title"));
