@@ -24,6 +24,7 @@ const ENTRIES = {
   elements: "elements/index.js",
   define: "elements/define.js",
   render: "render.js",
+  proof: "proof.js",
   themes: "themes.js",
 };
 const SHIPPED_DOCS = [

@@ -58,6 +58,8 @@ import initAuthoring, {
 } from "aftersales/authoring";
 import type { Finding, Indicators, PreviewRow } from "aftersales/authoring";
 import { toICalendar } from "aftersales/icalendar";
+import { append, check, digest } from "aftersales/proof";
+import type { ProofLine, ProofReport } from "aftersales/proof";
 import { render } from "aftersales/render";
 
 /** Compiles only where the two types are the same. */
@@ -303,6 +305,21 @@ toICalendar([...decision.options], options);
 toICalendar([{ id: "pick-up", name: "Pick up", closes: "2026-03-31T16:00:00Z", lastDay: "2026-03-31" }], options);
 // @ts-expect-error What is closed has no end ahead.
 toICalendar([...decision.closed], options);
+
+// ---- Proof ----
+
+same<ReturnType<typeof digest>, Promise<string>>();
+digest(new Uint8Array());
+// @ts-expect-error A number has no bytes.
+digest(1);
+same<ReturnType<typeof append>, Promise<ProofLine>>();
+append(null, { number: "R-4F7K-2W" });
+// @ts-expect-error Only the first line comes after none, and that is said.
+append(undefined, {});
+same<ReturnType<typeof check>, Promise<ProofReport>>();
+check("", { head: "00" });
+// @ts-expect-error A chain is read as one text.
+check([""]);
 
 // ---- Answers from a server ----
 

@@ -31,7 +31,7 @@ const WAYS = {
 /** Entries that offer functions and classes. */
 const ENTRIES = [
   "aftersales",
-  ...["slim", "js", "authoring", "forms", "icalendar", "documents", "elements", "render", "themes"].map(
+  ...["slim", "js", "authoring", "forms", "icalendar", "documents", "elements", "render", "themes", "proof"].map(
     (name) => "aftersales/" + name,
   ),
 ];
@@ -202,6 +202,7 @@ for (const [file, tried] of Object.entries({
   "index.d.ts": "functions.test-d.ts",
   "authoring.d.ts": "functions.test-d.ts",
   "icalendar.d.ts": "functions.test-d.ts",
+  "proof.d.ts": "functions.test-d.ts",
   "forms.d.ts": "page.test-d.ts",
 })) {
   test(`every function of ${file} is used rightly and wrongly`, () => {
