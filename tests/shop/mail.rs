@@ -192,9 +192,8 @@ fn nothing_that_is_typed_becomes_a_header() {
         assert_eq!((refused.status, refused.json()["errors"][0]["field"].clone()), (422, json!("email")), "{email}");
     }
     let mut sent = complaint("headers");
-    for field in ["name", "product", "description"] {
-        sent["values"][field] = json!(format!("A wheel was broken {injected}"));
-    }
+    sent["values"]["name"] = json!("Ada, Bcc: eve@evil.example");
+    sent["values"]["description"] = json!(format!("A wheel was broken {injected}"));
     let answer = shop.submit(&sent);
     assert_eq!(answer.status, 201, "{}", answer.json());
     let handed = until("it left", || Some(relay.handed()).filter(|handed| !handed.is_empty()));

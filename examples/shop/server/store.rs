@@ -101,8 +101,8 @@ impl Store {
              ) STRICT;",
         )?;
         database.execute_batch(&[proof::TABLE, outbox::TABLE, guests::TABLE].concat())?;
-        // A receipt is a promise: it is given only after the submission is on the disk.
-        let safely = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+        // A receipt is a promise: it is given only after the submission is on the disk. Each waits there for its turn.
+        let safely = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 20000;";
         let database = SqliteConnectionManager::file(path).with_init(|connection| connection.execute_batch(safely));
         Ok(Self(Pool::builder().max_size(CONNECTIONS).min_idle(Some(1)).build(database)?))
     }
