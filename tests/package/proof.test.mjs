@@ -2,6 +2,7 @@
 // sha256sum, not with the module.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { append, check, digest } from "../../pkg/proof.js";
 
@@ -94,4 +95,14 @@ test("a chain that was cut or written anew is found by a digest that was given a
   for (const name of ["Ada", "Eve"]) anew.push((await append(anew.length ? shasum(anew[0]) : null, { name })).line);
   assert.deepEqual(await found(anew), []);
   assert.deepEqual(await found(anew, { head: shasum(second) }), [[3, "head_missing"]]);
+});
+
+test("a shell finds the same as the module", () => {
+  const page = readFileSync(new URL("../../docs/reference/proof.md", import.meta.url), "utf8");
+  const [, script] = /```sh\n([\s\S]*?)```/.exec(page);
+  const run = (lines) =>
+    execFileSync("bash", ["-c", script.replace("< proof.jsonl", "")], { input: text(lines), encoding: "utf8" });
+  assert.equal(run(written), "");
+  assert.equal(run([first, second.replace("Bo", "Bob"), third, fourth]), "3\n");
+  assert.equal(run([first, third, fourth]), "2\n");
 });
