@@ -148,7 +148,8 @@ fn guess(from: [u8; 4], shop: &Shop, guesses: impl Iterator<Item = String>) -> V
 fn ten_thousand_guesses_tell_nothing_and_lock_nobody_out() {
     let shop = Shop::open("guesses");
     // Every other guess is an order that there is, and the inbox is the guesser's own.
-    let name = |number: usize| if number % 2 == 0 { ORDER.to_owned() } else { format!("2026-1107-{number:04}") };
+    let name =
+        |number: usize| if number.is_multiple_of(2) { ORDER.to_owned() } else { format!("2026-1107-{number:04}") };
     let answers = guess([127, 0, 0, 2], &shop, (0..10_000).map(name));
     let of = |place: usize| answers.iter().skip(place).step_by(2);
     let said = |place: usize| of(place).map(|(answer, _)| answer.as_str()).collect::<std::collections::BTreeSet<_>>();
