@@ -25,6 +25,7 @@ const ENTRIES = {
   define: "elements/define.js",
   render: "render.js",
   terms: "terms.js",
+  proof: "proof.js",
   themes: "themes.js",
 };
 const SHIPPED_DOCS = [

@@ -10,7 +10,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const www = join(root, "www");
 const out = join(www, "dist");
 const dist = join(root, "pkg/dist");
-const PAGES = ["shop.js", "request.js", "case.js", "orders.js", "words.js", "desk/desk.js"];
+const PAGES = ["shop.js", "request.js", "case.js", "orders.js", "guest.js", "words.js", "desk/desk.js"];
 /** What stays a file of the package where it is loaded later. */
 const LATER = /^(documents|messages)\/|-script\.js$|^elements\/published\.js$/;
 /** What only pages with a form need, and what few pages do. */

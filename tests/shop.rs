@@ -11,8 +11,11 @@ mod shop {
     mod connections;
     mod desk;
     mod documents;
+    mod guests;
     mod kinds;
+    mod mail;
     mod pages;
+    mod proof;
     mod submissions;
     mod support;
 }

@@ -4,9 +4,10 @@ import { calendar, pack } from "/pkg/dist/documents.js";
 import { openPolicy, withCases } from "/pkg/dist/index.js";
 import { day, speaker } from "/pkg/dist/sentences.js";
 import { previewing } from "./preview.js";
+import { withRights } from "./rights.js";
 import { asked, make, nameOf, say, state, translate } from "./page.js";
 
-const json = async (path) => (await fetch(path)).json();
+const json = async (path, sent) => (await fetch(path, sent)).json();
 /** When an order was placed; one that was added to, when that was last. */
 const placed = ({ lines }) =>
   lines
@@ -24,7 +25,8 @@ for (const order of orders) {
     const answer = await openPolicy(document_, { packs: pack, calendars: calendar });
     if (answer.ok) terms.set(id, answer.value);
   }
-  known.set(order.id, { terms, filed: await json(`/api/orders/${encodeURIComponent(order.id)}/cases`) });
+  const filed = await json(`/api/orders/${encodeURIComponent(order.id)}/cases`, withRights());
+  known.set(order.id, { terms, filed });
 }
 
 /** What of the order runs out first, of all that is open. */

@@ -4,11 +4,11 @@ import { calendar, pack } from "/pkg/dist/documents.js";
 import { openPolicy } from "/pkg/dist/index.js";
 import { loadMessages } from "/pkg/dist/languages.js";
 import { amount } from "/pkg/dist/record.js";
-import "./rights.js";
+import { withRights } from "./rights.js";
 import { texts } from "./texts.js";
 
-async function json(path) {
-  const answer = await fetch(path);
+async function json(path, sent) {
+  const answer = await fetch(path, sent);
   if (answer.ok) return answer.json();
   // What the server wrote is all that there will be.
   document.documentElement.dataset.ready = "false";
@@ -104,7 +104,7 @@ export const filed = [];
 
 /** Asks what was filed. */
 export async function refile() {
-  const found = await json(cases).catch(() => filed);
+  const found = await json(cases, withRights()).catch(() => filed);
   filed.splice(0, filed.length, ...found);
 }
 await refile();

@@ -202,7 +202,9 @@ export class Shopper {
    */
   async acknowledged({ id, number, kind }, said, rows) {
     const [text, html] = await Promise.all(
-      ["", ".html"].map(async (type) => (await fetch(`${this.base}/api/cases/${id}/acknowledgement${type}`)).text()),
+      ["", ".html"].map(async (type) =>
+        steady(await (await fetch(`${this.base}/api/cases/${id}/acknowledgement${type}`)).text()),
+      ),
     );
     const all = [
       [["About", "事项"], KINDS[kind]],
@@ -212,7 +214,7 @@ export class Shopper {
     ];
     const parts = LANGUAGES.map((_, language) => ({
       title: ["Acknowledgement of receipt", "收件确认"][language],
-      said: said.map((words) => inOne(words, language)),
+      said: [RECEIPT_ONLY, ...said].map((words) => inOne(words, language)),
       rows: all.map((row) => row.map((words) => inOne(words, language))),
     }));
     assert.equal(text, ["Lantern Lane · 灯笼巷\n", ...parts.map(asText)].join("\n"));
@@ -236,6 +238,16 @@ export class Shopper {
     await this.page.screenshot({ path: join(folder, `${name}-${LANGUAGES[this.language]}.png`), fullPage });
   }
 }
+
+/** What every acknowledgement says first. @type {Words} */
+const RECEIPT_ONLY = [
+  "This says that we have received it. It is no decision about it yet.",
+  "本确认仅表示我们已经收到，并不代表处理结果。",
+];
+
+/** Without the seconds of the clock, and what they make another one each time. @param {string} text */
+const steady = (text) =>
+  text.replace(/(\d\d:\d\d):\d\d(?= (?:Beijing time|北京时间))/g, "$1").replace(/\b[0-9a-f]{64}\b/g, "DIGEST");
 
 /** @type {Record<string, Words>} */
 const KINDS = {

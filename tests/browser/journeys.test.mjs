@@ -104,6 +104,7 @@ const TIMES = [
     ["Received", "收到时间"],
     ["22 November 2026 10:00 Beijing time", "2026年11月22日 10:00 北京时间"],
   ],
+  [["Proof (SHA-256)", "存证（SHA-256）"], "DIGEST"],
 ];
 const boughtAt = (date, hour) => {
   const [en, zh] = day(...date);

@@ -164,7 +164,8 @@ fn a_return_says_where_to_send_and_takes_its_pieces_until_it_is_cancelled() {
     assert_eq!(third.status, 422, "and no more");
     assert_eq!(answer(&shop, &receipt, &json!({ "key": "c", "event": "cancelled" })).1["state"], "cancelled");
     assert_eq!(shop.submit(&refund("four", "romper", request)).status, 201, "what was taken back is free again");
-    let filed = shop.get("/api/orders/2026-1107-0042/cases").json();
+    let header = format!("authorization: Bearer {}\r\n", shop.token);
+    let filed = shop.raw("GET", "/api/orders/2026-1107-0042/cases", &header, b"").json();
     let states: Vec<&Value> = filed.as_array().unwrap().iter().map(|record| &record["progress"]["claim"]).collect();
     assert_eq!(states, [&json!("open"), &json!("open"), &json!("cancelled")]);
 }

@@ -66,8 +66,10 @@ fn a_withdrawal_is_kept_line_by_line_and_acknowledged() {
     for part in [
         "About: Withdrawal from contract\n",
         "I hereby give notice that I withdraw",
-        "Received: 22 November 2026 10:00 Beijing time\n",
-        "提交时间：2026年11月22日 09:59 北京时间\n",
+        "This says that we have received it. It is no decision about it yet.\n",
+        "Received: 22 November 2026 10:00:",
+        "收到时间：2026年11月22日 10:00:",
+        "提交时间：2026年11月22日 09:59:00 北京时间\n",
         "Sending it back: you pay\n",
         "Item: 1 × Glass bottles, set of three\nOpen: not as things stand; the shop answers\n",
         "截止时间：2026年11月25日\n可退金额：¥89.00\n退回运费：由您承担\n",

@@ -167,6 +167,7 @@ fn only_this_machine_is_served_unless_told_otherwise() {
     let read = |line: &str| Options::read(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
     assert_eq!(read("").unwrap(), Options::default());
     assert!(Options::default().host.is_loopback());
+    assert_eq!(read("--smtp [::1]:25").unwrap().smtp, Some("[::1]:25".parse().unwrap()));
     assert_eq!(read("--port 1 --port 2").unwrap().port, 2);
     for fine in ["--host localhost", "--host ::1", "--host 127.0.0.2", "--host 0.0.0.0 --allow-remote"] {
         assert!(read(fine).is_ok(), "{fine}");
@@ -179,11 +180,15 @@ fn only_this_machine_is_served_unless_told_otherwise() {
         "--port 65536",
         "--port",
         "--now 2026-11-22",
+        "--smtp relay.example:25",
+        "--smtp 192.0.2.1:25",
+        "--smtp 127.0.0.1",
+        "--from shop",
         "--colour red",
     ] {
         assert!(read(bad).is_err(), "{bad}");
     }
-    for option in ["--port", "--host", "--allow-remote", "--database", "--root", "--now"] {
+    for option in ["--port", "--host", "--allow-remote", "--database", "--root", "--now", "--smtp", "--from"] {
         assert!(USAGE.contains(option));
     }
 }

@@ -63,6 +63,8 @@ import type { EditionChanges, Finding, Indicators, PreviewRow, ReturnColumns } f
 import { toICalendar } from "aftersales/icalendar";
 import { termsOf, termsText } from "aftersales/terms";
 import type { Terms } from "aftersales/terms";
+import { append, check, digest } from "aftersales/proof";
+import type { ProofLine, ProofReport } from "aftersales/proof";
 import { render } from "aftersales/render";
 
 /** Compiles only where the two types are the same. */
@@ -334,6 +336,20 @@ termsText(termsOf(policy, { locale: "de" }), "html");
 termsOf({ format: 1, id: "shop", version: "1", timeZone: "UTC" }, { locale: "de" });
 // @ts-expect-error There are three ways to write them.
 termsText(termsOf(policy), "pdf");
+// ---- Proof ----
+
+same<ReturnType<typeof digest>, Promise<string>>();
+digest(new Uint8Array());
+// @ts-expect-error A number has no bytes.
+digest(1);
+same<ReturnType<typeof append>, Promise<ProofLine>>();
+append(null, { number: "R-4F7K-2W" });
+// @ts-expect-error Only the first line comes after none, and that is said.
+append(undefined, {});
+same<ReturnType<typeof check>, Promise<ProofReport>>();
+check("", { head: "00" });
+// @ts-expect-error A chain is read as one text.
+check([""]);
 
 // ---- Answers from a server ----
 

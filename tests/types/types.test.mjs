@@ -31,7 +31,7 @@ const WAYS = {
 /** Entries that offer functions and classes. */
 const ENTRIES = [
   "aftersales",
-  ...["slim", "js", "authoring", "forms", "icalendar", "documents", "elements", "render", "terms", "themes"].map(
+  ...["slim", "js", "authoring", "forms", "icalendar", "documents", "elements", "render", "terms", "themes", "proof"].map(
     (name) => "aftersales/" + name,
   ),
 ];
@@ -203,6 +203,7 @@ for (const [file, tried] of Object.entries({
   "authoring.d.ts": "functions.test-d.ts",
   "icalendar.d.ts": "functions.test-d.ts",
   "terms.d.ts": "functions.test-d.ts",
+  "proof.d.ts": "functions.test-d.ts",
   "forms.d.ts": "page.test-d.ts",
 })) {
   test(`every function of ${file} is used rightly and wrongly`, () => {

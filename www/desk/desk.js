@@ -2,6 +2,7 @@
 import { loadMessages } from "/pkg/dist/languages.js";
 import { ask, orders } from "./asking.js";
 import { showFigures } from "./figures.js";
+import { showLetters } from "./letters.js";
 import { chosenOf, showFilters, showList } from "./list.js";
 import { showOpened } from "./opened.js";
 import { happenedName, language, say } from "./words.js";
@@ -10,6 +11,7 @@ const at = (id) => document.getElementById(id);
 const [door, filters, opened, said] = [document.querySelector(".door"), at("filters"), at("opened"), at("said")];
 const chosen = { shown: "open", kind: "" };
 let records = [];
+let letters = [];
 let now = 0;
 
 const openedId = () => new URLSearchParams(location.search).get("id") ?? undefined;
@@ -36,6 +38,7 @@ function show() {
   const record = records.find(({ id }) => id === openedId());
   showFilters(filters, records, chosen);
   showCases();
+  showLetters(at("letters"), letters);
   showOpened(opened, record, to(), (entry) => happen(record.id, entry));
   at("inside").dataset.opened = String(record !== undefined);
   showFigures(at("figures").lastElementChild, records, now).finally(
@@ -62,9 +65,9 @@ async function look() {
   at("door").hidden = told.inside;
   translate();
   if (told.inside) {
-    const asked = ["/api/desk/cases", "/api/orders", "/api/time"].map((path) => ask(path));
-    const [{ told: cases }, { told: known }, { told: time }] = await Promise.all(asked);
-    [records, now] = [cases, time.now];
+    const asked = ["/api/desk/cases", "/api/orders", "/api/time", "/api/desk/outbox"].map((path) => ask(path));
+    const [{ told: cases }, { told: known }, { told: time }, { told: written }] = await Promise.all(asked);
+    [records, now, letters] = [cases, time.now, written];
     for (const order of known) orders.set(order.id, order);
     show();
   } else {

@@ -111,6 +111,12 @@ const TEXTS = {
   satisfied: ["Satisfied: {aspect}", "满意度：{aspect}"],
   response: ["Time to the first answer", "首次答复用时"],
   resolution: ["Time until it was resolved", "解决用时"],
+  letters: ["Letters", "邮件"],
+  letterWaits: ["waits to leave", "等待发送"],
+  letterAgain: ["tried {count} times, and will be again", "已尝试{count}次，将再次发送"],
+  letterLeft: ["left", "已发出"],
+  letterGivenUp: ["could not be delivered: {why}", "无法送达：{why}"],
+  chain: ["Save the chain of what was taken in", "保存存证链"],
   times: ["half within {p50}, nine of ten within {p90}", "半数在{p50}内，九成在{p90}内"],
 };
 

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::app::App;
 use super::catalog::{line_of, zone_of};
 use super::judgement::warranties;
+use super::mail::Letter;
 use super::money::{money, sum};
 use super::outcome::{outcome, way};
 use super::words::LANGUAGES;
@@ -21,7 +22,7 @@ pub struct Acknowledgement {
 }
 
 /// The names of a page's rows that the package has no words for.
-const NAMES: [[&str; 2]; 8] = [
+const NAMES: [[&str; 2]; 9] = [
     ["Acknowledgement of receipt", "收件确认"],
     ["About", "事项"],
     ["Number", "受理编号"],
@@ -30,15 +31,37 @@ const NAMES: [[&str; 2]; 8] = [
     ["Bought", "购买时间"],
     ["Sent", "提交时间"],
     ["Received", "收到时间"],
+    ["Proof (SHA-256)", "存证（SHA-256）"],
 ];
 
-/// Writes the acknowledgement of a case by its record, with the shop's own words and what happens next.
-pub fn acknowledgement(app: &App, record: &Value, order: &Value) -> Acknowledgement {
+/// What it is, and what it is not.
+const RECEIPT_ONLY: [&str; 2] = [
+    "This says that we have received it. It is no decision about it yet.",
+    "本确认仅表示我们已经收到，并不代表处理结果。",
+];
+
+/// The acknowledgement as a letter to the inbox that the sender named, if any.
+pub fn letter(record: &Value, order: &Value, proof: &str, kept: &Acknowledgement) -> Option<Letter> {
+    let number = record["number"].as_str()?;
+    let name = order["shop"]["en"].as_str().unwrap_or_default();
+    Some(Letter {
+        id: proof.get(..32)?.to_owned(),
+        to: record.pointer("/values/email")?.as_str()?.to_owned(),
+        subject: format!("{name} · {} · {}: {number}", NAMES[0][0], NAMES[0][1]),
+        text: kept.text.clone(),
+        html: kept.html.clone(),
+        is_secret: false,
+    })
+}
+
+/// Writes the acknowledgement of a case by its record, with the shop's own words, what happens next, and the digest of its
+/// line in the chain.
+pub fn acknowledgement(app: &App, record: &Value, order: &Value, proof: &str) -> Acknowledgement {
     let progress = app.progress(record);
     let [name, translated] = LANGUAGES.map(|tag| order["shop"][tag].as_str().unwrap_or_default());
     let (mut text, mut html) = (format!("{name} · {translated}\n"), String::new());
     for (language, tag) in LANGUAGES.iter().enumerate() {
-        let page = Page { app, record, order, language, tag };
+        let page = Page { app, record, order, proof, language, tag };
         let [title, ..] = NAMES;
         let (said, rows) = (page.said(progress.as_ref()), page.rows(progress.as_ref()));
         let _ = writeln!(text, "\n{}", title[language]);
@@ -67,6 +90,7 @@ struct Page<'a> {
     app: &'a App,
     record: &'a Value,
     order: &'a Value,
+    proof: &'a str,
     language: usize,
     tag: &'a str,
 }
@@ -77,8 +101,8 @@ impl Page<'_> {
         let spoken = |texts: Option<Value>| texts.map(|texts| self.spoken(&texts));
         let advice = progress.and_then(|progress| progress.advice.as_ref()).map(|texts| json!(texts));
         let sorry = progress.and_then(|progress| progress.acknowledgement.as_ref());
-        let mut said: Vec<String> =
-            [advice, sorry.map(|texts| json!(texts))].map(spoken).into_iter().flatten().collect();
+        let mut said = vec![RECEIPT_ONLY[self.language].to_owned()];
+        said.extend([advice, sorry.map(|texts| json!(texts))].map(spoken).into_iter().flatten());
         if self.record["kind"] == "withdrawal" {
             said.push(self.word("ui.withdraw_statement"));
         }
@@ -111,9 +135,11 @@ impl Page<'_> {
         }
         rows.extend(self.in_all());
         rows.extend(self.warranties());
-        for (place, field) in [(5, "purchasedAt"), (6, "declaredAt"), (7, "receivedAt")] {
-            rows.extend(known(field).map(|at| (name(place), self.moment(&at))));
+        rows.extend(known("purchasedAt").map(|at| (name(5), self.moment(&at, false))));
+        for (place, field) in [(6, "declaredAt"), (7, "receivedAt")] {
+            rows.extend(known(field).map(|at| (name(place), self.moment(&at, true))));
         }
+        rows.push((name(8), self.proof.to_owned()));
         for (field, value) in record["values"].as_object().into_iter().flatten() {
             let label = self.app.words.say(self.language, &[format!("label.{field}.{kind}"), format!("label.{field}")]);
             let shown = self.value(field, value);
@@ -128,7 +154,7 @@ impl Page<'_> {
         for level in progress.into_iter().flat_map(|progress| &progress.service_levels) {
             let until = match (level.last_day.as_ref(), level.due) {
                 (Some(day), _) => self.day(&day.0),
-                (None, Some(due)) => self.moment(&aftersales::boundary::instant_text(due)),
+                (None, Some(due)) => self.moment(&aftersales::boundary::instant_text(due), false),
                 (None, None) => continue,
             };
             // What nobody has words for is no word to a shopper.
@@ -205,7 +231,8 @@ impl Page<'_> {
     /// What stands in a row of its own already.
     fn is_told(&self, field: &str) -> bool {
         match field {
-            "lines" | "orderId" => true,
+            "lines" => true,
+            "orderId" => !self.record["orderId"].is_null(),
             "product" => !self.record["lineId"].is_null(),
             "purchaseDate" => !self.record["purchasedAt"].is_null(),
             _ => false,
@@ -275,7 +302,7 @@ impl Page<'_> {
     }
 
     /// An instant by the clocks of the shop, with their zone.
-    fn moment(&self, text: &str) -> String {
+    fn moment(&self, text: &str, to_the_second: bool) -> String {
         let Ok(at) = chrono::DateTime::parse_from_rfc3339(text) else { return self.day(text) };
         let zone = zone_of(self.order);
         let local = at.with_timezone(&zone);
@@ -284,7 +311,8 @@ impl Page<'_> {
             chrono_tz::Asia::Shanghai => ["Beijing time", "北京时间"][self.language].to_owned(),
             _ => local.offset().abbreviation().unwrap_or_default().to_owned(),
         };
-        format!("{day} {:02}:{:02} {zone}", local.hour(), local.minute())
+        let seconds = if to_the_second { format!(":{:02}", local.second()) } else { String::new() };
+        format!("{day} {:02}:{:02}{seconds} {zone}", local.hour(), local.minute())
     }
 }
 

@@ -13,18 +13,21 @@ use serde_json::{Value, json};
 
 use super::acknowledgement::Acknowledgement;
 use super::app::App;
+use super::books::{chain, outbox, statement};
 use super::case_events::{add_event, answer};
 use super::desk::Staff;
 use super::reply::{Problem, Reply, download, json as reply};
+use super::slow::Client;
 use super::store::{Failure, StoredFile};
 use super::submission::receive;
 use super::upload::{Body, Upload};
+use super::visitors::{cases, confirm, invited};
 
 /// The most cases that the desk shows at a time.
 const MOST_SHOWN: u32 = 500;
 
 /// What an address names; a name that is no text names nothing.
-type Named<T> = Result<Path<T>, PathRejection>;
+pub type Named<T> = Result<Path<T>, PathRejection>;
 
 pub fn routes(app: App) -> Router {
     Router::new()
@@ -33,7 +36,12 @@ pub fn routes(app: App) -> Router {
         .route("/submissions", post(submit))
         .route("/desk", get(door).post(enter).delete(leave))
         .route("/desk/cases", get(inbox))
+        .route("/desk/outbox", get(outbox))
+        .route("/proof", get(chain))
+        .route("/guests", post(invited))
+        .route("/guests/confirm", post(confirm))
         .route("/cases/{id}", get(case))
+        .route("/cases/{id}/statement", get(statement))
         .route("/cases/{id}/events", post(event))
         .route("/cases/{id}/answers", post(answered))
         .route("/orders", get(orders))
@@ -98,18 +106,12 @@ async fn order(State(app): State<App>, id: Named<String>) -> Reply {
     Ok(reply(StatusCode::OK, order))
 }
 
-/// The cases of an order, the latest first. A shop of its own asks first who wants to know.
-async fn cases(State(app): State<App>, id: Named<String>) -> Reply {
-    let Path(id) = id?;
-    blocking(move || Ok(reply(StatusCode::OK, with_progress(&app, app.store.of_order(&id)?)))).await
-}
-
 /// The cases of all orders, the latest first.
 async fn inbox(State(app): State<App>, _: Staff) -> Reply {
     blocking(move || Ok(reply(StatusCode::OK, with_progress(&app, app.store.latest(MOST_SHOWN)?)))).await
 }
 
-fn with_progress(app: &App, mut records: Vec<Value>) -> Vec<Value> {
+pub fn with_progress(app: &App, mut records: Vec<Value>) -> Vec<Value> {
     for record in &mut records {
         record["progress"] = json!(app.progress(record));
     }
@@ -121,11 +123,11 @@ async fn door(State(app): State<App>, headers: HeaderMap) -> Reply {
     Ok(reply(StatusCode::OK, json!({ "inside": app.desk.knows(&headers) })))
 }
 
-async fn enter(State(app): State<App>, body: Result<Body<Value>, Problem>) -> Reply {
+async fn enter(State(app): State<App>, client: Client, body: Result<Body<Value>, Problem>) -> Reply {
     let Body(body) = body?;
     blocking(move || {
         let token = body["token"].as_str().ok_or_else(Problem::malformed)?;
-        let cookie = app.desk.enter(token, app.store.new_secret()?)?;
+        let cookie = app.desk.enter(client, token, app.store.new_secret()?)?;
         Ok(([(header::SET_COOKIE, cookie)], reply(StatusCode::OK, json!({ "inside": true }))).into_response())
     })
     .await
@@ -161,6 +163,6 @@ async fn attachment(State(app): State<App>, ids: Named<(String, String)>) -> Rep
 }
 
 /// Waits for the store without keeping others from being answered.
-async fn blocking(work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
+pub async fn blocking(work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
     tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(Failure::from(error).into()))
 }

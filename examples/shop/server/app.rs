@@ -1,7 +1,9 @@
 //! What does every part of the server share?
 
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use aftersales::Policy;
 use aftersales::types::{CaseProgress, ProgressQuestion};
@@ -11,7 +13,9 @@ use serde_json::Value;
 use super::catalog::Catalog;
 use super::clock::Clock;
 use super::desk::Desk;
+use super::guests::inboxes;
 use super::options::Options;
+use super::slow::Slow;
 use super::store::Store;
 use super::words::Words;
 
@@ -23,11 +27,20 @@ pub struct App {
     pub clock: Clock,
     pub words: Arc<Words>,
     pub desk: Desk,
+    /// The inbox that each order is known by.
+    pub inboxes: Arc<HashMap<String, String>>,
+    /// How often links may be asked for.
+    pub invitations: Arc<Slow>,
+    /// What the addresses in letters begin with.
+    pub base: Arc<str>,
 }
+
+/// How many links one client may ask for at once, and then how often.
+const INVITATIONS: (u32, Duration) = (10, Duration::from_secs(6));
 
 impl App {
     /// Reads the shop's documents and opens the database.
-    pub fn open(options: &Options) -> Result<Self, String> {
+    pub fn open(options: &Options, base: &str) -> Result<Self, String> {
         let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", options.database.display());
         if let Some(folder) = options.database.parent().filter(|folder| *folder != Path::new("")) {
             std::fs::create_dir_all(folder).map_err(|error| failed(&error))?;
@@ -40,6 +53,9 @@ impl App {
             clock: Clock::starting(options.now),
             words: Arc::new(Words::read(&options.root)?),
             desk: Desk::with(&token),
+            inboxes: Arc::new(inboxes()?),
+            invitations: Arc::new(Slow::new(INVITATIONS.0, INVITATIONS.1)),
+            base: base.into(),
         })
     }
 

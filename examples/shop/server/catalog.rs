@@ -7,17 +7,24 @@ use std::path::{Path, PathBuf};
 use aftersales::{Documents, Policy};
 use serde_json::Value;
 
+/// The order of the shop that the demo is; the others are those of its neighbours.
+const OWN: &str = "2026-1107-0042";
+
 pub struct Catalog {
     policies: Vec<Policy>,
     orders: Vec<Value>,
+    shop: Value,
 }
 
 impl Catalog {
     /// Reads the policies of the package and the orders.
     pub fn read(root: &Path) -> Result<Self, String> {
+        let orders = read_all(&root.join("www/orders"), |text| serde_json::from_str::<Value>(text))?;
+        let own = orders.iter().find(|order| order["id"] == OWN).ok_or("there is no order of the demo's own shop")?;
         Ok(Self {
+            shop: ["shop", "country", "timeZone"].iter().map(|name| (*name, own[*name].clone())).collect(),
             policies: read_all(&root.join("pkg/policies"), |text| Policy::load(&Documents::from(text)))?,
-            orders: read_all(&root.join("www/orders"), |text| serde_json::from_str(text))?,
+            orders,
         })
     }
 
@@ -29,6 +36,11 @@ impl Catalog {
     /// Every order.
     pub fn orders(&self) -> &[Value] {
         &self.orders
+    }
+
+    /// What there is of an order that nobody knows: the shop that it was sent to.
+    pub fn shop(&self) -> &Value {
+        &self.shop
     }
 
     /// The order with this id.

@@ -5,13 +5,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
+
+use super::slow::Client;
 
 /// The most connections at a time; others wait until one of these ends.
 pub const MOST: usize = 256;
@@ -38,11 +42,16 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
             next = next => next,
             () = &mut stop => break,
         };
-        let Ok((stream, _)) = accepted else {
+        let Ok((stream, peer)) = accepted else {
             sleep(PAUSE).await;
             continue;
         };
-        let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
+        let (client, answers) = (Client::from(peer.ip()), TowerToHyperService::new(router.clone()));
+        let answers = service_fn(move |mut request: hyper::Request<Incoming>| {
+            request.extensions_mut().insert(client);
+            answers.call(request)
+        });
+        let connection = http.serve_connection(TokioIo::new(stream), answers);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             // Who goes away or is too slow needs no answer.

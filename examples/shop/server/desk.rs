@@ -9,10 +9,10 @@ use axum::http::{HeaderMap, StatusCode, header};
 
 use super::app::App;
 use super::reply::Problem;
+use super::slow::{Client, Slow};
 
-/// How often a wrong token may be shown within a while; then the right one has to wait too.
-const TRIES: usize = 5;
-const WHILE: Duration = Duration::from_secs(60);
+/// How often one client may show a wrong token at once, and then how often.
+const TRIES: (u32, Duration) = (5, Duration::from_secs(12));
 /// How long a session lasts, and how many there may be; the oldest goes first.
 const SHIFT: Duration = Duration::from_secs(12 * 60 * 60);
 const MOST: usize = 16;
@@ -21,18 +21,13 @@ const MOST: usize = 16;
 #[derive(Clone)]
 pub struct Desk {
     token: Arc<str>,
-    inside: Arc<Mutex<Inside>>,
-}
-
-#[derive(Default)]
-struct Inside {
-    sessions: Vec<(String, Instant)>,
-    refused: Vec<Instant>,
+    sessions: Arc<Mutex<Vec<(String, Instant)>>>,
+    refused: Arc<Slow>,
 }
 
 impl Desk {
     pub fn with(token: &str) -> Self {
-        Self { token: token.into(), inside: Arc::default() }
+        Self { token: token.into(), sessions: Arc::default(), refused: Arc::new(Slow::new(TRIES.0, TRIES.1)) }
     }
 
     pub fn token(&self) -> &str {
@@ -40,13 +35,13 @@ impl Desk {
     }
 
     /// Begins a session for whoever shows the token, and gives the cookie that it is known by.
-    pub fn enter(&self, shown: &str, session: String) -> Result<String, Problem> {
-        self.check(shown)?;
+    pub fn enter(&self, client: Client, shown: &str, session: String) -> Result<String, Problem> {
+        self.check(client, shown)?;
         let cookie = cookie(&session, SHIFT);
-        self.with_inside(|inside| {
-            let after = inside.sessions.len().saturating_sub(MOST - 1);
-            inside.sessions.drain(..after);
-            inside.sessions.push((session, Instant::now()));
+        self.with_sessions(|sessions| {
+            let after = sessions.len().saturating_sub(MOST - 1);
+            sessions.drain(..after);
+            sessions.push((session, Instant::now()));
         });
         Ok(cookie)
     }
@@ -54,7 +49,7 @@ impl Desk {
     /// Ends the session of a request, and gives the cookie that takes the place of its own.
     pub fn leave(&self, headers: &HeaderMap) -> String {
         if let Some(known) = session_of(headers) {
-            self.with_inside(|inside| inside.sessions.retain(|(session, _)| !is_same(session, known)));
+            self.with_sessions(|sessions| sessions.retain(|(session, _)| !is_same(session, known)));
         }
         cookie("", Duration::ZERO)
     }
@@ -62,31 +57,24 @@ impl Desk {
     /// Whether a request belongs to a session.
     pub fn knows(&self, headers: &HeaderMap) -> bool {
         session_of(headers).is_some_and(|shown| {
-            self.with_inside(|inside| {
-                inside.sessions.retain(|(_, begun)| begun.elapsed() < SHIFT);
-                inside.sessions.iter().any(|(session, _)| is_same(session, shown))
+            self.with_sessions(|sessions| {
+                sessions.retain(|(_, begun)| begun.elapsed() < SHIFT);
+                sessions.iter().any(|(session, _)| is_same(session, shown))
             })
         })
     }
 
-    fn check(&self, shown: &str) -> Result<(), Problem> {
-        self.with_inside(|inside| {
-            inside.refused.retain(|at| at.elapsed() < WHILE);
-            if inside.refused.len() >= TRIES {
-                let message = "too many wrong tokens; wait a minute";
-                return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_tries", "/token", message));
-            }
-            if is_same(&self.token, shown) {
-                inside.refused.clear();
-                return Ok(());
-            }
-            inside.refused.push(Instant::now());
-            Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong_token", "/token", "this is not the token of the desk"))
-        })
+    /// The right token opens at once, however many wrong ones were shown: nobody guesses it, and nobody shuts the staff out.
+    fn check(&self, client: Client, shown: &str) -> Result<(), Problem> {
+        if is_same(&self.token, shown) {
+            return Ok(());
+        }
+        self.refused.count(client, Instant::now()).map_err(Problem::too_many_tries)?;
+        Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong_token", "/token", "this is not the token of the desk"))
     }
 
-    fn with_inside<T>(&self, work: impl FnOnce(&mut Inside) -> T) -> T {
-        work(&mut self.inside.lock().unwrap_or_else(PoisonError::into_inner))
+    fn with_sessions<T>(&self, work: impl FnOnce(&mut Vec<(String, Instant)>) -> T) -> T {
+        work(&mut self.sessions.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
@@ -99,7 +87,7 @@ impl FromRequestParts<App> for Staff {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let stated = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         if let Some(token) = stated.and_then(|stated| stated.strip_prefix("Bearer ")) {
-            return app.desk.check(token).map(|()| Self);
+            return app.desk.check(Client::of(parts), token).map(|()| Self);
         }
         let message = "only the shop's staff may do this";
         let refused = || Problem::new(StatusCode::UNAUTHORIZED, "staff_only", "", message);

@@ -31,7 +31,7 @@ pub fn judge(app: &App, sent: &Value, subject: &Subject) -> Result<Judgement, Re
     }
     let report = report(app, sent, subject)?;
     refusal.errors = report.errors.iter().map(|error| json!(error)).collect();
-    if report.values.get("orderId").is_some_and(|id| *id != subject.order["id"]) {
+    if subject.is_known() && report.values.get("orderId").is_some_and(|id| *id != subject.order["id"]) {
         refusal.errors.push(json!({ "field": "orderId", "code": "unknown_choice", "params": {} }));
     }
     let at = judged_at(app, sent, &report);
@@ -57,6 +57,10 @@ pub fn judge(app: &App, sent: &Value, subject: &Subject) -> Result<Judgement, Re
 fn report(app: &App, sent: &Value, subject: &Subject) -> Result<FormReport, Refusal> {
     let mut question = json!({ "kind": sent["kind"], "values": sent["values"], "order": subject.order, "key": sent["key"],
             "declaredAt": sent["declaredAt"], "now": app.clock.now() });
+    if !subject.is_known() {
+        question.as_object_mut().map(|fields| fields.remove("order"));
+        return subject.terms.ask(&question, Engine::validate_form).into_result().map_err(Refusal::from);
+    }
     for line in question["order"]["lines"].as_array_mut().into_iter().flatten() {
         let id = line["id"].as_str().unwrap_or_default().to_owned();
         state(line, &sent["requests"][&id]);

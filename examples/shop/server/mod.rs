@@ -4,6 +4,7 @@ mod acknowledgement;
 mod api;
 mod app;
 mod attachments;
+mod books;
 mod case_events;
 mod catalog;
 mod claims;
@@ -11,20 +12,27 @@ mod clock;
 mod connections;
 mod desk;
 mod files;
+mod guests;
 mod judgement;
+mod mail;
 mod money;
 mod options;
 mod origin;
+mod outbox;
 mod outcome;
+mod proof;
 mod record;
 mod reply;
+mod slow;
 mod store;
 mod subject;
 mod submission;
 mod upload;
+mod visitors;
 mod words;
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -38,7 +46,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::RequestBodyDeadlineLayer;
 
 use app::App;
-use desk::Desk;
+use mail::{Mail, Smtp};
 pub use options::{Options, USAGE};
 
 /// Scripts, styles and requests of the shop's own origin only, and no text that becomes code.
@@ -59,28 +67,29 @@ const BODY: Duration = Duration::from_secs(60);
 pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
-    desk: Desk,
+    app: App,
+    mail: Option<Arc<dyn Mail>>,
     router: Router,
 }
 
 impl Server {
     /// Reads the shop's documents, opens the database and listens.
     pub async fn bind(options: &Options) -> Result<Self, String> {
-        let app = App::open(options)?;
         let wanted = SocketAddr::new(options.host, options.port);
         let listener = TcpListener::bind(wanted).await.map_err(|error| format!("{wanted}: {error}"))?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
+        let app = App::open(options, &format!("http://{address}"))?;
         let policy = page_policy(options);
-        let desk = app.desk.clone();
+        let mail = options.smtp.map(|relay| Arc::new(Smtp::at(relay, options.from.clone())) as Arc<dyn Mail>);
         let router = files::below(&options.root)?
             .route("/desk", get(async || Redirect::to("/desk.html")))
-            .nest_service("/api", api::routes(app))
+            .nest_service("/api", api::routes(app.clone()))
             .layer(DefaultBodyLimit::max(upload::MAX_IN_ALL))
             .layer(from_fn(origin::guard))
             .layer(RequestBodyDeadlineLayer::new(BODY))
             .layer(CompressionLayer::new())
             .layer(map_response(move |response| guarded(response, policy.clone())));
-        Ok(Self { listener, address, desk, router })
+        Ok(Self { listener, address, app, mail, router })
     }
 
     /// Where it listens.
@@ -90,11 +99,14 @@ impl Server {
 
     /// What opens the shop's desk.
     pub fn token(&self) -> &str {
-        self.desk.token()
+        self.app.desk.token()
     }
 
     /// Answers until `stop` ends, then finishes what it has begun.
     pub async fn run(self, stop: impl Future<Output = ()>) {
+        if let Some(mail) = self.mail {
+            tokio::spawn(outbox::deliver(self.app.store, mail));
+        }
         connections::serve(self.listener, self.router, stop).await;
     }
 }

@@ -1,7 +1,9 @@
 //! How is the shop started?
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
+
+use lettre::Address;
 
 /// What `--help` prints.
 pub const USAGE: &str = "\
@@ -14,6 +16,10 @@ Usage: shop [OPTIONS]
   --root PATH       the folder with www/ and pkg/ (default: the current one)
   --now INSTANT     start the shop's clock at this instant, such as
                     2026-11-22T10:00:00+08:00 (default: the computer's clock)
+  --smtp ADDRESS    a mail relay on this machine, such as 127.0.0.1:2525; without
+                    it letters are only kept, and shown at the desk
+  --from ADDRESS    whom letters are from
+                    (default: aftersales@lantern-lane.example)
   --without-wasm    forbid WebAssembly in the pages' policy, as a strict shop does
   --help            this text
 ";
@@ -33,6 +39,10 @@ pub struct Options {
     pub without_wasm: bool,
     /// Where the clock starts, in epoch milliseconds, if not at the computer's time.
     pub now: Option<i64>,
+    /// The relay that takes letters, if they are sent.
+    pub smtp: Option<SocketAddr>,
+    /// Whom letters are from.
+    pub from: Address,
 }
 
 impl Default for Options {
@@ -44,6 +54,8 @@ impl Default for Options {
             root: PathBuf::from("."),
             without_wasm: false,
             now: None,
+            smtp: None,
+            from: Address::new("aftersales", "lantern-lane.example").expect("an address"),
         }
     }
 }
@@ -70,6 +82,8 @@ impl Options {
                 "--database" => options.database = value()?.into(),
                 "--root" => options.root = value()?.into(),
                 "--now" => options.now = Some(instant(value()?)?),
+                "--smtp" => options.smtp = Some(relay(value()?)?),
+                "--from" => options.from = value()?.parse().map_err(|_| "--from takes an address of mail")?,
                 _ => return Err(format!("there is no option {name}")),
             }
         }
@@ -85,6 +99,13 @@ fn address(text: &str) -> Result<IpAddr, String> {
         return Ok(IpAddr::V4(Ipv4Addr::LOCALHOST));
     }
     text.parse().map_err(|_| format!("--host takes an IP address, not {text}"))
+}
+
+/// Letters go to the relay as they are, so they must not leave the machine.
+fn relay(text: &str) -> Result<SocketAddr, String> {
+    let read: Option<SocketAddr> = text.parse().ok();
+    read.filter(|relay| relay.ip().is_loopback())
+        .ok_or_else(|| format!("--smtp takes an IP address of this machine with a port, not {text}"))
 }
 
 fn instant(text: &str) -> Result<i64, String> {

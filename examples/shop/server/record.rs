@@ -3,7 +3,6 @@
 use aftersales::types::{Decision, ReturnOption, Status};
 use serde_json::{Value, json};
 
-use super::acknowledgement::Acknowledgement;
 use super::catalog::zone_of;
 use super::judgement::Judgement;
 use super::subject::Subject;
@@ -16,7 +15,6 @@ pub struct Case {
     pub id: String,
     pub received_at: String,
     pub record: Value,
-    pub acknowledgement: Acknowledgement,
     decisions: Vec<(String, Decision)>,
 }
 
@@ -34,8 +32,11 @@ impl Case {
         let mut record = json!({
             "id": id, "number": number, "kind": sent["kind"], "state": "received", "receivedAt": received_at,
             "raw": sent["values"], "requests": sent["requests"],
-            "orderId": subject.order["id"], "declaredAt": sent["declaredAt"], "policy": subject.terms.edition(),
+            "declaredAt": sent["declaredAt"], "policy": subject.terms.edition(),
         });
+        if let Some(order) = subject.order["id"].as_str() {
+            record["orderId"] = json!(order);
+        }
         match subject.lines.as_slice() {
             [] => {}
             [item] => record["lineId"] = json!(item.id),
@@ -77,8 +78,7 @@ impl Case {
         if let Some((_, decision)) = decisions.first() {
             record["standsOn"] = json!(decision.stands_on);
         }
-        let acknowledgement = Acknowledgement { text: String::new(), html: String::new() };
-        Self { id, received_at, record, acknowledgement, decisions }
+        Self { id, received_at, record, decisions }
     }
 
     /// What its sender gets at once, and again for the same key.

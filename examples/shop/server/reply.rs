@@ -1,6 +1,7 @@
 //! How does the shop answer: in JSON, with a file to be saved, or with what is wrong?
 
 use std::fmt::Write;
+use std::time::Duration;
 
 use aftersales::LoadError;
 use axum::Json;
@@ -19,6 +20,7 @@ pub type Reply = Result<Response, Problem>;
 pub struct Problem {
     status: StatusCode,
     body: Value,
+    wait: Option<Duration>,
 }
 
 /// An answer in JSON.
@@ -40,7 +42,7 @@ pub fn issue(code: &str, pointer: &str, message: &str) -> Value {
 impl Problem {
     /// One thing that is wrong with the request itself.
     pub fn new(status: StatusCode, code: &str, pointer: &str, message: &str) -> Self {
-        Self { status, body: json!({ "ok": false, "issues": [issue(code, pointer, message)] }) }
+        Self { status, body: json!({ "ok": false, "issues": [issue(code, pointer, message)] }), wait: None }
     }
 
     pub fn bad_request(code: &str, message: &str) -> Self {
@@ -68,6 +70,12 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "not_found", "", "there is no case with this id")
     }
 
+    /// Somebody who guesses too much, and how long to wait.
+    pub fn too_many_tries(wait: Duration) -> Self {
+        let message = "too many tries; wait a little";
+        Self { wait: Some(wait), ..Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_tries", "", message) }
+    }
+
     pub fn wrong_method(message: &str) -> Self {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", "", message)
     }
@@ -75,7 +83,12 @@ impl Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        json(self.status, self.body)
+        let mut response = json(self.status, self.body);
+        if let Some(wait) = self.wait {
+            // In whole seconds, so that nobody comes back too early.
+            response.headers_mut().insert(header::RETRY_AFTER, (wait.as_secs() + 1).into());
+        }
+        response
     }
 }
 
@@ -127,7 +140,7 @@ impl From<Refusal> for Problem {
         if let Some(decision) = decision {
             body["decision"] = decision;
         }
-        Self { status: StatusCode::UNPROCESSABLE_ENTITY, body }
+        Self { status: StatusCode::UNPROCESSABLE_ENTITY, body, wait: None }
     }
 }
 

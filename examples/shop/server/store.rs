@@ -4,13 +4,15 @@ use std::error::Error;
 use std::path::Path;
 
 use aftersales::domain::service::receipt_number;
-use r2d2::Pool;
+use r2d2::{Pool, PooledConnection};
 use r2d2_sqlite::SqliteConnectionManager;
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 use serde_json::Value;
 
 use super::acknowledgement::Acknowledgement;
 use super::attachments::Attachment;
+use super::mail::Letter;
+use super::{guests, outbox, proof};
 
 /// How many may read and write at once; SQLite lets one of them write.
 const CONNECTIONS: u32 = 4;
@@ -48,7 +50,6 @@ pub struct Entry<'a> {
     pub received_at: &'a str,
     pub receipt: &'a str,
     pub record: &'a Value,
-    pub acknowledgement: &'a Acknowledgement,
     /// The case that it is the survey of.
     pub surveyed: Option<&'a str>,
 }
@@ -68,7 +69,8 @@ pub enum Answered<T> {
 impl Store {
     /// Opens the database, and makes it if it is not there.
     pub fn open(path: &Path) -> Result<Self> {
-        Connection::open(path)?.execute_batch(
+        let database = Connection::open(path)?;
+        database.execute_batch(
             "PRAGMA journal_mode = WAL;
              CREATE TABLE IF NOT EXISTS submissions (
                  key TEXT PRIMARY KEY,
@@ -98,15 +100,16 @@ impl Store {
                  PRIMARY KEY (case_id, id)
              ) STRICT;",
         )?;
-        // A receipt is a promise: it is given only after the submission is on the disk.
-        let safely = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+        database.execute_batch(&[proof::TABLE, outbox::TABLE, guests::TABLE].concat())?;
+        // A receipt is a promise: it is given only after the submission is on the disk. Each waits there for its turn.
+        let safely = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 20000;";
         let database = SqliteConnectionManager::file(path).with_init(|connection| connection.execute_batch(safely));
         Ok(Self(Pool::builder().max_size(CONNECTIONS).min_idle(Some(1)).build(database)?))
     }
 
     /// An id that nobody can guess, because it opens the record, and a number that can be read aloud.
     pub fn new_case_id(&self) -> Result<(String, String)> {
-        let connection = self.0.get()?;
+        let connection = self.connection()?;
         loop {
             let drawn = "SELECT 'case-' || lower(hex(randomblob(12))), random()";
             let (id, random): (String, i64) = connection.query_row(drawn, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -120,12 +123,12 @@ impl Store {
 
     /// What nobody can guess: it is a right, or opens a door.
     pub fn new_secret(&self) -> Result<String> {
-        Ok(self.0.get()?.query_row("SELECT lower(hex(randomblob(16)))", [], |row| row.get(0))?)
+        Ok(self.connection()?.query_row("SELECT lower(hex(randomblob(16)))", [], |row| row.get(0))?)
     }
 
     /// The submission with this key.
     pub fn find(&self, key: &str) -> Result<Option<Kept>> {
-        let connection = self.0.get()?;
+        let connection = self.connection()?;
         let read = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?));
         let found = connection.query_row("SELECT body, receipt, case_id FROM submissions WHERE key = ?1", [key], read);
         let Some((body, receipt, case_id)) = found.optional()? else { return Ok(None) };
@@ -134,10 +137,16 @@ impl Store {
         Ok(Some(Kept { body, receipt, files: files.collect::<rusqlite::Result<_>>()? }))
     }
 
-    /// Keeps a submission with its attachments, all or nothing; `false` if one was kept with this key meanwhile.
-    pub fn keep(&self, entry: &Entry, files: &[Attachment]) -> Result<bool> {
-        let Entry { key, body, case_id, received_at, receipt, record, acknowledgement, surveyed } = entry;
-        let mut connection = self.0.get()?;
+    /// Keeps a submission with its attachments, its line of the chain, and what acknowledges it by the digest of that line,
+    /// all or nothing; `false` if one was kept with this key meanwhile.
+    pub fn keep(
+        &self,
+        entry: &Entry,
+        files: &[Attachment],
+        acknowledge: impl FnOnce(&str) -> (Acknowledgement, Option<Letter>),
+    ) -> Result<bool> {
+        let Entry { key, body, case_id, received_at, receipt, record, surveyed } = entry;
+        let mut connection = self.connection()?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let rows = transaction.execute(
             "INSERT INTO submissions (key, body, case_id, received_at, receipt, record)
@@ -147,8 +156,12 @@ impl Store {
         if rows == 0 {
             return Ok(false);
         }
+        let (acknowledgement, letter) = acknowledge(&proof::append(&transaction, entry, files)?);
         let content = "INSERT INTO acknowledgements (case_id, content, page) VALUES (?1, ?2, ?3)";
         transaction.execute(content, params![case_id, acknowledgement.text, acknowledgement.html])?;
+        if let Some(letter) = letter {
+            outbox::put(&transaction, &letter)?;
+        }
         if let Some(surveyed) = surveyed {
             let answered = "UPDATE submissions SET record = json_set(record, '$.survey', ?2)
                  WHERE case_id = ?1 AND record ->> '$.survey' IS NULL";
@@ -168,7 +181,7 @@ impl Store {
 
     /// Changes the record of a case, if there is one. Others who change it at the same time wait: no change is lost.
     pub fn change<T>(&self, case_id: &str, change: impl FnOnce(&mut Value) -> T) -> Result<Option<T>> {
-        let mut connection = self.0.get()?;
+        let mut connection = self.connection()?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let read = |row: &Row| row.get(0);
         let found = transaction.query_row("SELECT record FROM submissions WHERE case_id = ?1", [case_id], read);
@@ -188,7 +201,7 @@ impl Store {
         files: &[Attachment],
         change: impl FnOnce(&mut Value) -> std::result::Result<T, E>,
     ) -> Result<Answered<std::result::Result<T, E>>> {
-        let mut connection = self.0.get()?;
+        let mut connection = self.connection()?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let read = |row: &Row| row.get(0);
         let found = transaction.query_row("SELECT record FROM submissions WHERE case_id = ?1", [case_id], read);
@@ -210,9 +223,19 @@ impl Store {
         Ok(Answered::Now(changed))
     }
 
+    /// The records of an order for which somebody has a right, the latest first.
+    pub fn of_rights(&self, order_id: &str, rights: &[&str]) -> Result<Vec<Value>> {
+        let connection = self.connection()?;
+        let sql = "SELECT record FROM submissions WHERE record ->> '$.orderId' = ?1
+             AND receipt ->> '$.right' IN (SELECT value FROM json_each(?2)) ORDER BY rowid DESC";
+        let mut records = connection.prepare(sql)?;
+        let found = records.query_map(params![order_id, serde_json::json!(rights)], |row| row.get(0))?;
+        Ok(found.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The records of an order, the latest first.
     pub fn of_order(&self, order_id: &str) -> Result<Vec<Value>> {
-        let connection = self.0.get()?;
+        let connection = self.connection()?;
         let sql = "SELECT record FROM submissions WHERE record ->> '$.orderId' = ?1 ORDER BY rowid DESC";
         let mut records = connection.prepare(sql)?;
         Ok(records.query_map([order_id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
@@ -220,7 +243,7 @@ impl Store {
 
     /// The latest records of all orders.
     pub fn latest(&self, most: u32) -> Result<Vec<Value>> {
-        let connection = self.0.get()?;
+        let connection = self.connection()?;
         let mut records = connection.prepare("SELECT record FROM submissions ORDER BY rowid DESC LIMIT ?1")?;
         Ok(records.query_map([most], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
     }
@@ -245,8 +268,17 @@ impl Store {
         })
     }
 
-    fn one<T>(&self, sql: &str, values: &[&str], read: impl FnOnce(&Row) -> rusqlite::Result<T>) -> Result<Option<T>> {
-        Ok(self.0.get()?.query_row(sql, rusqlite::params_from_iter(values), read).optional()?)
+    pub fn connection(&self) -> Result<PooledConnection<SqliteConnectionManager>> {
+        Ok(self.0.get()?)
+    }
+
+    pub fn one<T>(
+        &self,
+        sql: &str,
+        values: &[&str],
+        read: impl FnOnce(&Row) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>> {
+        Ok(self.connection()?.query_row(sql, rusqlite::params_from_iter(values), read).optional()?)
     }
 }
 

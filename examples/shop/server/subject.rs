@@ -20,6 +20,13 @@ pub struct Subject<'s> {
     pub lines: Vec<Item<'s>>,
 }
 
+impl Subject<'_> {
+    /// Whether the shop knows the order.
+    pub fn is_known(&self) -> bool {
+        self.order["id"].is_string()
+    }
+}
+
 /// One line of the shop's own order, with the terms that hold for it.
 pub struct Item<'s> {
     pub id: &'s str,
@@ -31,7 +38,11 @@ pub struct Item<'s> {
 /// Finds what the submission is about in the shop's own records, and notes where it says otherwise.
 pub fn subject<'s>(app: &'s App, sent: &'s Value, mut issues: Vec<Value>) -> Result<Subject<'s>, Refusal> {
     let stated = sent.pointer("/order/id").or(sent.pointer("/values/orderId"));
-    let Some(order) = stated.and_then(Value::as_str).and_then(|id| app.catalog.order(id.trim())) else {
+    let found = stated.and_then(Value::as_str).and_then(|id| app.catalog.order(id.trim()));
+    if found.is_none() && sent["kind"] == "withdrawal" {
+        return of_nobody(app, sent, issues);
+    }
+    let Some(order) = found else {
         issues.push(issue("unknown_order", "/order/id", "the shop has no order with this id"));
         return Err(Refusal { issues, ..Refusal::default() });
     };
@@ -56,6 +67,19 @@ pub fn subject<'s>(app: &'s App, sent: &'s Value, mut issues: Vec<Value>) -> Res
     let decision = lines.first().and_then(|item| decision(app, sent, item).ok().flatten());
     let decision = decision.map(|decision| json!(decision));
     Err(Refusal { issues, decision, ..Refusal::default() })
+}
+
+/// A withdrawal is a statement, and is taken in whatever its order is called: a person finds out which one is meant.
+fn of_nobody<'s>(app: &'s App, sent: &Value, mut issues: Vec<Value>) -> Result<Subject<'s>, Refusal> {
+    let named = sent.pointer("/standsOn/policy/id").and_then(Value::as_str).and_then(|id| app.catalog.policy(id));
+    let Some(terms) = named else {
+        issues.push(issue("unknown_policy", "/standsOn/policy/id", "the shop has no policy with this id"));
+        return Err(Refusal { issues, ..Refusal::default() });
+    };
+    if issues.is_empty() {
+        return Ok(Subject { terms, order: app.catalog.shop(), lines: Vec::new() });
+    }
+    Err(Refusal { issues, ..Refusal::default() })
 }
 
 /// Compares what was sent of the order with the shop's own record; what was not sent is not compared.

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::acknowledgement::acknowledgement;
+use super::acknowledgement::{acknowledgement, letter};
 use super::app::App;
 use super::attachments::{Attachment, attachments};
 use super::case_events::survey_of;
@@ -44,7 +44,7 @@ pub fn receive(app: &App, upload: &Upload) -> Reply {
         return again(&kept, &body, upload);
     }
     let surveyed = survey_of(app, &sent)?;
-    let (case, files) = case(app, &sent, upload, refusal.issues)?;
+    let (case, order, files) = case(app, &sent, upload, refusal.issues)?;
     let receipt = case.receipt(key, &app.store.new_secret()?).to_string();
     let entry = Entry {
         key,
@@ -53,10 +53,14 @@ pub fn receive(app: &App, upload: &Upload) -> Reply {
         received_at: &case.received_at,
         receipt: &receipt,
         record: &case.record,
-        acknowledgement: &case.acknowledgement,
         surveyed: surveyed.as_deref(),
     };
-    if app.store.keep(&entry, &files)? {
+    let acknowledge = |proof: &str| {
+        let kept = acknowledgement(app, &case.record, order, proof);
+        let letter = letter(&case.record, order, proof, &kept);
+        (kept, letter)
+    };
+    if app.store.keep(&entry, &files, acknowledge)? {
         return given(StatusCode::CREATED, &receipt);
     }
     let kept = app.store.find(key)?.ok_or_else(|| Failure::from("a submission that was kept is gone"))?;
@@ -91,15 +95,13 @@ fn case<'s>(
     sent: &'s Value,
     upload: &'s Upload,
     mut issues: Vec<Value>,
-) -> Result<(Case, Vec<Attachment<'s>>), Problem> {
+) -> Result<(Case, &'s Value, Vec<Attachment<'s>>), Problem> {
     let files = attachments(sent, &upload.files, &mut issues);
     let subject = subject(app, sent, issues)?;
     let judgement = judge(app, sent, &subject)?;
     let received_at = instant_text(app.clock.now());
     let (id, number) = app.store.new_case_id()?;
-    let mut case = Case::file(id, number, received_at, sent, &subject, judgement);
-    case.acknowledgement = acknowledgement(app, &case.record, subject.order);
-    Ok((case, files))
+    Ok((Case::file(id, number, received_at, sent, &subject, judgement), subject.order, files))
 }
 
 /// The JSON Pointer of a field.
