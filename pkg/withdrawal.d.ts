@@ -15,3 +15,26 @@ export const withdrawalWords: Record<string, { withdraw: string; confirm: string
  * speak that language.
  */
 export function withdrawalMessages(locale: string): Promise<Messages>;
+
+/** The model withdrawal form (Annex I(B) of the directive) in one language. */
+export interface ModelForm {
+  heading: string;
+  /** Comes before the trader. */
+  to: string;
+  /** About goods; the goods follow. */
+  statement: string;
+  /** About a service; the service follows. */
+  statementService: string;
+  orderedOn: string;
+  receivedOn: string;
+  name: string;
+  address: string;
+  date: string;
+  /** Whether a public text was found that copies the annex, or the national law that carries it. */
+  verified: boolean;
+  /** How many such texts agree. */
+  sources: number;
+}
+
+/** The model withdrawal form by the official languages of the European Union. */
+export const modelForms: Record<string, ModelForm>;

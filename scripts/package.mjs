@@ -92,6 +92,7 @@ function modules() {
     "view",
     "messages",
     WITHDRAWAL,
+    "withdrawal",
     "wasm",
     "documents",
     ...KINDS.map((kind) => "documents/" + kind),
@@ -282,14 +283,14 @@ function folders() {
 
 /** The ready pages of the withdrawal. */
 async function pages() {
-  for (const [name, text] of await withdrawalPages()) write(join(pkg, "withdrawal", name), text);
-  copyFileSync(join(root, "scripts/withdrawal/withdrawal.css"), join(pkg, "withdrawal/withdrawal.css"));
+  for (const [name, text] of await withdrawalPages()) write(join(pkg, "pages/withdrawal", name), text);
+  copyFileSync(join(root, "scripts/withdrawal/withdrawal.css"), join(pkg, "pages/withdrawal/withdrawal.css"));
 }
 
 rmSync(dist, { recursive: true, force: true });
 rmSync(join(pkg, "documents"), { recursive: true, force: true });
 rmSync(join(pkg, "docs"), { recursive: true, force: true });
-rmSync(join(pkg, "withdrawal"), { recursive: true, force: true });
+rmSync(join(pkg, "pages"), { recursive: true, force: true });
 for (const kind of KINDS) documents(kind);
 modules();
 await sentences();

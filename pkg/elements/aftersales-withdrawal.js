@@ -2,7 +2,7 @@
 // article 11a): "withdraw from contract here", the statement, "confirm withdrawal", and an acknowledgement to keep.
 import { AftersalesForm } from "./form.js";
 import { el } from "../view/nodes.js";
-import { withdrawalAdds } from "../withdrawal.js";
+import { withdrawalAdds } from "../withdrawal/languages.js";
 
 /**
  * Withdrawal from a distance contract in two steps, with an acknowledgement to save. Its fields are in the page itself.
@@ -44,9 +44,9 @@ export class AftersalesWithdrawal extends AftersalesForm {
   }
 
   /** @override */
-  async speak() {
+  async learn() {
     const { locale } = this;
-    const [own] = await Promise.all([withdrawalAdds(locale), super.speak()]);
+    const [own] = await Promise.all([withdrawalAdds(locale), super.learn()]);
     if (locale === this.locale) this.#own = own;
   }
 

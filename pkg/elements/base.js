@@ -347,7 +347,7 @@ export class AftersalesElement extends Base {
       this.here = here;
       if (!source) throw new Problem("policy_missing", "a policy is needed: its address, #id or object");
       const { packs, calendars } = this;
-      const language = this.#given.messages ? undefined : this.speak().catch(() => undefined);
+      const language = this.#given.messages ? undefined : this.learn().catch(() => undefined);
       const dressing = this.dressing();
       if (this.now !== undefined && Number.isNaN(millisecondsOf(this.now))) {
         throw noInstant();
@@ -429,7 +429,7 @@ export class AftersalesElement extends Base {
   }
 
   /** Loads the sentences that it says. @returns {Promise<unknown>} */
-  speak() {
+  learn() {
     return loadMessages(this.locale);
   }
   /** Terms for an element that is given none, what is known of the line, and the zone to show them in. @returns {Promise<{ policy?: unknown, line?: OrderLine, here?: string }>} */

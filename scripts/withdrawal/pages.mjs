@@ -49,7 +49,7 @@ async function page(id) {
     <meta name="viewport" content="width=device-width">
     <title>${own.title}</title>
     <link rel="stylesheet" href="withdrawal.css">
-    <script src="../dist/aftersales.define.min.js" defer></script>
+    <script src="../../dist/aftersales.define.min.js" defer></script>
   </head>
   <body>
     <header>

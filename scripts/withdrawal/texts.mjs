@@ -12,6 +12,33 @@ export const texts = {
     language: "اللغة",
     home: "العودة إلى المتجر",
   },
+  bg: {
+    title: "Отказ от договор",
+    lead: "За всеки, който е поръчал тук, със или без профил. Пригответе номера на поръчката.",
+    exempt:
+      "Някои стоки и услуги са изключени по закон. Ако не сте сигурни, все пак изпратете отказа си: магазинът ще отговори.",
+    exemptWhich: "Какво е изключено",
+    language: "Език",
+    home: "Обратно към магазина",
+  },
+  cs: {
+    title: "Odstoupení od smlouvy",
+    lead: "Pro všechny, kdo zde objednali, s účtem i bez účtu. Připravte si číslo objednávky.",
+    exempt:
+      "Některé zboží a služby jsou ze zákona vyloučeny. Pokud si nejste jisti, odstoupení přesto odešlete: obchod odpoví.",
+    exemptWhich: "Co je vyloučeno",
+    language: "Jazyk",
+    home: "Zpět do obchodu",
+  },
+  da: {
+    title: "Fortryd en aftale",
+    lead: "For alle, der har bestilt her, med eller uden konto. Hav dit ordrenummer klar.",
+    exempt:
+      "Nogle varer og tjenester er undtaget ved lov. Hvis du er i tvivl, så send alligevel din fortrydelse: butikken svarer.",
+    exemptWhich: "Hvad der er undtaget",
+    language: "Sprog",
+    home: "Tilbage til butikken",
+  },
   de: {
     title: "Einen Vertrag widerrufen",
     lead: "Für alle, die hier bestellt haben, mit oder ohne Kundenkonto. Halten Sie Ihre Bestellnummer bereit.",
@@ -20,6 +47,15 @@ export const texts = {
     exemptWhich: "Was ausgenommen ist",
     language: "Sprache",
     home: "Zurück zum Shop",
+  },
+  el: {
+    title: "Υπαναχώρηση από σύμβαση",
+    lead: "Για όλους όσοι παρήγγειλαν εδώ, με ή χωρίς λογαριασμό. Έχετε πρόχειρο τον αριθμό παραγγελίας.",
+    exempt:
+      "Ορισμένα αγαθά και υπηρεσίες εξαιρούνται από τον νόμο. Αν δεν είστε βέβαιοι, στείλτε παρ’ όλα αυτά την υπαναχώρησή σας: το κατάστημα απαντά.",
+    exemptWhich: "Τι εξαιρείται",
+    language: "Γλώσσα",
+    home: "Πίσω στο κατάστημα",
   },
   en: {
     title: "Withdraw from a contract",
@@ -39,6 +75,15 @@ export const texts = {
     language: "Idioma",
     home: "Volver a la tienda",
   },
+  et: {
+    title: "Lepingust taganemine",
+    lead: "Kõigile, kes on siit tellinud, kas kontoga või ilma. Hoidke tellimuse number käepärast.",
+    exempt:
+      "Mõned kaubad ja teenused on seadusega välja arvatud. Kui Te ei ole kindel, saatke taganemisavaldus ikkagi: pood vastab.",
+    exemptWhich: "Mis on välja arvatud",
+    language: "Keel",
+    home: "Tagasi poodi",
+  },
   fi: {
     title: "Sopimuksen peruuttaminen",
     lead: "Kaikille täältä tilanneille, käyttäjätilillä tai ilman. Pidä tilausnumerosi esillä.",
@@ -56,6 +101,33 @@ export const texts = {
     exemptWhich: "Ce qui est exclu",
     language: "Langue",
     home: "Retour à la boutique",
+  },
+  ga: {
+    title: "Tarraingt siar ó chonradh",
+    lead: "Do gach duine a d’ordaigh anseo, le cuntas nó gan chuntas. Bíodh uimhir d’ordaithe réidh agat.",
+    exempt:
+      "Tá roinnt earraí agus seirbhísí eisiata de réir dlí. Mura bhfuil tú cinnte, seol d’fhógra tarraingthe siar mar sin féin: tabharfaidh an siopa freagra.",
+    exemptWhich: "Cad atá eisiata",
+    language: "Teanga",
+    home: "Ar ais chuig an siopa",
+  },
+  hr: {
+    title: "Odustajanje od ugovora",
+    lead: "Za sve koji su ovdje naručili, s korisničkim računom ili bez njega. Pripremite broj narudžbe.",
+    exempt:
+      "Za neku robu i usluge zakon predviđa iznimke. Ako niste sigurni, svejedno pošaljite izjavu: trgovina odgovara.",
+    exemptWhich: "Koje su iznimke",
+    language: "Jezik",
+    home: "Natrag u trgovinu",
+  },
+  hu: {
+    title: "Elállás szerződéstől",
+    lead: "Mindenkinek, aki itt rendelt, fiókkal vagy anélkül. Készítse elő a rendelésszámát.",
+    exempt:
+      "Egyes árukra és szolgáltatásokra a törvény kivételt tesz. Ha nem biztos benne, akkor is küldje el az elállását: az üzlet válaszol.",
+    exemptWhich: "Mi a kivétel",
+    language: "Nyelv",
+    home: "Vissza az üzlethez",
   },
   it: {
     title: "Recedere da un contratto",
@@ -84,6 +156,33 @@ export const texts = {
     language: "언어",
     home: "쇼핑몰로 돌아가기",
   },
+  lt: {
+    title: "Sutarties atsisakymas",
+    lead: "Visiems, kurie čia užsakė, su paskyra arba be jos. Turėkite po ranka užsakymo numerį.",
+    exempt:
+      "Kai kurioms prekėms ir paslaugoms įstatymas numato išimtis. Jei nesate tikri, vis tiek išsiųskite atsisakymą: parduotuvė atsakys.",
+    exemptWhich: "Kam taikomos išimtys",
+    language: "Kalba",
+    home: "Atgal į parduotuvę",
+  },
+  lv: {
+    title: "Atteikums no līguma",
+    lead: "Ikvienam, kas šeit pasūtījis, ar kontu vai bez tā. Sagatavojiet pasūtījuma numuru.",
+    exempt:
+      "Dažām precēm un pakalpojumiem likumā ir izņēmumi. Ja neesat pārliecināts (-a), tomēr nosūtiet atteikumu: veikals atbildēs.",
+    exemptWhich: "Kas ir izņēmums",
+    language: "Valoda",
+    home: "Atpakaļ uz veikalu",
+  },
+  mt: {
+    title: "Reċess minn kuntratt",
+    lead: "Għal kull min ordna hawn, b’kont jew mingħajru. Ħejji n-numru tal-ordni.",
+    exempt:
+      "Xi oġġetti u servizzi huma esklużi bil-liġi. Jekk m’intix ċert, xorta ibgħat ir-reċess tiegħek: il-ħanut iwieġeb.",
+    exemptWhich: "X’inhu eskluż",
+    language: "Lingwa",
+    home: "Lura għall-ħanut",
+  },
   nl: {
     title: "Een overeenkomst herroepen",
     lead: "Voor iedereen die hier heeft besteld, met of zonder account. Houd je bestelnummer bij de hand.",
@@ -109,6 +208,33 @@ export const texts = {
     exemptWhich: "O que está excluído",
     language: "Idioma",
     home: "Voltar à loja",
+  },
+  ro: {
+    title: "Retragerea dintr-un contract",
+    lead: "Pentru oricine a comandat aici, cu sau fără cont. Pregătiți numărul comenzii.",
+    exempt:
+      "Unele produse și servicii sunt exceptate prin lege. Dacă nu sunteți sigur(ă), trimiteți totuși retragerea: magazinul răspunde.",
+    exemptWhich: "Ce este exceptat",
+    language: "Limba",
+    home: "Înapoi la magazin",
+  },
+  sk: {
+    title: "Odstúpenie od zmluvy",
+    lead: "Pre všetkých, ktorí tu objednali, s účtom aj bez účtu. Pripravte si číslo objednávky.",
+    exempt:
+      "Niektoré tovary a služby sú zo zákona vylúčené. Ak si nie ste istí, odstúpenie aj tak odošlite: obchod odpovie.",
+    exemptWhich: "Čo je vylúčené",
+    language: "Jazyk",
+    home: "Späť do obchodu",
+  },
+  sl: {
+    title: "Odstop od pogodbe",
+    lead: "Za vse, ki so tu naročili, z uporabniškim računom ali brez njega. Pripravite številko naročila.",
+    exempt:
+      "Nekatero blago in nekatere storitve zakon izvzema. Če niste prepričani, odstop kljub temu pošljite: trgovina odgovori.",
+    exemptWhich: "Kaj je izvzeto",
+    language: "Jezik",
+    home: "Nazaj v trgovino",
   },
   sv: {
     title: "Ångra ett avtal",
