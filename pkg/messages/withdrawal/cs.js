@@ -337,7 +337,7 @@ export default {
     "law.alcohol_futures": "Alkoholické nápoje s pozdějším dodáním, jejichž hodnota závisí na trhu",
     "law.public_auction": "Zboží koupené na veřejné dražbě",
     "law.urgent_repair": "Naléhavá oprava nebo údržba, o kterou jste požádali",
-    "law.dated_leisure": "Ubytování, doprava, pronájem auta, stravování nebo volný čas v určeném termínu",
+    "law.dated_leisure": "Ubytování, doprava, pronájem auta, stravování nebo volnočasové služby v určeném termínu",
     "law.service_performed": "Služba plně poskytnutá s vaším souhlasem",
     "law.digital_begun": "Digitální obsah, jehož dodávání začalo s vaším souhlasem",
     "law.refund_14d": "Vrácení peněz po odstoupení",

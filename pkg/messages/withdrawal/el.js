@@ -53,7 +53,7 @@ export default {
     "tell.date": "{weekday} {day} {month}",
     "tell.date_year": "{day} {month} {year}",
     "no.window_closed": "Είναι πλέον αργά για {a}: η τελευταία ημέρα ήταν η {date}.",
-    "no.window_ended": "Είναι πλέον αργά για {a}: η προθεσμία έληξε στις {date}.",
+    "no.window_ended": "Είναι πλέον αργά για {a} (λήξη προθεσμίας: {date}).",
     "no.excluded": "Δεν προβλέπεται {noun}: {title}.",
     "no.excluded_untitled": "Οι όροι εξαιρούν εδώ {a}.",
     "no.not_started": "Μπορείτε να ζητήσετε {a} μόλις {event}.",
@@ -183,7 +183,7 @@ export default {
     "field.date_too_early": "Στο πεδίο «{label}» πρέπει να υπάρχει {earliest} ή μεταγενέστερη ημερομηνία",
     "field.date_too_late": "Στο πεδίο «{label}» πρέπει να υπάρχει {latest} ή προγενέστερη ημερομηνία",
     "field.date_before_order":
-      "Η ημερομηνία στο πεδίο «{label}» δεν μπορεί να είναι πριν από τις {ordered}, όταν έγινε η παραγγελία",
+      "Η ημερομηνία στο πεδίο «{label}» δεν μπορεί να είναι πριν από την ημέρα της παραγγελίας ({ordered})",
     "field.pattern_mismatch":
       "Το στοιχείο «{label}» δεν έχει τη μορφή που χρησιμοποιούμε. Αντιγράψτε το από την επιβεβαίωση",
     "field.check_digit_wrong":
