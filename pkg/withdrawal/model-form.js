@@ -30,7 +30,7 @@ export const modelForms = {
     address: "Адрес на потребителя/ите",
     date: "Дата",
     verified: true,
-    sources: 5,
+    sources: 3,
   },
   cs: {
     heading: "Vzorový formulář pro odstoupení od smlouvy",
@@ -304,7 +304,7 @@ export const modelForms = {
     address: "Adresa consumatorului (consumatorilor)",
     date: "Data",
     verified: true,
-    sources: 6,
+    sources: 5,
   },
   sk: {
     heading: "Vzorový formulár na odstúpenie od zmluvy",
@@ -317,7 +317,7 @@ export const modelForms = {
     address: "Adresa spotrebiteľa/spotrebiteľov",
     date: "Dátum",
     verified: true,
-    sources: 4,
+    sources: 3,
   },
   sl: {
     heading: "Vzorčni odstopni obrazec",
@@ -343,6 +343,6 @@ export const modelForms = {
     address: "Konsumentens/konsumenternas adress",
     date: "Datum",
     verified: true,
-    sources: 3,
+    sources: 2,
   },
 };
