@@ -238,7 +238,7 @@ export const modelForms = {
     sources: 0,
   },
   mt: {
-    heading: "Mudell tal-formola tal-irtirar",
+    heading: "Formola mudell ta’ reċess",
     to: "Lil",
     statement: "B’dan ninnotifika li qed nirtira mill-kuntratt tiegħi ta’ bejgħ tal-oġġetti li ġejjin",
     statementService: "B’dan ninnotifika li qed nirtira mill-kuntratt tiegħi għall-provvista tas-servizz li ġej",
