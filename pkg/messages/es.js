@@ -725,8 +725,7 @@ export default {
     "ui.withdraw": "Desistir del contrato aquí",
     "ui.withdraw_lead":
       "No tiene que indicar ningún motivo. Recibirá una confirmación con la fecha y la hora, que puede guardar.",
-    "ui.withdraw_statement":
-      "Por la presente le comunico que desisto de mi contrato de venta de los siguientes bienes.",
+    "ui.withdraw_statement": "Por la presente le comunico que desisto de mi contrato de venta del siguiente bien.",
     "ui.acknowledgement": "Guarde esta confirmación: recoge lo que ha declarado y cuándo se recibió.",
     "ui.acknowledgement_file": "confirmación",
     "ui.acknowledgement_file.withdrawal": "confirmación de desistimiento",

@@ -721,7 +721,7 @@ export default {
     "ui.withdraw_lead":
       "Sinun ei tarvitse ilmoittaa syytä. Saat talteen vahvistuksen, jossa on päivämäärä ja kellonaika.",
     "ui.withdraw_statement":
-      "Ilmoitan, että haluan peruuttaa tekemäni sopimuksen, joka koskee seuraavien tavaroiden toimitusta.",
+      "Ilmoitan, että haluan peruuttaa tekemäni sopimuksen, joka koskee seuraavien tavaroiden toimittamista.",
     "ui.acknowledgement": "Tallenna tämä vahvistus: siitä näkyy, mitä ilmoitit ja milloin ilmoitus saapui.",
     "ui.acknowledgement_file": "vahvistus",
     "ui.acknowledgement_file.withdrawal": "peruuttamisen vahvistus",

@@ -725,7 +725,7 @@ export default {
     "ui.withdraw_lead":
       "Não precisa de indicar o motivo. Receberá uma confirmação com a data e a hora, que pode guardar.",
     "ui.withdraw_statement":
-      "Pela presente comunico que me retrato do meu contrato de compra e venda relativo aos seguintes bens.",
+      "Pela presente comunico que me retrato do meu contrato de compra e venda relativo ao seguinte bem.",
     "ui.acknowledgement": "Guarde esta confirmação: indica o que declarou e quando foi recebido.",
     "ui.acknowledgement_file": "confirmação",
     "ui.acknowledgement_file.withdrawal": "confirmação de retratação",
