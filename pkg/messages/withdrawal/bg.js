@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Bulgarian.
+import { bg } from "../../withdrawal/words.js";
+
 export default {
   locale: "bg",
   texts: {
@@ -282,8 +284,10 @@ export default {
     "ui.copied": "Копирано",
     "ui.continue.withdrawal": "Напред",
     "ui.review.withdrawal": "Проверете отказа си",
+    "ui.send.withdrawal": bg.confirm,
     "ui.sent.withdrawal": "Вашият отказ е получен",
     "ui.not_sent.withdrawal": "Вашият отказ не беше изпратен",
+    "ui.withdraw": bg.withdraw,
     "ui.withdraw_lead": "Не е нужно да посочвате причина. Ще получите потвърждение с дата и час, което да запазите.",
     "ui.withdraw_statement":
       "С настоящото уведомявам, че се отказвам от сключения от мен договор за покупка на следните стоки.",
@@ -348,12 +352,5 @@ export default {
     "law.digital_begun": "Цифрово съдържание, чието предоставяне е започнало с Вашето съгласие",
     "law.refund_14d": "Връщане на парите след отказ",
     "law.send_back_14d": "Връщане на стоките след отказ",
-    "page.title": "Отказ от договор",
-    "page.lead": "За всеки, който е поръчал тук, със или без профил. Пригответе номера на поръчката.",
-    "page.exempt":
-      "Някои стоки и услуги са изключени по закон. Ако не сте сигурни, все пак изпратете отказа си: магазинът ще отговори.",
-    "page.exempt_which": "Какво е изключено",
-    "page.language": "Език",
-    "page.home": "Обратно към магазина",
   },
 };

@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Czech.
+import { cs } from "../../withdrawal/words.js";
+
 export default {
   locale: "cs",
   texts: {
@@ -277,8 +279,10 @@ export default {
     "ui.copied": "Zkopírováno",
     "ui.continue.withdrawal": "Pokračovat",
     "ui.review.withdrawal": "Zkontrolujte své odstoupení",
+    "ui.send.withdrawal": cs.confirm,
     "ui.sent.withdrawal": "Vaše odstoupení bylo přijato",
     "ui.not_sent.withdrawal": "Vaše odstoupení nebylo odesláno",
+    "ui.withdraw": cs.withdraw,
     "ui.withdraw_lead": "Důvod uvádět nemusíte. Dostanete potvrzení s datem a časem, které si můžete uschovat.",
     "ui.withdraw_statement": "Oznamuji, že tímto odstupuji od smlouvy o nákupu tohoto zboží.",
     "ui.acknowledgement_file.withdrawal": "potvrzení o odstoupení",
@@ -342,12 +346,5 @@ export default {
     "law.digital_begun": "Digitální obsah, jehož dodávání začalo s vaším souhlasem",
     "law.refund_14d": "Vrácení peněz po odstoupení",
     "law.send_back_14d": "Zaslání zboží zpět po odstoupení",
-    "page.title": "Odstoupení od smlouvy",
-    "page.lead": "Pro všechny, kdo zde objednali, s účtem i bez účtu. Připravte si číslo objednávky.",
-    "page.exempt":
-      "Některé zboží a služby jsou ze zákona vyloučeny. Pokud si nejste jisti, odstoupení přesto odešlete: obchod odpoví.",
-    "page.exempt_which": "Co je vyloučeno",
-    "page.language": "Jazyk",
-    "page.home": "Zpět do obchodu",
   },
 };

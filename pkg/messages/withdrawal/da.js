@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Danish.
+import { da } from "../../withdrawal/words.js";
+
 export default {
   locale: "da",
   texts: {
@@ -278,8 +280,10 @@ export default {
     "ui.copied": "Kopieret",
     "ui.continue.withdrawal": "Fortsæt",
     "ui.review.withdrawal": "Gennemse din fortrydelse",
+    "ui.send.withdrawal": da.confirm,
     "ui.sent.withdrawal": "Din fortrydelse er modtaget",
     "ui.not_sent.withdrawal": "Din fortrydelse blev ikke sendt",
+    "ui.withdraw": da.withdraw,
     "ui.withdraw_lead":
       "Du behøver ikke give en begrundelse. Du får en bekræftelse med dato og klokkeslæt, som du kan gemme.",
     "ui.withdraw_statement":
@@ -345,12 +349,5 @@ export default {
     "law.digital_begun": "Digitalt indhold, hvis levering er begyndt med dit samtykke",
     "law.refund_14d": "Pengene tilbage efter fortrydelse",
     "law.send_back_14d": "Returnering af varen efter fortrydelse",
-    "page.title": "Fortryd en aftale",
-    "page.lead": "For alle, der har bestilt her, med eller uden konto. Hav dit ordrenummer klar.",
-    "page.exempt":
-      "Nogle varer og tjenester er undtaget ved lov. Hvis du er i tvivl, så send alligevel din fortrydelse: butikken svarer.",
-    "page.exempt_which": "Hvad der er undtaget",
-    "page.language": "Sprog",
-    "page.home": "Tilbage til butikken",
   },
 };

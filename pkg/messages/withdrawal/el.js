@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Greek.
+import { el } from "../../withdrawal/words.js";
+
 export default {
   locale: "el",
   texts: {
@@ -287,8 +289,10 @@ export default {
     "ui.copied": "Αντιγράφηκε",
     "ui.continue.withdrawal": "Συνέχεια",
     "ui.review.withdrawal": "Ελέγξτε την υπαναχώρησή σας",
+    "ui.send.withdrawal": el.confirm,
     "ui.sent.withdrawal": "Η υπαναχώρησή σας παραλήφθηκε",
     "ui.not_sent.withdrawal": "Η υπαναχώρησή σας δεν στάλθηκε",
+    "ui.withdraw": el.withdraw,
     "ui.withdraw_lead":
       "Δεν χρειάζεται να αναφέρετε λόγο. Θα λάβετε επιβεβαίωση με ημερομηνία και ώρα για να την κρατήσετε.",
     "ui.withdraw_statement": "Γνωστοποιώ με την παρούσα ότι υπαναχωρώ από τη σύμβασή μου πώλησης των ακόλουθων αγαθών.",
@@ -354,12 +358,5 @@ export default {
     "law.digital_begun": "Ψηφιακό περιεχόμενο του οποίου η παροχή άρχισε με τη συγκατάθεσή σας",
     "law.refund_14d": "Επιστροφή χρημάτων μετά από υπαναχώρηση",
     "law.send_back_14d": "Επιστροφή των αγαθών μετά από υπαναχώρηση",
-    "page.title": "Υπαναχώρηση από σύμβαση",
-    "page.lead": "Για όλους όσοι παρήγγειλαν εδώ, με ή χωρίς λογαριασμό. Έχετε πρόχειρο τον αριθμό παραγγελίας.",
-    "page.exempt":
-      "Ορισμένα αγαθά και υπηρεσίες εξαιρούνται από τον νόμο. Αν δεν είστε βέβαιοι, στείλτε παρ’ όλα αυτά την υπαναχώρησή σας: το κατάστημα απαντά.",
-    "page.exempt_which": "Τι εξαιρείται",
-    "page.language": "Γλώσσα",
-    "page.home": "Πίσω στο κατάστημα",
   },
 };

@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Estonian.
+import { et } from "../../withdrawal/words.js";
+
 export default {
   locale: "et",
   texts: {
@@ -277,8 +279,10 @@ export default {
     "ui.copied": "Kopeeritud",
     "ui.continue.withdrawal": "Jätka",
     "ui.review.withdrawal": "Kontrollige oma taganemisavaldust",
+    "ui.send.withdrawal": et.confirm,
     "ui.sent.withdrawal": "Teie taganemisavaldus on kätte saadud",
     "ui.not_sent.withdrawal": "Teie taganemisavaldust ei saadetud",
+    "ui.withdraw": et.withdraw,
     "ui.withdraw_lead": "Põhjust ei pea ütlema. Saate alleshoidmiseks kinnituse kuupäeva ja kellaajaga.",
     "ui.withdraw_statement": "Käesolevaga taganen lepingust, mille esemeks on järgmine asi.",
     "ui.acknowledgement_file.withdrawal": "taganemise kinnitus",
@@ -342,12 +346,5 @@ export default {
     "law.digital_begun": "Digitaalne sisu, mille edastamine algas Teie nõusolekul",
     "law.refund_14d": "Raha tagastamine pärast taganemist",
     "law.send_back_14d": "Kauba tagasisaatmine pärast taganemist",
-    "page.title": "Lepingust taganemine",
-    "page.lead": "Kõigile, kes on siit tellinud, kas kontoga või ilma. Hoidke tellimuse number käepärast.",
-    "page.exempt":
-      "Mõned kaubad ja teenused on seadusega välja arvatud. Kui Te ei ole kindel, saatke taganemisavaldus ikkagi: pood vastab.",
-    "page.exempt_which": "Mis on välja arvatud",
-    "page.language": "Keel",
-    "page.home": "Tagasi poodi",
   },
 };

@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Irish.
+import { ga } from "../../withdrawal/words.js";
+
 export default {
   locale: "ga",
   texts: {
@@ -287,8 +289,10 @@ export default {
     "ui.copied": "Cóipeáilte",
     "ui.continue.withdrawal": "Lean ar aghaidh",
     "ui.review.withdrawal": "Seiceáil do tharraingt siar",
+    "ui.send.withdrawal": ga.confirm,
     "ui.sent.withdrawal": "Fuarthas d’fhógra tarraingthe siar",
     "ui.not_sent.withdrawal": "Níor seoladh d’fhógra tarraingthe siar",
+    "ui.withdraw": ga.withdraw,
     "ui.withdraw_lead": "Ní gá duit cúis a thabhairt. Gheobhaidh tú dearbhú leis an dáta agus leis an am le coinneáil.",
     "ui.withdraw_statement":
       "Tugaim fógra leis seo go bhfuilim ag tarraingt siar ó mo chonradh díola do na hearraí seo a leanas.",
@@ -355,12 +359,5 @@ export default {
     "law.digital_begun": "Ábhar digiteach ar tosaíodh air le do thoiliú",
     "law.refund_14d": "Aisíocaíocht tar éis tarraingt siar",
     "law.send_back_14d": "Earraí a chur ar ais tar éis tarraingt siar",
-    "page.title": "Tarraingt siar ó chonradh",
-    "page.lead": "Do gach duine a d’ordaigh anseo, le cuntas nó gan chuntas. Bíodh uimhir d’ordaithe réidh agat.",
-    "page.exempt":
-      "Tá roinnt earraí agus seirbhísí eisiata de réir dlí. Mura bhfuil tú cinnte, seol d’fhógra tarraingthe siar mar sin féin: tabharfaidh an siopa freagra.",
-    "page.exempt_which": "Cad atá eisiata",
-    "page.language": "Teanga",
-    "page.home": "Ar ais chuig an siopa",
   },
 };

@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Croatian.
+import { hr } from "../../withdrawal/words.js";
+
 export default {
   locale: "hr",
   texts: {
@@ -279,8 +281,10 @@ export default {
     "ui.copied": "Kopirano",
     "ui.continue.withdrawal": "Nastavi",
     "ui.review.withdrawal": "Provjerite svoju izjavu o odustajanju",
+    "ui.send.withdrawal": hr.confirm,
     "ui.sent.withdrawal": "Vaša je izjava o odustajanju primljena",
     "ui.not_sent.withdrawal": "Vaša izjava o odustajanju nije poslana",
+    "ui.withdraw": hr.withdraw,
     "ui.withdraw_lead": "Ne morate navesti razlog. Dobit ćete potvrdu s datumom i vremenom koju možete sačuvati.",
     "ui.withdraw_statement": "Ovime izjavljujem da jednostrano raskidam ugovor o prodaji sljedeće robe.",
     "ui.acknowledgement_file.withdrawal": "potvrda o odustajanju",
@@ -344,12 +348,5 @@ export default {
     "law.digital_begun": "Digitalni sadržaj čija je isporuka počela uz Vaš pristanak",
     "law.refund_14d": "Povrat novca nakon odustajanja",
     "law.send_back_14d": "Slanje robe natrag nakon odustajanja",
-    "page.title": "Odustajanje od ugovora",
-    "page.lead": "Za sve koji su ovdje naručili, s korisničkim računom ili bez njega. Pripremite broj narudžbe.",
-    "page.exempt":
-      "Za neku robu i usluge zakon predviđa iznimke. Ako niste sigurni, svejedno pošaljite izjavu: trgovina odgovara.",
-    "page.exempt_which": "Koje su iznimke",
-    "page.language": "Jezik",
-    "page.home": "Natrag u trgovinu",
   },
 };

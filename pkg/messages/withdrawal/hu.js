@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Hungarian.
+import { hu } from "../../withdrawal/words.js";
+
 export default {
   locale: "hu",
   texts: {
@@ -278,8 +280,10 @@ export default {
     "ui.copied": "Kimásolva",
     "ui.continue.withdrawal": "Tovább",
     "ui.review.withdrawal": "Ellenőrizze az elállását",
+    "ui.send.withdrawal": hu.confirm,
     "ui.sent.withdrawal": "Elállása beérkezett",
     "ui.not_sent.withdrawal": "Elállását nem sikerült elküldeni",
+    "ui.withdraw": hu.withdraw,
     "ui.withdraw_lead":
       "Nem kell megindokolnia. Dátummal és időponttal ellátott visszaigazolást kap, amelyet megőrizhet.",
     "ui.withdraw_statement":
@@ -345,12 +349,5 @@ export default {
     "law.digital_begun": "Az Ön beleegyezésével megkezdett digitális tartalom",
     "law.refund_14d": "Visszatérítés elállás után",
     "law.send_back_14d": "Az áru visszaküldése elállás után",
-    "page.title": "Elállás szerződéstől",
-    "page.lead": "Mindenkinek, aki itt rendelt, fiókkal vagy anélkül. Készítse elő a rendelésszámát.",
-    "page.exempt":
-      "Egyes árukra és szolgáltatásokra a törvény kivételt tesz. Ha nem biztos benne, akkor is küldje el az elállását: az üzlet válaszol.",
-    "page.exempt_which": "Mi a kivétel",
-    "page.language": "Nyelv",
-    "page.home": "Vissza az üzlethez",
   },
 };

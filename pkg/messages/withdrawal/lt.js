@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Lithuanian.
+import { lt } from "../../withdrawal/words.js";
+
 export default {
   locale: "lt",
   texts: {
@@ -279,8 +281,10 @@ export default {
     "ui.copied": "Nukopijuota",
     "ui.continue.withdrawal": "Tęsti",
     "ui.review.withdrawal": "Patikrinkite savo atsisakymą",
+    "ui.send.withdrawal": lt.confirm,
     "ui.sent.withdrawal": "Jūsų atsisakymas gautas",
     "ui.not_sent.withdrawal": "Jūsų atsisakymas neišsiųstas",
+    "ui.withdraw": lt.withdraw,
     "ui.withdraw_lead":
       "Priežasties nurodyti nereikia. Gausite patvirtinimą su data ir laiku, kurį galėsite pasilikti.",
     "ui.withdraw_statement": "Pranešu, kad atsisakau pirkimo–pardavimo sutarties dėl šių prekių.",
@@ -345,12 +349,5 @@ export default {
     "law.digital_begun": "Jums sutikus pradėtas teikti skaitmeninis turinys",
     "law.refund_14d": "Pinigų grąžinimas po atsisakymo",
     "law.send_back_14d": "Prekių siuntimas atgal po atsisakymo",
-    "page.title": "Sutarties atsisakymas",
-    "page.lead": "Visiems, kurie čia užsakė, su paskyra arba be jos. Turėkite po ranka užsakymo numerį.",
-    "page.exempt":
-      "Kai kurioms prekėms ir paslaugoms įstatymas numato išimtis. Jei nesate tikri, vis tiek išsiųskite atsisakymą: parduotuvė atsakys.",
-    "page.exempt_which": "Kam taikomos išimtys",
-    "page.language": "Kalba",
-    "page.home": "Atgal į parduotuvę",
   },
 };

@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Latvian.
+import { lv } from "../../withdrawal/words.js";
+
 export default {
   locale: "lv",
   texts: {
@@ -278,8 +280,10 @@ export default {
     "ui.copied": "Nokopēts",
     "ui.continue.withdrawal": "Turpināt",
     "ui.review.withdrawal": "Pārbaudiet savu atteikumu",
+    "ui.send.withdrawal": lv.confirm,
     "ui.sent.withdrawal": "Jūsu atteikums ir saņemts",
     "ui.not_sent.withdrawal": "Jūsu atteikums nav nosūtīts",
+    "ui.withdraw": lv.withdraw,
     "ui.withdraw_lead": "Iemesls nav jānorāda. Jūs saņemsiet apstiprinājumu ar datumu un laiku, ko varat paturēt.",
     "ui.withdraw_statement":
       "Ar šo es paziņoju, ka vēlos atteikties no līguma, ko esmu noslēdzis (-gusi) par šādu preču iegādi.",
@@ -344,12 +348,5 @@ export default {
     "law.digital_begun": "Digitāls saturs, kura sniegšana sākta ar Jūsu piekrišanu",
     "law.refund_14d": "Naudas atmaksa pēc atteikuma",
     "law.send_back_14d": "Preču sūtīšana atpakaļ pēc atteikuma",
-    "page.title": "Atteikums no līguma",
-    "page.lead": "Ikvienam, kas šeit pasūtījis, ar kontu vai bez tā. Sagatavojiet pasūtījuma numuru.",
-    "page.exempt":
-      "Dažām precēm un pakalpojumiem likumā ir izņēmumi. Ja neesat pārliecināts (-a), tomēr nosūtiet atteikumu: veikals atbildēs.",
-    "page.exempt_which": "Kas ir izņēmums",
-    "page.language": "Valoda",
-    "page.home": "Atpakaļ uz veikalu",
   },
 };

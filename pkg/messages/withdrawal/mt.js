@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Maltese.
+import { mt } from "../../withdrawal/words.js";
+
 export default {
   locale: "mt",
   texts: {
@@ -281,8 +283,10 @@ export default {
     "ui.copied": "Ikkopjat",
     "ui.continue.withdrawal": "Kompli",
     "ui.review.withdrawal": "Iċċekkja r-reċess tiegħek",
+    "ui.send.withdrawal": mt.confirm,
     "ui.sent.withdrawal": "Ir-reċess tiegħek wasal",
     "ui.not_sent.withdrawal": "Ir-reċess tiegħek ma ntbagħatx",
+    "ui.withdraw": mt.withdraw,
     "ui.withdraw_lead": "M’għandekx għalfejn tagħti raġuni. Tirċievi konferma bid-data u l-ħin biex iżżommha.",
     "ui.withdraw_statement": "B’dan ninnotifika li qed nirtira mill-kuntratt tiegħi ta’ bejgħ tal-oġġetti li ġejjin.",
     "ui.acknowledgement_file.withdrawal": "konferma tar-reċess",
@@ -346,12 +350,5 @@ export default {
     "law.digital_begun": "Kontenut diġitali mibdi bil-kunsens tiegħek",
     "law.refund_14d": "Rifużjoni wara r-reċess",
     "law.send_back_14d": "Ritorn tal-oġġetti wara r-reċess",
-    "page.title": "Reċess minn kuntratt",
-    "page.lead": "Għal kull min ordna hawn, b’kont jew mingħajru. Ħejji n-numru tal-ordni.",
-    "page.exempt":
-      "Xi oġġetti u servizzi huma esklużi bil-liġi. Jekk m’intix ċert, xorta ibgħat ir-reċess tiegħek: il-ħanut iwieġeb.",
-    "page.exempt_which": "X’inhu eskluż",
-    "page.language": "Lingwa",
-    "page.home": "Lura għall-ħanut",
   },
 };

@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Romanian.
+import { ro } from "../../withdrawal/words.js";
+
 export default {
   locale: "ro",
   texts: {
@@ -280,8 +282,10 @@ export default {
     "ui.copied": "Copiat",
     "ui.continue.withdrawal": "Continuați",
     "ui.review.withdrawal": "Verificați retragerea",
+    "ui.send.withdrawal": ro.confirm,
     "ui.sent.withdrawal": "Retragerea dumneavoastră a fost primită",
     "ui.not_sent.withdrawal": "Retragerea dumneavoastră nu a fost trimisă",
+    "ui.withdraw": ro.withdraw,
     "ui.withdraw_lead": "Nu trebuie să dați un motiv. Primiți o confirmare cu data și ora, pe care o puteți păstra.",
     "ui.withdraw_statement":
       "Vă informez prin prezenta cu privire la retragerea mea din contractul referitor la vânzarea următoarelor produse.",
@@ -347,12 +351,5 @@ export default {
     "law.digital_begun": "Conținut digital a cărui furnizare a început cu acordul dumneavoastră",
     "law.refund_14d": "Rambursare după retragere",
     "law.send_back_14d": "Trimiterea înapoi a produselor după retragere",
-    "page.title": "Retragerea dintr-un contract",
-    "page.lead": "Pentru oricine a comandat aici, cu sau fără cont. Pregătiți numărul comenzii.",
-    "page.exempt":
-      "Unele produse și servicii sunt exceptate prin lege. Dacă nu sunteți sigur(ă), trimiteți totuși retragerea: magazinul răspunde.",
-    "page.exempt_which": "Ce este exceptat",
-    "page.language": "Limba",
-    "page.home": "Înapoi la magazin",
   },
 };

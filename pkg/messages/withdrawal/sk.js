@@ -1,4 +1,6 @@
 // Sentences of the withdrawal by code, in Slovak.
+import { sk } from "../../withdrawal/words.js";
+
 export default {
   locale: "sk",
   texts: {
@@ -279,8 +281,10 @@ export default {
     "ui.copied": "Skopírované",
     "ui.continue.withdrawal": "Pokračovať",
     "ui.review.withdrawal": "Skontrolujte svoje odstúpenie",
+    "ui.send.withdrawal": sk.confirm,
     "ui.sent.withdrawal": "Vaše odstúpenie bolo prijaté",
     "ui.not_sent.withdrawal": "Vaše odstúpenie nebolo odoslané",
+    "ui.withdraw": sk.withdraw,
     "ui.withdraw_lead": "Dôvod uvádzať nemusíte. Dostanete potvrdenie s dátumom a časom, ktoré si môžete uschovať.",
     "ui.withdraw_statement": "Týmto oznamujem, že odstupujem od zmluvy na tento tovar.",
     "ui.acknowledgement_file.withdrawal": "potvrdenie o odstúpení",
@@ -344,12 +348,5 @@ export default {
     "law.digital_begun": "Digitálny obsah, ktorého dodávanie sa začalo s vaším súhlasom",
     "law.refund_14d": "Vrátenie peňazí po odstúpení",
     "law.send_back_14d": "Zaslanie tovaru späť po odstúpení",
-    "page.title": "Odstúpenie od zmluvy",
-    "page.lead": "Pre všetkých, ktorí tu objednali, s účtom aj bez účtu. Pripravte si číslo objednávky.",
-    "page.exempt":
-      "Niektoré tovary a služby sú zo zákona vylúčené. Ak si nie ste istí, odstúpenie aj tak odošlite: obchod odpovie.",
-    "page.exempt_which": "Čo je vylúčené",
-    "page.language": "Jazyk",
-    "page.home": "Späť do obchodu",
   },
 };
