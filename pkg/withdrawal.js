@@ -4,6 +4,7 @@ import { loadMessages } from "./languages.js";
 import { withdrawalAdds } from "./withdrawal/languages.js";
 
 export { withdrawalLanguages } from "./withdrawal/languages.js";
+export { modelForms } from "./withdrawal/model-form.js";
 
 /** @typedef {import("./types.js").Messages} Messages */
 

@@ -67,8 +67,8 @@ async function page(id) {
       <h1>${own.title}</h1>
       <p>${own.lead}</p>
       <p>${say("ui.withdraw_lead")}</p>
-      <aftersales-withdrawal open policy="terms.json" action="/withdrawals">
-        <form method="post" action="/withdrawals" data-aftersales-plain>
+      <aftersales-withdrawal open policy="terms.json" action="/withdrawals?lang=${id}">
+        <form method="post" action="/withdrawals?lang=${id}" data-aftersales-plain>
           <p>${say("ui.withdraw_statement")}</p>
           <input type="hidden" name="kind" value="withdrawal">${[
             field(

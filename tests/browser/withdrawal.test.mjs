@@ -279,7 +279,7 @@ describe("the ready page", () => {
     await page.locator("[name=scope][value=part]").check();
     await page.locator("[name=goods]").fill("Чайникът");
     await page.getByRole("button", { name: labels.bg.confirm, exact: true }).click();
-    await page.waitForURL(/\/withdrawals$/);
+    await page.waitForURL(/\/withdrawals\?lang=bg$/);
     assert.deepEqual(Object.fromEntries(new URLSearchParams(posted.pop())), {
       kind: "withdrawal",
       ...person,
