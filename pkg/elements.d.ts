@@ -285,7 +285,10 @@ export interface RequestAttributes extends FormAttributes {
   kind?: AftersalesRequest["kind"] | undefined;
 }
 /** What `<aftersales-withdrawal>` takes. */
-export interface WithdrawalAttributes extends FormAttributes {}
+export interface WithdrawalAttributes extends FormAttributes {
+  /** The statement is open at once: the page is what a link with the words of the first step leads to. */
+  open?: boolean | "" | undefined;
+}
 /** What `<aftersales-survey>` takes. */
 export interface SurveyAttributes extends FormAttributes {
   /** The id of the case that it is about. */

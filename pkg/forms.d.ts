@@ -26,8 +26,8 @@ export interface Part {
   file: Blob;
 }
 
-/** What is said of a form by name: of a field, or of something else. */
-export type Row = Pick<SummaryRow, "label" | "text"> & { field?: string };
+/** What is said of a form by name: of a field, or of something else; a sentence runs as the language around it does. */
+export type Row = Pick<SummaryRow, "label" | "text"> & { field?: string; isSentence?: boolean };
 
 /** What a form is bound with. An option that is an accessor is read anew each time. */
 export interface FormOptions {

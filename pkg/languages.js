@@ -28,12 +28,26 @@ const FALLBACK = "en";
 /** @type {Map<string, Messages>} */
 const known = new Map(atHand.map((messages) => [messages.locale, messages]));
 
-/** The language of the package that a reader of this locale reads, if there is one. @param {string | undefined} locale */
-function nearest(locale) {
+/** Several bundles of the package may be in one page, and what one loads another says. */
+const HOME = Symbol.for("aftersales.completing");
+const page = /** @type {any} */ (globalThis);
+/**
+ * Sentences of the package that complete those at hand in one place. The words of documents come before them, as before all
+ * that the package says.
+ * @type {WeakSet<Messages>}
+ */
+export const completing = (page[HOME] ??= new WeakSet());
+
+/**
+ * The language that a reader of this locale reads, if it is one of these.
+ * @param {string | undefined} locale
+ * @param {string[]} [languages] Those of the package.
+ */
+export function nearest(locale, languages = Object.keys(LOADERS)) {
   const tag = String(locale ?? FALLBACK).replaceAll("_", "-");
   if (/^zh\b/i.test(tag)) return /-(Hant|TW|HK|MO)\b/i.test(tag) ? "zh-Hant" : "zh-Hans";
   const [language] = tag.toLowerCase().split("-");
-  return Object.keys(LOADERS).find((one) => one === language);
+  return languages.find((one) => one === language);
 }
 
 /**

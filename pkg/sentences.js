@@ -1,6 +1,6 @@
 // The sentences of a catalogue: what a code says in a language, and dates, instants and goods as people write them.
 import { AftersalesError, own } from "./errors.js";
-import { builtIn } from "./languages.js";
+import { builtIn, completing } from "./languages.js";
 import { retold, titleOfEntry, wordOf } from "./words.js";
 
 /** @typedef {import("./types.js").Messages} Messages */
@@ -46,12 +46,13 @@ export function speaker({ locale, messages: given, words }) {
   const base = builtIn(locale, messages !== undefined);
   const home = [messages?.texts, base.texts].filter((texts) => texts !== undefined);
   const spoken = messages?.locale ?? base.locale;
+  const pages = messages && !completing.has(messages) ? messages.texts : undefined;
   const asked = String(locale ?? spoken);
   /** @param {string} code @param {Params} [params] @param {string} [instead] @returns {Voiced} */
   function voiced(code, params = {}, instead) {
     const texts = /** @type {Record<string, string> | undefined} */ (home.find((known) => own(known, code)));
     // An event of every order is asked for in the package's words, also where a fact of a document has its name.
-    const isSaid = texts !== undefined && (texts === messages?.texts || code.startsWith("missing."));
+    const isSaid = texts !== undefined && (texts === pages || code.startsWith("missing."));
     const found = isSaid ? undefined : (wordOf(words, code, asked) ?? wordOf(words, instead, asked));
     if (found) return cleaned(found);
     if (texts) return { text: filled(texts, code, params) };
@@ -72,7 +73,13 @@ export function speaker({ locale, messages: given, words }) {
   /** @type {Say} */
   const say = (code, params, instead) => voiced(code, params, instead).text;
   say.voiced = voiced;
-  say.title = (list, id, basis) => cleaned(titleOfEntry(words, list, id, basis, asked));
+  say.title = (list, id, basis) => {
+    const title = titleOfEntry(words, list, id, basis, asked);
+    // What a law calls it may be said here where its pack does not speak the language.
+    const code = "law." + id.slice(id.lastIndexOf(".") + 1);
+    const texts = basis === "law" && title?.lang ? home.find((known) => own(known, code)) : undefined;
+    return cleaned(texts ? { text: texts[code] } : title);
+  };
   say.retold = (text, lang) => cleaned(retold(words, text, asked, lang));
   return say;
 }
@@ -97,6 +104,16 @@ function format(locale, options) {
     formats.get(key) ?? new Intl.DateTimeFormat(locale, { numberingSystem: "latn", calendar: "gregory", ...options });
   formats.set(key, known);
   return known;
+}
+
+/** Does this host write dates in a language? Most browsers know neither Irish nor Maltese. @param {string} locale */
+function isWritten(locale) {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0;
+  } catch {
+    // Of what is no language it says so itself.
+    return true;
+  }
 }
 
 /** A date as people write it. @param {string} date `YYYY-MM-DD` @param {Options} options */
@@ -135,6 +152,7 @@ export function moment(instant, options, more) {
   };
   for (const zone of [timeZone, "UTC"]) {
     try {
+      if (!isWritten(written)) return inWords(new Date(instant).toISOString(), options, more);
       return format(written, { ...parts, timeZone: zone })
         .formatToParts(new Date(instant))
         .map(({ type, value }) =>
@@ -151,6 +169,17 @@ export function moment(instant, options, more) {
   return instant;
 }
 
+/** An instant in the words of a catalogue alone. @param {string} instant @param {Options} options @param {Intl.DateTimeFormatOptions} [more] */
+function inWords(instant, options, more) {
+  const { timeZone } = options;
+  const say = speaker(options);
+  return say("ui.day_hour", {
+    day: day(dateIn(instant, timeZone), options),
+    hour: inZone(instant, timeZone, "en-GB", { timeStyle: more?.second ? "medium" : "short" }),
+    zone: zoneOf(instant, timeZone, options, say),
+  });
+}
+
 /** The hour of an instant on the clocks of a zone. @param {string} instant @param {string | undefined} zone */
 export function hourOf(instant, zone) {
   return inZone(instant, zone, "en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -159,7 +188,11 @@ export function hourOf(instant, zone) {
 /** What a zone is called at an instant. @param {string} instant @param {string | undefined} zone @param {Options} options @param {Say} say @param {Intl.DateTimeFormatOptions["timeZoneName"]} [timeZoneName] */
 export function zoneOf(instant, zone, options, say, timeZoneName = "longGeneric") {
   if (zone === "Asia/Shanghai") return say("zone." + zone);
-  return inZone(instant, zone, options.locale, { timeZoneName }, "timeZoneName");
+  const { locale } = options;
+  // How far a clock is from Greenwich is written alike everywhere.
+  return isWritten(locale)
+    ? inZone(instant, zone, locale, { timeZoneName }, "timeZoneName")
+    : inZone(instant, zone, "en", { timeZoneName: "longOffset" }, "timeZoneName");
 }
 
 /**
@@ -175,7 +208,7 @@ export function dayOf(value, options, now) {
   const [, year, month, number] = parts;
   const say = speaker(options);
   const named = { year: Number(year), month: say("month." + month), day: Number(number) };
-  if (now === undefined || dateIn(now, "UTC").slice(0, 4) !== year) {
+  if (now === undefined || dateIn(now, "UTC").slice(0, 4) !== year || !isWritten(options.locale)) {
     return say("tell.date_year", named);
   }
   const weekday = format(options.locale, { weekday: "long", timeZone: "UTC" }).format(new Date(date));

@@ -100,11 +100,14 @@ function written(tag) {
  * @returns {Voiced | undefined}
  */
 function voiced(sayings, find, locale, any) {
-  const texts = sayings.flatMap((saying) => {
-    const spoken = find(saying);
-    if (spoken === undefined) return [];
-    return typeof spoken === "string" ? [[saying.lang ?? "", spoken]] : Object.entries(spoken);
-  });
+  /** @param {Saying[]} some */
+  const textsOf = (some) =>
+    some.flatMap((saying) => {
+      const spoken = find(saying);
+      if (spoken === undefined) return [];
+      return typeof spoken === "string" ? [[saying.lang ?? "", spoken]] : Object.entries(spoken);
+    });
+  const texts = textsOf(sayings);
   if (texts.length === 0) return undefined;
   const tag = locale.replaceAll("_", "-").toLowerCase();
   const asked =
@@ -112,7 +115,9 @@ function voiced(sayings, find, locale, any) {
     ?? texts.find(([language]) => language && written(language) === written(locale));
   if (asked) return { text: asked[1] };
   const first = sayings[0].languages?.[0] ?? sayings[0].lang;
-  const [lang, text] = texts.find(([language]) => !language || language === first) ?? (any ? texts[0] : []);
+  // What a law calls it in the shop's language gives way to what can be said in the reader's.
+  const near = any ? texts : textsOf(sayings.slice(0, 1));
+  const [lang, text] = near.find(([language]) => !language || language === first) ?? (any ? texts[0] : []);
   return text === undefined ? undefined : { text, ...(lang && { lang }) };
 }
 

@@ -1,10 +1,11 @@
 // Writes what is shipped beside the hand-written files of pkg/: the documents as modules, the JavaScript without comments
-// and long names under the same paths in pkg/dist/, and the bundles for those that cannot use them: Node in one file an
-// entry, CommonJS, and one file for a plain script tag.
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+// and long names under the same paths in pkg/dist/, the bundles for those that cannot use them: Node in one file an entry,
+// CommonJS, and one file for a plain script tag; and the ready pages of the withdrawal.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { build, transformSync } from "esbuild";
+import { build, buildSync, transformSync } from "esbuild";
+import { withdrawalPages } from "./withdrawal/pages.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const pkg = join(root, "pkg");
@@ -27,6 +28,7 @@ const ENTRIES = {
   terms: "terms.js",
   proof: "proof.js",
   themes: "themes.js",
+  withdrawal: "withdrawal.js",
 };
 const SHIPPED_DOCS = [
   "README.md",
@@ -38,6 +40,8 @@ const SHIPPED_DOCS = [
 const { homepage } = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
 const PAGES = homepage.replace("#readme", "/blob/main/");
 const RAW = homepage.replace("#readme", "/raw/main/");
+/** The sentences that only the withdrawal says. */
+const WITHDRAWAL = "messages/withdrawal";
 const KINDS = ["packs", "calendars", "policies"];
 /** Entries that have every language at hand on a server. */
 const ON_SERVERS = ["index", "icalendar", "terms"];
@@ -77,6 +81,10 @@ function documents(kind) {
   );
 }
 
+/** A module with what it takes from others. @param {string} source */
+const joined = (source) =>
+  buildSync({ entryPoints: [source], bundle: true, format: "esm", charset: "utf8", write: false }).outputFiles[0].text;
+
 /** One by one, so that a bundler takes only what a page uses. */
 function modules() {
   for (const folder of [
@@ -87,6 +95,8 @@ function modules() {
     "view",
     "messages",
     "terms",
+    WITHDRAWAL,
+    "withdrawal",
     "wasm",
     "documents",
     ...KINDS.map((kind) => "documents/" + kind),
@@ -97,7 +107,8 @@ function modules() {
       const source = join(pkg, folder, name);
       // A page begins with one language.
       const page = source.replace(/\.js$/, ".page.js");
-      const text = readFileSync(existsSync(page) ? page : source, "utf8");
+      // A language has its own of the statutory words, and no others.
+      const text = folder === WITHDRAWAL ? joined(source) : readFileSync(existsSync(page) ? page : source, "utf8");
       if (!isComplete(text, dirname(source))) continue;
       const asm = source.replace(/-script\.js$/, "-asm.js");
       const whole =
@@ -175,9 +186,11 @@ const common = { bundle: true, minify: true, target: TARGET, legalComments: "non
 
 /** Sentences as data, for `require`. */
 async function sentences() {
-  for (const file of readdirSync(join(pkg, "messages")).filter((name) => name.endsWith(".js"))) {
-    const { default: messages } = await import(pathToFileURL(join(pkg, "messages", file)).href);
-    write(join(dist, "messages", file + "on"), JSON.stringify(messages));
+  for (const folder of ["messages", WITHDRAWAL]) {
+    for (const file of readdirSync(join(pkg, folder)).filter((name) => name.endsWith(".js"))) {
+      const { default: messages } = await import(pathToFileURL(join(pkg, folder, file)).href);
+      write(join(dist, folder, file + "on"), JSON.stringify(messages));
+    }
   }
 }
 
@@ -272,14 +285,22 @@ function folders() {
   }
 }
 
+/** The ready pages of the withdrawal. */
+async function pages() {
+  for (const [name, text] of await withdrawalPages()) write(join(pkg, "pages/withdrawal", name), text);
+  copyFileSync(join(root, "scripts/withdrawal/withdrawal.css"), join(pkg, "pages/withdrawal/withdrawal.css"));
+}
+
 rmSync(dist, { recursive: true, force: true });
 rmSync(join(pkg, "documents"), { recursive: true, force: true });
 rmSync(join(pkg, "docs"), { recursive: true, force: true });
+rmSync(join(pkg, "pages"), { recursive: true, force: true });
 for (const kind of KINDS) documents(kind);
 modules();
 await sentences();
 await bundles();
 folders();
+await pages();
 for (const name of SHIPPED_DOCS) {
   mkdirSync(dirname(join(pkg, name)), { recursive: true });
   // The pages that are not shipped are where the project is.

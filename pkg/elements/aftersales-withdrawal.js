@@ -2,6 +2,7 @@
 // article 11a): "withdraw from contract here", the statement, "confirm withdrawal", and an acknowledgement to keep.
 import { AftersalesForm } from "./form.js";
 import { el } from "../view/nodes.js";
+import { withdrawalAdds } from "../withdrawal/languages.js";
 
 /**
  * Withdrawal from a distance contract in two steps, with an acknowledgement to save. Its fields are in the page itself.
@@ -14,6 +15,7 @@ import { el } from "../view/nodes.js";
  * @attr {string} reason - Why the shopper asks, such as `changed_mind`.
  * @attr {string} action - Where to send; without it the shop's own form goes its own way.
  * @attr {"local" | "session" | "memory"} draft - Where what was typed is kept; `local` by default.
+ * @attr {boolean} open - The statement is open at once: the page is what a link with the words of the first step leads to.
  * @attr {boolean} strip-location - The place at which photos were taken is taken out of them.
  * @attr {string} lang - The language; the nearest `lang` of the page counts.
  * @attr {string} theme - A look by its name: `paper`, `crisp`, `mono` or `grove`.
@@ -30,6 +32,23 @@ export class AftersalesWithdrawal extends AftersalesForm {
 
   /** The first step. @type {HTMLElement | undefined} */
   #start;
+  /** What it says itself: it speaks more languages than the others. @type {import("../types.js").Messages | undefined} */
+  #own;
+
+  /** Sentences of another language, or other sentences. @override @returns {import("../types.js").Messages | undefined} */
+  get messages() {
+    return super.messages ?? this.#own;
+  }
+  set messages(value) {
+    super.messages = value;
+  }
+
+  /** @override */
+  async learn() {
+    const { locale } = this;
+    const [own] = await Promise.all([withdrawalAdds(locale), super.learn()]);
+    if (locale === this.locale) this.#own = own;
+  }
 
   /** @override */
   get kind() {
@@ -39,6 +58,7 @@ export class AftersalesWithdrawal extends AftersalesForm {
   /** The statement opens at the first step. @override @param {HTMLFormElement} form */
   built(form) {
     this.#start?.remove();
+    if (this.hasAttribute("open")) return;
     const begin = el("button", { type: "button", class: "aftersales-button aftersales-main" }, this.say("ui.withdraw"));
     const start = el("div", { class: "aftersales-panel" }, el("p", {}, this.say("ui.withdraw_lead")), begin);
     begin.addEventListener("click", () => {

@@ -347,8 +347,8 @@ export class AftersalesElement extends Base {
       if (!current()) return;
       this.here = here;
       if (!source) throw new Problem("policy_missing", "a policy is needed: its address, #id or object");
-      const { packs, calendars, messages } = this;
-      const language = messages ? undefined : loadMessages(this.locale).catch(() => undefined);
+      const { packs, calendars } = this;
+      const language = this.#given.messages ? undefined : this.learn().catch(() => undefined);
       const dressing = this.dressing();
       if (this.now !== undefined && Number.isNaN(millisecondsOf(this.now))) {
         throw noInstant();
@@ -431,6 +431,10 @@ export class AftersalesElement extends Base {
     join(this);
   }
 
+  /** Loads the sentences that it says. @returns {Promise<unknown>} */
+  learn() {
+    return loadMessages(this.locale);
+  }
   /** Terms for an element that is given none, what is known of the line, and the zone to show them in. @returns {Promise<{ policy?: unknown, line?: OrderLine, here?: string }>} */
   async published() {
     return {};

@@ -100,7 +100,8 @@ export class AftersalesForm extends AftersalesElement {
   #build(wanted) {
     this.#builtFor = wanted;
     adopt(this.#root, formSheet);
-    const found = this.querySelector("form");
+    // A plain form is for where no script runs.
+    const found = /** @type {HTMLFormElement | null} */ (this.querySelector("form:not([data-aftersales-plain])"));
     this.#isOwn = found !== null;
     const form = (this.#form = found ?? el("form", { class: "aftersales-form" }));
     const answers = /** @type {Record<string, import("./questions.js").Value>} */ (this.answers ?? {});

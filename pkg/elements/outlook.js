@@ -213,7 +213,7 @@ function withdrawalRows(setting, say, wording) {
   const sum = isCertain ? inAll(asker, back) : undefined;
   return [
     { field: values.scope === "whole" ? "scope" : "lines", label: say("ui.withdraw_from"), text: items.join("\n") },
-    { label: say("ui.note"), text: states.join("\n") },
+    { label: say("ui.note"), text: states.join("\n"), isSentence: true },
     { label: say("ui.refund"), text: sum ? amount(sum, wording.locale) : "" },
   ].filter(({ text }) => text !== "");
 }

@@ -736,8 +736,7 @@ export default {
     "ui.withdraw": "Desistir del contrato aquí",
     "ui.withdraw_lead":
       "No tiene que indicar ningún motivo. Recibirá una confirmación con la fecha y la hora, que puede guardar.",
-    "ui.withdraw_statement":
-      "Por la presente le comunico que desisto de mi contrato de venta de los siguientes bienes.",
+    "ui.withdraw_statement": "Por la presente le comunico que desisto de mi contrato de venta del siguiente bien.",
     "ui.cancel": "Cancelar contratos aquí",
     "ui.cancel_lead": "Recibirá una confirmación con la fecha y la hora, que puede guardar.",
     "ui.cancel_statement": "Por la presente le comunico que cancelo el siguiente contrato.",

@@ -732,7 +732,7 @@ export default {
     "ui.withdraw_lead":
       "Sinun ei tarvitse ilmoittaa syytä. Saat talteen vahvistuksen, jossa on päivämäärä ja kellonaika.",
     "ui.withdraw_statement":
-      "Ilmoitan, että haluan peruuttaa tekemäni sopimuksen, joka koskee seuraavien tavaroiden toimitusta.",
+      "Ilmoitan, että haluan peruuttaa tekemäni sopimuksen, joka koskee seuraavien tavaroiden toimittamista.",
     "ui.cancel": "Irtisano sopimus tästä",
     "ui.cancel_lead": "Saat talteen vahvistuksen, jossa on päivämäärä ja kellonaika.",
     "ui.cancel_statement": "Irtisanon täten seuraavan sopimuksen.",

@@ -744,7 +744,7 @@ export default {
     "ui.withdraw_lead":
       "Vous n’avez pas à donner de motif. Vous recevez une confirmation avec la date et l’heure, à conserver.",
     "ui.withdraw_statement":
-      "Je vous notifie par la présente ma rétractation du contrat portant sur la vente des biens ci-dessous.",
+      "Je vous notifie par la présente ma rétractation du contrat portant sur la vente du bien ci-dessous.",
     "ui.cancel": "Résilier votre contrat ici",
     "ui.cancel_lead": "Vous recevez une confirmation avec la date et l’heure, à conserver.",
     "ui.cancel_statement": "Je vous notifie par la présente la résiliation du contrat suivant.",

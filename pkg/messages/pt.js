@@ -736,7 +736,7 @@ export default {
     "ui.withdraw_lead":
       "Não precisa de indicar o motivo. Receberá uma confirmação com a data e a hora, que pode guardar.",
     "ui.withdraw_statement":
-      "Pela presente comunico que me retrato do meu contrato de compra e venda relativo aos seguintes bens.",
+      "Pela presente comunico que me retrato do meu contrato de compra e venda relativo ao seguinte bem.",
     "ui.cancel": "Cancelar contratos aqui",
     "ui.cancel_lead": "Receberá uma confirmação com a data e a hora, que pode guardar.",
     "ui.cancel_statement": "Pela presente comunico que cancelo o seguinte contrato.",

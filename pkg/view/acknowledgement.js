@@ -1,8 +1,7 @@
 // What a shopper keeps of what was sent: shown, and saved as a text or as a page to print.
-import { describe } from "../describe.js";
 import { rowsText } from "../record.js";
-import { button, paragraph } from "./panels.js";
-import { el } from "./nodes.js";
+import { button, paragraph, promised } from "./panels.js";
+import { el, mark } from "./nodes.js";
 import { list } from "./rows.js";
 import { exactly } from "./when.js";
 
@@ -11,7 +10,7 @@ import { exactly } from "./when.js";
 /** @typedef {import("../types.js").FormReport} FormReport */
 /** @typedef {import("../sentences.js").Say} Say */
 /** @typedef {import("../sentences.js").Options} Options */
-/** @typedef {{ label: string, text: string }} Row */
+/** @typedef {import("../forms.js").Row} Row */
 /** @typedef {import("../words.js").Voiced & { isUrgent?: boolean }} Word */
 
 /**
@@ -21,22 +20,20 @@ import { exactly } from "./when.js";
  * @returns {Row[]}
  */
 export function acknowledged(receipt, submission, said, report, say, wording) {
-  const due = (report?.serviceLevels ?? []).filter((level) => level.due !== null);
+  const due = promised(report?.serviceLevels ?? [], wording);
   return [
     { label: say(receipt.number ? "case.number" : "ui.case"), text: receipt.number ?? receipt.caseId },
     { label: say("ui.declared"), text: exactly(submission.declaredAt, wording) },
     { label: say("ui.received"), text: exactly(receipt.receivedAt, wording) },
     ...said,
-    ...(due.length > 0
-      ? [{ label: say("ui.deadlines"), text: due.map((level) => describe(level, wording)).join("\n") }]
-      : []),
+    ...(due.length > 0 ? [{ label: say("ui.deadlines"), text: due.join("\n"), isSentence: true }] : []),
   ];
 }
 
 /** A page of its own. @param {string} title @param {Word[]} words @param {Row[]} rows @param {string} locale */
 function pageOf(title, words, rows, locale) {
   const page = document.implementation.createHTMLDocument(title);
-  page.documentElement.lang = locale;
+  mark(page.documentElement, locale);
   const meta = page.createElement("meta");
   meta.setAttribute("charset", "utf-8");
   page.head.prepend(meta);

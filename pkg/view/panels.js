@@ -25,9 +25,19 @@ function panel(title, ...children) {
 const pair = (term, value) => el("div", {}, el("dt", {}, term), el("dd", {}, value));
 
 /**
+ * By when what follows is due, once where several laws say the same. What hinges on events that may never come is no promise
+ * to look forward to.
+ * @param {import("../types.js").ServiceLevel[]} levels
+ * @param {Options} wording
+ */
+export const promised = (levels, wording) => [
+  ...new Set(levels.filter(({ due }) => due !== null).map((level) => describe(level, wording))),
+];
+
+/**
  * What will be sent, who answers it and by when.
  * @param {string} title
- * @param {{ label: string, text: string }[]} rows
+ * @param {import("../forms.js").Row[]} rows
  * @param {FormReport} report
  * @param {Say} say
  * @param {Options} wording
@@ -43,15 +53,14 @@ export function confirmation(title, rows, report, say, wording) {
           say("join.pair", { name: say("ui.department"), value: say("department." + classification.department) }),
         ),
       ),
-    // What hinges on events that may never come is no promise to look forward to.
-    ...serviceLevels.filter(({ due }) => due !== null).map((level) => el("li", {}, foreign(describe(level, wording)))),
+    ...promised(serviceLevels, wording).map((text) => el("li", {}, foreign(text))),
   ].filter((item) => item !== undefined);
   return panel(
     title,
     el(
       "dl",
       {},
-      rows.map(({ label, text }) => pair(label, foreign(text))),
+      rows.map(({ label, text, isSentence }) => pair(label, isSentence ? text : foreign(text))),
     ),
     warnings.flatMap((warning) => [
       el("p", { class: "aftersales-warning" }, describe(warning, wording)),
@@ -122,7 +131,7 @@ export const paragraph = ({ text, lang, isUrgent }) => el("p", { lang }, isUrgen
  * That the shop has it, with all that was said, to be kept.
  * @param {string} title
  * @param {import("./acknowledgement.js").Word[]} words What stands above.
- * @param {{ label: string, text: string }[]} rows The number of the case first.
+ * @param {import("../forms.js").Row[]} rows The number of the case first.
  * @param {HTMLElement} ways
  */
 export function keptPanel(title, words, rows, ways) {

@@ -1,12 +1,12 @@
 // Names with what they are called, as a list.
 import { el, foreign } from "./nodes.js";
 
-/** @param {{ label: string, text: string }[]} rows */
+/** @param {import("../forms.js").Row[]} rows */
 export const list = (rows) =>
   el(
     "dl",
     {},
-    rows.map(({ label, text }) =>
+    rows.map(({ label, text, isSentence }) =>
       el(
         "div",
         {},
@@ -14,7 +14,7 @@ export const list = (rows) =>
         el(
           "dd",
           {},
-          text.split("\n").map((line) => el("div", {}, foreign(line))),
+          text.split("\n").map((line) => el("div", {}, isSentence ? line : foreign(line))),
         ),
       ),
     ),

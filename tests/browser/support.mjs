@@ -24,6 +24,8 @@ export const STRICT =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types 'none'";
 export const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
 
+const TYPES = { json: "application/json", html: "text/html; charset=utf-8", css: "text/css" };
+
 export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
 /**
@@ -42,7 +44,7 @@ export async function serve(posts = {}) {
       send(status, "application/json", body);
     } else if (path.startsWith("/pkg/")) {
       readFile(root + path).then(
-        (bytes) => send(200, path.endsWith(".json") ? "application/json" : "text/javascript", bytes),
+        (bytes) => send(200, TYPES[path.split(".").pop()] ?? "text/javascript", bytes),
         () => send(404, "text/plain", ""),
       );
     } else if (path === "/listen.js") {

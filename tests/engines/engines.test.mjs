@@ -1,7 +1,8 @@
 // The package in three engines of browsers, with and without WebAssembly: the table, the elements, forms, workers, and
 // what happens where something is forbidden or missing. Each engine is in a zone of its own, so that nothing leans on it.
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile, readdir } from "node:fs/promises";
 import { before, describe, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
 import { engines, run } from "./browsers.mjs";
@@ -57,6 +58,10 @@ async function tables() {
   };
 }
 
+/** The words of the law, and the languages in which every engine takes a withdrawal to its acknowledgement. */
+const { labels } = JSON.parse(await readFile(root + "tests/package/withdrawal-labels.json", "utf8"));
+const WITHDRAWN = ["de", "fr", "en", "ar", "el", "mt"];
+
 const whole = await tables();
 const builds = Object.entries(BUILDS);
 /** @type {import("./server.mjs").Page[]} */
@@ -77,6 +82,7 @@ const pages = [
     options: { name },
   })),
   ...["", "?strict"].map((query) => ({ name: "shop" + query, module: "shop", options: { address: "/shop/" + query } })),
+  { name: "withdrawals", module: "withdrawals", policy: STRICT, options: { languages: WITHDRAWN } },
   { name: "workers", module: "workers", policy: WORKERS },
   ...[[], ...MISSING.map((one) => [one]), MISSING].map((without) => ({
     name: "floor " + nameOf(without),
@@ -104,6 +110,13 @@ const runs = engines.map((engine) =>
     (error) => ({ results: [], error }),
   ),
 );
+
+const sentences = async (lang) => {
+  const folder = existsSync(root + `pkg/messages/${lang}.js`) ? "" : "withdrawal/";
+  return (await import(`../../pkg/messages/${folder}${lang}.js`)).default;
+};
+/** As pages tell what is read: with one kind of space. @param {string} text */
+const plainly = (text) => text.replace(/\s+/g, " ");
 
 /** What every engine and build must come to, as the first of them did. @type {Record<string, { by: string, value: any }>} */
 const first = {};
@@ -242,6 +255,21 @@ engines.forEach((engine, place) =>
         agrees("forms", build, value);
       });
     }
+
+    test("a withdrawal is declared and acknowledged in the shopper's language", async () => {
+      const { value, seen } = found("withdrawals");
+      quiet(seen);
+      for (const lang of WITHDRAWN) {
+        const { begin, lead, confirm, receipt, direction } = value[lang];
+        const { texts } = await sentences(lang);
+        if (labels[lang]) assert.deepEqual([begin, confirm], [labels[lang].withdraw, labels[lang].confirm]);
+        assert.equal(lead, plainly(texts["ui.withdraw_lead"]));
+        assert.ok(receipt.includes(plainly(texts["ui.withdraw_statement"])), receipt);
+        // Noon in Greenwich is an hour later in the shop's Berlin; it says so to the second.
+        assert.match(receipt, /13[:.]00[:.]01/);
+        assert.equal(direction, lang === "ar" ? "rtl" : "ltr");
+      }
+    });
 
     for (const order of ["calls", "elements"]) {
       test("a page that forbids WebAssembly is answered in JavaScript and told once: first " + order, () => {

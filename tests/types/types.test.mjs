@@ -31,7 +31,7 @@ const WAYS = {
 /** Entries that offer functions and classes. */
 const ENTRIES = [
   "aftersales",
-  ...["slim", "js", "authoring", "forms", "icalendar", "documents", "elements", "render", "terms", "themes", "proof"].map(
+  ...["slim", "js", "authoring", "forms", "icalendar", "documents", "elements", "render", "terms", "themes", "proof", "withdrawal"].map(
     (name) => "aftersales/" + name,
   ),
 ];
