@@ -23,7 +23,7 @@ export const texts = {
   },
   cs: {
     title: "Odstoupení od smlouvy",
-    lead: "Pro všechny, kdo zde objednali, s účtem i bez účtu. Připravte si číslo objednávky.",
+    lead: "Pro všechny, kdo zde objednali, s účtem i bez něj. Připravte si číslo objednávky.",
     exempt:
       "Některé zboží a služby jsou ze zákona vyloučeny. Pokud si nejste jisti, odstoupení přesto odešlete: obchod odpoví.",
     exemptWhich: "Co je vyloučeno",
@@ -79,8 +79,8 @@ export const texts = {
     title: "Lepingust taganemine",
     lead: "Kõigile, kes on siit tellinud, kas kontoga või ilma. Hoidke tellimuse number käepärast.",
     exempt:
-      "Mõned kaubad ja teenused on seadusega välja arvatud. Kui Te ei ole kindel, saatke taganemisavaldus ikkagi: pood vastab.",
-    exemptWhich: "Mis on välja arvatud",
+      "Seadus näeb mõne kauba ja teenuse puhul ette erandi. Kui Te ei ole kindel, saatke taganemisavaldus ikkagi: pood vastab.",
+    exemptWhich: "Millised on erandid",
     language: "Keel",
     home: "Tagasi poodi",
   },
@@ -115,17 +115,17 @@ export const texts = {
     title: "Odustajanje od ugovora",
     lead: "Za sve koji su ovdje naručili, s korisničkim računom ili bez njega. Pripremite broj narudžbe.",
     exempt:
-      "Za neku robu i usluge zakon predviđa iznimke. Ako niste sigurni, svejedno pošaljite izjavu: trgovina odgovara.",
+      "Za neku robu i usluge zakon predviđa iznimke. Ako niste sigurni, svejedno pošaljite izjavu: trgovina će odgovoriti.",
     exemptWhich: "Koje su iznimke",
     language: "Jezik",
     home: "Natrag u trgovinu",
   },
   hu: {
-    title: "Elállás szerződéstől",
+    title: "Elállás a szerződéstől",
     lead: "Mindenkinek, aki itt rendelt, fiókkal vagy anélkül. Készítse elő a rendelésszámát.",
     exempt:
-      "Egyes árukra és szolgáltatásokra a törvény kivételt tesz. Ha nem biztos benne, akkor is küldje el az elállását: az üzlet válaszol.",
-    exemptWhich: "Mi a kivétel",
+      "Egyes árukra és szolgáltatásokra a törvény szerint nem vonatkozik az elállási jog. Ha nem biztos benne, akkor is küldje el elállási nyilatkozatát: az üzlet válaszol.",
+    exemptWhich: "Mire nem vonatkozik",
     language: "Nyelv",
     home: "Vissza az üzlethez",
   },
@@ -160,7 +160,7 @@ export const texts = {
     title: "Sutarties atsisakymas",
     lead: "Visiems, kurie čia užsakė, su paskyra arba be jos. Turėkite po ranka užsakymo numerį.",
     exempt:
-      "Kai kurioms prekėms ir paslaugoms įstatymas numato išimtis. Jei nesate tikri, vis tiek išsiųskite atsisakymą: parduotuvė atsakys.",
+      "Kai kurioms prekėms ir paslaugoms įstatymas numato išimtis. Jei nesate tikri, vis tiek išsiųskite sutarties atsisakymą: parduotuvė atsakys.",
     exemptWhich: "Kam taikomos išimtys",
     language: "Kalba",
     home: "Atgal į parduotuvę",
@@ -169,8 +169,8 @@ export const texts = {
     title: "Atteikums no līguma",
     lead: "Ikvienam, kas šeit pasūtījis, ar kontu vai bez tā. Sagatavojiet pasūtījuma numuru.",
     exempt:
-      "Dažām precēm un pakalpojumiem likumā ir izņēmumi. Ja neesat pārliecināts (-a), tomēr nosūtiet atteikumu: veikals atbildēs.",
-    exemptWhich: "Kas ir izņēmums",
+      "Dažām precēm un pakalpojumiem likumā ir izņēmumi. Ja šaubāties, tomēr nosūtiet atteikumu: veikals atbildēs.",
+    exemptWhich: "Uz ko attiecas izņēmumi",
     language: "Valoda",
     home: "Atpakaļ uz veikalu",
   },
@@ -178,7 +178,7 @@ export const texts = {
     title: "Reċess minn kuntratt",
     lead: "Għal kull min ordna hawn, b’kont jew mingħajru. Ħejji n-numru tal-ordni.",
     exempt:
-      "Xi oġġetti u servizzi huma esklużi bil-liġi. Jekk m’intix ċert, xorta ibgħat ir-reċess tiegħek: il-ħanut iwieġeb.",
+      "Xi oġġetti u servizzi huma esklużi bil-liġi. Jekk għandek dubju, xorta ibgħat ir-reċess tiegħek: il-ħanut iwieġeb.",
     exemptWhich: "X’inhu eskluż",
     language: "Lingwa",
     home: "Lura għall-ħanut",
@@ -213,17 +213,17 @@ export const texts = {
     title: "Retragerea dintr-un contract",
     lead: "Pentru oricine a comandat aici, cu sau fără cont. Pregătiți numărul comenzii.",
     exempt:
-      "Unele produse și servicii sunt exceptate prin lege. Dacă nu sunteți sigur(ă), trimiteți totuși retragerea: magazinul răspunde.",
+      "Unele produse și servicii sunt exceptate prin lege. Dacă aveți îndoieli, trimiteți totuși declarația de retragere: magazinul va răspunde.",
     exemptWhich: "Ce este exceptat",
     language: "Limba",
     home: "Înapoi la magazin",
   },
   sk: {
     title: "Odstúpenie od zmluvy",
-    lead: "Pre všetkých, ktorí tu objednali, s účtom aj bez účtu. Pripravte si číslo objednávky.",
+    lead: "Pre všetkých, ktorí tu objednali, s účtom aj bez neho. Pripravte si číslo objednávky.",
     exempt:
-      "Niektoré tovary a služby sú zo zákona vylúčené. Ak si nie ste istí, odstúpenie aj tak odošlite: obchod odpovie.",
-    exemptWhich: "Čo je vylúčené",
+      "Na niektoré tovary a služby sa podľa zákona právo na odstúpenie nevzťahuje. Ak si nie ste istí, odstúpenie aj tak odošlite: obchod odpovie.",
+    exemptWhich: "Na čo sa nevzťahuje",
     language: "Jazyk",
     home: "Späť do obchodu",
   },
@@ -231,7 +231,7 @@ export const texts = {
     title: "Odstop od pogodbe",
     lead: "Za vse, ki so tu naročili, z uporabniškim računom ali brez njega. Pripravite številko naročila.",
     exempt:
-      "Nekatero blago in nekatere storitve zakon izvzema. Če niste prepričani, odstop kljub temu pošljite: trgovina odgovori.",
+      "Nekatero blago in nekatere storitve zakon izvzema. Če niste prepričani, izjavo o odstopu kljub temu pošljite: trgovina bo odgovorila.",
     exemptWhich: "Kaj je izvzeto",
     language: "Jezik",
     home: "Nazaj v trgovino",

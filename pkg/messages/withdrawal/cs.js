@@ -279,6 +279,7 @@ export default {
     "ui.copied": "Zkopírováno",
     "ui.continue.withdrawal": "Pokračovat",
     "ui.review.withdrawal": "Zkontrolujte své odstoupení",
+    "ui.send.withdrawal": cs.confirm,
     "ui.sent.withdrawal": "Vaše odstoupení jsme obdrželi",
     "ui.not_sent.withdrawal": "Vaše odstoupení nebylo odesláno",
     "ui.withdraw": cs.withdraw,
@@ -345,12 +346,5 @@ export default {
     "law.digital_begun": "Digitální obsah, jehož dodávání začalo s vaším souhlasem",
     "law.refund_14d": "Vrácení peněz po odstoupení",
     "law.send_back_14d": "Zaslání zboží zpět po odstoupení",
-    "page.title": "Odstoupení od smlouvy",
-    "page.lead": "Pro všechny, kdo zde objednali, s účtem i bez něj. Připravte si číslo objednávky.",
-    "page.exempt":
-      "Některé zboží a služby jsou ze zákona vyloučeny. Pokud si nejste jisti, odstoupení přesto odešlete: obchod odpoví.",
-    "page.exempt_which": "Co je vyloučeno",
-    "page.language": "Jazyk",
-    "page.home": "Zpět do obchodu",
   },
 };

@@ -280,6 +280,7 @@ export default {
     "ui.copied": "Kopieret",
     "ui.continue.withdrawal": "Fortsæt",
     "ui.review.withdrawal": "Kontrollér din fortrydelse",
+    "ui.send.withdrawal": da.confirm,
     "ui.sent.withdrawal": "Din fortrydelse er modtaget",
     "ui.not_sent.withdrawal": "Din fortrydelse blev ikke sendt",
     "ui.withdraw": da.withdraw,

@@ -347,12 +347,5 @@ export default {
     "law.digital_begun": "Digitaalne sisu, mille edastamine algas Teie nõusolekul",
     "law.refund_14d": "Raha tagastamine pärast taganemist",
     "law.send_back_14d": "Kauba tagasisaatmine pärast taganemist",
-    "page.title": "Lepingust taganemine",
-    "page.lead": "Kõigile, kes on siit tellinud, kas kontoga või ilma. Hoidke tellimuse number käepärast.",
-    "page.exempt":
-      "Seadus näeb mõne kauba ja teenuse puhul ette erandi. Kui Te ei ole kindel, saatke taganemisavaldus ikkagi: pood vastab.",
-    "page.exempt_which": "Millised on erandid",
-    "page.language": "Keel",
-    "page.home": "Tagasi poodi",
   },
 };

@@ -289,6 +289,7 @@ export default {
     "ui.copied": "Cóipeáilte",
     "ui.continue.withdrawal": "Lean ar aghaidh",
     "ui.review.withdrawal": "Seiceáil d’fhógra tarraingthe siar",
+    "ui.send.withdrawal": ga.confirm,
     "ui.sent.withdrawal": "Fuarthas d’fhógra tarraingthe siar",
     "ui.not_sent.withdrawal": "Níor seoladh d’fhógra tarraingthe siar",
     "ui.withdraw": ga.withdraw,

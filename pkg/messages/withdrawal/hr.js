@@ -349,12 +349,5 @@ export default {
     "law.digital_begun": "Digitalni sadržaj čija je isporuka počela uz Vaš pristanak",
     "law.refund_14d": "Povrat novca nakon odustajanja",
     "law.send_back_14d": "Slanje robe natrag nakon odustajanja",
-    "page.title": "Odustajanje od ugovora",
-    "page.lead": "Za sve koji su ovdje naručili, s korisničkim računom ili bez njega. Pripremite broj narudžbe.",
-    "page.exempt":
-      "Za neku robu i usluge zakon predviđa iznimke. Ako niste sigurni, svejedno pošaljite izjavu: trgovina će odgovoriti.",
-    "page.exempt_which": "Koje su iznimke",
-    "page.language": "Jezik",
-    "page.home": "Natrag u trgovinu",
   },
 };

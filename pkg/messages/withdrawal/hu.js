@@ -280,8 +280,10 @@ export default {
     "ui.copied": "Kimásolva",
     "ui.continue.withdrawal": "Tovább",
     "ui.review.withdrawal": "Ellenőrizze elállási nyilatkozatát",
+    "ui.send.withdrawal": hu.confirm,
     "ui.sent.withdrawal": "Elállási nyilatkozata beérkezett",
     "ui.not_sent.withdrawal": "Elállási nyilatkozatát nem sikerült elküldeni",
+    "ui.withdraw": hu.withdraw,
     "ui.withdraw_lead":
       "Nem kell megindokolnia. Dátummal és időponttal ellátott visszaigazolást kap, amelyet megőrizhet.",
     "ui.withdraw_statement":
@@ -347,12 +349,5 @@ export default {
     "law.digital_begun": "Digitális tartalom, amelynek teljesítése az Ön beleegyezésével megkezdődött",
     "law.refund_14d": "Visszatérítés elállás után",
     "law.send_back_14d": "Az áru visszaküldése elállás után",
-    "page.title": "Elállás a szerződéstől",
-    "page.lead": "Mindenkinek, aki itt rendelt, fiókkal vagy anélkül. Készítse elő a rendelésszámát.",
-    "page.exempt":
-      "Egyes árukra és szolgáltatásokra a törvény szerint nem vonatkozik az elállási jog. Ha nem biztos benne, akkor is küldje el elállási nyilatkozatát: az üzlet válaszol.",
-    "page.exempt_which": "Mire nem vonatkozik",
-    "page.language": "Nyelv",
-    "page.home": "Vissza az üzlethez",
   },
 };

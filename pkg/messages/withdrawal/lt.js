@@ -281,8 +281,10 @@ export default {
     "ui.copied": "Nukopijuota",
     "ui.continue.withdrawal": "Tęsti",
     "ui.review.withdrawal": "Patikrinkite sutarties atsisakymą",
+    "ui.send.withdrawal": lt.confirm,
     "ui.sent.withdrawal": "Jūsų sutarties atsisakymas gautas",
     "ui.not_sent.withdrawal": "Jūsų sutarties atsisakymas neišsiųstas",
+    "ui.withdraw": lt.withdraw,
     "ui.withdraw_lead":
       "Priežasties nurodyti nereikia. Gausite patvirtinimą su data ir laiku, kurį galėsite pasilikti.",
     "ui.withdraw_statement": "Pranešu, kad atsisakau pirkimo–pardavimo sutarties dėl šių prekių.",
@@ -347,12 +349,5 @@ export default {
     "law.digital_begun": "Jums sutikus pradėtas teikti skaitmeninis turinys",
     "law.refund_14d": "Pinigų grąžinimas atsisakius sutarties",
     "law.send_back_14d": "Prekių siuntimas atgal atsisakius sutarties",
-    "page.title": "Sutarties atsisakymas",
-    "page.lead": "Visiems, kurie čia užsakė, su paskyra arba be jos. Turėkite po ranka užsakymo numerį.",
-    "page.exempt":
-      "Kai kurioms prekėms ir paslaugoms įstatymas numato išimtis. Jei nesate tikri, vis tiek išsiųskite sutarties atsisakymą: parduotuvė atsakys.",
-    "page.exempt_which": "Kam taikomos išimtys",
-    "page.language": "Kalba",
-    "page.home": "Atgal į parduotuvę",
   },
 };

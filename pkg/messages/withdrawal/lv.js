@@ -284,6 +284,7 @@ export default {
     "ui.send.withdrawal": lv.confirm,
     "ui.sent.withdrawal": "Jūsu atteikums ir saņemts",
     "ui.not_sent.withdrawal": "Jūsu atteikums nav nosūtīts",
+    "ui.withdraw": lv.withdraw,
     "ui.withdraw_lead": "Iemesls nav jānorāda. Jūs saņemsiet apstiprinājumu ar datumu un laiku, ko varēsiet saglabāt.",
     "ui.withdraw_statement":
       "Ar šo es paziņoju, ka vēlos atteikties no līguma, ko esmu noslēdzis (-gusi) par šādu preču iegādi.",
@@ -348,12 +349,5 @@ export default {
     "law.digital_begun": "Digitāls saturs, kura sniegšana sākta ar Jūsu piekrišanu",
     "law.refund_14d": "Naudas atmaksa pēc atteikuma",
     "law.send_back_14d": "Preču nosūtīšana atpakaļ pēc atteikuma",
-    "page.title": "Atteikums no līguma",
-    "page.lead": "Ikvienam, kas šeit pasūtījis, ar kontu vai bez tā. Sagatavojiet pasūtījuma numuru.",
-    "page.exempt":
-      "Dažām precēm un pakalpojumiem likumā ir izņēmumi. Ja šaubāties, tomēr nosūtiet atteikumu: veikals atbildēs.",
-    "page.exempt_which": "Uz ko attiecas izņēmumi",
-    "page.language": "Valoda",
-    "page.home": "Atpakaļ uz veikalu",
   },
 };

@@ -350,12 +350,5 @@ export default {
     "law.digital_begun": "Kontenut diġitali mibdi bil-kunsens tiegħek",
     "law.refund_14d": "Rifużjoni wara r-reċess",
     "law.send_back_14d": "Ritorn tal-oġġetti wara r-reċess",
-    "page.title": "Reċess minn kuntratt",
-    "page.lead": "Għal kull min ordna hawn, b’kont jew mingħajru. Ħejji n-numru tal-ordni.",
-    "page.exempt":
-      "Xi oġġetti u servizzi huma esklużi bil-liġi. Jekk għandek dubju, xorta ibgħat ir-reċess tiegħek: il-ħanut iwieġeb.",
-    "page.exempt_which": "X’inhu eskluż",
-    "page.language": "Lingwa",
-    "page.home": "Lura għall-ħanut",
   },
 };

@@ -283,8 +283,10 @@ export default {
     "ui.copied": "Copiat",
     "ui.continue.withdrawal": "Continuați",
     "ui.review.withdrawal": "Verificați declarația de retragere",
+    "ui.send.withdrawal": ro.confirm,
     "ui.sent.withdrawal": "Declarația dumneavoastră de retragere a fost primită",
     "ui.not_sent.withdrawal": "Declarația dumneavoastră de retragere nu a fost trimisă",
+    "ui.withdraw": ro.withdraw,
     "ui.withdraw_lead": "Nu trebuie să dați un motiv. Primiți o confirmare cu data și ora, pe care o puteți păstra.",
     "ui.withdraw_statement":
       "Vă informez prin prezenta cu privire la retragerea mea din contractul referitor la vânzarea următoarelor produse.",
@@ -350,12 +352,5 @@ export default {
     "law.digital_begun": "Conținut digital a cărui furnizare a început cu acordul dumneavoastră",
     "law.refund_14d": "Rambursare după retragere",
     "law.send_back_14d": "Returnarea produselor după retragere",
-    "page.title": "Retragerea dintr-un contract",
-    "page.lead": "Pentru oricine a comandat aici, cu sau fără cont. Pregătiți numărul comenzii.",
-    "page.exempt":
-      "Unele produse și servicii sunt exceptate prin lege. Dacă aveți îndoieli, trimiteți totuși declarația de retragere: magazinul va răspunde.",
-    "page.exempt_which": "Ce este exceptat",
-    "page.language": "Limba",
-    "page.home": "Înapoi la magazin",
   },
 };

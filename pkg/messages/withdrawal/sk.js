@@ -281,6 +281,7 @@ export default {
     "ui.copied": "Skopírované",
     "ui.continue.withdrawal": "Pokračovať",
     "ui.review.withdrawal": "Skontrolujte svoje odstúpenie",
+    "ui.send.withdrawal": sk.confirm,
     "ui.sent.withdrawal": "Vaše odstúpenie sme dostali",
     "ui.not_sent.withdrawal": "Vaše odstúpenie nebolo odoslané",
     "ui.withdraw": sk.withdraw,
@@ -347,12 +348,5 @@ export default {
     "law.digital_begun": "Digitálny obsah, ktorého dodávanie sa začalo s vaším súhlasom",
     "law.refund_14d": "Vrátenie peňazí po odstúpení",
     "law.send_back_14d": "Zaslanie tovaru späť po odstúpení",
-    "page.title": "Odstúpenie od zmluvy",
-    "page.lead": "Pre všetkých, ktorí tu objednali, s účtom aj bez neho. Pripravte si číslo objednávky.",
-    "page.exempt":
-      "Na niektoré tovary a služby sa podľa zákona právo na odstúpenie nevzťahuje. Ak si nie ste istí, odstúpenie aj tak odošlite: obchod odpovie.",
-    "page.exempt_which": "Na čo sa nevzťahuje",
-    "page.language": "Jazyk",
-    "page.home": "Späť do obchodu",
   },
 };

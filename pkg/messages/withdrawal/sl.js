@@ -281,8 +281,10 @@ export default {
     "ui.copied": "Kopirano",
     "ui.continue.withdrawal": "Nadaljuj",
     "ui.review.withdrawal": "Preverite svojo izjavo o odstopu",
+    "ui.send.withdrawal": sl.confirm,
     "ui.sent.withdrawal": "Prejeli smo vašo izjavo o odstopu",
     "ui.not_sent.withdrawal": "Vaša izjava o odstopu ni bila poslana",
+    "ui.withdraw": sl.withdraw,
     "ui.withdraw_lead": "Razloga vam ni treba navesti. Prejeli boste potrdilo z datumom in uro, ki ga lahko shranite.",
     "ui.withdraw_statement": "Obveščam, da odstopam od pogodbe o prodaji naslednjega blaga.",
     "ui.acknowledgement_file.withdrawal": "potrdilo o odstopu",
@@ -347,12 +349,5 @@ export default {
     "law.digital_begun": "Digitalna vsebina, katere dobava se je začela z vašim soglasjem",
     "law.refund_14d": "Vračilo plačila po odstopu",
     "law.send_back_14d": "Pošiljanje blaga nazaj po odstopu",
-    "page.title": "Odstop od pogodbe",
-    "page.lead": "Za vse, ki so tu naročili, z uporabniškim računom ali brez njega. Pripravite številko naročila.",
-    "page.exempt":
-      "Nekatero blago in nekatere storitve zakon izvzema. Če niste prepričani, izjavo o odstopu kljub temu pošljite: trgovina bo odgovorila.",
-    "page.exempt_which": "Kaj je izvzeto",
-    "page.language": "Jezik",
-    "page.home": "Nazaj v trgovino",
   },
 };
