@@ -80,6 +80,13 @@ const json = (id, value) =>
 const data =
   json("policy", policy) + json("line", line) + json("shipped", shipped) + json("order", { id: "A-1042", lines: [] });
 
+/** All of them together, with room for the buyer's name. */
+export const body =
+  `<style>:root { color-scheme: light dark } body { background: Canvas }</style>${data}`
+  + `<aftersales-timeline ${GIVEN} ${NOW} reason="changed_mind"></aftersales-timeline>`
+  + `<aftersales-countdown ${GIVEN} ${NOW} reason="changed_mind"></aftersales-countdown>`
+  + `<aftersales-certificate ${GIVEN} order="#order" ${NOW}><span slot="buyer">Wei Li</span></aftersales-certificate>`;
+
 /** Opens a page with these elements for a shopper in Dubai, and closes it after use. */
 export async function on({ browser, served }, elements, use, { setUp, csp = STRICT, ...options } = {}) {
   served.body = data + elements;

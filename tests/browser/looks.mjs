@@ -1,0 +1,166 @@
+// What is wrong with how a page looks, whatever it shows: text that is cut, covered or out of reach, and controls that cannot be told.
+import { AXE } from "./support.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** Runs in the page: text that lies beyond it, is cut by what holds it, or stands on other text. */
+function textFaults() {
+  const faults = new Set();
+  const texts = [];
+  const name = (text) => `"${text.trim().replace(/\s+/g, " ").slice(0, 50)}"`;
+  /** What a node stands in, out of shadow trees and slots too. */
+  const above = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host;
+  const modal = document.querySelector("dialog:modal");
+
+  /** @param {Text} node */
+  function look(node) {
+    const range = new Range();
+    range.selectNodeContents(node);
+    const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+    if (rects.length === 0) return;
+    let scrolls = false;
+    let moves = false;
+    for (let holder = above(node); holder && holder !== document.documentElement; holder = above(holder)) {
+      const style = getComputedStyle(holder);
+      const box = holder.getBoundingClientRect();
+      // What is only spoken is cut on purpose.
+      if (style.clipPath !== "none" || (style.overflow === "hidden" && box.width <= 1)) return;
+      if (/sticky|fixed/.test(style.position)) moves = true;
+      if (/auto|scroll/.test(style.overflowX + style.overflowY)) scrolls = true;
+      if (!scrolls && /hidden|clip/.test(style.overflowX + style.overflowY)) {
+        const isCut = ({ left, right, top, bottom }) =>
+          left < box.left - 1.5 || right > box.right + 1.5 || top < box.top - 2 || bottom > box.bottom + 2;
+        if (rects.some(isCut)) faults.add(`cut: ${name(node.data)}`);
+      }
+    }
+    if (!scrolls && rects.some(({ left, right }) => left < -1 || right > innerWidth + 1))
+      faults.add(`beyond the page: ${name(node.data)}`);
+    if (!moves && !scrolls) texts.push(...rects.map((rect) => [node, rect]));
+  }
+
+  function walk(node) {
+    if (node.nodeType === Node.TEXT_NODE) return node.data.trim() && look(node);
+    if (!(node instanceof Element) || /^(OPTION|STYLE|SCRIPT|DATALIST)$/i.test(node.nodeName)) return;
+    const isBox = getComputedStyle(node).display !== "contents";
+    if (isBox && !node.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return;
+    const inside =
+      node instanceof HTMLSlotElement && node.assignedNodes().length > 0
+        ? node.assignedNodes()
+        : (node.shadowRoot ?? node).childNodes;
+    for (const child of inside) walk(child);
+  }
+  walk(modal ?? document.body);
+
+  texts.sort(([, one], [, other]) => one.top - other.top);
+  for (const [place, [node, one]] of texts.entries()) {
+    for (let next = place + 1; next < texts.length && texts[next][1].top < one.bottom - 3; next += 1) {
+      const [other, two] = texts[next];
+      const deep = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
+      const wide = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+      // Lines of letters may touch; they do not lie on each other.
+      if (other !== node && wide > 3 && deep > 0.4 * Math.min(one.height, two.height))
+        faults.add(`on each other: ${name(node.data)} ${name(other.data)}`);
+    }
+  }
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth > innerWidth) faults.add(`${scrollWidth} pixels wide`);
+  return [...faults];
+}
+
+/** Runs in the page: buttons that nothing shows to be one where backgrounds are not drawn. */
+function plainButtons() {
+  const found = [];
+  const isTold = (style) =>
+    style.textDecorationLine.includes("underline")
+    || (parseFloat(style.borderTopWidth) > 0 && style.borderTopStyle !== "none");
+  function walk(root) {
+    for (const node of root.querySelectorAll("*")) {
+      if (node.shadowRoot) walk(node.shadowRoot);
+      // What opens something has a sign that turns.
+      if (
+        !node.matches(
+          "button:not([aria-expanded]), select, textarea, input:not([type=radio], [type=checkbox], [type=file], [type=hidden])",
+        )
+      )
+        continue;
+      if (node.checkVisibility({ visibilityProperty: true }) && !isTold(getComputedStyle(node)))
+        found.push(node.outerHTML.slice(0, 100));
+    }
+  }
+  walk(document);
+  return found;
+}
+
+/** Runs in the page: whether the control in use is the one sought, how it is shown to be in use, and whether it is in sight. */
+function inUse(selector) {
+  let node = document.activeElement;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+  if (!node || node === document.body) return { name: "nothing" };
+  const around = [node, node.nextElementSibling];
+  for (let holder = node.parentElement; holder && around.length < 6; holder = holder.parentElement) around.push(holder);
+  const isRinged = (one) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  };
+  const { left, top, width, height } = (node.labels?.[0] ?? node).getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  let hit = document.elementFromPoint(x, y);
+  while (hit?.shadowRoot?.elementFromPoint(x, y) && hit.shadowRoot.elementFromPoint(x, y) !== hit)
+    hit = hit.shadowRoot.elementFromPoint(x, y);
+  const holds = (one, other) => one === other || one?.contains(other) || other?.contains(one);
+  const main = globalThis.mains?.has(node) ?? false;
+  return {
+    name: node.outerHTML.slice(0, 90),
+    isMain: main,
+    isRinged: around.filter(Boolean).some(isRinged),
+    isSeen: Boolean(hit) && (holds(hit, node) || holds(hit, node.labels?.[0])),
+    selector,
+  };
+}
+/** @param {Page} page */
+export const textFaultsOf = (page) => page.evaluate(textFaults);
+/** @param {Page} page */
+export const plainButtonsOf = (page) => page.evaluate(plainButtons);
+
+/** What axe finds. @param {Page} page @param {string[]} [rules] Only these. */
+export async function axeFaultsOf(page, rules) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
+  const { violations } = await page.evaluate(
+    (values) =>
+      globalThis.axe.run(
+        values
+          ? { runOnly: { type: "rule", values } }
+          : { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] },
+      ),
+    rules,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" ")}`);
+}
+
+/** The longest way by keyboard through a page. */
+const MOST = 200;
+
+/**
+ * Goes by keyboard from the top of a page to what it is there for; what is in use is always to be seen.
+ * @param {Page} page @param {string} selector @returns {Promise<string[]>}
+ */
+export async function keyboardFaults(page, selector) {
+  const faults = new Set();
+  const main = page.locator(selector).and(page.locator(":visible")).first();
+  await page.evaluate(() => {
+    getSelection()?.removeAllRanges();
+    document.activeElement?.blur();
+    globalThis.mains = new WeakSet();
+  });
+  await main.evaluate((node) => globalThis.mains.add(node));
+  for (let step = 0; step < MOST; step += 1) {
+    await page.keyboard.press("Tab");
+    const { name, isMain, isRinged, isSeen } = await page.evaluate(inUse, selector);
+    if (name !== "nothing") {
+      if (!isRinged) faults.add("focus is not seen: " + name);
+      if (!isSeen) faults.add("what has focus is covered: " + name);
+    }
+    if (isMain) return [...faults];
+  }
+  return [...faults, selector + " is not reached by keyboard"];
+}
