@@ -12,29 +12,42 @@ function textFaults() {
   const above = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host;
   const modal = document.querySelector("dialog:modal");
 
+  /** What is left of rectangles within another, sideways exactly; letters may be higher than their line. */
+  const isOutside = (rect, box) =>
+    rect.left < box.left - 1.5
+    || rect.right > box.right + 1.5
+    || rect.top + 0.35 * rect.height < box.top
+    || rect.bottom - 0.35 * rect.height > box.bottom;
+
   /** @param {Text} node */
   function look(node) {
     const range = new Range();
     range.selectNodeContents(node);
-    const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-    if (rects.length === 0) return;
+    let rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
     let scrolls = false;
     let moves = false;
-    for (let holder = above(node); holder && holder !== document.documentElement; holder = above(holder)) {
-      const style = getComputedStyle(holder);
+    for (
+      let holder = above(node);
+      holder && holder !== document.documentElement && rects.length > 0;
+      holder = above(holder)
+    ) {
+      const { clipPath, overflowX, overflowY, position } = getComputedStyle(holder);
       const box = holder.getBoundingClientRect();
       // What is only spoken is cut on purpose.
-      if (style.clipPath !== "none" || (style.overflow === "hidden" && box.width <= 1)) return;
-      if (/sticky|fixed/.test(style.position)) moves = true;
-      if (/auto|scroll/.test(style.overflowX + style.overflowY)) scrolls = true;
-      if (!scrolls && /hidden|clip/.test(style.overflowX + style.overflowY)) {
-        const isCut = ({ left, right, top, bottom }) =>
-          left < box.left - 1.5 || right > box.right + 1.5 || top < box.top - 2 || bottom > box.bottom + 2;
-        if (rects.some(isCut)) faults.add(`cut: ${name(node.data)}`);
+      if (clipPath !== "none" || (overflowX === "hidden" && box.width <= 1)) return;
+      if (/sticky|fixed/.test(position)) moves = true;
+      if (/auto|scroll/.test(overflowX + overflowY)) scrolls = true;
+      if (scrolls || !/hidden|clip/.test(overflowX + overflowY)) continue;
+      const whole = rects.filter((rect) => !isOutside(rect, box));
+      // What leads to the whole of it may be short.
+      if (whole.length < rects.length && !holder.closest("a[href], [aria-expanded=false]")) {
+        faults.add(`cut: ${name(node.data)}`);
       }
+      rects = whole;
     }
-    if (!scrolls && rects.some(({ left, right }) => left < -1 || right > innerWidth + 1))
+    if (!scrolls && rects.some(({ left, right }) => left < -1 || right > innerWidth + 1)) {
       faults.add(`beyond the page: ${name(node.data)}`);
+    }
     if (!moves && !scrolls) texts.push(...rects.map((rect) => [node, rect]));
   }
 
@@ -58,8 +71,9 @@ function textFaults() {
       const deep = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
       const wide = Math.min(one.right, two.right) - Math.max(one.left, two.left);
       // Lines of letters may touch; they do not lie on each other.
-      if (other !== node && wide > 3 && deep > 0.4 * Math.min(one.height, two.height))
+      if (other !== node && wide > 3 && deep > 0.4 * Math.min(one.height, two.height)) {
         faults.add(`on each other: ${name(node.data)} ${name(other.data)}`);
+      }
     }
   }
   const { scrollWidth } = document.documentElement;
@@ -81,42 +95,51 @@ function plainButtons() {
         !node.matches(
           "button:not([aria-expanded]), select, textarea, input:not([type=radio], [type=checkbox], [type=file], [type=hidden])",
         )
-      )
+      ) {
         continue;
-      if (node.checkVisibility({ visibilityProperty: true }) && !isTold(getComputedStyle(node)))
+      }
+      if (node.checkVisibility({ visibilityProperty: true }) && !isTold(getComputedStyle(node))) {
         found.push(node.outerHTML.slice(0, 100));
+      }
     }
   }
   walk(document);
   return found;
 }
 
-/** Runs in the page: whether the control in use is the one sought, how it is shown to be in use, and whether it is in sight. */
-function inUse(selector) {
+/** Runs in the page: which control is in use, whether it is shown to be, whether it is in sight, and whether it is the one sought. */
+function inUse() {
   let node = document.activeElement;
   while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-  if (!node || node === document.body) return { name: "nothing" };
+  if (!node || node === document.body) return undefined;
   const around = [node, node.nextElementSibling];
   for (let holder = node.parentElement; holder && around.length < 6; holder = holder.parentElement) around.push(holder);
   const isRinged = (one) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(one);
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
   };
-  const { left, top, width, height } = (node.labels?.[0] ?? node).getBoundingClientRect();
-  const [x, y] = [left + width / 2, top + height / 2];
-  let hit = document.elementFromPoint(x, y);
-  while (hit?.shadowRoot?.elementFromPoint(x, y) && hit.shadowRoot.elementFromPoint(x, y) !== hit)
-    hit = hit.shadowRoot.elementFromPoint(x, y);
-  const holds = (one, other) => one === other || one?.contains(other) || other?.contains(one);
-  const main = globalThis.mains?.has(node) ?? false;
+  /** Whether the middle of what is on the screen of it is not under something else. */
+  const isOnTop = (one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    const x = (Math.max(0, left) + Math.min(innerWidth, right)) / 2;
+    const y = (Math.max(0, top) + Math.min(innerHeight, bottom)) / 2;
+    let hit = document.elementFromPoint(x, y);
+    for (let next = hit; next?.shadowRoot; hit = next ?? hit) {
+      next = next.shadowRoot.elementFromPoint(x, y);
+      if (next === hit) break;
+    }
+    return Boolean(hit) && (one.contains(hit) || hit.contains(one));
+  };
+  // The parts of a date have rings of their own.
+  const isDate = node.matches("[type^=date]");
   return {
     name: node.outerHTML.slice(0, 90),
-    isMain: main,
-    isRinged: around.filter(Boolean).some(isRinged),
-    isSeen: Boolean(hit) && (holds(hit, node) || holds(hit, node.labels?.[0])),
-    selector,
+    isSought: globalThis.sought.has(node),
+    isRinged: isDate || around.some((one) => one && isRinged(one)),
+    isSeen: [node, ...(node.labels ?? [])].some(isOnTop),
   };
 }
+
 /** @param {Page} page */
 export const textFaultsOf = (page) => page.evaluate(textFaults);
 /** @param {Page} page */
@@ -148,19 +171,17 @@ export async function keyboardFaults(page, selector) {
   const faults = new Set();
   const main = page.locator(selector).and(page.locator(":visible")).first();
   await page.evaluate(() => {
-    getSelection()?.removeAllRanges();
     document.activeElement?.blur();
-    globalThis.mains = new WeakSet();
+    getSelection()?.collapse(document.body, 0);
+    globalThis.sought = new WeakSet();
   });
-  await main.evaluate((node) => globalThis.mains.add(node));
+  await main.evaluate((node) => globalThis.sought.add(node));
   for (let step = 0; step < MOST; step += 1) {
     await page.keyboard.press("Tab");
-    const { name, isMain, isRinged, isSeen } = await page.evaluate(inUse, selector);
-    if (name !== "nothing") {
-      if (!isRinged) faults.add("focus is not seen: " + name);
-      if (!isSeen) faults.add("what has focus is covered: " + name);
-    }
-    if (isMain) return [...faults];
+    const used = await page.evaluate(inUse);
+    if (used && !used.isRinged) faults.add("focus is not seen: " + used.name);
+    if (used && !used.isSeen) faults.add("what has focus is covered: " + used.name);
+    if (used?.isSought) return [...faults];
   }
   return [...faults, selector + " is not reached by keyboard"];
 }
