@@ -102,3 +102,28 @@ for (const state of STATES) {
     assert.deepEqual(found.flat(), []);
   });
 }
+
+test("what is wrong is found", async () => {
+  const context = await browser.newContext({ viewport: PHONE, bypassCSP: true });
+  const page = await context.newPage();
+  await page.setContent(`<!doctype html><html lang="en"><title>Faults</title><main><h1>Faults</h1>
+    <p style="inline-size: 4rem; white-space: nowrap; overflow: hidden">What nobody can read</p>
+    <p style="inline-size: 150vw; text-align: end">Far away</p>
+    <p style="position: absolute; inset: 20rem auto auto 1rem">One</p><p style="position: absolute; inset: 20rem auto auto 1rem">Other</p>
+    <a href="#here" style="outline: 0">Here</a><button style="border: 0">Plain</button>
+    <div style="position: fixed; inset: 0; background: #0001"></div><p id="here" style="color: #ccc">Pale</p></main>`);
+  assert.deepEqual(await textFaultsOf(page), [
+    'cut: "What nobody can read"',
+    'beyond the page: "Far away"',
+    'on each other: "One" "Other"',
+    // The margin of the page, and one and a half times its width.
+    "548 pixels wide",
+  ]);
+  assert.deepEqual((await plainButtonsOf(page)).length, 1);
+  assert.match((await axeFaultsOf(page)).join(), /color-contrast/);
+  assert.deepEqual(
+    (await keyboardFaults(page, "#here")).map((fault) => fault.split(":")[0]),
+    ["focus is not seen", "what has focus is covered", "what has focus is covered", "#here is not reached by keyboard"],
+  );
+  await context.close();
+});

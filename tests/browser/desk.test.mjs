@@ -6,7 +6,6 @@ import { after, before, describe, test } from "node:test";
 import { launch, root, shop as open } from "./support.mjs";
 
 const order = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
-const axe = await readFile(root + "node_modules/axe-core/axe.min.js", "utf8");
 
 let browser;
 let shop;
@@ -33,42 +32,8 @@ async function picture(page, name) {
 const isNarrowEnough = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 const ready = (page) => page.locator("html[data-ready]").waitFor({ state: "attached" });
 
-/** Files a form as a page does, and gives its receipt. */
-async function file(kind, lineId, values) {
-  const page = await browser.newPage();
-  await page.goto(shop.base + "/case.html?id=none");
-  const line = order.lines.find(({ id }) => id === lineId);
-  const receipt = await page.evaluate(
-    async ({ kind, line, values, order, key }) => {
-      const { openPolicy } = await import("/pkg/dist/index.js");
-      const { calendar, pack } = await import("/pkg/dist/documents.js");
-      const terms = await (await fetch(`/pkg/policies/${line.policy}.json`)).json();
-      const { value: policy } = await openPolicy(terms, { packs: pack, calendars: calendar });
-      const { standsOn } = policy.checkReturn({}, {}, order.now).value;
-      const answer = await fetch("/api/submissions", {
-        method: "POST",
-        headers: { "content-type": "application/json", "idempotency-key": key },
-        body: JSON.stringify({
-          format: 1,
-          key,
-          kind,
-          declaredAt: order.now,
-          standsOn,
-          values: { name: "李明", email: "li@example.com", orderId: order.id, ...values },
-          order: { id: order.id, lines: [{ id: line.id }] },
-        }),
-      });
-      return answer.json();
-    },
-    { kind, line, values, order, key: crypto.randomUUID() },
-  );
-  await page.close();
-  assert.ok(receipt.caseId, JSON.stringify(receipt));
-  return receipt;
-}
-
 const complaint = (lineId, description, more = {}) =>
-  file("complaint", lineId, {
+  shop.file("complaint", lineId, {
     product: lineId,
     category: "product_quality",
     reason: "defective",
@@ -287,20 +252,12 @@ describe("the cases", () => {
     }
   });
 
-  test("are accessible, and reached with the keyboard alone", async () => {
-    const { page, close } = await atDesk({ bypassCSP: true });
+  test("are reached with the keyboard alone", async () => {
+    const { page, close } = await atDesk();
     await page.locator(`[data-case="${asked.caseId}"]`).focus();
     await page.keyboard.press("Enter");
     await page.locator("#opened dl").first().waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.id), "opened");
-    await page.locator(".may summary").first().focus();
-    await page.keyboard.press("Enter");
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => globalThis.axe.run());
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => [id, nodes[0].html]),
-      [],
-    );
     await page.goBack();
     await page.locator("#opened", { hasText: "Choose a case" }).waitFor();
     await close();

@@ -116,7 +116,7 @@ function inUse() {
   for (let holder = node.parentElement; holder && around.length < 6; holder = holder.parentElement) around.push(holder);
   const isRinged = (one) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(one);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    return outlineStyle === "auto" || (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
   };
   /** Whether the middle of what is on the screen of it is not under something else. */
   const isOnTop = (one) => {
@@ -179,9 +179,11 @@ export async function keyboardFaults(page, selector) {
   for (let step = 0; step < MOST; step += 1) {
     await page.keyboard.press("Tab");
     const used = await page.evaluate(inUse);
-    if (used && !used.isRinged) faults.add("focus is not seen: " + used.name);
-    if (used && !used.isSeen) faults.add("what has focus is covered: " + used.name);
-    if (used?.isSought) return [...faults];
+    // After the last one it begins anew.
+    if (!used) break;
+    if (!used.isRinged) faults.add("focus is not seen: " + used.name);
+    if (!used.isSeen) faults.add("what has focus is covered: " + used.name);
+    if (used.isSought) return [...faults];
   }
   return [...faults, selector + " is not reached by keyboard"];
 }

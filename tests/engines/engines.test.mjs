@@ -77,7 +77,7 @@ const pages = [
     options: { name },
   })),
   ...["", "?strict"].map((query) => ({ name: "shop" + query, module: "shop", options: { address: "/shop/" + query } })),
-  { name: "journey", module: "journey" },
+  { name: "journey", module: "journey", limit: TABLE },
   { name: "time", module: "time" },
   { name: "workers", module: "workers", policy: WORKERS },
   ...[[], ...MISSING.map((one) => [one]), MISSING].map((without) => ({
