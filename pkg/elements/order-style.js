@@ -60,13 +60,18 @@ export const orderSheet = sheetOf(`
 /* What has focus comes to lie above it. */
 .lines:has(+ .chosen:not([hidden])) :is(button, input, .go) { scroll-margin-block-end: 6rem; }
 .contacts > .card { padding: 0; border: 0; }
-@container (max-width: 20rem) { .goods > button { white-space: normal; } }
+/* Where there is little room what can be done stands below. */
+@container (max-width: 20rem) {
+  .bar { grid-template-columns: 2.75rem minmax(0, 1fr); row-gap: .35rem; padding-block: .75rem; }
+  .tick { grid-row: 1 / span 3; }
+  .goods > button { white-space: normal; }
+  .bar > .go { order: 1; grid-column: 2; justify-self: start; }
+}
 /* Large letters need the whole width. */
 @container (max-width: 16rem) {
-  .bar { grid-template-columns: minmax(0, 1fr); justify-items: start; row-gap: .35rem; padding-block: .75rem; }
+  .bar { grid-template-columns: minmax(0, 1fr); justify-items: start; }
   .tick { grid-row: auto; }
-  .says { grid-column: 1; }
-  .bar > .go { order: 1; }
+  .says, .bar > .go { grid-column: 1; }
 }
 @container (min-width: 30rem) {
   .bar { min-block-size: 5rem; column-gap: 1rem; padding-inline: 1rem; }
@@ -79,7 +84,7 @@ export const orderSheet = sheetOf(`
   :host { color-scheme: light; }
   .bar { min-block-size: 0; padding-block: .15rem; break-inside: avoid; }
   .tile { inline-size: 1.75rem; block-size: 1.75rem; font-size: .875rem; }
-  .goods, .says { font-size: .8125rem; }
+  .goods, .says, .says > .small { font-size: .8125rem; }
   .tick > input, .go, .chosen, .contacts, .goods > button::before { display: none; }
 }
 `);

@@ -26,7 +26,7 @@ before(
         reducedMotion: "reduce",
         timezoneId: "Asia/Shanghai",
       });
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       desks[language] = { page: await context.newPage(), books: await openBooks() };
     }
   },
@@ -97,7 +97,7 @@ async function turned({ page, books }, state) {
 }
 
 for (const state of STATES) {
-  test(state.name, { timeout: 60_000 }, async () => {
+  test(state.name, { timeout: 180_000 }, async () => {
     const found = await Promise.all([looksOf(desks.en, state), turned(desks.ar, state)]);
     assert.deepEqual(found.flat(), []);
   });

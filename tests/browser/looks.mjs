@@ -171,8 +171,11 @@ export async function keyboardFaults(page, selector) {
   const faults = new Set();
   const main = page.locator(selector).and(page.locator(":visible")).first();
   await page.evaluate(() => {
-    document.activeElement?.blur();
-    getSelection()?.collapse(document.body, 0);
+    // Where something was in use is where the keyboard goes on from.
+    const top = Object.assign(document.createElement("i"), { tabIndex: -1 });
+    (document.querySelector("dialog:modal") ?? document.body).prepend(top);
+    top.focus();
+    top.remove();
     globalThis.sought = new WeakSet();
   });
   await main.evaluate((node) => globalThis.sought.add(node));

@@ -48,7 +48,7 @@ before(
         timezoneId: "Asia/Shanghai",
         locale: "en-GB",
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       desks[language] = { page: await context.newPage(), books: await openBooks() };
     }
     for (const folder of isKeeping ? [LOOKED, KEPT] : [LOOKED]) await mkdir(folder, { recursive: true });
@@ -112,7 +112,7 @@ async function taken(state, language) {
 }
 
 for (const state of STATES) {
-  test(state.name, { timeout: 120_000 }, async () => {
+  test(state.name, { timeout: 180_000 }, async () => {
     const differs = await Promise.all(Object.keys(desks).map((language) => taken(state, language)));
     assert.deepEqual(differs.flat(), []);
   });

@@ -307,7 +307,15 @@ const DESK = [
     },
     main: ".door button",
   },
-  { name: "desk-list", path: "/desk.html", reach: atDesk, main: "#cases a" },
+  {
+    name: "desk-list",
+    path: async (books) => {
+      await filed([])(books);
+      return "/desk.html";
+    },
+    reach: atDesk,
+    main: "#cases a",
+  },
   {
     name: "desk-case",
     path: atCase,
