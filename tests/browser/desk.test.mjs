@@ -1,6 +1,6 @@
 // The shop's other side: who is let to the desk, what it shows first, and what its staff writes down.
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { launch, root, shop as open } from "./support.mjs";
@@ -20,14 +20,6 @@ after(async () => {
   await browser?.close();
   await shop?.close();
 });
-
-/** A picture to look at, where `AFTERSALES_PICTURES` names a folder. */
-async function picture(page, name) {
-  const folder = process.env.AFTERSALES_PICTURES;
-  if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, name + ".png"), fullPage: true });
-}
 
 const isNarrowEnough = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 const ready = (page) => page.locator("html[data-ready]").waitFor({ state: "attached" });
@@ -157,7 +149,6 @@ describe("the cases", () => {
     assert.deepEqual(await numbers(page), [late.number]);
     const row = page.locator("#cases li.late");
     assert.match(await row.innerText(), /First answer: was due by 22 November 2026 at 12:00/);
-    await picture(page, "desk-late");
     await close();
   });
 
@@ -236,13 +227,11 @@ describe("the cases", () => {
       ]) {
         const { page, close } = await atDesk({ language, width, scheme });
         assert.ok(await isNarrowEnough(page), `${language} ${width}`);
-        await picture(page, `desk-${language}-${width}-${scheme}`);
         await page.locator(`[data-case="${asked.caseId}"]`).click();
         await page.locator("#opened dl").first().waitFor();
         assert.ok(await isNarrowEnough(page), `${language} ${width}, opened`);
         const text = await page.locator("body").innerText();
         assert.doesNotMatch(text, /[a-z]_[a-z]|undefined|null|NaN|\[object|\{\w+\}/);
-        await picture(page, `desk-opened-${language}-${width}-${scheme}`);
         // Nothing has happened to this one yet.
         await page.goto(`${shop.base}/desk.html?lang=${language}&id=${early.caseId}`);
         await page.locator("#opened .may").waitFor();

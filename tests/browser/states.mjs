@@ -220,6 +220,16 @@ const PROPOSAL = {
   until: "2026-11-27",
   note: { en: "You keep the goods.", "zh-Hans": "商品无需寄回。" },
 };
+const REPAIRED = {
+  event: "repair",
+  report: {
+    cause: { en: "The axle was bent.", "zh-Hans": "车轴弯曲。" },
+    parts: [{ title: { en: "axle", "zh-Hans": "车轴" }, quantity: 2 }],
+    result: { en: "All wheels turn.", "zh-Hans": "车轮转动正常。" },
+  },
+};
+/** What a child may choke on is told what to do about at once. */
+const URGENT = { ...COMPLAINT, description: "My child choked on a part of it." };
 const REFUSED = { event: "request_refused", note: { en: "It was dropped.", "zh-Hans": "系摔落所致。" } };
 const RETURNED = { lines: [{ id: "boots", quantity: 1 }], reason: "defective", remedy: "refund" };
 
@@ -246,6 +256,18 @@ const CASES = [
   { name: "case-waiting", path: seen([]), reach: shown, main: "aftersales-case summary" },
   { name: "case-asked", path: seen([ASKED]), reach: shown, main: MAY },
   { name: "case-proposed", path: seen([PROPOSAL]), reach: shown, main: MAY },
+  {
+    name: "case-repaired",
+    path: seen([{ event: "first_response" }, REPAIRED], ["complaint", "stroller", { ...COMPLAINT, demand: "repair" }]),
+    reach: shown,
+    main: MAY,
+  },
+  {
+    name: "case-urgent",
+    path: seen([], ["complaint", "stroller", URGENT]),
+    reach: shown,
+    main: "aftersales-case summary",
+  },
   { name: "case-refused", path: seen([REFUSED]), reach: shown, main: "aftersales-case a[href^=tel]" },
   {
     name: "case-return",
