@@ -73,6 +73,10 @@ export const orderSheet = sheetOf(`
   .tick { grid-row: auto; }
   .says, .bar > .go { grid-column: 1; }
 }
+/* On a phone a line is not high until it is opened. */
+@container (min-width: 20.01rem) and (max-width: 29.99rem) {
+  .bar:has([aria-expanded="false"]) > .says { overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; }
+}
 @container (min-width: 30rem) {
   .bar { min-block-size: 5rem; column-gap: 1rem; padding-inline: 1rem; }
   .says { font-size: 1rem; grid-column: 2; }

@@ -19,6 +19,11 @@ function textFaults() {
     || rect.top + 0.35 * rect.height < box.top
     || rect.bottom - 0.35 * rect.height > box.bottom;
 
+  /** Whether it leads to the whole of it, or tells of what does. @param {Element} holder */
+  const isShort = (holder) =>
+    holder.closest("a[href], [aria-expanded=false]")
+    || (holder.id && holder.getRootNode().querySelector(`[aria-expanded=false][aria-describedby="${holder.id}"]`));
+
   /** @param {Text} node */
   function look(node) {
     const range = new Range();
@@ -39,8 +44,7 @@ function textFaults() {
       if (/auto|scroll/.test(overflowX + overflowY)) scrolls = true;
       if (scrolls || !/hidden|clip/.test(overflowX + overflowY)) continue;
       const whole = rects.filter((rect) => !isOutside(rect, box));
-      // What leads to the whole of it may be short.
-      if (whole.length < rects.length && !holder.closest("a[href], [aria-expanded=false]")) {
+      if (whole.length < rects.length && !isShort(holder)) {
         faults.add(`cut: ${name(node.data)}`);
       }
       rects = whole;
