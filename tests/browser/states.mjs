@@ -260,7 +260,7 @@ const CASES = [
     name: "case-repaired",
     path: seen([{ event: "first_response" }, REPAIRED], ["complaint", "stroller", { ...COMPLAINT, demand: "repair" }]),
     reach: shown,
-    main: MAY,
+    main: "aftersales-case summary",
   },
   {
     name: "case-urgent",
