@@ -42,10 +42,8 @@ export const orderSheet = sheetOf(`
 .go::before { content: ""; position: absolute; inset: -.5rem -.25rem; }
 .go.faint { border-color: transparent; color: var(--_muted); text-decoration: underline; }
 .go.main { border-color: var(--_accent); background: var(--_accent); color: var(--_surface); }
-.says {
-  grid-column: 2 / -1; color: var(--_text); font-size: .875rem; line-height: 1.35; overflow: hidden;
-  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3;
-}
+.goods > button[aria-expanded="true"] { white-space: normal; }
+.says { grid-column: 2 / -1; color: var(--_text); font-size: .875rem; line-height: 1.35; }
 .says > .icon { display: inline-grid; inline-size: 1rem; block-size: 1rem; margin-inline-end: .35rem; font-size: .65rem; vertical-align: text-bottom; }
 .more { padding: .25rem .75rem 1rem; }
 .more > section { max-inline-size: 46rem; }
@@ -54,25 +52,43 @@ export const orderSheet = sheetOf(`
 .more ::part(card) { border: 0; padding: 0; }
 .more ::part(contacts) { display: none; }
 .chosen {
-  position: sticky; inset-block-end: .5rem; z-index: 2; display: flex; align-items: center; justify-content: space-between; gap: 1rem;
+  position: sticky; inset-block-end: .5rem; z-index: 2; display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25rem 1rem;
   margin-block-start: .5rem; padding: .6rem .75rem; background: var(--_surface); border: 1px solid var(--_accent); border-radius: var(--aftersales-radius, 1rem);
 }
 .chosen[hidden] { display: none; }
-.chosen > .go { min-block-size: 2.75rem; }
+.chosen > .go { min-block-size: 2.75rem; white-space: normal; }
+/* What has focus comes to lie above it. */
+.lines:has(+ .chosen:not([hidden])) :is(button, input, .go) { scroll-margin-block-end: 6rem; }
 .contacts > .card { padding: 0; border: 0; }
-/* Large letters need the whole width, and all of what they say. */
-@container (max-width: 16rem) {
-  .bar { grid-template-columns: minmax(0, 1fr); justify-items: start; row-gap: .35rem; padding-block: .75rem; }
-  .tick { grid-row: auto; }
+/* Where there is little room what can be done stands below. */
+@container (max-width: 20rem) {
+  .bar { grid-template-columns: 2.75rem minmax(0, 1fr); row-gap: .35rem; padding-block: .75rem; }
+  .tick { grid-row: 1 / span 3; }
   .goods > button { white-space: normal; }
-  .says { grid-column: 1; display: block; }
-  .bar > .go { order: 1; }
+  .bar > .go { order: 1; grid-column: 2; justify-self: start; }
+}
+/* Large letters need the whole width. */
+@container (max-width: 16rem) {
+  .bar { grid-template-columns: minmax(0, 1fr); justify-items: start; }
+  .tick { grid-row: auto; }
+  .says, .bar > .go { grid-column: 1; }
+}
+/* On a phone a line is not high until it is opened. */
+@container (min-width: 20.01rem) and (max-width: 29.99rem) {
+  .bar:has([aria-expanded="false"]) > .says { overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; }
 }
 @container (min-width: 30rem) {
   .bar { min-block-size: 5rem; column-gap: 1rem; padding-inline: 1rem; }
-  .says { font-size: 1rem; grid-column: 2; -webkit-line-clamp: 2; }
+  .says { font-size: 1rem; grid-column: 2; }
   .bar > .go { grid-row: 1 / span 2; grid-column: 3; min-block-size: 2.75rem; min-inline-size: 6rem; }
   .more { padding-inline: 1rem; }
 }
 @media (forced-colors: active) { .go, .tile { border: 1px solid; } }
+@media print {
+  :host { color-scheme: light; }
+  .bar { min-block-size: 0; padding-block: .15rem; break-inside: avoid; }
+  .tile { inline-size: 1.75rem; block-size: 1.75rem; font-size: .875rem; }
+  .goods, .says, .says > .small { font-size: .8125rem; }
+  .tick > input, .go, .chosen, .contacts, .goods > button::before { display: none; }
+}
 `);

@@ -21,7 +21,7 @@ ${all} {
   box-sizing: border-box; background: var(--_surface); border: 1px solid var(--_border); border-radius: var(--aftersales-radius, 1rem);
   padding: clamp(1.25rem, 4vw, 1.75rem); max-inline-size: 42rem;
 }
-:where(.aftersales-form) { display: grid; gap: 1.5rem; }
+:where(.aftersales-form, .aftersales-panel) { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; }
 ${all} :where(h2, h3, p, ul, dl, dd) { margin: 0; }
 ${all} :where(h2) { font-size: 1.375rem; line-height: 1.25; }
 ${all} :where(h3) { font-size: 1rem; }
@@ -45,7 +45,7 @@ ${all} :where(h3) { font-size: 1rem; }
 :where(.aftersales-summary) :where(h2) { font-size: 1.125rem; margin-block-end: .5rem; }
 :where(.aftersales-summary) :where(ul) { list-style: none; padding: 0; display: grid; gap: .35rem; }
 :where(.aftersales-summary) :where(a) { color: var(--_bad); font-weight: 600; display: inline-block; min-block-size: 24px; }
-:where(.aftersales-panel) { display: grid; gap: 1.25rem; }
+:where(.aftersales-panel) { gap: 1.25rem; }
 :where(.aftersales-panel) :where(.aftersales-summary) { margin: 0; }
 :where(.aftersales-panel) :where(dl) { display: grid; }
 :where(.aftersales-panel) :where(dl > div) { padding-block: .6rem; border-block-end: 1px solid var(--_border); }
@@ -73,7 +73,7 @@ ${all} :where(h2:focus) { outline: none; }
 }
 :where(.aftersales-option, .aftersales-choice):has(:checked) { border-color: var(--_accent); box-shadow: inset 0 0 0 1px var(--_accent); }
 :where(.aftersales-option, .aftersales-choice) :where(input) { accent-color: var(--_accent); inline-size: 1.15rem; block-size: 1.15rem; margin: 0; flex: none; }
-:where(.aftersales-scale) { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: .4rem; }
+:where(.aftersales-scale) { display: grid; grid-template-columns: repeat(auto-fit, minmax(2.6rem, 1fr)); gap: .4rem; }
 :where(.aftersales-score) { flex-direction: column; gap: .3rem; padding: .6rem .2rem; text-align: center; line-height: 1.3; }
 :where(.aftersales-score) :where(span) { display: block; }
 :where(.aftersales-mark) { color: var(--_muted); font-size: .8125rem; }

@@ -1,12 +1,11 @@
 // A case from both sides: what the shop does at its desk, and what the shopper sees and does on the case's page.
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { launch, root, shop as open } from "./support.mjs";
 
 const order = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
-const axe = await readFile(root + "node_modules/axe-core/axe.min.js", "utf8");
 const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
 
 let browser;
@@ -23,44 +22,8 @@ after(async () => {
   await shop?.close();
 });
 
-/** Files a form as a page does, and gives its receipt. */
-async function file(kind, lineId, values, request = {}) {
-  const page = await browser.newPage();
-  await page.goto(shop.base + "/case.html?id=none");
-  const line = order.lines.find(({ id }) => id === lineId);
-  const receipt = await page.evaluate(
-    async ({ kind, line, values, request, order, key }) => {
-      const { openPolicy } = await import("/pkg/dist/index.js");
-      const load = (folder) => async (id) => (await fetch(`/pkg/${folder}/${id}.json`)).json();
-      const terms = await (await fetch(`/pkg/policies/${line.policy}.json`)).json();
-      const { value: policy } = await openPolicy(terms, { packs: load("packs"), calendars: load("calendars") });
-      const { standsOn } = policy.checkReturn({}, {}, order.now).value;
-      const body = {
-        format: 1,
-        key,
-        kind,
-        declaredAt: order.now,
-        standsOn,
-        values: { name: "李明", email: "li@example.com", orderId: order.id, ...values },
-        order: { id: order.id, lines: [{ id: line.id }] },
-        ...(kind === "return" && { requests: { [line.id]: request } }),
-      };
-      const answer = await fetch("/api/submissions", {
-        method: "POST",
-        headers: { "content-type": "application/json", "idempotency-key": key },
-        body: JSON.stringify(body),
-      });
-      return answer.json();
-    },
-    { kind, line, values, request, order, key: crypto.randomUUID() },
-  );
-  await page.close();
-  assert.ok(receipt.caseId, JSON.stringify(receipt));
-  return receipt;
-}
-
 const complaint = (more = {}) =>
-  file("complaint", "stroller", {
+  shop.file("complaint", "stroller", {
     product: "Folding stroller",
     category: "product_quality",
     reason: "defective",
@@ -88,14 +51,6 @@ async function on({ caseId, right }, use, { language = "en", width = 900 } = {})
   await use(page, card);
   assert.deepEqual(told, []);
   await context.close();
-}
-
-/** A picture to look at, where `AFTERSALES_PICTURES` names a folder. */
-async function picture(page, name) {
-  const folder = process.env.AFTERSALES_PICTURES;
-  if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, name + ".png"), fullPage: true });
 }
 
 const has = async (card, ...texts) => {
@@ -132,7 +87,6 @@ describe("what the shop asks for", () => {
       await card
         .getByLabel("A photo (optional)")
         .setInputFiles([{ name: "wheel.png", mimeType: "image/png", buffer: PNG }]);
-      await picture(page, "asked-en");
       // The first attempt is lost on the way: what was typed stays, and the second goes with the same key.
       const keys = [];
       await page.route("**/answers", (route) => {
@@ -156,32 +110,17 @@ describe("what the shop asks for", () => {
       assert.deepEqual(Buffer.from(await kept.arrayBuffer()), PNG);
     });
   });
-  test("is asked in Chinese, and accessible", async () => {
+  test("is asked in Chinese", async () => {
     const receipt = await complaint();
     const { caseId } = receipt;
     await happen(caseId, { event: "information_requested", until: "2026-11-29", asks });
-    for (const width of [360, 1200]) {
-      await on(
-        receipt,
-        async (page, card) => {
-          await has(card, "等您补充", "商家需要您补充", "请在2026年11月29日前补充", "标签上的批号", "没用过");
-          await picture(page, "asked-zh-" + width);
-          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
-        },
-        { language: "zh-Hans", width },
-      );
-    }
-    const context = await browser.newContext({ bypassCSP: true });
-    const page = await context.newPage();
-    await page.goto(`${shop.base}/case.html?id=${caseId}&lang=en`);
-    await page.locator("aftersales-case section.card").waitFor();
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => globalThis.axe.run());
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => [id, nodes[0].html]),
-      [],
+    await on(
+      receipt,
+      async (page, card) => {
+        await has(card, "等您补充", "商家需要您补充", "请在2026年11月29日前补充", "标签上的批号", "没用过");
+      },
+      { language: "zh-Hans" },
     );
-    await context.close();
   });
 });
 
@@ -201,7 +140,6 @@ describe("a proposal", () => {
     await on(receipt, async (page, card) => {
       await has(card, "The shop proposes", "Refund · CN¥89.00", "It is done by 1 December 2026");
       await has(card, "You can accept until 27 November 2026", "You keep the goods.");
-      await picture(page, "proposal-en");
       await card.getByRole("button", { name: "Accept" }).click();
       await card.getByText("The shop received this on").waitFor();
       await has(card, "Agreed");
@@ -212,7 +150,6 @@ describe("a proposal", () => {
     await happen(caseId, { event: "closed" });
     await on(receipt, async (page, card) => {
       await has(card, "Closed", "CN¥89.00 refunded on 22 November 2026", "bank card");
-      await picture(page, "refunded-en");
       const survey = page.locator("aftersales-survey");
       await survey.locator("[name=overall][value='5']").check();
       await survey.locator("form > .aftersales-main").click();
@@ -258,11 +195,7 @@ describe("a proposal", () => {
     await on(receipt, async (page, card) => {
       await has(card, "The shop refused", "If you do not agree, you can go to", "Consumer hotline 12315", "12315");
       assert.equal(await card.locator("a[href='tel:12315']").count(), 1);
-      await picture(page, "refused-en");
     });
-    for (const width of [360, 1200]) {
-      await on(receipt, (page) => picture(page, "refused-zh-" + width), { language: "zh-Hans", width });
-    }
   });
 });
 
@@ -282,7 +215,6 @@ test("a repair says what was done, and is found in order", async () => {
     receipt,
     async (page, card) => {
       await has(card, "故障原因： 车轴弯曲。", "更换部件： 车轴 × 2", "结果： 车轮转动正常。");
-      await picture(page, "repaired-zh");
     },
     { language: "zh-Hans", width: 390 },
   );
@@ -292,7 +224,6 @@ test("a repair says what was done, and is found in order", async () => {
     await has(card, "Say so once you have looked at what was done.");
     await card.getByRole("button", { name: "It is in order" }).click();
     await card.getByText("You found it in order").first().waitFor();
-    await picture(page, "accepted-en");
   });
   const { progress, log } = await record(caseId);
   assert.deepEqual([progress.state, log.at(-1).event], ["accepted", "accepted"]);
@@ -309,7 +240,6 @@ test("a closed case is opened again with new times, and the old ones stay told",
     await card.getByRole("button", { name: "Open it again" }).click();
     await card.getByText("Before it was opened again").waitFor();
     await has(card, "Open again", "The shop: by 23 November 2026");
-    await picture(page, "reopened-en");
   });
   const { progress } = await record(caseId);
   assert.equal(progress.serviceLevels.find(({ id }) => id === "first_response").state, "due");
@@ -318,7 +248,7 @@ test("a closed case is opened again with new times, and the old ones stay told",
 
 test("a return says where to send it, replaces its button on the order page, and is taken back", async () => {
   const values = { lines: [{ id: "romper", quantity: 2 }], reason: "changed_mind", remedy: "refund" };
-  const receipt = await file("return", "romper", values, { reason: "changed_mind", remedy: "refund" });
+  const receipt = await shop.file("return", "romper", values, { reason: "changed_mind", remedy: "refund" });
   const { number } = receipt;
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -332,15 +262,10 @@ test("a return says where to send it, replaces its button on the order page, and
   assert.match(await page.locator("#romper .filed").innerText(), /R-\w{4}-\w\w .*Send it by 29 November 2026/);
   await line.locator("aftersales-return .chip").waitFor();
   assert.equal(await line.locator("aftersales-return").getByText("You can ask for this now").count(), 0);
-  await picture(page, "order-en");
   await context.close();
   await on(receipt, async (shown, card) => {
     await has(card, number, "Send it to", "Lantern Lane Returns", "Send it by 29 November 2026", "As a parcel");
-    await picture(shown, "send-en");
   });
-  for (const width of [360, 1200]) {
-    await on(receipt, (shown) => picture(shown, "send-zh-" + width), { language: "zh-Hans", width });
-  }
   await on(receipt, async (shown, card) => {
     await card.locator("summary", { hasText: "Take your request back" }).click();
     await card.getByRole("button", { name: "Take it back" }).click();
@@ -356,7 +281,6 @@ test("an urgent complaint says at once what to do, and that the shop is sorry", 
   const receipt = await complaint({ description: "My child choked on a part of it." });
   await on(receipt, async (page, card) => {
     await has(card, "Do this now", "Take it away from the child at once", "We are sorry for the trouble");
-    await picture(page, "urgent-en");
   });
 });
 
@@ -375,6 +299,5 @@ test("the confirmation of an urgent complaint says so too, before anything else"
   const panel = page.locator(".aftersales-panel", { hasText: "R-" });
   await panel.getByText("请立即从孩子身边拿走产品").waitFor();
   await panel.getByText("非常抱歉").waitFor();
-  await picture(page, "confirmed-zh");
   await page.close();
 });

@@ -1,7 +1,7 @@
 // The certificate of a warranty: what it says, and what of a page is printed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { GIVEN, NOW, accessible, on } from "./ends.mjs";
+import { GIVEN, NOW, on } from "./ends.mjs";
 import { STRICT, launch, serve } from "./support.mjs";
 
 const desk = {};
@@ -108,19 +108,3 @@ test("it is printed on one page, without the page around it, in the colours of p
     },
     { colorScheme: "dark", csp: STRICT + "; style-src 'self' 'unsafe-inline'" },
   ));
-for (const [lang, width, colorScheme] of [
-  ["en", 320, "light"],
-  ["zh-Hans", 320, "dark"],
-  ["en", 1200, "dark"],
-]) {
-  test(`axe finds nothing, and nothing is wider than the page: ${lang} ${width} ${colorScheme}`, () =>
-    on(
-      desk,
-      `<style>:root { color-scheme: light dark; font-size: 200% } body { background: Canvas }</style><div lang="${lang}">${aCertificate("", buyer)}</div>`,
-      async (page) => {
-        await told(page);
-        await accessible(page);
-      },
-      { bypassCSP: true, colorScheme, viewport: { width, height: 640 } },
-    ));
-}

@@ -1,7 +1,7 @@
 // Countdowns: what they count to, and how little a page with many of them does.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { GIVEN, NOW, accessible, on, policy } from "./ends.mjs";
+import { GIVEN, NOW, on, policy } from "./ends.mjs";
 import { launch, serve } from "./support.mjs";
 
 const desk = {};
@@ -225,22 +225,3 @@ describe("500 countdowns", () => {
       assert.deepEqual(await waiting(page), [0, 0]);
     }));
 });
-
-for (const [lang, colorScheme] of [
-  ["en", "light"],
-  ["zh-Hans", "dark"],
-]) {
-  test(`axe finds nothing, and nothing is wider than a phone: ${lang} ${colorScheme}`, () =>
-    on(
-      desk,
-      `<style>:root { color-scheme: light dark; font-size: 200% } body { background: Canvas }</style><div lang="${lang}">`
-        + countdown(`${GIVEN} ${NOW} reason="changed_mind"`)
-        + countdown(`until="2026-11-11T18:00:00+01:00" label="Pick up" ${NOW}`)
-        + "</div>",
-      async (page) => {
-        await told(page, 2);
-        await accessible(page);
-      },
-      { bypassCSP: true, colorScheme, viewport: { width: 320, height: 640 } },
-    ));
-}

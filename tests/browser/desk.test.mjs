@@ -1,12 +1,11 @@
 // The shop's other side: who is let to the desk, what it shows first, and what its staff writes down.
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { launch, root, shop as open } from "./support.mjs";
 
 const order = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
-const axe = await readFile(root + "node_modules/axe-core/axe.min.js", "utf8");
 
 let browser;
 let shop;
@@ -22,53 +21,11 @@ after(async () => {
   await shop?.close();
 });
 
-/** A picture to look at, where `AFTERSALES_PICTURES` names a folder. */
-async function picture(page, name) {
-  const folder = process.env.AFTERSALES_PICTURES;
-  if (!folder) return;
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, name + ".png"), fullPage: true });
-}
-
 const isNarrowEnough = (page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 const ready = (page) => page.locator("html[data-ready]").waitFor({ state: "attached" });
 
-/** Files a form as a page does, and gives its receipt. */
-async function file(kind, lineId, values) {
-  const page = await browser.newPage();
-  await page.goto(shop.base + "/case.html?id=none");
-  const line = order.lines.find(({ id }) => id === lineId);
-  const receipt = await page.evaluate(
-    async ({ kind, line, values, order, key }) => {
-      const { openPolicy } = await import("/pkg/dist/index.js");
-      const { calendar, pack } = await import("/pkg/dist/documents.js");
-      const terms = await (await fetch(`/pkg/policies/${line.policy}.json`)).json();
-      const { value: policy } = await openPolicy(terms, { packs: pack, calendars: calendar });
-      const { standsOn } = policy.checkReturn({}, {}, order.now).value;
-      const answer = await fetch("/api/submissions", {
-        method: "POST",
-        headers: { "content-type": "application/json", "idempotency-key": key },
-        body: JSON.stringify({
-          format: 1,
-          key,
-          kind,
-          declaredAt: order.now,
-          standsOn,
-          values: { name: "李明", email: "li@example.com", orderId: order.id, ...values },
-          order: { id: order.id, lines: [{ id: line.id }] },
-        }),
-      });
-      return answer.json();
-    },
-    { kind, line, values, order, key: crypto.randomUUID() },
-  );
-  await page.close();
-  assert.ok(receipt.caseId, JSON.stringify(receipt));
-  return receipt;
-}
-
 const complaint = (lineId, description, more = {}) =>
-  file("complaint", lineId, {
+  shop.file("complaint", lineId, {
     product: lineId,
     category: "product_quality",
     reason: "defective",
@@ -192,7 +149,6 @@ describe("the cases", () => {
     assert.deepEqual(await numbers(page), [late.number]);
     const row = page.locator("#cases li.late");
     assert.match(await row.innerText(), /First answer: was due by 22 November 2026 at 12:00/);
-    await picture(page, "desk-late");
     await close();
   });
 
@@ -271,13 +227,11 @@ describe("the cases", () => {
       ]) {
         const { page, close } = await atDesk({ language, width, scheme });
         assert.ok(await isNarrowEnough(page), `${language} ${width}`);
-        await picture(page, `desk-${language}-${width}-${scheme}`);
         await page.locator(`[data-case="${asked.caseId}"]`).click();
         await page.locator("#opened dl").first().waitFor();
         assert.ok(await isNarrowEnough(page), `${language} ${width}, opened`);
         const text = await page.locator("body").innerText();
         assert.doesNotMatch(text, /[a-z]_[a-z]|undefined|null|NaN|\[object|\{\w+\}/);
-        await picture(page, `desk-opened-${language}-${width}-${scheme}`);
         // Nothing has happened to this one yet.
         await page.goto(`${shop.base}/desk.html?lang=${language}&id=${early.caseId}`);
         await page.locator("#opened .may").waitFor();
@@ -287,20 +241,12 @@ describe("the cases", () => {
     }
   });
 
-  test("are accessible, and reached with the keyboard alone", async () => {
-    const { page, close } = await atDesk({ bypassCSP: true });
+  test("are reached with the keyboard alone", async () => {
+    const { page, close } = await atDesk();
     await page.locator(`[data-case="${asked.caseId}"]`).focus();
     await page.keyboard.press("Enter");
     await page.locator("#opened dl").first().waitFor();
     assert.equal(await page.evaluate(() => document.activeElement.id), "opened");
-    await page.locator(".may summary").first().focus();
-    await page.keyboard.press("Enter");
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => globalThis.axe.run());
-    assert.deepEqual(
-      violations.map(({ id, nodes }) => [id, nodes[0].html]),
-      [],
-    );
     await page.goBack();
     await page.locator("#opened", { hasText: "Choose a case" }).waitFor();
     await close();

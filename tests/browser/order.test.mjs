@@ -7,7 +7,6 @@ import { after, before, describe, test } from "node:test";
 import { launch, root, shop } from "./support.mjs";
 
 const demo = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
-const axe = await readFile(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 const PICTURES = join(root, "target/order");
 /** What stands on the way to a return: of one line, and of all that are ticked. */
 const [ONE, ALL] = ["Return", "Return or exchange"];
@@ -267,54 +266,5 @@ describe("a whole order", () => {
         .click();
       await lineOf(page, "phone").getByText("Covered").first().waitFor();
       assert.equal(await page.getByText("service@shop.example").and(page.locator(":visible")).count(), 1);
-    }));
-
-  for (const [language, width, colorScheme] of [
-    ["en", 360, "light"],
-    ["en", 1200, "dark"],
-    ["zh-Hans", 360, "dark"],
-    ["zh-Hans", 1200, "light"],
-  ]) {
-    test(`axe finds nothing, closed and open: ${language} ${width} ${colorScheme}`, () =>
-      open({ language, width, colorScheme, bypassCSP: true }, async (page) => {
-        const look = async (state) => {
-          await page.evaluate(axe);
-          const { violations } = await page.evaluate(() =>
-            globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] }),
-          );
-          assert.deepEqual(
-            violations.map(({ id, nodes }) => [id, nodes[0].html]),
-            [],
-          );
-          await page.screenshot({
-            path: join(PICTURES, [state, language, width, colorScheme].join("-") + ".png"),
-            fullPage: true,
-          });
-        };
-        await look("closed");
-        for (const id of ["phone", "nappies", "boots"]) {
-          await lineOf(page, id, language)
-            .getByRole("button", { name: nameOf(id, language) })
-            .click();
-          await lineOf(page, id, language).locator("aftersales-warranty .card").first().waitFor();
-        }
-        await page.getByRole("checkbox").first().check();
-        await look("open");
-      }));
-  }
-
-  test("loses nothing at 320 pixels, with text twice as large, and from right to left", () =>
-    open({ width: 320 }, async (page) => {
-      const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-      assert.equal(await fits(), true);
-      await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-      assert.equal(await fits(), true, "twice as large");
-      await page.screenshot({ path: join(PICTURES, "large.png"), fullPage: true });
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = "";
-        document.documentElement.dir = "rtl";
-      });
-      assert.equal(await fits(), true, "from right to left");
-      await page.screenshot({ path: join(PICTURES, "rtl.png"), fullPage: true });
     }));
 });

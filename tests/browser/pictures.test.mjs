@@ -1,15 +1,16 @@
-// What the demo's pages look like, against pictures that were looked at and kept (tests/pictures). A change of the look fails until
-// `AFTERSALES_PICTURES=keep node --test tests/browser/pictures.test.mjs` has made new ones and somebody has looked at them.
+// What the demo looks like in every state, in both languages, narrow and wide, light and dark: the pictures are in target/pictures, to be
+// looked at. Some of them are compared with pictures that were looked at and kept (tests/pictures). A change of the look fails until
+// `AFTERSALES_PICTURES=keep node --test tests/browser/pictures.test.mjs` has kept what changed and somebody has looked at it.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, before, test } from "node:test";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
-import { launch, root, shop as open } from "./support.mjs";
+import { STATES, openBooks, visit } from "./states.mjs";
+import { launch, root } from "./support.mjs";
 
-const { now } = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
 const KEPT = join(root, "tests/pictures");
 /** The browser that drew the kept ones: another one draws letters otherwise, and is not compared with it. */
 const DRAWN_BY = join(KEPT, "drawn-by.txt");
@@ -18,67 +19,48 @@ const isKeeping = process.env.AFTERSALES_PICTURES === "keep";
 /** How much of a picture may differ: letters are smoothed otherwise by every build of a browser. */
 const MOST = 0.01;
 
+/** The states that are compared, and the looks that they are compared in. */
+const COMPARED = new Set([
+  "orders",
+  "order",
+  "order-line",
+  "electronics",
+  "fashion",
+  "furniture",
+  "marketplace",
+  "return",
+  "withdrawal",
+  "desk",
+]);
+const LOOKS = new Set(["en-360-light", "zh-Hans-360-dark", "en-1200-dark", "zh-Hans-1200-light"]);
+
 let browser;
-let shop;
 let drawnBy;
+/** A page and books of its own for each language. */
+const desks = {};
 before(
   async () => {
-    shop = await open(now);
     browser = await launch();
-    await mkdir(LOOKED, { recursive: true });
-    if (isKeeping) {
-      await mkdir(KEPT, { recursive: true });
-      await writeFile(DRAWN_BY, browser.version() + "\n");
+    for (const language of ["en", "zh-Hans"]) {
+      const context = await browser.newContext({
+        deviceScaleFactor: 0.5,
+        reducedMotion: "reduce",
+        timezoneId: "Asia/Shanghai",
+        locale: "en-GB",
+      });
+      context.setDefaultTimeout(30_000);
+      desks[language] = { page: await context.newPage(), books: await openBooks() };
     }
+    for (const folder of isKeeping ? [LOOKED, KEPT] : [LOOKED]) await mkdir(folder, { recursive: true });
+    if (isKeeping) await writeFile(DRAWN_BY, browser.version() + "\n");
     drawnBy = (await readFile(DRAWN_BY, "utf8")).trim();
   },
   { timeout: 600_000 },
 );
 after(async () => {
   await browser?.close();
-  await shop?.close();
+  for (const { books } of Object.values(desks)) await books.close();
 });
-
-const ready = (page) => page.locator("html[data-ready=true]").waitFor();
-const answered = (page) => page.locator("aftersales-order [part~=sentence]").first().waitFor();
-
-/** Pages and states, each with what has to be there before the picture is taken. */
-const PAGES = {
-  order: { path: "/", settle: answered },
-  "order-line": {
-    path: "/",
-    settle: async (page) => {
-      await answered(page);
-      await page.locator("aftersales-order [part~=name]").first().click();
-      await page.locator("aftersales-return [part~=card]").waitFor();
-      await page.locator("aftersales-warranty [part~=card]").first().waitFor();
-    },
-  },
-  orders: { path: "/orders.html", settle: ready },
-  return: {
-    path: "/request.html?kind=return&lines=romper",
-    settle: (page) => page.locator(".aftersales-form").waitFor(),
-  },
-  withdrawal: {
-    path: "/request.html?kind=withdrawal",
-    settle: async (page) => {
-      await page.locator("aftersales-withdrawal .aftersales-main").first().click();
-      await page.locator(".aftersales-form").waitFor();
-    },
-  },
-  desk: { path: "/desk", settle: (page) => page.locator("#token").waitFor() },
-};
-for (const name of ["electronics", "fashion", "furniture", "marketplace"]) {
-  const { id } = JSON.parse(await readFile(join(root, `www/orders/${name}.json`), "utf8"));
-  PAGES[name] = { path: "/?order=" + encodeURIComponent(id), settle: answered };
-}
-
-const LOOKS = [
-  { language: "en", width: 360, colorScheme: "light" },
-  { language: "zh-Hans", width: 360, colorScheme: "dark" },
-  { language: "en", width: 1200, colorScheme: "dark" },
-  { language: "zh-Hans", width: 1200, colorScheme: "light" },
-];
 
 /** The share of points that differ; all, where the size does. @param {Buffer} seen @param {Buffer} kept */
 function difference(seen, kept) {
@@ -99,37 +81,40 @@ function difference(seen, kept) {
   return points / (common / 4);
 }
 
-for (const [name, { path, settle }] of Object.entries(PAGES)) {
-  describe(name, () => {
-    for (const { language, width, colorScheme } of LOOKS) {
-      const picture = `${name}-${language}-${width}-${colorScheme}.png`;
-      test(`looks as it was kept: ${language} ${width} ${colorScheme}`, async (t) => {
-        const context = await browser.newContext({
-          viewport: { width, height: 800 },
-          deviceScaleFactor: 0.5,
-          colorScheme,
-          reducedMotion: "reduce",
-          timezoneId: "Asia/Shanghai",
-          locale: "en-GB",
-        });
-        try {
-          const page = await context.newPage();
-          await page.goto(`${shop.base}${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
-          await settle(page);
-          await page.evaluate(() => document.fonts.ready);
-          await page.waitForLoadState("networkidle");
-          const seen = await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" });
-          await writeFile(join(LOOKED, picture), seen);
-          if (isKeeping) await writeFile(join(KEPT, picture), seen);
-          assert.ok(existsSync(join(KEPT, picture)), "no picture is kept of it");
-          if (drawnBy !== browser.version()) return t.skip(`kept ones are of Chromium ${drawnBy}`);
-          const differs = difference(seen, await readFile(join(KEPT, picture)));
-          assert.ok(differs <= MOST, `${(100 * differs).toFixed(2)} % differ: see target/pictures/${picture}`);
-        } finally {
-          await context.close();
-        }
-      });
+/** Compares a picture with the kept one, or keeps it where it changed. @param {string} picture @param {Buffer} seen @returns {Promise<string[]>} */
+async function compared(picture, seen) {
+  const path = join(KEPT, picture);
+  const differs = existsSync(path) ? difference(seen, await readFile(path)) : 1;
+  if (isKeeping && differs > MOST) await writeFile(path, seen);
+  return isKeeping || differs <= MOST ? [] : [`${(100 * differs).toFixed(2)} % of target/pictures/${picture}`];
+}
+
+/** Takes the pictures of a state in a language. @returns {Promise<string[]>} What differs. */
+async function taken(state, language) {
+  const { page, books } = desks[language];
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await visit(page, books, state, language);
+  await page.waitForLoadState("networkidle");
+  const differs = [];
+  for (const width of [360, 1200]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      const look = `${language}-${width}-${colorScheme}`;
+      const seen = await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" });
+      await writeFile(join(LOOKED, `${state.name}-${look}.png`), seen);
+      if (drawnBy === browser.version() && COMPARED.has(state.name) && LOOKS.has(look)) {
+        differs.push(...(await compared(`${state.name}-${look}.png`, seen)));
+      }
     }
+  }
+  return differs;
+}
+
+for (const state of STATES) {
+  test(state.name, { timeout: 180_000 }, async () => {
+    const differs = await Promise.all(Object.keys(desks).map((language) => taken(state, language)));
+    assert.deepEqual(differs.flat(), []);
   });
 }
 

@@ -8,7 +8,6 @@ import { NO_WASM, STRICT, heard, launch, root, serve, shop as open } from "./sup
 import { photo, placeless } from "./photo.mjs";
 
 const order = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
-const axe = await readFile(root + "node_modules/axe-core/axe.min.js", "utf8");
 const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
 
 let browser;
@@ -361,60 +360,3 @@ describe("a case", () => {
     await page.close();
   });
 });
-
-for (const [language, colorScheme] of [
-  ["en", "light"],
-  ["zh-Hans", "dark"],
-]) {
-  test(`axe finds nothing, and nothing is wider than the page: ${language}, ${colorScheme}`, async () => {
-    const asked = {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ policy: "mother-and-baby", line: {}, now: order.now }),
-    };
-    const { standsOn } = (await (await fetch(shop.base + "/api/decide", asked)).json()).value;
-    const filed = await fetch(shop.base + "/api/submissions", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "Idempotency-Key": "axe" + language },
-      body: JSON.stringify({
-        format: 1,
-        key: "axe" + language,
-        kind: "survey",
-        declaredAt: order.now,
-        standsOn,
-        values: { overall: 4 },
-        order: { id: order.id, lines: [{ id: "romper" }] },
-      }),
-    });
-    const { caseId } = await filed.json();
-    const kinds = ["return&line=nappies", "repair&line=phone", "registration&line=headphones", "withdrawal", "survey"];
-    for (const path of [...kinds.map((kind) => "/request.html?kind=" + kind), "/case.html?id=" + caseId]) {
-      await on(
-        `${path}&lang=${language}`,
-        async (page) => {
-          if (path.startsWith("/request")) {
-            await page.locator("form, .aftersales-panel").first().waitFor();
-            await page.waitForFunction(() => document.querySelector("form input"));
-            if (path.includes("withdrawal")) await page.locator("aftersales-withdrawal button").first().click();
-            if (path.includes("return")) await field(page, "reason").selectOption("changed_mind");
-            await go(page);
-          } else await page.locator("aftersales-case ol").waitFor();
-          assert.ok(
-            await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
-            path + " scrolls sideways",
-          );
-          await page.evaluate(axe);
-          const found = await page.evaluate(() =>
-            globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] }),
-          );
-          assert.deepEqual(
-            found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]),
-            [],
-            path,
-          );
-        },
-        { bypassCSP: true, colorScheme, viewport: { width: 320, height: 640 } },
-      );
-    }
-  });
-}

@@ -25,8 +25,14 @@ export const STRICT =
 export const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
 
 const TYPES = { json: "application/json", html: "text/html; charset=utf-8", css: "text/css" };
+/** The order that the demo begins with. */
+export const ORDER = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
+export const AXE = await readFile(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 
 export const launch = () => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+
+/** The language that an address asks for. @param {import("node:http").IncomingMessage} request */
+const languageOf = ({ url }) => new URL(url, "http://localhost").searchParams.get("lang") ?? "en";
 
 /**
  * Serves the package and one page, whose body and policy can be changed.
@@ -59,7 +65,7 @@ export async function serve(posts = {}) {
       send(
         200,
         "text/html",
-        `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Order</title>
+        `<!doctype html><html lang="${languageOf(request)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Order</title>
         <script src="/listen.js"></script><body><main><h1>Order</h1><h2>After the sale</h2>${served.body}</main>
         <script type="module" src="/pkg/dist/elements/define.js"></script></body></html>`,
       );
@@ -109,9 +115,42 @@ export async function shop(now) {
     assert.equal(answer.status, 200, await answer.clone().text());
     return answer.json();
   };
+  const post = async (path, body, headers = {}) => {
+    const answer = await fetch(base + path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+    return answer.json();
+  };
+  /**
+   * Files a form as a page does. @param {string} kind @param {string} lineId A line of the first order. @param {object} values
+   * @param {object} [request] @returns {Promise<any>} Its receipt.
+   */
+  const file = async (kind, lineId, values, request = {}) => {
+    const { policy } = ORDER.lines.find(({ id }) => id === lineId);
+    const { standsOn } = (await post("/api/decide", { policy, line: {}, now: ORDER.now })).value;
+    const key = crypto.randomUUID();
+    const receipt = await post(
+      "/api/submissions",
+      {
+        format: 1,
+        key,
+        kind,
+        declaredAt: ORDER.now,
+        standsOn,
+        values: { name: "李明", email: "li@example.com", orderId: ORDER.id, ...values },
+        order: { id: ORDER.id, lines: [{ id: lineId }] },
+        ...(kind === "return" && { requests: { [lineId]: request } }),
+      },
+      { "idempotency-key": key },
+    );
+    assert.ok(receipt.caseId, JSON.stringify(receipt));
+    return receipt;
+  };
   const close = () => {
     server.kill();
     return rm(folder, { recursive: true });
   };
-  return { base, token, folder, database, happen, close };
+  return { base, token, folder, database, file, happen, close };
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import ICAL from "ical.js";
-import { GIVEN, NOW, accessible, on, policy } from "./ends.mjs";
+import { GIVEN, NOW, on, policy } from "./ends.mjs";
 import { launch, serve } from "./support.mjs";
 
 const desk = {};
@@ -322,27 +322,6 @@ describe("for a calendar", () => {
     ));
 });
 
-for (const [lang, width, colorScheme] of [
-  ["en", 320, "light"],
-  ["zh-Hans", 320, "dark"],
-  ["en", 1200, "dark"],
-]) {
-  test(`axe finds nothing, and nothing is wider than the page: ${lang} ${width} ${colorScheme}`, () =>
-    on(
-      desk,
-      `<style>:root { color-scheme: light dark; font-size: 200% } body { background: Canvas }</style><div lang="${lang}">${aTimeline()}${changed().replace("#line", "#shipped")}</div>`,
-      async (page) => {
-        await page.locator("aftersales-timeline summary").first().waitFor();
-        await page.evaluate(() => {
-          for (const { shadowRoot } of document.querySelectorAll("aftersales-timeline")) {
-            shadowRoot.querySelector("details").open = true;
-          }
-        });
-        await accessible(page);
-      },
-      { bypassCSP: true, colorScheme, viewport: { width, height: 640 } },
-    ));
-}
 test("the table scrolls with the keyboard where it is wider than a phone", () =>
   on(
     desk,

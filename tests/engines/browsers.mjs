@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
+import { ORDER, shop } from "../browser/support.mjs";
 import { serve } from "./server.mjs";
 
 /** A port that nobody listens on: what is not meant for this machine goes there. */
@@ -213,7 +214,8 @@ async function open(engine, address, env) {
  * @returns {Promise<{ name: string, took: number, failed?: string, value?: any, seen?: any }[]>}
  */
 export async function run(engine, pages, { timeout = 60_000, zone = "Asia/Dubai" } = {}) {
-  const server = await serve(pages);
+  const desk = await shop(ORDER.now);
+  const server = await serve(pages, desk);
   const results = [];
   let view;
   let browser;
@@ -246,6 +248,7 @@ export async function run(engine, pages, { timeout = 60_000, zone = "Asia/Dubai"
     await browser?.end();
     await view?.end();
     server.close();
+    await desk.close();
   }
   return results;
 }

@@ -83,6 +83,8 @@ const pages = [
   })),
   ...["", "?strict"].map((query) => ({ name: "shop" + query, module: "shop", options: { address: "/shop/" + query } })),
   { name: "withdrawals", module: "withdrawals", policy: STRICT, options: { languages: WITHDRAWN } },
+  { name: "journey", module: "journey", limit: TABLE },
+  { name: "time", module: "time" },
   { name: "workers", module: "workers", policy: WORKERS },
   ...[[], ...MISSING.map((one) => [one]), MISSING].map((without) => ({
     name: "floor " + nameOf(without),
@@ -294,6 +296,39 @@ engines.forEach((engine, place) =>
         agrees("shop", query, { text: value.text });
       });
     }
+
+    test("a return is asked for, sent, followed, and found at the desk", () => {
+      const { value, seen } = found("journey");
+      quiet(seen);
+      const { sentence, ...rest } = value;
+      // Seven days after 18 November.
+      assert.match(sentence, /^✓ Refund until Wednesday 25 November, 24:00 Beijing time/);
+      assert.deepEqual(rest, {
+        opened: "✓ You can ask for this now",
+        // What the page of the order knew comes along.
+        asked: ["changed_mind", true],
+        review: ["2026-1107-0042", "2 × Cotton romper, size 73", "I changed my mind", "Refund"],
+        state: "! Send it to the shop",
+        numbers: ["R · Cotton romper, size 73", "R", "Return or exchange R"],
+        refused: "This is not the token.",
+        filed: "Your request",
+        faults: [],
+      });
+    });
+
+    test("bars over time are drawn, and a countdown goes on", () => {
+      const { value, seen } = found("time");
+      quiet(seen);
+      assert.deepEqual(value.groups, ["Refund", "Repair", "Replacement"]);
+      // The shop's thirty days are shorter than two years.
+      const [[[, days]], , [[, years]]] = value.drawn;
+      assert.ok(
+        days > 0 && days < years && value.drawn.flat().every(([left, width]) => width > 0 && left + width <= 101),
+      );
+      assert.equal(value.left, "1 hour left");
+      assert.match(value.first, /^\d\d seconds left$/);
+      agrees("time", "", { drawn: value.drawn });
+    });
 
     describe("what keeps an engine from starting is told by its own code", () => {
       const expected = {

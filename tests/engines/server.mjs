@@ -64,8 +64,34 @@ async function importMap() {
 
 const embedded = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");
 
-/** @param {Page[]} pages */
-export async function serve(pages) {
+/** A page that is listened to from its first script on. @param {string} html */
+const heard = (html) => html.replace("<head>", '<head><script src="/tests/engines/pages/listen.js"></script>');
+
+/** What a page of the demo shop gets, from its own server; it may be looked at through a frame here. @param {string} base */
+async function passedOn(request, base) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  const { host: _host, connection: _connection, "content-length": _length, ...headers } = request.headers;
+  const response = await fetch(base + request.url, {
+    method: request.method,
+    headers: { ...headers, ...(headers.origin && { origin: base }) },
+    ...(parts.length > 0 && { body: Buffer.concat(parts) }),
+  });
+  const type = response.headers.get("content-type") ?? "text/plain";
+  const body = Buffer.from(await response.arrayBuffer());
+  return {
+    status: response.status,
+    type,
+    body: type.startsWith("text/html") ? heard(body.toString()) : body,
+    policy: response.headers
+      .get("content-security-policy")
+      ?.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+    cookie: response.headers.get("set-cookie"),
+  };
+}
+
+/** @param {Page[]} pages @param {{ base: string, token: string }} desk The demo shop. */
+export async function serve(pages, desk) {
   const imports = await importMap();
   const hash = `'sha256-${createHash("sha256").update(imports).digest("base64")}'`;
   /** What waits for the report of a page. @type {Map<number, (report: object) => void>} */
@@ -78,7 +104,7 @@ export async function serve(pages) {
     place,
   ) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>
 <script src="/tests/engines/pages/listen.js"></script><script type="importmap">${imports}</script>
-<script type="application/json" id="page">${embedded({ module, options, place })}</script>
+<script type="application/json" id="page">${embedded({ module, options: { token: desk.token, ...options }, place })}</script>
 <body><main></main><script type="module" src="/tests/engines/pages/run.mjs"></script></body></html>`;
 
   async function bodyOf(request) {
@@ -120,11 +146,10 @@ export async function serve(pages) {
       const path = pathname.replace(/^\/shop\/$/, "/shop/index.html").replace("/shop/", "www/");
       if (!/^www\/[\w./-]+$/.test(path) || path.includes("..")) return { status: 404, type: "text/plain", body: "" };
       const text = await readFile(root + path, "utf8");
-      // The demo shop's own page, which is listened to from its first script on.
       if (path.endsWith(".html")) {
         return {
           type: "text/html",
-          body: text.replace("<head>", '<head><script src="/tests/engines/pages/listen.js"></script>'),
+          body: heard(text),
           policy: search === "?strict" ? SHOP_NO_WASM : SHOP,
         };
       }
@@ -137,18 +162,19 @@ export async function serve(pages) {
         policy: search === "?strict" ? WORKER_NO_WASM : WORKER,
       };
     }
-    return { status: 404, type: "text/plain", body: "" };
+    return passedOn(request, desk.base);
   }
 
   const server = createServer((request, response) => {
     answer(request)
       .catch(() => ({ status: 404, type: "text/plain", body: "" }))
-      .then(({ status = 200, type = "application/json", body, policy }) => {
+      .then(({ status = 200, type = "application/json", body, policy, cookie }) => {
         const headers = {
           "Content-Type": type.startsWith("text/") ? type + "; charset=utf-8" : type,
           "Cache-Control": "no-store",
         };
-        response.writeHead(status, policy ? { ...headers, "Content-Security-Policy": policy } : headers).end(body);
+        const more = { ...(policy && { "Content-Security-Policy": policy }), ...(cookie && { "Set-Cookie": cookie }) };
+        response.writeHead(status, { ...headers, ...more }).end(body);
       });
   });
   server.listen(0, "127.0.0.1");
