@@ -46,8 +46,9 @@ function faultOf(pointer, column, length) {
   if (!PLACE.test(pointer)) return wrong(at, "a column is named by a place of the line or of the request", "/line/…");
   const isNumbers = ArrayBuffer.isView(column) && !(column instanceof DataView);
   const isNamed = Array.isArray(column?.values) && ArrayBuffer.isView(column?.at);
-  if (!isNumbers && !isNamed)
+  if (!isNumbers && !isNamed) {
     return wrong(at, "a column is a typed array, or values and which of them each row has", "Float64Array");
+  }
   const found = isNumbers ? /** @type {any} */ (column).length : column.at.length;
   return found === length ? undefined : wrong(at, `a column has a value for each of ${length} rows`, String(length));
 }
@@ -71,7 +72,7 @@ export function rowsOf(columns, length) {
     .filter((one) => !isOfEvent(one))
     .map(([pointer, column]) => ({
       way: steps(pointer),
-      ...("values" in column ? column : distinct(/** @type {ArrayLike<number>} */ (column))),
+      ...(ArrayBuffer.isView(column) ? distinct(column) : column),
     }));
   const { of, firsts } = grouped(stated, length);
   const lines = firsts.map((row) => {

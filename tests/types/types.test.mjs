@@ -31,9 +31,20 @@ const WAYS = {
 /** Entries that offer functions and classes. */
 const ENTRIES = [
   "aftersales",
-  ...["slim", "js", "authoring", "forms", "icalendar", "documents", "elements", "render", "terms", "themes", "proof", "withdrawal"].map(
-    (name) => "aftersales/" + name,
-  ),
+  ...[
+    "slim",
+    "js",
+    "authoring",
+    "forms",
+    "icalendar",
+    "documents",
+    "elements",
+    "render",
+    "terms",
+    "themes",
+    "proof",
+    "withdrawal",
+  ].map((name) => "aftersales/" + name),
 ];
 /** Entries that attw does not find by itself, each for all of its kind. */
 const SAMPLES = ["packs/eu", "policies/electronics", "calendars/de", "messages/en"];
