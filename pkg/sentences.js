@@ -76,8 +76,9 @@ export function speaker({ locale, messages: given, words }) {
   say.title = (list, id, basis) => {
     const title = titleOfEntry(words, list, id, basis, asked);
     // What a law calls it may be said here where its pack does not speak the language.
+    if (basis !== "law" || !title?.lang) return cleaned(title);
     const code = "law." + id.slice(id.lastIndexOf(".") + 1);
-    const texts = basis === "law" && title?.lang ? home.find((known) => own(known, code)) : undefined;
+    const texts = home.find((known) => own(known, code));
     return cleaned(texts ? { text: texts[code] } : title);
   };
   say.retold = (text, lang) => cleaned(retold(words, text, asked, lang));

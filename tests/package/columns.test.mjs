@@ -28,7 +28,7 @@ const MANY = shop([
     id: "heavy",
     grants: ["refund"],
     decidedBy: "inspection",
-    when: { quantity: { min: 2 } },
+    when: { categories: ["books"] },
     window: { from: "ordered", length: "P1Y" },
   },
 ]);
@@ -118,6 +118,7 @@ test("less money is worse, whatever the days", () => {
   const fee = { ...DAYS_30, costs: [{ id: "label", fee: { kind: "label", amount: "5.00" } }] };
   const columns = {
     "/line/events/delivered": Float64Array.of(day("2026-03-18")),
+    "/line/quantity": Int32Array.of(1),
     "/line/paid": { values: [{ amount: 2_000, currency: "EUR" }], at: Uint8Array.of(0) },
   };
   const { value } = comparePolicies(DAYS_14, fee, { length: 1, columns }, NOW);

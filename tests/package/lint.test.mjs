@@ -128,7 +128,7 @@ test("what cannot be read is told, all at once", () => {
 
 const source = readFileSync(at("docs/how-to/authoring.md"), "utf8");
 const programs = [...source.matchAll(/^```js run\n([\s\S]*?)^```$/gm)].map(([, program]) => program);
-test("the page has programs", () => assert.equal(programs.length, 2));
+test("the page has programs", () => assert.equal(programs.length, 3));
 for (const [index, program] of programs.entries()) {
   test(`program ${index + 1} of docs/how-to/authoring.md prints what it says`, () => {
     const home = mkdtempSync(join(tmpdir(), "aftersales-lint-"));

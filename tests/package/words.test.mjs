@@ -246,7 +246,7 @@ function* codesOf(document) {
   for (const { fields = [] } of Object.values(document.forms ?? {})) {
     for (const { name, omit } of fields) if (!omit) yield "label." + name;
   }
-  if (policies.includes(document)) for (const group of Object.keys(document.categories)) yield "goods." + group;
+  if (policies.includes(document)) for (const group of Object.keys(document.categories ?? {})) yield "goods." + group;
 }
 
 /** A shop that names one pack and says nothing itself. */
