@@ -140,7 +140,10 @@ export class AftersalesRequest extends AftersalesForm {
   kind: "return" | "repair" | "registration";
 }
 /** Withdrawal from a distance contract in two steps, with an acknowledgement to save. */
-export class AftersalesWithdrawal extends AftersalesForm {}
+export class AftersalesWithdrawal extends AftersalesForm {
+  /** What is declared; `withdrawal` by default, and `cancellation` ends a continuing contract (§ 312k BGB). */
+  kind: "withdrawal" | "cancellation";
+}
 /** A mark for each aspect of the service. */
 export class AftersalesSurvey extends AftersalesForm {}
 
@@ -286,6 +289,8 @@ export interface RequestAttributes extends FormAttributes {
 }
 /** What `<aftersales-withdrawal>` takes. */
 export interface WithdrawalAttributes extends FormAttributes {
+  /** What is declared; `cancellation` ends a continuing contract (§ 312k BGB). */
+  kind?: AftersalesWithdrawal["kind"] | undefined;
   /** The statement is open at once: the page is what a link with the words of the first step leads to. */
   open?: boolean | "" | undefined;
 }

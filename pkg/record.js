@@ -106,6 +106,7 @@ export function ofRecord(record, options) {
   const { id, number, kind, classification, declaredAt, receivedAt } = record;
   const lines = [say("case.kind." + kind)];
   if (kind === "withdrawal") lines.push(say("ui.withdraw_statement"));
+  if (kind === "cancellation") lines.push(say("ui.cancel_statement"));
   lines.push(rowsText(summary(record, options), say));
   if (classification) {
     lines.push(say("record.department", { department: say("department." + classification.department) }));

@@ -1,13 +1,16 @@
 // <aftersales-withdrawal policy order action>: the withdrawal function of distance contracts (Directive 2011/83/EU,
 // article 11a): "withdraw from contract here", the statement, "confirm withdrawal", and an acknowledgement to keep.
-import { AftersalesForm } from "./form.js";
+import { controlsOf } from "../view/fields.js";
 import { el } from "../view/nodes.js";
+import { AftersalesForm } from "./form.js";
+import { show } from "./known.js";
 import { withdrawalAdds } from "../withdrawal/languages.js";
 
 /**
  * Withdrawal from a distance contract in two steps, with an acknowledgement to save. Its fields are in the page itself.
  *
  * @tag aftersales-withdrawal
+ * @attr {"withdrawal" | "cancellation"} kind - What is declared; `cancellation` ends a continuing contract (§ 312k BGB).
  * @attr {string} policy - The shop's terms: an address, or `#id` of a JSON script.
  * @attr {string} line - The order line: an address, or `#id` of a JSON script.
  * @attr {string} order - The order, likewise: its id is filled in, its lines can be chosen.
@@ -29,6 +32,7 @@ import { withdrawalAdds } from "../withdrawal/languages.js";
  */
 export class AftersalesWithdrawal extends AftersalesForm {
   static tag = "aftersales-withdrawal";
+  static observedAttributes = [...AftersalesForm.observedAttributes, "kind"];
 
   /** The first step. @type {HTMLElement | undefined} */
   #start;
@@ -50,17 +54,26 @@ export class AftersalesWithdrawal extends AftersalesForm {
     if (locale === this.locale) this.#own = own;
   }
 
-  /** @override */
+  /** @override @returns {"withdrawal" | "cancellation"} */
   get kind() {
-    return /** @type {const} */ ("withdrawal");
+    return this.getAttribute("kind") === "cancellation" ? "cancellation" : "withdrawal";
+  }
+  set kind(value) {
+    this.setAttribute("kind", value);
+  }
+
+  /** What it says in its own steps. @param {"" | "_lead" | "_statement"} step */
+  #said(step) {
+    return this.say((this.kind === "cancellation" ? "ui.cancel" : "ui.withdraw") + step);
   }
 
   /** The statement opens at the first step. @override @param {HTMLFormElement} form */
   built(form) {
     this.#start?.remove();
+    if (this.kind === "cancellation") this.#askGrounds(form);
     if (this.hasAttribute("open")) return;
-    const begin = el("button", { type: "button", class: "aftersales-button aftersales-main" }, this.say("ui.withdraw"));
-    const start = el("div", { class: "aftersales-panel" }, el("p", {}, this.say("ui.withdraw_lead")), begin);
+    const begin = el("button", { type: "button", class: "aftersales-button aftersales-main" }, this.#said(""));
+    const start = el("div", { class: "aftersales-panel" }, el("p", {}, this.#said("_lead")), begin);
     begin.addEventListener("click", () => {
       start.remove();
       form.hidden = false;
@@ -73,6 +86,16 @@ export class AftersalesWithdrawal extends AftersalesForm {
     this.addEventListener("aftersales-stage", () => start.remove(), { once: true });
   }
 
+  /** Only who ends a contract at once is asked for the reason. @param {HTMLFormElement} form */
+  #askGrounds(form) {
+    const ask = () => {
+      const chosen = controlsOf(form, "notice").find((control) => !("checked" in control) || control.checked);
+      show(form, "grounds", chosen?.value === "extraordinary");
+    };
+    form.addEventListener("change", ask);
+    ask();
+  }
+
   /** @override */
   fallBack() {
     this.#start?.remove();
@@ -81,6 +104,6 @@ export class AftersalesWithdrawal extends AftersalesForm {
 
   /** @override */
   words() {
-    return [{ text: this.say("ui.withdraw_statement") }];
+    return [{ text: this.#said("_statement") }];
   }
 }

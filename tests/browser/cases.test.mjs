@@ -246,11 +246,21 @@ test("a closed case is opened again with new times, and the old ones stay told",
   assert.equal(progress.earlier.find(({ id }) => id === "first_response").state, "met");
 });
 
+/** The browser of who filed a case, which keeps the right that came with the receipt. */
+async function filer({ caseId, right }) {
+  const context = await browser.newContext();
+  await context.addInitScript(
+    (rights) => localStorage.setItem("lantern-lane-rights", rights),
+    JSON.stringify({ [caseId]: right }),
+  );
+  return context;
+}
+
 test("a return says where to send it, replaces its button on the order page, and is taken back", async () => {
   const values = { lines: [{ id: "romper", quantity: 2 }], reason: "changed_mind", remedy: "refund" };
   const receipt = await shop.file("return", "romper", values, { reason: "changed_mind", remedy: "refund" });
   const { number } = receipt;
-  const context = await browser.newContext();
+  const context = await filer(receipt);
   const page = await context.newPage();
   await page.goto(shop.base + "/?lang=en");
   const lineOf = (shown) => shown.getByRole("listitem").filter({ hasText: "Cotton romper, size 73" });
@@ -271,10 +281,11 @@ test("a return says where to send it, replaces its button on the order page, and
     await card.getByRole("button", { name: "Take it back" }).click();
     await card.getByText("You took it back").first().waitFor();
   });
-  const again = await browser.newPage();
+  const later = await filer(receipt);
+  const again = await later.newPage();
   await again.goto(shop.base + "/?lang=en");
   await lineOf(again).getByRole("link", { name: "Return", exact: true }).waitFor();
-  await again.close();
+  await later.close();
 });
 
 test("an urgent complaint says at once what to do, and that the shop is sorry", async () => {

@@ -334,3 +334,63 @@ describe("the ready page", () => {
     }
   }
 });
+
+describe("the end of a continuing contract (§ 312k BGB)", () => {
+  const opened = async (lang) => {
+    served.body = `<section>${json("terms", { ...terms, packs: [], calendar: undefined })}
+      <aftersales-withdrawal kind="cancellation" policy="#terms" action="/withdrawals" draft="memory" now="${NOW}" lang="${lang}"></aftersales-withdrawal></section>`;
+    const page = await browser.newPage({ viewport: { width: 360, height: 800 } });
+    await page.goto(served.base);
+    return page;
+  };
+
+  test("its buttons have the law's words, and the reason is asked for only where it ends at once", async () => {
+    const page = await opened("de");
+    await page.getByRole("button", { name: "Verträge hier kündigen", exact: true }).click();
+    await page.locator("[name=name]").fill("Erika Muster");
+    await page.locator("[name=orderId]").fill("Mobilfunk 12-345");
+    await page.locator("[name=email]").fill("erika@example.com");
+    assert.equal(await page.locator("[name=grounds]").isVisible(), false);
+    await choose(page, "extraordinary");
+    await page.locator("[name=grounds]").waitFor();
+    await clean(page, "cancellation");
+    await page.getByRole("button", { name: "Weiter", exact: true }).click();
+    // Who ends it at once has to say why.
+    await page.locator("[name=grounds][aria-invalid=true]").waitFor();
+    await page.locator("[name=grounds]").fill("Seit sechs Wochen kein Netz.");
+    await page.getByRole("button", { name: "Weiter", exact: true }).click();
+    await page.getByRole("button", { name: "jetzt kündigen", exact: true }).click();
+    await page.getByText("Ihre Kündigung ist eingegangen").first().waitFor();
+    await page.getByText("Hiermit kündige ich den folgenden Vertrag.").first().waitFor();
+    const { kind, values } = JSON.parse(posted.at(-1));
+    assert.deepEqual(
+      [kind, values.orderId, values.notice, values.grounds],
+      ["cancellation", "Mobilfunk 12-345", "extraordinary", "Seit sechs Wochen kein Netz."],
+    );
+    await page.close();
+  });
+
+  test("who ends it with the usual notice gives no reason, and is not held to one that was typed before", async () => {
+    const page = await opened("en");
+    await page.getByRole("button", { name: "Cancel contracts here", exact: true }).click();
+    await page.locator("[name=name]").fill("Erika Muster");
+    await page.locator("[name=orderId]").fill("Mobile 12-345");
+    await page.locator("[name=email]").fill("erika@example.com");
+    await choose(page, "extraordinary");
+    await page.locator("[name=grounds]").fill("No network for six weeks.");
+    await choose(page, "ordinary");
+    await page.getByRole("button", { name: "Continue", exact: true }).click();
+    await page.getByRole("button", { name: "Cancel contract now", exact: true }).click();
+    await page.getByText("Your cancellation was received").first().waitFor();
+    const { values } = JSON.parse(posted.at(-1));
+    assert.deepEqual([values.notice, values.grounds], ["ordinary", undefined]);
+    await page.close();
+  });
+});
+
+/** Chooses how a contract is ended. */
+async function choose(page, value) {
+  const list = page.locator("select[name=notice]");
+  if ((await list.count()) > 0) await list.selectOption(value);
+  else await page.locator(`[name=notice][value=${value}]`).check();
+}
