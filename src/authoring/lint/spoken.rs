@@ -8,6 +8,8 @@ pub const SPOKEN: &[(&str, &[&str])] = &[
         &[
             "whole",
             "part",
+            "ordinary",
+            "extraordinary",
             "bank_card",
             "bring_in",
             "cash",
@@ -100,6 +102,10 @@ pub const SPOKEN: &[(&str, &[&str])] = &[
     (
         "fields",
         &[
+            "customerNumber",
+            "notice",
+            "grounds",
+            "endsOn",
             "scope",
             "goods",
             "address",
@@ -146,7 +152,10 @@ pub const SPOKEN: &[(&str, &[&str])] = &[
             "serialNumber",
         ],
     ),
-    ("hints", &["goods", "amount", "attachments", "description", "email", "orderId", "phone", "serialNumber"]),
+    (
+        "hints",
+        &["endsOn", "goods", "amount", "attachments", "description", "email", "orderId", "phone", "serialNumber"],
+    ),
     ("methods", &["bank_card", "bank_transfer", "card", "cash", "e_payment", "original", "store_credit"]),
     (
         "notes",

@@ -5,7 +5,8 @@ use crate::boundary::json::Json;
 use crate::domain::lint::{Finding, FindingCode, FindingSort, Place};
 
 /// The languages in which the package speaks itself.
-const PACKAGE: [&str; 2] = ["en", "zh-Hans"];
+const PACKAGE: [&str; 16] =
+    ["ar", "de", "en", "es", "fi", "fr", "it", "ja", "ko", "nl", "pl", "pt", "sv", "tr", "zh-Hans", "zh-Hant"];
 /// Entries whose titles reach shoppers.
 const TITLED: [&str; 3] = ["rules", "warranties", "serviceLevels"];
 
