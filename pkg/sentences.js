@@ -212,7 +212,9 @@ export function dayOf(value, options, now) {
   if (now === undefined || dateIn(now, "UTC").slice(0, 4) !== year || !isWritten(options.locale)) {
     return say("tell.date_year", named);
   }
-  const weekday = format(options.locale, { weekday: "long", timeZone: "UTC" }).format(new Date(date));
+  const alone = format(options.locale, { weekday: "long", timeZone: "UTC" }).format(new Date(date));
+  // Latvian and Maltese have a capital only where a weekday stands by itself, and this is inside a sentence.
+  const weekday = /^(lv|mt)\b/i.test(options.locale) ? alone.charAt(0).toLowerCase() + alone.slice(1) : alone;
   return say("tell.date", { ...named, weekday });
 }
 

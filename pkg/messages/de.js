@@ -1002,7 +1002,8 @@ export default {
     "order.filed": "Ihre Anfrage",
     "order.covered": "Rückgabe zurzeit nicht möglich, aber Garantie oder Gewährleistung bis zum {deadline}.",
     "order.unknown": "Bitte wenden Sie sich zu diesem Artikel an den Händler.",
-    "order.unread": "Diese Bestellung kann gerade nicht angezeigt werden. Bitte wenden Sie sich an den Händler.",
+    "order.unread":
+      "Diese Bestellung kann gerade nicht angezeigt werden. Was Sie noch tun können, erfahren Sie beim Händler.",
     "ui.calendar": "In den Kalender eintragen",
     "timeline.title": "Was Sie tun können, und bis wann",
     "timeline.none": "Für diesen Artikel ist nichts möglich, auch später nicht",
@@ -1052,9 +1053,8 @@ export default {
     "terms.instead": "Anstelle von",
     "terms.consumers": "Nur für Verbraucher.",
     "terms.more": "Es gelten weitere Bedingungen. Der Händler gibt Ihnen Auskunft.",
-    "terms.quality":
-      "Mit dem Artikel stimmt etwas nicht: defekt, beschädigt, verdorben, nicht wie beschrieben, falsch oder unvollständig",
-    "terms.delivery": "Unterwegs ging etwas schief: beschädigt, verspätet oder verloren",
+    "terms.quality": "Der Artikel ist defekt, beschädigt, verdorben, falsch, unvollständig oder nicht wie beschrieben",
+    "terms.delivery": "Der Artikel wurde beim Transport beschädigt, kam zu spät oder ist nicht angekommen",
     "terms.not_before": "nicht vor dem {date}",
     "terms.repairs_added": "Reparaturtage werden hinzugerechnet.",
     "terms.register": "Ohne Registrierung besteht keine Garantie.",

@@ -6,8 +6,8 @@
 export const texts = {
   ar: {
     title: "العدول عن عقد",
-    lead: "لكل من طلب من هنا، بحساب أو بدون حساب. جهّز رقم طلبك.",
-    exempt: "يستثني القانون بعض السلع والخدمات. إن لم تكن متأكدًا فأرسل طلب العدول على أي حال، وسيجيبك المتجر.",
+    lead: "لكل من طلب من هنا، بحساب أو من دون حساب. يُرجى تجهيز رقم الطلب.",
+    exempt: "يستثني القانون بعض السلع والخدمات. في حال الشك، يُرجى إرسال إشعار العدول على أي حال، وسيرد عليك المتجر.",
     exemptWhich: "ما المستثنى",
     language: "اللغة",
     home: "العودة إلى المتجر",
@@ -68,9 +68,9 @@ export const texts = {
   },
   es: {
     title: "Desistir de un contrato",
-    lead: "Para todas las personas que compraron aquí, con o sin cuenta. Tenga a mano su número de pedido.",
+    lead: "Para todas las personas que hicieron un pedido aquí, con o sin cuenta. Tenga a mano su número de pedido.",
     exempt:
-      "La ley excluye algunos bienes y servicios. Si no está seguro, envíe de todos modos su desistimiento: la tienda le responderá.",
+      "La ley excluye algunos bienes y servicios. Si tiene dudas, envíe de todos modos su desistimiento: la tienda le responderá.",
     exemptWhich: "Qué se excluye",
     language: "Idioma",
     home: "Volver a la tienda",
@@ -86,10 +86,10 @@ export const texts = {
   },
   fi: {
     title: "Sopimuksen peruuttaminen",
-    lead: "Kaikille täältä tilanneille, käyttäjätilillä tai ilman. Pidä tilausnumerosi esillä.",
+    lead: "Kaikille täältä tilanneille, käyttäjätilillä tai ilman. Pidä tilausnumerosi saatavilla.",
     exempt:
-      "Laki sulkee pois joitakin tuotteita ja palveluja. Jos olet epävarma, lähetä peruutusilmoitus silti: kauppa vastaa.",
-    exemptWhich: "Mitä laki sulkee pois",
+      "Joidenkin tuotteiden ja palvelujen kauppaa ei lain mukaan voi peruuttaa. Jos olet epävarma, lähetä peruutusilmoitus silti: kauppa vastaa.",
+    exemptWhich: "Mitä ei voi peruuttaa",
     language: "Kieli",
     home: "Takaisin kauppaan",
   },
@@ -97,7 +97,7 @@ export const texts = {
     title: "Se rétracter d’un contrat",
     lead: "Pour toute personne qui a commandé ici, avec ou sans compte. Ayez votre numéro de commande à portée de main.",
     exempt:
-      "La loi exclut certains biens et services. En cas de doute, envoyez quand même votre rétractation : le vendeur vous répondra.",
+      "La loi exclut certains biens et services. En cas de doute, envoyez quand même votre rétractation : la boutique vous répondra.",
     exemptWhich: "Ce qui est exclu",
     language: "Langue",
     home: "Retour à la boutique",
@@ -133,7 +133,7 @@ export const texts = {
     title: "Recedere da un contratto",
     lead: "Per chiunque abbia ordinato qui, con o senza account. Tenga a portata di mano il numero dell’ordine.",
     exempt:
-      "La legge esclude alcuni beni e servizi. Se non è sicuro, invii comunque il recesso: il negozio risponderà.",
+      "La legge esclude alcuni beni e servizi. In caso di dubbio, invii comunque il recesso: il negozio risponderà.",
     exemptWhich: "Che cosa è escluso",
     language: "Lingua",
     home: "Torna al negozio",
@@ -142,17 +142,17 @@ export const texts = {
     title: "契約の撤回",
     lead: "アカウントの有無にかかわらず、ここで注文した方のためのページです。注文番号をご用意ください。",
     exempt:
-      "法律で対象外とされる商品やサービスがあります。わからない場合も、そのまま撤回を送信してください。お店が回答します。",
+      "法律で対象外とされる商品やサービスがあります。わからない場合も、そのまま撤回の通知を送信してください。ショップが回答します。",
     exemptWhich: "対象外のもの",
     language: "言語",
-    home: "お店に戻る",
+    home: "ショップに戻る",
   },
   ko: {
-    title: "계약 철회",
+    title: "청약철회",
     lead: "계정이 있든 없든 여기서 주문하신 모든 분을 위한 페이지입니다. 주문 번호를 준비해 주세요.",
     exempt:
-      "일부 상품과 서비스는 법에서 제외합니다. 확실하지 않으면 그래도 철회를 보내 주세요. 판매자가 답변해 드립니다.",
-    exemptWhich: "제외되는 것",
+      "법에 따라 청약철회가 되지 않는 상품과 서비스가 있습니다. 확실하지 않더라도 청약철회를 보내 주세요. 판매자가 답변해 드립니다.",
+    exemptWhich: "제외 대상",
     language: "언어",
     home: "쇼핑몰로 돌아가기",
   },
@@ -263,9 +263,9 @@ export const texts = {
     home: "返回商店",
   },
   "zh-Hant": {
-    title: "撤回合約",
+    title: "解除契約",
     lead: "凡在此下單的顧客均可使用，有無帳戶皆可。請備妥訂單編號。",
-    exempt: "法律規定了一些例外的商品和服務。若不確定，請照常送出撤回聲明，商家會答覆。",
+    exempt: "法律規定了一些例外的商品和服務。若不確定，請照常送出解除契約的聲明，商家會回覆您。",
     exemptWhich: "哪些屬於例外",
     language: "語言",
     home: "返回商店",

@@ -52,7 +52,7 @@ const isOwn = (element) =>
 
 const UNREAD = {
   en: "This order cannot be shown right now. The shop can tell you what you can still do.",
-  "zh-Hans": "暂时无法显示此订单，请向商家咨询。",
+  "zh-Hans": "暂时无法显示此订单。现在还可以怎样处理，请向商家咨询。",
 };
 for (const [language, width] of [
   ["en", 360],

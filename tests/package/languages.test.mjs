@@ -4,7 +4,7 @@ import { describe as group, test } from "node:test";
 import { deadline, describe } from "../../pkg/describe.js";
 import { builtIn, loadMessages } from "../../pkg/languages.js";
 import { atHand } from "../../pkg/at-hand.js";
-import { speaker } from "../../pkg/sentences.js";
+import { dayOf, speaker } from "../../pkg/sentences.js";
 
 const { texts: english } = builtIn("en");
 const IDS = ["ar", "de", "en", "es", "fi", "fr", "it", "ja", "ko", "nl", "pl", "pt", "sv", "tr", "zh-Hans", "zh-Hant"];
@@ -93,6 +93,21 @@ test("a day is written as its readers write it", () => {
     "zh-Hant": "2026年3月9日",
   };
   for (const locale of IDS) assert.equal(deadline(value, { locale }), written[locale], locale);
+});
+
+test("a weekday inside a sentence begins as its language has it there", () => {
+  const weekdays = {
+    de: "Donnerstag",
+    fr: "jeudi",
+    ga: "Déardaoin",
+    lv: "ceturtdiena",
+    mt: "il-Ħamis",
+    tr: "Perşembe",
+  };
+  for (const [locale, weekday] of Object.entries(weekdays)) {
+    const messages = { locale, texts: { "tell.date": "{weekday}" } };
+    assert.equal(dayOf("2026-06-04", { locale, messages }, "2026-01-01T00:00:00Z"), weekday, locale);
+  }
 });
 
 test("numbers take the form of their grammar", () => {
