@@ -208,7 +208,8 @@ fn forms() -> Value {
     };
     with(json!({ "forms": { "complaint": form(["name", "text", "amount"]), "return": form(["name", "text", "amount"]),
         "repair": form(["name", "text", "address"]), "registration": form(["name", "text", "orderId"]),
-        "survey": form(["comments", "multiline", "orderId"]), "withdrawal": form(["name", "text", "lines"]) } }))
+        "survey": form(["comments", "multiline", "orderId"]), "withdrawal": form(["name", "text", "lines"]),
+        "cancellation": form(["name", "text", "orderId"]) } }))
 }
 
 fn money() -> Value {
