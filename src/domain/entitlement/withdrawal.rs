@@ -66,7 +66,7 @@ pub struct WithdrawalFunction {
 /// # use aftersales::boundary::{Engine, NativeHost};
 /// # let engine = Engine::new(Box::new(NativeHost));
 /// # let pack = include_str!("../../../pkg/packs/eu.json");
-/// # let terms = format!(r#"{{ "policy": {{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Dublin",
+/// # let terms = format!(r#"{{ "document": {{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Dublin",
 /// #     "packs": ["eu"], "rules": [] }}, "packs": [{pack}] }}"#);
 /// # let policy = engine.load(&terms).map_err(|issues| format!("{issues:?}"))?.policy;
 /// use aftersales::domain::calendar::Instant;
