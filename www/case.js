@@ -5,7 +5,9 @@ import { elsewhere, rightTo } from "./rights.js";
 const id = asked("id") ?? "";
 const address = "/api/cases/" + encodeURIComponent(id);
 const response = await fetch(address);
-const record = response.ok ? await response.json() : undefined;
+// What is refused is read too, so that its connection is free again.
+const told = await response.json().catch(() => undefined);
+const record = response.ok ? told : undefined;
 const right = rightTo(id);
 if (record?.orderId && record.orderId !== order.id) location.replace(to("case.html", { id, order: record.orderId }));
 
