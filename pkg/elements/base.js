@@ -355,7 +355,7 @@ export class AftersalesElement extends Base {
       }
       const parts = [this.line ?? known, this.order, this.request].map((given) => read(given, this));
       // The terms are opened even if a part cannot be read: they say whom to ask.
-      const [document] = await Promise.all([read(source, this), Promise.allSettled(parts)]);
+      const [document] = await Promise.all([read(source, this), ...parts.map((part) => part.catch(() => {}))]);
       // A case goes on while the page is open.
       const record = await read(this.record, this, true);
       await language;
