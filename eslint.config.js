@@ -8,7 +8,16 @@ import noDateArithmetic from "./scripts/eslint/no-date-arithmetic.js";
 
 export default defineConfig(
   // Written by the build.
-  globalIgnores(["dist/", "pkg/dist/", "pkg/documents/", "pkg/studio/", "pkg/wasm/", "target/", "www/dist/"]),
+  globalIgnores([
+    "dist/",
+    "pkg/dist/",
+    "pkg/catalogues/",
+    "pkg/documents/",
+    "pkg/studio/",
+    "pkg/wasm/",
+    "target/",
+    "www/dist/",
+  ]),
   {
     plugins: { comments, "import-x": importX, local: { rules: { "no-date-arithmetic": noDateArithmetic } } },
     extends: [js.configs.recommended],

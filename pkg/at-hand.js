@@ -18,3 +18,7 @@ import zhHant from "./messages/zh-Hant.js";
 
 /** @type {import("./types.js").Messages[]} */
 export const atHand = [ar, de, en, es, fi, fr, it, ja, ko, nl, pl, pt, sv, tr, zhHans, zhHant];
+
+/** Nothing is loaded later. @type {Record<string, () => Promise<{ default: string }>>} */
+export const first = {};
+export const later = first;

@@ -4,7 +4,7 @@ import { AftersalesError } from "./errors.js";
 import { controlsOf } from "./view/fields.js";
 import { Port } from "./forms/port.js";
 import { room } from "./forms/room.js";
-import { loadMessages } from "./languages.js";
+import { loadFirst } from "./languages.js";
 import { wordsOf } from "./words.js";
 
 /** @typedef {import("./forms.js").FormOptions} FormOptions */
@@ -26,7 +26,7 @@ export async function bindForm(form, options) {
     throw new AftersalesError("missing_policy", "bindForm needs options.policy: the value of openPolicy's answer");
   }
   const { locale = "en", messages } = options;
-  const [started] = await Promise.all([room(), options.say || messages ? undefined : loadMessages(locale)]);
+  const [started] = await Promise.all([room(), options.say || messages ? undefined : loadFirst(locale)]);
   const say = options.say ?? speaker({ locale, messages, words: wordsOf(options.policy) });
   // A form that is bound anew is given back first.
   bound.get(form)?.free();

@@ -1,32 +1,19 @@
 // The languages that sentences come in: those at hand, and those that are loaded when a page asks for them.
-import { atHand } from "./at-hand.js";
+import { atHand, first, later } from "./at-hand.js";
+import { unpacked } from "./catalogue.js";
 import { warn } from "./errors.js";
 
 /** @typedef {import("./types.js").Messages} Messages */
 
-/** @type {Record<string, () => Promise<{ default: Messages }>>} */
-const LOADERS = {
-  ar: () => import("./messages/ar.js"),
-  de: () => import("./messages/de.js"),
-  en: () => import("./messages/en.js"),
-  es: () => import("./messages/es.js"),
-  fi: () => import("./messages/fi.js"),
-  fr: () => import("./messages/fr.js"),
-  it: () => import("./messages/it.js"),
-  ja: () => import("./messages/ja.js"),
-  ko: () => import("./messages/ko.js"),
-  nl: () => import("./messages/nl.js"),
-  pl: () => import("./messages/pl.js"),
-  pt: () => import("./messages/pt.js"),
-  sv: () => import("./messages/sv.js"),
-  tr: () => import("./messages/tr.js"),
-  "zh-Hans": () => import("./messages/zh-Hans.js"),
-  "zh-Hant": () => import("./messages/zh-Hant.js"),
-};
 const FALLBACK = "en";
 
 /** @type {Map<string, Messages>} */
 const known = new Map(atHand.map((messages) => [messages.locale, messages]));
+/** Those of the package. */
+const LANGUAGES = [...new Set([...known.keys(), ...Object.keys(first)])].sort();
+
+/** Languages of which nothing is left to load. */
+const whole = new Set(known.keys());
 
 /** Several bundles of the package may be in one page, and what one loads another says. */
 const HOME = Symbol.for("aftersales.completing");
@@ -41,9 +28,9 @@ export const completing = (page[HOME] ??= new WeakSet());
 /**
  * The language that a reader of this locale reads, if it is one of these.
  * @param {string | undefined} locale
- * @param {string[]} [languages] Those of the package.
+ * @param {string[]} [languages]
  */
-export function nearest(locale, languages = Object.keys(LOADERS)) {
+export function nearest(locale, languages = LANGUAGES) {
   const tag = String(locale ?? FALLBACK).replaceAll("_", "-");
   if (/^zh\b/i.test(tag)) return /-(Hant|TW|HK|MO)\b/i.test(tag) ? "zh-Hant" : "zh-Hans";
   const [language] = tag.toLowerCase().split("-");
@@ -64,10 +51,23 @@ export function builtIn(locale, hasOthers) {
     warn(
       id
         ? `sentences in ${id} are not loaded: await loadMessages("${id}") first; until then they are English`
-        : `there are no sentences for the locale "${locale}": the package has ${Object.keys(LOADERS).join(", ")}; hand over others as messages`,
+        : `there are no sentences for the locale "${locale}": the package has ${LANGUAGES.join(", ")}; hand over others as messages`,
     );
   }
   return /** @type {Messages} */ (known.get(FALLBACK));
+}
+
+/**
+ * Loads what most pages say in one language; in English where the package does not have it.
+ * @param {string} locale
+ * @returns {Promise<Messages>}
+ */
+export async function loadFirst(locale) {
+  const id = nearest(locale) ?? FALLBACK;
+  const texts = known.get(id)?.texts ?? unpacked((await first[id]()).default, "first");
+  // Two that load at once share what the first of them brought.
+  if (!known.has(id)) known.set(id, { locale: id, texts });
+  return /** @type {Messages} */ (known.get(id));
 }
 
 /**
@@ -77,7 +77,8 @@ export function builtIn(locale, hasOthers) {
  */
 export async function loadMessages(locale) {
   const id = nearest(locale) ?? FALLBACK;
-  const messages = known.get(id) ?? (await LOADERS[id]()).default;
-  known.set(id, messages);
+  const [messages, rest] = await Promise.all([loadFirst(id), whole.has(id) ? undefined : later[id]()]);
+  if (rest) Object.assign(messages.texts, unpacked(rest.default, "later"));
+  whole.add(id);
   return messages;
 }

@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync,
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, buildSync, transformSync } from "esbuild";
+import { packed } from "../pkg/catalogue.js";
 import { withdrawalPages } from "./withdrawal/pages.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -43,6 +44,8 @@ const RAW = homepage.replace("#readme", "/raw/main/");
 /** The sentences that only the withdrawal says. */
 const WITHDRAWAL = "messages/withdrawal";
 const KINDS = ["packs", "calendars", "policies"];
+/** What a language is loaded in. @type {import("../pkg/catalogue.js").Part[]} */
+const PARTS = ["first", "later"];
 /** Entries that have every language at hand on a server. */
 const ON_SERVERS = ["index", "icalendar", "terms"];
 
@@ -53,7 +56,7 @@ const write = (file, text) => {
 };
 
 /** Documents and sentences, which are loaded when they are needed. @param {string} path */
-const isContent = (path) => /^(documents\/|messages\/)/.test(posix(relative(pkg, path)));
+const isContent = (path) => /^(documents\/|messages\/|catalogues\/)/.test(posix(relative(pkg, path)));
 /** Is there what was compiled for this module? A build of the first page leaves some out. @param {string} text @param {string} folder */
 const isComplete = (text, folder) =>
   [...text.matchAll(/^import .*"(\.{1,2}\/(?:wasm\/)?[\w-]+\.js)";/gm)].every(
@@ -81,6 +84,32 @@ function documents(kind) {
   );
 }
 
+/** Every language without its codes, in the parts that pages load, and a table of them. */
+async function catalogues() {
+  const folder = join(pkg, "catalogues");
+  const files = readdirSync(join(pkg, "messages")).filter((name) => name.endsWith(".js") && name !== "en.js");
+  for (const part of PARTS) {
+    for (const file of files) {
+      const { default: messages } = await import(pathToFileURL(join(pkg, "messages", file)).href);
+      write(join(folder, part, file), `export default ${JSON.stringify(packed(messages.texts, part))};\n`);
+    }
+  }
+  const rows = (part) =>
+    files.map((file) => `  "${file.replace(/\.js$/, "")}": () => import("./${part}/${file}"),`).join("\n");
+  const tables = PARTS.map(
+    (part) =>
+      `/** @type {Record<string, () => Promise<{ default: string }>>} */\nexport const ${part} = {\n${rows(part)}\n};\n`,
+  );
+  write(join(folder, "parts.js"), tables.join(""));
+}
+
+/** The whole of a language for a page that hands it over, from its parts. @param {string} file */
+const fromParts = (file) =>
+  PARTS.map((part) => `import ${part} from "../catalogues/${part}/${file}";\n`).join("")
+  + `import { unpacked } from "../catalogue.js";\nexport default { locale: "${file.replace(/\.js$/, "")}", texts: { `
+  + PARTS.map((part) => `...unpacked(${part}, "${part}")`).join(", ")
+  + " } };\n";
+
 /** A module with what it takes from others. @param {string} source */
 const joined = (source) =>
   buildSync({ entryPoints: [source], bundle: true, format: "esm", charset: "utf8", write: false }).outputFiles[0].text;
@@ -98,6 +127,8 @@ function modules() {
     WITHDRAWAL,
     "withdrawal",
     "wasm",
+    "catalogues",
+    ...PARTS.map((part) => "catalogues/" + part),
     "documents",
     ...KINDS.map((kind) => "documents/" + kind),
   ]) {
@@ -108,7 +139,13 @@ function modules() {
       // A page begins with one language.
       const page = source.replace(/\.js$/, ".page.js");
       // A language has its own of the statutory words, and no others.
-      const text = folder === WITHDRAWAL ? joined(source) : readFileSync(existsSync(page) ? page : source, "utf8");
+      const isPacked = folder === "messages" && name !== "en.js";
+      const text =
+        folder === WITHDRAWAL
+          ? joined(source)
+          : isPacked
+            ? fromParts(name)
+            : readFileSync(existsSync(page) ? page : source, "utf8");
       if (!isComplete(text, dirname(source))) continue;
       const asm = source.replace(/-script\.js$/, "-asm.js");
       const whole =
@@ -292,10 +329,12 @@ async function pages() {
 }
 
 rmSync(dist, { recursive: true, force: true });
+rmSync(join(pkg, "catalogues"), { recursive: true, force: true });
 rmSync(join(pkg, "documents"), { recursive: true, force: true });
 rmSync(join(pkg, "docs"), { recursive: true, force: true });
 rmSync(join(pkg, "pages"), { recursive: true, force: true });
 for (const kind of KINDS) documents(kind);
+await catalogues();
 modules();
 await sentences();
 await bundles();

@@ -12,7 +12,7 @@ const out = join(www, "dist");
 const dist = join(root, "pkg/dist");
 const PAGES = ["shop.js", "request.js", "case.js", "orders.js", "guest.js", "words.js", "desk/desk.js"];
 /** What stays a file of the package where it is loaded later. */
-const LATER = /^(documents|messages)\/|-script\.js$|^elements\/published\.js$/;
+const LATER = /^(documents|messages|catalogues)\/|-script\.js$|^elements\/published\.js$/;
 /** What only pages with a form need, and what few pages do. */
 const APART = /^(forms\.js|forms\/|wasm\/dom|authoring\.js|wasm\/authoring)|^(themes|icalendar|view\/appearance)\.js$/;
 

@@ -10,7 +10,7 @@ const from = join(root, "www/studio");
 const out = join(root, "pkg/studio");
 const dist = join(root, "pkg/dist") + "/";
 /** What stays a file of the package. */
-const APART = /^(documents\/(packs|calendars)\/|messages\/|wasm\/.*(inline|script)\.js$)/;
+const APART = /^(documents\/(packs|calendars)\/|messages\/|catalogues\/(first|later)\/|wasm\/.*(inline|script)\.js$)/;
 
 /** The package by its address, as the pages of the demo name it. @type {import("esbuild").Plugin} */
 const served = {

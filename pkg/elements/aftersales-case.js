@@ -1,5 +1,6 @@
 // <aftersales-case policy record>: how far a filed case is, who acts next, and by when.
 import { deadline, describe } from "../describe.js";
+import { loadMessages } from "../languages.js";
 import { moment } from "../sentences.js";
 import { summary } from "../record.js";
 import { post } from "../forms/sending.js";
@@ -80,6 +81,11 @@ export class AftersalesCase extends AftersalesDisplay {
   #told = "";
   /** The key of what is being sent, until it is received. @type {{ content: string, key: string } | undefined} */
   #sending;
+
+  /** @override */
+  learn() {
+    return loadMessages(this.locale);
+  }
 
   /** @override */
   ask() {

@@ -1,5 +1,6 @@
 // <aftersales-certificate policy line order>: the warranties of a line as a certificate to print.
 import { coverageName, describe } from "../describe.js";
+import { loadMessages } from "../languages.js";
 import { dayOf, moment } from "../sentences.js";
 import { adopt, cite, el, foreign, openingHours, retold, voiced } from "../view/nodes.js";
 import { until } from "../view/when.js";
@@ -41,6 +42,11 @@ import { headingOf } from "./variants.js";
 export class AftersalesCertificate extends AftersalesDisplay {
   static tag = "aftersales-certificate";
   static observedAttributes = [...AftersalesDisplay.observedAttributes, "heading-level"];
+
+  /** @override */
+  learn() {
+    return loadMessages(this.locale);
+  }
 
   /** @override */
   ask() {

@@ -1,6 +1,6 @@
 // <aftersales-countdown policy line for option> or <aftersales-countdown until>: how much time is left.
 import { coverageName, deadline } from "../describe.js";
-import { loadMessages } from "../languages.js";
+import { loadFirst } from "../languages.js";
 import { millisecondsOf } from "../instant.js";
 import { moment } from "../sentences.js";
 import { calendarOf } from "../view/calendar.js";
@@ -56,7 +56,7 @@ export class AftersalesCountdown extends AftersalesDisplay {
   /** An instant needs no terms. @override */
   async load() {
     if (!this.hasAttribute("until")) return super.load();
-    await Promise.all([loadMessages(this.locale).catch(() => undefined), this.dressing()]);
+    await Promise.all([loadFirst(this.locale).catch(() => undefined), this.dressing()]);
     if (this.isConnected) this.ask();
   }
 

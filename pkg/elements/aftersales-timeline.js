@@ -1,4 +1,5 @@
 // <aftersales-timeline policy line order reason>: what can be done with these goods over time, as bars.
+import { loadMessages } from "../languages.js";
 import { dayOf } from "../sentences.js";
 import { adopt, el, foreign } from "../view/nodes.js";
 import { barsOf, nextEdge, scaleOf } from "./bars.js";
@@ -40,6 +41,11 @@ export class AftersalesTimeline extends AftersalesDisplay {
   #groups = [];
   /** When the bars change by time alone. */
   #next = Infinity;
+
+  /** @override */
+  learn() {
+    return loadMessages(this.locale);
+  }
 
   /** @override */
   ask() {

@@ -3,7 +3,7 @@ import { speaker } from "../sentences.js";
 import { wordsOf } from "../words.js";
 import { own, warn } from "../errors.js";
 import { millisecondsOf } from "../instant.js";
-import { builtIn, loadMessages } from "../languages.js";
+import { builtIn, loadFirst } from "../languages.js";
 import { join, leave } from "./ticker.js";
 import { Problem, isPolicy, issuesOf, noInstant, open, read } from "./source.js";
 
@@ -433,7 +433,7 @@ export class AftersalesElement extends Base {
 
   /** Loads the sentences that it says. @returns {Promise<unknown>} */
   learn() {
-    return loadMessages(this.locale);
+    return loadFirst(this.locale);
   }
   /** Terms for an element that is given none, what is known of the line, and the zone to show them in. @returns {Promise<{ policy?: unknown, line?: OrderLine, here?: string }>} */
   async published() {

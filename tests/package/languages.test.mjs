@@ -1,9 +1,12 @@
 // Every language says everything, fills in the same blanks, counts as its grammar does, and is a language of its own.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { describe as group, test } from "node:test";
 import { deadline, describe } from "../../pkg/describe.js";
 import { builtIn, loadMessages } from "../../pkg/languages.js";
 import { atHand } from "../../pkg/at-hand.js";
+import { LATER, unpacked } from "../../pkg/catalogue.js";
+import { first, later } from "../../pkg/catalogues/parts.js";
 import { dayOf, speaker } from "../../pkg/sentences.js";
 
 const { texts: english } = builtIn("en");
@@ -49,6 +52,49 @@ for (const { locale, texts } of atHand) {
     }
   });
 }
+
+test("a page loads every language but English, in two parts that are the whole", async () => {
+  const others = atHand.filter(({ locale }) => locale !== "en");
+  for (const part of [first, later]) assert.deepEqual(Object.keys(part).sort(), others.map((one) => one.locale).sort());
+  for (const { locale, texts } of others) {
+    const [begins, rest] = await Promise.all([first[locale](), later[locale]()]);
+    const parts = [unpacked(begins.default, "first"), unpacked(rest.default, "later")];
+    assert.deepEqual({ ...parts[0], ...parts[1] }, texts, locale);
+    assert.deepEqual(
+      Object.keys(parts[1]).filter((code) => !LATER.test(code)),
+      [],
+      locale,
+    );
+  }
+});
+
+test("what comes later is said only where it is loaded", () => {
+  const said = readdirSync("pkg", { recursive: true }).filter(
+    (file) =>
+      /^(?!dist|studio|messages|catalogues|wasm|documents|pages)[\w/-]+\.js$/.test(file)
+      && [...readFileSync("pkg/" + file, "utf8").matchAll(/["`]((?:case|certificate|terms|timeline)\.[\w.]*)/g)].some(
+        ([, code]) => LATER.test(code),
+      ),
+  );
+  assert.deepEqual(said.sort(), [
+    "cli/explain.js",
+    "elements/aftersales-case.js",
+    "elements/aftersales-certificate.js",
+    "elements/aftersales-timeline.js",
+    "elements/case-story.js",
+    "elements/case-tasks.js",
+    "elements/timeline-view.js",
+    "terms.js",
+    "terms/conditions.js",
+    "terms/contacts.js",
+    "terms/entries.js",
+    "terms/windows.js",
+  ]);
+  for (const element of ["case", "certificate", "timeline"]) {
+    const source = readFileSync(`pkg/elements/aftersales-${element}.js`, "utf8");
+    assert.match(source, /learn\(\) \{\s+return loadMessages\(this\.locale\);/, element);
+  }
+});
 
 /** Letters that a language has and its neighbours lack. */
 for (const [locale, own, foreign] of [
