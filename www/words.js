@@ -1,25 +1,8 @@
 // Every sentence of a language beside English, as a reviewer reads it.
-import { loadMessages } from "/pkg/dist/languages.js";
+import { loadMessages, nearest } from "/pkg/dist/languages.js";
 import { speaker } from "/pkg/dist/sentences.js";
+import { withdrawalAdds, withdrawalLanguages } from "/pkg/dist/withdrawal/languages.js";
 
-const LANGUAGES = [
-  "ar",
-  "de",
-  "en",
-  "es",
-  "fi",
-  "fr",
-  "it",
-  "ja",
-  "ko",
-  "nl",
-  "pl",
-  "pt",
-  "sv",
-  "tr",
-  "zh-Hans",
-  "zh-Hant",
-];
 const COUNTS = [0, 1, 2, 5, 22];
 
 const form = document.querySelector("form");
@@ -28,14 +11,14 @@ const body = document.querySelector("tbody");
 const { texts: english } = await loadMessages("en");
 
 const nameOf = (id) => new Intl.DisplayNames([id], { type: "language" }).of(id);
-language.append(...LANGUAGES.map((id) => new Option(`${nameOf(id)} (${id})`, id)));
+language.append(...withdrawalLanguages.map((id) => new Option(`${nameOf(id)} (${id})`, id)));
 language.value = new URL(location.href).searchParams.get("lang") ?? "de";
 
 /** A sentence with its blanks marked; once for each number that it may be about. */
-function written(locale, code, text) {
+function written(locale, code, text, messages) {
   const counted = /\{(\w+)\|/.exec(text)?.[1];
   const blanks = Object.fromEntries([...text.matchAll(/\{(\w+)/g)].map(([, name]) => [name, `\ue000${name}\ue001`]));
-  const say = speaker({ locale });
+  const say = speaker({ locale, messages });
   return (counted ? COUNTS : [undefined]).map((number) => {
     const sentence = say(code, { ...blanks, ...(counted && { [counted]: number }) });
     const line = document.createElement("p");
@@ -47,27 +30,36 @@ function written(locale, code, text) {
   });
 }
 
-function cell(locale, code, text) {
+function cell(locale, code, text, messages) {
   const td = document.createElement("td");
   td.lang = locale;
   td.dir = locale === "ar" ? "rtl" : "ltr";
-  td.append(...written(locale, code, text));
+  td.append(...written(locale, code, text, messages));
   return td;
+}
+
+/** What the package says in a language: everything, or what the withdrawal says. */
+async function catalogue(id) {
+  const [adds, base] = await Promise.all([withdrawalAdds(id), loadMessages(id)]);
+  return { locale: id, texts: { ...(nearest(id) === id && base.texts), ...adds?.texts } };
 }
 
 async function show() {
   const id = language.value;
-  const { texts } = await loadMessages(id);
+  const messages = await catalogue(id);
+  const { texts } = messages;
   const wanted = find.value.trim().toLowerCase();
-  const codes = Object.keys(english).filter((code) =>
-    [code, english[code], texts[code]].some((text) => text.toLowerCase().includes(wanted)),
+  // What laws call their exceptions packs say in English.
+  const codes = Object.keys({ ...english, ...texts }).filter(
+    (code) =>
+      code in texts && [code, english[code] ?? "", texts[code]].some((text) => text.toLowerCase().includes(wanted)),
   );
   document.getElementById("language").textContent = nameOf(id);
   body.replaceChildren(
     ...codes.map((code) => {
       const row = document.createElement("tr");
       const name = Object.assign(document.createElement("th"), { scope: "row", textContent: code });
-      row.append(name, cell("en", code, english[code]), cell(id, code, texts[code]));
+      row.append(name, cell("en", code, english[code] ?? ""), cell(id, code, texts[code], messages));
       return row;
     }),
   );
