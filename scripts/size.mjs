@@ -51,13 +51,13 @@ const PAGES = [
   },
   {
     name: "all elements and forms (aftersales/define), one language",
-    ceiling: 286_000,
+    ceiling: 286_200,
     code: 'import "aftersales/define";',
   },
 ];
 /** One language more, of which a page loads the first part. */
 const LANGUAGE = { folder: "dist/catalogues/first", ceiling: 8192 };
-const CDN = { file: "dist/aftersales.define.min.js", ceiling: 281_400 };
+const CDN = { file: "dist/aftersales.define.min.js", ceiling: 281_500 };
 
 function weigh(bytes) {
   return {

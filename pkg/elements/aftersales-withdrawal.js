@@ -67,11 +67,11 @@ export class AftersalesWithdrawal extends AftersalesForm {
     return this.say((this.kind === "cancellation" ? "ui.cancel" : "ui.withdraw") + step);
   }
 
-  /** The statement opens at the first step. @override @param {HTMLFormElement} form */
-  built(form) {
+  /** The statement opens at the first step. @override @param {HTMLFormElement} form @param {boolean} isBegun */
+  built(form, isBegun) {
     this.#start?.remove();
     if (this.kind === "cancellation") this.#askGrounds(form);
-    if (this.hasAttribute("open")) return;
+    if (this.hasAttribute("open") || isBegun) return;
     const begin = el("button", { type: "button", class: "aftersales-button aftersales-main" }, this.#said(""));
     const start = el("div", { class: "aftersales-panel" }, el("p", {}, this.#said("_lead")), begin);
     begin.addEventListener("click", () => {

@@ -14,6 +14,7 @@ import { Foresight } from "./foresight.js";
 import { Outlook } from "./outlook.js";
 import { field, hold } from "./known.js";
 import { issuesOf } from "./source.js";
+import { takeOver } from "./takeover.js";
 import { Terms } from "./terms.js";
 import { Ways } from "./ways.js";
 
@@ -123,6 +124,7 @@ export class AftersalesForm extends AftersalesElement {
       const bound = await bindForm(form, this.#options());
       if (!this.isConnected || this.#form !== form) return bound.free();
       this.#bound = bound;
+      const write = takeOver(this);
       // What the server wrote gives way to a form that can be used.
       if (!form.isConnected) {
         this.#written = [...this.childNodes];
@@ -133,7 +135,8 @@ export class AftersalesForm extends AftersalesElement {
       if (node && ways?.isConnected) ways.before(node);
       else if (node) beforeSend(form, node);
       this.#prefill(form);
-      this.built(form);
+      this.built(form, write !== undefined);
+      write?.(form);
       bound.refresh();
     } catch (error) {
       if (this.isConnected) this.refuse(issuesOf(error));
@@ -199,9 +202,9 @@ export class AftersalesForm extends AftersalesElement {
     return this.#outlook?.foresight.answered(line) ?? line;
   }
 
-  /** After the form was bound. @param {HTMLFormElement} form */
-  built(form) {
-    void form;
+  /** After the form was bound; the shopper may have begun to write already. @param {HTMLFormElement} form @param {boolean} isBegun */
+  built(form, isBegun) {
+    void [form, isBegun];
   }
 
   /** What the page knows of what the form is about. */

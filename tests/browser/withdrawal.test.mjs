@@ -266,9 +266,21 @@ test("beside it the other elements say English, and say that it is", async () =>
 
 describe("the ready page", () => {
   const person = { orderId: "A-1024", name: "Ада Ångström", email: "ada@example.org" };
-  const open = async (id, context = {}) => {
+  /** The script may wait until the page lets it `begin`. */
+  const open = async (id, { beforeScript, ...context } = {}) => {
     const opened = await browser.newContext(context);
     const page = await opened.newPage();
+    if (beforeScript) {
+      let begin;
+      const begun = new Promise((go) => (begin = go));
+      await page.exposeFunction("begin", begin);
+      await page.route("**/aftersales.define.min.js", async (route) => {
+        await begun;
+        await route.continue();
+      });
+      await page.goto(`${served.base}pkg/pages/withdrawal/${id}.html`, { waitUntil: "commit" });
+      return { page, close: () => opened.close() };
+    }
     await page.goto(`${served.base}pkg/pages/withdrawal/${id}.html`);
     return { page, close: () => opened.close() };
   };
@@ -308,6 +320,22 @@ describe("the ready page", () => {
     await page.getByRole("button", { name: labels.el.confirm }).click();
     await page.getByText("C-9").waitFor();
     assert.deepEqual(JSON.parse(posted.pop()).values, { ...person, scope: "whole" });
+    await close();
+  });
+
+  test("takes over what was typed before the script came, and where", async () => {
+    const { page, close } = await open("fr", { beforeScript: true });
+    for (const [name, value] of Object.entries(person)) await page.locator(`[name=${name}]`).fill(value);
+    await page.locator("[name=scope][value=part]").check();
+    await page.locator("[name=goods]").fill("La bouilloire");
+    await page.evaluate(() => globalThis.begin());
+    await page.locator("form.aftersales-bound").waitFor();
+    for (const [name, value] of Object.entries(person)) {
+      assert.equal(await page.locator(`[name=${name}]`).inputValue(), value);
+    }
+    assert.equal(await page.locator("[name=scope][value=part]").isChecked(), true);
+    assert.equal(await page.locator("[name=goods]").inputValue(), "La bouilloire");
+    assert.equal(await page.locator("[name=goods]").evaluate((node) => node === document.activeElement), true);
     await close();
   });
 
