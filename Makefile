@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check size bench matrix release-check clean
+.PHONY: help setup build demo test verify check size bench matrix release-check clean
 
 help: ## This list
 	@scripts/help
@@ -16,6 +16,9 @@ demo: ## The demo shop in a browser; pass options with ARGS="..."
 
 test: ## Every check there is
 	@scripts/test
+
+verify: build ## What takes longer than the tests: fuzzing, many random cases, an engine that stops; ARGS="60" for a minute a target
+	@scripts/verify $(ARGS)
 
 check: ## The quick checks: format, lints, types
 	@scripts/test setup fmt clippy clippy-wasm build types lint-js
