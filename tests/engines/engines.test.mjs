@@ -9,9 +9,13 @@ import { engines, run } from "./browsers.mjs";
 import { fingerprint } from "./pages/zones.mjs";
 import { NO_WASM, STRICT, WORKERS, root } from "./server.mjs";
 
+/** `AFTERSALES_SOAK` is set where there is time for it. */
+const LONG = Boolean(process.env.AFTERSALES_SOAK);
 /** For the longest page, and for all of an engine, on a slow machine, in milliseconds. */
 const TABLE = 240_000;
-const ALL = 900_000;
+const ALL = LONG ? 3_600_000 : 900_000;
+
+const SOAK = LONG ? { mounts: 10_000, ticks: 100_000_000 } : { mounts: 60, ticks: 100_000 };
 
 const ZONES = { Chromium: "Asia/Dubai", Firefox: "Pacific/Honolulu", WebKit: "America/St_Johns" };
 const BUILDS = /** @type {const} */ ({ wasm: ["aftersales", STRICT], js: ["aftersales/js", NO_WASM] });
@@ -85,6 +89,7 @@ const pages = [
   { name: "withdrawals", module: "withdrawals", policy: STRICT, options: { languages: WITHDRAWN } },
   { name: "journey", module: "journey", limit: TABLE },
   { name: "time", module: "time" },
+  { name: "soak", module: "soak", policy: STRICT, options: SOAK, limit: LONG ? ALL : TABLE },
   { name: "workers", module: "workers", policy: WORKERS },
   ...[[], ...MISSING.map((one) => [one]), MISSING].map((without) => ({
     name: "floor " + nameOf(without),
@@ -328,6 +333,14 @@ engines.forEach((engine, place) =>
       assert.equal(value.left, "1 hour left");
       assert.match(value.first, /^\d\d seconds left$/);
       agrees("time", "", { drawn: value.drawn });
+    });
+
+    test(`nothing grows over ${SOAK.mounts} elements and ${SOAK.ticks} ticks`, (t) => {
+      const { value, seen } = found("soak");
+      quiet(seen);
+      assert.deepEqual({ ...value, first: undefined }, { grown: [0, 0], wrong: 0, left: 0, first: undefined });
+      assert.ok(value.first > 0);
+      t.diagnostic(`memory grown by ${value.grown.join(" and ")} bytes`);
     });
 
     describe("what keeps an engine from starting is told by its own code", () => {
