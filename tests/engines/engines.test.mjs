@@ -89,6 +89,7 @@ const pages = [
   { name: "withdrawals", module: "withdrawals", policy: STRICT, options: { languages: WITHDRAWN } },
   { name: "journey", module: "journey", limit: TABLE },
   { name: "time", module: "time" },
+  { name: "hostile", module: "hostile", policy: STRICT, limit: TABLE },
   { name: "soak", module: "soak", policy: STRICT, options: SOAK, limit: LONG ? ALL : TABLE },
   { name: "workers", module: "workers", policy: WORKERS },
   ...[[], ...MISSING.map((one) => [one]), MISSING].map((without) => ({
@@ -333,6 +334,12 @@ engines.forEach((engine, place) =>
       assert.equal(value.left, "1 hour left");
       assert.match(value.first, /^\d\d seconds left$/);
       agrees("time", "", { drawn: value.drawn });
+    });
+
+    test("texts that were written to become something else stay texts", () => {
+      const { value, seen } = found("hostile");
+      quiet(seen);
+      assert.deepEqual(value, { found: [], isTold: true });
     });
 
     test(`nothing grows over ${SOAK.mounts} elements and ${SOAK.ticks} ticks`, (t) => {
