@@ -81,7 +81,7 @@ export const heard = (page, name) =>
   page.evaluate((kind) => globalThis.heard.filter(([known]) => known === kind).map(([, detail]) => detail), name);
 
 /** The demo shop's server, built by the native tests; it is built here if they did not run. */
-async function serverBinary() {
+export async function serverBinary() {
   const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
   const binary = join(target, "debug/examples/shop");
   if (!existsSync(binary)) {
