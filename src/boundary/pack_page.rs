@@ -33,14 +33,15 @@ fn written() -> String {
     let texts: Vec<&str> = pack_ids().filter_map(pack).collect();
     let packs: Vec<Json> = texts.iter().filter_map(|text| read(text).ok()).collect();
     let mut out = String::from(
-        "| pack | countries | as of | calendar | sure | unsure | silent |\n|---|---|---|---|---|---|---|\n",
+        "| pack | countries | speaks | as of | calendar | sure | unsure | silent |\n|---|---|---|---|---|---|---|---|\n",
     );
     for pack in &packs {
         let counts = GROUPS.map(|(_, group)| of_group(pack, group).len().to_string());
         let _ = writeln!(
             out,
-            "| [`{id}`](#{id}) | {} | {} | {} | {} |",
+            "| [`{id}`](#{id}) | {} | {} | {} | {} | {} |",
             pack.names("countries").join(" "),
+            pack.names("languages").join(" "),
             pack.text("asOf"),
             days_off(pack),
             counts.join(" | "),
