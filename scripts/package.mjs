@@ -90,6 +90,7 @@ function modules() {
   for (const folder of [
     ".",
     "cli",
+    "editions",
     "elements",
     "forms",
     "view",
