@@ -64,7 +64,7 @@ test("a command line that is wrong answers 2 and says what was meant", async () 
     [["compare", "shop.json", "--lines", "orders.csv"], /name 2 files/],
     [["compare", "shop.json", "shop-next.json"], /--lines is needed/],
     [
-      ["compare", "shop.json", "shop-next.json", "--lines", "orders.csv", "--reason", "changed"],
+      ["compare", "shop.json", "shop-next.json", "--lines", "orders.csv", "--reason", "changedmind"],
       /expected changed_mind/,
     ],
     [["compare", "shop.json", "shop-next.json", "--lines", "orders.csv", "--top", "ten"], /--top is a whole number/],

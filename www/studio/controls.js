@@ -50,7 +50,7 @@ export function controls(form, state, { ask, files }) {
   const slider = el("input", { type: "range", name: "day", min: "0", max: String(REACH), step: "1" });
   slider.value = String(Math.round((state.at - first) / DAY));
   slider.setAttribute("aria-valuetext", dateOf(state));
-  const own = el("input", { type: "file", name: "own", accept: ".csv,.json,text/csv,application/json" });
+  const own = el("input", { type: "file", name: "own", accept: ".csv,.json,.jsonl,text/csv,application/json" });
   const jump = (/** @type {string} */ name, /** @type {number | undefined} */ to) => {
     const button = el("button", { type: "button", name, disabled: to === undefined }, say(name));
     button.addEventListener("click", () => ask({ at: to }));
@@ -84,7 +84,7 @@ export function controls(form, state, { ask, files }) {
         state.changes.find((edge) => edge > state.at),
       ),
       el("output", { name: "told" }, changeTold(state)),
-      el("label", { class: "file", title: "CSV, JSON" }, say("ownLines"), own),
+      el("label", { class: "file", title: "CSV, JSON, JSONL" }, say("ownLines"), own),
     ),
   );
   if (focused) form.elements.namedItem(focused)?.focus();

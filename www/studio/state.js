@@ -34,7 +34,7 @@ export const state = {
   other: undefined,
   /** The line as the policy is asked about it. */
   get placed() {
-    const { sample, id, ...line } = this.lines.find((one) => one.id === this.line) ?? this.lines[0];
+    const line = this.lines.find((one) => one.id === this.line) ?? this.lines[0];
     return placed(line, this.document, this.category);
   },
 };
