@@ -298,13 +298,16 @@ test("answers follow a keystroke on thirty rules and two laws", async () => {
     return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
   };
   const times = {};
+  const length = page.locator("[data-rule=rule-0]").getByLabel("Length");
   for (const name of ["Matrix", "Timeline"]) {
     await page.getByRole("tab", { name }).click();
+    await length.focus();
+    await page.keyboard.press("End");
     times[name] = [];
-    for (let days = 101; days < 110; days += 1) {
+    for (let key = 0; key < 10; key += 1) {
       const before = await page.evaluate(() => performance.getEntriesByName("studio:answers").length);
       const begun = await worked();
-      await page.locator("[data-rule=rule-0]").getByLabel("Length").fill(String(days));
+      await page.keyboard.press(key % 2 ? "Backspace" : "1");
       await page.waitForFunction((count) => performance.getEntriesByName("studio:answers").length > count, before);
       times[name].push((await worked()) - begun);
     }

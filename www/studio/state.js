@@ -1,8 +1,7 @@
 // What the studio knows: the document as it stands, what the engine read of it, and what is asked about it.
 import { calendar, pack } from "/pkg/dist/documents.js";
-import { labels, openPolicy } from "/pkg/dist/index.js";
+import { openPolicy } from "/pkg/dist/index.js";
 import { placed, samples } from "./lines.js";
-import { language } from "./words.js";
 
 const address = new URLSearchParams(location.search);
 const base = Date.parse(address.get("now") ?? "") || Date.now();
@@ -58,6 +57,18 @@ export const opened = (document) =>
     issues: [{ code: error.code ?? "unavailable", pointer: "/packs", message: error.message }],
   }));
 
+/** The values of a choice and of those below it. @param {any[]} choices @returns {string[]} */
+const valuesOf = (choices) => choices.flatMap(({ value, children }) => [value, ...valuesOf(children ?? [])]);
+
+/** Why shoppers can ask. @param {import("/pkg/index.js").Policy} policy */
+function reasonsOf(policy) {
+  const field = policy
+    .form("return")
+    .fields()
+    .find(({ name }) => name === "reason");
+  return valuesOf(field?.choices ?? []);
+}
+
 /** The policy of the document, unless another text was written meanwhile. */
 export async function openText() {
   const { text } = state;
@@ -67,7 +78,7 @@ export async function openText() {
   state.issues = answer.ok ? [] : answer.issues.map((issue) => ({ ...issue, isIssue: true }));
   if (answer.ok) {
     state.policy = answer.value;
-    state.reasons = Object.keys(labels(answer.value, { locale: language.tag }).reasons);
+    state.reasons = reasonsOf(answer.value);
     // What still shows the policy of before has asked again by then.
     setTimeout(() => before?.free(), 1000);
   }

@@ -64,10 +64,10 @@ const look = newest(async (/** @type {string} */ text) => {
   const answer = await ask("lintPolicy", JSON.parse(text), { now: state.at });
   if (state.text !== text) return;
   state.findings = [...(answer.value ?? []), ...(answer.issues ?? []).map((issue) => ({ ...issue, isIssue: true }))];
-  performance.measure("studio:lint", { start: begun });
-  showMarks();
+  if (writing.chosen() === "source") showMarks();
   seeing.count("findings", state.findings.length);
   if (seeing.chosen() === "findings") showSeeing("findings");
+  performance.measure("studio:lint", { start: begun });
   document.documentElement.dataset.linted = String(text.length);
 });
 
@@ -145,8 +145,9 @@ const reading = (read) =>
   );
 
 function showWriting(/** @type {string} */ name) {
-  if (name === "form") showForm(at("panel-form"), state, source);
-  else source.measure();
+  if (name === "form") return showForm(at("panel-form"), state, source);
+  showMarks();
+  source.measure();
 }
 
 function showSeeing(/** @type {string} */ name) {
@@ -182,7 +183,6 @@ async function translate(tag) {
   for (const one of [writing, seeing]) one.translate();
   if (state.text) {
     showWriting(writing.chosen());
-    showMarks();
     refresh();
   }
 }

@@ -4,6 +4,9 @@ import { mendOf } from "../mends.js";
 import { has, named, say, speak } from "../words.js";
 import { ruleTitle } from "../telling.js";
 
+/** How long nobody writes before mends are tried: the tools are busy with each, and what is written next goes first. */
+const REST = 300;
+
 /** What is not understood, or falls short of a law, goes first. @param {any} finding */
 export const isGrave = ({ code, params, isIssue }) =>
   isIssue || (code === "below_statutory_floor" && params?.sort !== "not_granted");
@@ -55,9 +58,11 @@ function item(finding, state, { show }) {
 
 /** Mends are tried one after the other; another text in the meantime ends it. */
 async function offer(list, items, text, state, { mend }) {
+  await new Promise((rested) => setTimeout(rested, REST));
+  const isWanted = () => state.text === text && items[0].isConnected;
   for (const [place, finding] of list.entries()) {
-    const found = await mendOf(text, finding, state.at).catch(() => undefined);
-    if (state.text !== text || !items[place].isConnected) return;
+    const found = await mendOf(text, finding, state.at, isWanted).catch(() => undefined);
+    if (!isWanted()) return;
     if (!found) continue;
     const button = el("button", { type: "button", class: "accent" }, say("mend." + found.name, found.blanks));
     button.addEventListener("click", () => mend(found));
