@@ -13,10 +13,10 @@ import { refused } from "./issues.js";
 /** How many lines take so long that one wants to know how far it is. */
 const LONG = 50_000;
 
-/** Says on a terminal how far it is. @param {number} all @returns {((done: number) => void) | undefined} */
+/** Says on a terminal how far it is. @param {number} all @returns {((share: number) => void) | undefined} */
 function progressOf(all) {
   if (!process.stderr.isTTY || all < LONG) return undefined;
-  return (done) => process.stderr.write(done < all ? `\r${Math.floor((100 * done) / all)} %` : "\r\u001b[K");
+  return (share) => process.stderr.write(share < 1 ? `\r${Math.floor(100 * share)} %` : "\r\u001b[K");
 }
 
 /** Documents that several editions name, once. @param {any[]} documents */

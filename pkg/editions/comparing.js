@@ -9,7 +9,7 @@ import { picked, valueAt } from "./columns.js";
 /** @typedef {{ row: number, days: number | null, money: { amount: number, currency: string } | null }} Changed */
 /** @typedef {Issue & { row: number }} Unread Why a row cannot be read; its pointer goes into the line. */
 /** @typedef {Totals & { unread: number, issues: Unread[], byCategory: (Totals & { category: string | null })[], byMonth: (Totals & { month: string | null })[], worst: Changed[], best: Changed[] }} Comparison */
-/** @typedef {{ reason?: string, now?: import("../types.js").Instant, packs?: any[], calendars?: any[], listed?: number, progress?: (done: number) => void }} Asked */
+/** @typedef {{ reason?: string, now?: import("../types.js").Instant, packs?: any[], calendars?: any[], listed?: number, progress?: (share: number) => void }} Asked */
 
 /** How many kinds of lines a question may hold, and after how many lines progress is told. */
 const [KINDS, ROWS] = [1000, 20_000];
@@ -33,12 +33,11 @@ const add = (balance, change) => void (change < 0 ? (balance.lost -= change) : (
 /** The row that an issue is about, and where in its line; nothing for one about a document or what all are asked. @param {Issue} issue */
 const placeOf = ({ pointer }) => /^\/(?:old|new)\/rows\/(\d+)\/line(\/.*|$)/.exec(pointer);
 
-/** The rows in parts that can be asked about at once, those that are alike together. @param {ArrayLike<number>} kinds */
-function parts(kinds) {
-  const rows = Array.from(kinds, (_, row) => row).sort((one, other) => kinds[one] - kinds[other] || one - other);
+/** Rows in parts that can be asked about at once, those that are alike together. @param {number[]} rows @param {ArrayLike<number>} kinds */
+function parts(rows, kinds) {
   /** @type {number[][]} */
   const found = [];
-  for (const row of rows) {
+  for (const row of rows.sort((one, other) => kinds[one] - kinds[other] || one - other)) {
     const part = found.at(-1);
     const isFull = !part || part.length >= ROWS || kinds[row] - kinds[part[0]] >= KINDS;
     if (isFull) found.push([row]);
@@ -83,8 +82,11 @@ export function compared(old, edition, lines, { reason, now, packs, calendars, l
   const [days, money] = [new Float64Array(length).fill(NaN), new Float64Array(length).fill(NaN)];
   const fate = new Uint8Array(length).fill(UNREAD);
   const unread = new Map();
+  // Without instants those that are alike are the same, and one of them answers for all.
+  const areSame = grouped.instants.length === 0;
+  const asked = areSame ? [...grouped.firsts] : Array.from(fate.keys());
   let done = 0;
-  for (const part of parts(grouped.of)) {
+  for (const part of parts(asked, grouped.of)) {
     const found = changesOf(ask, part, grouped.of, unread);
     if ("issues" in found) return { ok: false, issues: found.issues };
     const { rows, changes } = found;
@@ -93,7 +95,11 @@ export function compared(old, edition, lines, { reason, now, packs, calendars, l
     }
     for (const place of changes.losses) fate[rows[place]] = WORSE;
     for (const place of changes.gains) fate[rows[place]] = BETTER;
-    progress?.((done += part.length));
+    progress?.((done += part.length) / asked.length);
+  }
+  for (let row = 0; areSame && row < length; row += 1) {
+    const first = grouped.firsts[grouped.of[row]];
+    [days[row], money[row], fate[row]] = [days[first], money[first], fate[first]];
   }
   const issues = [...unread.values()].slice(0, listed);
   return { ok: true, value: { ...summed(lines, { days, money, fate }, edition?.currency ?? "", listed), issues } };
