@@ -21,7 +21,8 @@ const options = (pairs, chosen) =>
   pairs.map(([value, text]) => el("option", { value, selected: value === chosen }, text));
 
 /** What a line is called. @param {any} line */
-export const lineName = (line) => (line.sample ? say("line." + line.id) : line.title || line.sku || line.id);
+export const lineName = ({ sample, id, names, title, sku }) =>
+  sample ? say("line." + id) : names?.[language.tag === "en" ? "en" : "zh"] || title || sku || id;
 
 /**
  * @param {HTMLFormElement} form

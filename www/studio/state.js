@@ -4,12 +4,23 @@ import { openPolicy } from "/pkg/dist/index.js";
 import { placed, samples } from "./lines.js";
 
 const address = new URLSearchParams(location.search);
-const base = Date.parse(address.get("now") ?? "") || Date.now();
+/** The instant on which the studio was opened. */
+export const today = Date.parse(address.get("now") ?? "") || Date.now();
+
+/** What is asked where nobody brought lines of their own: the samples as they are at an instant. @param {number} at */
+export const sampled = (at) => ({
+  /** Where the slider of days begins. */
+  base: at,
+  at,
+  /** @type {any[]} */
+  lines: samples(at).map((line) => ({ ...line, sample: true })),
+  line: "new",
+  category: "",
+  reason: "changed_mind",
+});
 
 export const state = {
-  /** The instant on which the studio was opened. */
-  base,
-  at: base,
+  ...sampled(today),
   zone: "Europe/Berlin",
   text: "",
   /** The last document that was JSON, and why the text is none now. @type {any} */
@@ -21,10 +32,6 @@ export const state = {
   issues: [],
   /** What the tools found; nothing while they have not answered. @type {any[] | undefined} */
   findings: undefined,
-  lines: samples(base).map((line) => ({ ...line, sample: true })),
-  line: "new",
-  category: "",
-  reason: "changed_mind",
   reasons: ["changed_mind"],
   /** The instants at which the answer for the line changes. @type {number[]} */
   changes: [],

@@ -17,7 +17,7 @@ import { showShopper } from "./panels/shopper.js";
 import { showTimeline } from "./panels/timeline.js";
 import { textOf } from "./sharing.js";
 import { openSource } from "./source.js";
-import { modelText } from "./starting.js";
+import { modelText } from "./models.js";
 import { findChanges, openText, readText, state } from "./state.js";
 import { tabs } from "./tabs.js";
 import { language, say, turnTo } from "./words.js";
@@ -162,8 +162,9 @@ function showSeeing(/** @type {string} */ name) {
   panels[name](at("panel-" + name), state, does);
 }
 
-/** Begins with another document. @param {string} text */
-function begin(text) {
+/** Begins with another document, and with what is asked of it. @param {string} text @param {object} [asked] */
+function begin(text, asked) {
+  Object.assign(state, asked);
   state.findings = undefined;
   source.open(text);
   state.zone = state.document?.timeZone ?? state.zone;

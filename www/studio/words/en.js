@@ -173,6 +173,13 @@ export default {
   copied: "Copied.",
   linkHint: "The document is in the link itself, behind the #. It is sent to no server.",
   result: "Result",
+  saveFile: "Save as a file",
+  termsTitle: "What it says, in words",
+  termsLanguage: "Language",
+  termsAsText: "As text",
+  termsAsHtml: "As HTML",
+  termsWhole: "All of it is said.",
+  termsUnsaid: "No sentence says this; add it yourself: {places}",
 
   "form.broken": "The text is not complete JSON at the moment. Mend it under “Source”, or undo.",
   "form.shop": "Dates count in {zone}. We sell to {country}.",

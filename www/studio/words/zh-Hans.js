@@ -167,6 +167,13 @@ export default {
   copied: "已复制。",
   linkHint: "文档就在链接的 # 之后，不会发送到任何服务器。",
   result: "结果",
+  saveFile: "存为文件",
+  termsTitle: "用文字说明条款",
+  termsLanguage: "语言",
+  termsAsText: "纯文本",
+  termsAsHtml: "HTML",
+  termsWhole: "全部内容都已写出。",
+  termsUnsaid: "以下内容没有对应的句子，请自行补充：{places}",
 
   "form.broken": "文本目前不是完整的 JSON。请在“源文本”中修改，或撤销。",
   "form.shop": "日期按 {zone} 计算，销往 {country}。",
