@@ -50,19 +50,27 @@ export function controls(form, state, { ask, files }) {
 
 /** Which goods, and why. @param {Element} host @param {any} state */
 function showGoods(host, state) {
+  const { categories } = state.lines.find(({ id }) => id === state.line) ?? {};
+  const known = ["", ...categoriesOf(state.document)];
+  const pair = (/** @type {string} */ id) => [id, id ? categoryName(state.document, id) : say("anyCategory")];
   const lists = {
     line: state.lines.slice(0, LISTED).map((one) => [one.id, lineName(one)]),
-    category: [
-      ["", say("anyCategory")],
-      ...categoriesOf(state.document).map((id) => [id, categoryName(state.document, id)]),
-    ],
+    // A line that says what it is, is nothing else.
+    category: categories
+      ? [["", categories.map((id) => pair(id)[1]).join(", ") || say("anyCategory")]]
+      : known.map(pair),
     reason: state.reasons.map((id) => [id, named("reason", id)]),
   };
   const chosen = Object.keys(lists).map((name) => state[name]);
   drawAnew(host, [language.tag, lists, chosen], () =>
-    Object.entries(lists).map(([name, pairs]) =>
-      labelled(name, el("select", { name }, options(pairs, state[name])), name === "line" ? "wide" : ""),
-    ),
+    Object.entries(lists).map(([name, pairs]) => {
+      const select = el(
+        "select",
+        { name, disabled: name === "category" && Boolean(categories) },
+        options(pairs, state[name]),
+      );
+      return labelled(name, select, name === "line" ? "wide" : "");
+    }),
   );
 }
 

@@ -37,6 +37,7 @@ export function outParts({ state, tell }) {
     id: "shown",
     rows: "10",
     readonly: true,
+    dir: "auto",
     "aria-label": say("result"),
     spellcheck: "false",
   });

@@ -165,6 +165,7 @@ function showSeeing(/** @type {string} */ name) {
 /** Begins with another document, and with what is asked of it. @param {string} text @param {object} [asked] */
 function begin(text, asked) {
   Object.assign(state, asked);
+  tell("");
   state.findings = undefined;
   source.open(text);
   state.zone = state.document?.timeZone ?? state.zone;

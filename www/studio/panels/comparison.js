@@ -30,10 +30,10 @@ export function comparison(found, { lines, document, answersOf }) {
   ].filter(Boolean);
 }
 
-/** A table of a panel, which is no wider than it. @param {string} name @param {string[]} columns @param {Node[]} rows */
-function table(name, columns, rows) {
+/** A table of a panel, which is no wider than it. @param {string} name @param {string[]} columns @param {Node[]} rows @param {string} look */
+function table(name, columns, rows, look = "") {
   const head = columns.map((column) => el("th", { scope: "col" }, say("column." + column)));
-  const whole = el("table", { class: "compare" }, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows));
+  const whole = el("table", { class: "compare " + look }, el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows));
   return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": name }, whole);
 }
 
@@ -73,19 +73,30 @@ function balance(totals, side) {
   return what && el("p", { class: side }, say(side, { what }));
 }
 
+/** What is told of a group, in columns; one that has nothing to tell is left out. @type {[string, (group: any) => string, string?][]} */
+const SUMS = [
+  ["lines", ({ lines }) => numberOf(lines)],
+  ["loses", ({ loses }) => (loses ? numberOf(loses) : "")],
+  ["daysLost", ({ days }) => (days.lost ? numberOf(days.lost) : ""), "lost"],
+  ["moneyLost", (group) => moneyOf(group, "lost"), "lost"],
+  ["gains", ({ gains }) => (gains ? numberOf(gains) : "")],
+  ["daysGained", ({ days }) => (days.gained ? numberOf(days.gained) : ""), "gained"],
+  ["moneyGained", (group) => moneyOf(group, "gained"), "gained"],
+];
+
 /** @param {string} column @param {any[]} groups @param {(group: any) => string | null} name */
 function sums(column, groups, name) {
   if (groups.length < 2) return undefined;
-  const rows = groups.map((group) => {
-    const counts = [group.lines, group.loses, group.gains].map((count) => cell(count ? numberOf(count) : ""));
-    const sides = ["lost", "gained"].flatMap((side) => [
-      el("td", { class: "number " + side }, group.days[side] ? numberOf(group.days[side]) : ""),
-      el("td", { class: "number " + side }, moneyOf(group, side)),
-    ]);
-    return el("tr", {}, el("th", { scope: "row" }, name(group) ?? say("anyCategory")), counts, sides);
-  });
-  const columns = ["lines", "loses", "gains", "daysLost", "moneyLost", "daysGained", "moneyGained"];
-  return table(say("column." + column), [column, ...columns], rows);
+  const told = SUMS.filter(([, text]) => groups.some(text));
+  const rows = groups.map((group) =>
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, name(group) ?? say("anyCategory")),
+      told.map(([, text, look = ""]) => el("td", { class: "number " + look }, text(group))),
+    ),
+  );
+  return table(say("column." + column), [column, ...told.map(([title]) => title)], rows, "sums");
 }
 
 function unreadLines({ unread, issues }, lines) {

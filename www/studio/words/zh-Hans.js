@@ -126,7 +126,7 @@ export default {
   lost: "减少：{what}",
   gained: "增加：{what}",
   daysCounted: "{count} 天",
-  unread: "{count} 件商品无法读取。",
+  unread: "无法读取：{count} 件",
   andMore: "另有 {count} 件",
   "column.line": "商品",
   "column.before": "原版本",
