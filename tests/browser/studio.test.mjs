@@ -353,8 +353,13 @@ test("answers follow a keystroke on thirty rules and two laws", async () => {
       times[name].push((await worked()) - begun);
     }
   }
-  await page.waitForFunction(() => performance.getEntriesByName("studio:lint").length > 1);
-  const lints = await page.evaluate(() => performance.getEntriesByName("studio:lint").map(({ duration }) => duration));
+  const lints = [];
+  for (let key = 0; key < 4; key += 1) {
+    await page.evaluate(() => performance.clearMeasures("studio:lint"));
+    await page.keyboard.press(key % 2 ? "Backspace" : "1");
+    const lint = await page.waitForFunction(() => performance.getEntriesByName("studio:lint").at(-1)?.duration);
+    lints.push(await lint.jsonValue());
+  }
   const median = (all) => Math.round(all.toSorted((one, other) => one - other)[Math.floor(all.length / 2)]);
   const told = Object.entries(times).map(([name, all]) => `${name.toLowerCase()} ${median(all)} ms of work`);
   console.log(`studio: a keystroke: ${told.join(", ")}; lint ${median(lints)} ms later, in its own thread (medians)`);
