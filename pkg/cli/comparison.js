@@ -48,16 +48,22 @@ function listed(title, list) {
   return ["", ...table([[title, "", "Before", "After", "Days", "Money"].map(bold), ...rows])];
 }
 
-/** @param {string} title @param {[name: string | null, totals: Totals][]} groups */
+/** @type {[title: string, tell: (totals: Totals) => string][]} */
+const SUMS = [
+  ["Lines", ({ lines }) => String(lines)],
+  ["Lose", ({ loses }) => String(loses || "")],
+  ["Days lost", (totals) => sideTold(totals, "lost")[0]],
+  ["Money lost", (totals) => sideTold(totals, "lost")[1]],
+  ["Gain", ({ gains }) => String(gains || "")],
+  ["Days gained", (totals) => sideTold(totals, "gained")[0]],
+  ["Money gained", (totals) => sideTold(totals, "gained")[1]],
+];
+
+/** Totals by name; a column that would be empty is left out. @param {string} title @param {[name: string | null, totals: Totals][]} groups */
 function sums(title, groups) {
-  const rows = groups.map(([name, totals]) => [
-    name ?? dim("none"),
-    ...[totals.lines, totals.loses, totals.gains].map(String),
-    ...sideTold(totals, "lost"),
-    ...sideTold(totals, "gained"),
-  ]);
-  const head = [title, "Lines", "Lose", "Gain", "Days lost", "Money lost", "Days gained", "Money gained"];
-  return ["", ...table([head.map(bold), ...rows])];
+  const columns = SUMS.filter(([, tell]) => groups.some(([, totals]) => tell(totals)));
+  const rows = groups.map(([name, totals]) => [name ?? dim("none"), ...columns.map(([, tell]) => tell(totals))]);
+  return ["", ...table([[title, ...columns.map(([head]) => head)].map(bold), ...rows])];
 }
 
 /** @param {Found} found @param {any} old @param {any} edition @param {string} now */
