@@ -7,6 +7,8 @@ import { named, say } from "../words.js";
 const OPEN = ["eligible", "conditional", "review"];
 /** How many lines that cannot be read are named. */
 const NAMED = 5;
+/** How many groups are shown at once; more are unfolded. */
+const FEW = 8;
 
 /**
  * @param {any} found @param {{ lines: any[], document: any, answersOf: (line: any) => any[] }} asked
@@ -23,10 +25,10 @@ export function comparison(found, { lines, document, answersOf }) {
     balance(found, "lost"),
     balance(found, "gained"),
     unread > 0 && unreadLines(found, lines),
-    rows.length > 0 && table(say("tab.compare"), ["line", "before", "after", "days", "money"], rows),
-    left > 0 && el("p", { class: "quiet" }, say("andMore", { count: numberOf(left) })),
     sums("category", byCategory, ({ category }) => category && categoryName(document, category)),
     sums("month", byMonth, ({ month }) => month && monthTold(month)),
+    rows.length > 0 && table(say("tab.compare"), ["line", "before", "after", "days", "money"], rows),
+    left > 0 && el("p", { class: "quiet" }, say("andMore", { count: numberOf(left) })),
   ].filter(Boolean);
 }
 
@@ -96,7 +98,9 @@ function sums(column, groups, name) {
       told.map(([, text, look = ""]) => el("td", { class: "number " + look }, text(group))),
     ),
   );
-  return table(say("column." + column), [column, ...told.map(([title]) => title)], rows, "sums");
+  const heading = say("by." + column);
+  const whole = table(heading, [column, ...told.map(([title]) => title)], rows, "sums");
+  return el("details", { open: groups.length <= FEW }, el("summary", {}, heading), whole);
 }
 
 function unreadLines({ unread, issues }, lines) {

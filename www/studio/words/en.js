@@ -139,6 +139,8 @@ export default {
   "column.after": "Now",
   "column.days": "Days",
   "column.money": "Money",
+  "by.category": "By category",
+  "by.month": "By month",
   "column.category": "Category",
   "column.month": "Month",
   "column.lines": "Lines",

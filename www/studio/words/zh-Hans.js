@@ -133,6 +133,8 @@ export default {
   "column.after": "现版本",
   "column.days": "天数",
   "column.money": "金额",
+  "by.category": "按类别合计",
+  "by.month": "按月份合计",
   "column.category": "类别",
   "column.month": "月份",
   "column.lines": "商品数",
