@@ -119,6 +119,7 @@ function modules() {
   for (const folder of [
     ".",
     "cli",
+    "editions",
     "elements",
     "forms",
     "view",

@@ -103,7 +103,9 @@ export function read({ options: own, files: [least, most] }, words) {
     }
     values[name] = multiple ? [...(values[name] ?? []), value] : (value ?? true);
   }
-  if (!values.help && files.length < least) throw new UsageError("name a file, or - for standard input");
+  if (!values.help && files.length < least) {
+    throw new UsageError(least > 1 ? `name ${least} files` : "name a file, or - for standard input");
+  }
   if (files.length > most) throw new UsageError(`one file too many: ${files[most]}`);
   return { values, files };
 }

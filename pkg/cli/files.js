@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import * as documents from "../documents.js";
+import { linesOf } from "../editions/reading.js";
 import { Refusal } from "./command.js";
 import { offsetsOf, placeAt, placeOf } from "./places.js";
 import { wrongAt } from "./syntax.js";
@@ -35,18 +36,33 @@ export function readText(file) {
   }
 }
 
+/** The value of the JSON that stands in a text from a place on; where it is none, that place is told. @param {string} name @param {string} text @param {string} [json] */
+function parsed(name, text, json = text, from = 0) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    const at = wrongAt(json);
+    const { line, column } = placeAt(text, from + at);
+    const what = at < json.length ? `${JSON.stringify(json[at])} cannot stand here` : "it ends too early";
+    throw new Refusal(`${name}:${line}:${column} is no JSON: ${what}`);
+  }
+}
+
+/** Order lines, as JSON, as JSON line by line or as a table. @param {string} file */
+export function readLines(file) {
+  const [name, text] = [nameOf(file), readText(file)];
+  try {
+    return linesOf(text, (json, from) => parsed(name, text, json, from));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Refusal(`${name} cannot be read: ${error.message}`);
+  }
+}
+
 /** @param {string} file @returns {Document} */
 export function readJson(file) {
   const [name, text] = [nameOf(file), readText(file)];
-  let value;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    const at = wrongAt(text);
-    const { line, column } = placeAt(text, at);
-    const what = at < text.length ? `${JSON.stringify(text[at])} cannot stand here` : "it ends too early";
-    throw new Refusal(`${name}:${line}:${column} is no JSON: ${what}`);
-  }
+  const value = parsed(name, text);
   /** @type {Map<string, number> | undefined} */
   let offsets;
   return { name, text, value, placeOf: (pointer) => placeOf(text, (offsets ??= offsetsOf(text)), pointer) };

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { EXIT, Refusal, UsageError, helpOf, nearest, read } from "./command.js";
 import { build } from "./build.js";
+import { compare } from "./compare.js";
 import { convert } from "./convert.js";
 import { explain } from "./explain.js";
 import { lint } from "./lint.js";
@@ -13,7 +14,7 @@ import { terms } from "./terms.js";
 /** @typedef {import("./command.js").Outcome} Outcome */
 
 /** @type {Record<string, Command>} */
-const COMMANDS = { lint, explain, preview, convert, terms, build, proof };
+const COMMANDS = { lint, explain, preview, compare, convert, terms, build, proof };
 
 const { version } = createRequire(import.meta.url)("aftersales/package.json");
 

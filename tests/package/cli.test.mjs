@@ -2,7 +2,7 @@
 // are in tests/cli/, with dates reckoned by hand: thirty days after Monday 2 November 2026 is Wednesday 2 December.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -36,7 +36,7 @@ function spawned(words, { input, env } = {}) {
   });
   return { code: status, out: stdout, said: stderr };
 }
-const COMMANDS = ["lint", "explain", "preview", "convert", "terms", "build", "proof"];
+const COMMANDS = ["lint", "explain", "preview", "compare", "convert", "terms", "build", "proof"];
 
 test("the overview and each command's help name what there is", async () => {
   const { code, out } = await run(["--help"]);
@@ -45,7 +45,7 @@ test("the overview and each command's help name what there is", async () => {
     assert.match(out, new RegExp(`^  ${command} `, "m"));
     const help = await run([command, "--help"]);
     assert.equal(help.code, 0);
-    assert.ok(help.out.startsWith(`Usage: aftersales ${command} FILE`), help.out);
+    assert.match(help.out, new RegExp(`^Usage: aftersales ${command} (FILE|OLD NEW)`));
     assert.match(help.out, /--json +answer in JSON/);
   }
   assert.match((await run(["--version"])).out, /^\d+\.\d+\.\d+\n$/);
@@ -61,6 +61,13 @@ test("a command line that is wrong answers 2 and says what was meant", async () 
     [["lint", "--now", "2026-02-30T", "shop.json"], /neither a day/],
     [["lint", "--json=yes", "shop.json"], /takes no value/],
     [["build", "shop.json"], /--out is needed/],
+    [["compare", "shop.json", "--lines", "orders.csv"], /name 2 files/],
+    [["compare", "shop.json", "shop-next.json"], /--lines is needed/],
+    [
+      ["compare", "shop.json", "shop-next.json", "--lines", "orders.csv", "--reason", "changedmind"],
+      /expected changed_mind/,
+    ],
+    [["compare", "shop.json", "shop-next.json", "--lines", "orders.csv", "--top", "ten"], /--top is a whole number/],
     [["preview", "shop.json", "--line"], /--line needs a value/],
     [["preview", "shop.json", "line.json", "--line", "line.json"], /one file too many: line\.json/],
     [["explain", "shop.json", "--order", "order.json", "--line", "vase"], /no line vase; there are kettle, lamp/],
@@ -80,6 +87,7 @@ test("a file that cannot be read answers 3, with the place where it stops being 
     [["lint", "shop.json", "no.json"], /no\.json:2:9 is no JSON: "}" cannot stand here/],
     [["terms", "."], /it is a folder/],
     [["build", "shop.json", "-o", "nowhere/out.policy"], /cannot be written/],
+    [["compare", "shop.json", "shop.json", "--lines", "no.json"], /no\.json:2:9 is no JSON: "}" cannot stand here/],
   ]) {
     const { code, said: told } = await run(words);
     assert.equal(code, 3, words.join(" "));
@@ -114,6 +122,21 @@ const GOLDENS = {
     0,
   ],
   "preview.txt": [["preview", "shop.json", "--line", "line.json", "--on", "2026-11-24"], 0],
+  // The kettle and the vase lose thirty days less fourteen; the lamp the seven days that were left, and its price.
+  "compare.txt": [
+    [
+      "compare",
+      "shop.json",
+      "shop-next.json",
+      "--lines",
+      "orders.csv",
+      "--reason",
+      "changed_mind",
+      "--now",
+      "2026-11-24",
+    ],
+    1,
+  ],
   "convert.txt": [
     ["convert", "markup.json", "--from", "schema-org", "--to", "policy", "--zone", "Europe/Berlin", "--edition", "1"],
     0,
@@ -161,6 +184,58 @@ test("every command answers in JSON too", async () => {
   assert.equal((await json("terms", "shop.json")).sections[0].items[0].title, "You do not like it");
   assert.equal((await json("build", "shop.json", "-o", join(home, "json.policy"))).calendars.length, 1);
   assert.deepEqual((await json("terms", "broken.json")).issues[0].pointer, "/rules/0/grant");
+});
+
+test("editions are compared over lines of every kind of file, and 1 is answered where anybody loses", async () => {
+  const compared = async (old, edition, ...more) => {
+    const words = ["compare", old, edition, "--reason", "changed_mind", "--now", "2026-11-24", "--json", ...more];
+    const { code, out, said } = await run(words);
+    return { code, said, ...JSON.parse(out) };
+  };
+  const table = await compared("shop.json", "shop-next.json", "--lines", "orders.csv", "--top", "1");
+  assert.deepEqual(
+    [table.code, table.lines, table.loses, table.gains, table.same, table.unread, table.days, table.money],
+    [1, 6, 3, 0, 2, 1, { gained: 0, lost: 39 }, { EUR: { gained: 0, lost: 8900 } }],
+  );
+  assert.deepEqual(
+    table.worst.map(({ line, title, days, before, after }) => [line, title, days, before.lastDay, after.lastDay]),
+    [["1", "Kettle", -16, "2026-12-20", "2026-12-04"]],
+  );
+  assert.deepEqual(
+    table.issues.map(({ line, code, pointer }) => [line, code, pointer]),
+    [["6", "instant_malformed", "/events/delivered"]],
+  );
+  const lines = [
+    { id: "a", quantity: 1, categories: ["lamps"], events: { delivered: "2026-11-19T09:00:00+01:00" } },
+    { id: "b", quantity: 1, categories: ["rugs"], events: { delivered: "2026-11-20" }, tags: ["final_sale"] },
+  ];
+  const order = { id: "7", events: { ordered: "2026-11-16" }, lines };
+  const files = {
+    "list.json": JSON.stringify(lines, null, 2),
+    "order.json": JSON.stringify(order, null, 2),
+    "lines.jsonl": lines.map((line) => JSON.stringify(line)).join("\n") + "\n",
+    "orders.jsonl": JSON.stringify(order) + "\n",
+  };
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(home, name), content);
+    const back = await compared("shop-next.json", "shop.json", "--lines", join(home, name));
+    const isOrder = name.startsWith("order");
+    assert.deepEqual(
+      [back.code, back.lines, back.gains, back.same, back.best[0].line, back.best[0].days, back.byMonth[0].month],
+      [0, 2, 1, 1, isOrder ? "7/a" : "a", 16, "2026-11"],
+      name,
+    );
+    assert.deepEqual(
+      back.byCategory.map(({ category, gains, days }) => [category, gains, days.gained]),
+      [
+        ["lamps", 1, 16],
+        ["rugs", 0, 0],
+      ],
+    );
+  }
+  writeFileSync(join(home, "broken.jsonl"), '{"id":"a"}\n{"id":}\n');
+  const broken = await run(["compare", "shop.json", "shop.json", "--lines", join(home, "broken.jsonl")]);
+  assert.deepEqual([broken.code, /broken\.jsonl:2:7 is no JSON/.test(broken.said)], [3, true]);
 });
 
 test("a log for code hosts is SARIF, and leads to the line", async () => {

@@ -1,13 +1,14 @@
 // Files of lines and of editions, and what is asked once they are read.
-import { linesOf } from "./reading-lines.js";
+import { linesOf } from "/pkg/dist/editions/reading.js";
 import { opened } from "./state.js";
+import { numberOf } from "./telling.js";
 import { say } from "./words.js";
 
 /** @param {File} file */
 export async function ownLines(file) {
-  const lines = linesOf(await file.text()).map((line, place) => ({ ...line, id: String(line.id ?? place + 1) }));
+  const lines = linesOf(await file.text());
   if (lines.length === 0) throw new Error(say("noLines"));
-  return { change: { lines, line: lines[0].id }, said: say("linesRead", { count: lines.length }) };
+  return { change: { lines, line: lines[0].id }, said: say("linesRead", { count: numberOf(lines.length) }) };
 }
 
 /** @param {string} name @param {any} document */

@@ -1,4 +1,6 @@
 // Twelve order lines as shops know them, each delivered some days before the day on which the studio was opened.
+import { columnsOf } from "/pkg/dist/editions/columns.js";
+
 const SOUND = { opened: false, used: false, sealIntact: true, tagsAttached: true, complete: true, resaleable: true };
 const OPENED = { ...SOUND, opened: true, sealIntact: false };
 const USED = { ...OPENED, used: true, tagsAttached: false, resaleable: false };
@@ -30,15 +32,36 @@ export const samples = (now) =>
     return { id, quantity: 1, events: { ordered, delivered }, ...(condition && { condition }), ...(tags && { tags }) };
   });
 
-/**
- * A line as this policy is asked about it: of a category of its goods, from its country, and paid in its money.
- * @param {any} line @param {any} document @param {string} category
- */
-export function placed(line, document, category) {
-  const country = line.country ?? document?.assume?.country ?? document?.countries?.[0];
-  const categories = line.categories ?? (category ? [category] : []);
-  const paid = line.paid ?? { decimal: "89.00", currency: document?.currency ?? "EUR" };
-  return { channel: "online", ...line, categories, paid, ...(country && { country }) };
+/** What a line is asked with where it says nothing itself: a category of the policy's goods, its country and its money. @param {any} document @param {string} category */
+function unsaid(document, category) {
+  const country = document?.assume?.country ?? document?.countries?.[0];
+  return {
+    channel: "online",
+    categories: category ? [category] : [],
+    paid: { decimal: "89.00", currency: document?.currency ?? "EUR" },
+    ...(country && { country }),
+  };
+}
+
+/** A line as this policy is asked about it. @param {any} line @param {any} document @param {string} category */
+export function placed({ sample, id, names, ...line }, document, category) {
+  const said = Object.entries(line).filter(([, value]) => value !== null && value !== undefined);
+  return { ...unsaid(document, category), ...Object.fromEntries(said) };
+}
+
+/** The columns of lines, which are the same until others are read. @type {WeakMap<any[], import("/pkg/editions/columns.js").Lines>} */
+const known = new WeakMap();
+
+/** The same of many lines, in columns. @param {any[]} lines @param {any} document @param {string} category */
+export function placedColumns(lines, document, category) {
+  const all = known.get(lines) ?? columnsOf(lines.map(({ sample, names, ...line }) => line));
+  known.set(lines, all);
+  const columns = { ...all.columns };
+  for (const [name, value] of Object.entries(unsaid(document, category))) {
+    const { values, at } = columns["/line/" + name] ?? { values: [], at: new Uint32Array(lines.length) };
+    columns["/line/" + name] = { values: [...values, value], at: at.map((place) => Math.min(place, values.length)) };
+  }
+  return { ...all, columns };
 }
 
 /** The categories that a document speaks of: its groups, what is in them, and what its rules ask for. @param {any} document */

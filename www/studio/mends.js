@@ -71,11 +71,15 @@ export const mended = (text, { changes }) =>
     return change ? before.slice(0, change.from) + change.insert + before.slice(change.to) : before;
   }, text);
 
-/** The first of the mends that holds. @param {string} text @param {any} finding @param {number} now @returns {Promise<Mend | undefined>} */
-export async function mendOf(text, finding, now) {
+/**
+ * The first of the mends that holds. @param {string} text @param {any} finding @param {number} now
+ * @param {() => boolean} isWanted Whether anybody still waits for it. @returns {Promise<Mend | undefined>}
+ */
+export async function mendOf(text, finding, now, isWanted) {
   const kind = [finding.params?.sort, finding.code].find((name) => name && own(KNOWN, name));
   if (!kind || finding.pointer.startsWith("/packs/")) return undefined;
   for (const mend of await KNOWN[kind](finding, pathOf(text, finding.pointer))) {
+    if (!isWanted()) return undefined;
     const answer = await ask("lintPolicy", JSON.parse(mended(text, mend)), { now }).catch(() => undefined);
     const left = [...(answer?.value ?? []), ...(answer?.issues ?? [])];
     if (answer && !left.some(({ code, pointer }) => code === finding.code && pointer === finding.pointer)) return mend;

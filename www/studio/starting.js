@@ -1,39 +1,5 @@
-// What a policy begins from: nothing, a model shop, a file, or terms that are published elsewhere.
+// What a policy begins from beside models: a file, or terms that are published elsewhere.
 import { ask } from "./author.js";
-import blank from "./blank.json";
-import busMaker from "../../pkg/policies/bus-maker.json";
-import carMaker from "../../pkg/policies/car-maker.json";
-import electronics from "../../pkg/policies/electronics.json";
-import fashion from "../../pkg/policies/fashion.json";
-import fitOut from "../../pkg/policies/fit-out.json";
-import furniture from "../../pkg/policies/furniture.json";
-import marketUk from "../../pkg/policies/market-uk.json";
-import marketUs from "../../pkg/policies/market-us.json";
-import motherAndBaby from "../../pkg/policies/mother-and-baby.json";
-import refurbishedPhones from "../../pkg/policies/refurbished-phones.json";
-import technology from "../../pkg/policies/technology.json";
-import { textOf } from "./telling.js";
-
-const MODELS = {
-  blank,
-  busMaker,
-  carMaker,
-  electronics,
-  fashion,
-  fitOut,
-  furniture,
-  marketUk,
-  marketUs,
-  motherAndBaby,
-  refurbishedPhones,
-  technology,
-};
-export const modelNames = Object.keys(MODELS);
-
-/** A model as text, laid out with one entry on a line. @param {string} name */
-export const modelText = (name) => laidOut(MODELS[name]);
-/** @param {string} name */
-export const modelTitle = (name) => textOf(MODELS[name].title);
 
 /** @param {unknown} value @returns {string} */
 const flat = (value) =>

@@ -1,16 +1,26 @@
 // What the studio knows: the document as it stands, what the engine read of it, and what is asked about it.
 import { calendar, pack } from "/pkg/dist/documents.js";
-import { labels, openPolicy } from "/pkg/dist/index.js";
+import { openPolicy } from "/pkg/dist/index.js";
 import { placed, samples } from "./lines.js";
-import { language } from "./words.js";
 
 const address = new URLSearchParams(location.search);
-const base = Date.parse(address.get("now") ?? "") || Date.now();
+/** The instant on which the studio was opened. */
+export const today = Date.parse(address.get("now") ?? "") || Date.now();
+
+/** What is asked where nobody brought lines of their own: the samples as they are at an instant. @param {number} at */
+export const sampled = (at) => ({
+  /** Where the slider of days begins. */
+  base: at,
+  at,
+  /** @type {any[]} */
+  lines: samples(at).map((line) => ({ ...line, sample: true })),
+  line: "new",
+  category: "",
+  reason: "changed_mind",
+});
 
 export const state = {
-  /** The instant on which the studio was opened. */
-  base,
-  at: base,
+  ...sampled(today),
   zone: "Europe/Berlin",
   text: "",
   /** The last document that was JSON, and why the text is none now. @type {any} */
@@ -22,10 +32,6 @@ export const state = {
   issues: [],
   /** What the tools found; nothing while they have not answered. @type {any[] | undefined} */
   findings: undefined,
-  lines: samples(base).map((line) => ({ ...line, sample: true })),
-  line: "new",
-  category: "",
-  reason: "changed_mind",
   reasons: ["changed_mind"],
   /** The instants at which the answer for the line changes. @type {number[]} */
   changes: [],
@@ -34,7 +40,7 @@ export const state = {
   other: undefined,
   /** The line as the policy is asked about it. */
   get placed() {
-    const { sample, id, ...line } = this.lines.find((one) => one.id === this.line) ?? this.lines[0];
+    const line = this.lines.find((one) => one.id === this.line) ?? this.lines[0];
     return placed(line, this.document, this.category);
   },
 };
@@ -58,6 +64,18 @@ export const opened = (document) =>
     issues: [{ code: error.code ?? "unavailable", pointer: "/packs", message: error.message }],
   }));
 
+/** The values of a choice and of those below it. @param {any[]} choices @returns {string[]} */
+const valuesOf = (choices) => choices.flatMap(({ value, children }) => [value, ...valuesOf(children ?? [])]);
+
+/** Why shoppers can ask. @param {import("/pkg/index.js").Policy} policy */
+function reasonsOf(policy) {
+  const field = policy
+    .form("return")
+    .fields()
+    .find(({ name }) => name === "reason");
+  return valuesOf(field?.choices ?? []);
+}
+
 /** The policy of the document, unless another text was written meanwhile. */
 export async function openText() {
   const { text } = state;
@@ -67,7 +85,7 @@ export async function openText() {
   state.issues = answer.ok ? [] : answer.issues.map((issue) => ({ ...issue, isIssue: true }));
   if (answer.ok) {
     state.policy = answer.value;
-    state.reasons = Object.keys(labels(answer.value, { locale: language.tag }).reasons);
+    state.reasons = reasonsOf(answer.value);
     // What still shows the policy of before has asked again by then.
     setTimeout(() => before?.free(), 1000);
   }

@@ -17,7 +17,7 @@ import { showShopper } from "./panels/shopper.js";
 import { showTimeline } from "./panels/timeline.js";
 import { textOf } from "./sharing.js";
 import { openSource } from "./source.js";
-import { modelText } from "./starting.js";
+import { modelText } from "./models.js";
 import { findChanges, openText, readText, state } from "./state.js";
 import { tabs } from "./tabs.js";
 import { language, say, turnTo } from "./words.js";
@@ -64,10 +64,10 @@ const look = newest(async (/** @type {string} */ text) => {
   const answer = await ask("lintPolicy", JSON.parse(text), { now: state.at });
   if (state.text !== text) return;
   state.findings = [...(answer.value ?? []), ...(answer.issues ?? []).map((issue) => ({ ...issue, isIssue: true }))];
-  performance.measure("studio:lint", { start: begun });
-  showMarks();
+  if (writing.chosen() === "source") showMarks();
   seeing.count("findings", state.findings.length);
   if (seeing.chosen() === "findings") showSeeing("findings");
+  performance.measure("studio:lint", { start: begun });
   document.documentElement.dataset.linted = String(text.length);
 });
 
@@ -145,8 +145,9 @@ const reading = (read) =>
   );
 
 function showWriting(/** @type {string} */ name) {
-  if (name === "form") showForm(at("panel-form"), state, source);
-  else source.measure();
+  if (name === "form") return showForm(at("panel-form"), state, source);
+  showMarks();
+  source.measure();
 }
 
 function showSeeing(/** @type {string} */ name) {
@@ -161,8 +162,10 @@ function showSeeing(/** @type {string} */ name) {
   panels[name](at("panel-" + name), state, does);
 }
 
-/** Begins with another document. @param {string} text */
-function begin(text) {
+/** Begins with another document, and with what is asked of it. @param {string} text @param {object} [asked] */
+function begin(text, asked) {
+  Object.assign(state, asked);
+  tell("");
   state.findings = undefined;
   source.open(text);
   state.zone = state.document?.timeZone ?? state.zone;
@@ -182,7 +185,6 @@ async function translate(tag) {
   for (const one of [writing, seeing]) one.translate();
   if (state.text) {
     showWriting(writing.chosen());
-    showMarks();
     refresh();
   }
 }

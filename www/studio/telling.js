@@ -25,3 +25,18 @@ export function untilOf({ lastDay, closesState, status }) {
     : say(closesState === "unlimited" ? "endless" : "endUnknown");
   return status === "open" ? end : say("openness." + status, { end });
 }
+
+/** @param {number} number */
+export const numberOf = (number) => number.toLocaleString(language.tag);
+
+/** @param {number} amount In the smallest unit. @param {string} currency */
+export function moneyTold(amount, currency) {
+  const format = new Intl.NumberFormat(language.tag, { style: "currency", currency });
+  return format.format(amount / 10 ** format.resolvedOptions().maximumFractionDigits);
+}
+
+/** @param {string} month Such as `2026-11`. */
+export function monthTold(month) {
+  const format = new Intl.DateTimeFormat(language.tag, { year: "numeric", month: "long", timeZone: "UTC" });
+  return format.format(new Date(month));
+}

@@ -3,30 +3,12 @@ import { AftersalesReturn } from "/pkg/dist/elements/aftersales-return.js";
 import { AftersalesWarranty } from "/pkg/dist/elements/aftersales-warranty.js";
 import { loadMessages } from "/pkg/dist/languages.js";
 import { el } from "/pkg/dist/view/nodes.js";
+import { languageChoice } from "../languages.js";
 import { say } from "../words.js";
 
 AftersalesReturn.define();
 AftersalesWarranty.define();
 
-const LANGUAGES = [
-  "en",
-  "zh-Hans",
-  "zh-Hant",
-  "ar",
-  "de",
-  "es",
-  "fi",
-  "fr",
-  "it",
-  "ja",
-  "ko",
-  "nl",
-  "pl",
-  "pt",
-  "sv",
-  "tr",
-];
-const nameOf = (/** @type {string} */ tag) => new Intl.DisplayNames([tag], { type: "language" }).of(tag);
 const TAGS = ["aftersales-return", "aftersales-warranty"];
 
 /** @param {HTMLElement} host @param {any} state @param {{ ask: (change: object) => void }} does */
@@ -47,12 +29,11 @@ export async function showShopper(host, state, { ask }) {
 
 /** @param {HTMLElement} host */
 function framed(host) {
-  const options = LANGUAGES.map((tag) => el("option", { value: tag, lang: tag }, nameOf(tag)));
   const frame = el(
     "div",
     { class: "phone" },
     TAGS.map((tag) => document.createElement(tag)),
   );
-  host.replaceChildren(el("label", { class: "ask" }, el("span"), el("select", { name: "shopper" }, options)), frame);
+  host.replaceChildren(el("label", { class: "ask" }, el("span"), languageChoice("shopper", "en")), frame);
   return frame;
 }
