@@ -121,10 +121,12 @@ impl Assessment<'_> {
     }
 
     /// The nearest comes first: what needs the least, then what fails in fewer respects, then what was open last. Of equals it is
-    /// the one whose document and id come first, wherever the rule stands.
+    /// the shop's, then that of the pack that is named last, as for options; then the one whose id comes first.
     fn rank(&self, (closed, distance): &Ranked) -> impl Ord + use<'_> {
         let ended = closed.window.closing.instant().filter(|_| *distance == Distance::Ended);
-        let of_equals = (closed.key.remedy, closed.key.document, self.id(closed.key));
+        let pack = self.facts.policy.documents.len().saturating_sub(closed.key.document);
+        let document = if closed.key.document == 0 { 0 } else { pack };
+        let of_equals = (closed.key.remedy, document, self.id(closed.key));
         (*distance, closed.refusals.len(), Reverse(ended), of_equals)
     }
 

@@ -299,6 +299,7 @@ def germany():
     guarantee(place, "de.legal_guarantee", 2, "de.burden_of_proof", 12, "eu.legal_guarantee", ("de.legal_guarantee.price_reduction", "de.legal_guarantee.termination", "review"))
     place.status("cited", "the article of the shopper's own law", "eligible", more={"/value/options/0/citation/article": "BGB §§ 312g, 355, 356, 357"}, absent=["/value/options/1"])
     defect = {"/request": DEFECT}
+    place.status("hygiene-cited", "of two laws that say the same the one that is named last is told", "ineligible", {"/line/categories": ["hygiene"], "/line/condition": {"sealIntact": False}}, more={"/value/why/0/rule": "de.withdrawal_14d.hygiene_unsealed", "/value/why/0/code": "excluded"})
     after_withdrawal(place, "de", 2, 3)
     place.both("truth", "delivered on 15 March 2026, with the pack of the Union alone", "eu.withdrawal_14d", date(2026, 3, 30), {"/policy/packs": ["eu"], "/line/events/delivered": "2026-03-15"})
     repaired = {"/line/repairs": [{"from": "2026-09-01", "to": "2026-09-08"}]}
