@@ -1,0 +1,197 @@
+// Asks the engine and the second implementation the same random questions, and shrinks what they answer differently.
+//
+//     node tests/reference/differential.mjs --pairs 1000000 --seed 7
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { isDeepStrictEqual, parseArgs } from "node:util";
+import { loadPolicy } from "../../pkg/index.js";
+import { draws, lineOf, policyOf } from "./questions.mjs";
+
+const DAY = 86_400_000;
+const instant = (text) => (text === null ? null : Date.parse(text));
+
+/** The second implementation, in a process of its own. */
+export function startReference() {
+  const child = spawn("python3", [fileURLToPath(new URL(".", import.meta.url))], { stdio: ["pipe", "pipe", "inherit"] });
+  const waiting = [];
+  createInterface({ input: child.stdout }).on("line", (text) => waiting.shift()(JSON.parse(text)));
+  child.on("exit", () => waiting.splice(0).forEach((answered) => answered(null)));
+  return {
+    ask: (asked) =>
+      new Promise((answered) => {
+        waiting.push(answered);
+        child.stdin.write(`${JSON.stringify(asked)}\n`);
+      }),
+    end: () => child.stdin.end(),
+  };
+}
+
+/** What is compared of an option: all that an answer says of time, certainty and money. */
+function optionOf({ id, basis, status, dependsOn, opens, closes, closesLatest, lastDay, closesState, countedFrom, countedBy, notes = [], season, extendedByDays, costs, refund, steps, burdenOfProof: burden }) {
+  return {
+    id,
+    basis,
+    status,
+    dependsOn: [...dependsOn].sort(),
+    opens: instant(opens),
+    closes: instant(closes),
+    lastDay,
+    closesState,
+    countedFrom: countedFrom && [countedFrom.event, countedFrom.assumed],
+    countedBy,
+    notes: notes.toSorted(),
+    payer: costs.shippingPaidBy,
+    fees: costs.fees.map(({ rule, amount }) => [rule, amount && amount.amount]),
+    steps,
+    ...(closesLatest ? { closesLatest: instant(closesLatest) } : {}),
+    ...(burden ? { burden: [burden.rule, burden.on, instant(burden.closes)] } : {}),
+    ...(season ? { season } : {}),
+    ...(extendedByDays ? { extendedByDays } : {}),
+    ...(refund
+      ? { refund: { amount: refund.amount.amount, steps: refund.calculation.map(({ code, amount }) => [code, amount.amount]), dueDays: refund.dueDays ?? null } }
+      : {}),
+  };
+}
+
+const byId = (options) => Object.fromEntries(options.map((option) => [option.id, option]));
+
+function answerOf(policy, { line, request, now }) {
+  const answer = policy.checkReturn(line, request, now);
+  if (!answer.ok) return { issues: answer.issues };
+  const { status, returnableQuantity, nextChange, options } = answer.value;
+  return { status, returnableQuantity, nextChange: instant(nextChange), options: byId(options.map(optionOf)) };
+}
+
+const ofReference = (answer) => ({ ...answer, options: byId(answer.options) });
+
+/** The fields in which two answers differ. */
+function differences(engine, reference) {
+  const found = [];
+  for (const key of ["status", "returnableQuantity", "nextChange"]) if (engine[key] !== reference[key]) found.push(key);
+  for (const id of new Set([...Object.keys(engine.options), ...Object.keys(reference.options)])) {
+    const [ours, theirs] = [engine.options[id], reference.options[id]];
+    if (!ours || !theirs) found.push(ours ? "option:engine" : "option:reference");
+    else for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) if (!isDeepStrictEqual(ours[key], theirs[key])) found.push(`options.${key}`);
+  }
+  return [...new Set(found)].sort();
+}
+
+/** Both answers to one question; `null` where the documents or the question cannot be read. */
+export async function compared(reference, { policy, packs, calendars, question }) {
+  const loaded = loadPolicy(policy, { packs, calendars });
+  if (!loaded.ok) return null;
+  const engine = answerOf(loaded.value, question);
+  loaded.value.free();
+  if (engine.issues) return null;
+  const answers = await reference.ask({ policy, packs, calendars, questions: [question] });
+  return answers && { engine, reference: ofReference(answers[0]), differ: differences(engine, ofReference(answers[0])) };
+}
+
+/** All documents that come about by leaving one thing out. */
+function* smaller(value) {
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i += 1) {
+      yield value.toSpliced(i, 1);
+      for (const part of smaller(value[i])) yield value.with(i, part);
+    }
+  } else if (value && typeof value === "object") {
+    for (const key of Object.keys(value)) {
+      const { [key]: held, ...rest } = value;
+      yield rest;
+      for (const part of smaller(held)) yield { ...rest, [key]: part };
+    }
+  }
+}
+
+/** The smallest case that differs in the same field. */
+export async function shrunk(reference, found, field) {
+  let [best, tries] = [found, 0];
+  for (let again = true; again; ) {
+    again = false;
+    for (const { policy, packs, question } of smaller({ policy: best.policy, packs: best.packs, question: best.question })) {
+      const tried = { ...best, policy, packs, question };
+      if (!policy || !packs || !question?.line || !question.request || !question.now || (tries += 1) > 20_000) continue;
+      const answers = await compared(reference, tried);
+      if (answers?.differ.includes(field)) {
+        [best, again] = [tried, true];
+        break;
+      }
+    }
+  }
+  return best;
+}
+
+/** Asks until so many pairs of answers were compared. Tells how many were, and what differed. */
+export async function differential({ pairs, seed, most = 1, told = () => {} }) {
+  const reference = startReference();
+  const found = [];
+  let [count, refused, round] = [0, 0, seed * 1_000_003];
+  while (count < pairs && found.length < most) {
+    const draw = draws((round += 1));
+    const { policy, packs, calendars, world } = policyOf(draw);
+    const loaded = loadPolicy(policy, { packs, calendars });
+    if (!loaded.ok) {
+      refused += 1;
+      told({ refused: loaded.issues });
+      continue;
+    }
+    const questions = Array.from({ length: 6 }, () => lineOf(world)).flatMap((asked) => instants(loaded.value, asked, draw, world));
+    const engine = questions.map((question) => answerOf(loaded.value, question));
+    loaded.value.free();
+    const answers = await reference.ask({ policy, packs, calendars, questions });
+    if (!answers) {
+      found.push({ policy, packs, calendars, question: questions[0], differ: ["crash"] });
+      break;
+    }
+    for (const [i, question] of questions.entries()) {
+      if (engine[i].issues) continue;
+      count += 1;
+      const differ = differences(engine[i], ofReference(answers[i]));
+      if (differ.length && found.length < most) found.push({ policy, packs, calendars, question, differ });
+    }
+    told({ count });
+  }
+  return { count, refused, found, reference };
+}
+
+/** A random instant, and those about the edges of what is open then. */
+function instants(policy, asked, { below, one }, { year }) {
+  const now = new Date(Date.UTC(year, 0, 1) + below(400 * DAY)).toISOString();
+  const answer = policy.checkReturn(asked.line, asked.request, now);
+  if (!answer.ok) return [];
+  const edges = [answer.value.nextChange, ...answer.value.options.flatMap(({ opens, closes, closesLatest }) => [opens, closes, closesLatest])];
+  const near = [...new Set(edges.filter((edge) => edge && edge > "1900"))].slice(0, 3);
+  return [now, ...near.map((edge) => new Date(Date.parse(edge) + one([-1, 0, 1])).toISOString())].map((at) => ({ ...asked, now: at }));
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { pairs: { type: "string", default: "10000" }, seed: { type: "string", default: "1" }, most: { type: "string", default: "1" }, raw: { type: "boolean" } } });
+  const started = Date.now();
+  let last = 0;
+  const { count, refused, found, reference } = await differential({
+    pairs: Number(values.pairs),
+    seed: Number(values.seed),
+    most: Number(values.most),
+    told: (event) => {
+      if (event.refused && values.raw) console.log("refused", event.refused.map(({ code, pointer }) => `${code} ${pointer}`).join("; "));
+      if (event.count - last >= 50_000) console.log((last = event.count), Math.round((Date.now() - started) / 1000), "s");
+    },
+  });
+  console.log(`${count} pairs compared, ${refused} policies refused, ${found.length} different, ${Date.now() - started} ms`);
+  const tally = {};
+  for (const { differ } of found) for (const field of differ) tally[field] = (tally[field] ?? 0) + 1;
+  if (found.length > 1) console.log(tally);
+  if (found.length) {
+    const first = found[0];
+    const best = values.raw ? first : await shrunk(reference, first, first.differ[0]);
+    const answers = await compared(reference, best);
+    console.log(JSON.stringify({ ...best, calendars: best.calendars.map(({ id }) => id), differ: answers?.differ }, null, 1));
+    console.log("engine   ", JSON.stringify(answers?.engine));
+    console.log("reference", JSON.stringify(answers?.reference));
+    process.exitCode = 1;
+  }
+  reference.end();
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
