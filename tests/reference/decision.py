@@ -48,6 +48,8 @@ class Policy:
                 for member in members:
                     self.holders.setdefault(member, set()).add(group)
 
+        self.reasons = set().union(*self.branches.values())
+
     def leaves(self, entry):
         return self.branches.get(entry, {entry})
 
@@ -89,24 +91,28 @@ def options_of(document, rule, facts, applies):
         truth = every([truth, *map(negated, against)])
         if truth is False:
             continue
+        reasons = facts.reason is None and truth is not True and "/request/reason" in truth and {
+            reason for reason in facts.policy.reasons if any(
+                option["remedy"] == remedy for option in options_of(document, rule, facts.because(reason), applies))}
         if placed is None:
             seasons = [season for season in document.body.get("seasons", []) if rule["id"] in season["rules"]]
             placed = Placing(document, facts).place(rule["window"], seasons)
-        burden = list(burden_of(document, facts, remedy))
+        burden = list(burden_of(facts, remedy))
         edges = {edge for window in [placed] + [window for _, window in burden]
                  for edge in (window.opens, window.end.low, window.end.high, window.end.told)} - {None, NEVER, ALWAYS}
         yield {"id": f"{rule['id']}/{remedy}", "remedy": remedy, "rule": rule, "document": document, "truth": truth, "placed": placed,
-               "edges": edges, "burden": burden, "costs": costs_of(document, rule, remedy, facts), "sure": document.sure(rule),
+               "edges": edges, "burden": burden, "reasons": reasons or set(), "costs": costs_of(document, rule, remedy, facts), "sure": document.sure(rule),
                "codes": {code if isinstance(code, str) else code["code"] for code in rule.get("requires", [])}}
 
 
-def burden_of(document, facts, remedy):
-    """Each presumption that holds, with its window."""
-    for entry in document.body.get("presumptions", []):
-        if document.sure(entry) and facts.matches(entry.get("when", {}), document, remedy) is True:
-            placed = Placing(document, facts).place(entry["window"])
-            if placed.state == "started":
-                yield entry, placed
+def burden_of(facts, remedy):
+    """Each presumption of a document that holds, with its window."""
+    for document in facts.policy.documents:
+        for entry in document.body.get("presumptions", []):
+            if document.sure(entry) and every([facts.applies(document), facts.matches(entry.get("when", {}), document, remedy)]) is True:
+                placed = Placing(document, facts).place(entry["window"])
+                if placed.state == "started":
+                    yield entry, placed
 
 
 def burden_at(option, now):
@@ -120,9 +126,9 @@ def openness(option, now):
     placed = option["placed"]
     end = placed.end
     before = now < placed.opens if placed.opens is not None else placed.state == "never"
-    if before and not placed.early or placed.state != "never" and now >= end.high:
+    if before and not placed.early or now >= end.high:
         return None
-    doubtful = before or placed.state != "never" and now >= end.low
+    doubtful = before or now >= end.low
     truth = () if option["truth"] is True else option["truth"]
     if doubtful or truth:
         return "conditional", frozenset(truth + placed.early + end.doubt)
@@ -133,6 +139,7 @@ def shown_at(candidates, now):
     """What is open, without what another option beats in every respect."""
     held = [(option, state) for option in candidates if (state := openness(option, now))]
     shown = [dict(option, status=state[0], hinges=state[1], presumed=burden_at(option, now)) for option, state in held]
+    shown.sort(key=lambda option: (option["document"].law, option["rule"]["id"]))
     return [option for i, option in enumerate(shown) if not any(
         beats(other, option) and (not beats(option, other) or j < i) for j, other in enumerate(shown) if j != i)]
 
@@ -141,19 +148,20 @@ def beats(a, b):
     """As certain, as cheap, with no more to bring, and at least as long."""
     if a["remedy"] != b["remedy"] or CERTAINTY[a["status"]] > CERTAINTY[b["status"]]:
         return False
-    if a["status"] == b["status"] == "conditional" and not a["hinges"] <= b["hinges"]:
+    if a["status"] == "conditional" and not (b["status"] == "conditional" and a["hinges"] <= b["hinges"]):
         return False
     if a["sure"] and not b["sure"] and a["status"] == "open":
         return True
+    if a["reasons"] and not a["reasons"] >= (b["reasons"] or {None}):
+        return False
     return a["codes"] <= b["codes"] and a["costs"].no_more_than(b["costs"]) and lasts(a, b)
 
 
 def lasts(a, b):
     """Opens no later and closes no earlier, for certain."""
     (mine, its), ends = (a["placed"], b["placed"]), (a["placed"].end.low, b["placed"].end.low)
-    if "never" in (mine.state, its.state):
-        return mine.state == its.state and mine.opens == its.opens
-    return NEVER < ends[0] >= ends[1] and mine.opens <= its.opens
+    opens = [ALWAYS if window.opens is None else window.opens for window in (mine, its)]
+    return ends[0] >= ends[1] > NEVER and opens[0] <= opens[1]
 
 
 def outline(shown):
@@ -167,8 +175,8 @@ def status_of(shown):
 def told(option, facts, now):
     placed, costs = option["placed"], option["costs"]
     end = placed.end
-    state = {"never": "not_started", "unknown": "unknown"}.get(placed.state) or (
-        "unlimited" if end.low >= ALWAYS else "unknown" if end.low <= NEVER else "at")
+    state = "at" if NEVER < end.low < ALWAYS else "unknown" if end.low == NEVER else \
+        "not_started" if placed.state == "never" else "unlimited"
     at = state == "at"
     notes = list(end.notes)
     if not option["sure"]:
@@ -176,13 +184,14 @@ def told(option, facts, now):
     if costs.unsure:
         notes.append("costs_depend_on_facts")
     said = {"id": option["id"], "basis": "law" if option["document"].law else "shop", "status": option["status"],
-            "dependsOn": sorted(option["hinges"]), "opens": placed.opens, "closes": end.low if at else None,
+            "dependsOn": sorted(option["hinges"]) if placed.opens is not None and placed.opens <= now < end.low else None, "opens": placed.opens, "closes": end.low if at else None,
             "lastDay": end.day.isoformat() if at and end.day else None, "closesState": state,
             "countedFrom": [end.event, end.assumed] if placed.state == "started" else None, "countedBy": end.mode,
             "notes": sorted(notes), "payer": costs.payer, "fees": [[f["rule"], f["amount"]] for f in costs.fees],
             "steps": option["rule"].get("steps", [])}
-    if end.told < ALWAYS and end.told > max(end.low, NEVER) and state != "not_started":
-        said["closesLatest"] = end.told
+    latest = end.high if state == "unknown" else end.told
+    if end.low < latest < ALWAYS:
+        said["closesLatest"] = latest
     if option["presumed"]:
         entry, burden = option["presumed"]
         said["burden"] = [entry["id"], entry["on"], burden.end.low if burden.end.low < ALWAYS else None]

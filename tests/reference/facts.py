@@ -36,7 +36,7 @@ def inside(span, value):
 class Facts:
     def __init__(self, policy, line, request):
         self.policy, self.line, self.request = policy, line, request
-        self.quantity = request.get("quantity") or 1
+        self.quantity, self.reason = request.get("quantity") or 1, request.get("reason")
         assumed = policy.shop.body.get("assume", {})
         buyer, taken = line.get("buyer") or {}, assumed.get("buyer", {})
         said = lambda key: line.get(key) if line.get(key) is not None else assumed.get(key)
@@ -45,6 +45,9 @@ class Facts:
         self.country = self.country or (only[0] if len(only) == 1 else None)
         self.tier = buyer.get("tier") or taken.get("tier")
         self.consumer = next((b["consumer"] for b in (buyer, taken) if b.get("consumer") is not None), False)
+
+    def because(self, reason):
+        return Facts(self.policy, self.line, {**self.request, "reason": reason})
 
     def event(self, name, parcel=None):
         """An instant, a date, None if it has not happened, or `unknown`."""
@@ -113,8 +116,7 @@ class Facts:
         if name in listed:
             yield listed[name] in test
         elif name == "reasons":
-            reason = self.request.get("reason")
-            yield ("/request/reason",) if reason is None else any(reason in self.policy.leaves(entry) for entry in test)
+            yield ("/request/reason",) if self.reason is None else any(self.reason in self.policy.leaves(entry) for entry in test)
         elif name == "categories":
             yield bool(self.policy.groups(self.line.get("categories") or []) & set(test))
         elif name == "tags":

@@ -24,7 +24,7 @@ class Costs:
         total = lambda costs: None if any(f["amount"] is None for f in costs.fees) else sum(f["amount"] for f in costs.fees)
         mine, its = total(self), total(other)
         cheap = not self.fees or mine is not None and its is not None and mine <= its
-        return cheap and PAYERS.index(self.payer) <= PAYERS.index(other.payer)
+        return cheap and not (self.unsure or other.unsure) and PAYERS.index(self.payer) <= PAYERS.index(other.payer)
 
 
 def worth(facts, percent=100):
@@ -89,6 +89,8 @@ def refund_of(option, facts):
     if option["remedy"] not in ("refund", "store_credit") or paid is None or costs.unsure:
         return None
     if any(fee["amount"] is None for fee in costs.fees + costs.bonuses):
+        return None
+    if not facts.line.get("quantity") and (facts.line.get("discount") or facts.line.get("shipping")):
         return None
     steps = [list(paid)]
     terms, line = option["rule"].get("refund", {}), facts.line

@@ -10,7 +10,7 @@ const ZONES =
 const LAWS = { eu: "DE", de: "DE", fr: "FR", cn: "CN", uk: "GB", pt: "PT", tw: "TW", tr: "TR", br: "BR", us: "US", kr: "KR", pl: "PL" };
 const CALENDARS = { DE: "de", FR: "fr", CN: "cn", GB: "uk", PT: "pt", TW: "tw", TR: "tr", BR: "br", US: "us", KR: "kr", PL: "pl" };
 const EVENTS = ["delivered", "ordered", "shipped", "installed", "informed"];
-const OPENING = "invoiced";
+const OPENING = "ordered";
 const REASONS = ["changed_mind", "defective", "wrong_item", "late", "lost"];
 
 const shipped = (folder, id) => JSON.parse(readFileSync(new URL(`../../pkg/${folder}/${id}.json`, import.meta.url), "utf8"));
@@ -62,7 +62,7 @@ export function policyOf(draw) {
   const calendar = CALENDARS[country];
   const world = { ...draw, day, year, country };
   const rules = rulesOf(world, "r", law ? below(3) : 1 + below(4));
-  const granting = rules.filter(({ grants }) => grants).map(({ id }) => id);
+  const granting = rules.filter(({ grants }) => grants);
   const policy = {
     format: 1,
     id: "shop",
@@ -83,7 +83,7 @@ export function policyOf(draw) {
   };
   if (granting.length) {
     const seasons = Array.from({ length: maybe(0.3) ? 1 + below(2) : 0 }, (_, i) => seasonOf(world, `s${i}`, granting));
-    const costs = Array.from({ length: maybe(0.4) ? 1 + below(3) : 0 }, (_, i) => costOf(world, `c${i}`, granting));
+    const costs = Array.from({ length: maybe(0.4) ? 1 + below(3) : 0 }, (_, i) => costOf(world, `c${i}`, granting.map(({ id }) => id)));
     if (seasons.length) policy.seasons = seasons;
     if (costs.length) policy.costs = costs;
   }
@@ -156,7 +156,7 @@ function matcherOf(world, chance, nested = false) {
   const { one, maybe, fields, atLeastOne, below, day } = world;
   const span = (most) => one([{ min: below(most) }, { max: below(most) }, { below: 1 + below(most) }, { above: below(most) }]);
   return fields({
-    reasons: [chance, () => atLeastOne(["quality", "delivery", ...REASONS], 0.25)],
+    reasons: [chance, () => atLeastOne(["quality", "changed_mind", "defective", "late"], 0.3)],
     categories: [chance / 2, () => atLeastOne(["phones", "electronics", "home"], 0.3)],
     tags: [chance / 2, () => [one(["sale", "gift"])]],
     remedies: [chance / 3, () => atLeastOne(["refund", "exchange"], 0.4)],
@@ -186,38 +186,41 @@ function from(world) {
   return maybe(0.5) ? named() : [named(), named()].concat(maybe(0.3) ? [named()] : []);
 }
 
-function lengthOf({ one, below, maybe }) {
+function lengthOf({ one, below, maybe }, depth) {
   const number = 1 + below(maybe(0.8) ? 15 : 90);
   return one([
     () => [{ length: `P${number}D` }, [undefined, "days_after", "days_beginning_with"]],
     () => [{ length: `P${number}D` }, [undefined, "elapsed"]],
-    () => [{ length: `P${1 + below(9)}D` }, ["business_days_after"]],
+    () => [{ length: `P${1 + below(9)}D` }, [depth ? "days_after" : "business_days_after"]],
     () => [{ length: one(["P1M", "P2M", "P1Y", "P2Y", "P1M3D"]) }, [undefined, "months_same_date", "months_from_next_day", "months_beginning_with"]],
     () => [{ length: `PT${number * 7}H` }, [undefined]],
-    () => [{ length: "unlimited" }, [undefined]],
+    () => [{ length: depth ? "P60D" : "unlimited" }, [undefined]],
   ])();
 }
 
 function windowOf(world, depth = 0) {
   const { one, maybe, fields, day } = world;
-  const [length, counts] = lengthOf(world);
+  const [length, counts] = lengthOf(world, depth);
   const count = one(counts);
   const fixed = maybe(0.06);
+  const bounds = fields({
+    atMost: [depth < 2 ? 0.09 : 0, () => windowOf(world, depth + 1)],
+    before: [0.06, () => one(["installed", { event: "installed", by: one(["PT24H", "P2D", "P1M"]) }])],
+  });
   const deeper = depth < 2 ? 0.09 : 0;
   return {
     ...(fixed ? { until: day() } : { ...length, ...(count ? { count } : {}) }),
+    ...bounds,
     ...fields({
       from: [depth ? 0.9 : 0.5, () => (depth ? one(EVENTS) : from(world))],
-      opens: [fixed ? 0 : 0.12, () => OPENING],
+      opens: [fixed || depth || bounds.before || bounds.atMost ? 0 : 0.12, () => OPENING],
       then: [0.1, () => one(["P10D", "P1M", "P12M"])],
       extendedBy: [0.15, () => [one(["repairs", "repairs_both_days", "repairs_by_hours"])]],
       within: [deeper, () => windowOf(world, depth + 1)],
-      atMost: [deeper, () => windowOf(world, depth + 1)],
       atLeast: [deeper, () => windowOf(world, depth + 1)],
-      before: [0.06, () => one(["installed", { event: "installed", by: one(["PT24H", "P2D", "P1M"]) }])],
       closesAt: [0.08, () => one(["00:30", "02:30", "17:00"])],
       timeZone: [0.05, () => one(ZONES)],
-      rollOver: [0.3, () => one(["none", "legal", "sundays"])],
+      rollOver: [fixed ? 0 : 0.3, () => one(["none", "legal", "sundays"])],
     }),
   };
 }
@@ -226,13 +229,16 @@ function seasonOf(world, id, rules) {
   const { one, maybe, atLeastOne, year, fields, day } = world;
   const [from, to] = one([["--11-15", "--12-31"], ["--12-01", "--01-15"], ["--02-29", "--06-30"], [`${year}-03-01`, `${year}-10-31`], ["--01-01", "--12-31"]]);
   const last = () => one(["--01-31", "--02-29", day(200), "--07-15"]);
+  const chosen = atLeastOne(rules, 0.6);
+  const bounded = chosen.some(({ window }) => window.before || window.atMost || window.atLeast);
+  const opening = chosen.some(({ window }) => window.opens);
   return {
     id,
-    rules: atLeastOne(rules, 0.6),
+    rules: chosen.map((rule) => rule.id),
     event: one(["ordered", "delivered"]),
     from,
     to,
-    ...one([{ length: one(["P20D", "P2D", "P1M", "PT100H"]) }, { lastDay: last() }, { lastDayAtLeast: last() }, ...(maybe(0.3) ? [{ closed: true }] : [])]),
+    ...one([{ length: one(["P20D", "P2D", "P1M", "PT100H"]) }, ...(bounded ? [] : [{ lastDay: last() }, { lastDayAtLeast: last() }]), ...(!opening && maybe(0.3) ? [{ closed: true }] : [])]),
     ...fields({ when: [0.3, () => matcherOf({ ...world, one }, 0.2)] }),
   };
 }
@@ -256,7 +262,7 @@ export function lineOf({ below, one, maybe, fields, some, day, country }) {
   const money = (most) => ({ amount: below(most), currency: "EUR" });
   const moment = () => (maybe(0.5) ? day() : new Date(Date.parse(day()) + below(DAY)).toISOString());
   const events = Object.fromEntries(
-    [...EVENTS, OPENING]
+    EVENTS
       .filter((name) => maybe(name === "delivered" ? 0.85 : 0.5))
       .map((name) => [name, name !== OPENING && maybe(0.12) ? null : moment()]),
   );

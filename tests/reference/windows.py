@@ -72,7 +72,7 @@ def yearly(text, year):
 def day_not_before(text, day):
     if not text.startswith("--"):
         return date.fromisoformat(text)
-    return next(d for d in (yearly(text, day.year), yearly(text, day.year + 1)) if d >= day) if day else date(1900, 1, 1)
+    return next(d for d in (yearly(text, day.year), yearly(text, day.year + 1)) if d >= day)
 
 
 class Placing:
@@ -93,7 +93,7 @@ class Placing:
                 unknown += found
                 continue
             return replace(found, earlier=unknown), ()
-        return "unknown", unknown[:1]
+        return "unknown", unknown
 
     def event(self, ref, zone):
         """A start, `never`, or the pointer of what is not known."""
@@ -141,21 +141,21 @@ class Placing:
                 opens, early = self.at(named, value, zone).low, ()
         if isinstance(start, Start) and "within" in window:
             start, missing = self.inside(start, self.place(window["within"]))
-            opens = opens if isinstance(start, Start) else None
+            opens = opens if isinstance(start, Start) or named and not early else None
         if start == "never":
-            return Placed("never", opens if named else None, early, End(NEVER, ALWAYS, mode=mode))
+            end = self.with_seasons(window, seasons, None, length, mode, zone)
+            end = self.bounded(window, End(ALWAYS, ALWAYS, mode=end.mode, season=end.season), zone)
+            return Placed("never", opens if named else None, early, end)
         known = isinstance(start, Start)
         end = self.with_seasons(window, seasons, start if known else None, length, mode, zone)
-        end = self.bounded(window, end, zone)
-        if not known:
-            end = replace(end, low=NEVER, day=None, doubt=tuple(dict.fromkeys(missing + end.doubt)))
+        end = self.bounded(window, end if known else replace(end, low=NEVER, day=None, doubt=missing + end.doubt), zone)
         return Placed("started" if known else "unknown", opens if known or named else None, early, end)
 
     def inside(self, start, bound):
         if bound.state == "never":
             return "never", ()
         end = bound.end
-        if start.low < end.low:
+        if start.low < end.low or bound.opens is not None and start.low < bound.opens:
             return start, ()
         return ("never", ()) if start.low >= end.high else ("unknown", end.doubt)
 
@@ -176,13 +176,13 @@ class Placing:
                 ends.append(self.season_end(window, sure + list(held), own, start, mode, zone))
         if len(ends) == 1:
             return ends[0]
-        low, high = min(ends, key=lambda e: e.low), max(ends, key=lambda e: e.high)
-        return replace(low, high=high.high, told=high.told, doubt=low.doubt + doubt,
-                       season=low.season if all(e.season == low.season for e in ends) else None)
+        low = min(ends, key=lambda e: e.low)
+        return replace(low, high=max(e.high for e in ends), told=max(e.told for e in ends), doubt=low.doubt + doubt,
+                       assumed=own().assumed, notes=tuple(dict.fromkeys(note for e in ends for note in e.notes)), season=low.season if all(e.season == low.season for e in ends) else None)
 
     def season_end(self, window, held, own, start, mode, zone):
         if held and all(season.get("closed") for season, _ in held):
-            return End(NEVER, NEVER, mode=mode, season=held[0][0]["id"])
+            return replace(own(), low=NEVER, high=NEVER, told=NEVER, day=None, season=held[0][0]["id"])
         ends = []
         for season, last in held:
             if "length" in season:
@@ -191,16 +191,21 @@ class Placing:
                 end = self.own_end(shorter, start, season["length"], mode_of(season, {}, kind), zone)
                 ends.append(replace(end, season=season["id"]))
             elif "lastDay" in season:
+                if last is None:
+                    ends.append(replace(own(), low=NEVER, high=ALWAYS, told=ALWAYS, day=None))
+                    continue
                 fixed = {key: value for key, value in window.items() if key not in ("then", "extendedBy")}
                 day = day_not_before(season["lastDay"], last).isoformat()
                 ends.append(replace(self.own_end({**fixed, "until": day}, start, None, mode, zone), season=season["id"]))
         end = max(ends, key=lambda e: e.low) if ends else own()
         for season, last in held:
-            if "lastDayAtLeast" in season:
+            if "lastDayAtLeast" in season and last is None:
+                end = replace(end, high=ALWAYS, told=ALWAYS)
+            elif "lastDayAtLeast" in season:
                 fixed = {key: value for key, value in window.items() if key not in ("then", "extendedBy")}
                 day = day_not_before(season["lastDayAtLeast"], last).isoformat()
                 least = self.own_end({**fixed, "until": day}, start, None, mode, zone)
-                end = replace(least, season=season["id"], high=max(end.high, least.high)) if least.low > end.low else end
+                end = replace(least, season=season["id"], high=max(end.high, least.high)) if start and least.low > end.low else end
         return end
 
     def own_end(self, window, start, length, mode, zone):
@@ -209,7 +214,8 @@ class Placing:
             if "until" not in window:
                 return End(NEVER, ALWAYS, mode=mode)
             start = Start(None, ALWAYS, ALWAYS, ())
-        end = End(ALWAYS, ALWAYS, event=start.event, assumed=bool(start.earlier + start.later), mode=mode)
+        between = not start.exact and len(start.days) > 1 and "until" not in window and length != "unlimited"
+        end = End(ALWAYS, ALWAYS, event=start.event, assumed=bool(start.earlier + start.later) or between, mode=mode)
         if length == "unlimited" and "until" not in window:
             return end
         if mode == "elapsed" and "until" not in window:
@@ -228,7 +234,7 @@ class Placing:
                 months, days, millis = period(window.get("then", "P0D"))
                 day = move(day, months, 0 if millis else days)
                 added = self.extension(window, start, end_of(day, zone), lambda n, d=day: end_of(d + timedelta(days=n), zone), zone)
-                first, last, said = self.rolled(window, day + timedelta(days=added))
+                first, last, said = self.rolled(window, day + timedelta(days=added), mode)
                 edges += [first, last]
                 notes += said
             closes = lambda day: at_time(day, *map(int, window["closesAt"].split(":")), zone) if "closesAt" in window \
@@ -236,7 +242,7 @@ class Placing:
             settled = "roll_over_possible" not in notes or window.get("rollOver") == "sundays"
             high = closes(max(edges))
             end = replace(end, low=closes(min(edges)), high=high if settled else closes(max(edges[::2])), told=high, day=min(edges),
-                          notes=tuple(dict.fromkeys(notes)), extended=added, assumed=end.assumed or not start.exact and len(start.days) > 1)
+                          notes=tuple(dict.fromkeys(notes)), extended=added)
         if start.earlier + start.later and "until" not in window:
             return replace(end, high=ALWAYS, told=end.told, doubt=start.earlier + start.later)
         return end
@@ -252,26 +258,25 @@ class Placing:
                       "repairs_by_hours": -((came.low - left.low) // DAY_MS)}[by]
         return added
 
-    def rolled(self, window, day):
+    def rolled(self, window, day, mode):
         """The certain last day and the possible one, with what makes them differ."""
         kind = window.get("rollOver") or self.document.roll_over
         calendar = self.document.calendar
-        if kind == "none":
+        if kind == "none" or mode == "elapsed":
             return day, day, ()
         if calendar is None:
             return (day, day, ("roll_over_possible",)) if kind == "open" else (day, day + timedelta(days=14), ("calendar_not_covering",))
-        first, last, notes = self.roll(day, calendar, False)
+        first, last, notes = self.roll(day, calendar)
         if kind == "open":
             return (day, last, ("roll_over_possible",) if last > day else ()) if not notes else (day, day, ("roll_over_possible",))
-        if kind == "sundays" and not notes:
-            sooner, _, notes = self.roll(day, calendar, True)
-            return sooner, last, notes or (("roll_over_possible",) if sooner < last else ())
+        if kind == "sundays" and not notes and calendar.worked(day, True) is True and last > day:
+            return day, last, ("roll_over_possible",)
         return first, last, notes
 
     @staticmethod
-    def roll(day, calendar, saturdays):
+    def roll(day, calendar):
         rolled, doubt = day, False
-        while (worked := calendar.worked(rolled, saturdays)) is not True:
+        while (worked := calendar.worked(rolled)) is not True:
             if worked is None and not calendar.first <= rolled <= calendar.last:
                 return day, day + timedelta(days=14), ("calendar_not_covering",)
             doubt = doubt or worked is None
@@ -282,16 +287,11 @@ class Placing:
         if "before" in window:
             end = shorter(end, self.before(window["before"], zone, end.mode))
         if "atMost" in window:
-            bound = self.place(window["atMost"])
-            if bound.state != "never":
-                end = shorter(end, bound.end if bound.state == "started" else replace(bound.end, mode=end.mode))
+            end = shorter(end, self.place(window["atMost"]).end)
         if "atLeast" in window:
             bound = self.place(window["atLeast"])
-            if bound.state == "started" and end.low > NEVER:
+            if bound.state != "unknown" and (bound.state == "started" or bound.end.low < ALWAYS):
                 end = longer(end, bound.end)
-            elif bound.state == "never" and "atMost" in window["atLeast"]:
-                inner = self.place(window["atLeast"]["atMost"])
-                end = longer(end, inner.end) if inner.state == "started" else end
         return end
 
     def before(self, window, zone, mode):
@@ -310,12 +310,17 @@ class Placing:
 
 
 def shorter(end, bound):
-    """Closes no later than the bound; what is told of the start stays where the bound is no window."""
+    """Closes no later than the bound; of one that is not known it may close at any time before."""
+    if bound.low == NEVER:
+        return replace(end, low=NEVER, day=None, high=min(end.high, bound.high), told=min(end.told, bound.told), doubt=end.doubt + bound.doubt)
     first = end if end.low <= bound.low else bound
     return combined(first, end, bound, min)
 
 
 def longer(end, bound):
+    """Closes no earlier than the bound; an end that is not known stays so."""
+    if end.low == NEVER:
+        return replace(end, high=max(end.high, bound.high), told=max(end.told, bound.told))
     first = end if end.low >= bound.low else bound
     return combined(first, end, bound, max)
 
@@ -325,4 +330,5 @@ def combined(first, end, bound, pick):
         first = replace(end, low=bound.low, day=bound.day)
     assumed = end.assumed or first is bound and bound.assumed
     doubt = tuple(dict.fromkeys(end.doubt + bound.doubt))
-    return replace(first, high=pick(end.high, bound.high), told=pick(end.told, bound.told), doubt=doubt, assumed=assumed)
+    return replace(first, high=pick(end.high, bound.high), told=pick(end.told, bound.told), doubt=doubt, assumed=assumed,
+                   season=end.season)
