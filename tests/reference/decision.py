@@ -39,6 +39,8 @@ class Policy:
         self.shop = Document(body, calendars=calendars)
         loaded = {pack["id"]: pack for pack in packs}
         self.documents = [self.shop] + [Document(loaded[r["id"]], self.shop, r, calendars) for r in references]
+        for place, document in enumerate(self.documents):
+            document.place = place
         self.branches = {branch: set(leaves) for branch, leaves in REASONS.items()}
         self.holders = {}
         for document in self.documents:
@@ -91,17 +93,16 @@ def options_of(document, rule, facts, applies):
         truth = every([truth, *map(negated, against)])
         if truth is False:
             continue
-        reasons = facts.reason is None and truth is not True and "/request/reason" in truth and {
-            reason for reason in facts.policy.reasons if any(
-                option["remedy"] == remedy for option in options_of(document, rule, facts.because(reason), applies))}
+        reasons = {reason for reason in facts.policy.reasons if truth is True or "/request/reason" not in truth or any(
+            option["remedy"] == remedy for option in options_of(document, rule, facts.because(reason), applies))}
         if placed is None:
             seasons = [season for season in document.body.get("seasons", []) if rule["id"] in season["rules"]]
             placed = Placing(document, facts).place(rule["window"], seasons)
         burden = list(burden_of(facts, remedy))
-        edges = {edge for window in [placed] + [window for _, window in burden]
+        edges = {edge for window in [placed] + [window for _, window, _ in burden]
                  for edge in (window.opens, window.end.low, window.end.high, window.end.told)} - {None, NEVER, ALWAYS}
         yield {"id": f"{rule['id']}/{remedy}", "remedy": remedy, "rule": rule, "document": document, "truth": truth, "placed": placed,
-               "edges": edges, "burden": burden, "reasons": reasons or set(), "costs": costs_of(document, rule, remedy, facts), "sure": document.sure(rule),
+               "edges": edges, "burden": burden, "reasons": reasons, "costs": costs_of(document, rule, remedy, facts), "sure": document.sure(rule),
                "codes": {code if isinstance(code, str) else code["code"] for code in rule.get("requires", [])}}
 
 
@@ -112,13 +113,13 @@ def burden_of(facts, remedy):
             if document.sure(entry) and every([facts.applies(document), facts.matches(entry.get("when", {}), document, remedy)]) is True:
                 placed = Placing(document, facts).place(entry["window"])
                 if placed.state == "started":
-                    yield entry, placed
+                    yield entry, placed, document.place
 
 
 def burden_at(option, now):
     """Who has to prove the fault: of the presumptions that hold, the one that ends last."""
-    running = [(placed.end.low, -place) for place, (_, placed) in enumerate(option["burden"]) if placed.opens <= now < placed.end.low]
-    return option["burden"][-max(running)[1]] if running else None
+    running = [held for held in option["burden"] if held[1].opens <= now < held[1].end.low]
+    return max(running, key=lambda held: (held[1].end.low, held[2]), default=None)
 
 
 def openness(option, now):
@@ -139,7 +140,7 @@ def shown_at(candidates, now):
     """What is open, without what another option beats in every respect."""
     held = [(option, state) for option in candidates if (state := openness(option, now))]
     shown = [dict(option, status=state[0], hinges=state[1], presumed=burden_at(option, now)) for option, state in held]
-    shown.sort(key=lambda option: (option["document"].law, option["rule"]["id"]))
+    shown.sort(key=lambda option: (option["document"].law, -option["document"].place, option["rule"]["id"]))
     return [option for i, option in enumerate(shown) if not any(
         beats(other, option) and (not beats(option, other) or j < i) for j, other in enumerate(shown) if j != i)]
 
@@ -152,16 +153,16 @@ def beats(a, b):
         return False
     if a["sure"] and not b["sure"] and a["status"] == "open":
         return True
-    if a["reasons"] and not a["reasons"] >= (b["reasons"] or {None}):
-        return False
-    return a["codes"] <= b["codes"] and a["costs"].no_more_than(b["costs"]) and lasts(a, b)
+    return a["reasons"] >= b["reasons"] and a["codes"] <= b["codes"] and a["costs"].no_more_than(b["costs"]) and lasts(a, b)
 
 
 def lasts(a, b):
     """Opens no later and closes no earlier, for certain."""
     (mine, its), ends = (a["placed"], b["placed"]), (a["placed"].end.low, b["placed"].end.low)
-    opens = [ALWAYS if window.opens is None else window.opens for window in (mine, its)]
-    return ends[0] >= ends[1] > NEVER and opens[0] <= opens[1]
+    if "never" in (mine.state, its.state) and mine.state != its.state:
+        return False
+    sooner = mine.opens == its.opens or None not in (mine.opens, its.opens) and mine.opens < its.opens
+    return ends[0] >= ends[1] > NEVER and sooner
 
 
 def outline(shown):
@@ -186,14 +187,14 @@ def told(option, facts, now):
     said = {"id": option["id"], "basis": "law" if option["document"].law else "shop", "status": option["status"],
             "dependsOn": sorted(option["hinges"]) if placed.opens is not None and placed.opens <= now < end.low else None, "opens": placed.opens, "closes": end.low if at else None,
             "lastDay": end.day.isoformat() if at and end.day else None, "closesState": state,
-            "countedFrom": [end.event, end.assumed] if placed.state == "started" else None, "countedBy": end.mode,
+            "countedFrom": [end.event, end.assumed] if placed.state == "started" else None, "countedBy": None if state == "unknown" else end.mode,
             "notes": sorted(notes), "payer": costs.payer, "fees": [[f["rule"], f["amount"]] for f in costs.fees],
             "steps": option["rule"].get("steps", [])}
-    latest = end.high if state == "unknown" else end.told
+    latest = max(end.told if state != "unknown" else NEVER, end.high if end.high < ALWAYS else NEVER)
     if end.low < latest < ALWAYS:
         said["closesLatest"] = latest
     if option["presumed"]:
-        entry, burden = option["presumed"]
+        entry, burden, _ = option["presumed"]
         said["burden"] = [entry["id"], entry["on"], burden.end.low if burden.end.low < ALWAYS else None]
     if end.season:
         said["season"] = end.season

@@ -65,9 +65,14 @@ function answerOf(policy, { line, request, now }) {
 
 const ofReference = (answer) => ({ ...answer, options: byId(answer.options) });
 
-/** While a window is open for certain: the engine names those missing facts of which one value alone would change the option. */
-const same = (key, ours, theirs) =>
-  key === "dependsOn" ? theirs === null || ours.every((pointer) => pointer.startsWith("/line/events/") || theirs.includes(pointer)) : isDeepStrictEqual(ours, theirs);
+/**
+ * Whether a field says the same; what the reference leaves open (`null`) is not compared where the engine is more exact. While a window
+ * is open for certain, the engine names those missing facts of which one value alone would change the option.
+ */
+function same(key, ours, theirs) {
+  if (key === "dependsOn") return !theirs || ours.every((pointer) => pointer.startsWith("/line/events/") || theirs.includes(pointer));
+  return (key === "countedBy" && theirs === null) || isDeepStrictEqual(ours, theirs);
+}
 
 /** The fields in which two answers differ. */
 function differences(engine, reference) {

@@ -154,7 +154,7 @@ class Facts:
     def repairs(self):
         listed, away = self.line.get("repairs") or [], list(self.visits(self.policy.shop.zone))
         over = [(came, left) for came, left in away if left]
-        faults = Counter(visit["fault"] for visit in listed if visit.get("fault"))
+        faults = Counter(visit.get("fault") or place for place, visit in enumerate(listed))
         return {"count": len(listed), "open": len(away) - len(over), "failed": sum(v.get("fixed") is False for v in listed),
                 "sameFault": max(faults.values(), default=0), "days": sum((left.days[0] - came.days[0]).days for came, left in over),
                 "daysByHours": sum(-((came.low - left.low) // DAY_MS) for came, left in over)}

@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import inf
 
 from facts import DIGITS
 
@@ -21,10 +22,13 @@ class Costs:
     unsure: bool
 
     def no_more_than(self, other):
-        total = lambda costs: None if any(f["amount"] is None for f in costs.fees) else sum(f["amount"] for f in costs.fees)
-        mine, its = total(self), total(other)
-        cheap = not self.fees or mine is not None and its is not None and mine <= its
-        return cheap and not (self.unsure or other.unsure) and PAYERS.index(self.payer) <= PAYERS.index(other.payer)
+        """Less is taken off on balance, or as much and who sends the goods back does not pay more."""
+        return not self.unsure and self.weight() <= other.weight()
+
+    def weight(self):
+        fees, bonuses = ([fee["amount"] for fee in listed] for listed in (self.fees, self.bonuses))
+        net = inf if None in fees else -inf if None in bonuses else sum(fees) - sum(bonuses)
+        return net, PAYERS.index(self.payer)
 
 
 def worth(facts, percent=100):

@@ -82,7 +82,8 @@ export function policyOf(draw) {
     }),
   };
   if (granting.length) {
-    const seasons = Array.from({ length: maybe(0.3) ? 1 + below(2) : 0 }, (_, i) => seasonOf(world, `s${i}`, granting));
+    const limited = granting.filter(({ window }) => window.length !== "unlimited" && !window.rollOver);
+    const seasons = Array.from({ length: limited.length && maybe(0.3) ? 1 + below(2) : 0 }, (_, i) => seasonOf(world, `s${i}`, limited));
     const costs = Array.from({ length: maybe(0.4) ? 1 + below(3) : 0 }, (_, i) => costOf(world, `c${i}`, granting.map(({ id }) => id)));
     if (seasons.length) policy.seasons = seasons;
     if (costs.length) policy.costs = costs;
@@ -205,18 +206,19 @@ function windowOf(world, depth = 0) {
   const fixed = maybe(0.06);
   const bounds = fields({
     atMost: [depth < 2 ? 0.09 : 0, () => windowOf(world, depth + 1)],
-    before: [0.06, () => one(["installed", { event: "installed", by: one(["PT24H", "P2D", "P1M"]) }])],
+    before: [depth ? 0 : 0.06, () => one(["installed", { event: "installed", by: one(["PT24H", "P2D", "P1M"]) }])],
   });
   const deeper = depth < 2 ? 0.09 : 0;
+  const within = maybe(deeper) ? { within: windowOf(world, depth + 1) } : null;
   return {
     ...(fixed ? { until: day() } : { ...length, ...(count ? { count } : {}) }),
     ...bounds,
+    ...within,
     ...fields({
-      from: [depth ? 0.9 : 0.5, () => (depth ? one(EVENTS) : from(world))],
+      from: [depth ? 0.9 : 0.5, () => (depth || within ? one(EVENTS) : from(world))],
       opens: [fixed || depth || bounds.before || bounds.atMost ? 0 : 0.12, () => OPENING],
-      then: [0.1, () => one(["P10D", "P1M", "P12M"])],
+      then: [length.length.includes("T") || ["business_days_after", "elapsed"].includes(count) ? 0 : 0.1, () => one(["P10D", "P1M", "P12M"])],
       extendedBy: [0.15, () => [one(["repairs", "repairs_both_days", "repairs_by_hours"])]],
-      within: [deeper, () => windowOf(world, depth + 1)],
       atLeast: [deeper, () => windowOf(world, depth + 1)],
       closesAt: [0.08, () => one(["00:30", "02:30", "17:00"])],
       timeZone: [0.05, () => one(ZONES)],
@@ -230,15 +232,14 @@ function seasonOf(world, id, rules) {
   const [from, to] = one([["--11-15", "--12-31"], ["--12-01", "--01-15"], ["--02-29", "--06-30"], [`${year}-03-01`, `${year}-10-31`], ["--01-01", "--12-31"]]);
   const last = () => one(["--01-31", "--02-29", day(200), "--07-15"]);
   const chosen = atLeastOne(rules, 0.6);
-  const bounded = chosen.some(({ window }) => window.before || window.atMost || window.atLeast);
-  const opening = chosen.some(({ window }) => window.opens);
+  const bounded = chosen.some(({ window }) => window.before || window.atMost || window.atLeast || window.opens);
   return {
     id,
     rules: chosen.map((rule) => rule.id),
     event: one(["ordered", "delivered"]),
     from,
     to,
-    ...one([{ length: one(["P20D", "P2D", "P1M", "PT100H"]) }, ...(bounded ? [] : [{ lastDay: last() }, { lastDayAtLeast: last() }]), ...(!opening && maybe(0.3) ? [{ closed: true }] : [])]),
+    ...one([{ length: one(["P20D", "P2D", "P1M", "PT100H"]) }, ...(bounded ? [] : [{ lastDay: last() }, { lastDayAtLeast: last() }]), ...(!bounded && maybe(0.3) ? [{ closed: true }] : [])]),
     ...fields({ when: [0.3, () => matcherOf({ ...world, one }, 0.2)] }),
   };
 }

@@ -176,13 +176,13 @@ class Placing:
                 ends.append(self.season_end(window, sure + list(held), own, start, mode, zone))
         if len(ends) == 1:
             return ends[0]
-        low = min(ends, key=lambda e: e.low)
-        return replace(low, high=max(e.high for e in ends), told=max(e.told for e in ends), doubt=low.doubt + doubt,
-                       assumed=own().assumed, notes=tuple(dict.fromkeys(note for e in ends for note in e.notes)), season=low.season if all(e.season == low.season for e in ends) else None)
+        low, high = min(ends, key=lambda e: e.low) if start else ends[0], max(e.high for e in ends)
+        return replace(low, high=high, told=high, doubt=low.doubt + doubt,
+                       assumed=ends[0].assumed, notes=ends[0].notes, season=low.season if any(season["id"] == low.season for season, _ in sure) else None)
 
     def season_end(self, window, held, own, start, mode, zone):
         if held and all(season.get("closed") for season, _ in held):
-            return replace(own(), low=NEVER, high=NEVER, told=NEVER, day=None, season=held[0][0]["id"])
+            return replace(own(), low=NEVER, high=NEVER, told=NEVER, day=None)
         ends = []
         for season, last in held:
             if "length" in season:
@@ -197,7 +197,8 @@ class Placing:
                 fixed = {key: value for key, value in window.items() if key not in ("then", "extendedBy")}
                 day = day_not_before(season["lastDay"], last).isoformat()
                 ends.append(replace(self.own_end({**fixed, "until": day}, start, None, mode, zone), season=season["id"]))
-        end = max(ends, key=lambda e: e.low) if ends else own()
+        reach = lambda e: e.low if start else e.high
+        end = replace(max(ends, key=reach), high=max(e.high for e in ends), told=max(e.told for e in ends)) if ends else own()
         for season, last in held:
             if "lastDayAtLeast" in season and last is None:
                 end = replace(end, high=ALWAYS, told=ALWAYS)
@@ -205,7 +206,7 @@ class Placing:
                 fixed = {key: value for key, value in window.items() if key not in ("then", "extendedBy")}
                 day = day_not_before(season["lastDayAtLeast"], last).isoformat()
                 least = self.own_end({**fixed, "until": day}, start, None, mode, zone)
-                end = replace(least, season=season["id"], high=max(end.high, least.high)) if start and least.low > end.low else end
+                end = replace(least, season=season["id"], high=max(end.high, least.high)) if reach(least) > reach(end) else end
         return end
 
     def own_end(self, window, start, length, mode, zone):
@@ -290,7 +291,7 @@ class Placing:
             end = shorter(end, self.place(window["atMost"]).end)
         if "atLeast" in window:
             bound = self.place(window["atLeast"])
-            if bound.state != "unknown" and (bound.state == "started" or bound.end.low < ALWAYS):
+            if bound.state != "unknown" and NEVER < bound.end.low and (bound.state == "started" or bound.end.low < ALWAYS):
                 end = longer(end, bound.end)
         return end
 
