@@ -10,5 +10,5 @@ from decision import Policy
 for text in sys.stdin:
     asked = json.loads(text)
     policy = Policy(asked["policy"], asked["packs"], asked["calendars"])
-    answers = [policy.check_return(ask["line"], ask["request"], ask["now"]) for ask in asked["questions"]]
+    answers = [list(policy.check_return(ask["line"], ask["request"], ask["instants"])) for ask in asked["questions"]]
     print(json.dumps(answers), flush=True)

@@ -62,47 +62,47 @@ class Policy:
             fresh = set().union(*(self.holders.get(name, set()) for name in fresh)) - found
         return found
 
-    def check_return(self, line, request, now):
-        now, facts, candidates = read(now), Facts(self, line, request), []
+    def check_return(self, line, request, instants):
+        """The answers for one line, at each of the instants."""
+        facts, candidates = Facts(self, line, request), []
         for document in self.documents:
             applies = facts.applies(document)
-            if document.law and applies is False:
-                continue
-            candidates += [option for rule in document.grants for option in options_of(document, rule, facts, applies)]
-        wanted = request.get("remedy")
-        candidates = [option for option in candidates if wanted in (None, option["remedy"])]
-        shown = shown_at(candidates, now)
-        edges = sorted({edge for option in candidates for edge in option["edges"] if edge > now and edge < ALWAYS})
-        change = next((edge for edge in edges if outline(shown_at(candidates, edge)) != outline(shown)), None)
-        return {"status": status_of(shown), "returnableQuantity": facts.left(), "nextChange": change,
-                "options": [told(option, facts, now) for option in shown]}
+            if applies is not False:
+                candidates += [option for rule in document.grants for option in options_of(document, rule, facts, applies)]
+        edges = sorted(set().union(*(option["edges"] for option in candidates)))
+        for now in map(read, instants):
+            shown = shown_at(candidates, now)
+            after = (edge for edge in edges if edge > now)
+            yield {"status": status_of(shown), "returnableQuantity": facts.left, "options": [told(option, facts, now) for option in shown],
+                   "nextChange": next((edge for edge in after if outline(shown_at(candidates, edge)) != outline(shown)), None)}
+
+
+def truth_of(document, rule, remedy, facts, applies):
+    """Whether the rule gives the remedy, whatever the time."""
+    truth = every([applies, facts.left is None or 0 < facts.quantity <= facts.left, facts.matches(rule.get("when", {}), document, remedy)])
+    if truth is False:
+        return False
+    against = [other for other in document.exclusions if remedy in other["excludes"] and ("rules" not in other or rule["id"] in other["rules"])]
+    against += [other for other in document.grants if rule["id"] in other.get("replaces", []) and document.sure(other)]
+    return every([truth, *(negated(facts.matches(other.get("when", {}), document, remedy)) for other in against)])
 
 
 def options_of(document, rule, facts, applies):
-    left = facts.left()
-    enough = left is None or 0 < facts.quantity <= left
     placed = None
     for remedy in rule["grants"]:
-        truth = every([applies, enough, facts.matches(rule.get("when", {}), document, remedy)])
-        if truth is False:
+        truth = truth_of(document, rule, remedy, facts, applies)
+        if truth is False or facts.request.get("remedy") not in (None, remedy):
             continue
-        against = [facts.matches(other.get("when", {}), document, remedy) for other in document.exclusions
-                   if remedy in other["excludes"] and ("rules" not in other or rule["id"] in other["rules"])]
-        against += [facts.matches(other.get("when", {}), document, remedy) for other in document.grants
-                    if rule["id"] in other.get("replaces", []) and document.sure(other)]
-        truth = every([truth, *map(negated, against)])
-        if truth is False:
-            continue
-        reasons = {reason for reason in facts.policy.reasons if truth is True or "/request/reason" not in truth or any(
-            option["remedy"] == remedy for option in options_of(document, rule, facts.because(reason), applies))}
         if placed is None:
             seasons = [season for season in document.body.get("seasons", []) if rule["id"] in season["rules"]]
             placed = Placing(document, facts).place(rule["window"], seasons)
-        burden = list(burden_of(facts, remedy))
-        edges = {edge for window in [placed] + [window for _, window, _ in burden]
-                 for edge in (window.opens, window.end.low, window.end.high, window.end.told)} - {None, NEVER, ALWAYS}
+        burden = facts.once(("burden", remedy), lambda: list(burden_of(facts, remedy)))
+        ends = {edge for window in [placed, *(held[1] for held in burden)] for edge in (window.opens, window.end.low, window.end.high, window.end.told)}
+        hinges = truth is not True and "/request/reason" in truth
         yield {"id": f"{rule['id']}/{remedy}", "remedy": remedy, "rule": rule, "document": document, "truth": truth, "placed": placed,
-               "edges": edges, "burden": burden, "reasons": reasons, "costs": costs_of(document, rule, remedy, facts), "sure": document.sure(rule),
+               "edges": ends - {None, NEVER, ALWAYS}, "burden": burden, "costs": costs_of(document, rule, remedy, facts), "sure": document.sure(rule),
+               "reasons": {reason for reason in facts.policy.reasons
+                           if not hinges or truth_of(document, rule, remedy, facts.because(reason), applies) is not False},
                "codes": {code if isinstance(code, str) else code["code"] for code in rule.get("requires", [])}}
 
 
@@ -158,9 +158,8 @@ def beats(a, b):
 
 def lasts(a, b):
     """Opens no later and closes no earlier, for certain."""
-    (mine, its), ends = (a["placed"], b["placed"]), (a["placed"].end.low, b["placed"].end.low)
-    if "never" in (mine.state, its.state) and mine.state != its.state:
-        return False
+    mine, its = a["placed"], b["placed"]
+    ends = [window.end.low - (window.state == "never") for window in (mine, its)]
     sooner = mine.opens == its.opens or None not in (mine.opens, its.opens) and mine.opens < its.opens
     return ends[0] >= ends[1] > NEVER and sooner
 

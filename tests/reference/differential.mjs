@@ -9,6 +9,8 @@ import { loadPolicy } from "../../pkg/index.js";
 import { draws, lineOf, policyOf } from "./questions.mjs";
 
 const DAY = 86_400_000;
+/** Lines of a policy. */
+const LINES = 12;
 const instant = (text) => (text === null ? null : Date.parse(text));
 
 /** The second implementation, in a process of its own. */
@@ -56,7 +58,7 @@ function optionOf({ id, basis, status, dependsOn, opens, closes, closesLatest, l
 
 const byId = (options) => Object.fromEntries(options.map((option) => [option.id, option]));
 
-function answerOf(policy, { line, request, now }) {
+function answerOf(policy, { line, request }, now) {
   const answer = policy.checkReturn(line, request, now);
   if (!answer.ok) return { issues: answer.issues };
   const { status, returnableQuantity, nextChange, options } = answer.value;
@@ -90,11 +92,11 @@ function differences(engine, reference) {
 export async function compared(reference, { policy, packs, calendars, question }) {
   const loaded = loadPolicy(policy, { packs, calendars });
   if (!loaded.ok) return null;
-  const engine = answerOf(loaded.value, question);
+  const engine = answerOf(loaded.value, question, question.instants[0]);
   loaded.value.free();
   if (engine.issues) return null;
   const answers = await reference.ask({ policy, packs, calendars, questions: [question] });
-  return answers && { engine, reference: ofReference(answers[0]), differ: differences(engine, ofReference(answers[0])) };
+  return answers && { engine, reference: ofReference(answers[0][0]), differ: differences(engine, ofReference(answers[0][0])) };
 }
 
 /** All documents that come about by leaving one thing out. */
@@ -120,7 +122,7 @@ export async function shrunk(reference, found, field) {
     again = false;
     for (const { policy, packs, question } of smaller({ policy: best.policy, packs: best.packs, question: best.question })) {
       const tried = { ...best, policy, packs, question };
-      if (!policy || !packs || !question?.line || !question.request || !question.now || (tries += 1) > 20_000) continue;
+      if (!policy || !packs || !question?.line || !question.request || question.instants?.length !== 1 || (tries += 1) > 20_000) continue;
       const answers = await compared(reference, tried);
       if (answers?.differ.includes(field)) {
         [best, again] = [tried, true];
@@ -145,19 +147,18 @@ export async function differential({ pairs, seed, most = 1, told = () => {} }) {
       told({ refused: loaded.issues });
       continue;
     }
-    const questions = Array.from({ length: 6 }, () => lineOf(world)).flatMap((asked) => instants(loaded.value, asked, draw, world));
-    const engine = questions.map((question) => answerOf(loaded.value, question));
+    const questions = Array.from({ length: LINES }, () => lineOf(world)).map((asked) => ({ ...asked, instants: instantsOf(loaded.value, asked, draw, world) }));
+    const engine = questions.map((question) => question.instants.map((now) => answerOf(loaded.value, question, now)));
     loaded.value.free();
     const answers = await reference.ask({ policy, packs, calendars, questions });
-    if (!answers) {
-      found.push({ policy, packs, calendars, question: questions[0], differ: ["crash"] });
-      break;
-    }
+    if (!answers) throw new Error(`the second implementation ended: ${JSON.stringify({ policy, questions })}`);
     for (const [i, question] of questions.entries()) {
-      if (engine[i].issues) continue;
-      count += 1;
-      const differ = differences(engine[i], ofReference(answers[i]));
-      if (differ.length && found.length < most) found.push({ policy, packs, calendars, question, differ });
+      for (const [j, now] of question.instants.entries()) {
+        if (engine[i][j].issues) continue;
+        count += 1;
+        const differ = differences(engine[i][j], ofReference(answers[i][j]));
+        if (differ.length && found.length < most) found.push({ policy, packs, calendars, question: { ...question, instants: [now] }, differ });
+      }
     }
     told({ count });
   }
@@ -165,13 +166,13 @@ export async function differential({ pairs, seed, most = 1, told = () => {} }) {
 }
 
 /** A random instant, and those about the edges of what is open then. */
-function instants(policy, asked, { below, one }, { year }) {
+function instantsOf(policy, asked, { below, one }, { year }) {
   const now = new Date(Date.UTC(year, 0, 1) + below(400 * DAY)).toISOString();
   const answer = policy.checkReturn(asked.line, asked.request, now);
-  if (!answer.ok) return [];
+  if (!answer.ok) return [now];
   const edges = [answer.value.nextChange, ...answer.value.options.flatMap(({ opens, closes, closesLatest }) => [opens, closes, closesLatest])];
-  const near = [...new Set(edges.filter((edge) => edge && edge > "1900"))].slice(0, 3);
-  return [now, ...near.map((edge) => new Date(Date.parse(edge) + one([-1, 0, 1])).toISOString())].map((at) => ({ ...asked, now: at }));
+  const near = [...new Set(edges.filter((edge) => edge && edge > "1900"))].slice(0, 8);
+  return [now, ...near.map((edge) => new Date(Date.parse(edge) + one([-1, 0, 1])).toISOString())];
 }
 
 async function main() {

@@ -37,6 +37,7 @@ class Facts:
     def __init__(self, policy, line, request):
         self.policy, self.line, self.request = policy, line, request
         self.quantity, self.reason = request.get("quantity") or 1, request.get("reason")
+        self.known, self.left = {}, pieces_left(line)
         assumed = policy.shop.body.get("assume", {})
         buyer, taken = line.get("buyer") or {}, assumed.get("buyer", {})
         said = lambda key: line.get(key) if line.get(key) is not None else assumed.get(key)
@@ -46,8 +47,13 @@ class Facts:
         self.tier = buyer.get("tier") or taken.get("tier")
         self.consumer = next((b["consumer"] for b in (buyer, taken) if b.get("consumer") is not None), False)
 
+    def once(self, name, find):
+        if name not in self.known:
+            self.known[name] = find()
+        return self.known[name]
+
     def because(self, reason):
-        return Facts(self.policy, self.line, {**self.request, "reason": reason})
+        return self.once(("because", reason), lambda: Facts(self.policy, self.line, {**self.request, "reason": reason}))
 
     def event(self, name, parcel=None):
         """An instant, a date, None if it has not happened, or `unknown`."""
@@ -118,7 +124,8 @@ class Facts:
         elif name == "reasons":
             yield ("/request/reason",) if self.reason is None else any(self.reason in self.policy.leaves(entry) for entry in test)
         elif name == "categories":
-            yield bool(self.policy.groups(self.line.get("categories") or []) & set(test))
+            held = self.once("categories", lambda: self.policy.groups(self.line.get("categories") or []))
+            yield not held.isdisjoint(test)
         elif name == "tags":
             yield bool(set(self.line.get("tags") or []) & set(test))
         elif name == "remedies":
@@ -139,7 +146,7 @@ class Facts:
             known = money is not None and currency in (None, money["currency"])
             yield inside(test, Decimal(money["amount"]).scaleb(-DIGITS.get(money["currency"], 2))) if known else (f"/line/{name}",)
         elif name == "repairs":
-            counted = self.repairs()
+            counted = self.once("repairs", self.repairs)
             yield from (inside(span, counted[key]) for key, span in test.items())
         elif name == "events":
             yield from (self.happened(event, wanted, document) for event, wanted in test.items())
@@ -159,14 +166,15 @@ class Facts:
                 "sameFault": max(faults.values(), default=0), "days": sum((left.days[0] - came.days[0]).days for came, left in over),
                 "daysByHours": sum(-((came.low - left.low) // DAY_MS) for came, left in over)}
 
-    def left(self):
-        """The pieces that may go back, or None if that is not known."""
-        if self.line.get("quantity") is None:
-            return None
-        gone = (self.line.get("returned") or 0) + (self.line.get("inProgress") or 0)
-        for claim in self.line.get("claims") or []:
-            if claim["state"] in ("open", "done") and claim.get("remedy") not in ("price_reduction", "compensation"):
-                back = claim["quantity"] if claim.get("remedy") == "repair" and claim["state"] == "done" else 0
-                held = claim["quantity"] if claim.get("received") is None else claim["received"]
-                gone += held - (back if claim.get("redelivered") is None else claim["redelivered"])
-        return max(self.line["quantity"] - gone, 0)
+
+def pieces_left(line):
+    """The pieces that may go back, or None if that is not known."""
+    if line.get("quantity") is None:
+        return None
+    gone = (line.get("returned") or 0) + (line.get("inProgress") or 0)
+    for claim in line.get("claims") or []:
+        if claim["state"] in ("open", "done") and claim.get("remedy") not in ("price_reduction", "compensation"):
+            back = claim["quantity"] if claim.get("remedy") == "repair" and claim["state"] == "done" else 0
+            held = claim["quantity"] if claim.get("received") is None else claim["received"]
+            gone += held - (back if claim.get("redelivered") is None else claim["redelivered"])
+    return max(line["quantity"] - gone, 0)

@@ -2,7 +2,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import inf
 
 from facts import DIGITS
 
@@ -26,9 +25,10 @@ class Costs:
         return not self.unsure and self.weight() <= other.weight()
 
     def weight(self):
+        """Amounts that are not known weigh more than any that is."""
         fees, bonuses = ([fee["amount"] for fee in listed] for listed in (self.fees, self.bonuses))
-        net = inf if None in fees else -inf if None in bonuses else sum(fees) - sum(bonuses)
-        return net, PAYERS.index(self.payer)
+        known = lambda amounts: sum(amount for amount in amounts if amount is not None)
+        return fees.count(None) - bonuses.count(None), known(fees) - known(bonuses), PAYERS.index(self.payer)
 
 
 def worth(facts, percent=100):
@@ -43,7 +43,7 @@ def worth(facts, percent=100):
 
 def share(facts, amount):
     """What the pieces that are asked for bring, so that several returns of one line add up."""
-    pieces, gone = facts.line["quantity"], facts.line["quantity"] - facts.left()
+    pieces, gone = facts.line["quantity"], facts.line["quantity"] - facts.left
     part = lambda count: rounded(Fraction(amount) * count / pieces)
     return part(min(gone + facts.quantity, pieces)) - part(gone)
 
@@ -103,7 +103,7 @@ def refund_of(option, facts):
     if line.get("shipping"):
         if terms.get("shipping") == "refunded":
             steps.append(["original_shipping", share(facts, line["shipping"]["amount"])])
-        elif terms.get("shipping") == "refunded_when_all" and facts.quantity == facts.left():
+        elif terms.get("shipping") == "refunded_when_all" and facts.quantity == facts.left:
             steps.append(["original_shipping", line["shipping"]["amount"]])
     steps += [["fee", -fee["amount"]] for fee in costs.fees] + [["bonus", bonus["amount"]] for bonus in costs.bonuses]
     return {"amount": max(sum(amount for _, amount in steps), 0), "steps": steps, "dueDays": terms.get("dueDays")}

@@ -108,7 +108,8 @@ export function policyOf(draw) {
 }
 
 /** A law of a shape that no shipped one has. */
-function lawOf(world) {
+function lawOf(of) {
+  const world = { ...of, law: true };
   const rules = rulesOf(world, "l", 1 + world.below(3)).map((rule) =>
     world.maybe(0.4) ? { ...rule, confidence: world.one(["sure", "fairly_sure", "doubtful", "silent"]) } : rule,
   );
@@ -203,7 +204,8 @@ function windowOf(world, depth = 0) {
   const { one, maybe, fields, day } = world;
   const [length, counts] = lengthOf(world, depth);
   const count = one(counts);
-  const fixed = maybe(0.06);
+  const exact = count === "elapsed" || length.length.includes("T");
+  const fixed = !world.law && maybe(0.06);
   const bounds = fields({
     atMost: [depth < 2 ? 0.09 : 0, () => windowOf(world, depth + 1)],
     before: [depth ? 0 : 0.06, () => one(["installed", { event: "installed", by: one(["PT24H", "P2D", "P1M"]) }])],
@@ -215,9 +217,9 @@ function windowOf(world, depth = 0) {
     ...bounds,
     ...within,
     ...fields({
-      from: [depth ? 0.9 : 0.5, () => (depth || within ? one(EVENTS) : from(world))],
+      from: [depth ? 0.9 : 0.5, () => (depth || within || exact ? one(EVENTS) : from(world))],
       opens: [fixed || depth || bounds.before || bounds.atMost ? 0 : 0.12, () => OPENING],
-      then: [length.length.includes("T") || ["business_days_after", "elapsed"].includes(count) ? 0 : 0.1, () => one(["P10D", "P1M", "P12M"])],
+      then: [exact || count === "business_days_after" ? 0 : 0.1, () => one(["P10D", "P1M", "P12M"])],
       extendedBy: [0.15, () => [one(["repairs", "repairs_both_days", "repairs_by_hours"])]],
       atLeast: [deeper, () => windowOf(world, depth + 1)],
       closesAt: [0.08, () => one(["00:30", "02:30", "17:00"])],
@@ -239,7 +241,7 @@ function seasonOf(world, id, rules) {
     event: one(["ordered", "delivered"]),
     from,
     to,
-    ...one([{ length: one(["P20D", "P2D", "P1M", "PT100H"]) }, ...(bounded ? [] : [{ lastDay: last() }, { lastDayAtLeast: last() }]), ...(!bounded && maybe(0.3) ? [{ closed: true }] : [])]),
+    ...one([{ length: one(["P20D", "P2D", "P1M"]) }, ...(bounded ? [] : [{ lastDay: last() }, { lastDayAtLeast: last() }]), ...(!bounded && maybe(0.3) ? [{ closed: true }] : [])]),
     ...fields({ when: [0.3, () => matcherOf({ ...world, one }, 0.2)] }),
   };
 }

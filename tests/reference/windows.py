@@ -236,8 +236,8 @@ class Placing:
                 day = move(day, months, 0 if millis else days)
                 added = self.extension(window, start, end_of(day, zone), lambda n, d=day: end_of(d + timedelta(days=n), zone), zone)
                 first, last, said = self.rolled(window, day + timedelta(days=added), mode)
+                notes = notes if edges else said
                 edges += [first, last]
-                notes += said
             closes = lambda day: at_time(day, *map(int, window["closesAt"].split(":")), zone) if "closesAt" in window \
                 else end_of(day, zone)
             settled = "roll_over_possible" not in notes or window.get("rollOver") == "sundays"
@@ -262,6 +262,7 @@ class Placing:
     def rolled(self, window, day, mode):
         """The certain last day and the possible one, with what makes them differ."""
         kind = window.get("rollOver") or self.document.roll_over
+        kind = "legal" if kind == "sundays" and self.document.roll_over == "legal" else kind
         calendar = self.document.calendar
         if kind == "none" or mode == "elapsed":
             return day, day, ()
@@ -285,10 +286,11 @@ class Placing:
         return (day, rolled, ("calendar_not_covering",)) if doubt else (rolled, rolled, ())
 
     def bounded(self, window, end, zone):
+        if "atMost" in window:
+            bound = self.place(window["atMost"])
+            end = end if bound.state == "never" else shorter(end, bound.end)
         if "before" in window:
             end = shorter(end, self.before(window["before"], zone, end.mode))
-        if "atMost" in window:
-            end = shorter(end, self.place(window["atMost"]).end)
         if "atLeast" in window:
             bound = self.place(window["atLeast"])
             if bound.state != "unknown" and NEVER < bound.end.low and (bound.state == "started" or bound.end.low < ALWAYS):
