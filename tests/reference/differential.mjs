@@ -15,7 +15,9 @@ const instant = (text) => (text === null ? null : Date.parse(text));
 
 /** The second implementation, in a process of its own. */
 export function startReference() {
-  const child = spawn("python3", [fileURLToPath(new URL(".", import.meta.url))], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn("python3", [fileURLToPath(new URL(".", import.meta.url))], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const waiting = [];
   createInterface({ input: child.stdout }).on("line", (text) => waiting.shift()(JSON.parse(text)));
   child.on("exit", () => waiting.splice(0).forEach((answered) => answered(null)));
@@ -30,7 +32,26 @@ export function startReference() {
 }
 
 /** What is compared of an option: all that an answer says of time, certainty and money. */
-function optionOf({ id, basis, status, dependsOn, opens, closes, closesLatest, lastDay, closesState, countedFrom, countedBy, notes = [], season, extendedByDays, costs, refund, steps, burdenOfProof: burden }) {
+function optionOf({
+  id,
+  basis,
+  status,
+  dependsOn,
+  opens,
+  closes,
+  closesLatest,
+  lastDay,
+  closesState,
+  countedFrom,
+  countedBy,
+  notes = [],
+  season,
+  extendedByDays,
+  costs,
+  refund,
+  steps,
+  burdenOfProof: burden,
+}) {
   return {
     id,
     basis,
@@ -51,7 +72,13 @@ function optionOf({ id, basis, status, dependsOn, opens, closes, closesLatest, l
     ...(season ? { season } : {}),
     ...(extendedByDays ? { extendedByDays } : {}),
     ...(refund
-      ? { refund: { amount: refund.amount.amount, steps: refund.calculation.map(({ code, amount }) => [code, amount.amount]), dueDays: refund.dueDays ?? null } }
+      ? {
+          refund: {
+            amount: refund.amount.amount,
+            steps: refund.calculation.map(({ code, amount }) => [code, amount.amount]),
+            dueDays: refund.dueDays ?? null,
+          },
+        }
       : {}),
   };
 }
@@ -72,7 +99,8 @@ const ofReference = (answer) => ({ ...answer, options: byId(answer.options) });
  * is open for certain, the engine names those missing facts of which one value alone would change the option.
  */
 function same(key, ours, theirs) {
-  if (key === "dependsOn") return !theirs || ours.every((pointer) => pointer.startsWith("/line/events/") || theirs.includes(pointer));
+  if (key === "dependsOn")
+    {return !theirs || ours.every((pointer) => pointer.startsWith("/line/events/") || theirs.includes(pointer));}
   return (key === "countedBy" && theirs === null) || isDeepStrictEqual(ours, theirs);
 }
 
@@ -83,7 +111,9 @@ function differences(engine, reference) {
   for (const id of new Set([...Object.keys(engine.options), ...Object.keys(reference.options)])) {
     const [ours, theirs] = [engine.options[id], reference.options[id]];
     if (!ours || !theirs) found.push(ours ? "option:engine" : "option:reference");
-    else for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) if (!same(key, ours[key], theirs[key])) found.push(`options.${key}`);
+    else
+      {for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)]))
+        {if (!same(key, ours[key], theirs[key])) found.push(`options.${key}`);}}
   }
   return [...new Set(found)].sort();
 }
@@ -96,7 +126,13 @@ export async function compared(reference, { policy, packs, calendars, question }
   loaded.value.free();
   if (engine.issues) return null;
   const answers = await reference.ask({ policy, packs, calendars, questions: [question] });
-  return answers && { engine, reference: ofReference(answers[0][0]), differ: differences(engine, ofReference(answers[0][0])) };
+  return (
+    answers && {
+      engine,
+      reference: ofReference(answers[0][0]),
+      differ: differences(engine, ofReference(answers[0][0])),
+    }
+  );
 }
 
 /** All documents that come about by leaving one thing out. */
@@ -118,11 +154,23 @@ function* smaller(value) {
 /** The smallest case that differs in the same field. */
 export async function shrunk(reference, found, field) {
   let [best, tries] = [found, 0];
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
-    for (const { policy, packs, question } of smaller({ policy: best.policy, packs: best.packs, question: best.question })) {
+    for (const { policy, packs, question } of smaller({
+      policy: best.policy,
+      packs: best.packs,
+      question: best.question,
+    })) {
       const tried = { ...best, policy, packs, question };
-      if (!policy || !packs || !question?.line || !question.request || question.instants?.length !== 1 || (tries += 1) > 20_000) continue;
+      if (
+        !policy
+        || !packs
+        || !question?.line
+        || !question.request
+        || question.instants?.length !== 1
+        || (tries += 1) > 20_000
+      )
+        {continue;}
       const answers = await compared(reference, tried);
       if (answers?.differ.includes(field)) {
         [best, again] = [tried, true];
@@ -134,8 +182,7 @@ export async function shrunk(reference, found, field) {
 }
 
 /** Asks until so many pairs of answers were compared. Tells how many were, and what differed. */
-export async function differential({ pairs, seed, most = 1, told = () => {} }) {
-  const reference = startReference();
+export async function differential({ reference, pairs, seed, most = 1 }) {
   const found = [];
   let [count, refused, round] = [0, 0, seed * 1_000_003];
   while (count < pairs && found.length < most) {
@@ -144,10 +191,12 @@ export async function differential({ pairs, seed, most = 1, told = () => {} }) {
     const loaded = loadPolicy(policy, { packs, calendars });
     if (!loaded.ok) {
       refused += 1;
-      told({ refused: loaded.issues });
       continue;
     }
-    const questions = Array.from({ length: LINES }, () => lineOf(world)).map((asked) => ({ ...asked, instants: instantsOf(loaded.value, asked, draw, world) }));
+    const questions = Array.from({ length: LINES }, () => lineOf(world)).map((asked) => ({
+      ...asked,
+      instants: instantsOf(loaded.value, asked, draw, world),
+    }));
     const engine = questions.map((question) => question.instants.map((now) => answerOf(loaded.value, question, now)));
     loaded.value.free();
     const answers = await reference.ask({ policy, packs, calendars, questions });
@@ -157,12 +206,12 @@ export async function differential({ pairs, seed, most = 1, told = () => {} }) {
         if (engine[i][j].issues) continue;
         count += 1;
         const differ = differences(engine[i][j], ofReference(answers[i][j]));
-        if (differ.length && found.length < most) found.push({ policy, packs, calendars, question: { ...question, instants: [now] }, differ });
+        if (differ.length && found.length < most)
+          {found.push({ policy, packs, calendars, question: { ...question, instants: [now] }, differ });}
       }
     }
-    told({ count });
   }
-  return { count, refused, found, reference };
+  return { count, refused, found };
 }
 
 /** A random instant, and those about the edges of what is open then. */
@@ -170,38 +219,33 @@ function instantsOf(policy, asked, { below, one }, { year }) {
   const now = new Date(Date.UTC(year, 0, 1) + below(400 * DAY)).toISOString();
   const answer = policy.checkReturn(asked.line, asked.request, now);
   if (!answer.ok) return [now];
-  const edges = [answer.value.nextChange, ...answer.value.options.flatMap(({ opens, closes, closesLatest }) => [opens, closes, closesLatest])];
+  const edges = [
+    answer.value.nextChange,
+    ...answer.value.options.flatMap(({ opens, closes, closesLatest }) => [opens, closes, closesLatest]),
+  ];
   const near = [...new Set(edges.filter((edge) => edge && edge > "1900"))].slice(0, 8);
   return [now, ...near.map((edge) => new Date(Date.parse(edge) + one([-1, 0, 1])).toISOString())];
 }
 
-async function main() {
-  const { values } = parseArgs({ options: { pairs: { type: "string", default: "10000" }, seed: { type: "string", default: "1" }, most: { type: "string", default: "1" }, raw: { type: "boolean" } } });
+/** @param {Record<string, string>} values */
+async function main({ pairs, seed }) {
+  const reference = startReference();
   const started = Date.now();
-  let last = 0;
-  const { count, refused, found, reference } = await differential({
-    pairs: Number(values.pairs),
-    seed: Number(values.seed),
-    most: Number(values.most),
-    told: (event) => {
-      if (event.refused && values.raw) console.log("refused", event.refused.map(({ code, pointer }) => `${code} ${pointer}`).join("; "));
-      if (event.count - last >= 50_000) console.log((last = event.count), Math.round((Date.now() - started) / 1000), "s");
-    },
-  });
-  console.log(`${count} pairs compared, ${refused} policies refused, ${found.length} different, ${Date.now() - started} ms`);
-  const tally = {};
-  for (const { differ } of found) for (const field of differ) tally[field] = (tally[field] ?? 0) + 1;
-  if (found.length > 1) console.log(tally);
+  const { count, refused, found } = await differential({ reference, pairs: Number(pairs), seed: Number(seed) });
+  console.log(`${count} pairs in ${Date.now() - started} ms, ${found.length} different, ${refused} policies refused`);
   if (found.length) {
-    const first = found[0];
-    const best = values.raw ? first : await shrunk(reference, first, first.differ[0]);
-    const answers = await compared(reference, best);
-    console.log(JSON.stringify({ ...best, calendars: best.calendars.map(({ id }) => id), differ: answers?.differ }, null, 1));
-    console.log("engine   ", JSON.stringify(answers?.engine));
-    console.log("reference", JSON.stringify(answers?.reference));
+    const least = await shrunk(reference, found[0], found[0].differ[0]);
+    const { policy, packs, calendars, question } = least;
+    console.log(JSON.stringify({ policy, packs, calendars: calendars.map(({ id }) => id), question }, null, 1));
+    const { engine, reference: second, differ } = await compared(reference, least);
+    for (const [name, told] of Object.entries({ engine, second, differ })) console.log(name, JSON.stringify(told));
     process.exitCode = 1;
   }
   reference.end();
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const option = (usual) => /** @type {const} */ ({ type: "string", default: usual });
+  const { values } = parseArgs({ options: { pairs: option("10000"), seed: option("1") } });
+  await main(values);
+}

@@ -3,8 +3,8 @@ from collections import Counter
 from datetime import date
 from decimal import Decimal
 
-from dates import DAY_MS, date_at, read
-from windows import Placing, in_season
+from dates import date_at, read
+from windows import Placing, by_hours, in_season
 
 DIGITS = {"JPY": 0, "KRW": 0, "KWD": 3}
 REASONS = {
@@ -164,7 +164,7 @@ class Facts:
         faults = Counter(visit.get("fault") or place for place, visit in enumerate(listed))
         return {"count": len(listed), "open": len(away) - len(over), "failed": sum(v.get("fixed") is False for v in listed),
                 "sameFault": max(faults.values(), default=0), "days": sum((left.days[0] - came.days[0]).days for came, left in over),
-                "daysByHours": sum(-((came.low - left.low) // DAY_MS) for came, left in over)}
+                "daysByHours": sum(by_hours(came, left) for came, left in over)}
 
 
 def pieces_left(line):

@@ -255,8 +255,7 @@ class Placing:
             if left is None or came.high <= start.low or came.low >= (later(added) if added else ends):
                 continue
             away = (left.days[0] - came.days[0]).days
-            added += {"repairs": away, "repairs_both_days": away + 1,
-                      "repairs_by_hours": -((came.low - left.low) // DAY_MS)}[by]
+            added += {"repairs": away, "repairs_both_days": away + 1, "repairs_by_hours": by_hours(came, left)}[by]
         return added
 
     def rolled(self, window, day, mode):
@@ -310,6 +309,11 @@ class Placing:
             day = move(at.days[0], -months, -days)
             return End(end_of(day, zone), end_of(day, zone), day)
         return End(at.low - millis, at.high - millis)
+
+
+def by_hours(came, left):
+    """Every 24 hours of a visit and the rest; days of a visit that is written as dates have 24 hours."""
+    return -((came.low - left.low) // DAY_MS) if came.exact or left.exact else (left.days[0] - came.days[0]).days
 
 
 def shorter(end, bound):
