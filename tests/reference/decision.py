@@ -186,7 +186,7 @@ def told(option, facts, now):
     said = {"id": option["id"], "basis": "law" if option["document"].law else "shop", "status": option["status"],
             "dependsOn": sorted(option["hinges"]) if placed.opens is not None and placed.opens <= now < end.low else None, "opens": placed.opens, "closes": end.low if at else None,
             "lastDay": end.day.isoformat() if at and end.day else None, "closesState": state,
-            "countedFrom": [end.event, end.assumed] if placed.state == "started" else None, "countedBy": None if state == "unknown" else end.mode,
+            "countedFrom": [end.event, end.assumed] if placed.state == "started" else None, "countedBy": None if state == "unknown" else end.mode or None,
             "notes": sorted(notes), "payer": costs.payer, "fees": [[f["rule"], f["amount"]] for f in costs.fees],
             "steps": option["rule"].get("steps", [])}
     latest = max(end.told if state != "unknown" else NEVER, end.high if end.high < ALWAYS else NEVER)
@@ -195,8 +195,8 @@ def told(option, facts, now):
     if option["presumed"]:
         entry, burden, _ = option["presumed"]
         said["burden"] = [entry["id"], entry["on"], burden.end.low if burden.end.low < ALWAYS else None]
-    if end.season:
-        said["season"] = end.season
+    if end.season or state == "unknown":
+        said["season"] = end.season if state != "unknown" else None
     if end.extended:
         said["extendedByDays"] = end.extended
     refund = refund_of(option, facts)

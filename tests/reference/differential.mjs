@@ -99,9 +99,10 @@ const ofReference = (answer) => ({ ...answer, options: byId(answer.options) });
  * is open for certain, the engine names those missing facts of which one value alone would change the option.
  */
 function same(key, ours, theirs) {
-  if (key === "dependsOn")
-    {return !theirs || ours.every((pointer) => pointer.startsWith("/line/events/") || theirs.includes(pointer));}
-  return (key === "countedBy" && theirs === null) || isDeepStrictEqual(ours, theirs);
+  if (key === "dependsOn") {
+    return !theirs || ours.every((pointer) => pointer.startsWith("/line/events/") || theirs.includes(pointer));
+  }
+  return (["countedBy", "season"].includes(key) && theirs === null) || isDeepStrictEqual(ours, theirs);
 }
 
 /** The fields in which two answers differ. */
@@ -111,9 +112,11 @@ function differences(engine, reference) {
   for (const id of new Set([...Object.keys(engine.options), ...Object.keys(reference.options)])) {
     const [ours, theirs] = [engine.options[id], reference.options[id]];
     if (!ours || !theirs) found.push(ours ? "option:engine" : "option:reference");
-    else
-      {for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)]))
-        {if (!same(key, ours[key], theirs[key])) found.push(`options.${key}`);}}
+    else {
+      for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
+        if (!same(key, ours[key], theirs[key])) found.push(`options.${key}`);
+      }
+    }
   }
   return [...new Set(found)].sort();
 }
@@ -169,8 +172,9 @@ export async function shrunk(reference, found, field) {
         || !question.request
         || question.instants?.length !== 1
         || (tries += 1) > 20_000
-      )
-        {continue;}
+      ) {
+        continue;
+      }
       const answers = await compared(reference, tried);
       if (answers?.differ.includes(field)) {
         [best, again] = [tried, true];
@@ -206,8 +210,9 @@ export async function differential({ reference, pairs, seed, most = 1 }) {
         if (engine[i][j].issues) continue;
         count += 1;
         const differ = differences(engine[i][j], ofReference(answers[i][j]));
-        if (differ.length && found.length < most)
-          {found.push({ policy, packs, calendars, question: { ...question, instants: [now] }, differ });}
+        if (differ.length && found.length < most) {
+          found.push({ policy, packs, calendars, question: { ...question, instants: [now] }, differ });
+        }
       }
     }
   }

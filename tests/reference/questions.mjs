@@ -248,8 +248,9 @@ function matcherOf(world, chance, nested = false) {
     facts: [chance, () => one([{ f: true }, { f: false }, { n: span(9) }, { c: "s" }])],
   };
   // One test inside of `not`: of several that disagree the engine names facts that do not matter.
-  if (nested)
-    {return one([{ tags: ["final"] }, ...Object.entries(tests).map(([name, [, make]]) => ({ [name]: make() }))]);}
+  if (nested) {
+    return one([{ tags: ["final"] }, ...Object.entries(tests).map(([name, [, make]]) => ({ [name]: make() }))]);
+  }
   return fields({ ...tests, not: [chance / 2, () => matcherOf(world, chance, true)] });
 }
 
@@ -299,7 +300,10 @@ function windowOf(world, depth = 0) {
     ...bounds,
     ...within,
     ...fields({
-      from: [depth ? 0.9 : 0.5, () => (depth || within || exact ? one(EVENTS) : from(world))],
+      from: [
+        depth ? 0.9 : 0.5,
+        () => (depth || within || exact || count === "business_days_after" ? one(EVENTS) : from(world)),
+      ],
       opens: [fixed || depth || bounds.before || bounds.atMost ? 0 : 0.12, () => OPENING],
       then: [exact || count === "business_days_after" ? 0 : 0.1, () => one(["P10D", "P1M", "P12M"])],
       extendedBy: [0.15, () => [one(["repairs", "repairs_both_days", "repairs_by_hours"])]],

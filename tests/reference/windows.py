@@ -178,7 +178,7 @@ class Placing:
             return ends[0]
         low, high = min(ends, key=lambda e: e.low) if start else ends[0], max(e.high for e in ends)
         return replace(low, high=high, told=high, doubt=low.doubt + doubt,
-                       assumed=ends[0].assumed, notes=ends[0].notes, season=low.season if any(season["id"] == low.season for season, _ in sure) else None)
+                       mode=low.mode if all(e.mode == low.mode for e in ends) else "", assumed=ends[0].assumed, notes=ends[0].notes, season=low.season if any(season["id"] == low.season for season, _ in sure) else None)
 
     def season_end(self, window, held, own, start, mode, zone):
         if held and all(season.get("closed") for season, _ in held):
