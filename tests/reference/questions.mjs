@@ -247,7 +247,6 @@ function matcherOf(world, chance, nested = false) {
     events: [chance, () => ({ [one(EVENTS)]: one([true, false, { from: day() }, { to: day() }]) })],
     facts: [chance, () => one([{ f: true }, { f: false }, { n: span(9) }, { c: "s" }])],
   };
-  // One test inside of `not`: of several that disagree the engine names facts that do not matter.
   if (nested) {
     return one([{ tags: ["final"] }, ...Object.entries(tests).map(([name, [, make]]) => ({ [name]: make() }))]);
   }
@@ -259,7 +258,7 @@ function from(world) {
   const named = () => ({
     event: one(EVENTS),
     ...fields({
-      plus: [0.25, () => one(["P7D", "P1M", "PT30H"])],
+      plus: [0.25, () => one(world.law ? ["P7D", "P1M"] : ["P7D", "P1M", "PT30H"])],
       orLater: [0.15, () => one(["installed", "informed"])],
     }),
   });
