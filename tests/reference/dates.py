@@ -13,7 +13,9 @@ DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 
 @lru_cache(None)
 def period(text):
-    """Months, days and milliseconds of a period."""
+    """Months, days and milliseconds of a period; none of what is unlimited."""
+    if text == "unlimited":
+        return 0, 0, 0
     y, m, w, d, h, mi, s = (int(n or 0) for n in re.fullmatch(
         r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", text).groups())
     return 12 * y + m, 7 * w + d, 1000 * (3600 * h + 60 * mi + s)

@@ -73,16 +73,19 @@ class Policy:
         for now in map(read, instants):
             shown = shown_at(candidates, now)
             after = (edge for edge in edges if edge > now)
-            yield {"status": status_of(shown), "returnableQuantity": facts.left, "options": [told(option, facts, now) for option in shown],
+            yield {"status": status_of(shown), "returnableQuantity": facts.left,
+                   "options": [told(option, facts, now) for option in shown],
                    "nextChange": next((edge for edge in after if outline(shown_at(candidates, edge)) != outline(shown)), None)}
 
 
 def truth_of(document, rule, remedy, facts, applies):
     """Whether the rule gives the remedy, whatever the time."""
-    truth = every([applies, facts.left is None or 0 < facts.quantity <= facts.left, facts.matches(rule.get("when", {}), document, remedy)])
+    enough = facts.left is None or 0 < facts.quantity <= facts.left
+    truth = every([applies, enough, facts.matches(rule.get("when", {}), document, remedy)])
     if truth is False:
         return False
-    against = [other for other in document.exclusions if remedy in other["excludes"] and ("rules" not in other or rule["id"] in other["rules"])]
+    against = [other for other in document.exclusions
+               if remedy in other["excludes"] and ("rules" not in other or rule["id"] in other["rules"])]
     against += [other for other in document.grants if rule["id"] in other.get("replaces", []) and document.sure(other)]
     return every([truth, *(negated(facts.matches(other.get("when", {}), document, remedy)) for other in against)])
 
@@ -97,10 +100,12 @@ def options_of(document, rule, facts, applies):
             seasons = [season for season in document.body.get("seasons", []) if rule["id"] in season["rules"]]
             placed = Placing(document, facts).place(rule["window"], seasons)
         burden = facts.once(("burden", remedy), lambda: list(burden_of(facts, remedy)))
-        ends = {edge for window in [placed, *(held[1] for held in burden)] for edge in (window.opens, window.end.low, window.end.high, window.end.told)}
+        windows = [placed, *(held[1] for held in burden)]
+        edges = {edge for window in windows for edge in (window.opens, window.end.low, window.end.high, window.end.told)}
         hinges = truth is not True and "/request/reason" in truth
         yield {"id": f"{rule['id']}/{remedy}", "remedy": remedy, "rule": rule, "document": document, "truth": truth, "placed": placed,
-               "edges": ends - {None, NEVER, ALWAYS}, "burden": burden, "costs": costs_of(document, rule, remedy, facts), "sure": document.sure(rule),
+               "edges": edges - {None, NEVER, ALWAYS}, "burden": burden, "sure": document.sure(rule),
+               "costs": costs_of(document, rule, remedy, facts),
                "reasons": {reason for reason in facts.policy.reasons
                            if not hinges or truth_of(document, rule, remedy, facts.because(reason), applies) is not False},
                "codes": {code if isinstance(code, str) else code["code"] for code in rule.get("requires", [])}}
@@ -110,7 +115,8 @@ def burden_of(facts, remedy):
     """Each presumption of a document that holds, with its window."""
     for document in facts.policy.documents:
         for entry in document.body.get("presumptions", []):
-            if document.sure(entry) and every([facts.applies(document), facts.matches(entry.get("when", {}), document, remedy)]) is True:
+            holds = every([facts.applies(document), facts.matches(entry.get("when", {}), document, remedy)])
+            if document.sure(entry) and holds is True:
                 placed = Placing(document, facts).place(entry["window"])
                 if placed.state == "started":
                     yield entry, placed, document.place
@@ -184,9 +190,11 @@ def told(option, facts, now):
     if costs.unsure:
         notes.append("costs_depend_on_facts")
     said = {"id": option["id"], "basis": "law" if option["document"].law else "shop", "status": option["status"],
-            "dependsOn": sorted(option["hinges"]) if placed.opens is not None and placed.opens <= now < end.low else None, "opens": placed.opens, "closes": end.low if at else None,
+            "dependsOn": sorted(option["hinges"]) if placed.opens is not None and placed.opens <= now < end.low else None,
+            "opens": placed.opens, "closes": end.low if at else None,
             "lastDay": end.day.isoformat() if at and end.day else None, "closesState": state,
-            "countedFrom": [end.event, end.assumed] if placed.state == "started" else None, "countedBy": None if state == "unknown" else end.mode or None,
+            "countedFrom": [end.event, end.assumed] if placed.state == "started" else None,
+            "countedBy": None if state == "unknown" else end.mode or None,
             "notes": sorted(notes), "payer": costs.payer, "fees": [[f["rule"], f["amount"]] for f in costs.fees],
             "steps": option["rule"].get("steps", [])}
     latest = max(end.told if state != "unknown" else NEVER, end.high if end.high < ALWAYS else NEVER)

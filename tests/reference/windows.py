@@ -1,5 +1,5 @@
 """Where a window lies for one order line: docs/explanation/windows.md, docs/reference/policy-format.md#windows."""
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -129,8 +129,7 @@ class Placing:
         zone = zone_of(window["timeZone"]) if "timeZone" in window else self.document.zone
         start, missing = self.start(window, zone)
         length = window.get("length") or self.document.default.get("length")
-        mode = mode_of(window, self.document.default, period(length) if length and length != "unlimited" and "until" not in window
-                       else (0, 0, 0))
+        mode = mode_of(window, self.document.default, period(length if length and "until" not in window else "unlimited"))
         opens, early = (start.low, start.earlier) if isinstance(start, Start) else (None, ())
         named = window.get("opens")
         if named:
@@ -170,43 +169,38 @@ class Placing:
             elif when is not False:
                 maybe.append((season, last))
                 doubt += tuple(when)
-        ends = []
-        for count in range(len(maybe) + 1):
-            for held in combinations(maybe, count):
-                ends.append(self.season_end(window, sure + list(held), own, start, mode, zone))
+        ends = [self.season_end(window, sure + list(held), own, start, mode, zone)
+                for count in range(len(maybe) + 1) for held in combinations(maybe, count)]
         if len(ends) == 1:
             return ends[0]
         low, high = min(ends, key=lambda e: e.low) if start else ends[0], max(e.high for e in ends)
-        return replace(low, high=high, told=high, doubt=low.doubt + doubt,
-                       mode=low.mode if all(e.mode == low.mode for e in ends) else "", assumed=ends[0].assumed, notes=ends[0].notes, season=low.season if any(season["id"] == low.season for season, _ in sure) else None)
+        certain = any(season["id"] == low.season for season, _ in sure)
+        return replace(ends[0], low=low.low, high=high, told=high, day=low.day, doubt=low.doubt + doubt, extended=low.extended,
+                       mode=low.mode if len({end.mode for end in ends}) == 1 else "", season=low.season if certain else None)
 
     def season_end(self, window, held, own, start, mode, zone):
         if held and all(season.get("closed") for season, _ in held):
             return replace(own(), low=NEVER, high=NEVER, told=NEVER, day=None)
+        without = lambda *names: {key: value for key, value in window.items() if key not in names}
+        stated = lambda season, key, last: replace(self.own_end(
+            {**without("then", "extendedBy"), "until": day_not_before(season[key], last).isoformat()}, start, None, mode, zone),
+            season=season["id"])
+        reach = lambda e: e.low if start else e.high
         ends = []
         for season, last in held:
             if "length" in season:
-                kind = period(season["length"]) if season["length"] != "unlimited" else (0, 0, 0)
-                shorter = {key: value for key, value in window.items() if key not in ("then", "until")}
-                end = self.own_end(shorter, start, season["length"], mode_of(season, {}, kind), zone)
-                ends.append(replace(end, season=season["id"]))
+                length = season["length"]
+                counted = self.own_end(without("then", "until"), start, length, mode_of(season, {}, period(length)), zone)
+                ends.append(replace(counted, season=season["id"]))
             elif "lastDay" in season:
-                if last is None:
-                    ends.append(replace(own(), low=NEVER, high=ALWAYS, told=ALWAYS, day=None))
-                    continue
-                fixed = {key: value for key, value in window.items() if key not in ("then", "extendedBy")}
-                day = day_not_before(season["lastDay"], last).isoformat()
-                ends.append(replace(self.own_end({**fixed, "until": day}, start, None, mode, zone), season=season["id"]))
-        reach = lambda e: e.low if start else e.high
+                ends.append(stated(season, "lastDay", last) if last else replace(own(), low=NEVER, high=ALWAYS, told=ALWAYS, day=None))
         end = replace(max(ends, key=reach), high=max(e.high for e in ends), told=max(e.told for e in ends)) if ends else own()
         for season, last in held:
             if "lastDayAtLeast" in season and last is None:
                 end = replace(end, high=ALWAYS, told=ALWAYS)
             elif "lastDayAtLeast" in season:
-                fixed = {key: value for key, value in window.items() if key not in ("then", "extendedBy")}
-                day = day_not_before(season["lastDayAtLeast"], last).isoformat()
-                least = self.own_end({**fixed, "until": day}, start, None, mode, zone)
-                end = replace(least, season=season["id"], high=max(end.high, least.high)) if reach(least) > reach(end) else end
+                least = stated(season, "lastDayAtLeast", last)
+                end = replace(least, high=max(end.high, least.high)) if reach(least) > reach(end) else end
         return end
 
     def own_end(self, window, start, length, mode, zone):
@@ -287,16 +281,16 @@ class Placing:
     def bounded(self, window, end, zone):
         if "atMost" in window:
             bound = self.place(window["atMost"])
-            end = end if bound.state == "never" else shorter(end, bound.end)
+            end = end if bound.state == "never" and bound.end.low == NEVER else shorter(end, bound.end)
         if "before" in window:
-            end = shorter(end, self.before(window["before"], zone, end.mode))
+            end = shorter(end, self.before(window["before"], zone))
         if "atLeast" in window:
             bound = self.place(window["atLeast"])
             if bound.state != "unknown" and NEVER < bound.end.low and (bound.state == "started" or bound.end.low < ALWAYS):
                 end = longer(end, bound.end)
         return end
 
-    def before(self, window, zone, mode):
+    def before(self, window, zone):
         window = {"event": window} if isinstance(window, str) else window
         value = self.facts.event(window["event"])
         if value == "unknown":
@@ -319,7 +313,8 @@ def by_hours(came, left):
 def shorter(end, bound):
     """Closes no later than the bound; of one that is not known it may close at any time before."""
     if bound.low == NEVER:
-        return replace(end, low=NEVER, day=None, high=min(end.high, bound.high), told=min(end.told, bound.told), doubt=end.doubt + bound.doubt)
+        return replace(end, low=NEVER, day=None, high=min(end.high, bound.high), told=min(end.told, bound.told),
+                       doubt=end.doubt + bound.doubt)
     first = end if end.low <= bound.low else bound
     return combined(first, end, bound, min)
 
