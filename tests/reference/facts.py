@@ -3,7 +3,7 @@ from collections import Counter
 from datetime import date
 from decimal import Decimal
 
-from dates import date_at, read
+from dates import date_at, read, start_of
 from windows import Placing, by_hours, in_season
 
 DIGITS = {"JPY": 0, "KRW": 0, "KWD": 3}
@@ -55,11 +55,11 @@ class Facts:
     def because(self, reason):
         return self.once(("because", reason), lambda: Facts(self.policy, self.line, {**self.request, "reason": reason}))
 
-    def event(self, name, parcel=None):
+    def event(self, name, parcel=None, zone=None):
         """An instant, a date, None if it has not happened, or `unknown`."""
         if parcel and self.line.get("deliveries"):
             came = [value and read(value) for value in self.line["deliveries"]]
-            edge = lambda value: self.policy.shop.beginning(value)
+            edge = lambda value: start_of(value, zone) if isinstance(value, date) else value
             known = [value for value in came if value is not None]
             if parcel == "last":
                 return None if None in came else max(known, key=edge)

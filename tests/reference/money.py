@@ -25,10 +25,10 @@ class Costs:
         return not self.unsure and self.weight() <= other.weight()
 
     def weight(self):
-        """Amounts that are not known weigh more than any that is."""
-        fees, bonuses = ([fee["amount"] for fee in listed] for listed in (self.fees, self.bonuses))
-        known = lambda amounts: sum(amount for amount in amounts if amount is not None)
-        return fees.count(None) - bonuses.count(None), known(fees) - known(bonuses), PAYERS.index(self.payer)
+        """Percentages of what is not known weigh more than any amount."""
+        open_ = lambda listed: sum(Decimal(fee["percent"]) for fee in listed if fee["amount"] is None)
+        known = lambda listed: sum(fee["amount"] or 0 for fee in listed)
+        return open_(self.fees) - open_(self.bonuses), known(self.fees) - known(self.bonuses), PAYERS.index(self.payer)
 
 
 def worth(facts, percent=100):
@@ -73,7 +73,8 @@ def costs_of(document, rule, remedy, facts):
         for kind in charged:
             if kind in cost:
                 amount = fee_amount(cost[kind], facts, document.body.get("currency"))
-                charged[kind].append({"rule": cost["id"], "amount": amount, "group": cost[kind].get("largestOf")})
+                charged[kind].append({"rule": cost["id"], "amount": amount, "group": cost[kind].get("largestOf"),
+                                      "percent": cost[kind].get("percent")})
     payer = "seller" if "seller" in payers else "buyer" if payers else "unstated"
     return Costs(payer, largest(charged["fee"]), largest(charged["bonus"]), unsure)
 

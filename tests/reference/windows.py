@@ -97,7 +97,7 @@ class Placing:
 
     def event(self, ref, zone):
         """A start, `never`, or the pointer of what is not known."""
-        value = self.facts.event(ref["event"], ref.get("parcel"))
+        value = self.facts.event(ref["event"], ref.get("parcel"), zone)
         if value == "unknown":
             return (f"/line/events/{ref['event']}",)
         start = "never" if value is None else self.at(ref["event"], value, zone)
@@ -245,7 +245,7 @@ class Placing:
     def extension(self, window, start, ends, later, zone):
         """Days in the workshop, of visits that began while it ran."""
         by, added = (window.get("extendedBy") or [None])[0], 0
-        for came, left in self.facts.visits(zone) if by else ():
+        for came, left in self.facts.visits(self.document.zone) if by else ():
             if left is None or came.high <= start.low or came.low >= (later(added) if added else ends):
                 continue
             away = (left.days[0] - came.days[0]).days
@@ -330,7 +330,8 @@ def longer(end, bound):
 def combined(first, end, bound, pick):
     if first.event is None and first is not end:
         first = replace(end, low=bound.low, day=bound.day)
+    told = lambda e: e.told if e.high < ALWAYS else ALWAYS
     assumed = end.assumed or first is bound and bound.assumed
     doubt = tuple(dict.fromkeys(end.doubt + bound.doubt))
-    return replace(first, high=pick(end.high, bound.high), told=pick(end.told, bound.told), doubt=doubt, assumed=assumed,
+    return replace(first, high=pick(end.high, bound.high), told=pick(told(end), told(bound)), doubt=doubt, assumed=assumed,
                    season=end.season)
