@@ -160,7 +160,8 @@ pub fn duration(data: &[u8]) {
 pub fn pattern(data: &[u8]) {
     let Some(given) = text(data) else { return };
     let (pattern, typed) = given.split_once(BETWEEN).unwrap_or((given, ""));
-    let Some(policy) = loads(&json!({ "forms": { "complaint": { "fields": [{ "name": "orderId", "pattern": pattern }] } } }))
+    let Some(policy) =
+        loads(&json!({ "forms": { "complaint": { "fields": [{ "name": "orderId", "pattern": pattern }] } } }))
     else {
         return;
     };

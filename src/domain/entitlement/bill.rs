@@ -75,8 +75,12 @@ pub(super) fn bill(
         for (terms, is_bonus) in [(&cost.fee, false), (&cost.bonus, true)] {
             if let Some(terms) = terms {
                 let (uncapped, percent) = charge(terms.amount, goods, document, facts, at);
-                let amount = uncapped
-                    .map(|amount| amount.at_most(Money { amount: terms.at_most.unwrap_or(i64::MAX), ..amount }));
+                let amount = uncapped.and_then(|amount| match terms.at_most {
+                    None => Some(amount),
+                    // A bound in another currency says nothing of it.
+                    Some(_) if facts.policy.currency.is_some_and(|currency| currency != amount.currency) => None,
+                    Some(most) => Some(amount.at_most(Money { amount: most, ..amount })),
+                });
                 let grows = terms.amount.since().is_some();
                 has_groups |= terms.group.is_some();
                 charges.push(Charge { cost: entry.index, is_bonus, amount, percent, uncapped, grows, beaten: false });

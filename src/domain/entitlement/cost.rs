@@ -107,7 +107,8 @@ pub(super) fn charge(
     facts: &Facts,
     at: Instant,
 ) -> (Option<Money>, Option<Decimal>) {
-    let currency = goods.map(|goods| goods.currency).or(facts.policy.currency);
+    // The document names the currency of its amounts, whatever was paid in.
+    let currency = facts.policy.currency.or(goods.map(|goods| goods.currency));
     let minor = |amount: i64| currency.map(|currency| Money { amount, currency });
     match amount {
         FeeAmount::Percent(percent) => (goods.map(|goods| facts.part(goods, percent.millionths())), Some(percent)),

@@ -109,7 +109,7 @@ pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: 
     if let Some(bound) = &window.at_least {
         // A bound extends the window only if its event happened, and an event that nobody states did not.
         let bound = place_bound(bound, facts, &mut Trace::default());
-        if bound.closing.instant().is_some() {
+        if bound.closing == Closing::Unlimited || bound.closing.instant().is_some() {
             let closed_from = placed.closed_from().max(bound.closed_from());
             if placed.closes_before(&bound) {
                 placed.end_with(bound);
