@@ -14,7 +14,7 @@ use crate::many::chart::{Bar, Part, chart};
 use crate::many::differences::{Changed, Differences, Sums, worst_first};
 use crate::many::page::{Page, Section};
 use crate::many::{self, Asked, amount, count, money_texts, signed};
-use crate::table::{bold, dim, numbers};
+use crate::table::{bold, dim, table};
 use crate::{Outcome, Refusal, as_json, usage};
 
 /// Says what another edition changes for many order lines: who loses and who gains, days and money, the worst first.
@@ -150,12 +150,12 @@ impl Report {
         for (name, sums) in [("category", worst_first(categories)), ("month", in_order(months))] {
             let rows: Vec<Vec<String>> = sums.into_iter().map(|(name, sums)| cells(name, sums)).collect();
             let head: Vec<&str> = std::iter::once(name).chain(HEAD).collect();
-            text += &format!("\n{}", numbers(&head, &rows));
+            text += &format!("\n{}", table(&head, &rows));
         }
         for (title, changed) in [("Who loses, the worst first", losses), ("Who gains, the best first", gains)] {
             if !changed.is_empty() {
                 let rows: Vec<Vec<String>> = changed.iter().map(told).collect();
-                text += &format!("\n{title}\n{}", numbers(&TOLD_HEAD, &rows));
+                text += &format!("\n{title}\n{}", table(&TOLD_HEAD, &rows));
             }
         }
         text

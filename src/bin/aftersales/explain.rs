@@ -11,7 +11,7 @@ use crate::compare::written;
 use crate::files::{Document, Handed, read_json};
 use crate::instants::instant;
 use crate::issues::refused;
-use crate::table::{bold, dim, texts};
+use crate::table::{bold, dim, table};
 use crate::{Outcome, Refusal, as_json, usage};
 
 /// Says what holds for an order line at one instant, and why: options, dates, costs, reasons, missing facts.
@@ -167,11 +167,11 @@ fn told(decision: &Decision) -> String {
         rows(list("options"), &["/id", "/status", "/opens", "/lastDay", "/closes", "/basis", "/costs/shippingPaidBy"]);
     if !open.is_empty() {
         told +=
-            &format!("\n{}", texts(&["option", "status", "opens", "last day", "closes", "basis", "postage"], &open));
+            &format!("\n{}", table(&["option", "status", "opens", "last day", "closes", "basis", "postage"], &open));
     }
     let missing = rows(list("missing"), &["/pointer"]);
     if !missing.is_empty() {
-        told += &format!("\n{}", texts(&["to be known"], &missing));
+        told += &format!("\n{}", table(&["to be known"], &missing));
     }
     let closed: Vec<Vec<String>> = list("closed")
         .iter()
@@ -182,7 +182,7 @@ fn told(decision: &Decision) -> String {
         })
         .collect();
     if !closed.is_empty() {
-        told += &format!("\n{}", texts(&["not open", "why", "last day"], &closed));
+        told += &format!("\n{}", table(&["not open", "why", "last day"], &closed));
     }
     told
 }

@@ -14,7 +14,7 @@ use crate::many::chart::{Bar, Part, chart};
 use crate::many::outcomes::{Outcomes, Sums};
 use crate::many::page::{Page, Section};
 use crate::many::{self, Asked, count, money_texts};
-use crate::table::{bold, dim, numbers, texts};
+use crate::table::{bold, dim, table};
 use crate::{Outcome, Refusal, as_json, usage};
 
 /// Shows what a policy gives: for one order line what each reason opens, for many how many lines have what.
@@ -136,7 +136,7 @@ fn matrix(rows: &[Map<String, Value>]) -> String {
         .collect();
     let head: Vec<&str> = std::iter::once("reason").chain(remedies.iter().copied()).collect();
     let legend = SIGNS.map(|(status, sign)| format!("{sign} {status}")).join("   ");
-    format!("{}\n{}\n", texts(&head, &lines), dim(&legend))
+    format!("{}\n{}\n", table(&head, &lines), dim(&legend))
 }
 
 const HEAD: [&str; 7] = ["lines", "eligible", "conditional", "review", "ineligible", "days left", "paid back at most"];
@@ -164,7 +164,7 @@ fn overview(heading: &str, outcomes: &Outcomes) -> String {
     for (name, sums) in groups(outcomes) {
         let rows: Vec<Vec<String>> = sums.into_iter().map(|(name, sums)| cells(name, sums)).collect();
         let head: Vec<&str> = std::iter::once(name).chain(HEAD).collect();
-        text += &format!("\n{}", numbers(&head, &rows));
+        text += &format!("\n{}", table(&head, &rows));
     }
     text
 }

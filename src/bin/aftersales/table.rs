@@ -29,33 +29,19 @@ pub fn yellow(text: &str) -> String {
     paint(text, 33, 39)
 }
 
-/// A head and rows of cells as lines: the first column to the left, the others, which are numbers, to the right.
-pub fn numbers(head: &[&str], rows: &[Vec<String>]) -> String {
-    lined(head, rows, true)
-}
-
-/// A head and rows of cells as lines, each column as wide as its widest cell.
-pub fn texts(head: &[&str], rows: &[Vec<String>]) -> String {
-    lined(head, rows, false)
-}
-
-fn lined(head: &[&str], rows: &[Vec<String>], is_right: bool) -> String {
+/// A head and rows of cells as lines, each column as wide as its widest cell, and numbers to the right.
+pub fn table(head: &[&str], rows: &[Vec<String>]) -> String {
     let width = |place: usize| {
         let cells = rows.iter().filter_map(|row| row.get(place).map(|cell| cell.chars().count()));
         cells.chain(head.get(place).map(|cell| cell.chars().count())).max().unwrap_or(0)
     };
-    let widths: Vec<usize> = (0..head.len()).map(width).collect();
+    let columns: Vec<(usize, bool)> = (0..head.len()).map(|place| (width(place), is_of_numbers(rows, place))).collect();
     let line = |cells: &mut dyn Iterator<Item = &str>| {
-        let padded: Vec<String> = cells
-            .zip(&widths)
-            .enumerate()
-            .map(
-                |(place, (cell, width))| {
-                    if is_right && place > 0 { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
-                },
-            )
-            .collect();
-        padded.join("  ").trim_end().to_owned()
+        let padded = cells.zip(&columns).map(|(cell, (width, is_right))| match is_right {
+            true => format!("{cell:>width$}"),
+            false => format!("{cell:<width$}"),
+        });
+        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };
     let mut text = bold(&line(&mut head.iter().copied())) + "\n";
     for row in rows {
@@ -63,4 +49,11 @@ fn lined(head: &[&str], rows: &[Vec<String>], is_right: bool) -> String {
         text.push('\n');
     }
     text
+}
+
+/// Whether a column holds numbers; what is not known is neither a number nor a text.
+pub fn is_of_numbers(rows: &[Vec<String>], place: usize) -> bool {
+    let mut firsts =
+        rows.iter().filter_map(|row| row.get(place)?.chars().next()).filter(|first| !"·?".contains(*first));
+    place > 0 && firsts.all(|first| first.is_ascii_digit() || "+-".contains(first))
 }

@@ -20,8 +20,8 @@ pub struct Part {
 }
 
 const WIDTH: f64 = 720.0;
-const NAME: f64 = 150.0;
-const VALUE: f64 = 150.0;
+const NAME: f64 = 175.0;
+const VALUE: f64 = 145.0;
 const ROW: f64 = 26.0;
 
 /// The bars as a picture with a name.
@@ -35,7 +35,7 @@ pub fn chart(name: &str, bars: &[Bar]) -> String {
     let mut height = 0.0;
     let mut marks = String::new();
     for bar in bars {
-        let middle = height + ROW / 2.0 + 4.5;
+        let middle = height + ROW / 2.0 + 5.0;
         let short: String = bar.name.chars().take(20).collect();
         marks +=
             &format!("<text x=\"{:.0}\" y=\"{middle:.1}\" text-anchor=\"end\">{}</text>", NAME - 8.0, escaped(&short));

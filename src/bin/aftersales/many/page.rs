@@ -1,5 +1,7 @@
 //! A report as one page: figures, charts and tables, without scripts and without anything from elsewhere.
 
+use crate::table::is_of_numbers;
+
 /// What a page tells.
 pub struct Page {
     pub title: String,
@@ -46,15 +48,18 @@ fn figure(name: &str, value: &str) -> String {
 impl Section {
     fn html(&self) -> String {
         let title = escaped(&self.title);
-        let head: String = self.head.iter().map(|name| format!("<th scope=\"col\">{}</th>", escaped(name))).collect();
+        let class = |place| if is_of_numbers(&self.rows, place) { " class=\"number\"" } else { "" };
+        let heading =
+            |(place, name): (usize, &&str)| format!("<th scope=\"col\"{}>{}</th>", class(place), escaped(name));
+        let head: String = self.head.iter().enumerate().map(heading).collect();
         let cell = |(place, cell): (usize, &String)| match place {
             0 => format!("<th scope=\"row\">{}</th>", escaped(cell)),
-            _ => format!("<td>{}</td>", escaped(cell)),
+            _ => format!("<td{}>{}</td>", class(place), escaped(cell)),
         };
         let row = |row: &Vec<String>| format!("<tr>{}</tr>\n", row.iter().enumerate().map(cell).collect::<String>());
         let rows: String = self.rows.iter().map(row).collect();
         format!(
-            "<section>\n<h2>{title}</h2>\n{}<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{title}\">\n\
+            "<section>\n<h2>{title}</h2>\n<div tabindex=\"0\" role=\"region\" aria-label=\"{title}\">\n{}\
              <table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n</section>\n",
             self.chart
         )
