@@ -8,7 +8,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use aftersales::Policy;
+use aftersales::types::ReturnQuestion;
+use aftersales::{Documents, Policy};
 use serde_json::{Value, json};
 
 struct Done {
@@ -247,6 +248,54 @@ fn a_policy_is_previewed_over_lines() {
             .any(|line| line.split_whitespace().eq(["kettles", "2", "2", "0", "0", "0", "17", "59.00", "EUR"])),
         "{table}"
     );
+}
+
+#[test]
+fn each_line_comes_to_what_it_comes_to_by_itself() {
+    let mut state = 7_u32;
+    let mut pick = |values: &[Value]| {
+        state = state.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+        values[(state >> 16) as usize % values.len()].clone()
+    };
+    let days = ["2026-11-20", "2026-10-25", "2026-10-25T00:30:00+02:00", "2026-05-24T23:59:59+02:00", "2025-01-01"];
+    let days: Vec<Value> = days.into_iter().map(Value::from).chain([Value::Null]).collect();
+    let lines: Vec<Value> = (0..400)
+        .map(|_| {
+            json!({
+                "line": {
+                    "quantity": pick(&[json!(1), json!(2)]),
+                    "paid": { "amount": pick(&[json!(1000), json!(2599)]), "currency": "EUR" },
+                    "country": pick(&[json!("DE"), json!("FR"), Value::Null]),
+                    "events": { "delivered": pick(&days) },
+                    "condition": { "opened": pick(&[json!(true), json!(false), json!(false), Value::Null]) },
+                    "tags": pick(&[json!([]), json!(["final_sale"])]),
+                },
+                "request": { "reason": pick(&[json!("changed_mind"), json!("defective"), Value::Null]) },
+            })
+        })
+        .collect();
+    let file = home("each").join("lines.jsonl");
+    fs::write(&file, lines.iter().map(|line| line.to_string() + "\n").collect::<String>()).unwrap();
+    let done = done(command("preview shop.json --on 2026-11-24 --json --lines").arg(&file).output().unwrap());
+    let told: Value = serde_json::from_str(&done.out).unwrap();
+
+    let policy = Policy::load(&Documents::from(text("shop.json").as_str())).unwrap();
+    let mut statuses = json!({ "eligible": 0, "conditional": 0, "review": 0, "ineligible": 0 });
+    let (mut ending, mut money) = (0, 0);
+    for mut question in lines {
+        question["now"] = "2026-11-24T12:00:00+01:00".into();
+        let question: ReturnQuestion = serde_json::from_value(question).unwrap();
+        let decision = json!(policy.check_return(&question).into_result().unwrap());
+        let status = decision["status"].as_str().unwrap();
+        statuses[status] = json!(statuses[status].as_i64().unwrap() + 1);
+        let openness = if status == "eligible" { "open" } else { status };
+        let best = decision["options"].as_array().unwrap().iter().find(|option| option["status"] == openness);
+        ending += i64::from(best.is_some_and(|best| best["lastDay"].is_string()));
+        money += best.and_then(|best| best["refund"]["amount"]["amount"].as_i64()).unwrap_or(0);
+    }
+    assert!(statuses.as_object().unwrap().values().all(|count| *count != json!(0)), "{statuses}");
+    assert_eq!(told["all"]["statuses"], statuses);
+    assert_eq!(json!([told["all"]["ending"], told["all"]["money"]["EUR"]]), json!([ending, money]));
 }
 
 #[test]

@@ -146,7 +146,7 @@ pub struct Change {
     pub days: Option<i64>,
     /// How much more is paid back in the currency's smallest unit, where both amounts are known.
     pub money: Option<i64>,
-    /// The currency of the amounts; none where nothing is paid, or in two currencies.
+    /// The currency of the amounts; none where nothing is paid.
     pub currency: Option<Currency>,
     /// Whether it is better or worse for the shopper.
     pub direction: Ordering,
@@ -157,9 +157,9 @@ impl Change {
     #[must_use]
     pub fn between(one: Option<RowOutcome>, other: Option<RowOutcome>, today: NaiveDate) -> Self {
         let days = left(other, today).zip(left(one, today)).map(|(now, before)| now.saturating_sub(before));
-        let [now, before] = [other, one].map(|outcome| outcome?.refund.map(|refund| refund.currency));
-        let is_of_one = now.is_none() || before.is_none() || now == before;
-        let money = paid(other).zip(paid(one)).filter(|_| is_of_one).map(|(now, before)| now.saturating_sub(before));
+        let money = paid(other).zip(paid(one)).map(|(now, before)| now.saturating_sub(before));
+        // Both editions pay in the currency that the line was paid in.
+        let refund = [other, one].into_iter().find_map(|outcome| outcome?.refund);
         let rank = |outcome: Option<RowOutcome>| outcome.map_or(Status::Ineligible, |outcome| outcome.status) as u8;
         // An answer that is more certain is better; among equals more money, then more time.
         let endless =
@@ -169,7 +169,7 @@ impl Change {
             .then_with(|| money.unwrap_or(0).cmp(&0))
             .then_with(|| days.unwrap_or(0).cmp(&0))
             .then_with(|| endless(other).cmp(&endless(one)));
-        Self { days, money, currency: now.or(before).filter(|_| is_of_one), direction }
+        Self { days, money, currency: refund.map(|refund| refund.currency), direction }
     }
 }
 
