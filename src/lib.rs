@@ -84,6 +84,8 @@
 //! | `native` | `boundary::NativeHost`: zone data and Unicode tables of crates, for a server; it includes `built` |
 //! | `serde` | [`Policy`], [`Documents`], [`types`] of Rust and the JSON Schemas of documents; it includes `native` |
 //! | `authoring` | `authoring::Author`: a lint of policies, a preview, vocabularies in and out, indicators |
+//! | `cli` | the program `aftersales`: a command line, and what an edition does to a million order lines |
+//! | `columnar` | `cli`, which reads order lines from Arrow and Parquet too |
 //! | `dom` | for WebAssembly only: the room that binds forms in a page |
 
 #![deny(missing_docs, missing_debug_implementations)]

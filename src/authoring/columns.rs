@@ -10,13 +10,14 @@ use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{Closing, EventValue, Line, Request, Status, TooCostly, decide_shortly};
+use crate::domain::money::{Currency, Money};
 use crate::domain::policy::{Name, Policy, Remedy};
 
 /// Order lines in columns: what many have in common is stated once, and the instants of events each for itself.
 #[derive(Debug)]
 pub struct Lines {
-    distinct: Vec<(Line, Request)>,
-    events: Vec<Name>,
+    pub(super) distinct: Vec<(Line, Request)>,
+    pub(super) events: Vec<Name>,
 }
 
 /// Which of the distinct lines each row is, and when its events were.
@@ -37,20 +38,25 @@ pub struct RowOutcome {
     pub remedy: Option<Remedy>,
     /// Until when.
     pub closing: Option<Closing>,
-    /// What is paid back, in the currency's smallest unit.
-    pub refund: Option<i64>,
+    /// What is paid back.
+    pub refund: Option<Money>,
 }
 
 impl Lines {
     /// Reads `lines`, each `{line, request?}`, and the names of `events`.
     pub(super) fn read(question: &Json, policy: &Policy, issues: &mut Issues) -> Self {
-        let mut distinct = Vec::new();
-        for one in question.field("lines").items() {
-            let line = documents::line(one.field("line"), policy, issues);
-            distinct.push((line, documents::request(one.field("request"), policy, issues)));
-        }
         let events = question.field("events").items().iter().map(|name| policy.names.find(name.as_text())).collect();
-        Self { distinct, events }
+        let mut lines = Self { distinct: Vec::new(), events };
+        for one in question.field("lines").items() {
+            lines.add(one, policy, issues);
+        }
+        lines
+    }
+
+    /// Reads one more, `{line, request?}`.
+    pub(super) fn add(&mut self, one: &Json, policy: &Policy, issues: &mut Issues) {
+        let line = documents::line(one.field("line"), policy, issues);
+        self.distinct.push((line, documents::request(one.field("request"), policy, issues)));
     }
 
     /// What a row comes to; nothing for one that is no line.
@@ -79,7 +85,7 @@ impl Lines {
             status: decision.status,
             remedy: best.map(|best| best.key.remedy),
             closing: best.map(|best| best.window.closing),
-            refund: best.and_then(|best| best.refund.as_ref()).map(|refund| refund.amount.amount),
+            refund: best.and_then(|best| best.refund.as_ref()).map(|refund| refund.amount),
         }))
     }
 }
@@ -114,7 +120,7 @@ impl Returns {
             let closing = outcome.and_then(|outcome| outcome.closing);
             returns.closes.push(number(closing.and_then(Closing::instant).map(Instant::millis)));
             returns.last_day.push(number(closing.and_then(Closing::last_day).map(day_number)));
-            returns.refund.push(number(outcome.and_then(|outcome| outcome.refund)));
+            returns.refund.push(number(outcome.and_then(|outcome| outcome.refund).map(|refund| refund.amount)));
         }
         Ok(returns)
     }
@@ -134,18 +140,26 @@ pub struct Changes {
 }
 
 /// How far one row's outcome differs from another edition's.
-#[derive(Clone, Copy)]
-struct Change {
-    days: Option<i64>,
-    money: Option<i64>,
-    direction: Ordering,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// How many days longer the shopper has, where both ends are certain.
+    pub days: Option<i64>,
+    /// How much more is paid back in the currency's smallest unit, where both amounts are known.
+    pub money: Option<i64>,
+    /// The currency of the amounts; none where nothing is paid.
+    pub currency: Option<Currency>,
+    /// Whether it is better or worse for the shopper.
+    pub direction: Ordering,
 }
 
 impl Change {
     /// What somebody has who had `one`, and has `other` now.
-    fn between(one: Option<RowOutcome>, other: Option<RowOutcome>, today: NaiveDate) -> Self {
+    #[must_use]
+    pub fn between(one: Option<RowOutcome>, other: Option<RowOutcome>, today: NaiveDate) -> Self {
         let days = left(other, today).zip(left(one, today)).map(|(now, before)| now.saturating_sub(before));
         let money = paid(other).zip(paid(one)).map(|(now, before)| now.saturating_sub(before));
+        // Both editions pay in the currency that the line was paid in.
+        let refund = [other, one].into_iter().find_map(|outcome| outcome?.refund);
         let rank = |outcome: Option<RowOutcome>| outcome.map_or(Status::Ineligible, |outcome| outcome.status) as u8;
         // An answer that is more certain is better; among equals more money, then more time.
         let endless =
@@ -155,7 +169,7 @@ impl Change {
             .then_with(|| money.unwrap_or(0).cmp(&0))
             .then_with(|| days.unwrap_or(0).cmp(&0))
             .then_with(|| endless(other).cmp(&endless(one)));
-        Self { days, money, direction }
+        Self { days, money, currency: refund.map(|refund| refund.currency), direction }
     }
 }
 
@@ -212,7 +226,7 @@ fn left(outcome: Option<RowOutcome>, today: NaiveDate) -> Option<i64> {
 /// What is paid back; nothing where nothing is open.
 fn paid(outcome: Option<RowOutcome>) -> Option<i64> {
     match outcome {
-        Some(RowOutcome { remedy: Some(_), refund, .. }) => refund,
+        Some(RowOutcome { remedy: Some(_), refund, .. }) => refund.map(|refund| refund.amount),
         _ => Some(0),
     }
 }

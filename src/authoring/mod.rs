@@ -4,6 +4,8 @@
 //! line in [`Author::ask`].
 
 mod answers;
+#[cfg(feature = "serde")]
+mod batch;
 mod columns;
 #[cfg(all(target_arch = "wasm32", not(feature = "dom")))]
 mod exports;
@@ -13,7 +15,9 @@ mod preview;
 mod questions;
 mod vocabularies;
 
-pub use columns::{Changes, Lines, Returns, RowOutcome, Rows};
+#[cfg(feature = "serde")]
+pub use batch::Batch;
+pub use columns::{Change, Changes, Lines, Returns, RowOutcome, Rows};
 pub use indicators::indicators_of;
 pub use lint::{SPOKEN, known as known_findings};
 pub use questions::{Goals, IndicatorOptions, LintQuestion, PreviewQuestion, ReturnsQuestion, SampleRow, ToolOptions};

@@ -205,6 +205,12 @@ impl Policy {
         Ok(Self(Arc::new(Held { engine, loaded })))
     }
 
+    /// The policy as the domain has it.
+    #[cfg(feature = "authoring")]
+    pub(crate) fn terms(&self) -> &domain::Policy {
+        &self.0.loaded.policy
+    }
+
     /// What is odd in the documents.
     #[must_use]
     pub fn warnings(&self) -> &[Issue] {

@@ -152,6 +152,22 @@ for (const [name, [words, code]] of Object.entries(GOLDENS)) {
   });
 }
 
+/** Each command's words, by its answer in JSON: the program of the crate is held to the same files. */
+const ANSWERS = {
+  "json-explain.txt": "explain shop.json --line line.json --reason changed_mind --now 2026-11-24 --json",
+  "json-explain-order.txt": "explain shop.json --order order.json --reason changed_mind --now 2026-12-03 --json",
+  "json-preview.txt": "preview shop.json --line line.json --on 2026-11-24 --json",
+  "json-lint.txt": "lint short.json broken.json --pack law.json --now 2026-11-24 --json",
+  "json-sarif.txt": "lint short.json broken.json --pack law.json --now 2026-11-24 --format sarif",
+  "json-convert.txt": "convert markup.json --from schema-org --to policy --zone Europe/Berlin --edition 1 --json",
+};
+test("the crate's program and this one answer alike in JSON", async () => {
+  const lines = (answer) => answer.replace(/"zoneData": ".*"/g, "").split("\n");
+  for (const [name, words] of Object.entries(ANSWERS)) {
+    assert.deepEqual(lines((await run(words.split(" "))).out), lines(text(name)), words);
+  }
+});
+
 test("standard input is read, and colours are shown only where they are wanted", async () => {
   const words = ["lint", "-", "--pack", "law.json", "--now", "2026-11-24"];
   const plain = spawned(words, { input: text("short.json") });
