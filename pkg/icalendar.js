@@ -1,6 +1,7 @@
 // What a shopper must not miss, as a calendar file (RFC 5545). Days stay days: an all-day entry is the same date
 // in every zone, so none is reckoned here; what ends at an instant is written in UTC.
 import { AftersalesError } from "./errors.js";
+import { bare, settled, typed } from "./own.js";
 import { millisecondsOf } from "./instant.js";
 import { coverageName, describe, promiseName } from "./describe.js";
 import { endsAhead } from "./endings.js";
@@ -23,7 +24,7 @@ function nameOf(value, say) {
 
 /** The ends of one value that are ahead. @param {Ending} value @param {Options} options @param {number} now @returns {Entry[]} */
 function entriesOf(value, options, now) {
-  const say = speaker({ ...options, words: wordsOf(options.policy, value) });
+  const say = speaker({ __proto__: null, ...options, words: wordsOf(options.policy, value) });
   return endsAhead(value, now).map((end) => {
     const about = say(end.lastDay ? "ui.last_day" : "ui.until");
     const what = end.isRegistration ? say("event_of.registered") : nameOf(value, say);
@@ -65,7 +66,10 @@ const stamp = (instant) => instant.replace(/\.\d+|[-:]/g, "");
  * @param {Ending[]} values
  * @param {Options} options
  */
-export function toICalendar(values, options) {
+export const toICalendar = (values, options) => typed(() => written(values, settled(options)));
+
+/** @param {Ending[]} values @param {Options} options */
+function written(values, options) {
   const now = new Date(millisecondsOf(options.now ?? Date.now()));
   if (!Array.isArray(values)) {
     throw new AftersalesError("not_describable", "toICalendar takes a list: of a decision, its options");
