@@ -1,7 +1,7 @@
 // What earlier cases take of an order's pieces, so that a page offers no piece twice.
 
 import { instantOf } from "./instant.js";
-import { bare, typed } from "./own.js";
+import { alone, bare, typed } from "./own.js";
 
 /** @typedef {import("./types.js").CaseRecord} CaseRecord */
 /** @typedef {import("./types.js").Claim} Claim */
@@ -40,7 +40,7 @@ function claimed(policy, order, cases, now) {
 
 /** How many pieces of a line a case is about. @param {CaseRecord} record @param {OrderLine} line */
 function piecesOf({ kind, values, ...record }, line) {
-  const { lineId, lineIds } = /** @type {{ lineId?: string, lineIds?: string[] }} */ ({ __proto__: null, ...record });
+  const { lineId, lineIds } = /** @type {{ lineId?: string, lineIds?: string[] }} */ (alone(record));
   const lines = /** @type {{ id: string, quantity?: number }[] | undefined} */ (values.lines);
   const chosen = lines?.find(({ id }) => id === line.id);
   if (chosen) return chosen.quantity ?? 1;
@@ -58,7 +58,7 @@ function remedyOf({ kind, values }) {
 /** Claims stand in place of counts: both would count a piece twice. @param {OrderLine} line @param {Claim[]} claims */
 function withClaims(line, claims) {
   if (claims.length === 0) return line;
-  const { returned, inProgress, claims: earlier, ...rest } = { __proto__: null, ...line };
+  const { returned, inProgress, claims: earlier, ...rest } = alone(line);
   const counted = /** @type {const} */ ([
     [returned, "done"],
     [inProgress, "open"],

@@ -1,7 +1,7 @@
 // What an answer says to people, put together from sentences. Nothing is decided or reckoned here.
 import { AftersalesError, own } from "./errors.js";
 import { instantOf } from "./instant.js";
-import { bare, settled, typed } from "./own.js";
+import { alone, bare, settled, typed } from "./own.js";
 import { ofRecord } from "./record.js";
 import { ofDecision, ofVerdict, refusal } from "./telling.js";
 import { deadline as deadlineOf, questionCode, reasonsOf, unescaped } from "./phrases.js";
@@ -94,7 +94,7 @@ function ofCoverage(coverage, options) {
 
 /** A number with the sign for decimals that its reader uses. @param {string} text @param {string} locale */
 function decimal(text, locale) {
-  const parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(0.5);
+  const parts = new Intl.NumberFormat(locale, alone({ numberingSystem: "latn" })).formatToParts(0.5);
   return text.replace(".", parts.find(({ type }) => type === "decimal")?.value ?? ".");
 }
 
@@ -127,8 +127,7 @@ function ofService(level, options) {
 
 /** Whether somebody is there, and when that changes, in the zone of the hours. @param {Contact} contact @param {Options} options */
 function ofContact({ open, changes, opensNext, timeZone }, options) {
-  const at = (/** @type {string | null} */ instant) =>
-    instant && moment(instant, { __proto__: null, ...options, timeZone });
+  const at = (/** @type {string | null} */ instant) => instant && moment(instant, { ...options, timeZone });
   const code = open === null ? "unknown" : !open ? "closed" : changes ? "open" : "always";
   return speaker(options)("contact." + code, { changes: at(changes), opens: at(opensNext) });
 }

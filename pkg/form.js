@@ -1,6 +1,7 @@
 import { call } from "./engine.js";
-import { AftersalesError, own } from "./errors.js";
+import { AftersalesError } from "./errors.js";
 import { option, typed } from "./own.js";
+import { tagOf } from "./tag.js";
 
 /** @typedef {import("./index.js").Instant} Instant */
 /** @typedef {import("./index.js").OrderLine} OrderLine */
@@ -63,7 +64,8 @@ export class Form {
     this.#kind = kind;
     this.#checks = option(options, "checks") ?? {};
     // A page may have none to name; then only what means one number in any is read.
-    this.#locale = option(options, "locale") || undefined;
+    const locale = option(options, "locale");
+    this.#locale = locale ? typed(() => tagOf(locale)) : undefined;
     this.#number = FORMS.indexOf(kind);
     this.#isPlain = typed(() => Object.keys(this.#checks).length === 0);
   }
@@ -103,8 +105,9 @@ export class Form {
       if (typeof text !== "string" || text.trim() === "") continue;
       const said = check(text);
       told.judged.push(field);
-      if (own(said, "code")) told.errors.push({ field, code: said.code, params: {} });
-      else told.kept = { ...told.kept, [field]: said.value };
+      const code = option(/** @type {{ code?: any }} */ (said), "code");
+      if (code !== undefined) told.errors.push({ field, code, params: {} });
+      else told.kept = { ...told.kept, [field]: option(/** @type {{ value?: string }} */ (said), "value") };
     }
     return told;
   }
@@ -112,7 +115,7 @@ export class Form {
   /** @param {string} name @param {unknown} value @param {object} [values] */
   check(name, value, values) {
     this.#check();
-    const { kept, judged, errors } = this.#judge({ [name]: value });
+    const { kept, judged, errors } = this.#judge(typed(() => ({ [name]: value })));
     if (errors.length > 0) return errors;
     const answer = this.#ask("checkField", {
       name,

@@ -1,6 +1,7 @@
 // The languages that sentences come in: those at hand, and those that are loaded when a page asks for them.
 import { atHand } from "./at-hand.js";
 import { warn } from "./errors.js";
+import { tagOf } from "./tag.js";
 
 /** @typedef {import("./types.js").Messages} Messages */
 
@@ -44,7 +45,7 @@ export const completing = (page[HOME] ??= new WeakSet());
  * @param {string[]} [languages] Those of the package.
  */
 export function nearest(locale, languages = Object.keys(LOADERS)) {
-  const tag = String(locale ?? FALLBACK).replaceAll("_", "-");
+  const tag = tagOf(locale ?? FALLBACK);
   if (/^zh\b/i.test(tag)) return /-(Hant|TW|HK|MO)\b/i.test(tag) ? "zh-Hant" : "zh-Hans";
   const [language] = tag.toLowerCase().split("-");
   return languages.find((one) => one === language);

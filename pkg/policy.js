@@ -5,7 +5,7 @@ import { call, forgotten, instance } from "./engine.js";
 import { AftersalesError, own } from "./errors.js";
 import { completed, later, once } from "./late.js";
 import { Writer, shared as numbers } from "./numbers.js";
-import { option } from "./own.js";
+import { bare, option } from "./own.js";
 import { plain } from "./plain.js";
 import { verdictOf } from "./verdict.js";
 import { mark, remember } from "./words.js";
@@ -34,7 +34,7 @@ export class Compiled {
   /** @type {Issue[] | undefined} */
   warnings;
   /** What its documents call things; answers outlive it. @type {import("./words.js").Words} */
-  words = once(() => this.later((slot) => JSON.parse(call((wasm) => wasm.words(slot)))));
+  words = once(() => this.later((slot) => bare(JSON.parse(call((wasm) => wasm.words(slot))))));
 
   /**
    * @param {(wasm: import("./engine.js").Glue) => string} read Reads it into an instance of the engine.

@@ -1,6 +1,6 @@
 // A case record in words: what was filled in, line by line, and the whole of it to print and to keep.
 import { own } from "./errors.js";
-import { bare, settled, typed } from "./own.js";
+import { alone, bare, settled, typed } from "./own.js";
 import { day, moment, speaker, titleOf } from "./sentences.js";
 import { wordsOf } from "./words.js";
 
@@ -34,7 +34,7 @@ export function choiceWord(field, value, say) {
 /** An amount as people write it. @param {{ decimal: string, currency: string }} money @param {string} locale */
 export function amount({ decimal, currency }, locale) {
   try {
-    return new Intl.NumberFormat(locale, { style: "currency", currency, numberingSystem: "latn" }).format(
+    return new Intl.NumberFormat(locale, alone({ style: "currency", currency, numberingSystem: "latn" })).format(
       /** @type {any} */ (decimal),
     );
   } catch {
@@ -79,7 +79,7 @@ export const summary = (record, wording) => typed(() => rowsOf(bare(record), set
 
 /** @param {Pick<CaseRecord, "kind" | "values">} record @param {Wording} wording */
 function rowsOf({ kind, values }, wording) {
-  wording = { __proto__: null, ...wording, words: wordsOf(wording.policy) ?? wording.words };
+  wording = { ...wording, words: wordsOf(wording.policy) ?? wording.words };
   const say = speaker(wording);
   const names = new Set([...(wording.fields ?? []).map(({ name }) => name), ...Object.keys(values)]);
   return [...names].flatMap((field) => {

@@ -29,7 +29,7 @@ function when({ closes, lastDay, closesState }, options, home) {
   }
   const end = hourOf(closes, home.shop);
   const hour = lastDay && end === "00:00" ? "24:00" : end;
-  const date = dayOf(lastDay ?? closes, { __proto__: null, ...options, timeZone: home.shop }, home.now);
+  const date = dayOf(lastDay ?? closes, { ...options, timeZone: home.shop }, home.now);
   const there = options.timeZone ?? home.shop;
   const isElsewhere = home.shop !== undefined && hourOf(closes, there) !== end;
   if (!isElsewhere) {
@@ -38,7 +38,7 @@ function when({ closes, lastDay, closesState }, options, home) {
       : say("tell.until_hour", { date, hour });
   }
   const local = hourOf(closes, there);
-  const localDay = dayOf(closes, { __proto__: null, ...options, timeZone: there }, home.now);
+  const localDay = dayOf(closes, { ...options, timeZone: there }, home.now);
   const here = localDay === date ? local : say("tell.here_date", { date: localDay, hour: local });
   return say("tell.until_zone", { date, hour, zone: zoneOf(closes, home.shop, options, say), here });
 }
@@ -125,8 +125,7 @@ export function refusal(why, options, home = homeOf(options)) {
   if (!why) return say("no.unnamed");
   const { code, params } = why;
   const named = names(why.remedy, say);
-  const date =
-    why.lastDay ?? (why.closes && dayOf(why.closes, { __proto__: null, ...options, timeZone: home.shop }, home.now));
+  const date = why.lastDay ?? (why.closes && dayOf(why.closes, { ...options, timeZone: home.shop }, home.now));
   const dated = why.lastDay ? dayOf(why.lastDay, options, home.now) : date;
   const title = say.title?.(why.pointer.includes("/warranties/") ? "warranties" : "rules", why.rule, why.basis)?.text;
   switch (code) {
@@ -141,7 +140,7 @@ export function refusal(why, options, home = homeOf(options)) {
     case "not_yet_open":
       return say("no.not_yet_open", {
         ...named,
-        date: dayOf(String(params.opens), { __proto__: null, ...options, timeZone: home.shop }, home.now),
+        date: dayOf(String(params.opens), { ...options, timeZone: home.shop }, home.now),
       });
     case "condition_not_met":
       return say("no.condition_not_met", { ...named, state: say("state." + params.asked + "." + !params.wanted) });
@@ -187,7 +186,7 @@ export function ofDecision(decision, options) {
       ? say("tell.doubtful_latest", {
           ...named,
           // Midnight is no day to tell without its hour.
-          date: moment(option.closesLatest, { __proto__: null, ...options, timeZone: home.shop }),
+          date: moment(option.closesLatest, { ...options, timeZone: home.shop }),
         })
       : say("tell.doubtful", named);
   };

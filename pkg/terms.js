@@ -74,5 +74,5 @@ function told(policy, options) {
 
 /** @param {import("./terms.js").Terms} terms @param {"text" | "markdown" | "html"} [format] */
 export function termsText(terms, format = "markdown") {
-  return written(terms, format);
+  return typed(() => written(bare(terms), format));
 }

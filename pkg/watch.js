@@ -1,4 +1,5 @@
 import { millisecondsOf } from "./instant.js";
+import { typed } from "./own.js";
 import { asked } from "./policy.js";
 
 /** @typedef {import("./index.js").Answer<any>} Answer */
@@ -30,7 +31,7 @@ export function watch(ask) {
     asked.now = asked.clock = undefined;
     answer = ask();
     at = millisecondsOf(asked.now ?? Date.now());
-    next = answer.ok && answer.value?.nextChange ? millisecondsOf(answer.value.nextChange) : Number.NaN;
+    next = millisecondsOf(typed(() => answer?.ok && answer.value?.nextChange));
     isStill = at === before || (next === awaited && next <= at);
     const since = Date.now();
     const given = at;

@@ -1,4 +1,5 @@
 // Fields that are more than one control: a scale, a few choices side by side, lines of an order, attachments.
+import { alone } from "../own.js";
 import { amount } from "../record.js";
 import { learn, put } from "./chosen-files.js";
 import { nameOf } from "./names.js";
@@ -68,10 +69,13 @@ export function options({ name, choices = [] }, title, hint, word) {
 /** An amount as it is stated, as a decimal text. @param {any} money */
 function decimalOf({ decimal, amount: minor, currency }) {
   if (decimal !== undefined) return String(decimal);
-  const { maximumFractionDigits: places = 2 } = new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-  }).resolvedOptions();
+  const { maximumFractionDigits: places = 2 } = new Intl.NumberFormat(
+    "en",
+    alone({
+      style: "currency",
+      currency,
+    }),
+  ).resolvedOptions();
   const digits = String(minor).padStart(places + 1, "0");
   return places === 0 ? digits : digits.slice(0, -places) + "." + digits.slice(-places);
 }
@@ -163,7 +167,7 @@ export function attachments({ name, accept }, title, hint, say, locale) {
   /** @type {File[]} */
   let all = [];
   let telling = false;
-  const size = new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
+  const size = new Intl.NumberFormat(locale, alone({ style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }));
   const show = () =>
     list.replaceChildren(
       ...all.map((file) => {
