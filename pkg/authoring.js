@@ -5,7 +5,7 @@ import * as inline from "./wasm/authoring-inline.js";
 import { AftersalesError, isTrap, refusal } from "./errors.js";
 import { ofRows, rowsOf } from "./columns.js";
 import { option, typed } from "./own.js";
-import { instantOf } from "./instant.js";
+import { millisecondsOf } from "./instant.js";
 import { plain } from "./plain.js";
 import { unpacked } from "./packed.js";
 import { start } from "./start.js";
@@ -222,7 +222,7 @@ export function indicators(columns, options) {
     orders: of("orders"),
     satisfiedFrom: of("satisfiedFrom"),
     goals: of("goals"),
-    now: instantOf(of("now") ?? Date.now()),
+    now: millisecondsOf(of("now") ?? Date.now()),
   });
   issues.push(...written.issues);
   if (issues.length > 0) return { ok: false, issues };
