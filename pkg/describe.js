@@ -1,5 +1,5 @@
 // What an answer says to people, put together from sentences. Nothing is decided or reckoned here.
-import { AftersalesError, own } from "./errors.js";
+import { AftersalesError } from "./errors.js";
 import { instantOf } from "./instant.js";
 import { alone, bare, settled, typed } from "./own.js";
 import { ofRecord } from "./record.js";

@@ -17,6 +17,7 @@ export function millisecondsOf(given) {
   const [, date, time, fraction = "0", zulu, hours, minutes = "00"] = SPELLING.exec(given.trim()) ?? [];
   if (date === undefined) return Number.NaN;
   const seconds = time.length > 5 ? `.${fraction.slice(0, 3)}` : "";
+  // eslint-disable-next-line local/no-date-arithmetic -- a text is put together, and nothing reckoned
   return new Date(date + "T" + time + seconds + (zulu ? "Z" : `${hours}:${minutes}`)).getTime();
 }
 

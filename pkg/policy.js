@@ -2,7 +2,7 @@
 import { bytesOf } from "./built.js";
 import { Countdown } from "./countdown.js";
 import { call, forgotten, instance } from "./engine.js";
-import { AftersalesError, own } from "./errors.js";
+import { AftersalesError } from "./errors.js";
 import { completed, later, once } from "./late.js";
 import { Writer, shared as numbers } from "./numbers.js";
 import { bare, option } from "./own.js";

@@ -35,6 +35,7 @@ export function watch(ask) {
     isStill = at === before || (next === awaited && next <= at);
     const since = Date.now();
     const given = at;
+    // eslint-disable-next-line local/no-date-arithmetic -- how long ago it was asked, which is no date
     clock = asked.clock ?? (() => given + Date.now() - since);
   }
 

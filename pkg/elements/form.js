@@ -232,8 +232,9 @@ export class AftersalesForm extends AftersalesElement {
       if (boxes.length === 1 || this.chosen?.includes(box.value)) box.checked = true;
     }
     const many = this.readLine && form.querySelector(`[data-aftersales-quantity=${quoted(String(this.readLine.id))}]`);
-    if ((many instanceof HTMLSelectElement || many instanceof HTMLInputElement) && quantity)
+    if ((many instanceof HTMLSelectElement || many instanceof HTMLInputElement) && quantity) {
       many.value = String(quantity);
+    }
     // One piece of one product is the whole of it.
     const [line, ...others] = this.lines;
     const whole = form.querySelector("input[name=scope][value=whole]");
