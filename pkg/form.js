@@ -28,7 +28,7 @@ function atOnce(values, names) {
   try {
     // What a prototype holds is no value.
     if (Object.getPrototypeOf(values) !== Object.prototype || values[Symbol.toStringTag] !== undefined)
-      return undefined;
+      {return undefined;}
     for (const name of names) {
       const value = option(values, name);
       if (typeof value === "string") text += "\0" + value;

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** The crates that what a page downloads is built of; those that only write code while it is built are among them. */
 const SHIPPED =
   "autocfg bumpalo cfg-if chrono const-default equivalent foldhash futures-core futures-task futures-util hashbrown indexmap "
-  + "itoa js-sys memchr num-traits pin-project-lite proc-macro2 quote rlsf rustversion serde serde-wasm-bindgen "
+  + "itoa js-sys libm memchr num-traits pin-project-lite proc-macro2 quote rlsf rustversion serde serde-wasm-bindgen "
   + "serde_core serde_derive serde_json slab syn unicode-ident wasm-bindgen wasm-bindgen-macro wasm-bindgen-macro-support "
   + "wasm-bindgen-shared web-sys zmij";
 const LICENCES = ["MIT", "Apache-2.0", "Unlicense", "Unicode-3.0", "Zlib"];
