@@ -1,9 +1,10 @@
 // The functions and classes of the package, over the engine's numbers and texts.
 import { bytesOf, fetched, isAfar } from "./built.js";
-import { AftersalesError } from "./errors.js";
+import { AftersalesError, own } from "./errors.js";
 import { Form, FORMS } from "./form.js";
+import { option, typed } from "./own.js";
 import { plain } from "./plain.js";
-import { Compiled, Policy as Questions, inside, opened, option } from "./policy.js";
+import { Compiled, Policy as Questions, inside, opened } from "./policy.js";
 
 /** @typedef {import("./index.js").Issue} Issue */
 /** @typedef {import("./index.js").LoadOptions} LoadOptions */
@@ -18,13 +19,21 @@ import { Compiled, Policy as Questions, inside, opened, option } from "./policy.
 
 /** @type {Map<string, Compiled>} By content. */
 const compiled = new Map();
-/** Documents that were frozen can be known again without being read. @type {WeakMap<object, [LoadOptions | undefined, string]>} */
+/** Documents that are frozen to their leaves can be known again without being read. @type {WeakMap<object, { beside: unknown[], text: string }>} */
 const texts = new WeakMap();
 
-/** @param {unknown} document */
-function isFrozenObject(document) {
+/** Whether nothing in a value that was read can change any more. @param {unknown} value @returns {boolean} */
+function isFixed(value) {
+  if (typeof value !== "object" || value === null) return true;
   try {
-    return typeof document === "object" && document !== null && Object.isFrozen(document);
+    const prototype = Object.getPrototypeOf(value);
+    const isData = Array.isArray(value) || prototype === Object.prototype || prototype === null;
+    const held = (/** @type {string} */ name) => Object.getOwnPropertyDescriptor(value, name) ?? {};
+    return (
+      isData
+      && Object.isFrozen(value)
+      && Object.keys(value).every((name) => own(held(name), "value") && isFixed(held(name).value))
+    );
   } catch {
     // A proxy may refuse to say.
     return false;
@@ -45,7 +54,7 @@ function loadedAt(clock) {
 }
 
 /**
- * What the caller handed in, as text; a frozen document is written once.
+ * What the caller handed in, as text; what cannot change is written once.
  * @param {unknown} document
  * @param {LoadOptions | undefined} options
  */
@@ -66,11 +75,13 @@ function documentText(document, options) {
   }
   homes.loadedAt = "/options/clock";
   parts.loadedAt = loadedAt(option(options, "clock"));
-  const key = isFrozenObject(document) ? /** @type {object} */ (document) : undefined;
-  const known = key && texts.get(key);
-  if (known && known[0] === options) return { text: known[1], issues: [] };
+  const beside = [parts.packs, parts.calendars, parts.unknownFields];
+  const known = texts.get(/** @type {object} */ (document));
+  if (known && beside.every((part, place) => part === known.beside[place])) return { text: known.text, issues: [] };
   const written = plain(parts, homes);
-  if (key && written.issues.length === 0) texts.set(key, [options, written.text]);
+  if (written.issues.length === 0 && Object(document) === document && [document, ...beside].every(isFixed)) {
+    texts.set(/** @type {object} */ (document), { beside, text: written.text });
+  }
   return written;
 }
 
@@ -118,7 +129,8 @@ export class Policy extends Questions {
   /** @param {import("./index.js").FormKind} kind @param {{ checks?: import("./index.js").Checks, locale?: string }} [options] */
   form(kind, options) {
     if (!FORMS.includes(kind)) {
-      throw new AftersalesError("unknown_form", `there is no form "${kind}"; there are ${FORMS.join(", ")}`);
+      const called = typed(() => String(kind));
+      throw new AftersalesError("unknown_form", `there is no form "${called}"; there are ${FORMS.join(", ")}`);
     }
     return new Form(inside(this), kind, options);
   }
@@ -138,14 +150,19 @@ export function loadBuilt(file, options) {
  * @param {LoadOptions} [options]
  * @returns {Promise<Answer<Policy>>}
  */
-export async function openPolicy(given, options = {}) {
+export async function openPolicy(given, options) {
   const { content: document, issues } = isAfar(given) ? await fetched(given) : { content: given };
   if (issues) return { ok: false, issues };
   if (bytesOf(document)) return loadBuilt(document, options);
   const packs = await handedOver(option(options, "packs"), named(document, "packs"));
   const ids = new Set([document, ...(packs.found ?? [])].flatMap((source) => named(source, "calendar")));
   const calendars = await handedOver(option(options, "calendars"), [...ids]);
-  const answer = loadPolicy(document, { ...options, packs: packs.found, calendars: calendars.found });
+  const answer = loadPolicy(document, {
+    clock: option(options, "clock"),
+    unknownFields: option(options, "unknownFields"),
+    packs: packs.found,
+    calendars: calendars.found,
+  });
   if (answer.ok) return answer;
   const missing = { pack_not_loaded: packs.failed, calendar_not_loaded: calendars.failed };
   return {
@@ -164,7 +181,7 @@ export async function openPolicy(given, options = {}) {
  */
 function named(document, key) {
   try {
-    const value = /** @type {any} */ (document)[key];
+    const value = option(/** @type {any} */ (document), key);
     const entries = Array.isArray(value) ? value : [value];
     return entries.map(idOf).filter((id) => typeof id === "string");
   } catch {
@@ -173,7 +190,7 @@ function named(document, key) {
 }
 
 /** A pack is named by its id, or by an object with its id. @param {any} entry */
-const idOf = (entry) => entry?.id ?? entry;
+const idOf = (entry) => option(Object(entry), "id") ?? entry;
 
 /**
  * The documents of these ids, and why others could not be loaded.
@@ -203,7 +220,7 @@ async function handedOver(source, ids) {
 function explained(issue, document, failed) {
   if (!failed?.size) return issue;
   let place = /** @type {any} */ (document);
-  for (const step of issue.pointer.split("/").slice(1)) place = place?.[step];
+  for (const step of issue.pointer.split("/").slice(1)) place = option(place, step);
   const id = idOf(place);
   if (!failed.has(id)) return issue;
   const error = failed.get(id);

@@ -2,8 +2,10 @@
 // download it and every bundler and runtime loads it without configuration.
 import * as glue from "./wasm/authoring.js";
 import * as inline from "./wasm/authoring-inline.js";
-import { AftersalesError, isTrap, own, refusal } from "./errors.js";
+import { AftersalesError, isTrap, refusal } from "./errors.js";
 import { ofRows, rowsOf } from "./columns.js";
+import { option, typed } from "./own.js";
+import { millisecondsOf } from "./instant.js";
 import { plain } from "./plain.js";
 import { unpacked } from "./packed.js";
 import { start } from "./start.js";
@@ -110,14 +112,12 @@ export function fromUcp(document, options) {
  * @param {Instant} [now]
  */
 function settings(options, now) {
-  /** @param {keyof LintOptions} name @returns {any} */
-  const option = (name) => (options && own(options, name) ? options[name] : undefined);
-  const clock = option("clock") ?? Date.now;
+  const clock = option(options, "clock") ?? Date.now;
   return {
-    packs: option("packs"),
-    calendars: option("calendars"),
-    unknownFields: option("unknownFields"),
-    now: now ?? option("now") ?? clock(),
+    packs: option(options, "packs"),
+    calendars: option(options, "calendars"),
+    unknownFields: option(options, "unknownFields"),
+    now: now ?? option(options, "now") ?? typed(clock),
   };
 }
 
@@ -149,7 +149,7 @@ export function preview(document, line, now, options) {
  * @param {unknown[]} documents @param {import("./authoring.js").LineColumns} lines @param {Instant} [now] @param {LintOptions} [options]
  */
 function batch(documents, lines, now, options) {
-  const { rows, issues } = rowsOf(lines?.columns, lines?.length);
+  const { rows, issues } = typed(() => rowsOf(option(lines, "columns") ?? {}, option(lines, "length") ?? 0));
   if (!rows) return { issues, texts: [] };
   const texts = documents.map((document) => {
     const written = plain({
@@ -206,7 +206,7 @@ const COLUMNS = ["received", "answered", "due", "resolved", "justified", "accept
 
 /** @param {Record<string, Float64Array | undefined>} columns @param {import("./authoring.js").IndicatorOptions} [options] */
 export function indicators(columns, options) {
-  const column = (/** @type {string} */ name) => (own(columns ?? {}, name) ? columns[name] : undefined);
+  const column = (/** @type {string} */ name) => option(columns, name);
   /** @type {import("./index.js").Issue[]} */
   const issues = COLUMNS.filter(
     (name) => !(column(name) instanceof Float64Array) && (name === "received" || column(name) !== undefined),
@@ -216,9 +216,14 @@ export function indicators(columns, options) {
     message: "a column is a Float64Array",
     expected: "Float64Array",
   }));
-  const { aspects, orders, satisfiedFrom, goals, now } = options ?? {};
-  const at = new Date(now ?? Date.now()).getTime();
-  const written = plain({ aspects, orders, satisfiedFrom, goals, now: at });
+  const of = (/** @type {keyof import("./authoring.js").IndicatorOptions} */ name) => option(options, name);
+  const written = plain({
+    aspects: of("aspects"),
+    orders: of("orders"),
+    satisfiedFrom: of("satisfiedFrom"),
+    goals: of("goals"),
+    now: millisecondsOf(of("now") ?? Date.now()),
+  });
   issues.push(...written.issues);
   if (issues.length > 0) return { ok: false, issues };
   const [received, answered, due, resolved, justified, accepted, scores] = COLUMNS.map(

@@ -1,5 +1,8 @@
 // What earlier cases take of an order's pieces, so that a page offers no piece twice.
 
+import { instantOf } from "./instant.js";
+import { alone, bare, typed } from "./own.js";
+
 /** @typedef {import("./types.js").CaseRecord} CaseRecord */
 /** @typedef {import("./types.js").Claim} Claim */
 /** @typedef {import("./types.js").Order} Order */
@@ -18,6 +21,12 @@ const KINDS = ["return", "withdrawal", "repair"];
  * @returns {T}
  */
 export function withCases(policy, order, cases, now) {
+  if (now !== undefined && now !== null) instantOf(now);
+  return typed(() => claimed(policy, order, bare(cases), now));
+}
+
+/** @template {Order} T @param {import("./index.js").Policy} policy @param {T} order @param {CaseRecord[]} cases @param {import("./index.js").Instant} [now] @returns {T} */
+function claimed(policy, order, cases, now) {
   const filed = cases.filter(({ kind }) => KINDS.includes(kind));
   const states = filed.map((record) => policy.caseProgress(record, now));
   const claimsOf = (/** @type {OrderLine} */ line) =>
@@ -26,12 +35,12 @@ export function withCases(policy, order, cases, now) {
       const pieces = state.ok && piecesOf(record, line);
       return pieces ? [{ remedy: remedyOf(record), quantity: pieces, state: state.value.claim }] : [];
     });
-  return { ...order, lines: order.lines.map((line) => withClaims(line, claimsOf(line))) };
+  return { ...order, lines: order.lines.map((line) => withClaims(line, claimsOf(bare(line)))) };
 }
 
 /** How many pieces of a line a case is about. @param {CaseRecord} record @param {OrderLine} line */
 function piecesOf({ kind, values, ...record }, line) {
-  const { lineId, lineIds } = /** @type {{ lineId?: string, lineIds?: string[] }} */ (record);
+  const { lineId, lineIds } = /** @type {{ lineId?: string, lineIds?: string[] }} */ (alone(record));
   const lines = /** @type {{ id: string, quantity?: number }[] | undefined} */ (values.lines);
   const chosen = lines?.find(({ id }) => id === line.id);
   if (chosen) return chosen.quantity ?? 1;
@@ -49,7 +58,7 @@ function remedyOf({ kind, values }) {
 /** Claims stand in place of counts: both would count a piece twice. @param {OrderLine} line @param {Claim[]} claims */
 function withClaims(line, claims) {
   if (claims.length === 0) return line;
-  const { returned, inProgress, claims: earlier, ...rest } = line;
+  const { returned, inProgress, claims: earlier, ...rest } = alone(line);
   const counted = /** @type {const} */ ([
     [returned, "done"],
     [inProgress, "open"],

@@ -1,5 +1,6 @@
 import { call, forgotten, instance, memory } from "./engine.js";
 import { AftersalesError } from "./errors.js";
+import { instantOf } from "./instant.js";
 
 /** @typedef {import("./index.js").Instant} Instant */
 /**
@@ -97,9 +98,8 @@ export class Countdown {
       this.#generation = instance();
       this.#until = 0;
     }
-    const given = now === undefined ? this.#clock() : typeof now === "number" ? now : new Date(now).getTime();
     // The engine counts in whole milliseconds of the years 1 to 9999.
-    const at = Math.trunc(Math.min(Math.max(given || 0, EARLIEST), LATEST));
+    const at = Math.trunc(Math.min(Math.max(instantOf(now ?? this.#clock()), EARLIEST), LATEST));
     if (at < this.#from || this.#until <= at) this.#ask(at);
     const left = into ?? /** @type {import("./index.js").Remaining} */ ({});
     left.state = this.#state;

@@ -1,12 +1,14 @@
 // What an answer says to people, put together from sentences. Nothing is decided or reckoned here.
 import { AftersalesError } from "./errors.js";
+import { instantOf } from "./instant.js";
+import { alone, bare, settled, typed } from "./own.js";
 import { ofRecord } from "./record.js";
 import { ofDecision, ofVerdict, refusal } from "./telling.js";
-import { deadline, questionCode, reasonsOf, unescaped } from "./phrases.js";
+import { deadline as deadlineOf, questionCode, reasonsOf, unescaped } from "./phrases.js";
 import { moment, speaker, titleOf } from "./sentences.js";
 import { wordsOf } from "./words.js";
 
-export { deadline, questionCode, reasonsOf, unescaped } from "./phrases.js";
+export { questionCode, reasonsOf, unescaped } from "./phrases.js";
 
 /** @typedef {import("./sentences.js").Options} Options */
 /** @typedef {import("./sentences.js").Say} Say */
@@ -46,7 +48,7 @@ function ofOption(option, options) {
         : status + dated;
   return say("option." + code, {
     remedy: say("remedy." + option.remedy),
-    deadline: deadline(option, options),
+    deadline: deadlineOf(option, options),
     latest: option.closesLatest ? moment(option.closesLatest, options) : "",
     facts: factList(option.dependsOn, say),
   });
@@ -81,8 +83,8 @@ function ofCoverage(coverage, options) {
   }[state];
   return say("coverage.says." + state + detail, {
     name: coverageName(coverage, say),
-    deadline: deadline(coverage, options),
-    until: registration ? deadline({ closes: registration.until, lastDay: registration.lastDay }, options) : "",
+    deadline: deadlineOf(coverage, options),
+    until: registration ? deadlineOf({ closes: registration.until, lastDay: registration.lastDay }, options) : "",
     facts: factList(
       missing.map((fact) => fact.pointer),
       say,
@@ -92,7 +94,7 @@ function ofCoverage(coverage, options) {
 
 /** A number with the sign for decimals that its reader uses. @param {string} text @param {string} locale */
 function decimal(text, locale) {
-  const parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(0.5);
+  const parts = new Intl.NumberFormat(locale, alone({ numberingSystem: "latn" })).formatToParts(0.5);
   return text.replace(".", parts.find(({ type }) => type === "decimal")?.value ?? ".");
 }
 
@@ -120,7 +122,7 @@ export function promiseName({ id, kind, basis }, say) {
 /** @param {ServiceLevel} level @param {Options} options */
 function ofService(level, options) {
   const say = speaker(options);
-  return say("promise." + level.state, { service: promiseName(level, say), deadline: deadline(level, options) });
+  return say("promise." + level.state, { service: promiseName(level, say), deadline: deadlineOf(level, options) });
 }
 
 /** Whether somebody is there, and when that changes, in the zone of the hours. @param {Contact} contact @param {Options} options */
@@ -190,6 +192,14 @@ const isRefusal = (value) =>
  * @returns {string}
  */
 export function describe(value, options = { locale: "en" }) {
+  return typed(() => described(bare(value), value, settled(options)));
+}
+
+/** The last day, or the closing instant where a window has no last day. @param {Parameters<typeof deadlineOf>[0]} value @param {Options} [options] */
+export const deadline = (value, options = { locale: "en" }) => typed(() => deadlineOf(bare(value), settled(options)));
+
+/** @param {any} value What it reads. @param {any} given What was handed over, by which its words are known. @param {Options} options */
+function described(value, given, options) {
   const kind = typeof value === "object" && value !== null && Object.keys(KINDS).find((field) => field in value);
   if (!kind || (kind === "remedy" && !isRefusal(value))) {
     throw new AftersalesError(
@@ -197,6 +207,7 @@ export function describe(value, options = { locale: "en" }) {
       "describe takes a decision, a verdict, an option, a closed option, a reason why, a coverage, a missing fact, a field error, a promised time, a place, a channel, a fault verdict or a case record",
     );
   }
-  const words = wordsOf(options.policy, value) ?? options.words;
-  return KINDS[kind](value, words ? { ...options, words } : options);
+  if (options.now !== undefined) instantOf(options.now);
+  options.words = wordsOf(options.policy, given) ?? options.words;
+  return KINDS[kind](value, options);
 }

@@ -1,5 +1,7 @@
 import { call } from "./engine.js";
 import { AftersalesError } from "./errors.js";
+import { option, typed } from "./own.js";
+import { tagOf } from "./tag.js";
 
 /** @typedef {import("./index.js").Instant} Instant */
 /** @typedef {import("./index.js").OrderLine} OrderLine */
@@ -25,9 +27,10 @@ function atOnce(values, names) {
   let text = "";
   try {
     // What a prototype holds is no value.
-    if (Object.getPrototypeOf(values) !== Object.prototype) return undefined;
+    if (Object.getPrototypeOf(values) !== Object.prototype || values[Symbol.toStringTag] !== undefined)
+      {return undefined;}
     for (const name of names) {
-      const value = values[name];
+      const value = option(values, name);
       if (typeof value === "string") text += "\0" + value;
       else if (value === undefined) text += "\x03";
       else if (typeof value === "boolean") text += value ? "\x01" : "\x02";
@@ -57,14 +60,15 @@ export class Form {
    * @param {import("./index.js").FormKind} kind
    * @param {{ checks?: import("./index.js").Checks, locale?: string }} [options]
    */
-  constructor(policy, kind, { checks = {}, locale } = {}) {
+  constructor(policy, kind, options) {
     this.#policy = policy;
     this.#kind = kind;
-    this.#checks = checks;
+    this.#checks = option(options, "checks") ?? {};
     // A page may have none to name; then only what means one number in any is read.
-    this.#locale = locale || undefined;
+    const locale = option(options, "locale");
+    this.#locale = locale ? typed(() => tagOf(locale)) : undefined;
     this.#number = FORMS.indexOf(kind);
-    this.#isPlain = Object.keys(checks).length === 0;
+    this.#isPlain = typed(() => Object.keys(this.#checks).length === 0);
   }
 
   /** @param {string} question @param {Record<string, unknown>} parts */
@@ -72,7 +76,7 @@ export class Form {
     return this.#policy.ask(question, {
       kind: this.#kind,
       ...parts,
-      now: this.#policy.now(/** @type {any} */ (parts.now)),
+      now: this.#policy.now(/** @type {any} */ (option(parts, "now"))),
     });
   }
 
@@ -90,15 +94,21 @@ export class Form {
    * @param {Record<string, unknown>} values
    */
   #judge(values) {
+    return typed(() => this.#judged(values));
+  }
+
+  /** @param {Record<string, unknown>} values */
+  #judged(values) {
     /** @type {{ kept: Record<string, unknown>, judged: string[], errors: FieldError[] }} */
     const told = { kept: values, judged: [], errors: [] };
     for (const [field, check] of Object.entries(this.#checks)) {
-      const typed = values?.[field];
-      if (typeof typed !== "string" || typed.trim() === "") continue;
-      const said = check(typed);
+      const text = option(values, field);
+      if (typeof text !== "string" || text.trim() === "") continue;
+      const said = check(text);
       told.judged.push(field);
-      if ("code" in said) told.errors.push({ field, code: said.code, params: {} });
-      else told.kept = { ...told.kept, [field]: said.value };
+      const code = option(/** @type {{ code?: any }} */ (said), "code");
+      if (code !== undefined) told.errors.push({ field, code, params: {} });
+      else told.kept = { ...told.kept, [field]: option(/** @type {{ value?: string }} */ (said), "value") };
     }
     return told;
   }
@@ -106,7 +116,7 @@ export class Form {
   /** @param {string} name @param {unknown} value @param {object} [values] */
   check(name, value, values) {
     this.#check();
-    const { kept, judged, errors } = this.#judge({ [name]: value });
+    const { kept, judged, errors } = this.#judge(typed(() => ({ [name]: value })));
     if (errors.length > 0) return errors;
     const answer = this.#ask("checkField", {
       name,
@@ -120,17 +130,17 @@ export class Form {
   }
 
   /** @param {object} values @param {{ line?: OrderLine, order?: Order, now?: Instant, key?: string, declaredAt?: Instant }} [context] */
-  validate(values, context = {}) {
+  validate(values, context) {
     this.#check();
-    const { line, order, now, key, declaredAt } = context;
+    const now = option(context, "now");
     const { kept, judged, errors } = this.#judge(/** @type {Record<string, unknown>} */ (values));
     // What a checker refuses cannot be sent, so nothing is kept of it.
     const parts = {
       values: kept,
-      line,
-      order,
-      key: errors.length > 0 ? undefined : key,
-      declaredAt,
+      line: option(context, "line"),
+      order: option(context, "order"),
+      key: errors.length > 0 ? undefined : option(context, "key"),
+      declaredAt: option(context, "declaredAt"),
       locale: this.#locale,
       now,
     };

@@ -5,6 +5,7 @@ import { controlsOf } from "./view/fields.js";
 import { Port } from "./forms/port.js";
 import { room } from "./forms/room.js";
 import { loadFirst } from "./languages.js";
+import { tagOf } from "./tag.js";
 import { wordsOf } from "./words.js";
 
 /** @typedef {import("./forms.js").FormOptions} FormOptions */
@@ -25,7 +26,8 @@ export async function bindForm(form, options) {
   if (typeof options?.policy?.form !== "function") {
     throw new AftersalesError("missing_policy", "bindForm needs options.policy: the value of openPolicy's answer");
   }
-  const { locale = "en", messages } = options;
+  const { messages } = options;
+  const locale = tagOf(options.locale);
   const [started] = await Promise.all([room(), options.say || messages ? undefined : loadFirst(locale)]);
   const say = options.say ?? speaker({ locale, messages, words: wordsOf(options.policy) });
   // A form that is bound anew is given back first.

@@ -1,6 +1,7 @@
 // What a shopper must not miss, as a calendar file (RFC 5545). Days stay days: an all-day entry is the same date
 // in every zone, so none is reckoned here; what ends at an instant is written in UTC.
-import { AftersalesError } from "./errors.js";
+import { AftersalesError, own } from "./errors.js";
+import { bare, settled, typed } from "./own.js";
 import { millisecondsOf } from "./instant.js";
 import { coverageName, describe, promiseName } from "./describe.js";
 import { endsAhead } from "./endings.js";
@@ -21,14 +22,15 @@ function nameOf(value, say) {
   return "remedy" in value ? say("remedy." + value.remedy) : value.name;
 }
 
-/** The ends of one value that are ahead. @param {Ending} value @param {Options} options @param {number} now @returns {Entry[]} */
-function entriesOf(value, options, now) {
-  const say = speaker({ ...options, words: wordsOf(options.policy, value) });
+/** The ends of one value that are ahead. @param {Ending} given @param {Options} options @param {number} now @returns {Entry[]} */
+function entriesOf(given, options, now) {
+  const say = speaker({ ...options, words: wordsOf(options.policy, given) });
+  const value = bare(given);
   return endsAhead(value, now).map((end) => {
     const about = say(end.lastDay ? "ui.last_day" : "ui.until");
     const what = end.isRegistration ? say("event_of.registered") : nameOf(value, say);
     const summary = [options.title, say("join.pair", { name: about, value: what })].filter(Boolean).join(" · ");
-    const description = "name" in value ? summary : describe(value, options);
+    const description = "name" in value ? summary : describe(given, options);
     return {
       ...end,
       uid: `${options.id}/${value.id}${end.isRegistration ? "/registration" : ""}`,
@@ -65,7 +67,10 @@ const stamp = (instant) => instant.replace(/\.\d+|[-:]/g, "");
  * @param {Ending[]} values
  * @param {Options} options
  */
-export function toICalendar(values, options) {
+export const toICalendar = (values, options) => typed(() => written(values, settled(options)));
+
+/** @param {Ending[]} values @param {Options} options */
+function written(values, options) {
   const now = new Date(millisecondsOf(options.now ?? Date.now()));
   if (!Array.isArray(values)) {
     throw new AftersalesError("not_describable", "toICalendar takes a list: of a decision, its options");
@@ -77,8 +82,8 @@ export function toICalendar(values, options) {
     );
   }
   // What a warranty covers is an option too, and ends once.
-  const covering = values.flatMap((value) => ("covers" in value ? value.rule : []));
-  const told = values.filter((value) => !("remedy" in value && covering.includes(value.rule)));
+  const covering = values.flatMap((value) => (own(value, "covers") ? value.rule : []));
+  const told = values.filter((value) => !(own(value, "remedy") && covering.includes(value.rule)));
   const ends = told.flatMap((value) => entriesOf(value, options, now.getTime()));
   const lines = [
     "BEGIN:VCALENDAR",

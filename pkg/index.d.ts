@@ -78,6 +78,10 @@ export type AftersalesErrorCode =
   | "wasm_failed"
   /** The engine stopped at this call; the next one runs on a fresh instance. */
   | "engine_restarted"
+  /** What was given as the instant to count or to speak of is none, or has no offset. */
+  | "ambiguous_instant"
+  /** Something that was handed over threw when it was read: an option, a getter, a proxy, a checker. `cause` is what it threw. */
+  | "unreadable"
   /** A policy, a countdown or a form was asked after its `free()`. */
   | "freed"
   /** There is no form of this kind. */

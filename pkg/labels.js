@@ -2,6 +2,7 @@
 import { speaker } from "./sentences.js";
 import { AftersalesError } from "./errors.js";
 import { FORMS } from "./form.js";
+import { bare, settled, typed } from "./own.js";
 import { builtIn } from "./languages.js";
 import { choiceWord } from "./record.js";
 import { wordsOf } from "./words.js";
@@ -18,25 +19,26 @@ const named = (codes, word) => Object.fromEntries(codes.map((code) => [code, wor
 
 /** @param {import("./index.js").Policy} policy @param {{ locale: string, messages?: import("./types.js").Messages }} options @returns {Labels} */
 export function labels(policy, options = { locale: "en" }) {
-  if (typeof policy?.form !== "function") {
+  if (typed(() => typeof policy?.form) !== "function") {
     throw new AftersalesError(
       "missing_policy",
       "labels takes a policy: the value of openPolicy's or loadPolicy's answer",
     );
   }
-  const words = wordsOf(policy);
-  const say = speaker({ ...options, words });
-  const fields = FORMS.flatMap((kind) => policy.form(kind).fields());
+  return typed(() => labelled(policy, { ...settled(options), words: wordsOf(policy) }));
+}
+
+/** @param {import("./index.js").Policy} policy @param {import("./sentences.js").Options} options @returns {Labels} */
+function labelled(policy, options) {
+  const say = speaker(options);
+  const fields = FORMS.flatMap((kind) => bare(policy.form(kind).fields()));
   const choices = (/** @type {import("./types.js").FormKind} */ kind, /** @type {string} */ field) =>
-    policy
-      .form(kind)
-      .fields()
-      .flatMap(({ name, choices }) => (name === field ? (choices ?? []) : []));
+    bare(policy.form(kind).fields()).flatMap(({ name, choices }) => (name === field ? (choices ?? []) : []));
   const codesOf = (/** @type {string} */ family) =>
     Object.keys(builtIn(options.locale, options.messages !== undefined).texts).flatMap((code) =>
       code.startsWith(family) ? code.slice(family.length) : [],
     );
-  const declared = (words?.() ?? []).flatMap((saying) => Object.keys(saying.words?.facts ?? {}));
+  const declared = (options.words?.() ?? []).flatMap((saying) => Object.keys(saying.words?.facts ?? {}));
   return {
     reasons: named(valuesOf(choices("return", "reason")), (code) => choiceWord("reason", code, say)),
     remedies: named(codesOf("remedy."), (code) => say("remedy." + code)),

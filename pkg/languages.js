@@ -2,6 +2,7 @@
 import { atHand, first, later } from "./at-hand.js";
 import { unpacked } from "./catalogue.js";
 import { warn } from "./errors.js";
+import { tagOf } from "./tag.js";
 
 /** @typedef {import("./types.js").Messages} Messages */
 
@@ -31,7 +32,7 @@ export const completing = (page[HOME] ??= new WeakSet());
  * @param {string[]} [languages]
  */
 export function nearest(locale, languages = LANGUAGES) {
-  const tag = String(locale ?? FALLBACK).replaceAll("_", "-");
+  const tag = tagOf(locale ?? FALLBACK);
   if (/^zh\b/i.test(tag)) return /-(Hant|TW|HK|MO)\b/i.test(tag) ? "zh-Hant" : "zh-Hans";
   const [language] = tag.toLowerCase().split("-");
   return languages.find((one) => one === language);

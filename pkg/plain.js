@@ -1,6 +1,8 @@
 // Writes what a caller hands in as JSON text, so that only plain data reaches the engine. Each property is
 // read once. What JSON cannot hold is an issue with its pointer, never a throw and never a silent null.
 
+import { own } from "./errors.js";
+
 /** @typedef {import("./index.js").Issue} Issue */
 
 const MAX_DEPTH = 60;
@@ -27,10 +29,28 @@ export function plain(parts, homes = {}) {
   const written = [];
   for (const name of Object.keys(parts)) {
     if (parts[name] !== undefined) {
-      written.push(JSON.stringify(name) + ":" + writer.value(parts[name], homes[name] ?? "/" + name));
+      written.push(JSON.stringify(name) + ":" + writer.value(parts[name], own(homes, name) ? homes[name] : "/" + name));
     }
   }
   return { text: "{" + written.join(",") + "}", issues: writer.issues };
+}
+
+/** What kind of object it says it is; what a page says of all objects says nothing. @param {object} object */
+function tagOf(object) {
+  const tag = Object.prototype.toString.call(object);
+  if (!own(Object.prototype, Symbol.toStringTag)) return tag;
+  const { prototype } = Object;
+  const isSaid = tag !== `[object ${/** @type {any} */ (prototype)[Symbol.toStringTag]}]`;
+  return isSaid ? tag : isDate(object) ? "[object Date]" : "[object Object]";
+}
+
+/** @param {object} object */
+function isDate(object) {
+  try {
+    return Date.prototype.getTime.call(object) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 class Plain {
@@ -98,10 +118,15 @@ class Plain {
     this.#above.push(object);
     try {
       if (Array.isArray(object)) return this.#array(object, pointer);
-      const tag = Object.prototype.toString.call(object);
+      const tag = tagOf(object);
       if (tag === "[object Date]") return this.#date(/** @type {Date} */ (object), pointer);
       if (tag === "[object Object]") return this.#fields(object, pointer);
-      return this.#refuse("wrong_type", pointer, "this is no plain data" + (REMEDIES[tag] ?? ""), tag.slice(8, -1));
+      return this.#refuse(
+        "wrong_type",
+        pointer,
+        "this is no plain data" + (own(REMEDIES, tag) ? REMEDIES[tag] : ""),
+        tag.slice(8, -1),
+      );
     } catch (error) {
       // A getter or a proxy threw.
       return this.#refuse(

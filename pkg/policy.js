@@ -2,9 +2,10 @@
 import { bytesOf } from "./built.js";
 import { Countdown } from "./countdown.js";
 import { call, forgotten, instance } from "./engine.js";
-import { AftersalesError, own } from "./errors.js";
+import { AftersalesError } from "./errors.js";
 import { completed, later, once } from "./late.js";
 import { Writer, shared as numbers } from "./numbers.js";
+import { bare, option } from "./own.js";
 import { plain } from "./plain.js";
 import { verdictOf } from "./verdict.js";
 import { mark, remember } from "./words.js";
@@ -33,7 +34,7 @@ export class Compiled {
   /** @type {Issue[] | undefined} */
   warnings;
   /** What its documents call things; answers outlive it. @type {import("./words.js").Words} */
-  words = once(() => this.later((slot) => JSON.parse(call((wasm) => wasm.words(slot)))));
+  words = once(() => this.later((slot) => bare(JSON.parse(call((wasm) => wasm.words(slot))))));
 
   /**
    * @param {(wasm: import("./engine.js").Glue) => string} read Reads it into an instance of the engine.
@@ -50,7 +51,7 @@ export class Compiled {
     if (answer.ok) {
       this.#slot = answer.value;
       this.#generation = instance();
-      this.warnings = answer.warnings;
+      this.warnings = option(answer, "warnings");
     }
     return answer;
   }
@@ -90,17 +91,8 @@ export class Compiled {
   }
 }
 
-/**
- * An option of the caller's own; what a prototype holds is none.
- * @template {object} T
- * @template {keyof T} K
- * @param {T | undefined} options
- * @param {K} name
- * @returns {T[K] | undefined}
- */
-export function option(options, name) {
-  return options && own(options, name) ? options[name] : undefined;
-}
+/** The instant of the latest question, and the clock that gave it; none where the page gave the instant. @type {{ now?: Instant, clock?: () => number }} */
+export const asked = { now: undefined, clock: undefined };
 
 /**
  * What the rest of the package asks a policy by.
@@ -196,7 +188,9 @@ export class Policy {
 
   /** @param {Instant | undefined} now */
   #now(now) {
-    return now ?? this.#clock();
+    asked.clock = now === undefined || now === null ? this.#clock : undefined;
+    asked.now = asked.clock ? asked.clock() : now;
+    return /** @type {Instant} */ (asked.now);
   }
 
   /** @param {OrderLine} line @param {ReturnRequest} [request] @param {Instant} [now] */
@@ -306,8 +300,8 @@ export class Policy {
 
   /** @param {import("./index.js").ContactsWanted} [of] @param {Instant} [now] */
   contacts(of, now) {
-    const { categories, region, reason } = of ?? {};
-    return this.#ask("contacts", { categories, region, reason, now: this.#now(now) });
+    const wanted = { categories: option(of, "categories"), region: option(of, "region"), reason: option(of, "reason") };
+    return this.#ask("contacts", { ...wanted, now: this.#now(now) });
   }
 
   /** @param {OrderLine} line @param {import("./index.js").Fault} [fault] @param {Instant} [now] */

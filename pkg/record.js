@@ -1,5 +1,6 @@
 // A case record in words: what was filled in, line by line, and the whole of it to print and to keep.
 import { own } from "./errors.js";
+import { alone, bare, settled, typed } from "./own.js";
 import { day, moment, speaker, titleOf } from "./sentences.js";
 import { wordsOf } from "./words.js";
 
@@ -33,7 +34,7 @@ export function choiceWord(field, value, say) {
 /** An amount as people write it. @param {{ decimal: string, currency: string }} money @param {string} locale */
 export function amount({ decimal, currency }, locale) {
   try {
-    return new Intl.NumberFormat(locale, { style: "currency", currency, numberingSystem: "latn" }).format(
+    return new Intl.NumberFormat(locale, alone({ style: "currency", currency, numberingSystem: "latn" })).format(
       /** @type {any} */ (decimal),
     );
   } catch {
@@ -74,7 +75,10 @@ function textOf(field, value, wording) {
  * @param {Pick<CaseRecord, "kind" | "values">} record
  * @param {Wording} wording
  */
-export function summary({ kind, values }, wording) {
+export const summary = (record, wording) => typed(() => rowsOf(bare(record), settled(wording)));
+
+/** @param {Pick<CaseRecord, "kind" | "values">} record @param {Wording} wording */
+function rowsOf({ kind, values }, wording) {
   wording = { ...wording, words: wordsOf(wording.policy) ?? wording.words };
   const say = speaker(wording);
   const names = new Set([...(wording.fields ?? []).map(({ name }) => name), ...Object.keys(values)]);
@@ -107,7 +111,7 @@ export function ofRecord(record, options) {
   const lines = [say("case.kind." + kind)];
   if (kind === "withdrawal") lines.push(say("ui.withdraw_statement"));
   if (kind === "cancellation") lines.push(say("ui.cancel_statement"));
-  lines.push(rowsText(summary(record, options), say));
+  lines.push(rowsText(rowsOf(record, options), say));
   if (classification) {
     lines.push(say("record.department", { department: say("department." + classification.department) }));
   }

@@ -2,6 +2,7 @@
 // the package's own (render/document.js), so that the page that takes over shows the same.
 import { AftersalesError } from "./errors.js";
 import { millisecondsOf } from "./instant.js";
+import { alone, bare, typed } from "./own.js";
 import { AftersalesCase } from "./elements/aftersales-case.js";
 import { AftersalesCertificate } from "./elements/aftersales-certificate.js";
 import { AftersalesCountdown } from "./elements/aftersales-countdown.js";
@@ -40,8 +41,11 @@ function made(tag) {
  * @param {import("./render.js").RenderOptions} options
  * @param {import("./render.js").RenderAttributes} [attributes]
  */
-export function render(tag, options, attributes = {}) {
-  const { line, order, record, now, language, timeZone, nonce, content = "", ...given } = options;
+export const render = (tag, options, attributes = {}) => typed(() => shown(tag, options, attributes));
+
+/** @param {string} tag @param {import("./render.js").RenderOptions} options @param {import("./render.js").RenderAttributes} attributes */
+function shown(tag, options, attributes) {
+  const { line, order, record, now, language, timeZone, nonce, content = "", ...given } = alone(options);
   const { policy } = given;
   if (typeof policy?.checkReturn !== "function") {
     throw new AftersalesError(
@@ -51,7 +55,8 @@ export function render(tag, options, attributes = {}) {
   }
   countIdsAnew();
   const element = made(tag);
-  const at = now === undefined ? Date.now() : millisecondsOf(now);
+  const told = attributes.now ?? now;
+  const at = told === undefined ? Date.now() : millisecondsOf(told);
   const isInstant = !Number.isNaN(at);
   const written = {
     lang: language,
@@ -64,11 +69,11 @@ export function render(tag, options, attributes = {}) {
       element.setAttribute(name, value === true ? "" : value);
     }
   }
-  Object.assign(element, { now: attributes.now ?? at, ...given });
+  Object.assign(element, { now: at, ...given });
   element.handle = policy;
   element.timeZone = homeZoneOf(policy);
   element.here = timeZone ?? element.timeZone;
-  [element.readLine, element.readOrder, element.readRecord] = [line, order, record];
+  [element.readLine, element.readOrder, element.readRecord] = bare([line, order, record]);
   try {
     if (isInstant) element.ask();
     else element.refuse(issuesOf(noInstant()));

@@ -1,4 +1,5 @@
 // The sentences of a catalogue: what a code says in a language, and dates, instants and goods as people write them.
+import { alone } from "./own.js";
 import { AftersalesError, own } from "./errors.js";
 import { builtIn, completing } from "./languages.js";
 import { retold, titleOfEntry, wordOf } from "./words.js";
@@ -99,10 +100,11 @@ function sentences(given) {
 const formats = new Map();
 /** @param {string} locale @param {Intl.DateTimeFormatOptions} options */
 function format(locale, options) {
-  const key = locale + JSON.stringify(options);
+  const key = locale + Object.entries(options).join();
   // Sentences count in these digits and years, and a date beside them does too.
   const known =
-    formats.get(key) ?? new Intl.DateTimeFormat(locale, { numberingSystem: "latn", calendar: "gregory", ...options });
+    formats.get(key)
+    ?? new Intl.DateTimeFormat(locale, alone({ numberingSystem: "latn", calendar: "gregory", ...options }));
   formats.set(key, known);
   return known;
 }

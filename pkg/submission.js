@@ -1,5 +1,6 @@
 // What a page sends, read for the server; and a text without the personal numbers that were found in it.
 import { call } from "./engine.js";
+import { bare, typed } from "./own.js";
 import { plain } from "./plain.js";
 
 /** @typedef {import("./index.js").FieldError} FieldError */
@@ -19,7 +20,10 @@ export function parseSubmission(body) {
 }
 
 /** @param {string} text @param {FieldError[]} warnings */
-export function mask(text, warnings) {
+export const mask = (text, warnings) => typed(() => masked(text, bare(warnings)));
+
+/** @param {string} text @param {FieldError[]} warnings */
+function masked(text, warnings) {
   let masked = text;
   for (const { code, params } of warnings) {
     const [start, end] = [Number(params.position), Number(params.position) + Number(params.length)];

@@ -1,6 +1,7 @@
 // aftersales/terms: what a policy's document says, as a text that a shop can publish. It says nothing that the document does
 // not, and names what it leaves out.
 import { AftersalesError } from "./errors.js";
+import { bare, settled, typed } from "./own.js";
 import { wordsOf } from "./words.js";
 import { countriesIn } from "./terms/conditions.js";
 import { contactsIn } from "./terms/contacts.js";
@@ -20,7 +21,7 @@ const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/i;
 /** What was read, as text: the document with its packs. @param {import("./index.js").Policy} policy @returns {{ document: PolicyDocument, packs?: PolicyDocument[] }} */
 function readOf(policy) {
   const source = wordsOf(policy)?.source;
-  if (source !== undefined) return JSON.parse(source);
+  if (source !== undefined) return bare(JSON.parse(source));
   throw new AftersalesError(
     "missing_policy",
     "terms are told of a policy that loadPolicy or openPolicy read from a document; a built one has none",
@@ -32,7 +33,10 @@ function readOf(policy) {
  * @param {import("./terms.js").TermsOptions} [options]
  * @returns {import("./terms.js").Terms}
  */
-export function termsOf(policy, options = { locale: "en" }) {
+export const termsOf = (policy, options = { locale: "en" }) => typed(() => told(policy, settled(options)));
+
+/** @param {import("./index.js").Policy} policy @param {import("./terms.js").TermsOptions} options @returns {import("./terms.js").Terms} */
+function told(policy, options) {
   const { document, packs = [] } = readOf(policy);
   const teller = tellerOf({ ...options, words: wordsOf(policy) });
   const { say, text, row, list } = teller;
@@ -41,14 +45,14 @@ export function termsOf(policy, options = { locale: "en" }) {
    * @param {string} name @param {T[] | undefined} entries
    * @param {(entry: T, document: PolicyDocument, pointer: string, teller: Teller) => import("./terms.js").TermsItem} tell
    */
-  const told = (name, entries, tell) =>
+  const items = (name, entries, tell) =>
     (entries ?? []).map((entry, place) => tell(entry, document, `/${name}/${place}`, teller));
   const sections = [
-    { title: say("case.kind.return"), items: told("rules", document.rules, ruleIn) },
-    { title: say("terms.seasons"), items: told("seasons", document.seasons, seasonIn) },
-    { title: say("ui.costs"), items: told("costs", document.costs, costIn) },
-    { title: say("ui.coverage"), items: told("warranties", document.warranties, warrantyIn) },
-    { title: say("ui.promise"), items: told("serviceLevels", document.serviceLevels, promiseIn) },
+    { title: say("case.kind.return"), items: items("rules", document.rules, ruleIn) },
+    { title: say("terms.seasons"), items: items("seasons", document.seasons, seasonIn) },
+    { title: say("ui.costs"), items: items("costs", document.costs, costIn) },
+    { title: say("ui.coverage"), items: items("warranties", document.warranties, warrantyIn) },
+    { title: say("ui.promise"), items: items("serviceLevels", document.serviceLevels, promiseIn) },
     ...contactsIn(document, teller),
   ];
   const left = UNTOLD.filter((field) => field in document);
@@ -70,5 +74,5 @@ export function termsOf(policy, options = { locale: "en" }) {
 
 /** @param {import("./terms.js").Terms} terms @param {"text" | "markdown" | "html"} [format] */
 export function termsText(terms, format = "markdown") {
-  return written(terms, format);
+  return typed(() => written(bare(terms), format));
 }

@@ -13,7 +13,7 @@ export function verdictOf(numbers) {
   const end = instant(closes, closesAt);
   return {
     status: statuses[status],
-    remedy: remedies[remedy] ?? null,
+    remedy: remedy === remedy ? (remedies[remedy] ?? null) : null,
     closes: end,
     lastDay: lastDay === lastDay ? date(lastDay) : null,
     nextChange: changes === closes && changesAt === closesAt ? end : instant(changes, changesAt),

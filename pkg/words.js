@@ -122,7 +122,8 @@ function voiced(sayings, find, locale, any) {
 }
 
 /** A text that an answer has in several languages, in the one that is asked for or the nearest. @param {Spoken | undefined} texts @param {string} locale */
-export const spoken = (texts, locale) => voiced([{ id: "", titles: {}, told: {} }], () => texts, locale, true);
+export const spoken = (texts, locale) =>
+  voiced([{ id: "", lang: undefined, languages: undefined, titles: {}, told: {} }], () => texts, locale, true);
 
 /** @param {Record<string, Spoken> | undefined} table @param {string} name */
 const at = (table, name) => (table && own(table, name) ? table[name] : undefined);

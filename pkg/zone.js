@@ -1,6 +1,8 @@
 // What a page lends the engine: the browser's zone data. The only module of the package that knows
 // how an instant and a wall clock hang together.
 
+import { alone } from "./own.js";
+
 /** @typedef {(at: number) => number} Offset Seconds ahead of UTC at an instant in epoch milliseconds. */
 
 /** @type {Offset[]} */
@@ -26,23 +28,26 @@ function byTemporal(name) {
  * @returns {Offset}
  */
 function byIntl(name) {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: name,
-    calendar: "gregory",
-    numberingSystem: "latn",
-    hourCycle: "h23",
-    era: "short",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
+  const format = new Intl.DateTimeFormat(
+    "en-US",
+    alone({
+      timeZone: name,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      hourCycle: "h23",
+      era: "short",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    }),
+  );
   usedIntl = true;
   return (at) => {
     /** @type {Record<string, string>} */
-    const part = {};
+    const part = Object.create(null);
     for (const { type, value } of format.formatToParts(at)) part[type] = value;
     const year = part.era.startsWith("B") ? 1 - Number(part.year) : Number(part.year);
     const wall = new Date(0);

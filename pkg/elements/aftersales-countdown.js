@@ -9,6 +9,7 @@ import { until } from "../view/when.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { elapsing } from "./elapsing.js";
+import { issuesOf, noInstant } from "./source.js";
 
 /** @typedef {import("../endings.js").Ending} Ending */
 /** @typedef {import("../types.js").Coverage} Coverage */
@@ -57,7 +58,9 @@ export class AftersalesCountdown extends AftersalesDisplay {
   async load() {
     if (!this.hasAttribute("until")) return super.load();
     await Promise.all([loadFirst(this.locale).catch(() => undefined), this.dressing()]);
-    if (this.isConnected) this.ask();
+    if (!this.isConnected) return;
+    if (this.now === undefined || !Number.isNaN(millisecondsOf(this.now))) this.ask();
+    else this.refuse(issuesOf(noInstant()));
   }
 
   /** @override */

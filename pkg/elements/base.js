@@ -3,6 +3,8 @@ import { speaker } from "../sentences.js";
 import { wordsOf } from "../words.js";
 import { own, warn } from "../errors.js";
 import { millisecondsOf } from "../instant.js";
+import { bare, settled } from "../own.js";
+import { tagOf } from "../tag.js";
 import { builtIn, loadFirst } from "../languages.js";
 import { join, leave } from "./ticker.js";
 import { Problem, isPolicy, issuesOf, noInstant, open, read } from "./source.js";
@@ -287,7 +289,7 @@ export class AftersalesElement extends Base {
     let at = this;
     while (at) {
       const near = at.closest("[lang]")?.getAttribute("lang");
-      if (near) return near;
+      if (near) return tagOf(near);
       const root = at.getRootNode();
       at = root instanceof ShadowRoot ? root.host : null;
     }
@@ -297,7 +299,7 @@ export class AftersalesElement extends Base {
   /** How to write things down for this shopper. */
   get wording() {
     const { locale, messages, timeZone, here, handle } = this;
-    return { locale, messages, timeZone, here, now: this.clock(), words: wordsOf(handle) };
+    return settled({ locale, messages, timeZone, here, now: this.clock(), words: wordsOf(handle) });
   }
 
   get say() {
@@ -380,7 +382,7 @@ export class AftersalesElement extends Base {
       }
       const [line, order, request] = await Promise.all(parts);
       if (!current()) return;
-      [this.readLine, this.readOrder, this.readRequest, this.readRecord] = [line, order, request, record];
+      [this.readLine, this.readOrder, this.readRequest, this.readRecord] = bare([line, order, request, record]);
       this.ask();
     } catch (error) {
       if (current()) this.refuse(issuesOf(error));

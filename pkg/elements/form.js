@@ -104,7 +104,7 @@ export class AftersalesForm extends AftersalesElement {
     // A plain form is for where no script runs.
     const found = /** @type {HTMLFormElement | null} */ (this.querySelector("form:not([data-aftersales-plain])"));
     this.#isOwn = found !== null;
-    const form = (this.#form = found ?? el("form", { class: "aftersales-form" }));
+    const form = (this.#form = found ?? el("form", { class: "aftersales-form", method: "post" }));
     const answers = /** @type {Record<string, import("./questions.js").Value>} */ (this.answers ?? {});
     this.#outlook = new Outlook(
       new Foresight(() => this.#bound?.refresh(), answers),
@@ -235,7 +235,9 @@ export class AftersalesForm extends AftersalesElement {
       if (boxes.length === 1 || this.chosen?.includes(box.value)) box.checked = true;
     }
     const many = this.readLine && form.querySelector(`[data-aftersales-quantity=${quoted(String(this.readLine.id))}]`);
-    if (many instanceof HTMLSelectElement && quantity) many.value = String(quantity);
+    if ((many instanceof HTMLSelectElement || many instanceof HTMLInputElement) && quantity) {
+      many.value = String(quantity);
+    }
     // One piece of one product is the whole of it.
     const [line, ...others] = this.lines;
     const whole = form.querySelector("input[name=scope][value=whole]");

@@ -3,10 +3,12 @@
 import { Display } from "./display.js";
 import { Files } from "./files.js";
 import { bySubmit, post } from "./sending.js";
-import { database, freshKey, memory, pageName, session } from "./storage.js";
+import { database, freshKey, isQueued, memory, pageName, patient, session } from "./storage.js";
 import { beforeSend, build, isContact, place } from "../view/fields.js";
+import { byControls, byFields, controlName, fieldName } from "../view/control-names.js";
 import { AftersalesError, warn } from "../errors.js";
 import { nextId, quoted } from "../view/nodes.js";
+import { plain } from "../plain.js";
 import { mask } from "../submission.js";
 
 /** @typedef {import("../types.js").FieldSpec} FieldSpec */
@@ -57,6 +59,24 @@ function channel() {
   }
 }
 
+/** How long another page may keep this one waiting, in milliseconds. */
+const PATIENCE = 3000;
+
+/**
+ * Does something while no other page does it; a page that was put to sleep with the lock holds nobody up.
+ * @param {string} name
+ * @param {() => Promise<void>} act
+ */
+async function alone(name, act) {
+  /** @type {Promise<void> | undefined} */
+  let done;
+  const once = () => (done ??= act());
+  // A page that was not loaded securely has no locks, and a browser that keeps nothing may refuse them.
+  const locked = async () => navigator.locks?.request(name, once);
+  await Promise.race([locked().catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  return once();
+}
+
 export class Port {
   #form;
   #options;
@@ -98,7 +118,7 @@ export class Port {
     this.#kind = kind;
     const specs = policy.form(kind).fields();
     this.#specs = options.build === "all" ? inOrder(kind, specs) : specs;
-    this.#store = STORES[draft]();
+    this.#store = patient(STORES[draft]());
     this.#name = JSON.stringify([kind, order?.id ?? "", line?.id ?? ""]);
     const lines = line ? [line] : (order?.lines ?? []);
     if (
@@ -136,7 +156,7 @@ export class Port {
     try {
       const drafts = (await this.#store.drafts(this.#name)).filter((text) => typeof text === "string");
       this.#told((room) => room.drafts(this.#slot, drafts));
-      const [queued] = await this.#store.queue(this.#name);
+      const [queued] = (await this.#store.queue(this.#name)).filter(isQueued);
       if (!queued) return;
       this.#files = queued.files;
       this.#news("queued", String(queued.body));
@@ -151,11 +171,10 @@ export class Port {
       await this.#chosen.clean(this.#room);
       const content = this.content();
       const queue = await this.#store.queue(this.#name).catch(() => []);
-      this.#news("confirmed", queue.find(({ body }) => contentOf(body) === content)?.body);
+      this.#news("confirmed", queue.filter(isQueued).find(({ body }) => contentOf(body) === content)?.body);
       await this.#storing;
     };
-    // A page that was not loaded securely has no locks, and a browser that keeps nothing may refuse them.
-    return navigator.locks ? navigator.locks.request("aftersales" + this.#name, confirm).catch(confirm) : confirm();
+    return alone("aftersales" + this.#name, confirm);
   }
 
   /** Another page got a receipt: if it is for what is in this form, it is not sent twice. @param {any} told */
@@ -208,11 +227,12 @@ export class Port {
   // ---- what the room asks for: none of these throws --------------------------------------------------------
 
   fields() {
-    return JSON.stringify(this.#specs);
+    return JSON.stringify(this.#specs.map((spec) => ({ ...spec, name: controlName(spec.name) })));
   }
 
-  /** @param {Record<string, unknown>} values */
-  report(values) {
+  /** @param {Record<string, unknown>} typed */
+  report(typed) {
+    const values = byFields(typed);
     const { policy, line, order, checks, locale } = this.#options;
     try {
       // A page may know an order by its number alone.
@@ -233,8 +253,8 @@ export class Port {
       const { errors, warnings } = answer.value;
       return JSON.stringify({
         ok: true,
-        errors: this.#display.notes(errors),
-        warnings: [...this.#display.notes(warnings), ...this.#chosen.notes(this.#display.say)],
+        errors: byControls(this.#display.notes(errors)),
+        warnings: byControls([...this.#display.notes(warnings), ...this.#chosen.notes(this.#display.say)]),
       });
     } catch (error) {
       this.#odd([issueOf(error)]);
@@ -310,12 +330,13 @@ export class Port {
     });
   }
 
-  /** @param {string} name @param {Record<string, unknown>} values */
-  check(name, values) {
+  /** @param {string} control @param {Record<string, unknown>} typed */
+  check(control, typed) {
+    const [name, values] = [fieldName(control), byFields(typed)];
     const { policy, checks, locale } = this.#options;
     try {
       return JSON.stringify(
-        this.#display.notes(policy.form(this.#kind, { checks, locale }).check(name, values[name], values)),
+        byControls(this.#display.notes(policy.form(this.#kind, { checks, locale }).check(name, values[name], values))),
       );
     } catch {
       return "[]";
@@ -324,7 +345,7 @@ export class Port {
 
   /** @param {string} errors */
   describe(errors) {
-    return JSON.stringify(this.#display.refused(JSON.parse(errors), this.#answer));
+    return JSON.stringify(byControls(this.#display.refused(JSON.parse(errors), this.#answer)));
   }
 
   /** @param {string} code */
@@ -336,8 +357,9 @@ export class Port {
     return nextId();
   }
 
-  /** @param {string} name */
-  build(name) {
+  /** @param {string} control */
+  build(control) {
+    const name = fieldName(control);
     const spec = /** @type {FieldSpec} */ (this.#specs.find((known) => known.name === name));
     const wanted = this.#options.build ?? "required";
     const isAsked = wanted === "all" || spec.required || this.#report?.errors.some(({ field }) => field === name);
@@ -383,7 +405,7 @@ export class Port {
     if (field) {
       field.value = mask(
         field.value,
-        (this.#report?.warnings ?? []).filter(({ field: of }) => of === name),
+        (this.#report?.warnings ?? []).filter(({ field: of }) => of === fieldName(name)),
       );
     }
   }
@@ -455,7 +477,8 @@ export class Port {
         standsOn: stood.value.standsOn,
       };
       if (!this.#tell("submit", { submission })) return "";
-      if (action || submit) return JSON.stringify(submission);
+      // What a page taught lists to say of themselves as JSON is no part of it.
+      if (action || submit) return plain({ submission }).text.slice('{"submission":'.length, -1);
     } catch (error) {
       this.#odd([issueOf(error)]);
       return "";

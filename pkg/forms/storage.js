@@ -1,6 +1,8 @@
 // Where drafts and the queue are kept: in the browser's database, for this window only, or in memory. What the browser
 // refuses is answered with what is there, which then is nothing: nothing is said to be kept that was not read back.
 
+import { parseSubmission } from "../submission.js";
+
 /** @typedef {{ id: string, file: Blob }} Part */
 /** @typedef {{ body: string, files: Part[] }} Queued */
 /**
@@ -42,6 +44,37 @@ function open() {
     request.onsuccess = () => resolve(request.result);
     request.onerror = request.onblocked = () => reject(request.error);
   });
+}
+
+/** How long a browser may take to keep something or to give it back, in milliseconds; one that never answers keeps nothing. */
+const PATIENCE = 3000;
+
+/** A store that answers in time, or refuses. @param {Store} store @returns {Store} */
+export function patient(store) {
+  const timed = Object.entries(store).map(([name, ask]) => [
+    name,
+    (/** @type {any[]} */ ...given) =>
+      Promise.race([
+        /** @type {(...given: any[]) => Promise<any>} */ (ask)(...given),
+        new Promise((_, reject) => setTimeout(reject, PATIENCE)),
+      ]),
+  ]);
+  return Object.fromEntries(timed);
+}
+
+/**
+ * What waits in the queue and can be sent. What a page of another version or another script left there stays as it is.
+ * @param {unknown} entry
+ * @returns {entry is Queued}
+ */
+export function isQueued(entry) {
+  const { body, files } = /** @type {Queued} */ (Object(entry));
+  return (
+    typeof body === "string"
+    && Array.isArray(files)
+    && files.every((part) => typeof part?.id === "string" && part.file instanceof Blob)
+    && parseSubmission(body).ok
+  );
 }
 
 /** The browser's database: it outlives the page and the browser. @returns {Store} */

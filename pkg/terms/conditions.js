@@ -1,9 +1,11 @@
 // What must hold for an entry, in words.
+import { alone } from "../own.js";
+
 /** @typedef {import("../types.js").Matcher} Matcher */
 /** @typedef {import("./teller.js").Teller} Teller */
 
 /** Branches of the tree of reasons that have a sentence for all their leaves; of a preference there is one. @type {Record<string, string>} */
-const BRANCHES = { quality: "terms.quality", delivery: "terms.delivery", preference: "reason.changed_mind" };
+const BRANCHES = alone({ quality: "terms.quality", delivery: "terms.delivery", preference: "reason.changed_mind" });
 
 /** @param {string} country @param {string} locale */
 function countryIn(country, locale) {

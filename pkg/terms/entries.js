@@ -1,4 +1,5 @@
 // The entries of a document that grant, cost and promise something, each as a title and rows.
+import { alone, bare } from "../own.js";
 import { coverageName, promiseName } from "../describe.js";
 import { amount } from "../record.js";
 import { day } from "../sentences.js";
@@ -42,7 +43,8 @@ function endsOf({ requires, steps, notes, citation }, teller) {
  * @param {{ title?: string, window?: import("../types.js").Window, said: string[], isPlain?: boolean, rows: string[], after?: string[] }} own `after` follows its time; it is not plain where a part of it is left out.
  * @returns {Item}
  */
-function item(entry, document, pointer, teller, { title = "", window: time, said, isPlain = true, rows, after = [] }) {
+function item(entry, document, pointer, teller, own) {
+  const { title = "", window: time, said, isPlain = true, rows, after = [] } = bare(own);
   const conditions = conditionsIn(entry, document, pointer + "/when", teller);
   const window = windowIn(time, document.defaults?.window, pointer + "/window", teller);
   const isLeft = teller.leave(entry, [...QUIET, ...said], pointer);
@@ -128,12 +130,15 @@ export function costIn(cost, document, pointer, teller) {
 /** A day of every year, or of one. @param {string} from @param {string} to @param {Teller} teller */
 function span(from, to, { options }) {
   if (!from.startsWith("--")) return `${day(from, options)} – ${day(to, options)}`;
-  const written = new Intl.DateTimeFormat(options.locale === "en" ? "en-GB" : options.locale, {
-    month: "long",
-    day: "numeric",
-    timeZone: "UTC",
-    numberingSystem: "latn",
-  });
+  const written = new Intl.DateTimeFormat(
+    options.locale === "en" ? "en-GB" : options.locale,
+    alone({
+      month: "long",
+      day: "numeric",
+      timeZone: "UTC",
+      numberingSystem: "latn",
+    }),
+  );
   // Any leap year has every day.
   return [from, to].map((date) => written.format(new Date(`2024${date.slice(1)}`))).join(" – ");
 }
@@ -193,7 +198,7 @@ export function warrantyIn(warranty, document, pointer, teller) {
 /** @param {import("../types.js").UsageLimit} limit @param {Teller} teller */
 const limitIn = ({ unit, cap }, { say, options: { locale } }) =>
   say("certificate.limit", {
-    cap: new Intl.NumberFormat(locale, { numberingSystem: "latn" }).format(cap),
+    cap: new Intl.NumberFormat(locale, alone({ numberingSystem: "latn" })).format(cap),
     unit: say("unit_of." + unit),
   });
 

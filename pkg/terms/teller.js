@@ -27,7 +27,7 @@ export function tellerOf(options) {
     /** A title of the shop's, with its language where that is another. @param {import("../types.js").Spoken | undefined} title */
     voiced(title) {
       const found = retold(title);
-      return found && { title: found.text, ...(found.lang && { lang: found.lang }) };
+      return found && { title: found.text, ...(own(found, "lang") && { lang: found.lang }) };
     },
     /** @param {string} label @param {string | undefined} value */
     row: (label, value) => (value ? [say("join.pair", { name: say(label), value })] : []),

@@ -1,4 +1,5 @@
 // How long something is open, and from when: a window in words.
+import { alone } from "../own.js";
 import { day } from "../sentences.js";
 
 /** @typedef {import("../types.js").Window} Window */
@@ -67,7 +68,7 @@ export function windowIn(given, defaults, pointer, teller) {
   if (!given) return { when: "", rows: [], isWhole: true };
   const { say } = teller;
   const fits = given.until === undefined;
-  const window = { ...(fits ? defaults : { from: defaults?.from }), ...given };
+  const window = alone({ ...(fits ? defaults : { from: defaults?.from }), ...given });
   const events = eventsOf(window.from);
   if (!events) teller.unsaid.push(pointer + "/from");
   teller.leave(given, SAID, pointer);

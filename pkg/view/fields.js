@@ -1,5 +1,6 @@
 // The fields of a form in new markup.
 import { choiceWord } from "../record.js";
+import { controlName } from "./control-names.js";
 import { el, nextId, quoted } from "./nodes.js";
 import { attachments, items, options, scale } from "./widgets.js";
 
@@ -10,7 +11,9 @@ import { attachments, items, options, scale } from "./widgets.js";
 
 /** The controls of a name. Not through `form.elements`, which a control of that name would hide. @param {HTMLElement} form @param {string} name */
 export function controlsOf(form, name) {
-  return /** @type {Control[]} */ ([...form.querySelectorAll(`:is(input, select, textarea)[name=${quoted(name)}]`)]);
+  return /** @type {Control[]} */ ([
+    ...form.querySelectorAll(`:is(input, select, textarea)[name=${quoted(controlName(name))}]`),
+  ]);
 }
 
 /** Puts a node before what sends a form, else at its end. @param {HTMLElement} form @param {HTMLElement} node */
@@ -59,7 +62,7 @@ const MOST_BUTTONS = 3;
 /** @param {FieldSpec} spec @param {Say} say @returns {Control} */
 function control({ name, type, required, autocomplete, choices }, say) {
   const shared = {
-    name,
+    name: controlName(name),
     id: nextId(),
     autocomplete,
     "aria-required": required ? "true" : null,
@@ -112,7 +115,12 @@ export function build(
   const label = own("label.");
   if (type === "consent") {
     // Never ticked beforehand: a consent is the shopper's own act.
-    const box = el("input", { type: "checkbox", name, id: nextId(), "aria-required": required ? "true" : null });
+    const box = el("input", {
+      type: "checkbox",
+      name: controlName(name),
+      id: nextId(),
+      "aria-required": required ? "true" : null,
+    });
     return el(
       "div",
       { class: "aftersales-field" },

@@ -1,6 +1,8 @@
 // Fields that are more than one control: a scale, a few choices side by side, lines of an order, attachments.
+import { alone } from "../own.js";
 import { amount } from "../record.js";
 import { learn, put } from "./chosen-files.js";
+import { controlName } from "./control-names.js";
 import { nameOf } from "./names.js";
 import { el, foreign, nextId } from "./nodes.js";
 
@@ -30,14 +32,30 @@ function radio(name, value, words, kind = "") {
   return el(
     "label",
     { class: "aftersales-option " + kind },
-    el("input", { type: "radio", name, value, id: nextId() }),
+    el("input", { type: "radio", name: controlName(name), value, id: nextId() }),
     el("span", {}, words),
   );
 }
 
+/** Above so many a number is typed: a list of more is no choice, and a page of more controls stands still. */
+const MOST_CONTROLS = 100;
+
+/** A whole number between two others, typed. @param {Record<string, string | null>} attributes @param {number} min @param {number} max */
+const counted = (attributes, min, max) =>
+  el("input", { ...attributes, type: "number", min: String(min), max: String(max), step: "1", inputmode: "numeric" });
+
 /** Marks from the least to the best. @param {FieldSpec} spec @param {string} title @param {string} hint @param {Say} say */
 export function scale({ name, limits }, title, hint, say) {
   const { min = 1, max = 5 } = limits ?? {};
+  if (max - min >= MOST_CONTROLS) {
+    const id = nextId();
+    const field = counted(
+      { name: controlName(name), id, class: "aftersales-input aftersales-narrow", "aria-label": title },
+      min,
+      max,
+    );
+    return group(title, hint, field);
+  }
   const marks = Array.from({ length: max - min + 1 }, (_, place) => String(min + place));
   const word = (/** @type {string} */ mark) =>
     max === 5 ? el("span", { class: "aftersales-mark" }, say("score." + mark)) : "";
@@ -68,10 +86,13 @@ export function options({ name, choices = [] }, title, hint, word) {
 /** An amount as it is stated, as a decimal text. @param {any} money */
 function decimalOf({ decimal, amount: minor, currency }) {
   if (decimal !== undefined) return String(decimal);
-  const { maximumFractionDigits: places = 2 } = new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-  }).resolvedOptions();
+  const { maximumFractionDigits: places = 2 } = new Intl.NumberFormat(
+    "en",
+    alone({
+      style: "currency",
+      currency,
+    }),
+  ).resolvedOptions();
   const digits = String(minor).padStart(places + 1, "0");
   return places === 0 ? digits : digits.slice(0, -places) + "." + digits.slice(-places);
 }
@@ -92,6 +113,17 @@ export function paidText({ paid, unitPrice, quantity }, say, locale) {
 export const leftOf = ({ quantity, returned, inProgress }) =>
   Math.max(1, (quantity ?? 1) - (returned ?? 0) - (inProgress ?? 0));
 
+/** How many of a line: chosen from all that are left, or typed where those are too many. @param {number} left @param {Record<string, string | null>} attributes */
+function quantity(left, attributes) {
+  if (left > MOST_CONTROLS) return counted({ ...attributes, value: String(left) }, 1, left);
+  const counts = Array.from({ length: left }, (_, place) => String(left - place));
+  return el(
+    "select",
+    attributes,
+    counts.map((count) => el("option", { value: count }, count)),
+  );
+}
+
 /** The lines of an order, each with its picture, what was paid, and how many of it. @param {FieldSpec} spec @param {string} title @param {string} hint @param {OrderLine[]} lines @param {Say} say @param {string} locale */
 export function items({ name }, title, hint, lines, say, locale) {
   return group(
@@ -109,16 +141,11 @@ export function items({ name }, title, hint, lines, say, locale) {
         const picture =
           typeof image === "string" && el("img", { src: image, alt: "", class: "aftersales-picture", loading: "lazy" });
         const box = el("input", { type: "checkbox", name, value: id, id: nextId() });
-        const counts = Array.from({ length: left }, (_, place) => String(left - place));
-        const many = el(
-          "select",
-          {
-            class: "aftersales-input",
-            "data-aftersales-quantity": id,
-            "aria-label": say("ui.quantity_of", { name: called }),
-          },
-          counts.map((count) => el("option", { value: count }, count)),
-        );
+        const many = quantity(left, {
+          class: "aftersales-input",
+          "data-aftersales-quantity": id,
+          "aria-label": say("ui.quantity_of", { name: called }),
+        });
         return [
           el(
             "li",
@@ -163,7 +190,7 @@ export function attachments({ name, accept }, title, hint, say, locale) {
   /** @type {File[]} */
   let all = [];
   let telling = false;
-  const size = new Intl.NumberFormat(locale, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
+  const size = new Intl.NumberFormat(locale, alone({ style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }));
   const show = () =>
     list.replaceChildren(
       ...all.map((file) => {

@@ -104,10 +104,24 @@ for (const timeZone of ["Asia/Shanghai", "Europe/Berlin", "America/Santiago", "A
 test("odd clocks are taken as the engine takes them", () => {
   const [countdown] = countdownsOf("UTC");
   const first = countdown.at(0);
-  assert.deepEqual(countdown.at(Number.NaN), first);
   assert.deepEqual(countdown.at(0.9), first);
   assert.equal(countdown.at(Number.POSITIVE_INFINITY).state, "expired");
   assert.equal(countdown.at(Number.NEGATIVE_INFINITY).state, "not_started");
+});
+
+test("what is no instant is refused, as a question refuses it", () => {
+  const policy = loadPolicy(document("UTC")).value;
+  const [countdown] = countdownsOf("UTC");
+  // The last but one: a day that some hosts read as a time with an offset.
+  const texts = ["2026-03-09T12:00:00", "2026-03-09 12:00", "2026-03-09", "Mon, 09 Mar 2026", "03-09-2026", "bad", ""];
+  for (const now of [...texts, Number.NaN, new Date(Number.NaN), {}, [], [2026], true, 1n, Symbol("now"), () => 0]) {
+    assert.throws(() => countdown.at(now), { name: "AftersalesError", code: "ambiguous_instant" }, String(now));
+    assert.equal(policy.verdict(line, {}, now).ok, false, String(now));
+  }
+  for (const now of ["2026-02-01T10:00:00Z", "2026-02-01 11:00:00 +0100", Date.parse("2026-02-01T10:00:00Z")]) {
+    assert.deepEqual(countdown.at(now), countdown.at(new Date("2026-02-01T10:00:00Z")));
+  }
+  policy.free();
 });
 
 test("what is not known is shown as not known", () => {

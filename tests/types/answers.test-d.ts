@@ -205,6 +205,8 @@ export function told(error: unknown): string {
     case "no_form":
     case "not_describable":
     case "messages_malformed":
+    case "ambiguous_instant":
+    case "unreadable":
       return error.message + String(error.cause);
     // @ts-expect-error There is no such code.
     case "wasm_faild":
