@@ -27,8 +27,9 @@ function atOnce(values, names) {
   let text = "";
   try {
     // What a prototype holds is no value.
-    if (Object.getPrototypeOf(values) !== Object.prototype || values[Symbol.toStringTag] !== undefined)
-      {return undefined;}
+    if (Object.getPrototypeOf(values) !== Object.prototype || values[Symbol.toStringTag] !== undefined) {
+      return undefined;
+    }
     for (const name of names) {
       const value = option(values, name);
       if (typeof value === "string") text += "\0" + value;
