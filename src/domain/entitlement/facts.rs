@@ -79,6 +79,11 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// True if it is stated, and not only supposed, that an event has not happened. What is in an order was ordered.
+    pub fn is_to_come(&self, wanted: Name) -> bool {
+        self.line.events.contains(&(wanted, EventValue::NotYet)) && self.policy.names.text(wanted) != "ordered"
+    }
+
     /// When an event happened to one of the order's parcels, and whether that is certain. If the order lists no
     /// parcels, the line's own event counts. A supposed value stands for the parcel that is not known.
     pub fn parcel_event(&self, wanted: Name, parcel: Option<Parcel>, zone: &Zone) -> (Option<EventValue>, bool) {

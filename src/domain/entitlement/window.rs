@@ -189,6 +189,10 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
     if window.opens.is_some() && matches!(window.length, Length::Until(_)) && start_of == Some(Closing::NotStarted) {
         start = Err(Closing::Unknown);
     }
+    // Nothing has begun before the event that opens it.
+    if window.opens.is_some_and(|event| facts.is_to_come(event)) {
+        start = Err(Closing::NotStarted);
+    }
     let starts = start.as_ref().ok();
     let (opens, may_open_earlier) = match window.opens {
         Some(event) => {
