@@ -1,8 +1,6 @@
 // What a page lends the engine: the browser's zone data. The only module of the package that knows
 // how an instant and a wall clock hang together.
 
-import { alone } from "./own.js";
-
 /** @typedef {(at: number) => number} Offset Seconds ahead of UTC at an instant in epoch milliseconds. */
 
 /** @type {Offset[]} */
@@ -28,22 +26,22 @@ function byTemporal(name) {
  * @returns {Offset}
  */
 function byIntl(name) {
-  const format = new Intl.DateTimeFormat(
-    "en-US",
-    alone({
-      timeZone: name,
-      calendar: "gregory",
-      numberingSystem: "latn",
-      hourCycle: "h23",
-      era: "short",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    }),
-  );
+  /** @type {any} What somebody put on the prototype of objects is no option. */
+  const options = {
+    __proto__: null,
+    timeZone: name,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    hourCycle: "h23",
+    era: "short",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  };
+  const format = new Intl.DateTimeFormat("en-US", options);
   usedIntl = true;
   return (at) => {
     /** @type {Record<string, string>} */
