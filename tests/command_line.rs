@@ -184,13 +184,16 @@ fn shorter(test: &str) -> PathBuf {
 
 fn compared(test: &str, lines: &str, more: &[&str]) -> Done {
     let mut command = command("compare shop.json");
-    command.arg(shorter(test)).args(["--lines", lines, "--reason", "changed_mind", "--on", "2026-11-24"]).args(more);
+    command.arg(shorter(test)).args(["--lines", lines, "--reason", "changed_mind", "--now", "2026-11-24"]).args(more);
     done(command.output().unwrap())
 }
 
 #[test]
 fn an_edition_is_compared_over_lines() {
-    let told: Value = serde_json::from_str(&compared("compare", "lines.csv", &["--json"]).out).unwrap();
+    let done = compared("compare", "lines.csv", &["--json"]);
+    assert_eq!(done.code, Some(1), "somebody loses");
+    assert_eq!(run("compare shop.json shop.json --lines lines.csv --now 2026-11-24").code, Some(0), "nobody does");
+    let told: Value = serde_json::from_str(&done.out).unwrap();
     // Of 20 November are left 26 days and 10; of 2 November 8 and none, and no 20 euros; of 22 November 28 and 12.
     let all = json!({ "lines": 6, "losses": 3, "gains": 0, "days": -40, "money": { "EUR": -2000 }, "unknown": 0 });
     assert_eq!(told["all"], all);

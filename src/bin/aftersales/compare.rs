@@ -15,7 +15,7 @@ use crate::many::differences::{Changed, Differences, Sums, worst_first};
 use crate::many::page::{Page, Section};
 use crate::many::{self, Asked, amount, count, money_texts, signed};
 use crate::table::{bold, dim, table};
-use crate::{Outcome, Refusal, as_json, usage};
+use crate::{FOUND, Outcome, Refusal, as_json, usage};
 
 /// Says what another edition changes for many order lines: who loses and who gains, days and money, the worst first.
 #[derive(Args)]
@@ -26,9 +26,9 @@ pub struct Compare {
     new: String,
     #[command(flatten)]
     asked: Asked,
-    /// The day or instant to look from, in place of now.
+    /// The day or instant to answer for, in place of now.
     #[arg(long, value_name = "DATE")]
-    on: Option<String>,
+    now: Option<String>,
     /// Answer in JSON.
     #[arg(long)]
     json: bool,
@@ -46,7 +46,7 @@ impl Compare {
     pub fn run(self) -> Result<Outcome, Refusal> {
         let Some(file) = &self.asked.lines else { return Err(usage("--lines is needed")) };
         let (old, new) = (read_json(&self.old)?, read_json(&self.new)?);
-        let now = instant(self.on.as_deref(), &old.value)?;
+        let now = instant(self.now.as_deref(), &new.value)?;
         let before = match self.handed.policy_of(&old)? {
             Ok(policy) => policy,
             Err(issues) => return Ok(refused(&old, issues, "", self.json)),
@@ -74,7 +74,9 @@ impl Compare {
         if let Some(out) = &self.asked.report {
             write(out, report.page().html().as_bytes())?;
         }
-        Ok(Outcome { text: if self.json { report.json() } else { report.text() }, ..Outcome::default() })
+        let code = if report.differences.all.losses > 0 { FOUND } else { 0 };
+        let text = if self.json { report.json() } else { report.text() };
+        Ok(Outcome { text, code, ..Outcome::default() })
     }
 }
 
