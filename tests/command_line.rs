@@ -195,30 +195,73 @@ fn an_edition_is_compared_over_lines() {
     assert_eq!(run("compare shop.json shop.json --lines lines.csv --now 2026-11-24").code, Some(0), "nobody does");
     let told: Value = serde_json::from_str(&done.out).unwrap();
     // Of 20 November are left 26 days and 10; of 2 November 8 and none, and no 20 euros; of 22 November 28 and 12.
-    let all = json!({ "lines": 6, "losses": 3, "gains": 0, "days": -40, "money": { "EUR": -2000 }, "unknown": 0 });
-    assert_eq!(told["all"], all);
-    let losses: Vec<_> = told["losses"]
+    let told_of_all =
+        |told: &Value| ["lines", "gains", "loses", "same", "unknown", "days", "money"].map(|name| told[name].clone());
+    let eur = json!({ "EUR": { "gained": 0, "lost": 2000 } });
+    assert_eq!(
+        told_of_all(&told),
+        [json!(6), json!(0), json!(3), json!(3), json!(0), json!({ "gained": 0, "lost": 40 }), eur]
+    );
+    let worst: Vec<_> = told["worst"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|one| (&one["id"], &one["row"], &one["days"], &one["money"]))
+        .map(|one| (&one["line"], &one["row"], &one["days"], &one["money"]["amount"], &one["after"]["lastDay"]))
         .collect();
-    assert_eq!(json!(losses), json!([["a", 2, -16, 0], ["f", 7, -16, 0], ["b", 3, -8, -2000]]));
-    assert_eq!(told["categories"]["kettles"]["losses"], 2);
-    assert_eq!(
-        told["months"]["2026-10"],
-        json!({ "lines": 1, "losses": 0, "gains": 0, "days": 0, "money": {}, "unknown": 0 })
-    );
+    // Of goods that came on 20 November the shorter window ends with 4 December.
+    assert_eq!(json!(worst[0]), json!(["a", 2, -16, 0, "2026-12-04"]));
+    assert_eq!(worst.iter().map(|one| one.0).collect::<Vec<_>>(), ["a", "f", "b"]);
+    let of = |list: &str, name: &str, wanted: &str| {
+        told[list].as_array().unwrap().iter().find(|one| one[name] == wanted).cloned().unwrap()
+    };
+    assert_eq!(of("byCategory", "category", "kettles")["loses"], 2);
+    let october = json!({ "month": "2026-10", "lines": 1, "gains": 0, "loses": 0, "same": 1, "unknown": 0,
+        "days": { "gained": 0, "lost": 0 }, "money": {} });
+    assert_eq!(of("byMonth", "month", "2026-10"), october);
     assert_eq!(json!([told["old"], told["new"]]), json!(["corner-shop 2026-11-01", "corner-shop 2026-12-01"]));
 
-    let mut of_objects: Value = serde_json::from_str(&compared("objects", "lines.jsonl", &["--json"]).out).unwrap();
-    for (objects, table) in [("losses", "losses"), ("gains", "gains")] {
-        let rows =
-            |told: &Value, name| told[name].as_array().unwrap().iter().map(|one| one["id"].clone()).collect::<Value>();
-        assert_eq!(rows(&of_objects, objects), rows(&told, table));
+    let of_objects: Value = serde_json::from_str(&compared("objects", "lines.jsonl", &["--json"]).out).unwrap();
+    assert_eq!(told_of_all(&of_objects), told_of_all(&told));
+    for name in ["byCategory", "byMonth"] {
+        assert_eq!(of_objects[name], told[name], "{name}");
     }
-    for name in ["all", "categories", "months"] {
-        assert_eq!(of_objects[name].take(), told[name], "{name}");
+    for list in ["worst", "best"] {
+        let lines =
+            |told: &Value| told[list].as_array().unwrap().iter().map(|one| one["line"].clone()).collect::<Value>();
+        assert_eq!(lines(&of_objects), lines(&told));
+    }
+}
+
+/// A table that both commands read alike: what the package's command answers is kept beside it.
+#[test]
+fn both_commands_compare_alike() {
+    let told = run("compare shop.json shop-next.json --lines lines.csv --reason changed_mind --now 2026-11-24 --json");
+    let told: Value = serde_json::from_str(&told.out).unwrap();
+    let kept: Value = serde_json::from_str(&fs::read_to_string("tests/cli/json-compare.txt").unwrap()).unwrap();
+    for (name, value) in kept.as_object().unwrap() {
+        if !matches!(name.as_str(), "unread" | "issues") {
+            assert_eq!(common(&told[name], value), common(value, value), "{name}");
+        }
+    }
+}
+
+/// What the package's command tells too of what the program tells.
+fn common(told: &Value, kept: &Value) -> Value {
+    match (told, kept) {
+        (Value::Object(told), Value::Object(kept)) => kept
+            .iter()
+            // The columns of many lines do not know when something was over.
+            .filter(|(name, _)| {
+                kept.get("status").is_none_or(|status| status != "ineligible")
+                    || !matches!(name.as_str(), "closes" | "lastDay")
+            })
+            .map(|(name, value)| (name.clone(), common(told.get(name).unwrap_or(&Value::Null), value)))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
+        (Value::Array(told), Value::Array(kept)) if told.len() == kept.len() => {
+            told.iter().zip(kept).map(|(told, kept)| common(told, kept)).collect()
+        }
+        _ => told.clone(),
     }
 }
 

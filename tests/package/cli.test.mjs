@@ -157,6 +157,8 @@ const ANSWERS = {
   "json-explain.txt": "explain shop.json --line line.json --reason changed_mind --now 2026-11-24 --json",
   "json-explain-order.txt": "explain shop.json --order order.json --reason changed_mind --now 2026-12-03 --json",
   "json-preview.txt": "preview shop.json --line line.json --on 2026-11-24 --json",
+  "json-compare.txt":
+    "compare shop.json shop-next.json --lines lines.csv --reason changed_mind --now 2026-11-24 --json",
   "json-lint.txt": "lint short.json broken.json --pack law.json --now 2026-11-24 --json",
   "json-sarif.txt": "lint short.json broken.json --pack law.json --now 2026-11-24 --format sarif",
   "json-convert.txt": "convert markup.json --from schema-org --to policy --zone Europe/Berlin --edition 1 --json",

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use aftersales::authoring::Change;
-use aftersales::domain::calendar::Instant;
 use clap::Args;
 use serde_json::{Value, json};
 
 use crate::files::{Handed, read_json, write};
-use crate::instants::instant;
+use crate::instants::{instant, written};
 use crate::issues::refused;
 use crate::many::chart::{Bar, Part, chart};
 use crate::many::differences::{Changed, Differences, Sums, worst_first};
@@ -69,7 +68,7 @@ impl Compare {
             Ok(differences) => differences,
             Err(wrong) => return Ok(many::refused(file, &wrong, self.json)),
         };
-        let about = json!({ "old": before.to_string(), "new": after.to_string(), "now": written(now), "lines": file });
+        let about = json!({ "old": before.to_string(), "new": after.to_string(), "now": written(now), "file": file });
         let report = Report { about, differences };
         if let Some(out) = &self.asked.report {
             write(out, report.page().html().as_bytes())?;
@@ -80,17 +79,12 @@ impl Compare {
     }
 }
 
-/// An instant as answers have it.
-pub fn written(at: Instant) -> String {
-    aftersales::boundary::instant_text(at)
-}
-
 const HEAD: [&str; 5] = ["lines", "lose", "gain", "days", "money"];
 
 fn cells(name: &str, sums: &Sums) -> Vec<String> {
     let name = if name.is_empty() { "not stated" } else { name };
     let numbers =
-        [count(sums.lines), count(sums.losses), count(sums.gains), signed(sums.days), money_texts(&sums.money)];
+        [count(sums.lines), count(sums.losses), count(sums.gains), signed(sums.days.net()), money_texts(&sums.paid())];
     std::iter::once(name.to_owned()).chain(numbers).collect()
 }
 
@@ -130,7 +124,7 @@ impl Report {
 
     fn heading(&self) -> String {
         let text = |name| self.about.get(name).and_then(Value::as_str).unwrap_or_default();
-        format!("{} → {} · {} · {}", text("old"), text("new"), text("now"), text("lines"))
+        format!("{} → {} · {} · {}", text("old"), text("new"), text("now"), text("file"))
     }
 
     fn text(&self) -> String {
@@ -144,8 +138,11 @@ impl Report {
             count(all.gains),
             count(unchanged)
         ));
-        text +=
-            &format!("\nDays to ask, together: {}; paid back at most: {}\n", signed(all.days), money_texts(&all.money));
+        text += &format!(
+            "\nDays to ask, together: {}; paid back at most: {}\n",
+            signed(all.days.net()),
+            money_texts(&all.paid())
+        );
         if all.unknown > 0 {
             text += &format!("Of {} lines the days or the money are not certain.\n", count(all.unknown));
         }
@@ -190,8 +187,8 @@ impl Report {
                 ("Lines", count(all.lines)),
                 ("Lose", count(all.losses)),
                 ("Gain", count(all.gains)),
-                ("Days to ask, together", signed(all.days)),
-                ("Paid back at most", money_texts(&all.money)),
+                ("Days to ask, together", signed(all.days.net())),
+                ("Paid back at most", money_texts(&all.paid())),
             ],
             legend: vec![("loss", "lines that lose"), ("gain", "lines that gain")],
             sections: sections.into_iter().filter(|section| !section.rows.is_empty()).collect(),
@@ -211,7 +208,7 @@ fn bars(sums: &[(&str, &Sums)]) -> Vec<Bar> {
         name: if name.is_empty() { "not stated".to_owned() } else { (*name).to_owned() },
         left: vec![part("loss", sums.losses, "lose")],
         right: vec![part("gain", sums.gains, "gain")],
-        value: money_texts(&sums.money),
+        value: money_texts(&sums.paid()),
     };
     sums.iter().map(bar).collect()
 }

@@ -7,9 +7,8 @@ use clap::Args;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::compare::written;
 use crate::files::{Document, Handed, read_json};
-use crate::instants::instant;
+use crate::instants::{instant, written};
 use crate::issues::refused;
 use crate::table::{bold, dim, table};
 use crate::{Outcome, Refusal, as_json, usage};

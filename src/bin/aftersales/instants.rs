@@ -1,4 +1,4 @@
-//! The instant that a command is asked about.
+//! Instants: that which a command is asked about, and how they are told.
 
 use aftersales::boundary::{Host, NativeHost};
 use aftersales::domain::calendar::Instant;
@@ -10,13 +10,18 @@ use crate::{Refusal, usage};
 /// What was written as a day or an instant, or the clock's: a day is asked about at its noon in the policy's zone.
 pub fn instant(text: Option<&str>, document: &Value) -> Result<Instant, Refusal> {
     let Some(text) = text else { return Ok(clock()) };
-    let written = match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+    let told = match NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         Ok(date) if text.len() == 10 => noon(date, document.get("timeZone").and_then(Value::as_str)),
         _ => DateTime::parse_from_rfc3339(text).ok().map(|at| at.timestamp_millis()),
     };
-    written.and_then(Instant::from_millis).ok_or_else(|| {
+    told.and_then(Instant::from_millis).ok_or_else(|| {
         usage(format!("{text} is neither a day like 2026-11-24 nor an instant like 2026-11-24T10:00:00Z"))
     })
+}
+
+/// An instant as answers have it.
+pub fn written(at: Instant) -> String {
+    aftersales::boundary::instant_text(at)
 }
 
 fn noon(date: NaiveDate, zone: Option<&str>) -> Option<i64> {

@@ -6,9 +6,8 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::compare::written;
 use crate::files::{Document, Handed, Named, id_of, read_json};
-use crate::instants::instant;
+use crate::instants::{instant, written};
 use crate::issues::pointer_text;
 use crate::places::Place;
 use crate::sarif::sarif_of;

@@ -6,9 +6,8 @@ use clap::Args;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::compare::written;
 use crate::files::{Document, Handed, Named, read_json, write};
-use crate::instants::instant;
+use crate::instants::{instant, written};
 use crate::issues::refused;
 use crate::many::chart::{Bar, Part, chart};
 use crate::many::outcomes::{Outcomes, Sums};

@@ -1,16 +1,46 @@
 //! What another edition changes for many lines, added up.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use aftersales::authoring::{Change, RowOutcome};
+use aftersales::domain::entitlement::Closing;
 use aftersales::domain::money::Currency;
 use serde_json::{Map, Value, json};
 
 use super::{Kinds, Tally};
+use crate::instants::written;
 
 /// Lines that are told one by one, of those who lose and of those who gain.
 pub const TOLD: usize = 20;
+
+/// What lines gain together, and what they lose.
+#[derive(Clone, Copy, Default)]
+pub struct Balance {
+    gained: i64,
+    lost: i64,
+}
+
+impl Balance {
+    fn add(&mut self, change: i64) {
+        self.gained = self.gained.saturating_add(change.max(0));
+        self.lost = self.lost.saturating_sub(change.min(0));
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.gained = self.gained.saturating_add(other.gained);
+        self.lost = self.lost.saturating_add(other.lost);
+    }
+
+    /// What is more, or less if it is negative.
+    pub fn net(self) -> i64 {
+        self.gained.saturating_sub(self.lost)
+    }
+
+    fn json(self) -> Value {
+        json!({ "gained": self.gained, "lost": self.lost })
+    }
+}
 
 /// What an edition changes for some of the lines.
 #[derive(Clone, Default)]
@@ -18,10 +48,10 @@ pub struct Sums {
     pub lines: usize,
     pub losses: usize,
     pub gains: usize,
-    /// Days that shoppers have longer, together.
-    pub days: i64,
+    /// Days that shoppers have longer.
+    pub days: Balance,
     /// What is paid back more, in minor units by the numbers of currencies.
-    pub money: BTreeMap<u32, i64>,
+    pub money: BTreeMap<u32, Balance>,
     /// Lines of which the days or the money are not known.
     pub unknown: usize,
 }
@@ -56,42 +86,53 @@ impl Sums {
             Ordering::Greater => self.gains = self.gains.saturating_add(1),
             Ordering::Equal => {}
         }
-        self.days = self.days.saturating_add(change.days.unwrap_or(0));
-        if let (Some(money), Some(currency)) = (change.money, change.currency) {
-            self.pay(currency.number(), money);
+        self.days.add(change.days.unwrap_or(0));
+        if let (Some(money), Some(currency)) = (change.money, change.currency)
+            && money != 0
+        {
+            self.money.entry(currency.number()).or_default().add(money);
         }
         if change.days.is_none() || change.money.is_none() {
             self.unknown = self.unknown.saturating_add(1);
         }
     }
 
-    fn pay(&mut self, currency: u32, money: i64) {
-        let sum = self.money.entry(currency).or_default();
-        *sum = sum.saturating_add(money);
-    }
-
     fn merge(&mut self, other: Self) {
         self.lines = self.lines.saturating_add(other.lines);
         self.losses = self.losses.saturating_add(other.losses);
         self.gains = self.gains.saturating_add(other.gains);
-        self.days = self.days.saturating_add(other.days);
+        self.days.merge(other.days);
         self.unknown = self.unknown.saturating_add(other.unknown);
         for (currency, money) in other.money {
-            self.pay(currency, money);
+            self.money.entry(currency).or_default().merge(money);
         }
     }
 
-    /// Sums of which the one that costs shoppers most comes first.
-    fn rank(&self) -> (i64, i64, usize) {
-        let money = self.money.values().fold(0_i64, |sum, money| sum.saturating_add(*money));
-        (money, self.days, self.lines)
+    /// What is paid back more, together.
+    pub fn paid(&self) -> BTreeMap<u32, i64> {
+        self.money.iter().map(|(currency, balance)| (*currency, balance.net())).collect()
     }
 
-    fn json(&self) -> Value {
+    /// The one of which most days are lost comes first, then most money.
+    fn rank(&self) -> (Reverse<i64>, Reverse<i64>) {
+        let lost = self.money.values().fold(0_i64, |sum, balance| sum.saturating_add(balance.lost));
+        (Reverse(self.days.lost), Reverse(lost))
+    }
+
+    fn json(&self) -> Map<String, Value> {
         let Self { lines, losses, gains, days, money, unknown } = self;
         let code = |number: u32| Currency::of_number(number).map(Currency::code).unwrap_or_default();
-        let money: Map<String, Value> = money.iter().map(|(number, sum)| (code(*number), (*sum).into())).collect();
-        json!({ "lines": lines, "losses": losses, "gains": gains, "days": days, "money": money, "unknown": unknown })
+        let money: Map<String, Value> = money.iter().map(|(number, sum)| (code(*number), sum.json())).collect();
+        let same = lines.saturating_sub(*losses).saturating_sub(*gains);
+        let json = json!({ "lines": lines, "gains": gains, "loses": losses, "same": same, "unknown": unknown,
+            "days": days.json(), "money": money });
+        json.as_object().cloned().unwrap_or_default()
+    }
+
+    /// The sums of what has a name; lines without one have `null`.
+    fn named(&self, by: &str, name: &str) -> Value {
+        let name = if name.is_empty() { Value::Null } else { name.into() };
+        std::iter::once((by.to_owned(), name)).chain(self.json()).collect::<Map<_, _>>().into()
     }
 }
 
@@ -105,10 +146,16 @@ impl Changed {
         let Self { line, id, category, month, change, before, after } = self;
         let told = |outcome: &Option<RowOutcome>| {
             let remedy = outcome.and_then(|outcome| outcome.remedy).map(|remedy| remedy.code());
-            json!({ "status": outcome.map_or("ineligible", |outcome| outcome.status.code()), "remedy": remedy })
+            let closing = outcome.and_then(|outcome| outcome.closing);
+            json!({ "status": outcome.map_or("ineligible", |outcome| outcome.status.code()), "remedy": remedy,
+                "closes": closing.and_then(Closing::instant).map(written),
+                "lastDay": closing.and_then(Closing::last_day).map(|day| day.to_string()) })
         };
-        json!({ "row": line, "id": id, "category": category, "month": month, "days": change.days, "money": change.money,
-            "currency": change.currency.map(Currency::code), "before": told(before), "after": told(after) })
+        let money = change.money.zip(change.currency);
+        let money = money.map(|(amount, currency)| json!({ "amount": amount, "currency": currency.code() }));
+        let name = if id.is_empty() { line.to_string() } else { id.clone() };
+        json!({ "line": name, "row": line, "category": category, "month": month, "days": change.days, "money": money,
+            "before": told(before), "after": told(after) })
     }
 }
 
@@ -142,27 +189,26 @@ impl Differences {
     /// Keeps only the lines that are told.
     fn cut(&mut self) {
         self.losses.sort_by_key(|changed| (changed.rank(), changed.line));
-        self.gains.sort_by_key(|changed| (std::cmp::Reverse(changed.rank()), changed.line));
+        self.gains.sort_by_key(|changed| (Reverse(changed.rank()), changed.line));
         self.losses.truncate(TOLD);
         self.gains.truncate(TOLD);
     }
 
     pub fn json(&self) -> Map<String, Value> {
-        let sums = |by: &BTreeMap<String, Sums>| -> Map<String, Value> {
-            by.iter().map(|(name, sums)| (name.clone(), sums.json())).collect()
-        };
+        let categories = worst_first(&self.categories);
+        let of_category = |(name, sums): &(&str, &Sums)| sums.named("category", name);
+        let of_month = |(name, sums): (&String, &Sums)| sums.named("month", name);
         let told = |told: &[Changed]| told.iter().map(Changed::json).collect::<Value>();
-        let mut json = Map::new();
-        json.insert("all".to_owned(), self.all.json());
-        json.insert("categories".to_owned(), sums(&self.categories).into());
-        json.insert("months".to_owned(), sums(&self.months).into());
-        json.insert("losses".to_owned(), told(&self.losses));
-        json.insert("gains".to_owned(), told(&self.gains));
+        let mut json = self.all.json();
+        json.insert("byCategory".to_owned(), categories.iter().map(of_category).collect());
+        json.insert("byMonth".to_owned(), self.months.iter().map(of_month).collect());
+        json.insert("worst".to_owned(), told(&self.losses));
+        json.insert("best".to_owned(), told(&self.gains));
         json
     }
 }
 
-/// Sums by names, those that cost shoppers most first.
+/// Sums by names, those of which most is lost first.
 pub fn worst_first(sums: &BTreeMap<String, Sums>) -> Vec<(&str, &Sums)> {
     let mut sorted: Vec<(&str, &Sums)> = sums.iter().map(|(name, sums)| (name.as_str(), sums)).collect();
     sorted.sort_by_key(|(_, sums)| sums.rank());

@@ -65,7 +65,7 @@ pub struct Kinds {
     pub events: Vec<String>,
     /// Milliseconds since the epoch, one column after the other; what is no number stands in the kind.
     pub instants: Vec<f64>,
-    /// The month of each row's delivery, or of its first event that is stated; empty if there is none.
+    /// The month in which each row was ordered, else paid, shipped or delivered; empty if none is stated.
     pub months: Vec<String>,
     /// The shop's ids of the rows.
     pub ids: Vec<String>,
@@ -193,29 +193,33 @@ struct Growing {
     known: HashMap<String, u32>,
     rows: usize,
     month: String,
-    is_delivery: bool,
+    /// The place among `ORDERED` of the event that the month is of.
+    month_of: usize,
 }
+
+/// Events that say in which month a line was bought, the best first.
+const ORDERED: [&str; 4] = ["ordered", "paid", "shipped", "delivered"];
 
 impl Growing {
     fn of(events: Vec<String>, rows: usize) -> Self {
         let instants = vec![f64::NAN; events.len().saturating_mul(rows)];
         let kinds = Kinds { events, instants, ..Kinds::default() };
-        Self { kinds, known: HashMap::new(), rows, month: String::new(), is_delivery: false }
+        Self { kinds, known: HashMap::new(), rows, month: String::new(), month_of: ORDERED.len() }
     }
 
     fn begin(&mut self) {
         self.month.clear();
-        self.is_delivery = false;
+        self.month_of = ORDERED.len();
     }
 
     /// Notes when an event happened; says whether that is an instant, which the kind need not state.
     fn happened(&mut self, row: usize, event: usize, text: &str) -> bool {
-        let is_delivery = self.kinds.events.get(event).is_some_and(|name| name == "delivered");
-        if let Some(month) = text.get(..7)
-            && (self.month.is_empty() || (is_delivery && !self.is_delivery))
+        let place = self.kinds.events.get(event).and_then(|name| ORDERED.iter().position(|known| known == name));
+        if let (Some(place), Some(month)) = (place, text.get(..7))
+            && place < self.month_of
         {
             self.month = month.to_owned();
-            self.is_delivery = is_delivery;
+            self.month_of = place;
         }
         let at = text.contains('T').then(|| DateTime::parse_from_rfc3339(text).ok()).flatten();
         let place = event.saturating_mul(self.rows).saturating_add(row);
