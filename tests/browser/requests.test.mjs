@@ -352,7 +352,7 @@ describe("a case", () => {
     served.policy = NO_WASM;
     served.body = bodyOfAll();
     const page = await browser.newPage();
-    await page.route("**/wasm/*-script.js", (route) => route.abort());
+    await page.route("**/*-script*.js", (route) => route.abort());
     await page.goto(served.base);
     await page.waitForFunction(() => globalThis.heard.filter(([name]) => name === "issues").length >= 4);
     for (const tag of tags) assert.ok(await page.getByText("Write about " + tag).isVisible(), tag);
