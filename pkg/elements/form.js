@@ -37,6 +37,10 @@ export class AftersalesForm extends AftersalesElement {
   #written = [];
   /** The language and the kind that it was built for. */
   #builtFor = "";
+  /** What the page knew when it was built. */
+  #builtOf = "";
+  /** Whether the shopper has entered something. */
+  #isBegun = false;
   /** @type {import("../forms.js").BoundForm | undefined} */
   #bound;
   #binding = false;
@@ -84,11 +88,9 @@ export class AftersalesForm extends AftersalesElement {
   /** @override */
   ask() {
     if (!this.handle || !this.#terms.areOpen()) return;
-    const wanted = this.kind + " " + this.locale;
-    // What was typed stays as a draft, and comes back into the form of another language.
-    if (this.#form && this.#builtFor !== wanted && !this.#isOwn && this.#bound?.stage === "draft") this.fallBack();
+    if (this.#form && this.#bound?.stage === "draft" && this.#isOutdated()) this.fallBack();
     this.dress?.(this.#root);
-    if (!this.#form) this.#build(wanted);
+    if (!this.#form) this.#build();
     if (this.#bound) this.#bound.refresh();
     else this.#bind();
   }
@@ -97,14 +99,32 @@ export class AftersalesForm extends AftersalesElement {
     return /** @type {Document | ShadowRoot} */ (this.getRootNode());
   }
 
-  /** @param {string} wanted */
-  #build(wanted) {
-    this.#builtFor = wanted;
+  get #wanted() {
+    return this.kind + " " + this.locale;
+  }
+
+  /** What fields and what stands in them hinge on. */
+  get #about() {
+    const { readLine, readOrder, readRequest, reason, answers, chosen } = this;
+    return JSON.stringify([readLine, readOrder, readRequest, reason, answers, chosen]);
+  }
+
+  /** Would the form be built otherwise now? What was typed stays as a draft, and comes back into the form of another language. */
+  #isOutdated() {
+    if (this.#builtFor !== this.#wanted && !this.#isOwn) return true;
+    return !this.#isBegun && this.#builtOf !== this.#about;
+  }
+
+  #build() {
+    this.#builtFor = this.#wanted;
+    this.#builtOf = this.#about;
+    this.#isBegun = false;
     adopt(this.#root, formSheet);
     // A plain form is for where no script runs.
     const found = /** @type {HTMLFormElement | null} */ (this.querySelector("form:not([data-aftersales-plain])"));
     this.#isOwn = found !== null;
     const form = (this.#form = found ?? el("form", { class: "aftersales-form", method: "post" }));
+    form.addEventListener("input", () => (this.#isBegun = true), { once: true });
     const answers = /** @type {Record<string, import("./questions.js").Value>} */ (this.answers ?? {});
     this.#outlook = new Outlook(
       new Foresight(() => this.#bound?.refresh(), answers),
@@ -125,6 +145,7 @@ export class AftersalesForm extends AftersalesElement {
       if (!this.isConnected || this.#form !== form) return bound.free();
       this.#bound = bound;
       const write = takeOver(this);
+      if (write) this.#isBegun = true;
       // What the server wrote gives way to a form that can be used.
       if (!form.isConnected) {
         this.#written = [...this.childNodes];
@@ -137,7 +158,8 @@ export class AftersalesForm extends AftersalesElement {
       this.#prefill(form);
       this.built(form, write !== undefined);
       write?.(form);
-      bound.refresh();
+      // The page may have said more meanwhile.
+      this.ask();
     } catch (error) {
       if (this.isConnected) this.refuse(issuesOf(error));
     } finally {

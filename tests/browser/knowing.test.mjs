@@ -292,6 +292,19 @@ describe("what is the shop's to say", () => {
         "phone",
       ]);
     }));
+  test("is no longer asked once the page says it after the form stands, unless the shopper has begun", () =>
+    on("request", { attributes: 'kind="repair"', of: null }, async (page) => {
+      const say = (line) => page.locator("aftersales-request").evaluate((element, said) => (element.line = said), line);
+      await field(page, "product").waitFor();
+      await say(order.lines[1]);
+      await field(page, "product").waitFor({ state: "hidden" });
+      assert.equal((await asked(page)).includes("product"), false);
+      await field(page, "fault").fill("It flickers");
+      await say({ ...order.lines[1], tags: ["connected"] });
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+      assert.equal(await field(page, "fault").inputValue(), "It flickers");
+      assert.equal(await field(page, "fault").evaluate((control) => control === document.activeElement), true);
+    }));
   test("a connected product may be mended from afar", () =>
     on(
       "request",
