@@ -22,6 +22,9 @@ function fetchOnce(address, again = false) {
   return asked;
 }
 
+/** Has everything fetched anew the next time: what could not be used may be right then. */
+export const forget = () => fetched.clear();
+
 /** Something that the page was given is not there or cannot be read. */
 export class Problem extends Error {
   /** @param {string} code @param {string} message @param {string} [pointer] */
