@@ -14,9 +14,9 @@ function fetchOnce(address, again = false) {
   if (known && !again) return known;
   const asked = fetchedOf(address).then(({ content, issues }) => {
     if (issues) throw new Problem(issues[0].code, issues[0].message);
-    // What names nothing is no document that was not given.
-    if (typeof content !== "object" || content === null)
-      throw new Problem("not_json", address + " holds no JSON object");
+    // An address that answers nothing is not one that was not given.
+    const isDocument = typeof content === "object" && content !== null;
+    if (!isDocument) throw new Problem("not_json", address + " holds no JSON object");
     return content;
   });
   fetched.set(address, asked);
