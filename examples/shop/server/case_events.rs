@@ -19,7 +19,10 @@ use super::upload::Upload;
 pub fn add_event(app: &App, case_id: &str, key: Option<&str>, mut entry: Value) -> Reply {
     let event = event_of(&entry)?;
     let body = entry.to_string();
-    let known = Known::take(&mut entry)?;
+    let known = Known::of(&entry)?;
+    if let Some(fields) = entry.as_object_mut() {
+        fields.retain(|name, _| name != "after" && name != "to");
+    }
     let change = |record: &mut Value| take(app, record, event, &known, &entry, |progress| &progress.may_follow);
     match key {
         Some(key) => told(app, app.store.answer(case_id, key, &body, &[], change)?),
@@ -48,7 +51,7 @@ pub fn answer(app: &App, case_id: &str, upload: &Upload) -> Reply {
         return Err(Refusal { issues, ..Refusal::default() }.into());
     }
     let body = sent.to_string();
-    let known = Known::take(&mut sent)?;
+    let known = Known::of(&sent)?;
     let entry: Value =
         ["event", "note", "answers"].iter().filter_map(|name| Some((*name, sent.get(*name)?.clone()))).collect();
     let answered = app.store.answer(case_id, key, &body, &files, |record| {
@@ -90,11 +93,11 @@ struct Known {
 }
 
 impl Known {
-    /// Takes it out of what was sent, where it is stated.
-    fn take(sent: &mut Value) -> Result<Self, Problem> {
-        let mut number = |name| match sent.as_object_mut().and_then(|fields| fields.remove(name)) {
-            None => Ok(None),
-            Some(value) => Ok(Some(Deserialize::deserialize(value).map_err(|_| Problem::malformed())?)),
+    /// Reads it where it is stated.
+    fn of(sent: &Value) -> Result<Self, Problem> {
+        let number = |name| -> Result<Option<i64>, Problem> {
+            let stated = sent.get(name);
+            stated.map(|value| value.as_i64().ok_or_else(Problem::malformed)).transpose()
         };
         Ok(Self { after: number("after")?, to: number("to")? })
     }
