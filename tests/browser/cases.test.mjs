@@ -176,7 +176,7 @@ describe("a proposal", () => {
       await card.getByText("The case has changed meanwhile").waitFor();
       assert.equal((await record(receipt.caseId)).state, "proposed");
       await page.reload();
-      await card.getByText("Refund · CN¥9.00").waitFor();
+      await card.getByText("Refund · CN¥9.00").first().waitFor();
       await card.getByRole("button", { name: "Accept" }).click();
       await card.getByText("The shop received this on").waitFor();
       await has(card, "Agreed");

@@ -66,7 +66,9 @@ function compare(what, sent, found) {
   const times = (one) => found.filter((other) => other === one).length;
   const lost = sent.filter((one) => times(one) === 0).length;
   const twice = sent.filter((one) => times(one) > 1).length;
-  console.log(`rows: two-servers/${what} agreed=${sent.length - lost - twice} differ=${lost + twice} skipped=0`);
+  console.log(
+    `rows: two-servers/${what.replaceAll(" ", "-")} agreed=${sent.length - lost - twice} differ=${lost + twice} skipped=0`,
+  );
   console.log(`two servers: ${sent.length} ${what}, lost=${lost} twice=${twice}`);
   assert.deepEqual([lost, twice], [0, 0]);
 }
