@@ -87,7 +87,7 @@ export interface ReceiptDetail {
 
 /** The shopper does something about a case: `sent` is the body, with its idempotency key. */
 export interface CaseSendDetail {
-  sent: { key: string; event: CaseEvent; note?: string; answers?: Record<string, unknown> };
+  sent: { key: string; event: CaseEvent; note?: string; answers?: Record<string, unknown>; to?: number };
   files: { id: string; file: File }[];
 }
 

@@ -4,7 +4,7 @@ import { elsewhere, rightTo } from "./rights.js";
 
 const id = asked("id") ?? "";
 const address = "/api/cases/" + encodeURIComponent(id);
-const response = await fetch(address);
+const response = await fetch(address).catch(() => new Response(null, { status: 503 }));
 // What is refused is read too, so that its connection is free again.
 const told = await response.json().catch(() => undefined);
 const record = response.ok ? told : undefined;
@@ -31,7 +31,9 @@ function survey(element) {
 function render() {
   translate(render, say("case"));
   document.getElementById("home").href = to("./");
-  document.getElementById("case-id").textContent = record ? aboutCase() : say("noCase");
+  document.getElementById("case-id").textContent = record
+    ? aboutCase()
+    : say(response.status === 404 ? "noCase" : "notRead");
   document.documentElement.dataset.ready = "true";
   if (!record) return;
   const element = make("aftersales-case", { lang: state.language }, make("p", { textContent: say("caseFallback") }));

@@ -19,7 +19,7 @@ function receive(text) {
   if (issues) return [400, { issues }];
   const name = createHash("sha256").update(sent.key).digest("hex");
   const file = join(folder, name + ".json");
-  const isNew = !existsSync(file);
+  let isNew = !existsSync(file);
   if (isNew) {
     const receivedAt = new Date().toISOString();
     const context = { key: sent.key, declaredAt: sent.declaredAt, now: receivedAt };
@@ -30,8 +30,15 @@ function receive(text) {
     // A file is whole and on the disk before it has its name, which only the first can give.
     const part = `${file}.${process.pid}`;
     writeFileSync(part, JSON.stringify({ receipt, sent, record }), { mode: 0o600, flush: true });
-    linkSync(part, file);
-    rmSync(part);
+    try {
+      linkSync(part, file);
+    } catch (error) {
+      // Another server of the shop was first.
+      if (error.code !== "EEXIST") throw error;
+      isNew = false;
+    } finally {
+      rmSync(part);
+    }
   }
   const kept = JSON.parse(readFileSync(file, "utf8"));
   return JSON.stringify(kept.sent) === JSON.stringify(sent) ? [isNew ? 201 : 200, kept.receipt] : [409, {}];

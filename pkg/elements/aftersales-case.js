@@ -157,9 +157,9 @@ export class AftersalesCase extends AftersalesDisplay {
     const sent = { key, ...body };
     if (!this.tell("case-send", { sent, files }) || action === null) return "";
     const { status, text: answer } = await post(new URL(action, this.baseURI).href, key, JSON.stringify(sent), files);
-    if (status === 200 || status === 201) {
+    const record = status === 200 || status === 201 ? this.#recordIn(answer) : undefined;
+    if (record) {
       this.#sending = undefined;
-      const record = JSON.parse(answer);
       this.#kept.clear();
       this.#told = this.say("case.told", { at: moment(record.log?.at(-1)?.at ?? this.clock(), this.wording) });
       if (typeof this.record === "string") this.refresh();
@@ -173,6 +173,17 @@ export class AftersalesCase extends AftersalesDisplay {
       return this.say("case.too_late");
     }
     return this.say("case.failed");
+  }
+
+  /** The record of this case, if an answer is it; another page, whatever its status, says nothing of what was sent. @param {string} text */
+  #recordIn(text) {
+    try {
+      const record = JSON.parse(text);
+      const isOwn = record.id === this.readRecord?.id && this.handle?.caseProgress(record, this.clock()).ok;
+      return isOwn ? record : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** @param {CaseRecord} record @param {CaseProgress} progress */

@@ -7,7 +7,7 @@ import { bare, settled } from "../own.js";
 import { tagOf } from "../tag.js";
 import { builtIn, loadFirst } from "../languages.js";
 import { join, leave } from "./ticker.js";
-import { Problem, isPolicy, issuesOf, noInstant, open, read } from "./source.js";
+import { Problem, forget, isPolicy, issuesOf, noInstant, open, read } from "./source.js";
 
 /** @typedef {import("../types.js").Instant} Instant */
 /** @typedef {import("../types.js").Issue} Issue */
@@ -407,6 +407,7 @@ export class AftersalesElement extends Base {
   /** Tells the page and its developer what is wrong; the shopper sees what the server wrote. @param {Issue[]} issues */
   refuse(issues) {
     leave(this);
+    forget();
     for (const { code, pointer, message, expected } of issues) {
       const where = pointer && ` at ${pointer}`;
       warn(

@@ -11,7 +11,7 @@ import { spoken } from "../words.js";
 /** @typedef {import("../types.js").CaseWanted} CaseWanted */
 /** @typedef {import("../sentences.js").Say} Say */
 /** @typedef {import("../sentences.js").Options} Options */
-/** @typedef {{ event: CaseEvent, note?: string, answers?: Record<string, unknown> }} Content */
+/** @typedef {{ event: CaseEvent, note?: string, answers?: Record<string, unknown>, to?: number }} Content `to` is the entry of the log that is answered. */
 /** @typedef {{ id: string, file: File }} Part */
 /** @typedef {{ say: Say, wording: Options, heading: import("./variants.js").Heading, calendar: (end: import("../endings.js").Ending, name: string) => Node | null, send: (content: Content, files: Part[]) => Promise<string> }} Desk `send` gives the sentence of what went wrong, or nothing. */
 
@@ -141,18 +141,20 @@ export function dated(value, wording) {
 }
 
 /** @param {CaseProgress} progress @param {Desk} desk */
-function answering({ shopperMay }, desk) {
+function answering({ shopperMay, wanted }, desk) {
   const { say } = desk;
   const why = area();
+  // What is accepted is what was shown: another proposal may have come meanwhile.
+  const to = typeof wanted?.entry === "number" ? { to: wanted.entry } : {};
   const accept = shopperMay.includes("agreement")
-    ? sending(desk, "agreement", say("case.accept"), [], () => ({}))
+    ? sending(desk, "agreement", say("case.accept"), [], () => ({ content: to }))
     : null;
   const refuse = sending(
     desk,
     "proposal_refused",
     say("case.refuse_send"),
     [labelled(say("case.refuse_why"), why)],
-    () => (why.value.trim() ? { content: note(why) } : { missing: why }),
+    () => (why.value.trim() ? { content: { ...to, ...note(why) } } : { missing: why }),
     "quiet",
   );
   return [accept, el("details", { part: "refuse" }, el("summary", {}, say("case.refuse")), refuse)];

@@ -14,6 +14,9 @@ function fetchOnce(address, again = false) {
   if (known && !again) return known;
   const asked = fetchedOf(address).then(({ content, issues }) => {
     if (issues) throw new Problem(issues[0].code, issues[0].message);
+    // An address that answers nothing is not one that was not given.
+    const isDocument = typeof content === "object" && content !== null;
+    if (!isDocument) throw new Problem("not_json", address + " holds no JSON object");
     return content;
   });
   fetched.set(address, asked);
@@ -21,6 +24,9 @@ function fetchOnce(address, again = false) {
   asked.catch(() => fetched.delete(address));
   return asked;
 }
+
+/** Has everything fetched anew the next time: what could not be used may be right then. */
+export const forget = () => fetched.clear();
 
 /** Something that the page was given is not there or cannot be read. */
 export class Problem extends Error {

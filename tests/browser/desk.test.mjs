@@ -251,4 +251,37 @@ describe("the cases", () => {
     await page.locator("#opened", { hasText: "Choose a case" }).waitFor();
     await close();
   });
+
+  test("are written into once, and not over what somebody else wrote meanwhile", async () => {
+    const { caseId } = await complaint("stroller", "The basket is torn.");
+    const logOf = async () => (await (await fetch(`${shop.base}/api/cases/${caseId}`)).json()).log ?? [];
+    const { page } = await atDesk({ query: "&id=" + caseId });
+    const form = page.locator("form[data-event=contact]");
+    await page.locator("summary", { hasText: "Get in touch" }).click();
+    await form.getByLabel("What we say to the shopper").fill("We called you.");
+    // The shop has it, and its answer is lost.
+    await page.route(
+      "**/events",
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await form.getByRole("button").click();
+    await form.getByText("The shop could not be reached. Try again.").waitFor();
+    await form.getByRole("button").click();
+    await page.getByText("Written down: Got in touch").waitFor();
+    assert.deepEqual(
+      (await logOf()).map(({ note }) => note),
+      ["We called you."],
+    );
+    await shop.happen(caseId, { event: "contact", note: "A colleague called too." });
+    await page.locator("summary", { hasText: "Get in touch" }).click();
+    await form.getByLabel("What we say to the shopper").fill("We called again.");
+    await form.getByRole("button").click();
+    await form.getByText("The case has changed, or something here is not right.").waitFor();
+    assert.equal((await logOf()).length, 2);
+    await page.context().close();
+  });
 });

@@ -1,9 +1,9 @@
-// A shop behind a way that fails: the demo shop, a proxy that cuts and delays, a page with the shop's own markup, and
-// a count of what is in the shop's books.
+// A shop behind a way that fails: the demo shop, the way to it, a page with the shop's own markup, and a count of what is in
+// the shop's books.
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { createServer, request as ask } from "node:http";
 import { join } from "node:path";
+import { openProxy } from "./proxy.mjs";
 import { root, shop } from "./support.mjs";
 
 const CSP =
@@ -48,6 +48,14 @@ const style = `:root { color-scheme: light dark; font-family: system-ui, sans-se
 input:not([type=checkbox]), select, textarea { font: inherit; display: block; inline-size: 100%; max-inline-size: 26rem; box-sizing: border-box; min-block-size: 2.75rem }
 button { font: inherit; min-block-size: 2.75rem; padding-inline: 1.25rem }`;
 
+/** The pages of the test's own. */
+const OWN = {
+  "/own.js": ["text/javascript", script],
+  "/own.css": ["text/css", style],
+  "/own": ["text/html", page("en")],
+  "/own-zh": ["text/html", page("zh-Hans")],
+};
+
 /** Opens the shop, the way to it, and the books. */
 export async function openDesk() {
   const { base: target, folder, database, close } = await shop(demo.now);
@@ -69,101 +77,23 @@ export async function openDesk() {
         ]),
       ),
     async close() {
-      proxy.closeAllConnections();
-      proxy.close();
+      closeProxy();
       await close();
     },
   };
-  /** Sends a request on, and gives the shop's answer whole. */
-  const forward = (incoming, body) =>
-    new Promise((resolve, reject) => {
-      const onward = ask(
-        target + incoming.url,
-        { method: incoming.method, headers: incoming.headers },
-        async (answer) => {
-          const parts = [];
-          for await (const part of answer) parts.push(part);
-          resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) });
-        },
-      );
-      onward.on("error", reject);
-      onward.end(body);
-    });
-  const proxy = createServer(async (incoming, outgoing) => {
-    const own = {
-      "/own.js": ["text/javascript", script],
-      "/own.css": ["text/css", style],
-      "/own": ["text/html", page("en")],
-      "/own-zh": ["text/html", page("zh-Hans")],
-    }[incoming.url.split("?")[0]];
-    if (own) {
-      return outgoing
-        .writeHead(200, { "Content-Type": own[0] + "; charset=utf-8", "Content-Security-Policy": CSP })
-        .end(own[1]);
-    }
-    const isSubmission = incoming.method === "POST" && incoming.url === "/api/submissions";
-    const fault = isSubmission ? desk.faults.shift() : undefined;
-    if (fault?.early) return incoming.socket.destroy();
-    const parts = [];
-    try {
-      for await (const part of incoming) {
-        parts.push(part);
-        if (fault?.during) return incoming.socket.destroy();
-      }
-      const body = Buffer.concat(parts);
-      if (isSubmission) desk.attempts.push({ key: incoming.headers["idempotency-key"], body });
-      if (fault) await fault({ incoming, outgoing, body, forward });
-      else {
-        const answer = await forward(incoming, body);
-        outgoing.writeHead(answer.status, answer.headers).end(answer.body);
-      }
-    } catch {
-      incoming.socket.destroy();
-    }
+  const { base, close: closeProxy } = await openProxy(target, {
+    headers: { "Content-Security-Policy": CSP },
+    own: ({ url }) => OWN[url.split("?")[0]],
+    fault: (incoming) => (isSubmission(incoming) ? desk.faults.shift() : undefined),
+    arrived(incoming, body) {
+      if (isSubmission(incoming)) desk.attempts.push({ key: incoming.headers["idempotency-key"], body });
+    },
   });
-  await new Promise((ready) => proxy.listen(0, "127.0.0.1", ready));
-  desk.base = "http://127.0.0.1:" + proxy.address().port;
+  desk.base = base;
   return desk;
 }
 
-const say =
-  (status, body, headers = {}) =>
-  ({ outgoing }) =>
-    outgoing.writeHead(status, { "Content-Type": "application/json", ...headers }).end(body);
-
-/** What can go wrong on the way, by the step at which it does. */
-export const FAULTS = {
-  "cut before the request is read": Object.assign(() => {}, { early: true }),
-  "cut while the request is sent": Object.assign(() => {}, { during: true }),
-  "cut after the request, before the shop has it": ({ incoming }) => incoming.socket.destroy(),
-  "the answer is lost": async ({ incoming, body, forward }) => {
-    await forward(incoming, body);
-    incoming.socket.destroy();
-  },
-  "cut within the answer's head": async ({ incoming, outgoing, body, forward }) => {
-    await forward(incoming, body);
-    outgoing.socket.end("HTTP/1.1 201 Cre");
-  },
-  "cut within the answer's body": async ({ incoming, outgoing, body, forward }) => {
-    const answer = await forward(incoming, body);
-    outgoing.writeHead(answer.status, { ...answer.headers, "content-length": answer.body.length });
-    outgoing.write(answer.body.subarray(0, 20), () => incoming.socket.destroy());
-  },
-  500: say(500, "{}"),
-  "500 after the shop has it": async ({ incoming, outgoing, body, forward }) => {
-    await forward(incoming, body);
-    say(500, "<h1>oops</h1>")({ outgoing });
-  },
-  "503 with a wait": say(503, "{}", { "Retry-After": "1" }),
-  409: say(409, '{"ok":false,"issues":[]}'),
-  "a page to sign in, with 200": say(200, "<!doctype html><title>Sign in</title>"),
-  "a receipt of another key": say(200, '{"key":"another","caseId":"1","receivedAt":"2026-11-22T10:00:00Z"}'),
-  "a redirect elsewhere": say(307, "", { Location: "http://127.0.0.1:9/collect" }),
-  "an answer of 10 MB": async ({ incoming, outgoing, body, forward }) => {
-    await forward(incoming, body);
-    outgoing.writeHead(200, { "Content-Type": "application/json" }).end(Buffer.alloc(10_000_000, 32));
-  },
-};
+const isSubmission = ({ method, url }) => method === "POST" && url === "/api/submissions";
 
 /** Opens the page with the shop's own markup. */
 export async function openOwn(context, desk, query = "") {

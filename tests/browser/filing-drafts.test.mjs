@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
-import { FAULTS, fill, openDesk, openOwn, receipt, review, send } from "./filing-desk.mjs";
+import { fill, openDesk, openOwn, receipt, review, send } from "./filing-desk.mjs";
+import { FAULTS } from "./proxy.mjs";
 import { CHROMIUM, FLAGS, launch, root } from "./support.mjs";
 
 /** How often a browser is killed while typing, and while sending: `AFTERSALES_KILLS`, six by default. */

@@ -1,7 +1,8 @@
 // What was confirmed reaches the shop once, whatever fails on the way.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { FAULTS, fill, openDesk, openOwn, receipt, review, send } from "./filing-desk.mjs";
+import { fill, openDesk, openOwn, receipt, review, send } from "./filing-desk.mjs";
+import { FAULTS } from "./proxy.mjs";
 import { launch } from "./support.mjs";
 import { orientation, photo, placeless, secrets } from "./photo.mjs";
 

@@ -116,10 +116,14 @@ export async function serverBinary() {
   return binary;
 }
 
-/** A demo shop of its own, with its clock at an instant and its books in a folder that goes with it. */
-export async function shop(now) {
-  const folder = await mkdtemp(join(tmpdir(), "aftersales-shop-"));
-  const database = join(folder, "shop.sqlite");
+/**
+ * A demo shop of its own, with its clock at an instant.
+ * @param {string} now
+ * @param {string} [books] Where its books are; without it in a folder that goes with the shop.
+ */
+export async function shop(now, books) {
+  const folder = books === undefined ? await mkdtemp(join(tmpdir(), "aftersales-shop-")) : undefined;
+  const database = books ?? join(folder, "shop.sqlite");
   const server = spawn(await serverBinary(), ["--port", "0", "--now", now, "--root", root, "--database", database]);
   let said = "";
   const base = await new Promise((found, failed) => {
@@ -170,9 +174,9 @@ export async function shop(now) {
     assert.ok(receipt.caseId, JSON.stringify(receipt));
     return receipt;
   };
-  const close = () => {
+  const close = async () => {
     server.kill();
-    return rm(folder, { recursive: true });
+    if (folder) await rm(folder, { recursive: true });
   };
   return { base, token, folder, database, file, happen, close };
 }

@@ -2,6 +2,7 @@
 // submission is refused. The folder of the shop is looked into, since what is kept must not depend on what a key says.
 import assert from "node:assert/strict";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   copyFileSync,
   existsSync,
@@ -120,9 +121,9 @@ for (const [name, endpoint] of Object.entries(ENDPOINTS)) {
       rmSync(home, { recursive: true, force: true });
     });
 
-    const send = async (body, type = "application/json", method = "POST") => {
+    const send = async (body, type = "application/json", method = "POST", to = base) => {
       const content = method === "POST" && (typeof body === "string" ? body : JSON.stringify(body));
-      const response = await fetch(base + "/", {
+      const response = await fetch(new URL("/", to), {
         method,
         headers: { "Content-Type": type },
         body: content || undefined,
@@ -156,6 +157,21 @@ for (const [name, endpoint] of Object.entries(ENDPOINTS)) {
       const answers = await Promise.all(Array.from({ length: 12 }, () => send(statement("k-many"))));
       assert.deepEqual(answers.map(({ status }) => status).sort(), [...Array(11).fill(200), 201]);
       assert.equal(new Set(answers.map(({ text }) => text)).size, 1);
+    });
+
+    test("two servers on the same folder keep one of each", { skip: name !== "node" }, async () => {
+      const other = spawn(process.execPath, ["node.mjs", "terms.json", "statements", "0"], { cwd: home });
+      const [said] = await once(other.stdout, "data");
+      const bases = [base, String(said).trim()];
+      for (let number = 0; number < 40; number += 1) {
+        const sent = statement("k-both-" + number);
+        const answers = await Promise.all(bases.map((one) => send(sent, undefined, undefined, one)));
+        assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 201], answers[0].text + answers[1].text);
+        assert.equal(answers[0].text, answers[1].text);
+      }
+      const kept = endpoint.kept(home).filter(({ sent }) => sent.key.startsWith("k-both-"));
+      assert.equal(kept.length, 40);
+      other.kill();
     });
 
     test("what was cut off is not kept, and what lost its answer is found again", async () => {

@@ -2,9 +2,9 @@
 import { speaker } from "/pkg/dist/sentences.js";
 import { language } from "./words.js";
 
-/** @param {string} path @param {string} [method] @param {object} [body] */
-export async function ask(path, method = "GET", body) {
-  const sent = body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+/** @param {string} path @param {string} [method] @param {object} [body] @param {Record<string, string>} [headers] */
+export async function ask(path, method = "GET", body, headers) {
+  const sent = body && { headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
   const response = await fetch(path, { method, ...sent });
   return { status: response.status, told: await response.json() };
 }

@@ -39,18 +39,26 @@ function show() {
   showFilters(filters, records, chosen);
   showCases();
   showLetters(at("letters"), letters);
-  showOpened(opened, record, to(), (entry) => happen(record.id, entry));
+  showOpened(opened, record, to(), (entry) => happen(record, entry));
   at("inside").dataset.opened = String(record !== undefined);
   showFigures(at("figures").lastElementChild, records, now).finally(
     () => (document.documentElement.dataset.ready = "true"),
   );
 }
 
-/** Writes down what the shop does. @returns {Promise<string>} What went wrong, or nothing. */
-async function happen(id, entry) {
-  const { status, told } = await ask(`/api/cases/${id}/events`, "POST", entry).catch(() => ({ status: 0 }));
+/** The key of what is being written down, until it is: what is sent again is written once. */
+let writing = { content: "", key: "" };
+
+/** Writes down what the shop does, if nothing else happened since. @returns {Promise<string>} What went wrong, or nothing. */
+async function happen({ id, log = [] }, entry) {
+  const sent = { ...entry, after: log.length };
+  const content = JSON.stringify([id, sent]);
+  if (writing.content !== content) writing = { content, key: crypto.randomUUID() };
+  const headers = { "idempotency-key": writing.key };
+  const { status, told } = await ask(`/api/cases/${id}/events`, "POST", sent, headers).catch(() => ({ status: 0 }));
   if (status === 401) await look();
-  if (status !== 200) return say(status === 422 ? "impossible" : "failed");
+  const isWritten = [200, 201].includes(status) && told?.id === id;
+  if (!isWritten) return say([409, 422].includes(status) ? "impossible" : "failed");
   records = records.map((record) => (record.id === id ? told : record));
   show();
   said.textContent = say("written", { event: happenedName(entry.event) });

@@ -20,7 +20,7 @@ use super::reply::{Problem, Reply, download, json as reply};
 use super::slow::Client;
 use super::store::{Failure, StoredFile};
 use super::submission::receive;
-use super::upload::{Body, Upload};
+use super::upload::{Body, Upload, key_in};
 use super::visitors::{cases, confirm, invited};
 
 /// The most cases that the desk shows at a time.
@@ -85,9 +85,15 @@ async fn case(State(app): State<App>, id: Named<String>) -> Reply {
     .await
 }
 
-async fn event(State(app): State<App>, _: Staff, id: Named<String>, body: Result<Body<Value>, Problem>) -> Reply {
+async fn event(
+    State(app): State<App>,
+    _: Staff,
+    id: Named<String>,
+    headers: HeaderMap,
+    body: Result<Body<Value>, Problem>,
+) -> Reply {
     let (Path(id), Body(body)) = (id?, body?);
-    blocking(move || add_event(&app, &id, &body)).await
+    blocking(move || add_event(&app, &id, key_in(&headers).as_deref(), body)).await
 }
 
 async fn answered(State(app): State<App>, id: Named<String>, upload: Upload) -> Reply {

@@ -53,7 +53,7 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
-        let key = request.headers().get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned);
+        let key = key_in(request.headers());
         if !is_form(request.headers()) {
             let Body(text): Body<Box<RawValue>> = Body::from_request(request, state).await?;
             return Ok(Self { key, text: text.get().to_owned(), files: Vec::new() });
@@ -66,6 +66,11 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
         let (text, files) = parts(form.map_err(|rejection| unreadable(rejection.status()))?).await?;
         Ok(Self { key, text, files })
     }
+}
+
+/// The key of a request.
+pub fn key_in(headers: &HeaderMap) -> Option<String> {
+    headers.get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned)
 }
 
 async fn parts(mut form: Multipart) -> Result<(String, Vec<File>), Problem> {
