@@ -303,7 +303,7 @@ function windowOf(world, depth = 0) {
         depth ? 0.9 : 0.5,
         () => (depth || within || exact || count === "business_days_after" ? one(EVENTS) : from(world)),
       ],
-      opens: [fixed || depth || bounds.before || bounds.atMost ? 0 : 0.12, () => OPENING],
+      opens: [depth || bounds.before || bounds.atMost ? 0 : 0.12, () => one([OPENING, "informed"])],
       then: [exact || count === "business_days_after" ? 0 : 0.1, () => one(["P10D", "P1M", "P12M"])],
       extendedBy: [0.15, () => [one(["repairs", "repairs_both_days", "repairs_by_hours"])]],
       atLeast: [deeper, () => windowOf(world, depth + 1)],

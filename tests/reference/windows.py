@@ -138,6 +138,10 @@ class Placing:
                 early += (f"/line/events/{named}",)
             elif value is not None:
                 opens, early = self.at(named, value, zone).low, ()
+            elif named != "ordered" or start == "never":
+                start, opens, early, named = "never", None, (), None
+        if named and start == "never" and "until" in window:
+            start = "unknown"
         if isinstance(start, Start) and "within" in window:
             start, missing = self.inside(start, self.place(window["within"]))
             opens = opens if isinstance(start, Start) or named and not early else None
@@ -146,8 +150,9 @@ class Placing:
             end = self.bounded(window, End(ALWAYS, ALWAYS, mode=end.mode, season=end.season), zone)
             return Placed("never", opens if named else None, early, end)
         known = isinstance(start, Start)
+        settled = known or named and not early and opens is not None and "until" in window
         end = self.with_seasons(window, seasons, start if known else None, length, mode, zone)
-        end = self.bounded(window, end if known else replace(end, low=NEVER, day=None, doubt=missing + end.doubt), zone)
+        end = self.bounded(window, end if settled else replace(end, low=NEVER, day=None, doubt=missing + end.doubt), zone)
         return Placed("started" if known else "unknown", opens if known or named else None, early, end)
 
     def inside(self, start, bound):

@@ -185,8 +185,9 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
             Position::Unknown => start = Err(Closing::Unknown),
         }
     }
-    // A last day that is fixed is the end of what opens by another event, though its own has not happened.
-    if window.opens.is_some() && matches!(window.length, Length::Until(_)) && start_of == Some(Closing::NotStarted) {
+    // A last day that is fixed is the end of what another event opens, though its own has not happened.
+    let may_open = window.opens.is_some_and(|event| facts.event(event) != Some(EventValue::NotYet));
+    if may_open && matches!(window.length, Length::Until(_)) && start_of == Some(Closing::NotStarted) {
         start = Err(Closing::Unknown);
     }
     // Nothing has begun before the event that opens it.
@@ -211,7 +212,7 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
     // It may have closed before, or never opened.
     let in_doubt = match &start {
         Ok(start) => start.may_be_earlier && !matches!(window.length, Length::Until(_)),
-        Err(_) => window.opens.is_none(),
+        Err(_) => opens.is_none(),
     };
     // Whatever it was counted from, a window until a day ends with that day.
     let assumed = starts.is_some_and(|start| start.counted.assumed) && !matches!(window.length, Length::Until(_));
