@@ -118,7 +118,7 @@ export function policyOf(draw) {
     }),
   };
   if (granting.length) {
-    const limited = granting.filter(({ window }) => window.length !== "unlimited" && !window.rollOver);
+    const limited = granting.filter(({ window }) => window.length !== "unlimited");
     const seasons = Array.from({ length: limited.length && maybe(0.3) ? 1 + below(2) : 0 }, (_, i) =>
       seasonOf(world, `s${i}`, limited),
     );
@@ -304,12 +304,12 @@ function windowOf(world, depth = 0) {
         () => (depth || within || exact || count === "business_days_after" ? one(EVENTS) : from(world)),
       ],
       opens: [depth || bounds.before || bounds.atMost ? 0 : 0.12, () => one([OPENING, "informed"])],
-      then: [exact || count === "business_days_after" ? 0 : 0.1, () => one(["P10D", "P1M", "P12M"])],
+      then: [exact ? 0 : 0.1, () => one(["P10D", "P1M", "P12M", "PT36H"])],
       extendedBy: [0.15, () => [one(["repairs", "repairs_both_days", "repairs_by_hours"])]],
       atLeast: [deeper, () => windowOf(world, depth + 1)],
       closesAt: [0.08, () => one(["00:30", "02:30", "17:00"])],
       timeZone: [0.05, () => one(ZONES)],
-      rollOver: [fixed ? 0 : 0.3, () => one(["none", "legal", "sundays"])],
+      rollOver: [0.3, () => one(["none", "legal", "sundays"])],
     }),
   };
 }

@@ -225,24 +225,33 @@ class Placing:
             low, high = (edge + millis + added * DAY_MS for edge in (start.low, start.high))
             end = replace(end, low=low, high=high, told=high, assumed=end.assumed or high > low, extended=added)
         else:
+            closes = lambda day: at_time(day, *map(int, window["closesAt"].split(":")), zone) if "closesAt" in window \
+                else end_of(day, zone)
+            months, days, hours = period(window.get("then", "P0D"))
+            hours += days * DAY_MS if hours else 0
             edges, notes, added = [], (), 0
             for day in [date.fromisoformat(window["until"])] if "until" in window else start.days:
                 if "until" not in window:
                     day = last_day(day, period(length), mode, self.document.calendar)
                 if day is None:
                     return replace(end, low=NEVER, high=ALWAYS, notes=("calendar_not_covering",))
-                months, days, millis = period(window.get("then", "P0D"))
-                day = move(day, months, 0 if millis else days)
+                if hours:
+                    over = closes(day) + hours
+                    added = self.extension(window, start, over, lambda n, over=over: over + n * DAY_MS, zone)
+                    edges.append(over + added * DAY_MS)
+                    continue
+                day = move(day, months, days)
                 added = self.extension(window, start, end_of(day, zone), lambda n, d=day: end_of(d + timedelta(days=n), zone), zone)
-                first, last, said = self.rolled(window, day + timedelta(days=added), mode)
+                first, last, said = self.rolled(window, day + timedelta(days=added))
                 notes = notes if edges else said
                 edges += [first, last]
-            closes = lambda day: at_time(day, *map(int, window["closesAt"].split(":")), zone) if "closesAt" in window \
-                else end_of(day, zone)
-            settled = "roll_over_possible" not in notes or window.get("rollOver") == "sundays"
-            high = closes(max(edges))
-            end = replace(end, low=closes(min(edges)), high=high if settled else closes(max(edges[::2])), told=high, day=min(edges),
-                          notes=tuple(dict.fromkeys(notes)), extended=added)
+            if hours:
+                end = replace(end, low=min(edges), high=max(edges), told=max(edges), extended=added)
+            else:
+                settled = "roll_over_possible" not in notes or window.get("rollOver") == "sundays"
+                high = closes(max(edges))
+                end = replace(end, low=closes(min(edges)), high=high if settled else closes(max(edges[::2])), told=high, day=min(edges),
+                              notes=tuple(dict.fromkeys(notes)), extended=added)
         if start.earlier + start.later and "until" not in window:
             return replace(end, high=ALWAYS, told=end.told, doubt=start.earlier + start.later)
         return end
@@ -257,12 +266,12 @@ class Placing:
             added += {"repairs": away, "repairs_both_days": away + 1, "repairs_by_hours": by_hours(came, left)}[by]
         return added
 
-    def rolled(self, window, day, mode):
+    def rolled(self, window, day):
         """The certain last day and the possible one, with what makes them differ."""
         kind = window.get("rollOver") or self.document.roll_over
         kind = "legal" if kind == "sundays" and self.document.roll_over == "legal" else kind
         calendar = self.document.calendar
-        if kind == "none" or mode == "elapsed":
+        if kind == "none":
             return day, day, ()
         if calendar is None:
             return (day, day, ("roll_over_possible",)) if kind == "open" else (day, day + timedelta(days=14), ("calendar_not_covering",))

@@ -345,20 +345,7 @@ fn close_from(
     period: Period,
 ) {
     if window.mode == CountingMode::Elapsed {
-        let by_itself = instant.plus_millis(period.exact_millis());
-        placed.extended_by_days = extension(window, facts, Some(date), window.zone.date_of(by_itself));
-        let extra = Period::days(placed.extended_by_days).exact_millis();
-        let closes = match &window.hours {
-            Some(hours) => {
-                let open = period.exact_millis().saturating_add(extra);
-                hours.after(instant, open, &window.zone, window.calendar.as_deref())
-            }
-            None => Ok(by_itself.plus_millis(extra)),
-        };
-        match closes {
-            Ok(closes) => placed.closing = Closing::At { closes, last_day: None },
-            Err(_) => placed.note = Some(Note::CalendarNotCovering),
-        }
+        end_with_hours(placed, window, facts, Some(date), (instant, period));
         return;
     }
     match last_day(window.mode, date, period, window.calendar.as_deref()) {
@@ -367,21 +354,49 @@ fn close_from(
     }
 }
 
-/// Closes a window after its last day, after that day is extended and rolled over.
-fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since: Option<NaiveDate>, last: NaiveDate) {
-    let mut last = match window.then {
-        Some(then) => last_day(CountingMode::natural(then), last, then, None).unwrap_or(last),
-        None => last,
+/// Closes a window of exact hours, which time in the workshop makes longer.
+fn end_with_hours(
+    placed: &mut PlacedWindow,
+    window: &Window,
+    facts: &Facts,
+    since: Option<NaiveDate>,
+    (from, period): (Instant, Period),
+) {
+    let by_itself = from.plus_millis(period.exact_millis());
+    placed.extended_by_days = extension(window, facts, since, window.zone.date_of(by_itself.plus_millis(-1)));
+    let extra = Period::days(placed.extended_by_days).exact_millis();
+    let closes = match &window.hours {
+        Some(hours) => {
+            let open = period.exact_millis().saturating_add(extra);
+            hours.after(from, open, &window.zone, window.calendar.as_deref())
+        }
+        None => Ok(by_itself.plus_millis(extra)),
     };
-    placed.extended_by_days = extension(window, facts, since, last);
-    last = last.checked_add_days(Days::new(placed.extended_by_days.into())).unwrap_or(last);
-    let calendar = window.calendar.as_deref();
+    match closes {
+        Ok(closes) => placed.closing = Closing::At { closes, last_day: None },
+        Err(_) => placed.note = Some(Note::CalendarNotCovering),
+    }
+}
+
+/// Closes a window after its last day, after that day is counted on from, extended and rolled over.
+fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since: Option<NaiveDate>, last: NaiveDate) {
     let after = |day: NaiveDate| match window.closes_at {
         Some(minutes) if minutes < MINUTES_OF_DAY => {
             window.zone.instant_of(day, i64::from(minutes).saturating_mul(60_000))
         }
         _ => window.zone.day_start(day.succ_opt().unwrap_or(day)),
     };
+    let mut last = match window.then.map(|then| (then, CountingMode::natural(then))) {
+        Some((then, CountingMode::Elapsed)) => {
+            end_with_hours(placed, window, facts, since, (after(last), then));
+            return;
+        }
+        Some((then, mode)) => last_day(mode, last, then, None).unwrap_or(last),
+        None => last,
+    };
+    placed.extended_by_days = extension(window, facts, since, last);
+    last = last.checked_add_days(Days::new(placed.extended_by_days.into())).unwrap_or(last);
+    let calendar = window.calendar.as_deref();
     if window.rolls {
         match calendar.and_then(|calendar| calendar.working_day_from(last)) {
             Some(day) if day != last && window.may_roll && last.weekday() == Weekday::Sat => {
