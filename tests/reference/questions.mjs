@@ -325,7 +325,6 @@ function seasonOf(world, id, rules) {
   ]);
   const last = () => one(["--01-31", "--02-29", day(200), "--07-15"]);
   const chosen = atLeastOne(rules, 0.6);
-  const bounded = chosen.some(({ window }) => window.before || window.atMost || window.atLeast || window.opens);
   return {
     id,
     rules: chosen.map((rule) => rule.id),
@@ -334,8 +333,9 @@ function seasonOf(world, id, rules) {
     to,
     ...one([
       { length: one(["P20D", "P2D", "P1M"]) },
-      ...(bounded ? [] : [{ lastDay: last() }, { lastDayAtLeast: last() }]),
-      ...(!bounded && maybe(0.3) ? [{ closed: true }] : []),
+      { lastDay: last() },
+      { lastDayAtLeast: last() },
+      ...(maybe(0.3) ? [{ closed: true }] : []),
     ]),
     ...fields({ when: [0.3, () => matcherOf({ ...world, one }, 0.2)] }),
   };
