@@ -301,7 +301,7 @@ function windowOf(world, depth = 0) {
     ...fields({
       from: [
         depth ? 0.9 : 0.5,
-        () => (depth || within || exact || count === "business_days_after" ? one(EVENTS) : from(world)),
+        () => (depth || exact || count === "business_days_after" ? one(EVENTS) : from(world)),
       ],
       opens: [depth || bounds.before || bounds.atMost ? 0 : 0.12, () => one([OPENING, "informed"])],
       then: [exact ? 0 : 0.1, () => one(["P10D", "P1M", "P12M", "PT36H"])],

@@ -161,7 +161,7 @@ class Placing:
         end = bound.end
         if start.low < end.low or bound.opens is not None and start.low < bound.opens:
             return start, ()
-        return ("never", ()) if start.low >= end.high else ("unknown", end.doubt)
+        return ("never", ()) if start.low >= end.high and not start.earlier else ("unknown", start.earlier + end.doubt)
 
     def with_seasons(self, window, seasons, start, length, mode, zone):
         """The end by the seasons that hold; where that is not known of some, all that is possible."""

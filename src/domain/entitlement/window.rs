@@ -181,6 +181,8 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
     if let (Ok(found), Some(within)) = (&start, &window.within) {
         match place(within, facts, trace).position(found.instant) {
             Position::Before | Position::Inside => {}
+            // The event itself may have come in time.
+            Position::After if found.stands_in || found.may_be_earlier => start = Err(Closing::Unknown),
             Position::After | Position::NotStarted => start = Err(Closing::NotStarted),
             Position::Unknown => start = Err(Closing::Unknown),
         }
