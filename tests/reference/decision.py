@@ -193,7 +193,7 @@ def told(option, facts, now):
             "dependsOn": sorted(option["hinges"]) if placed.opens is not None and placed.opens <= now < end.low else None,
             "opens": placed.opens, "closes": end.low if at else None,
             "lastDay": end.day.isoformat() if at and end.day else None, "closesState": state,
-            "countedFrom": [end.event, end.assumed] if placed.state == "started" else None,
+            "countedFrom": [end.event, end.assumed] if end.event else None,
             "countedBy": None if state == "unknown" else end.mode or None,
             "notes": sorted(notes), "payer": costs.payer, "fees": [[f["rule"], f["amount"]] for f in costs.fees],
             "steps": option["rule"].get("steps", [])}

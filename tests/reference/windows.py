@@ -147,13 +147,14 @@ class Placing:
             opens = opens if isinstance(start, Start) or named and not early else None
         if start == "never":
             end = self.with_seasons(window, seasons, None, length, mode, zone)
-            end = self.bounded(window, End(ALWAYS, ALWAYS, mode=end.mode, season=end.season), zone)
+            end = self.bounded(window, End(ALWAYS, ALWAYS, mode=end.mode, season=end.season), True, zone)
             return Placed("never", opens if named else None, early, end)
         known = isinstance(start, Start)
         settled = known or named and not early and opens is not None and "until" in window
         end = self.with_seasons(window, seasons, start if known else None, length, mode, zone)
-        end = self.bounded(window, end if settled else replace(end, low=NEVER, day=None, doubt=missing + end.doubt), zone)
-        return Placed("started" if known else "unknown", opens if known or named else None, early, end)
+        opens = opens if known or named else None
+        end = end if settled else replace(end, low=NEVER, day=None, doubt=missing + end.doubt)
+        return Placed("started" if known else "unknown", opens, early, self.bounded(window, end, opens is not None, zone))
 
     def inside(self, start, bound):
         if bound.state == "never":
@@ -292,7 +293,7 @@ class Placing:
             rolled += timedelta(days=1)
         return (day, rolled, ("calendar_not_covering",)) if doubt else (rolled, rolled, ())
 
-    def bounded(self, window, end, zone):
+    def bounded(self, window, end, opened, zone):
         if "atMost" in window:
             bound = self.place(window["atMost"])
             end = end if bound.state == "never" and bound.end.low == NEVER else shorter(end, bound.end)
@@ -300,8 +301,8 @@ class Placing:
             end = shorter(end, self.before(window["before"], zone))
         if "atLeast" in window:
             bound = self.place(window["atLeast"])
-            if bound.state != "unknown" and NEVER < bound.end.low and (bound.state == "started" or bound.end.low < ALWAYS):
-                end = longer(end, bound.end)
+            if bound.state == "started" or NEVER < bound.end.low < ALWAYS:
+                end = longer(end, bound.end, opened)
         return end
 
     def before(self, window, zone):
@@ -328,17 +329,22 @@ def shorter(end, bound):
     """Closes no later than the bound; of one that is not known it may close at any time before."""
     if bound.low == NEVER:
         return replace(end, low=NEVER, day=None, high=min(end.high, bound.high), told=min(end.told, bound.told),
-                       doubt=end.doubt + bound.doubt)
+                       doubt=end.doubt + bound.doubt, notes=end.notes or bound.notes)
     first = end if end.low <= bound.low else bound
     return combined(first, end, bound, min)
 
 
-def longer(end, bound):
-    """Closes no earlier than the bound; an end that is not known stays so."""
-    if end.low == NEVER:
-        return replace(end, high=max(end.high, bound.high), told=max(end.told, bound.told))
+def longer(end, bound, opened):
+    """Closes no earlier than the bound; what has opened is open until then, whether or not its own end is known."""
+    if end.low == NEVER and not opened:
+        return replace(end, high=max(end.high, bound.high), told=max(end.told, bound.told), notes=end.notes or doubted(bound))
     first = end if end.low >= bound.low else bound
-    return combined(first, end, bound, max)
+    return replace(combined(first, end, bound, max), notes=first.notes or doubted(end) or doubted(bound))
+
+
+def doubted(end):
+    """Why an end is not known."""
+    return end.notes if end.low == NEVER else ()
 
 
 def combined(first, end, bound, pick):

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::window::{bounded, place_unbounded};
+use super::bounds::bounded;
+use super::window::place_unbounded;
 use super::{EventValue, Fact, Facts, PlacedWindow, Trace, Truth};
 use crate::domain::calendar::{Instant, Length};
 use crate::domain::policy::{Document, Season, SeasonEffect, Window};

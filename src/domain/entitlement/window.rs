@@ -1,10 +1,11 @@
 //! When the window of a rule opens and closes, given the events of an order line.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::bounds::bounded;
 use super::{Beyond, Closing, Counted, EventValue, Fact, Facts, Note, PlacedWindow, Position, Trace};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
-use crate::domain::policy::{Before, EventReference, Name, Parcel, Window};
+use crate::domain::policy::{EventReference, Name, Parcel, Window};
 
 /// No country is known to have more days off in a row, so that a last day rolls over no further.
 const MOST_DAYS_OFF: Days = Days::new(14);
@@ -91,89 +92,6 @@ pub fn place_after(
 pub fn place_unbounded(window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     let start = start(window, facts, trace);
     place_alone(start, window, facts, trace)
-}
-
-/// Holds the end of a window within its bounds, `at_most` and `at_least`.
-pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
-    if let Some(bound) = &window.at_most {
-        let bound = place_bound(bound, facts, trace);
-        if !placed.is_to_start() {
-            placed = held_by(placed, bound);
-        }
-    }
-    if let Some(before) = window.before.filter(|_| !placed.is_to_start())
-        && let Some(bound) = placed_before(before, placed, window, facts, trace)
-    {
-        placed = held_by(placed, bound);
-    }
-    if let Some(bound) = &window.at_least {
-        // A bound extends the window only if its event happened, and an event that nobody states did not.
-        let bound = place_bound(bound, facts, &mut Trace::default());
-        if bound.closing == Closing::Unlimited || bound.closing.instant().is_some() {
-            let closed_from = placed.closed_from().max(bound.closed_from());
-            if placed.closes_before(&bound) {
-                placed.end_with(bound);
-            }
-            placed = placed.within_bounds(placed.open_until(), closed_from);
-        }
-    }
-    placed
-}
-
-/// A window that is a bound of another: where it has not begun, its own bound stands for it.
-fn place_bound(window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
-    let mut placed = place(window, facts, trace);
-    if let Some(bound) = window.at_most.as_ref().filter(|_| placed.is_to_start()) {
-        let bound = place_bound(bound, facts, trace);
-        if bound.closing.instant().is_some() {
-            placed.end_with(bound);
-        }
-    }
-    placed
-}
-
-/// A window that closes no later than another.
-fn held_by(mut placed: PlacedWindow, bound: PlacedWindow) -> PlacedWindow {
-    let (own, open_until) = (placed.open_until(), bound.open_until());
-    let closed_from = placed.closed_from().min(bound.closed_from());
-    if open_until < own && bound.closing != Closing::Unknown {
-        placed.end_with(bound);
-    }
-    placed.within_bounds(own.min(open_until), closed_from)
-}
-
-/// The window up to an event, or up to a period before it; `None` if the event does not happen.
-fn placed_before(
-    before: Before,
-    placed: PlacedWindow,
-    window: &Window,
-    facts: &Facts,
-    trace: &mut Trace,
-) -> Option<PlacedWindow> {
-    let zone = &window.zone;
-    let value = facts.event(before.event);
-    trace.look(Fact::Event(before.event), value.is_some());
-    let bound = PlacedWindow { closing: Closing::Unknown, closes_latest: None, beyond: Beyond::Closed, ..placed };
-    let Some(value) = value else { return Some(bound) };
-    let date = zone.date_of(value.instant(zone)?);
-    let exact = before.by.exact_millis().saturating_neg();
-    let at = |instant: Instant| Closing::At { closes: instant.plus_millis(exact), last_day: None };
-    let end_of = |day: NaiveDate| zone.day_start(day.succ_opt().unwrap_or(day));
-    match value {
-        EventValue::NotYet => None,
-        _ if !before.by.is_zero() && CountingMode::natural(before.by) != CountingMode::Elapsed => {
-            let earlier = date.checked_sub_months(Months::new(before.by.months)).unwrap_or(date);
-            let last = earlier.checked_sub_days(Days::new(before.by.days.into())).unwrap_or(earlier);
-            Some(PlacedWindow { closing: Closing::At { closes: end_of(last), last_day: Some(last) }, ..bound })
-        }
-        EventValue::At(instant) => Some(PlacedWindow { closing: at(instant), ..bound }),
-        // It may happen at any time of that day.
-        EventValue::On(date) => {
-            let latest = end_of(date).plus_millis(exact);
-            let bound = PlacedWindow { closing: at(zone.day_start(date)), ..bound };
-            Some(bound.within_bounds(bound.open_until(), latest))
-        }
-    }
 }
 
 fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
