@@ -95,10 +95,10 @@ def refund_of(option, facts):
         return None
     if any(fee["amount"] is None for fee in costs.fees + costs.bonuses):
         return None
-    if not facts.line.get("quantity") and (facts.line.get("discount") or facts.line.get("shipping")):
+    terms, line = option["rule"].get("refund", {}), facts.line
+    if not line.get("quantity") and (line.get("discount") or line.get("shipping") and terms.get("shipping", "kept") != "kept"):
         return None
     steps = [list(paid)]
-    terms, line = option["rule"].get("refund", {}), facts.line
     if line.get("discount"):
         steps.append(["order_discount", -share(facts, line["discount"]["amount"])])
     if line.get("shipping"):

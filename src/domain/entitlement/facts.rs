@@ -162,10 +162,11 @@ impl<'a> Facts<'a> {
         self.request.quantity.unwrap_or(1)
     }
 
-    /// The request's share of an amount that was charged or given for the whole line.
+    /// The request's share of an amount that was charged or given for the whole line; `None` where nobody says how many
+    /// items share it.
     #[must_use]
     pub fn of_those(&self, whole: Option<Money>) -> Option<Money> {
-        whole.map(|whole| self.share(whole, self.line.quantity.unwrap_or(1)))
+        Some(self.share(whole?, self.line.quantity?))
     }
 
     /// What was paid to send the goods, as far as it is known, if it is refunded with them.
@@ -173,6 +174,7 @@ impl<'a> Facts<'a> {
         match terms {
             ShippingTerms::Kept => None,
             ShippingTerms::Refunded => Some(self.of_those(self.line.shipping)),
+            ShippingTerms::RefundedWhenAll if self.line.goes_wholly.is_none() && self.line.quantity.is_none() => Some(None),
             // With the last of the goods goes what was kept when others went.
             ShippingTerms::RefundedWhenAll => {
                 let goes = self.line.goes_wholly.unwrap_or(self.returnable() == Some(self.quantity()));
