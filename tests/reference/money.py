@@ -33,9 +33,11 @@ class Costs:
 
 def worth(facts, percent=100):
     """A percentage of what was paid for the pieces that are asked for, by which step; None if it is not known."""
-    paid, price = facts.line.get("paid"), facts.line.get("unitPrice")
-    if paid and facts.line.get("quantity"):
+    paid, price, bought = (facts.line.get(key) for key in ("paid", "unitPrice", "quantity"))
+    if paid and bought:
         return "paid_share", share(facts, paid["amount"] * Fraction(percent) / 100)
+    if price and bought:
+        return "price_times_quantity", share(facts, price["amount"] * bought * Fraction(percent) / 100)
     if price:
         return "price_times_quantity", rounded(price["amount"] * facts.quantity * Fraction(percent) / 100)
     return None
