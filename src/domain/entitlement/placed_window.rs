@@ -212,6 +212,13 @@ impl PlacedWindow {
         }
     }
 
+    /// True if nothing that is not known could move it.
+    pub(super) fn is_settled(&self) -> bool {
+        let is_assumed = self.may_open_earlier || self.counted.is_some_and(|counted| counted.assumed);
+        let ends = matches!((self.closing, self.beyond), (Closing::Unlimited, _) | (Closing::At { .. }, Beyond::Closed));
+        self.opens.is_some() && ends && !is_assumed
+    }
+
     /// True if it has no beginning yet.
     pub(super) fn is_to_start(&self) -> bool {
         self.closing == Closing::NotStarted && self.opens.is_none() && !self.may_open_earlier
