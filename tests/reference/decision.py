@@ -165,7 +165,7 @@ def beats(a, b):
 def lasts(a, b):
     """Opens no later and closes no earlier, for certain."""
     mine, its = a["placed"], b["placed"]
-    ends = [window.end.low - (window.state == "never") for window in (mine, its)]
+    ends = [window.end.low - (window.state == "never" and window.end.low == ALWAYS) for window in (mine, its)]
     sooner = mine.opens == its.opens or None not in (mine.opens, its.opens) and mine.opens < its.opens
     return ends[0] >= ends[1] > NEVER and sooner
 

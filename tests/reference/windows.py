@@ -140,20 +140,17 @@ class Placing:
                 opens, early = self.at(named, value, zone).low, ()
             elif named != "ordered" or start == "never":
                 start, opens, early, named = "never", None, (), None
-        if named and start == "never" and "until" in window:
-            start = "unknown"
         if isinstance(start, Start) and "within" in window:
             start, missing = self.inside(start, self.place(window["within"]))
             opens = opens if isinstance(start, Start) or named and not early else None
         if start == "never":
-            end = self.with_seasons(window, seasons, None, length, mode, zone)
-            end = self.bounded(window, End(ALWAYS, ALWAYS, mode=end.mode, season=end.season), True, zone)
-            return Placed("never", opens if named else None, early, end)
+            opens = opens if named else None
+            end = self.with_seasons(window, seasons, "never" if named else "closed", opens is not None, length, mode, zone)
+            return Placed("never", opens, early, self.bounded(window, end, True, zone))
         known = isinstance(start, Start)
-        settled = known or named and not early and opens is not None and "until" in window
-        end = self.with_seasons(window, seasons, start if known else None, length, mode, zone)
         opens = opens if known or named else None
-        end = end if settled else replace(end, low=NEVER, day=None, doubt=missing + end.doubt)
+        end = self.with_seasons(window, seasons, start if known else None, opens is not None, length, mode, zone)
+        end = end if known else replace(end, doubt=missing + end.doubt)
         return Placed("started" if known else "unknown", opens, early, self.bounded(window, end, opens is not None, zone))
 
     def inside(self, start, bound):
@@ -164,9 +161,9 @@ class Placing:
             return start, ()
         return ("never", ()) if start.low >= end.high and not start.earlier else ("unknown", start.earlier + end.doubt)
 
-    def with_seasons(self, window, seasons, start, length, mode, zone):
+    def with_seasons(self, window, seasons, start, opened, length, mode, zone):
         """The end by the seasons that hold; where that is not known of some, all that is possible."""
-        own = lambda: self.own_end(window, start, length, mode, zone)
+        own = lambda: self.own_end(window, start, opened, length, mode, zone)
         sure, maybe, doubt = [], [], ()
         for season in seasons:
             when, last = self.facts.season(season, self.document)
@@ -175,28 +172,28 @@ class Placing:
             elif when is not False:
                 maybe.append((season, last))
                 doubt += tuple(when)
-        ends = [self.season_end(window, sure + list(held), own, start, mode, zone)
+        ends = [self.season_end(window, sure + list(held), own, start, opened, mode, zone)
                 for count in range(len(maybe) + 1) for held in combinations(maybe, count)]
         if len(ends) == 1:
             return ends[0]
-        low, high = min(ends, key=lambda e: e.low) if start else ends[0], max(e.high for e in ends)
+        low, high = min(ends, key=lambda e: e.low), max(e.high for e in ends)
         certain = any(season["id"] == low.season for season, _ in sure)
         return replace(ends[0], low=low.low, high=high, told=high, day=low.day, doubt=low.doubt + doubt, extended=low.extended,
                        mode=low.mode if len({end.mode for end in ends}) == 1 else "", season=low.season if certain else None)
 
-    def season_end(self, window, held, own, start, mode, zone):
+    def season_end(self, window, held, own, start, opened, mode, zone):
         if held and all(season.get("closed") for season, _ in held):
             return replace(own(), low=NEVER, high=NEVER, told=NEVER, day=None)
         without = lambda *names: {key: value for key, value in window.items() if key not in names}
         stated = lambda season, key, last: replace(self.own_end(
-            {**without("then", "extendedBy"), "until": day_not_before(season[key], last).isoformat()}, start, None, mode, zone),
+            {**without("then", "extendedBy"), "until": day_not_before(season[key], last).isoformat()}, start, opened, None, mode, zone),
             season=season["id"])
-        reach = lambda e: e.low if start else e.high
+        reach = lambda e: (e.low, e.high)
         ends = []
         for season, last in held:
             if "length" in season:
                 length = season["length"]
-                counted = self.own_end(without("then", "until"), start, length, mode_of(season, {}, period(length)), zone)
+                counted = self.own_end(without("then", "until"), start, opened, length, mode_of(season, {}, period(length)), zone)
                 ends.append(replace(counted, season=season["id"]))
             elif "lastDay" in season:
                 ends.append(stated(season, "lastDay", last) if last else replace(own(), low=NEVER, high=ALWAYS, told=ALWAYS, day=None))
@@ -206,15 +203,19 @@ class Placing:
                 end = replace(end, high=ALWAYS, told=ALWAYS)
             elif "lastDayAtLeast" in season:
                 least = stated(season, "lastDayAtLeast", last)
-                end = replace(least, high=max(end.high, least.high)) if reach(least) > reach(end) else end
+                last, high = max(end, least, key=reach), max(end.high, least.high)
+                end = replace(last, high=high, told=high if high > last.low else last.told)
         return end
 
-    def own_end(self, window, start, length, mode, zone):
+    def own_end(self, window, start, opened, length, mode, zone):
         """The end by its own length: counted, counted on, with the time in the workshop, and rolled."""
-        if start is None:
+        if start == "closed" or start == "never" and "until" not in window:
+            return End(ALWAYS, ALWAYS, mode=mode)
+        if not isinstance(start, Start):
             if "until" not in window:
                 return End(NEVER, ALWAYS, mode=mode)
-            start = Start(None, ALWAYS, ALWAYS, ())
+            end = self.own_end(window, Start(None, ALWAYS, ALWAYS, ()), opened, length, mode, zone)
+            return end if opened else replace(end, low=NEVER, day=None)
         between = not start.exact and len(start.days) > 1 and "until" not in window and length != "unlimited"
         end = End(ALWAYS, ALWAYS, event=start.event, assumed=bool(start.earlier + start.later) or between, mode=mode)
         if length == "unlimited" and "until" not in window:
@@ -222,9 +223,9 @@ class Placing:
         if mode == "elapsed" and "until" not in window:
             _, days, millis = period(length)
             millis += days * DAY_MS
-            added = self.extension(window, start, start.low + millis, lambda days: start.low + millis + days * DAY_MS, zone)
-            low, high = (edge + millis + added * DAY_MS for edge in (start.low, start.high))
-            end = replace(end, low=low, high=high, told=high, assumed=end.assumed or high > low, extended=added)
+            longer_by = lambda by: self.extension(window, start, by, lambda days: by + days * DAY_MS, zone)
+            low, high = (by + longer_by(by) * DAY_MS for by in (start.low + millis, start.high + millis))
+            end = replace(end, low=low, high=high, told=high, assumed=end.assumed or high > low, extended=longer_by(start.low + millis))
         else:
             closes = lambda day: at_time(day, *map(int, window["closesAt"].split(":")), zone) if "closesAt" in window \
                 else end_of(day, zone)
@@ -254,13 +255,13 @@ class Placing:
                 end = replace(end, low=closes(min(edges)), high=high if settled else closes(max(edges[::2])), told=high, day=min(edges),
                               notes=tuple(dict.fromkeys(notes)), extended=added)
         if start.earlier + start.later and "until" not in window:
-            return replace(end, high=ALWAYS, told=end.told, doubt=start.earlier + start.later)
+            return replace(end, high=ALWAYS, told=ALWAYS, doubt=start.earlier + start.later)
         return end
 
     def extension(self, window, start, ends, later, zone):
         """Days in the workshop, of visits that began while it ran."""
         by, added = (window.get("extendedBy") or [None])[0], 0
-        for came, left in self.facts.visits(self.document.zone) if by else ():
+        for came, left in self.facts.visits(self.facts.policy.shop.zone) if by else ():
             if left is None or came.high <= start.low or came.low >= (later(added) if added else ends):
                 continue
             away = (left.days[0] - came.days[0]).days
@@ -336,6 +337,8 @@ def shorter(end, bound):
 
 def longer(end, bound, opened):
     """Closes no earlier than the bound; what has opened is open until then, whether or not its own end is known."""
+    if end.high == NEVER:
+        return end
     if end.low == NEVER and not opened:
         return replace(end, high=max(end.high, bound.high), told=max(end.told, bound.told), notes=end.notes or doubted(bound))
     first = end if end.low >= bound.low else bound

@@ -174,7 +174,9 @@ impl<'a> Facts<'a> {
         match terms {
             ShippingTerms::Kept => None,
             ShippingTerms::Refunded => Some(self.of_those(self.line.shipping)),
-            ShippingTerms::RefundedWhenAll if self.line.goes_wholly.is_none() && self.line.quantity.is_none() => Some(None),
+            ShippingTerms::RefundedWhenAll if self.line.goes_wholly.is_none() && self.line.quantity.is_none() => {
+                Some(None)
+            }
             // With the last of the goods goes what was kept when others went.
             ShippingTerms::RefundedWhenAll => {
                 let goes = self.line.goes_wholly.unwrap_or(self.returnable() == Some(self.quantity()));

@@ -215,7 +215,8 @@ impl PlacedWindow {
     /// True if nothing that is not known could move it.
     pub(super) fn is_settled(&self) -> bool {
         let is_assumed = self.may_open_earlier || self.counted.is_some_and(|counted| counted.assumed);
-        let ends = matches!((self.closing, self.beyond), (Closing::Unlimited, _) | (Closing::At { .. }, Beyond::Closed));
+        let ends =
+            matches!((self.closing, self.beyond), (Closing::Unlimited, _) | (Closing::At { .. }, Beyond::Closed));
         self.opens.is_some() && ends && !is_assumed
     }
 

@@ -36,7 +36,8 @@ pub(super) fn place_in_season(
         };
         trace.join(&season_trace.missing, &season_trace.known_facts);
         let changed = changed(season.effect, last, window);
-        let other = changed.map(|changed| PlacedWindow { season: Some(index), ..place_unbounded(&changed, facts, trace) });
+        let other =
+            changed.map(|changed| PlacedWindow { season: Some(index), ..place_unbounded(&changed, facts, trace) });
         match other {
             Some(other) if is_certain => {
                 let held = if keeps_open(season.effect) { &mut floor } else { &mut instead };

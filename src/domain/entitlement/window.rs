@@ -152,11 +152,10 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
         (Ok(start), Length::Of(period)) => close(&mut placed, window, facts, start, period),
     }
     if in_doubt && matches!(placed.closing, Closing::At { .. }) {
-        placed.closes_latest = placed.closing.instant();
-        placed.closing = Closing::Unknown;
+        placed = placed.within_bounds(Instant::MIN, placed.closed_from());
     }
     if assumed && matches!(placed.closing, Closing::At { .. }) {
-        placed.beyond = Beyond::Unknown;
+        placed = placed.within_bounds(placed.open_until(), Instant::MAX);
     }
     placed
 }
