@@ -138,7 +138,8 @@ def openness(option, now):
     doubtful = before or now >= end.low
     truth = () if option["truth"] is True else option["truth"]
     if doubtful or truth:
-        return "conditional", frozenset(truth + placed.early + end.doubt)
+        settled = end.low == end.high and not end.assumed and not placed.early
+        return "conditional", frozenset(truth + (() if settled else placed.early + end.doubt))
     return ("open" if option["sure"] and "decidedBy" not in option["rule"] else "review"), frozenset()
 
 

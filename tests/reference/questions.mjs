@@ -267,24 +267,24 @@ function from(world) {
   return maybe(0.5) ? named() : [named(), named()].concat(maybe(0.3) ? [named()] : []);
 }
 
-function lengthOf({ one, below, maybe }, depth) {
+function lengthOf({ one, below, maybe }) {
   const number = 1 + below(maybe(0.8) ? 15 : 90);
   return one([
     () => [{ length: `P${number}D` }, [undefined, "days_after", "days_beginning_with"]],
     () => [{ length: `P${number}D` }, [undefined, "elapsed"]],
-    () => [{ length: `P${1 + below(9)}D` }, [depth ? "days_after" : "business_days_after"]],
+    () => [{ length: `P${1 + below(9)}D` }, ["business_days_after"]],
     () => [
       { length: one(["P1M", "P2M", "P1Y", "P2Y", "P1M3D"]) },
       [undefined, "months_same_date", "months_from_next_day", "months_beginning_with"],
     ],
     () => [{ length: `PT${number * 7}H` }, [undefined]],
-    () => [{ length: depth ? "P60D" : "unlimited" }, [undefined]],
+    () => [{ length: "unlimited" }, [undefined]],
   ])();
 }
 
 function windowOf(world, depth = 0) {
   const { one, maybe, fields, day } = world;
-  const [length, counts] = lengthOf(world, depth);
+  const [length, counts] = lengthOf(world);
   const count = one(counts);
   const exact = count === "elapsed" || length.length.includes("T");
   const fixed = !world.law && maybe(0.06);

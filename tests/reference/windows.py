@@ -337,7 +337,7 @@ def shorter(end, bound):
 
 def longer(end, bound, opened):
     """Closes no earlier than the bound; what has opened is open until then, whether or not its own end is known."""
-    if end.high == NEVER:
+    if end.high == NEVER or bound.high <= end.low and bound.told <= end.told:
         return end
     if end.low == NEVER and not opened:
         return replace(end, high=max(end.high, bound.high), told=max(end.told, bound.told), notes=end.notes or doubted(bound))
