@@ -299,10 +299,7 @@ function windowOf(world, depth = 0) {
     ...bounds,
     ...within,
     ...fields({
-      from: [
-        depth ? 0.9 : 0.5,
-        () => (depth || exact || count === "business_days_after" ? one(EVENTS) : from(world)),
-      ],
+      from: [depth ? 0.9 : 0.5, () => (depth || exact || count === "business_days_after" ? one(EVENTS) : from(world))],
       opens: [depth || bounds.before || bounds.atMost ? 0 : 0.12, () => one([OPENING, "informed"])],
       then: [exact ? 0 : 0.1, () => one(["P10D", "P1M", "P12M", "PT36H"])],
       extendedBy: [0.15, () => [one(["repairs", "repairs_both_days", "repairs_by_hours"])]],
