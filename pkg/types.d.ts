@@ -1034,7 +1034,7 @@ export interface Window {
   count?: CountingMode;
   /** The last day, in place of a length. Example: `"2027-01-31"` */
   until?: string;
-  /** A period that is counted on from the last day; months keep the date of that day. Example: `"P12M"` */
+  /** A period that is counted on from the last day; months keep the date of that day, hours run from its end. Example: `"P12M"` */
   then?: string;
   /** How time in the workshop makes it longer; one entry, by default none. Example: `["repairs"]` */
   extendedBy?: Extension[];
@@ -1052,7 +1052,7 @@ export interface Window {
   timeZone?: string;
   /** With `legal`, a last day that is not worked moves to the next day that is, by the document's calendar; with `sundays` too, but whether a Saturday does is in doubt. By default `none`; in a pack, what the reference to it says. Example: `"legal"` */
   rollOver?: RollOver;
-  /** The hours in which time counts, such as those of a business. They are for windows of exact hours; elsewhere they say nothing (`no_effect`). Example: `"Mo-Fr 08:30-17:30"` */
+  /** The hours in which time counts, such as those of a business. They are for exact hours; elsewhere they say nothing (`no_effect`). Example: `"Mo-Fr 08:30-17:30"` */
   hours?: string;
 }
 /** An event before which a window closes. */

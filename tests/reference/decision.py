@@ -138,7 +138,8 @@ def openness(option, now):
     doubtful = before or now >= end.low
     truth = () if option["truth"] is True else option["truth"]
     if doubtful or truth:
-        return "conditional", frozenset(truth + placed.early + end.doubt)
+        settled = end.low == end.high and not end.assumed and not placed.early
+        return "conditional", frozenset(truth + (() if settled else placed.early + end.doubt))
     return ("open" if option["sure"] and "decidedBy" not in option["rule"] else "review"), frozenset()
 
 
@@ -165,7 +166,7 @@ def beats(a, b):
 def lasts(a, b):
     """Opens no later and closes no earlier, for certain."""
     mine, its = a["placed"], b["placed"]
-    ends = [window.end.low - (window.state == "never") for window in (mine, its)]
+    ends = [window.end.low - (window.state == "never" and window.end.low == ALWAYS) for window in (mine, its)]
     sooner = mine.opens == its.opens or None not in (mine.opens, its.opens) and mine.opens < its.opens
     return ends[0] >= ends[1] > NEVER and sooner
 
@@ -193,7 +194,7 @@ def told(option, facts, now):
             "dependsOn": sorted(option["hinges"]) if placed.opens is not None and placed.opens <= now < end.low else None,
             "opens": placed.opens, "closes": end.low if at else None,
             "lastDay": end.day.isoformat() if at and end.day else None, "closesState": state,
-            "countedFrom": [end.event, end.assumed] if placed.state == "started" else None,
+            "countedFrom": [end.event, end.assumed] if end.event else None,
             "countedBy": None if state == "unknown" else end.mode or None,
             "notes": sorted(notes), "payer": costs.payer, "fees": [[f["rule"], f["amount"]] for f in costs.fees],
             "steps": option["rule"].get("steps", [])}

@@ -33,9 +33,11 @@ class Costs:
 
 def worth(facts, percent=100):
     """A percentage of what was paid for the pieces that are asked for, by which step; None if it is not known."""
-    paid, price = facts.line.get("paid"), facts.line.get("unitPrice")
-    if paid and facts.line.get("quantity"):
+    paid, price, bought = (facts.line.get(key) for key in ("paid", "unitPrice", "quantity"))
+    if paid and bought:
         return "paid_share", share(facts, paid["amount"] * Fraction(percent) / 100)
+    if price and bought:
+        return "price_times_quantity", share(facts, price["amount"] * bought * Fraction(percent) / 100)
     if price:
         return "price_times_quantity", rounded(price["amount"] * facts.quantity * Fraction(percent) / 100)
     return None
@@ -95,10 +97,10 @@ def refund_of(option, facts):
         return None
     if any(fee["amount"] is None for fee in costs.fees + costs.bonuses):
         return None
-    if not facts.line.get("quantity") and (facts.line.get("discount") or facts.line.get("shipping")):
+    terms, line = option["rule"].get("refund", {}), facts.line
+    if not line.get("quantity") and (line.get("discount") or line.get("shipping") and terms.get("shipping", "kept") != "kept"):
         return None
     steps = [list(paid)]
-    terms, line = option["rule"].get("refund", {}), facts.line
     if line.get("discount"):
         steps.append(["order_discount", -share(facts, line["discount"]["amount"])])
     if line.get("shipping"):

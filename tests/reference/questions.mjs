@@ -118,7 +118,7 @@ export function policyOf(draw) {
     }),
   };
   if (granting.length) {
-    const limited = granting.filter(({ window }) => window.length !== "unlimited" && !window.rollOver);
+    const limited = granting.filter(({ window }) => window.length !== "unlimited");
     const seasons = Array.from({ length: limited.length && maybe(0.3) ? 1 + below(2) : 0 }, (_, i) =>
       seasonOf(world, `s${i}`, limited),
     );
@@ -267,24 +267,24 @@ function from(world) {
   return maybe(0.5) ? named() : [named(), named()].concat(maybe(0.3) ? [named()] : []);
 }
 
-function lengthOf({ one, below, maybe }, depth) {
+function lengthOf({ one, below, maybe }) {
   const number = 1 + below(maybe(0.8) ? 15 : 90);
   return one([
     () => [{ length: `P${number}D` }, [undefined, "days_after", "days_beginning_with"]],
     () => [{ length: `P${number}D` }, [undefined, "elapsed"]],
-    () => [{ length: `P${1 + below(9)}D` }, [depth ? "days_after" : "business_days_after"]],
+    () => [{ length: `P${1 + below(9)}D` }, ["business_days_after"]],
     () => [
       { length: one(["P1M", "P2M", "P1Y", "P2Y", "P1M3D"]) },
       [undefined, "months_same_date", "months_from_next_day", "months_beginning_with"],
     ],
     () => [{ length: `PT${number * 7}H` }, [undefined]],
-    () => [{ length: depth ? "P60D" : "unlimited" }, [undefined]],
+    () => [{ length: "unlimited" }, [undefined]],
   ])();
 }
 
 function windowOf(world, depth = 0) {
   const { one, maybe, fields, day } = world;
-  const [length, counts] = lengthOf(world, depth);
+  const [length, counts] = lengthOf(world);
   const count = one(counts);
   const exact = count === "elapsed" || length.length.includes("T");
   const fixed = !world.law && maybe(0.06);
@@ -299,17 +299,14 @@ function windowOf(world, depth = 0) {
     ...bounds,
     ...within,
     ...fields({
-      from: [
-        depth ? 0.9 : 0.5,
-        () => (depth || within || exact || count === "business_days_after" ? one(EVENTS) : from(world)),
-      ],
-      opens: [fixed || depth || bounds.before || bounds.atMost ? 0 : 0.12, () => OPENING],
-      then: [exact || count === "business_days_after" ? 0 : 0.1, () => one(["P10D", "P1M", "P12M"])],
+      from: [depth ? 0.9 : 0.5, () => (depth || exact || count === "business_days_after" ? one(EVENTS) : from(world))],
+      opens: [depth || bounds.before || bounds.atMost ? 0 : 0.12, () => one([OPENING, "informed"])],
+      then: [exact ? 0 : 0.1, () => one(["P10D", "P1M", "P12M", "PT36H"])],
       extendedBy: [0.15, () => [one(["repairs", "repairs_both_days", "repairs_by_hours"])]],
       atLeast: [deeper, () => windowOf(world, depth + 1)],
       closesAt: [0.08, () => one(["00:30", "02:30", "17:00"])],
       timeZone: [0.05, () => one(ZONES)],
-      rollOver: [fixed ? 0 : 0.3, () => one(["none", "legal", "sundays"])],
+      rollOver: [0.3, () => one(["none", "legal", "sundays"])],
     }),
   };
 }
@@ -325,7 +322,6 @@ function seasonOf(world, id, rules) {
   ]);
   const last = () => one(["--01-31", "--02-29", day(200), "--07-15"]);
   const chosen = atLeastOne(rules, 0.6);
-  const bounded = chosen.some(({ window }) => window.before || window.atMost || window.atLeast || window.opens);
   return {
     id,
     rules: chosen.map((rule) => rule.id),
@@ -334,8 +330,9 @@ function seasonOf(world, id, rules) {
     to,
     ...one([
       { length: one(["P20D", "P2D", "P1M"]) },
-      ...(bounded ? [] : [{ lastDay: last() }, { lastDayAtLeast: last() }]),
-      ...(!bounded && maybe(0.3) ? [{ closed: true }] : []),
+      { lastDay: last() },
+      { lastDayAtLeast: last() },
+      ...(maybe(0.3) ? [{ closed: true }] : []),
     ]),
     ...fields({ when: [0.3, () => matcherOf({ ...world, one }, 0.2)] }),
   };
@@ -395,8 +392,8 @@ export function lineOf({ below, one, maybe, fields, some, day, country }) {
         paid: [0.7, () => money(9000)],
         unitPrice: [0.4, () => money(3000)],
         orderTotal: [0.4, () => money(9000)],
-        discount: [quantity ? 0.15 : 0, () => money(200)],
-        shipping: [quantity ? 0.3 : 0, () => money(900)],
+        discount: [0.15, () => money(200)],
+        shipping: [0.3, () => money(900)],
         categories: [0.5, () => some(["phones", "lamps", "custom_made", "perishable"], 0.3)],
         tags: [0.4, () => some(["sale", "gift", "final"], 0.4)],
         channel: [0.5, () => one(["online", "store"])],

@@ -138,17 +138,20 @@ class Placing:
                 early += (f"/line/events/{named}",)
             elif value is not None:
                 opens, early = self.at(named, value, zone).low, ()
+            elif named != "ordered" or start == "never":
+                start, opens, early, named = "never", None, (), None
         if isinstance(start, Start) and "within" in window:
             start, missing = self.inside(start, self.place(window["within"]))
             opens = opens if isinstance(start, Start) or named and not early else None
         if start == "never":
-            end = self.with_seasons(window, seasons, None, length, mode, zone)
-            end = self.bounded(window, End(ALWAYS, ALWAYS, mode=end.mode, season=end.season), zone)
-            return Placed("never", opens if named else None, early, end)
+            opens = opens if named else None
+            end = self.with_seasons(window, seasons, "never" if named else "closed", opens is not None, length, mode, zone)
+            return Placed("never", opens, early, self.bounded(window, end, True, zone))
         known = isinstance(start, Start)
-        end = self.with_seasons(window, seasons, start if known else None, length, mode, zone)
-        end = self.bounded(window, end if known else replace(end, low=NEVER, day=None, doubt=missing + end.doubt), zone)
-        return Placed("started" if known else "unknown", opens if known or named else None, early, end)
+        opens = opens if known or named else None
+        end = self.with_seasons(window, seasons, start if known else None, opens is not None, length, mode, zone)
+        end = end if known else replace(end, doubt=missing + end.doubt)
+        return Placed("started" if known else "unknown", opens, early, self.bounded(window, end, opens is not None, zone))
 
     def inside(self, start, bound):
         if bound.state == "never":
@@ -156,11 +159,11 @@ class Placing:
         end = bound.end
         if start.low < end.low or bound.opens is not None and start.low < bound.opens:
             return start, ()
-        return ("never", ()) if start.low >= end.high else ("unknown", end.doubt)
+        return ("never", ()) if start.low >= end.high and not start.earlier else ("unknown", start.earlier + end.doubt)
 
-    def with_seasons(self, window, seasons, start, length, mode, zone):
+    def with_seasons(self, window, seasons, start, opened, length, mode, zone):
         """The end by the seasons that hold; where that is not known of some, all that is possible."""
-        own = lambda: self.own_end(window, start, length, mode, zone)
+        own = lambda: self.own_end(window, start, opened, length, mode, zone)
         sure, maybe, doubt = [], [], ()
         for season in seasons:
             when, last = self.facts.season(season, self.document)
@@ -169,28 +172,28 @@ class Placing:
             elif when is not False:
                 maybe.append((season, last))
                 doubt += tuple(when)
-        ends = [self.season_end(window, sure + list(held), own, start, mode, zone)
+        ends = [self.season_end(window, sure + list(held), own, start, opened, mode, zone)
                 for count in range(len(maybe) + 1) for held in combinations(maybe, count)]
         if len(ends) == 1:
             return ends[0]
-        low, high = min(ends, key=lambda e: e.low) if start else ends[0], max(e.high for e in ends)
+        low, high = min(ends, key=lambda e: e.low), max(e.high for e in ends)
         certain = any(season["id"] == low.season for season, _ in sure)
         return replace(ends[0], low=low.low, high=high, told=high, day=low.day, doubt=low.doubt + doubt, extended=low.extended,
                        mode=low.mode if len({end.mode for end in ends}) == 1 else "", season=low.season if certain else None)
 
-    def season_end(self, window, held, own, start, mode, zone):
+    def season_end(self, window, held, own, start, opened, mode, zone):
         if held and all(season.get("closed") for season, _ in held):
             return replace(own(), low=NEVER, high=NEVER, told=NEVER, day=None)
         without = lambda *names: {key: value for key, value in window.items() if key not in names}
         stated = lambda season, key, last: replace(self.own_end(
-            {**without("then", "extendedBy"), "until": day_not_before(season[key], last).isoformat()}, start, None, mode, zone),
+            {**without("then", "extendedBy"), "until": day_not_before(season[key], last).isoformat()}, start, opened, None, mode, zone),
             season=season["id"])
-        reach = lambda e: e.low if start else e.high
+        reach = lambda e: (e.low, e.high)
         ends = []
         for season, last in held:
             if "length" in season:
                 length = season["length"]
-                counted = self.own_end(without("then", "until"), start, length, mode_of(season, {}, period(length)), zone)
+                counted = self.own_end(without("then", "until"), start, opened, length, mode_of(season, {}, period(length)), zone)
                 ends.append(replace(counted, season=season["id"]))
             elif "lastDay" in season:
                 ends.append(stated(season, "lastDay", last) if last else replace(own(), low=NEVER, high=ALWAYS, told=ALWAYS, day=None))
@@ -200,15 +203,19 @@ class Placing:
                 end = replace(end, high=ALWAYS, told=ALWAYS)
             elif "lastDayAtLeast" in season:
                 least = stated(season, "lastDayAtLeast", last)
-                end = replace(least, high=max(end.high, least.high)) if reach(least) > reach(end) else end
+                last, high = max(end, least, key=reach), max(end.high, least.high)
+                end = replace(last, high=high, told=high if high > last.low else last.told)
         return end
 
-    def own_end(self, window, start, length, mode, zone):
+    def own_end(self, window, start, opened, length, mode, zone):
         """The end by its own length: counted, counted on, with the time in the workshop, and rolled."""
-        if start is None:
+        if start == "closed" or start == "never" and "until" not in window:
+            return End(ALWAYS, ALWAYS, mode=mode)
+        if not isinstance(start, Start):
             if "until" not in window:
                 return End(NEVER, ALWAYS, mode=mode)
-            start = Start(None, ALWAYS, ALWAYS, ())
+            end = self.own_end(window, Start(None, ALWAYS, ALWAYS, ()), opened, length, mode, zone)
+            return end if opened else replace(end, low=NEVER, day=None)
         between = not start.exact and len(start.days) > 1 and "until" not in window and length != "unlimited"
         end = End(ALWAYS, ALWAYS, event=start.event, assumed=bool(start.earlier + start.later) or between, mode=mode)
         if length == "unlimited" and "until" not in window:
@@ -216,48 +223,57 @@ class Placing:
         if mode == "elapsed" and "until" not in window:
             _, days, millis = period(length)
             millis += days * DAY_MS
-            added = self.extension(window, start, start.low + millis, lambda days: start.low + millis + days * DAY_MS, zone)
-            low, high = (edge + millis + added * DAY_MS for edge in (start.low, start.high))
-            end = replace(end, low=low, high=high, told=high, assumed=end.assumed or high > low, extended=added)
+            longer_by = lambda by: self.extension(window, start, by, lambda days: by + days * DAY_MS, zone)
+            low, high = (by + longer_by(by) * DAY_MS for by in (start.low + millis, start.high + millis))
+            end = replace(end, low=low, high=high, told=high, assumed=end.assumed or high > low, extended=longer_by(start.low + millis))
         else:
+            closes = lambda day: at_time(day, *map(int, window["closesAt"].split(":")), zone) if "closesAt" in window \
+                else end_of(day, zone)
+            months, days, hours = period(window.get("then", "P0D"))
+            hours += days * DAY_MS if hours else 0
             edges, notes, added = [], (), 0
             for day in [date.fromisoformat(window["until"])] if "until" in window else start.days:
                 if "until" not in window:
                     day = last_day(day, period(length), mode, self.document.calendar)
                 if day is None:
                     return replace(end, low=NEVER, high=ALWAYS, notes=("calendar_not_covering",))
-                months, days, millis = period(window.get("then", "P0D"))
-                day = move(day, months, 0 if millis else days)
+                if hours:
+                    over = closes(day) + hours
+                    added = self.extension(window, start, over, lambda n, over=over: over + n * DAY_MS, zone)
+                    edges.append(over + added * DAY_MS)
+                    continue
+                day = move(day, months, days)
                 added = self.extension(window, start, end_of(day, zone), lambda n, d=day: end_of(d + timedelta(days=n), zone), zone)
-                first, last, said = self.rolled(window, day + timedelta(days=added), mode)
+                first, last, said = self.rolled(window, day + timedelta(days=added))
                 notes = notes if edges else said
                 edges += [first, last]
-            closes = lambda day: at_time(day, *map(int, window["closesAt"].split(":")), zone) if "closesAt" in window \
-                else end_of(day, zone)
-            settled = "roll_over_possible" not in notes or window.get("rollOver") == "sundays"
-            high = closes(max(edges))
-            end = replace(end, low=closes(min(edges)), high=high if settled else closes(max(edges[::2])), told=high, day=min(edges),
-                          notes=tuple(dict.fromkeys(notes)), extended=added)
+            if hours:
+                end = replace(end, low=min(edges), high=max(edges), told=max(edges), extended=added)
+            else:
+                settled = "roll_over_possible" not in notes or window.get("rollOver") == "sundays"
+                high = closes(max(edges))
+                end = replace(end, low=closes(min(edges)), high=high if settled else closes(max(edges[::2])), told=high, day=min(edges),
+                              notes=tuple(dict.fromkeys(notes)), extended=added)
         if start.earlier + start.later and "until" not in window:
-            return replace(end, high=ALWAYS, told=end.told, doubt=start.earlier + start.later)
+            return replace(end, high=ALWAYS, told=ALWAYS, doubt=start.earlier + start.later)
         return end
 
     def extension(self, window, start, ends, later, zone):
         """Days in the workshop, of visits that began while it ran."""
         by, added = (window.get("extendedBy") or [None])[0], 0
-        for came, left in self.facts.visits(self.document.zone) if by else ():
+        for came, left in self.facts.visits(self.facts.policy.shop.zone) if by else ():
             if left is None or came.high <= start.low or came.low >= (later(added) if added else ends):
                 continue
             away = (left.days[0] - came.days[0]).days
             added += {"repairs": away, "repairs_both_days": away + 1, "repairs_by_hours": by_hours(came, left)}[by]
         return added
 
-    def rolled(self, window, day, mode):
+    def rolled(self, window, day):
         """The certain last day and the possible one, with what makes them differ."""
         kind = window.get("rollOver") or self.document.roll_over
         kind = "legal" if kind == "sundays" and self.document.roll_over == "legal" else kind
         calendar = self.document.calendar
-        if kind == "none" or mode == "elapsed":
+        if kind == "none":
             return day, day, ()
         if calendar is None:
             return (day, day, ("roll_over_possible",)) if kind == "open" else (day, day + timedelta(days=14), ("calendar_not_covering",))
@@ -278,7 +294,7 @@ class Placing:
             rolled += timedelta(days=1)
         return (day, rolled, ("calendar_not_covering",)) if doubt else (rolled, rolled, ())
 
-    def bounded(self, window, end, zone):
+    def bounded(self, window, end, opened, zone):
         if "atMost" in window:
             bound = self.place(window["atMost"])
             end = end if bound.state == "never" and bound.end.low == NEVER else shorter(end, bound.end)
@@ -286,8 +302,8 @@ class Placing:
             end = shorter(end, self.before(window["before"], zone))
         if "atLeast" in window:
             bound = self.place(window["atLeast"])
-            if bound.state != "unknown" and NEVER < bound.end.low and (bound.state == "started" or bound.end.low < ALWAYS):
-                end = longer(end, bound.end)
+            if bound.state == "started" or NEVER < bound.end.low < ALWAYS:
+                end = longer(end, bound.end, opened)
         return end
 
     def before(self, window, zone):
@@ -314,17 +330,24 @@ def shorter(end, bound):
     """Closes no later than the bound; of one that is not known it may close at any time before."""
     if bound.low == NEVER:
         return replace(end, low=NEVER, day=None, high=min(end.high, bound.high), told=min(end.told, bound.told),
-                       doubt=end.doubt + bound.doubt)
+                       doubt=end.doubt + bound.doubt, notes=end.notes or bound.notes)
     first = end if end.low <= bound.low else bound
     return combined(first, end, bound, min)
 
 
-def longer(end, bound):
-    """Closes no earlier than the bound; an end that is not known stays so."""
-    if end.low == NEVER:
-        return replace(end, high=max(end.high, bound.high), told=max(end.told, bound.told))
+def longer(end, bound, opened):
+    """Closes no earlier than the bound; what has opened is open until then, whether or not its own end is known."""
+    if end.high == NEVER or bound.high <= end.low and bound.told <= end.told:
+        return end
+    if end.low == NEVER and not opened:
+        return replace(end, high=max(end.high, bound.high), told=max(end.told, bound.told), notes=end.notes or doubted(bound))
     first = end if end.low >= bound.low else bound
-    return combined(first, end, bound, max)
+    return replace(combined(first, end, bound, max), notes=first.notes or doubted(end) or doubted(bound))
+
+
+def doubted(end):
+    """Why an end is not known."""
+    return end.notes if end.low == NEVER else ()
 
 
 def combined(first, end, bound, pick):

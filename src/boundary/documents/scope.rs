@@ -148,7 +148,7 @@ impl Scope<'_> {
         const SOON: Days = Days::new(90);
         let Some((today, calendar)) = self.today.zip(self.calendar.as_ref()) else { return };
         let soon = today.checked_add_days(SOON).is_some_and(|soon| calendar.covers_until < soon);
-        if soon && windows.iter().any(|window| window.rolls || window.mode == CountingMode::BusinessDaysAfter) {
+        if soon && windows.iter().any(|window| window.rolls_over() || window.mode == CountingMode::BusinessDaysAfter) {
             let until = ["a calendar that reaches beyond ", &date_text(calendar.covers_until)].concat();
             let named = self.document.get("calendar").unwrap_or(self.document);
             self.issues.warn(IssueCode::CalendarEndsSoon, named, &until);

@@ -41,7 +41,7 @@ record! {
         optional count: CountingMode = r#""days_after""#;
         /// The last day, in place of a length.
         optional until: Date = r#""2027-01-31""#;
-        /// A period that is counted on from the last day; months keep the date of that day.
+        /// A period that is counted on from the last day; months keep the date of that day, hours run from its end.
         optional then: Period = r#""P12M""#;
         /// How time in the workshop makes it longer; one entry, by default none.
         optional extended_by as "extendedBy": Vec<Extension> = r#"["repairs"]"#;
@@ -60,8 +60,8 @@ record! {
         /// With `legal`, a last day that is not worked moves to the next day that is, by the document's calendar; with
         /// `sundays` too, but whether a Saturday does is in doubt. By default `none`; in a pack, what the reference to it says.
         optional roll_over as "rollOver": RollOver = r#""legal""#;
-        /// The hours in which time counts, such as those of a business. They are for windows of exact hours; elsewhere
-        /// they say nothing (`no_effect`).
+        /// The hours in which time counts, such as those of a business. They are for exact hours; elsewhere they say
+        /// nothing (`no_effect`).
         optional hours: Hours = r#""Mo-Fr 08:30-17:30""#;
     }
     together &[Together::LengthFitsCount, Together::NotBoth("length", "until"), Together::AtMost("extendedBy", 1)];
@@ -89,16 +89,19 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
     let opens = node.get("opens").map(|opens| event(opens, scope));
     let zone = scope.zone_of(node);
     let (length, mode) = length_and_mode(owner, node, field, scope)?;
-    if mode == CountingMode::Elapsed || length == calendar::Length::Unlimited {
-        scope.issues.warn_idle(node, "then");
+    let then = parse_period(node.text("then"));
+    let by_hours = mode == CountingMode::Elapsed && matches!(length, calendar::Length::Of(_));
+    let then_hours = !by_hours && then.is_some_and(|then| CountingMode::natural(then) == CountingMode::Elapsed);
+    let is_endless = length == calendar::Length::Unlimited;
+    for (field, is_idle) in [
+        ("then", by_hours || is_endless),
+        ("hours", !by_hours && !then_hours || is_endless),
+        ("closesAt", by_hours || is_endless),
+    ] {
+        if is_idle {
+            scope.issues.warn_idle(node, field);
+        }
     }
-    if mode != CountingMode::Elapsed || length == calendar::Length::Unlimited {
-        scope.issues.warn_idle(node, "hours");
-    }
-    if mode == CountingMode::Elapsed || length == calendar::Length::Unlimited {
-        scope.issues.warn_idle(node, "closesAt");
-    }
-    let by_days = !matches!(mode, CountingMode::Elapsed | CountingMode::BusinessDaysAfter);
     let (rolls, may_roll) = match (scope.author, node.text("rollOver")) {
         (_, "legal") => (true, false),
         (Author::Law, "sundays") => (true, !scope.rolls),
@@ -119,15 +122,15 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
         opens,
         length,
         mode,
-        then: parse_period(node.text("then")),
+        then,
         extended_by: extended_by(node, scope),
         within: bound("within", scope)?,
         at_most: bound("atMost", scope)?,
         at_least: bound("atLeast", scope)?,
         before: node.get("before").map(|written| before(written, scope)),
         closes_at: parse_clock(node.text("closesAt")),
-        rolls: rolls && by_days,
-        may_roll: may_roll && by_days,
+        rolls,
+        may_roll,
         zone,
         calendar: scope.calendar.clone(),
         hours: OpeningHours::parse(node.text("hours")).map(Arc::new),

@@ -150,7 +150,9 @@ impl<'a> Assessment<'a> {
     /// True if the request is for more money than was paid, for the goods and, where it is refunded too, for shipping.
     fn exceeds_paid(&self, rule: &Rule) -> bool {
         let Some((wanted, paid)) = self.facts.request.amount.zip(self.goods) else { return false };
-        let shipping = self.facts.refunded_shipping(rule.shipping).flatten();
+        // Of a share that is not known nobody can ask for too much before it exceeds the whole.
+        let shipping = self.facts.refunded_shipping(rule.shipping);
+        let shipping = shipping.and_then(|share| share.or(self.facts.line.shipping));
         let most = shipping.map_or(paid, |shipping| paid.plus(shipping));
         let given = self.facts.line.already_given(self.facts.quantity()).flatten();
         let most =

@@ -51,13 +51,17 @@ impl Trace {
     /// Evaluates a matcher; `remedy` is the remedy in question, which the matcher of a cost may test. All tests are
     /// evaluated, so that every failure is known.
     pub fn judge(&mut self, matcher: &Matcher, facts: &Facts, remedy: Option<Remedy>) -> Truth {
-        let mut all = Truth::True;
+        let (mut all, missing) = (Truth::True, self.missing.len());
         for (place, test) in matcher.0.iter().enumerate() {
             let truth = self.test(test, facts, remedy);
             if let (Truth::False, Some(failures)) = (truth, &mut self.failures) {
                 failures.push(place);
             }
             all = all.and(truth);
+        }
+        if all == Truth::False {
+            // Beside a test that fails, what is not known decides nothing.
+            self.missing.truncate(missing);
         }
         all
     }

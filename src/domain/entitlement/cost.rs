@@ -138,8 +138,9 @@ pub(super) fn charge(
             (shipping.map(|shipping| shipping.share(percent.millionths(), HUNDRED_PERCENT)), Some(percent))
         }
         FeeAmount::PercentOfOwnShipping(percent) => {
-            let shipping = facts.of_those(facts.line.shipping);
-            (shipping.map(|shipping| shipping.share(percent.millionths(), HUNDRED_PERCENT)), Some(percent))
+            let whole = facts.line.shipping.zip(facts.line.quantity);
+            let share = |(whole, bought)| facts.share_of(whole, bought, percent.millionths(), HUNDRED_PERCENT);
+            (whole.map(share), Some(percent))
         }
         FeeAmount::PercentPerThousandKilometres(percent) => {
             let driven = facts.usage(UsageUnit::Kilometres);

@@ -162,10 +162,11 @@ impl<'a> Facts<'a> {
         self.request.quantity.unwrap_or(1)
     }
 
-    /// The request's share of an amount that was charged or given for the whole line.
+    /// The request's share of an amount that was charged or given for the whole line; `None` where nobody says how many
+    /// items share it.
     #[must_use]
     pub fn of_those(&self, whole: Option<Money>) -> Option<Money> {
-        whole.map(|whole| self.share(whole, self.line.quantity.unwrap_or(1)))
+        Some(self.share(whole?, self.line.quantity?))
     }
 
     /// What was paid to send the goods, as far as it is known, if it is refunded with them.
@@ -173,6 +174,9 @@ impl<'a> Facts<'a> {
         match terms {
             ShippingTerms::Kept => None,
             ShippingTerms::Refunded => Some(self.of_those(self.line.shipping)),
+            ShippingTerms::RefundedWhenAll if self.line.goes_wholly.is_none() && self.line.quantity.is_none() => {
+                Some(None)
+            }
             // With the last of the goods goes what was kept when others went.
             ShippingTerms::RefundedWhenAll => {
                 let goes = self.line.goes_wholly.unwrap_or(self.returnable() == Some(self.quantity()));
@@ -212,7 +216,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The request's share of a part of an amount for all `bought` items. Shares add up to the part.
-    fn share_of(&self, whole: Money, bought: i64, numerator: i64, denominator: i64) -> Money {
+    pub(super) fn share_of(&self, whole: Money, bought: i64, numerator: i64, denominator: i64) -> Money {
         let gone = self.returnable().map_or(0, |left| bought.saturating_sub(left));
         let up_to = |items: i64| whole.share(items.saturating_mul(numerator), bought.saturating_mul(denominator));
         up_to(gone.saturating_add(self.quantity())).plus(up_to(gone).negative())
@@ -221,9 +225,11 @@ impl<'a> Facts<'a> {
     /// A percentage, in millionths and no more than all, of what was paid for the goods of the request.
     pub(super) fn part(&self, goods: Money, percent: i64) -> Money {
         let percent = percent.min(HUNDRED_PERCENT);
-        match (self.line.paid, self.line.quantity) {
-            (Some(paid), Some(bought)) if bought > 0 => self.share_of(paid, bought, percent, HUNDRED_PERCENT),
-            _ => goods.share(percent, HUNDRED_PERCENT),
+        let bought = self.line.quantity.filter(|bought| *bought > 0);
+        let priced = || self.line.unit_price.zip(bought).map(|(price, bought)| price.share(bought, 1));
+        match self.line.paid.or_else(priced).zip(bought) {
+            Some((whole, bought)) => self.share_of(whole, bought, percent, HUNDRED_PERCENT),
+            None => goods.share(percent, HUNDRED_PERCENT),
         }
     }
 

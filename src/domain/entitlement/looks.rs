@@ -44,7 +44,12 @@ impl Assessment<'_> {
                     trace.look(fact.fact, truths.get(condition) != Truth::Unknown);
                 }
             }
-            Some(Condition::All(parts)) => parts.iter().for_each(|part| self.look_at(*part, truths, trace)),
+            Some(Condition::All(parts)) => {
+                // Beside a part that decides, what is not known decides nothing.
+                let is_open = truths.get(condition) == Truth::Unknown;
+                let counts = |part: &&Id<Condition>| is_open || truths.get(**part) != Truth::Unknown;
+                parts.iter().filter(counts).for_each(|part| self.look_at(*part, truths, trace));
+            }
             Some(Condition::Not(part)) => self.look_at(*part, truths, trace),
             Some(Condition::Test(_, None)) | None => {}
         }

@@ -2,6 +2,7 @@
 
 mod assessment;
 mod bill;
+mod bounds;
 mod budget;
 mod burden;
 mod conditions;
@@ -34,6 +35,7 @@ mod windows;
 mod withdrawal;
 
 pub use crate::domain::policy::{Fact, Known};
+pub use bounds::bounded;
 pub use budget::{Budget, TooCostly};
 pub use burden::{BurdenOfProof, burden};
 pub use conditions::Trace;
@@ -54,5 +56,5 @@ pub use requirement::{MetRequirement, met};
 pub use timeline::{Segment, timeline};
 pub use truth::Truth;
 pub use why::{Distance, Why, why};
-pub use window::{bounded, place, place_after, place_unbounded};
+pub use window::{place, place_after, place_unbounded};
 pub use withdrawal::{Duty, Unstated, WithdrawalFunction, withdrawal_function};

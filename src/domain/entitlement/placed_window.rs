@@ -212,6 +212,14 @@ impl PlacedWindow {
         }
     }
 
+    /// True if nothing that is not known could move it.
+    pub(super) fn is_settled(&self) -> bool {
+        let is_assumed = self.may_open_earlier || self.counted.is_some_and(|counted| counted.assumed);
+        let ends =
+            matches!((self.closing, self.beyond), (Closing::Unlimited, _) | (Closing::At { .. }, Beyond::Closed));
+        self.opens.is_some() && ends && !is_assumed
+    }
+
     /// True if it has no beginning yet.
     pub(super) fn is_to_start(&self) -> bool {
         self.closing == Closing::NotStarted && self.opens.is_none() && !self.may_open_earlier
@@ -234,6 +242,30 @@ impl PlacedWindow {
             _ => None,
         };
         closes.unwrap_or(Instant::MAX)
+    }
+
+    /// The latest end that an answer tells: a note may tell one after which it is certainly closed.
+    pub(super) fn told_latest(&self) -> Instant {
+        match (self.closing, self.beyond, self.closes_latest) {
+            (Closing::At { .. }, Beyond::Closed, Some(latest)) => latest,
+            _ => self.closed_from(),
+        }
+    }
+
+    /// The same window, telling a latest end if that is later than its own.
+    pub(super) fn telling(self, latest: Instant) -> Self {
+        match (self.closing, self.beyond) {
+            (Closing::At { closes, .. }, Beyond::Closed) => {
+                let latest = Some(latest).filter(|latest| closes < *latest && *latest < Instant::MAX);
+                Self { closes_latest: latest, ..self }
+            }
+            _ => self,
+        }
+    }
+
+    /// True if it is open at least as long as another may be, whatever is not known of either.
+    pub(super) fn outlasts(&self, other: &Self) -> bool {
+        other.closed_from() <= self.open_until() && other.told_latest() <= self.told_latest()
     }
 
     /// The same window, certainly open until its own end, or until nothing is known if `open_until` is [`Instant::MIN`];

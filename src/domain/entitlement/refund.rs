@@ -134,11 +134,21 @@ impl Refund {
     fn give(&mut self, kind: StepKind, amount: Option<Money>, facts: &Facts) -> Option<()> {
         match amount {
             Some(amount) => self.step(kind, amount, None),
-            None => (!facts.line.undetermined_steps.contains(&kind)).then_some(()),
+            None => (!facts.line.undetermined_steps.contains(&kind) && !is_uncounted(kind, facts)).then_some(()),
         }
     }
 
     fn take(&mut self, kind: StepKind, amount: Option<Money>, facts: &Facts) -> Option<()> {
         self.give(kind, amount.map(Money::negative), facts)
     }
+}
+
+/// True if an amount is shared by items of which nobody says how many there are.
+fn is_uncounted(kind: StepKind, facts: &Facts) -> bool {
+    let whole = match kind {
+        StepKind::OrderDiscount => facts.line.discount,
+        StepKind::OriginalShipping => facts.line.shipping,
+        _ => None,
+    };
+    whole.is_some() && facts.line.quantity.is_none()
 }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::window::place;
+use super::bounds::bounded;
+use super::window::place_unbounded;
 use super::{EventValue, Fact, Facts, PlacedWindow, Trace, Truth};
 use crate::domain::calendar::{Instant, Length};
 use crate::domain::policy::{Document, Season, SeasonEffect, Window};
@@ -12,7 +13,7 @@ use crate::domain::policy::{Document, Season, SeasonEffect, Window};
 ///
 /// Of the seasons that give the rule another window the one that closes last holds, and then it ends no earlier than any
 /// season's `lastDayAtLeast`. A season that closes the rule holds only if it is alone. Where a season depends on a missing
-/// fact, the window is unknown between the ends that it may have.
+/// fact, the window is unknown between the ends that it may have. All of that lies within the bounds of the window.
 pub(super) fn place_in_season(
     document: &Document,
     seasons: &[usize],
@@ -20,7 +21,7 @@ pub(super) fn place_in_season(
     facts: &Facts,
     trace: &mut Trace,
 ) -> (PlacedWindow, Option<usize>) {
-    let own = place(window, facts, trace);
+    let own = place_unbounded(window, facts, trace);
     let (mut instead, mut floor): (Option<PlacedWindow>, Option<PlacedWindow>) = (None, None);
     let mut closed = None;
     let mut doubts = Vec::new();
@@ -35,7 +36,8 @@ pub(super) fn place_in_season(
         };
         trace.join(&season_trace.missing, &season_trace.known_facts);
         let changed = changed(season.effect, last, window);
-        let other = changed.map(|changed| PlacedWindow { season: Some(index), ..place(&changed, facts, trace) });
+        let other =
+            changed.map(|changed| PlacedWindow { season: Some(index), ..place_unbounded(&changed, facts, trace) });
         match other {
             Some(other) if is_certain => {
                 let held = if keeps_open(season.effect) { &mut floor } else { &mut instead };
@@ -45,7 +47,7 @@ pub(super) fn place_in_season(
             other => doubts.push((season.effect, other)),
         }
     }
-    let closed = closed.filter(|_| instead.is_none() && floor.is_none());
+    closed = closed.filter(|_| instead.is_none() && floor.is_none());
     let mut placed = instead.unwrap_or(own);
     let (mut open_until, mut closed_from) = (placed.open_until(), placed.closed_from());
     if closed.is_some() {
@@ -68,11 +70,12 @@ pub(super) fn place_in_season(
             }
         }
     }
-    if closed_from == Instant::MIN || own.is_to_start() {
-        return (placed, closed);
+    if closed_from > Instant::MIN && !own.is_to_start() {
+        placed = placed.within_bounds(open_until, closed_from);
+        placed = floor.map_or(placed, |floor| later(placed, floor));
+        closed = None;
     }
-    let placed = placed.within_bounds(open_until, closed_from);
-    (floor.map_or(placed, |floor| later(placed, floor)), None)
+    (bounded(placed, window, facts, trace), closed)
 }
 
 /// The window that closes last of two, the first of equals, which is possibly open as long as either is.

@@ -1,10 +1,11 @@
 //! When the window of a rule opens and closes, given the events of an order line.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::bounds::bounded;
 use super::{Beyond, Closing, Counted, EventValue, Fact, Facts, Note, PlacedWindow, Position, Trace};
 use crate::domain::calendar::{CountingMode, Instant, Length, Period, last_day};
-use crate::domain::policy::{Before, EventReference, Name, Parcel, Window};
+use crate::domain::policy::{EventReference, Name, Parcel, Window};
 
 /// No country is known to have more days off in a row, so that a last day rolls over no further.
 const MOST_DAYS_OFF: Days = Days::new(14);
@@ -93,100 +94,20 @@ pub fn place_unbounded(window: &Window, facts: &Facts, trace: &mut Trace) -> Pla
     place_alone(start, window, facts, trace)
 }
 
-/// Holds the end of a window within its bounds, `at_most` and `at_least`.
-pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
-    if let Some(bound) = &window.at_most {
-        let bound = place_bound(bound, facts, trace);
-        if !placed.is_to_start() {
-            placed = held_by(placed, bound);
-        }
-    }
-    if let Some(before) = window.before.filter(|_| !placed.is_to_start())
-        && let Some(bound) = placed_before(before, placed, window, facts, trace)
-    {
-        placed = held_by(placed, bound);
-    }
-    if let Some(bound) = &window.at_least {
-        // A bound extends the window only if its event happened, and an event that nobody states did not.
-        let bound = place_bound(bound, facts, &mut Trace::default());
-        if bound.closing == Closing::Unlimited || bound.closing.instant().is_some() {
-            let closed_from = placed.closed_from().max(bound.closed_from());
-            if placed.closes_before(&bound) {
-                placed.end_with(bound);
-            }
-            placed = placed.within_bounds(placed.open_until(), closed_from);
-        }
-    }
-    placed
-}
-
-/// A window that is a bound of another: where it has not begun, its own bound stands for it.
-fn place_bound(window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
-    let mut placed = place(window, facts, trace);
-    if let Some(bound) = window.at_most.as_ref().filter(|_| placed.is_to_start()) {
-        let bound = place_bound(bound, facts, trace);
-        if bound.closing.instant().is_some() {
-            placed.end_with(bound);
-        }
-    }
-    placed
-}
-
-/// A window that closes no later than another.
-fn held_by(mut placed: PlacedWindow, bound: PlacedWindow) -> PlacedWindow {
-    let (own, open_until) = (placed.open_until(), bound.open_until());
-    let closed_from = placed.closed_from().min(bound.closed_from());
-    if open_until < own && bound.closing != Closing::Unknown {
-        placed.end_with(bound);
-    }
-    placed.within_bounds(own.min(open_until), closed_from)
-}
-
-/// The window up to an event, or up to a period before it; `None` if the event does not happen.
-fn placed_before(
-    before: Before,
-    placed: PlacedWindow,
-    window: &Window,
-    facts: &Facts,
-    trace: &mut Trace,
-) -> Option<PlacedWindow> {
-    let zone = &window.zone;
-    let value = facts.event(before.event);
-    trace.look(Fact::Event(before.event), value.is_some());
-    let bound = PlacedWindow { closing: Closing::Unknown, closes_latest: None, beyond: Beyond::Closed, ..placed };
-    let Some(value) = value else { return Some(bound) };
-    let date = zone.date_of(value.instant(zone)?);
-    let exact = before.by.exact_millis().saturating_neg();
-    let at = |instant: Instant| Closing::At { closes: instant.plus_millis(exact), last_day: None };
-    let end_of = |day: NaiveDate| zone.day_start(day.succ_opt().unwrap_or(day));
-    match value {
-        EventValue::NotYet => None,
-        _ if !before.by.is_zero() && CountingMode::natural(before.by) != CountingMode::Elapsed => {
-            let earlier = date.checked_sub_months(Months::new(before.by.months)).unwrap_or(date);
-            let last = earlier.checked_sub_days(Days::new(before.by.days.into())).unwrap_or(earlier);
-            Some(PlacedWindow { closing: Closing::At { closes: end_of(last), last_day: Some(last) }, ..bound })
-        }
-        EventValue::At(instant) => Some(PlacedWindow { closing: at(instant), ..bound }),
-        // It may happen at any time of that day.
-        EventValue::On(date) => {
-            let latest = end_of(date).plus_millis(exact);
-            let bound = PlacedWindow { closing: at(zone.day_start(date)), ..bound };
-            Some(bound.within_bounds(bound.open_until(), latest))
-        }
-    }
-}
-
 fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     let start_of = start.as_ref().err().copied();
     if let (Ok(found), Some(within)) = (&start, &window.within) {
         match place(within, facts, trace).position(found.instant) {
             Position::Before | Position::Inside => {}
+            // The event itself may have come in time.
+            Position::After if found.stands_in || found.may_be_earlier => start = Err(Closing::Unknown),
             Position::After | Position::NotStarted => start = Err(Closing::NotStarted),
             Position::Unknown => start = Err(Closing::Unknown),
         }
     }
-    // A last day that is fixed is the end of what opens by another event, though its own has not happened.
-    if window.opens.is_some() && matches!(window.length, Length::Until(_)) && start_of == Some(Closing::NotStarted) {
+    // A last day that is fixed is the end of what another event opens, though its own has not happened.
+    let may_open = window.opens.is_some_and(|event| facts.event(event) != Some(EventValue::NotYet));
+    if may_open && matches!(window.length, Length::Until(_)) && start_of == Some(Closing::NotStarted) {
         start = Err(Closing::Unknown);
     }
     // Nothing has begun before the event that opens it.
@@ -211,7 +132,7 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
     // It may have closed before, or never opened.
     let in_doubt = match &start {
         Ok(start) => start.may_be_earlier && !matches!(window.length, Length::Until(_)),
-        Err(_) => window.opens.is_none(),
+        Err(_) => opens.is_none(),
     };
     // Whatever it was counted from, a window until a day ends with that day.
     let assumed = starts.is_some_and(|start| start.counted.assumed) && !matches!(window.length, Length::Until(_));
@@ -231,11 +152,10 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
         (Ok(start), Length::Of(period)) => close(&mut placed, window, facts, start, period),
     }
     if in_doubt && matches!(placed.closing, Closing::At { .. }) {
-        placed.closes_latest = placed.closing.instant();
-        placed.closing = Closing::Unknown;
+        placed = placed.within_bounds(Instant::MIN, placed.closed_from());
     }
     if assumed && matches!(placed.closing, Closing::At { .. }) {
-        placed.beyond = Beyond::Unknown;
+        placed = placed.within_bounds(placed.open_until(), Instant::MAX);
     }
     placed
 }
@@ -344,20 +264,7 @@ fn close_from(
     period: Period,
 ) {
     if window.mode == CountingMode::Elapsed {
-        let by_itself = instant.plus_millis(period.exact_millis());
-        placed.extended_by_days = extension(window, facts, Some(date), window.zone.date_of(by_itself));
-        let extra = Period::days(placed.extended_by_days).exact_millis();
-        let closes = match &window.hours {
-            Some(hours) => {
-                let open = period.exact_millis().saturating_add(extra);
-                hours.after(instant, open, &window.zone, window.calendar.as_deref())
-            }
-            None => Ok(by_itself.plus_millis(extra)),
-        };
-        match closes {
-            Ok(closes) => placed.closing = Closing::At { closes, last_day: None },
-            Err(_) => placed.note = Some(Note::CalendarNotCovering),
-        }
+        end_with_hours(placed, window, facts, Some(date), (instant, period));
         return;
     }
     match last_day(window.mode, date, period, window.calendar.as_deref()) {
@@ -366,21 +273,49 @@ fn close_from(
     }
 }
 
-/// Closes a window after its last day, after that day is extended and rolled over.
-fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since: Option<NaiveDate>, last: NaiveDate) {
-    let mut last = match window.then {
-        Some(then) => last_day(CountingMode::natural(then), last, then, None).unwrap_or(last),
-        None => last,
+/// Closes a window of exact hours, which time in the workshop makes longer.
+fn end_with_hours(
+    placed: &mut PlacedWindow,
+    window: &Window,
+    facts: &Facts,
+    since: Option<NaiveDate>,
+    (from, period): (Instant, Period),
+) {
+    let by_itself = from.plus_millis(period.exact_millis());
+    placed.extended_by_days = extension(window, facts, since, window.zone.date_of(by_itself.plus_millis(-1)));
+    let extra = Period::days(placed.extended_by_days).exact_millis();
+    let closes = match &window.hours {
+        Some(hours) => {
+            let open = period.exact_millis().saturating_add(extra);
+            hours.after(from, open, &window.zone, window.calendar.as_deref())
+        }
+        None => Ok(by_itself.plus_millis(extra)),
     };
-    placed.extended_by_days = extension(window, facts, since, last);
-    last = last.checked_add_days(Days::new(placed.extended_by_days.into())).unwrap_or(last);
-    let calendar = window.calendar.as_deref();
+    match closes {
+        Ok(closes) => placed.closing = Closing::At { closes, last_day: None },
+        Err(_) => placed.note = Some(Note::CalendarNotCovering),
+    }
+}
+
+/// Closes a window after its last day, after that day is counted on from, extended and rolled over.
+fn end_with_day(placed: &mut PlacedWindow, window: &Window, facts: &Facts, since: Option<NaiveDate>, last: NaiveDate) {
     let after = |day: NaiveDate| match window.closes_at {
         Some(minutes) if minutes < MINUTES_OF_DAY => {
             window.zone.instant_of(day, i64::from(minutes).saturating_mul(60_000))
         }
         _ => window.zone.day_start(day.succ_opt().unwrap_or(day)),
     };
+    let mut last = match window.then.map(|then| (then, CountingMode::natural(then))) {
+        Some((then, CountingMode::Elapsed)) => {
+            end_with_hours(placed, window, facts, since, (after(last), then));
+            return;
+        }
+        Some((then, mode)) => last_day(mode, last, then, None).unwrap_or(last),
+        None => last,
+    };
+    placed.extended_by_days = extension(window, facts, since, last);
+    last = last.checked_add_days(Days::new(placed.extended_by_days.into())).unwrap_or(last);
+    let calendar = window.calendar.as_deref();
     if window.rolls {
         match calendar.and_then(|calendar| calendar.working_day_from(last)) {
             Some(day) if day != last && window.may_roll && last.weekday() == Weekday::Sat => {

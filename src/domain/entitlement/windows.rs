@@ -86,11 +86,17 @@ impl<'a> Windows<'a> {
             placed = if let Some(warranty) = term.warranty(document) {
                 let promise = promise(document, warranty, facts, &mut self.trace);
                 (promise.open(), promise.is_unregistered().then_some(ClosedBy::Registration))
-            } else if !term.seasons.is_empty() {
-                let (window, season) = place_in_season(document, &term.seasons, window, facts, &mut self.trace);
-                (window, season.map(ClosedBy::Season))
             } else {
-                (place(window, facts, &mut self.trace), None)
+                let (window, season) = if term.seasons.is_empty() {
+                    (place(window, facts, &mut self.trace), None)
+                } else {
+                    place_in_season(document, &term.seasons, window, facts, &mut self.trace)
+                };
+                if season.is_none() && window.is_settled() {
+                    // What is not known makes no difference to it.
+                    self.trace.missing.clear();
+                }
+                (window, season.map(ClosedBy::Season))
             };
         }
         let (window, closed_by) = placed;

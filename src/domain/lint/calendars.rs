@@ -47,7 +47,7 @@ fn is_ending(calendar: &BusinessCalendar, today: NaiveDate) -> bool {
 }
 
 fn asks_calendar(window: &Window) -> bool {
-    window.mode == CountingMode::BusinessDaysAfter || window.rolls
+    window.mode == CountingMode::BusinessDaysAfter || window.rolls_over()
 }
 
 fn ends_too_early(calendar: &BusinessCalendar, window: &Window, today: NaiveDate) -> bool {
@@ -63,12 +63,12 @@ fn ends_too_early(calendar: &BusinessCalendar, window: &Window, today: NaiveDate
         }
     } else {
         last = last_day(window.mode, today, period, None).unwrap_or(today);
-        if let Some(then) = window.then {
-            last = last_day(CountingMode::natural(then), last, then, None).unwrap_or(last);
-        }
-        while window.rolls && last <= calendar.covers_until && !is_worked(last) {
-            last = last.succ_opt().unwrap_or(NaiveDate::MAX);
-        }
+    }
+    if let Some(then) = window.then {
+        last = last_day(CountingMode::natural(then), last, then, None).unwrap_or(last);
+    }
+    while window.rolls_over() && last <= calendar.covers_until && !is_worked(last) {
+        last = last.succ_opt().unwrap_or(NaiveDate::MAX);
     }
     calendar.covers_until < last
 }

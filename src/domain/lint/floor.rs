@@ -275,10 +275,10 @@ impl<'p> Probe<'p, '_> {
 /// True if the longer of two windows is the same on every date.
 fn is_counted_alike(one: &Window, other: &Window) -> bool {
     let by_days = |window: &Window| {
-        !window.rolls && matches!(window.mode, CountingMode::DaysAfter | CountingMode::DaysBeginningWith)
+        !window.rolls_over() && matches!(window.mode, CountingMode::DaysAfter | CountingMode::DaysBeginningWith)
     };
     let zones = Arc::ptr_eq(&one.zone, &other.zone);
-    zones && ((by_days(one) && by_days(other)) || (one.mode == other.mode && !one.rolls && !other.rolls))
+    zones && ((by_days(one) && by_days(other)) || (one.mode == other.mode && !one.rolls_over() && !other.rolls_over()))
 }
 
 /// The days of a week, for weekends, and the ends of the next months, for their lengths.

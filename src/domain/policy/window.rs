@@ -105,3 +105,11 @@ pub struct Window {
     /// The hours in which exact time counts; all hours if `None`.
     pub hours: Option<Arc<OpeningHours>>,
 }
+
+impl Window {
+    /// True if its last day rolls over. What is counted in exact hours ends within a day, which does not.
+    #[must_use]
+    pub fn rolls_over(&self) -> bool {
+        self.rolls && (self.mode != CountingMode::Elapsed || matches!(self.length, Length::Until(_)))
+    }
+}
