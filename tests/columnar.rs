@@ -56,7 +56,8 @@ fn common<'n>() -> Vec<(&'n str, ArrayRef)> {
     for tag in [None, None, None, None, Some("final_sale"), None] {
         tags.append_value(tag.map(Some));
     }
-    let cents = Decimal128Array::from(vec![3900, 2000, 8900, 8900, 1000, 1000]).with_precision_and_scale(10, 2).unwrap();
+    let cents =
+        Decimal128Array::from(vec![3900, 2000, 8900, 8900, 1000, 1000]).with_precision_and_scale(10, 2).unwrap();
     let opened = [Some(false), Some(false), Some(false), Some(true), Some(false), None];
     vec![
         ("id", strings(["a", "b", "c", "d", "e", "f"])),
@@ -73,8 +74,7 @@ fn common<'n>() -> Vec<(&'n str, ArrayRef)> {
 #[test]
 fn columns_come_to_what_a_table_of_text_comes_to() {
     let mut columns = common();
-    let delivered =
-        ["2026-11-20", "2026-11-02T10:00:00+01:00", "2026-10-01", "2026-11-20", "2026-11-20", "2026-11-22"];
+    let delivered = ["2026-11-20", "2026-11-02T10:00:00+01:00", "2026-10-01", "2026-11-20", "2026-11-20", "2026-11-22"];
     columns.push(("delivered", strings(delivered)));
     let table = previewed(Path::new("lines.csv"));
     assert_eq!(table["all"]["statuses"], json!({ "eligible": 2, "conditional": 1, "review": 0, "ineligible": 3 }));
@@ -85,11 +85,13 @@ fn columns_come_to_what_a_table_of_text_comes_to() {
 
 #[test]
 fn days_and_instants_have_types_of_their_own() {
-    let rows = |delivered: &str| ["id,category,quantity,paid,currency,country,opened,tags,delivered".to_owned()]
-        .into_iter()
-        .chain(["a,kettles", "b,kettles"].map(|row| format!("{row},1,39.00,EUR,DE,no,,{delivered}")))
-        .collect::<Vec<_>>()
-        .join("\n");
+    let rows = |delivered: &str| {
+        ["id,category,quantity,paid,currency,country,opened,tags,delivered".to_owned()]
+            .into_iter()
+            .chain(["a,kettles", "b,kettles"].map(|row| format!("{row},1,39.00,EUR,DE,no,,{delivered}")))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
     // 25 October 2026, 23:30 in Berlin: the 30 days end on 24 November, on which they are asked for.
     const MICROS: i64 = 1_792_967_400_000_000;
     // 25 October 2026 is day 20 751 since 1970-01-01.
