@@ -97,13 +97,12 @@ export class Outlook {
     const told = lines.length === 1 ? { ...setting, chosen: lines } : setting;
     const asked = askedOf(told);
     this.foresight.returns(asker, asked);
-    const others = lines.filter((line) => !told.chosen.includes(line));
-    const rest = others.map((line) => ({ line, request: values.reason ? { reason: values.reason } : {} }));
-    const found = decisions(asker, rest);
-    const judgedNow = [...rest.map(({ line }, place) => ({ line, decision: found[place] })), ...this.foresight.judged];
+    // Whether a line can be chosen hinges on nothing that is chosen: else ticks would come and go for ever.
+    const each = lines.map((line) => this.foresight.apply(line, values.reason ? { reason: values.reason } : {}));
+    const found = decisions(asker, each);
     // Why the one line cannot go back is told once, where it is told about.
     const isTold = lines.length === 1 && this.foresight.judged.length === 1;
-    const changed = judgedNow.filter(({ line, decision }) => returnable(form, line, decision, isTold, say, wording));
+    const changed = lines.filter((line, place) => returnable(form, line, found[place], isTold, say, wording));
     // What is asked of a line that can be chosen again is another question.
     if (changed.length > 0) queueMicrotask(() => this.foresight.changed());
     if (!this.#ways) return;

@@ -155,6 +155,28 @@ describe("a return with its order", () => {
       assert.equal(await kettle.locator("img").getAttribute("src"), "/pkg/none.png");
       assert.equal(await kettle.locator("input").isDisabled(), false);
     }));
+  test("says that more was entered than can go back, and goes on with less", () => {
+    const ties = { id: "ties", title: "Cable ties", quantity: 200, unitPrice: { amount: 10, currency: "EUR" } };
+    const delivered = [{ ...order.parcels[0], lines: [...order.parcels[0].lines, { id: "ties" }] }];
+    return on("request", { of: { ...order, lines: [ties, ...order.lines], parcels: delivered } }, async (page) => {
+      await page.getByRole("checkbox", { name: /^Cable ties/ }).check();
+      const many = page.locator("[data-aftersales-quantity=ties]");
+      await many.fill("201");
+      await field(page, "reason").selectOption("changed_mind");
+      await field(page, "name").fill("Erika Muster");
+      await field(page, "email").fill("e@example.com");
+      await go(page);
+      await page.getByText("There is a problem").waitFor();
+      assert.ok((await errors(page)).includes("At most 200 of this product can still be sent back"));
+      assert.ok(await page.getByRole("checkbox", { name: /^Cable ties/ }).isChecked());
+      await many.fill("200");
+      await card(page, "refund").click();
+      assert.match(await facts(page, "refund"), /€20\.00/);
+      await field(page, "refundMethod").selectOption("original");
+      await go(page);
+      await page.getByRole("button", { name: "Send request" }).waitFor();
+    });
+  });
   test("shows every way that is open, the certain before what the shop decides, and repeats the chosen one", () =>
     on("request", {}, async (page) => {
       await page.getByRole("checkbox", { name: /^Kettle/ }).check();
