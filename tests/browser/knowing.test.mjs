@@ -170,6 +170,7 @@ describe("a return with its order", () => {
       assert.ok((await errors(page)).includes("At most 200 of this product can still be sent back"));
       assert.ok(await page.getByRole("checkbox", { name: /^Cable ties/ }).isChecked());
       await many.fill("200");
+      await many.blur();
       await card(page, "refund").click();
       assert.match(await facts(page, "refund"), /€20\.00/);
       await field(page, "refundMethod").selectOption("original");
