@@ -1,5 +1,6 @@
 // What the elements share that send a form: fields in the light DOM, bound by the room for forms.
 import { AftersalesElement } from "./base.js";
+import { plain } from "../plain.js";
 import { spoken } from "../words.js";
 import { acknowledged, Keepsake } from "../view/acknowledgement.js";
 import { beforeSend, controlsOf } from "../view/fields.js";
@@ -106,7 +107,7 @@ export class AftersalesForm extends AftersalesElement {
   /** What fields and what stands in them hinge on. */
   get #about() {
     const { readLine, readOrder, readRequest, reason, answers, chosen } = this;
-    return JSON.stringify([readLine, readOrder, readRequest, reason, answers, chosen]);
+    return plain({ readLine, readOrder, readRequest, reason, answers, chosen }).text;
   }
 
   /** Would the form be built otherwise now? What was typed stays as a draft, and comes back into the form of another language. */
@@ -158,13 +159,14 @@ export class AftersalesForm extends AftersalesElement {
       this.#prefill(form);
       this.built(form, write !== undefined);
       write?.(form);
-      // The page may have said more meanwhile.
-      this.ask();
+      bound.refresh();
     } catch (error) {
       if (this.isConnected) this.refuse(issuesOf(error));
     } finally {
       this.#binding = false;
     }
+    // The page may have said more meanwhile.
+    if (this.#bound && this.#isOutdated()) this.refresh();
   }
 
   /** What changes while the form is bound is read anew each time. @returns {FormOptions} */

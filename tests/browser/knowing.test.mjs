@@ -328,6 +328,17 @@ describe("what is the shop's to say", () => {
       assert.equal(await field(page, "fault").inputValue(), "It flickers");
       assert.equal(await field(page, "fault").evaluate((control) => control === document.activeElement), true);
     }));
+  test("is told by code and place where what the page says later is no plain data", () =>
+    on("complaint", { of: null }, async (page) => {
+      await page.locator("aftersales-complaint").evaluate((element) => (element.line = { id: "1", quantity: 1n }));
+      await page.waitForFunction(() => globalThis.heard.some(([name]) => name === "issues"));
+      const [{ issues }] = await heard(page, "issues");
+      assert.deepEqual(
+        issues.map(({ code, pointer }) => [code, pointer]),
+        [["wrong_type", "/line/quantity"]],
+      );
+      assert.equal(await page.locator("aftersales-complaint form").count(), 1);
+    }));
   test("a connected product may be mended from afar", () =>
     on(
       "request",
