@@ -38,16 +38,17 @@ function claimed(policy, order, cases, now) {
   return { ...order, lines: order.lines.map((line) => withClaims(line, claimsOf(bare(line)))) };
 }
 
-/** How many pieces of a line a case is about. @param {CaseRecord} record @param {OrderLine} line */
+/** How much of a line a case is about: one piece if it does not say, or all that is measured. @param {CaseRecord} record @param {OrderLine} line */
 function piecesOf({ kind, values, ...record }, line) {
   const { lineId, lineIds } = /** @type {{ lineId?: string, lineIds?: string[] }} */ (alone(record));
   const lines = /** @type {{ id: string, quantity?: number }[] | undefined} */ (values.lines);
   const chosen = lines?.find(({ id }) => id === line.id);
-  if (chosen) return chosen.quantity ?? 1;
+  const one = line.unit ? line.quantity : 1;
+  if (chosen) return chosen.quantity ?? one;
   // Who withdraws and names no line withdraws from the whole contract.
   const isWhole = kind === "withdrawal" && !lines?.length && !lineId && !lineIds;
   if (!isWhole && lineId !== line.id && !lineIds?.includes(String(line.id))) return 0;
-  return kind === "withdrawal" ? (line.quantity ?? 1) : 1;
+  return kind === "withdrawal" ? (line.quantity ?? 1) : one;
 }
 
 /** @param {CaseRecord} record @returns {Claim["remedy"]} */

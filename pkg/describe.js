@@ -5,7 +5,7 @@ import { alone, bare, settled, typed } from "./own.js";
 import { ofRecord } from "./record.js";
 import { ofDecision, ofVerdict, refusal } from "./telling.js";
 import { deadline as deadlineOf, questionCode, reasonsOf, unescaped } from "./phrases.js";
-import { moment, speaker, titleOf } from "./sentences.js";
+import { howMuch, moment, speaker, titleOf } from "./sentences.js";
 import { wordsOf } from "./words.js";
 
 export { questionCode, reasonsOf, unescaped } from "./phrases.js";
@@ -105,6 +105,7 @@ function ofField({ field, code, params }, options) {
     ...params,
     label: say("label." + field),
     ...(params.fraction && { fraction: decimal(String(params.fraction), options.locale) }),
+    ...(params.unit && { max: howMuch(params.max, params.unit, options.locale) }),
     ...(params.demand && { demand: say("remedy." + params.demand) }),
     ...(params.evidence && { evidence: say("requirement." + params.evidence) }),
   };

@@ -1,5 +1,5 @@
 // Parts of sentences that several of them share: until when, why not, and what is asked.
-import { day, moment, speaker } from "./sentences.js";
+import { day, howMuch, moment, speaker } from "./sentences.js";
 
 /** @typedef {import("./sentences.js").Options} Options */
 /** @typedef {import("./types.js").Why} Why */
@@ -35,9 +35,11 @@ export function reasonsOf(closed, options) {
         ? "window_ended"
         : code === "not_started" && !params.event
           ? "not_started_unnamed"
-          : code;
+          : code === "quantity_exceeds_returnable" && params.unit
+            ? "measure_exceeds_returnable"
+            : code;
     return say("closed." + name, {
-      left: params.left,
+      left: howMuch(params.left, params.unit, options.locale),
       deadline: deadline(closed, options),
       opens: moment(String(params.opens), options),
       event: say("event." + params.event),

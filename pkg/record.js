@@ -1,7 +1,7 @@
 // A case record in words: what was filled in, line by line, and the whole of it to print and to keep.
 import { own } from "./errors.js";
 import { alone, bare, settled, typed } from "./own.js";
-import { day, moment, speaker, titleOf } from "./sentences.js";
+import { day, moment, speaker, titleOf, withQuantity } from "./sentences.js";
 import { wordsOf } from "./words.js";
 
 /** @typedef {import("./types.js").CaseRecord} CaseRecord */
@@ -42,11 +42,11 @@ export function amount({ decimal, currency }, locale) {
   }
 }
 
-/** A line of the order or a file. @param {any} item @param {Say} say @param {Wording} wording */
-function itemText({ id, quantity, name }, say, wording) {
-  return quantity === undefined
-    ? String(name || id)
-    : say("ui.count_of", { count: quantity, name: titleOf(id, wording) });
+/** A line of the order or a file. @param {any} item @param {Wording} wording */
+function itemText({ id, quantity, name }, wording) {
+  if (quantity === undefined) return String(name || id);
+  const unit = wording.lines?.find((line) => line.id === id)?.unit;
+  return withQuantity(quantity, unit, titleOf(id, wording), wording);
 }
 
 /**
@@ -62,7 +62,7 @@ function textOf(field, value, wording) {
   const type = spec?.type;
   if (value === undefined || value === null || value === false) return "";
   if (value === true) return say("ui.yes");
-  if (Array.isArray(value)) return value.map((item) => itemText(item, say, wording)).join("\n");
+  if (Array.isArray(value)) return value.map((item) => itemText(item, wording)).join("\n");
   if (typeof value === "object") return "decimal" in value ? amount(value, wording.locale) : "";
   // Only of five marks each has a word.
   if (type === "score" && (spec?.limits?.max ?? 5) === 5) return value + " · " + say("score." + value);

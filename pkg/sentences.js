@@ -253,3 +253,17 @@ function inZone(instant, zone, locale, parts, part) {
 export function titleOf(id, options) {
   return options.lines?.find((line) => line.id === id)?.title || speaker(options)("product", { id });
 }
+
+/** How much of a line: so many pieces, or so much of its unit. @param {any} quantity @param {any} unit @param {string | undefined} locale */
+export function howMuch(quantity, unit, locale) {
+  if (!unit) return quantity;
+  const digits = new Intl.NumberFormat(locale, alone({ maximumFractionDigits: 3, numberingSystem: "latn" }));
+  return digits.format(quantity) + "\u00A0" + unit;
+}
+
+/** What a line is called, with how much of it. @param {any} quantity @param {any} unit @param {string} name @param {Options} options */
+export function withQuantity(quantity, unit, name, options) {
+  const say = speaker(options);
+  const count = howMuch(quantity, unit, options.locale);
+  return unit ? say("join.pair", { name, value: count }) : say("ui.count_of", { count, name });
+}

@@ -1,7 +1,7 @@
 // What a whole answer says in one sentence: what can be done, until when, at whose cost, and what comes back.
 import { questionCode, reasonsOf } from "./phrases.js";
 import { amount } from "./record.js";
-import { dayOf, hourOf, moment, speaker, zoneOf } from "./sentences.js";
+import { dayOf, hourOf, howMuch, moment, speaker, zoneOf } from "./sentences.js";
 
 /** @typedef {import("./sentences.js").Options} Options */
 /** @typedef {import("./sentences.js").Say} Say */
@@ -152,10 +152,14 @@ export function refusal(why, options, home = homeOf(options)) {
       const code = reasons.length === 1 ? "no.reason_not_covered" : "no.reason_not_covered_many";
       return say(code, { ...named, reasons: reasons[0] });
     }
-    case "nothing_left":
     case "quantity_exceeds_returnable":
+      return say(params.unit ? "no.measure_exceeds_returnable" : "no." + code, {
+        ...named,
+        left: howMuch(params.left, params.unit, options.locale),
+      });
+    case "nothing_left":
     case "not_registered":
-      return say("no." + code, { ...named, left: params.left });
+      return say("no." + code, named);
     default:
       return say("no.other", {
         ...named,

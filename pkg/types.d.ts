@@ -345,6 +345,8 @@ export type FieldErrorCode =
   | "line_twice"
   | "quantity_malformed"
   | "quantity_too_large"
+  | "measure_malformed"
+  | "measure_too_large"
   | "too_many_files"
   | "file_empty"
   | "file_name"
@@ -939,9 +941,9 @@ export interface Matcher {
   condition?: ConditionTest;
   /** The readings of the goods are in these ranges. Example: `{ "kilometres": { "max": 100000 } }` */
   usage?: UsageTest;
-  /** The number of pieces that are asked about is in this range; it is one if the request does not say. Example: `{ "min": 2 }` */
+  /** How much is asked about is in this range: the number of pieces, or of the line's `unit`. Without a request for less it is one piece, or all that is left of goods that are measured. Example: `{ "min": 2 }` */
   quantity?: Range;
-  /** The price of one piece is in this range, in units of the document's currency, or of any if it has none. A price that is not known, or is in another currency, is asked for. Example: `{ "min": 100 }` */
+  /** The price of one piece, or of one `unit`, is in this range, in units of the document's currency, or of any if it has none. A price that is not known, or is in another currency, is asked for. Example: `{ "min": 100 }` */
   unitPrice?: Range;
   /** What was paid for the whole order is in this range, in units as for `unitPrice`. A total that is not known, or is in another currency, is asked for. Example: `{ "max": 50 }` */
   orderTotal?: Range;
@@ -1162,7 +1164,7 @@ export interface FeeTerms {
   amount?: string;
   /** What the percentage is of; by default what was `paid`. Of `shipping`, it is what sending the order cost, and for each `item` its share in that. Example: `"paid"` */
   of?: FeeBase;
-  /** What the fee is charged for; by default the `request`: the lines of one return have an amount together. Only a percentage may be for each `day`, for each full `month` or for each `thousand_kilometres`, and then is at most what was paid. Example: `"item"` */
+  /** What the fee is charged for; by default the `request`: the lines of one return have an amount together. An `item` is one piece, or one of the line's `unit`. Only a percentage may be for each `day`, for each full `month` or for each `thousand_kilometres`, and then is at most what was paid. Example: `"item"` */
   per?: FeePer;
   /** The event since which days or months are counted; a fee for each `day` or `month` needs it. Example: `"delivered"` */
   from?: string;
@@ -1584,7 +1586,7 @@ export interface Parcel {
 export interface ParcelLine {
   /** The id of the line. Example: `"1"` */
   id: string;
-  /** The number of pieces. Where it is known of all parcels, pieces that came may go back before the others come. Example: `1` */
+  /** How much of the line. Where it is known of all parcels, what came may go back before the rest comes. Example: `1` */
   quantity?: number | null;
 }
 /** What was taken off because the goods reached a value at their `unitPrice`. */
@@ -1621,17 +1623,19 @@ export interface OrderLine {
   categories?: string[] | null;
   /** The tags that the policy's rules know the goods by; by default none. Example: `["final_sale"]` */
   tags?: string[] | null;
-  /** The number of pieces that were bought. Example: `2` */
+  /** How much was bought: a whole number of pieces, or up to three decimals of a `unit`. Example: `2` */
   quantity?: number | null;
-  /** The number of pieces that went back; by default none. Example: `0` */
+  /** The unit in which the goods are measured, as people read it. Goods without one are counted. Example: `"kg"` */
+  unit?: string | null;
+  /** How much went back; by default nothing. Example: `0` */
   returned?: number | null;
-  /** The number of pieces that are on their way back; by default none. Example: `0` */
+  /** How much is on its way back; by default nothing. Example: `0` */
   inProgress?: number | null;
   /** Earlier requests, in place of `returned` and `inProgress`; with both it is `counted_twice`. Example: `[{ "quantity": 1, "state": "done" }]` */
   claims?: Claim[] | null;
-  /** The price of one piece. Example: `{ "decimal": "44.95", "currency": "EUR" }` */
+  /** The price of one piece, or of one `unit`. Example: `{ "decimal": "44.95", "currency": "EUR" }` */
   unitPrice?: Money | null;
-  /** What was paid for all pieces, after the line's own discounts. Example: `{ "amount": 8990, "currency": "EUR" }` */
+  /** What was paid for all of it, after the line's own discounts. Example: `{ "amount": 8990, "currency": "EUR" }` */
   paid?: Money | null;
   /** The line's share of a discount on the order that `paid` does not show; in an order it is worked out. Example: `{ "amount": 500, "currency": "EUR" }` */
   discount?: Money | null;
@@ -1672,15 +1676,15 @@ export interface OrderLine {
 export interface Claim {
   /** What was asked for. With `price_reduction` and `compensation` the shopper keeps the goods: nothing is held. Example: `"refund"` */
   remedy?: Remedy | null;
-  /** The number of pieces that it is for. Example: `1` */
+  /** How much of the line it is for. Example: `1` */
   quantity: number;
-  /** How far it is: `open` and `done` hold the pieces, `rejected` and `cancelled` hold none. Example: `"open"` */
+  /** How far it is: `open` and `done` hold the goods, `rejected` and `cancelled` hold none. Example: `"open"` */
   state: ClaimState;
-  /** The number of pieces that arrived at the shop, if it is another: only those are gone. Example: `1` */
+  /** How much arrived at the shop, if it is not all: only that is gone. Example: `1` */
   received?: number | null;
-  /** The number of pieces that the shopper has again: mended, new, or sent once more. They count again. By default all of a `repair` that is `done`, and else none. Example: `0` */
+  /** How much the shopper has again: mended, new, or sent once more. It counts again. By default all of a `repair` that is `done`, and else none. Example: `0` */
   redelivered?: number | null;
-  /** The money that was paid where the goods were kept; a later refund of those pieces is less by it. What a `price_reduction` paid must be known for that, a `compensation` counts only if it is stated. Example: `{ "decimal": "20.00", "currency": "EUR" }` */
+  /** The money that was paid where the goods were kept; a later refund of those goods is less by it. What a `price_reduction` paid must be known for that, a `compensation` counts only if it is stated. Example: `{ "decimal": "20.00", "currency": "EUR" }` */
   amount?: Money | null;
 }
 /** The state of the goods. Whatever is absent or `null` is not known. */
@@ -1744,7 +1748,7 @@ export interface Buyer {
 export interface ReturnRequest {
   /** Why the shopper asks: a leaf of the tree of reasons. Example: `"changed_mind"` */
   reason?: string | null;
-  /** The number of pieces that are asked about; by default one. Example: `1` */
+  /** How much is asked about; by default one piece, or all that is left of goods that are measured. Example: `1` */
   quantity?: number | null;
   /** The remedy that is asked for; by default all of them. Example: `"refund"` */
   remedy?: Remedy | null;
@@ -1772,7 +1776,7 @@ export interface StatedFacts {
 export interface ExchangeFor {
   /** The shop's name for them. Example: `"KB-87-FR"` */
   sku?: string | null;
-  /** The price of one piece. With it an exchange says the `difference`, which is less than zero if it is paid back. Example: `{ "amount": 4995, "currency": "EUR" }` */
+  /** The price of one piece, or of one unit of what is measured. With it an exchange says the `difference`, which is less than zero if it is paid back. Example: `{ "amount": 4995, "currency": "EUR" }` */
   unitPrice?: Money | null;
   /** What distinguishes the goods from others of the same product. Example: `{ "colour": "white" }` */
   properties?: Record<string, string> | null;
@@ -2074,6 +2078,8 @@ export interface Decision {
   missing: MissingFact[];
   /** `quantity - returned - inProgress`, never below zero; `null`: not known. */
   returnableQuantity: number | null;
+  /** The unit of `returnableQuantity`, if the goods are measured. */
+  unit?: string;
   /** The instant at which time alone changes the answer. */
   nextChange: string | null;
   /** The editions that the answer was given by, so that it can be given again. */

@@ -12,7 +12,7 @@
 //! ```
 //! # #[cfg(feature = "serde")]
 //! # fn main() -> Result<(), aftersales::LoadError> {
-//! use aftersales::types::{Count, Map, OrderLine, ReturnQuestion, ReturnRequest, Status};
+//! use aftersales::types::{Map, OrderLine, Quantity, ReturnQuestion, ReturnRequest, Status};
 //! use aftersales::{Documents, Policy};
 //!
 //! let terms = r#"{ "format": 1, "id": "corner-shop", "version": "1", "timeZone": "Europe/Berlin", "packs": ["eu"],
@@ -23,7 +23,7 @@
 //!
 //! // Delivered on 2 March: the thirtieth day after it is 1 April, and it ends where 2 April starts, in summer time.
 //! let delivered = Map::from([("delivered".to_owned(), Some("2026-03-02T10:15:00+01:00".into()))]);
-//! let line = OrderLine { quantity: Count(1).into(), events: delivered.into(), ..OrderLine::default() };
+//! let line = OrderLine { quantity: Quantity::from(1).into(), events: delivered.into(), ..OrderLine::default() };
 //! let request = ReturnRequest { reason: "changed_mind".to_owned().into(), ..ReturnRequest::default() };
 //! let question = ReturnQuestion { line, request: request.into(), now: "2026-04-01T23:59:59+02:00".into(), closed: None };
 //! let decision = policy.check_return(&question).into_result()?;

@@ -206,6 +206,7 @@ fn control(row: &Value) -> Option<bool> {
             country: "",
             currency: None,
             judged: &[],
+            measures: &|_| None,
         };
         check_field(spec, &Raw::Text(value), &setting)
     };

@@ -12,7 +12,7 @@ const CONDITION = [
 ];
 const EVENTS = ["ordered", "paid_at", "shipped", "delivered", "installed", "activated", "registered", "invoiced"];
 const LISTS = ["categories", "tags", "proofs"];
-const TEXTS = ["id", "sku", "title", "country", "channel", "seller", "paymentMethod", "set"];
+const TEXTS = ["id", "sku", "title", "unit", "country", "channel", "seller", "paymentMethod", "set"];
 
 /** A cell as its column is read: `yes`, `1` and `true` are one. @param {string} cell */
 const yesOrNo = (cell) => (/^(true|yes|1|y|是)$/i.test(cell) ? true : /^(false|no|0|n|否)$/i.test(cell) ? false : null);
@@ -37,7 +37,7 @@ function writerOf(name) {
   const write = TEXTS.includes(name)
     ? (line, cell) => (line[name] = cell)
     : name === "quantity"
-      ? (line, cell) => (line.quantity = /^\d+$/.test(cell) ? Number(cell) : cell)
+      ? (line, cell) => (line.quantity = /^\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell)
       : name === "paid"
         ? (line, cell) => (line.paid = { ...line.paid, decimal: cell })
         : name === "currency"

@@ -1,7 +1,7 @@
 // <aftersales-certificate policy line order>: the warranties of a line as a certificate to print.
 import { coverageName, describe } from "../describe.js";
 import { loadMessages } from "../languages.js";
-import { dayOf, moment } from "../sentences.js";
+import { dayOf, moment, withQuantity } from "../sentences.js";
 import { adopt, cite, el, foreign, openingHours, retold, voiced } from "../view/nodes.js";
 import { until } from "../view/when.js";
 import { certificateSheet, printSheet } from "./certificate-style.js";
@@ -82,9 +82,10 @@ export class AftersalesCertificate extends AftersalesDisplay {
   }
 
   /** What the certificate is for. @param {OrderLine} line */
-  #item({ title, sku, quantity, properties, repairs }) {
+  #item({ title, sku, quantity, unit, properties, repairs }) {
     const { say, wording, readOrder } = this;
-    const named = quantity && quantity > 1 ? say("ui.count_of", { count: quantity, name: title ?? "" }) : title;
+    const isOne = !quantity || (quantity <= 1 && !unit);
+    const named = isOne ? title : withQuantity(quantity, unit, title ?? "", wording);
     const day = (/** @type {import("../types.js").Instant} */ at) =>
       dayOf(typeof at === "string" ? at : new Date(at).toISOString(), wording);
     const visits = (repairs ?? []).map(({ from, to, fault }) => {

@@ -189,7 +189,9 @@ export class AftersalesReturn extends AftersalesDisplay {
   /** @param {Decision} decision @param {import("../types.js").OrderLine} line @param {string[]} needed Pointers of answers that may be changed. @param {string | undefined} reason */
   #show(decision, line, needed, reason) {
     const { say, wording } = this;
-    const { status, options, missing, returnableQuantity } = decision;
+    const { status, options, missing, returnableQuantity, unit } = decision;
+    // Of what is measured the refund is for all that is left.
+    const pieces = unit ? null : returnableQuantity;
     const questions = /** @type {Questions} */ (this.#questions);
     const heading = headingOf(this);
     // While an answer decides, no option stands out; the question comes first.
@@ -203,7 +205,7 @@ export class AftersalesReturn extends AftersalesDisplay {
     this.#answer().replaceChildren(chip(status, say("status." + status)), sentence(decision, wording));
     this.#terms().replaceChildren(
       ...(open
-        ? best(open, returnableQuantity, say, wording, heading, el("div", {}, this.#timer, calendarOf([open], this)))
+        ? best(open, pieces, say, wording, heading, el("div", {}, this.#timer, calendarOf([open], this)))
         : status === "ineligible"
           ? nothing(decision, this.#covered(line), say, wording, heading)
           : []),

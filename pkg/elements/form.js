@@ -262,10 +262,11 @@ export class AftersalesForm extends AftersalesElement {
     if ((many instanceof HTMLSelectElement || many instanceof HTMLInputElement) && quantity) {
       many.value = String(quantity);
     }
-    // One piece of one product is the whole of it.
+    // One piece of one product is the whole of it; of what is measured a part may be meant.
     const [line, ...others] = this.lines;
     const whole = form.querySelector("input[name=scope][value=whole]");
-    if (whole instanceof HTMLInputElement && line && others.length === 0 && leftOf(line) === 1) whole.checked = true;
+    const isOnePiece = line && others.length === 0 && !line.unit && leftOf(line) === 1;
+    if (whole instanceof HTMLInputElement && isOnePiece) whole.checked = true;
   }
 
   /**

@@ -1,6 +1,7 @@
 // What a form tells while it is filled in, and which of its fields that makes the shopper's to answer.
 import { describe } from "../describe.js";
 import { amount } from "../record.js";
+import { withQuantity } from "../sentences.js";
 import { controlsOf } from "../view/fields.js";
 import { nameOf } from "../view/names.js";
 import { paidText } from "../view/widgets.js";
@@ -186,8 +187,8 @@ function withdrawalRows(setting, say, wording) {
   const ways = found.map((decision) => decision && bestOf(decision, "refund"));
   const items = chosen.map((line, place) => {
     const count = asked[place].request.quantity ?? line.quantity ?? 1;
-    const item = say("ui.count_of", { count, name: nameOf(line, say) });
-    // What was paid is for all pieces; of fewer it is what they come to.
+    const item = withQuantity(count, line.unit, nameOf(line, say), wording);
+    // What was paid is for all of a line; of less it is what that comes to.
     const back = ways[place]?.refund;
     const isWhole = count === (line.quantity ?? 1);
     const price = isWhole ? paidText(line, say, wording.locale) : back ? amount(back.amount, wording.locale) : "";

@@ -138,6 +138,7 @@ export default {
     "no.usage_not_covered": "{noun} non possibile per questo motivo: {fact}.",
     "no.nothing_left": "Tutto è già stato restituito o è in corso di restituzione.",
     "no.quantity_exceeds_returnable": "Quantità massima che si può ancora restituire: {left}.",
+    "no.measure_exceeds_returnable": "Quantità massima che si può ancora restituire: {left}.",
     "no.reason_not_covered": "{noun} non possibile per il motivo indicato, solo per questo: “{reasons}”.",
     "no.reason_not_covered_many": "{noun} non possibile per questo motivo.",
     "no.not_registered": "{noun} non possibile: l’articolo non è stato registrato in tempo.",
@@ -183,6 +184,8 @@ export default {
       "Tutti gli articoli di questa riga sono già stati restituiti o sono in corso di restituzione.",
     "closed.quantity_exceeds_returnable":
       "Quantità massima che si può ancora restituire: {left}. Richieda {left} o meno.",
+    "closed.measure_exceeds_returnable":
+      "Quantità massima che si può ancora restituire: {left}. Indicare {left} o meno.",
     "closed.not_started": "Possibile una volta che {event}.",
     "closed.not_started_unnamed": "Il termine non è ancora iniziato.",
     "closed.not_yet_open": "Possibile dal giorno {opens}.",
@@ -439,6 +442,8 @@ export default {
     "field.line_twice": "Lo stesso prodotto è selezionato due volte",
     "field.quantity_malformed": "Inserire la quantità, un numero intero a partire da 1",
     "field.quantity_too_large": "Quantità massima che si può ancora restituire per questo prodotto: {max}",
+    "field.measure_malformed": "Inserire la quantità, un numero maggiore di 0 con al massimo tre decimali",
+    "field.measure_too_large": "Quantità massima che si può ancora restituire per questo prodotto: {max}",
     "field.too_many_files": "Aggiungere al massimo {max} file",
     "field.file_empty": "Il file {entry} è vuoto. Selezionarlo di nuovo",
     "field.file_too_large": "Il file {entry} è troppo grande. Selezionarne uno più piccolo",
@@ -749,6 +754,7 @@ export default {
     "ui.save": "Salva come testo",
     "ui.declared": "Dichiarazione",
     "ui.quantity_of": "Quantità: {name}",
+    "ui.measure_of": "Quantità in {unit}: {name}",
     "ui.count_of": "{count} × {name}",
     "ui.waiting": "Ancora nessuna risposta.",
     "ui.waiting_offline": "Non c’è connessione.",

@@ -65,6 +65,7 @@ ${all} :where(h2:focus) { outline: none; }
 :where(fieldset.aftersales-field.aftersales-faulty) { padding-inline-start: 1rem; border-inline-start: 4px solid var(--_bad); }
 :where(fieldset) > :where(legend.aftersales-label) { padding: 0; }
 :where(.aftersales-narrow) { max-inline-size: 12rem; }
+:where(.aftersales-measure) { display: flex; align-items: baseline; gap: .4rem; }
 :where(.aftersales-muted) { color: var(--_muted); }
 :where(.aftersales-options, .aftersales-choices) { display: flex; flex-wrap: wrap; gap: .5rem; }
 :where(.aftersales-option, .aftersales-choice) {

@@ -1,6 +1,7 @@
 // Fields that are more than one control: a scale, a few choices side by side, lines of an order, attachments.
 import { alone } from "../own.js";
 import { amount } from "../record.js";
+import { howMuch } from "../sentences.js";
 import { learn, put } from "./chosen-files.js";
 import { controlName } from "./control-names.js";
 import { nameOf } from "./names.js";
@@ -98,23 +99,37 @@ function decimalOf({ decimal, amount: minor, currency }) {
 }
 
 /** What was paid for a line, else what each of it costs; empty where that is not known. @param {OrderLine} line @param {Say} say @param {string} locale */
-export function paidText({ paid, unitPrice, quantity }, say, locale) {
+export function paidText({ paid, unitPrice, quantity, unit }, say, locale) {
   const stated = /** @type {any} */ (paid ?? unitPrice);
   try {
     const price = stated ? amount({ decimal: decimalOf(stated), currency: stated.currency }, locale) : "";
-    return price && !paid && (quantity ?? 1) > 1 ? say("ui.count_priced", { count: quantity, price }) : price;
+    const isOne = (quantity ?? 1) <= 1 && !unit;
+    const count = howMuch(quantity ?? 1, unit, locale);
+    return price && !paid && !isOne ? say("ui.count_priced", { count, price }) : price;
   } catch {
     // What is no amount is not shown.
     return "";
   }
 }
 
-/** How many of a line may still go back. @param {OrderLine} line */
-export const leftOf = ({ quantity, returned, inProgress }) =>
-  Math.max(1, (quantity ?? 1) - (returned ?? 0) - (inProgress ?? 0));
+/** How much of a line may still go back: at least one piece, or a thousandth of its unit. @param {OrderLine} line */
+export function leftOf({ quantity, unit, returned, inProgress }) {
+  const thousandths = [quantity ?? 1, -(returned ?? 0), -(inProgress ?? 0)].map((part) => Math.round(part * 1000));
+  return (
+    Math.max(
+      unit ? 1 : 1000,
+      thousandths.reduce((left, part) => left + part),
+    ) / 1000
+  );
+}
 
-/** How many of a line: chosen from all that are left, or typed where those are too many. @param {number} left @param {Record<string, string | null>} attributes */
-function quantity(left, attributes) {
+/** How many of a line: chosen from all that are left, or typed where those are too many, or are measured. @param {OrderLine} line @param {number} left @param {Record<string, string | null>} attributes */
+function quantity({ unit }, left, attributes) {
+  const value = String(left);
+  if (unit) {
+    const step = { type: "number", min: "0.001", max: value, step: "0.001", inputmode: "decimal" };
+    return el("div", { class: "aftersales-measure" }, el("input", { ...attributes, ...step, value }), foreign(unit));
+  }
   if (left > MOST_CONTROLS) return counted({ ...attributes, value: String(left) }, 1, left);
   const counts = Array.from({ length: left }, (_, place) => String(left - place));
   return el(
@@ -141,10 +156,12 @@ export function items({ name }, title, hint, lines, say, locale) {
         const picture =
           typeof image === "string" && el("img", { src: image, alt: "", class: "aftersales-picture", loading: "lazy" });
         const box = el("input", { type: "checkbox", name, value: id, id: nextId() });
-        const many = quantity(left, {
+        const many = quantity(line, left, {
           class: "aftersales-input",
           "data-aftersales-quantity": id,
-          "aria-label": say("ui.quantity_of", { name: called }),
+          "aria-label": line.unit
+            ? say("ui.measure_of", { name: called, unit: line.unit })
+            : say("ui.quantity_of", { name: called }),
         });
         return [
           el(
@@ -157,7 +174,7 @@ export function items({ name }, title, hint, lines, say, locale) {
               picture,
               el("span", {}, foreign(called), price && el("span", { class: "aftersales-price" }, foreign(price))),
             ),
-            left > 1 && many,
+            (left > 1 || line.unit) && many,
             el("p", { class: "aftersales-state", hidden: true }),
           ),
         ];

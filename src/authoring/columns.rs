@@ -55,8 +55,9 @@ impl Lines {
 
     /// Reads one more, `{line, request?}`.
     pub(super) fn add(&mut self, one: &Json, policy: &Policy, issues: &mut Issues) {
-        let line = documents::line(one.field("line"), policy, issues);
-        self.distinct.push((line, documents::request(one.field("request"), policy, issues)));
+        let stated = one.field("line");
+        let line = documents::line(stated, policy, issues);
+        self.distinct.push((line, documents::request(one.field("request"), stated, policy, issues)));
     }
 
     /// What a row comes to; nothing for one that is no line.

@@ -159,7 +159,7 @@ fn typescript_of(rust: &str, named: &dyn Fn(&str) -> Option<&'static str>) -> St
         "Option" => format!("{} | null", of(inner)),
         "Map" => format!("Record<string, {}>", of(inner)),
         "Box" => of(inner),
-        "Count" | "Decimal" | "i64" => "number".to_owned(),
+        "Count" | "Quantity" | "Decimal" | "i64" => "number".to_owned(),
         "bool" => "boolean".to_owned(),
         "Any" => "unknown".to_owned(),
         "Event" => "Instant | null".to_owned(),

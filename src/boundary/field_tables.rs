@@ -8,8 +8,8 @@ use super::documents::Together;
 use super::documents::schema::records;
 use super::documents::{
     CaseQuestion, ContactsQuestion, CountdownQuestion, FaultQuestion, Field, FieldQuestion, Fields, FieldsQuestion,
-    FormQuestion, Need, OrderQuestion, Others, ProgressQuestion, ReasonsQuestion, Record, ReturnQuestion, Shape,
-    TimelineQuestion,
+    FormQuestion, MAX_ITEMS, Need, OrderQuestion, Others, ProgressQuestion, ReasonsQuestion, Record, ReturnQuestion,
+    Shape, TimelineQuestion,
 };
 
 const BEGIN: &str = "<!-- fields: ";
@@ -103,7 +103,7 @@ pub fn field_table(kind: &str, link: &dyn Fn(&str) -> Option<String>) -> Option<
 
 /// True if an example says more than the value and the sentence do.
 fn shows_example(field: &Field, example: &str) -> bool {
-    let is_said = matches!(field.shape, Shape::Boolean | Shape::Code(_) | Shape::Count(..))
+    let is_said = matches!(field.shape, Shape::Boolean | Shape::Code(_) | Shape::Count(..) | Shape::Quantity(_))
         || matches!(field.name, "title" | "note" | "id");
     !is_said && example.len() <= MAX_EXAMPLE
 }
@@ -198,6 +198,8 @@ impl Value<'_> {
             Shape::Count(least, most) => {
                 format!("{} from {} to {}", number("whole number"), grouped(*least), grouped(*most))
             }
+            Shape::Quantity(0) => format!("{} from 0 to {}", number("number"), grouped(MAX_ITEMS)),
+            Shape::Quantity(_) => format!("{} above 0, up to {}", number("number"), grouped(MAX_ITEMS)),
             Shape::Decimal => number("number"),
             Shape::Percent => number("percentage"),
             Shape::Currency => number("currency"),
@@ -368,7 +370,9 @@ mod tests {
         assert!(table("policy").contains("| `packs` | list of names or pack references | "));
         assert!(table("policy").contains("| `categories` | object of lists of names | "));
         assert!(table("window").contains("| `from` | name or event reference, or a non-empty list of them | "));
-        assert!(table("orderLine").contains("| `quantity` | whole number from 0 to 1,000,000 | "));
+        assert!(table("orderLine").contains("| `quantity` | number from 0 to 1,000,000 | "));
+        assert!(table("returnRequest").contains("| `quantity` | number above 0, up to 1,000,000 | "));
+        assert!(table("reportPart").contains("| `quantity` | whole number from 1 to 1,000,000 | "));
         assert!(table("orderLine").contains("| `events` | object of instants, dates or `null` | "));
         assert!(table("complaints").contains("| `categories` | non-empty list of complaint categories | "));
         assert!(table("rule").contains("| `grants` | non-empty list of remedies | "));

@@ -98,7 +98,7 @@ fn text_of(value: &impl Serialize) -> String {
 /// let terms = r#"{ "format": 1, "id": "shop", "version": "1", "timeZone": "Europe/Berlin",
 ///     "rules": [{ "id": "change-of-mind", "grants": ["refund"], "window": { "length": "P30D" } }] }"#;
 /// let policy = Policy::load(&Documents::from(terms))?;
-/// let mut line = OrderLine { quantity: aftersales::types::Count(1).into(), ..OrderLine::default() };
+/// let mut line = OrderLine { quantity: aftersales::types::Quantity::from(1).into(), ..OrderLine::default() };
 /// line.events = aftersales::types::Map::from([("delivered".to_owned(), Some("2026-03-02T10:15:00+01:00".into()))]).into();
 ///
 /// // The thirtieth day after 2 March is 1 April, and it ends where 2 April starts, in summer time.

@@ -14,11 +14,11 @@ pub use super::documents::{
     FormQuestion, FormTerms, Forms, HelpTopic, Hours, Instant, Length, LongerWindow, Map, Matcher, MissingKind, Money,
     Name, NameOr, OneOrMany, OpenCase, Openness, Order, OrderLine, OrderQuestion, PackEdition, PackReference, Parcel,
     ParcelLine, Party, Percent, Period, PolicyDocument, PolicyEdition, Presumption, Priority, ProgressQuestion,
-    PromiseState, Promotion, PromotionRefund, Range, Reading, ReasonsQuestion, Receipt, RefundTerms, RefusalCode,
-    Registration, Remedy, Repair, RepairsTest, RequirementKind, RequirementReference, ReturnQuestion, ReturnRequest,
-    ReturnTogether, RollOver, RollOverOfPack, Rule, Season, SeasonDay, ServiceLevelRule, ServicePoint, ShippingPayer,
-    ShippingRefund, StandsOn, StatedBy, StatedClassification, StatedFacts, Status, StepState, Submission,
-    TimelineQuestion, Transfer, UnknownFields, Urgency, Usage, UsageLimit, UsageTest, UsageUnit, Wait, Warrantor,
-    Warranty, Weekday, When, WhichParcel, Window,
+    PromiseState, Promotion, PromotionRefund, Quantity, Range, Reading, ReasonsQuestion, Receipt, RefundTerms,
+    RefusalCode, Registration, Remedy, Repair, RepairsTest, RequirementKind, RequirementReference, ReturnQuestion,
+    ReturnRequest, ReturnTogether, RollOver, RollOverOfPack, Rule, Season, SeasonDay, ServiceLevelRule, ServicePoint,
+    ShippingPayer, ShippingRefund, StandsOn, StatedBy, StatedClassification, StatedFacts, Status, StepState,
+    Submission, TimelineQuestion, Transfer, UnknownFields, Urgency, Usage, UsageLimit, UsageTest, UsageUnit, Wait,
+    Warrantor, Warranty, Weekday, When, WhichParcel, Window,
 };
 pub use crate::domain::calendar::Instant as Timestamp;

@@ -159,8 +159,8 @@ fn value_of(form: &Element, field: &Field, host: &FormHost) -> JsValue {
 }
 
 fn number(value: &JsValue) -> JsValue {
-    let text = value.as_string().unwrap_or_default();
-    text.parse::<u32>().map_or_else(|_| value.clone(), JsValue::from)
+    let number = value.unchecked_into_f64();
+    if number.is_nan() { value.clone() } else { JsValue::from(number) }
 }
 
 /// What is filled in, as far as it says anything.

@@ -9,6 +9,7 @@ pub mod lint;
 pub mod memo;
 pub mod money;
 pub mod policy;
+pub mod quantity;
 pub mod service;
 pub(crate) mod sort;
 pub mod spelling;

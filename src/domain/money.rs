@@ -116,19 +116,19 @@ impl Money {
     /// ```
     #[must_use]
     pub fn share(self, numerator: i64, denominator: i64) -> Self {
-        // Whole denominators first, so that the product of the rest stays small.
+        // Whole denominators first, so that the product of the rests stays small.
         let whole = self.amount.checked_div(denominator).unwrap_or(0).saturating_mul(numerator);
         let rest = self.amount.checked_rem(denominator).unwrap_or(0);
-        let rounded = match rest.checked_mul(numerator) {
-            None if numerator <= denominator => {
-                let (share, rest) = times_divided(rest, numerator, denominator);
+        let times = numerator.checked_div(denominator).unwrap_or(0);
+        let part = numerator.checked_rem(denominator).unwrap_or(0);
+        let rounded = match rest.checked_mul(part) {
+            None => {
+                let (share, rest) = times_divided(rest, part, denominator);
                 share.saturating_add((denominator.saturating_sub(rest) <= rest).into())
             }
-            product => {
-                let product = product.unwrap_or(i64::MAX);
-                product.saturating_add(denominator / 2).checked_div(denominator).unwrap_or(0)
-            }
+            Some(product) => product.saturating_add(denominator / 2).checked_div(denominator).unwrap_or(0),
         };
+        let whole = whole.saturating_add(rest.saturating_mul(times));
         Self { amount: whole.saturating_add(rounded), ..self }
     }
 

@@ -97,7 +97,7 @@ fn kinds_of(shape: &Shape) -> Vec<&'static str> {
     match shape {
         Shape::Any => KINDS.map(|(kind, _)| kind).to_vec(),
         Shape::Boolean => vec!["boolean"],
-        Shape::Count(..) | Shape::Decimal => vec!["number"],
+        Shape::Count(..) | Shape::Quantity(_) | Shape::Decimal => vec!["number"],
         Shape::Instant => vec!["string", "number"],
         Shape::List(_) | Shape::Some(_) => vec!["array"],
         Shape::Map(_) | Shape::Record(_) => vec!["object"],
@@ -162,6 +162,12 @@ fn values(site: &Site) -> Vec<(String, &'static str)> {
         Shape::Count(least, most) => {
             let good = [least.to_string(), most.to_string()].map(|number| (number, ""));
             let bad = [(least - 1).to_string(), (most + 1).to_string(), "1.5".to_owned(), "1e30".to_owned()];
+            good.into_iter().chain(bad.map(|number| (number, "out_of_range"))).collect()
+        }
+        // Half a piece is for the reader, who knows whether the line is measured.
+        Shape::Quantity(least) => {
+            let good = [least.to_string(), "1000000".to_owned()].map(|number| (number, ""));
+            let bad = [(least - 1).to_string(), "1000000.001".to_owned(), "1.0005".to_owned(), "1e30".to_owned()];
             good.into_iter().chain(bad.map(|number| (number, "out_of_range"))).collect()
         }
         Shape::Decimal => {

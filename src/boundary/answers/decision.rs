@@ -1,13 +1,16 @@
 //! May this be returned, what else could be known, and how does the answer change over time?
 
 use super::option::{basis, option, option_id, origin};
-use super::scalar::{Ground, citation, date, date_text, decimal_text, fact_place, instant, names, stands_on, texts};
+use super::scalar::{
+    Ground, citation, date, date_text, decimal_text, fact_place, instant, names, quantity, stands_on, texts,
+};
 use crate::boundary::json::Writer;
 use crate::domain::entitlement::{
     Cause, Closed, Decision, Depth, Fact, Known, MissingFact, OptionKey, PlacedWindow, Refused, Request, Segment,
     Verdict, Why,
 };
 use crate::domain::policy::{FactTest, FactType, Name, Policy, PromisedTest, Refusal, Remedy, Selector, Test};
+use crate::domain::quantity::{Left, Quantity};
 
 answers! {
     /// The short answer. When nothing is open, `closes` and `lastDay` are those of the window that closed last of those that time alone
@@ -64,7 +67,9 @@ answers! {
         /// Facts to ask for.
         always missing: Vec<MissingFact>;
         /// `quantity - returned - inProgress`, never below zero; `null`: not known.
-        always returnable_quantity as "returnableQuantity": Option<i64>;
+        always returnable_quantity as "returnableQuantity": Option<Decimal>;
+        /// The unit of `returnableQuantity`, if the goods are measured.
+        optional unit: String;
         /// The instant at which time alone changes the answer.
         always next_change as "nextChange": Option<Timestamp>;
         /// The editions that the answer was given by, so that it can be given again.
@@ -180,17 +185,18 @@ pub fn decision(
             .key("missing")
             .array(&decision.missing, |writer, asked| missing_only(writer, asked.fact, LEFT_OUT, policy));
     } else {
-        writer
-            .key("closed")
-            .array(&decision.closed, |writer, closed| refused(writer, closed, decision.returnable_at_most, policy));
+        writer.key("closed").array(&decision.closed, |writer, closed| {
+            refused(writer, closed, decision.returnable_at_most.as_ref(), policy)
+        });
         writer.key("why").array(&decision.why, |writer, told| why(writer, told, request, policy));
         writer.key("missing").array(&decision.missing, |writer, fact| missing(writer, fact, policy));
     }
     writer.key("returnableQuantity");
     match decision.returnable {
-        Some(count) => writer.integer(count),
+        Some(left) => quantity(writer, left),
         None => writer.null(),
     }
+    unit(writer, decision.returnable_at_most.as_ref().filter(|_| decision.returnable.is_some()));
     instant(writer, "nextChange", decision.next_change);
     stands_on(writer, policy, ground);
     writer.key("reliesOn").array(&decision.known_facts, |writer, fact| {
@@ -244,7 +250,7 @@ pub fn why(writer: &mut Writer, why: &Why, request: &Request, policy: &Policy) {
     let stated = why.facts.iter().find(|fact| stated_by_shopper(**fact, request)).or(why.facts.first());
     let by_shopper = stated.is_some_and(|fact| stated_by_shopper(*fact, request));
     let fact = stated.map(|fact| stated_at(*fact, by_shopper, policy));
-    reason(writer, &why.refused, why.key, &why.window, (why.left, fact.as_deref()), policy);
+    reason(writer, &why.refused, why.key, &why.window, (why.left.as_ref(), fact.as_deref()), policy);
     end(writer, &why.window);
     if stated.is_some() {
         writer.entry("statedBy", if by_shopper { "shopper" } else { "shop" });
@@ -272,7 +278,7 @@ pub fn timeline(writer: &mut Writer, segments: &[Segment], policy: &Policy) {
     });
 }
 
-pub fn refused(writer: &mut Writer, closed: &Closed, left: Option<i64>, policy: &Policy) {
+pub fn refused(writer: &mut Writer, closed: &Closed, left: Option<&Left>, policy: &Policy) {
     let Some((document, rule)) = closed.key.terms(policy) else { return };
     writer.open('{');
     origin(writer, closed.key, document, rule, policy);
@@ -293,7 +299,7 @@ fn reason(
     refused: &Refused,
     key: OptionKey,
     window: &PlacedWindow,
-    (left, fact): (Option<i64>, Option<&str>),
+    (left, fact): (Option<&Left>, Option<&str>),
     policy: &Policy,
 ) {
     let Some((document, rule)) = key.terms(policy) else { return };
@@ -333,7 +339,8 @@ fn reason(
             writer.key("season").text_or_null(season_of(*index).map(|season| season.id.as_str()));
         }
         (Cause::Quantity, _) => {
-            writer.key("left").integer(left.unwrap_or(0));
+            quantity(writer.key("left"), left.map_or(Quantity::NONE, |left| left.quantity));
+            unit(writer, left);
         }
         (_, Refusal::WindowClosed) => {
             date(writer, "lastDay", window.closing.last_day());
@@ -364,6 +371,11 @@ fn reason(
     }
     writer.entry_if("fact", fact);
     writer.close('}');
+}
+
+/// Writes the unit of what is left, if it is measured.
+fn unit(writer: &mut Writer, left: Option<&Left>) {
+    writer.entry_if("unit", left.and_then(|left| left.unit.as_deref()));
 }
 
 /// Writes what a test that does not hold asks for, where a sentence can name it.

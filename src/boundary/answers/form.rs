@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::option::option;
-use super::scalar::{date_text, decimal_text, money, texts_if_any};
+use super::scalar::{date_text, decimal_text, money, quantity, texts_if_any};
 use super::service::service_levels;
 use crate::boundary::json::Writer;
 use crate::domain::entitlement::Decision;
@@ -151,6 +151,7 @@ pub fn field_errors(writer: &mut Writer, errors: &[FieldError]) {
             writer.key(name);
             match param {
                 Param::Number(number) => writer.integer(*number),
+                Param::Quantity(held) => quantity(writer, *held),
                 Param::Text(text) => writer.text(text),
             }
         }
@@ -219,7 +220,7 @@ fn normalised(writer: &mut Writer, value: &Normalised) {
         Normalised::Money(amount) => money(writer, *amount),
         Normalised::Lines(items) => list(writer, items, &|writer, item| {
             writer.entry("id", &item.id);
-            writer.key("quantity").integer(item.quantity);
+            quantity(writer.key("quantity"), item.quantity);
         }),
         Normalised::Files(items) => list(writer, items, &|writer, item| {
             writer.entry("id", &item.id);

@@ -7,6 +7,7 @@ use crate::domain::calendar::{Instant, Zone};
 use crate::domain::entitlement::{EventValue, Fact, MetRequirement};
 use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{Author, Citation, Document, Name, Policy};
+use crate::domain::quantity::Quantity;
 use crate::domain::service::Texts;
 
 answers! {
@@ -110,6 +111,11 @@ pub fn event_text(value: EventValue) -> Option<String> {
 /// A decimal number without needless zeros.
 pub fn decimal_text(decimal: Decimal) -> String {
     scaled_text(decimal.millionths(), 6, true)
+}
+
+/// Writes a quantity: a whole number, or one with up to three decimals.
+pub fn quantity(writer: &mut Writer, quantity: Quantity) {
+    writer.raw(&decimal_text(quantity.number()));
 }
 
 fn scaled_text(number: i64, places: u32, trimmed: bool) -> String {

@@ -46,7 +46,7 @@ pub fn withdrawal_duty(writer: &mut Writer, lines: &[WithdrawalFunction], order:
         writer.entry("status", line.duty.code());
         end(writer, std::slice::from_ref(line));
         texts(writer, "missing", missing(line, policy).iter().map(String::as_str));
-        writer.key("closed").array(&line.closed, |writer, closed| refused(writer, closed, line.left, policy));
+        writer.key("closed").array(&line.closed, |writer, closed| refused(writer, closed, line.left.as_ref(), policy));
         writer.close('}');
     }
     writer.close('}');

@@ -190,7 +190,7 @@ pub fn case_facts(node: &Json, policy: &Policy, issues: &mut Issues) -> service:
     service::CaseFacts {
         category: node.text("category").to_owned(),
         priority: Priority::from_code(node.text("priority")),
-        reason: request(node, policy, issues).reason,
+        reason: request(node, node, policy, issues).reason,
         department: node.text("department").to_owned(),
         partner: node.text("partner").to_owned(),
         part: node.text("part").to_owned(),

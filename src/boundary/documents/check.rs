@@ -5,13 +5,15 @@ use super::record::{Need, Others, Record, Shape};
 use super::reference::misplaced_event;
 use super::scalar::{
     LANGUAGE, is_language, moment_wanted, parse_clock, parse_currency, parse_length, parse_moment, parse_percent,
-    parse_period, parse_scaled, parse_season_day,
+    parse_period, parse_quantity, parse_scaled, parse_season_day,
 };
+use super::types::MAX_ITEMS;
 use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::{Json, push_integer};
 use crate::domain::calendar::OpeningHours;
 use crate::domain::form::parse_date;
+use crate::domain::quantity::Quantity;
 
 /// Checks a value against its shape, and notes everything that is wrong with it.
 ///
@@ -122,15 +124,22 @@ fn check_scalar(json: &Json, shape: &Shape, issues: &mut Issues) {
             "" => issues.add(code, json, &listed(codes)),
             near => issues.add(code, json, near),
         },
-        (Shape::Count(least, most), Json::Number(_)) => {
-            let mut range = String::from("a whole number from ");
-            push_integer(&mut range, *least);
-            range.push_str(" to ");
-            push_integer(&mut range, *most);
-            issues.add(code, json, &range);
+        (Shape::Count(least, most), Json::Number(_)) => issues.add(code, json, &whole_range(*least, *most)),
+        (Shape::Quantity(_), Json::Number(digits)) if digits.contains('.') => {
+            issues.add(code, json, "a number up to 1000000 with up to three decimals");
         }
+        (Shape::Quantity(least), Json::Number(_)) => issues.add(code, json, &whole_range(*least, MAX_ITEMS)),
         _ => issues.add(code, json, expected),
     }
+}
+
+/// Which whole numbers a value may be.
+pub fn whole_range(least: i64, most: i64) -> String {
+    let mut range = String::from("a whole number from ");
+    push_integer(&mut range, least);
+    range.push_str(" to ");
+    push_integer(&mut range, most);
+    range
 }
 
 /// All of the codes that a value may be.
@@ -161,6 +170,15 @@ fn scalar_issue(json: &Json, shape: &Shape) -> Option<(IssueCode, &'static str)>
                 Ok(digits) => match parse_scaled(digits, 0) {
                     Some(number) if *least <= number && number <= *most => None,
                     _ => Some(range),
+                },
+                Err(issue) => Some(issue),
+            };
+        }
+        Shape::Quantity(least) => {
+            return match number("integer") {
+                Ok(digits) => match parse_quantity(digits).map(Quantity::thousandths) {
+                    Some(number) if *least <= number && number <= MAX_ITEMS.saturating_mul(Quantity::UNIT) => None,
+                    _ => Some((IssueCode::OutOfRange, "")),
                 },
                 Err(issue) => Some(issue),
             };

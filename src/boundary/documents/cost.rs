@@ -23,8 +23,8 @@ record! {
         /// What the percentage is of; by default what was `paid`. Of `shipping`, it is what sending the order cost, and for
         /// each `item` its share in that.
         optional of: FeeBase = r#""paid""#;
-        /// What the fee is charged for; by default the `request`: the lines of one return have an amount together. Only a
-        /// percentage may be for each `day`, for each full `month` or for each `thousand_kilometres`, and then is at most what
+        /// What the fee is charged for; by default the `request`: the lines of one return have an amount together. An `item` is
+        /// one piece, or one of the line's `unit`. Only a percentage may be for each `day`, for each full `month` or for each `thousand_kilometres`, and then is at most what
         /// was paid.
         optional per: FeePer = r#""item""#;
         /// The event since which days or months are counted; a fee for each `day` or `month` needs it.

@@ -5,8 +5,8 @@ use super::matcher::{choice, names_of, near, wrong_fact};
 use super::reading::readings;
 use super::reference::EVENTS;
 use super::repair::{Repair, repairs};
-use super::scalar::{Moment, moment, parse_amount, parse_currency, parse_scaled};
-use super::types::{Any, ClaimState, Count, Event, Label, MAX_ITEMS, Map, Name, Remedy};
+use super::scalar::{Moment, moment, parse_amount, parse_currency, parse_quantity, parse_scaled};
+use super::types::{Any, ClaimState, Event, Label, Map, Name, Quantity, Remedy};
 use super::{Condition, Money, Reading, Usage};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, is_alike, suggestion};
@@ -16,6 +16,7 @@ use crate::domain::entitlement::{EventValue, FactValue, Line};
 use crate::domain::money::{self, Decimal};
 use crate::domain::policy as terms;
 use crate::domain::policy::{ConditionFact, FactType, Policy, Role, Selector, UsageUnit};
+use crate::domain::quantity;
 
 record! {
     /// An earlier request for some of the goods, listed in the order in which they were settled. Rejected and cancelled ones
@@ -23,16 +24,16 @@ record! {
     open(Ignored) Claim, "claim" {
         /// What was asked for. With `price_reduction` and `compensation` the shopper keeps the goods: nothing is held.
         fact remedy: Remedy = r#""refund""#;
-        /// The number of pieces that it is for.
-        required quantity: Count<0, MAX_ITEMS> = "1";
-        /// How far it is: `open` and `done` hold the pieces, `rejected` and `cancelled` hold none.
+        /// How much of the line it is for.
+        required quantity: Quantity<0> = "1";
+        /// How far it is: `open` and `done` hold the goods, `rejected` and `cancelled` hold none.
         required state: ClaimState = r#""open""#;
-        /// The number of pieces that arrived at the shop, if it is another: only those are gone.
-        fact received: Count<0, MAX_ITEMS> = "1";
-        /// The number of pieces that the shopper has again: mended, new, or sent once more. They count again. By default
-        /// all of a `repair` that is `done`, and else none.
-        fact redelivered: Count<0, MAX_ITEMS> = "0";
-        /// The money that was paid where the goods were kept; a later refund of those pieces is less by it. What a
+        /// How much arrived at the shop, if it is not all: only that is gone.
+        fact received: Quantity<0> = "1";
+        /// How much the shopper has again: mended, new, or sent once more. It counts again. By default all of a `repair`
+        /// that is `done`, and else none.
+        fact redelivered: Quantity<0> = "0";
+        /// The money that was paid where the goods were kept; a later refund of those goods is less by it. What a
         /// `price_reduction` paid must be known for that, a `compensation` counts only if it is stated.
         fact amount: Money = r#"{ "decimal": "20.00", "currency": "EUR" }"#;
     }
@@ -67,17 +68,19 @@ record! {
         fact categories: Vec<Name> = r#"["electronics"]"#;
         /// The tags that the policy's rules know the goods by; by default none.
         fact tags: Vec<Name> = r#"["final_sale"]"#;
-        /// The number of pieces that were bought.
-        fact quantity: Count<0, MAX_ITEMS> = "2";
-        /// The number of pieces that went back; by default none.
-        fact returned: Count<0, MAX_ITEMS> = "0";
-        /// The number of pieces that are on their way back; by default none.
-        fact in_progress as "inProgress": Count<0, MAX_ITEMS> = "0";
+        /// How much was bought: a whole number of pieces, or up to three decimals of a `unit`.
+        fact quantity: Quantity<0> = "2";
+        /// The unit in which the goods are measured, as people read it. Goods without one are counted.
+        fact unit: Name = r#""kg""#;
+        /// How much went back; by default nothing.
+        fact returned: Quantity<0> = "0";
+        /// How much is on its way back; by default nothing.
+        fact in_progress as "inProgress": Quantity<0> = "0";
         /// Earlier requests, in place of `returned` and `inProgress`; with both it is `counted_twice`.
         fact claims: Vec<Claim> = r#"[{ "quantity": 1, "state": "done" }]"#;
-        /// The price of one piece.
+        /// The price of one piece, or of one `unit`.
         fact unit_price as "unitPrice": Money = r#"{ "decimal": "44.95", "currency": "EUR" }"#;
-        /// What was paid for all pieces, after the line's own discounts.
+        /// What was paid for all of it, after the line's own discounts.
         fact paid: Money = r#"{ "amount": 8990, "currency": "EUR" }"#;
         /// The line's share of a discount on the order that `paid` does not show; in an order it is worked out.
         fact discount: Money = r#"{ "amount": 500, "currency": "EUR" }"#;
@@ -123,6 +126,7 @@ pub const AMOUNT: &str = "digits such as `89.90`, with no more places than the c
 /// Reads an order line.
 pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
     let buyer = node.known("buyer");
+    let is_measured = is_measured(node);
     let (condition, mut usage, proofs) = state_of_goods(node, policy);
     readings(node, &mut usage, policy, issues);
     Line {
@@ -131,10 +135,12 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
         order_total: money(node, "orderTotal", issues),
         categories: names(node, "categories", Selector::Category, policy, issues),
         tags: names(node, "tags", Selector::Tag, policy, issues),
-        quantity: count(node, "quantity"),
-        returned: none_or_unknown(node, "returned"),
-        in_progress: none_or_unknown(node, "inProgress").filter(|_| !matches!(node.get("claims"), Some(Json::Null))),
-        claims: claims(node, issues),
+        unit: node.name("unit"),
+        quantity: quantity(node, "quantity", is_measured, issues),
+        returned: none_or_unknown(node, "returned", is_measured, issues),
+        in_progress: none_or_unknown(node, "inProgress", is_measured, issues)
+            .filter(|_| !matches!(node.get("claims"), Some(Json::Null))),
+        claims: claims(node, is_measured, issues),
         unit_price: money(node, "unitPrice", issues),
         paid: money(node, "paid", issues),
         discount: money(node, "discount", issues),
@@ -234,9 +240,24 @@ pub fn count(node: &Json, name: &str) -> Option<i64> {
     parse_scaled(node.get(name)?.as_digits(), 0)
 }
 
-/// A count that is zero where it is absent, and unknown where it is `null`.
-fn none_or_unknown(node: &Json, name: &str) -> Option<i64> {
-    if node.get(name).is_none() { Some(0) } else { count(node, name) }
+/// Whether a line says a unit in which its goods are measured.
+pub fn is_measured(line: &Json) -> bool {
+    line.name("unit").is_some()
+}
+
+/// How much, if it is known. Only what is measured may have a fraction.
+pub fn quantity(node: &Json, name: &str, is_measured: bool, issues: &mut Issues) -> Option<quantity::Quantity> {
+    let stated = node.get(name)?;
+    let quantity = parse_quantity(stated.as_digits())?;
+    if !is_measured && !quantity.is_whole() {
+        issues.add(IssueCode::OutOfRange, stated, "a whole number, or a line with a `unit`");
+    }
+    Some(quantity)
+}
+
+/// A quantity that is nothing where it is absent, and unknown where it is `null`.
+fn none_or_unknown(node: &Json, name: &str, is_measured: bool, issues: &mut Issues) -> Option<quantity::Quantity> {
+    if node.get(name).is_none() { Some(quantity::Quantity::NONE) } else { quantity(node, name, is_measured, issues) }
 }
 
 /// What is known of the state of the goods: their condition, their wear, and the papers at hand.
@@ -311,27 +332,29 @@ fn deliveries(node: &Json, issues: &mut Issues) -> Vec<EventValue> {
 }
 
 /// Earlier requests. `returned` and `inProgress` count them in another way, and a line may use one of the ways only.
-fn claims(node: &Json, issues: &mut Issues) -> Vec<entitlement::Claim> {
+fn claims(node: &Json, is_measured: bool, issues: &mut Issues) -> Vec<entitlement::Claim> {
     let mut claims = Vec::new();
     for item in node.field("claims").items() {
         let Some(state) = ClaimState::from_code(item.text("state")) else { continue };
-        let quantity = count(item, "quantity").unwrap_or(0);
-        for field in ["redelivered", "received"] {
-            let more = count(item, field).is_some_and(|count| (0..count).contains(&quantity));
-            if more && count(item, "quantity").is_some() {
+        let mut how_much = |name| quantity(item, name, is_measured, issues);
+        let [whole, received, redelivered] = ["quantity", "received", "redelivered"].map(&mut how_much);
+        for (field, part) in [("redelivered", redelivered), ("received", received)] {
+            if part.zip(whole).is_some_and(|(part, whole)| quantity::Quantity::NONE <= whole && whole < part) {
                 issues.add(IssueCode::OutOfRange, item.field(field), "no more than `quantity`");
             }
         }
         claims.push(entitlement::Claim {
-            quantity,
+            quantity: whole.unwrap_or_default(),
             state,
             remedy: Remedy::from_code(item.text("remedy")),
             amount: money(item, "amount", issues),
-            received: count(item, "received"),
-            redelivered: count(item, "redelivered"),
+            received,
+            redelivered,
         });
     }
-    let counted = ["returned", "inProgress"].iter().any(|name| count(node, name).is_some_and(|count| count > 0));
+    let is_some =
+        |name: &&str| parse_quantity(node.field(name).as_digits()).is_some_and(|gone| gone > quantity::Quantity::NONE);
+    let counted = ["returned", "inProgress"].iter().any(is_some);
     if counted && !claims.is_empty() {
         issues.add(IssueCode::CountedTwice, node.field("claims"), "");
     }

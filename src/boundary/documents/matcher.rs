@@ -136,9 +136,10 @@ record! {
         optional condition: ConditionTest = r#"{ "opened": false }"#;
         /// The readings of the goods are in these ranges.
         optional usage: UsageTest = r#"{ "kilometres": { "max": 100000 } }"#;
-        /// The number of pieces that are asked about is in this range; it is one if the request does not say.
+        /// How much is asked about is in this range: the number of pieces, or of the line's `unit`. Without a request for less it
+        /// is one piece, or all that is left of goods that are measured.
         optional quantity: Range = r#"{ "min": 2 }"#;
-        /// The price of one piece is in this range, in units of the document's currency, or of any if it has none. A
+        /// The price of one piece, or of one `unit`, is in this range, in units of the document's currency, or of any if it has none. A
         /// price that is not known, or is in another currency, is asked for.
         optional unit_price as "unitPrice": Range = r#"{ "min": 100 }"#;
         /// What was paid for the whole order is in this range, in units as for `unitPrice`. A total that is not known,

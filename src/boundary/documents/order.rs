@@ -1,8 +1,8 @@
 //! What does a shop state about a whole order, and what is read from it?
 
-use super::line::{count, country, events, line, money, name};
+use super::line::{country, events, is_measured, line, money, name, quantity};
 use super::request::request;
-use super::types::{AtLeastOne, Count, Event, Label, MAX_ITEMS, Map, Name};
+use super::types::{AtLeastOne, Event, Label, Map, Name, Quantity};
 use super::{Money, OrderLine};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
@@ -16,8 +16,8 @@ record! {
     open(Ignored) ParcelLine, "parcelLine" {
         /// The id of the line.
         required id: Name = r#""1""#;
-        /// The number of pieces. Where it is known of all parcels, pieces that came may go back before the others come.
-        fact quantity: Count<0, MAX_ITEMS> = "1";
+        /// How much of the line. Where it is known of all parcels, what came may go back before the rest comes.
+        fact quantity: Quantity<0> = "1";
     }
 }
 
@@ -140,7 +140,9 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
         let mut inside = Vec::new();
         for item in parcel.field("lines").items() {
             let line = known_line(item.text("id"), item.field("id"), issues);
-            inside.extend(line.map(|line| (line, count(item, "quantity"))));
+            let is_measured = line.and_then(|line| lines.get(line)).is_some_and(is_measured);
+            let holds = quantity(item, "quantity", is_measured, issues);
+            inside.extend(line.map(|line| (line, holds)));
         }
         order.parcels.push(Shipment { events: events(parcel, policy, issues), lines: inside });
     }
@@ -155,7 +157,7 @@ pub fn order(node: &Json, requests: &Json, policy: &Policy, issues: &mut Issues)
             line: line(item, policy, issues),
             request: requested
                 .filter(|(_, requested)| !matches!(requested, Json::Null))
-                .map(|(_, requested)| request(requested, policy, issues)),
+                .map(|(_, requested)| request(requested, item, policy, issues)),
             set: item.name("set"),
             gift_for: item.names("giftFor"),
         });

@@ -22,6 +22,8 @@ pub enum Shape {
     Count(i64, i64),
     /// A number that is not negative, with up to six decimal places.
     Decimal,
+    /// A number up to that of the most pieces with up to three decimal places, from so many thousandths.
+    Quantity(i64),
     /// A decimal text from 0 to 100.
     Percent,
     /// A code of three capital letters.

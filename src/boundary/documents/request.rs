@@ -1,9 +1,9 @@
 //! What does a shopper ask for, and what is read from it?
 
-use super::line::{count, money, papers, properties, state_of_goods};
+use super::line::{is_measured, money, papers, properties, quantity, state_of_goods};
 use super::matcher::unknown_reason;
 use super::scalar::parse_instant;
-use super::types::{Count, Instant, MAX_ITEMS, Map, Name, Remedy};
+use super::types::{Instant, Map, Name, Quantity, Remedy};
 use super::{Condition, Money, Usage};
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
@@ -30,7 +30,7 @@ record! {
     open(Ignored) ExchangeFor, "exchangeFor" {
         /// The shop's name for them.
         fact sku: Name = r#""KB-87-FR""#;
-        /// The price of one piece. With it an exchange says the `difference`, which is less than zero if it is paid
+        /// The price of one piece, or of one unit of what is measured. With it an exchange says the `difference`, which is less than zero if it is paid
         /// back.
         fact unit_price as "unitPrice": Money = r#"{ "amount": 4995, "currency": "EUR" }"#;
         /// What distinguishes the goods from others of the same product.
@@ -46,8 +46,8 @@ record! {
     closed(Refused) ReturnRequest, "returnRequest" {
         /// Why the shopper asks: a leaf of the tree of reasons.
         fact reason: String = r#""changed_mind""#;
-        /// The number of pieces that are asked about; by default one.
-        fact quantity: Count<1, MAX_ITEMS> = "1";
+        /// How much is asked about; by default one piece, or all that is left of goods that are measured.
+        fact quantity: Quantity<1> = "1";
         /// The remedy that is asked for; by default all of them.
         fact remedy: Remedy = r#""refund""#;
         /// What the shopper states of the goods; it goes before what the line says.
@@ -63,8 +63,8 @@ record! {
     }
 }
 
-/// Reads what a shopper asks for. A reason must be a leaf of the tree.
-pub fn request(node: &Json, policy: &Policy, issues: &mut Issues) -> Request {
+/// Reads what a shopper asks for of a line. A reason must be a leaf of the tree.
+pub fn request(node: &Json, line: &Json, policy: &Policy, issues: &mut Issues) -> Request {
     let mut reason = None;
     if let Some(stated) = node.known("reason") {
         let leaf = policy.names.find(stated.as_text());
@@ -78,7 +78,7 @@ pub fn request(node: &Json, policy: &Policy, issues: &mut Issues) -> Request {
         node.known("facts").map(|stated| state_of_goods(stated, policy)).unwrap_or_default();
     Request {
         reason,
-        quantity: count(node, "quantity"),
+        quantity: quantity(node, "quantity", is_measured(line), issues),
         remedy: Remedy::from_code(node.text("remedy")),
         condition,
         usage,

@@ -9,6 +9,7 @@ use crate::domain::calendar::{Instant, Length, Period, Zone};
 use crate::domain::form::parse_date;
 use crate::domain::money::{Currency, Decimal, Money};
 use crate::domain::policy::SeasonDay;
+use crate::domain::quantity::Quantity;
 
 /// The largest amount that is read, in minor units: less than 2^53, so that JavaScript holds it exactly.
 pub const MAX_MONEY: i64 = 9_000_000_000_000;
@@ -250,6 +251,11 @@ pub fn parse_currency(text: &str) -> Option<Currency> {
 pub fn parse_percent(text: &str) -> Option<Decimal> {
     const HUNDRED: i64 = 100 * Decimal::UNIT;
     parse_scaled(text, 6).filter(|number| (0..=HUNDRED).contains(number)).map(Decimal::from_millionths)
+}
+
+/// A quantity with up to three decimal places.
+pub fn parse_quantity(digits: &str) -> Option<Quantity> {
+    parse_scaled(digits, 3).map(Quantity::from_thousandths)
 }
 
 /// A decimal number as an integer of `places` decimal places: `12.5` with two is 1250. `None` if it has more,

@@ -103,6 +103,22 @@ impl<const LEAST: i64, const MOST: i64> From<i64> for Count<LEAST, MOST> {
     }
 }
 
+/// How much: a whole number of pieces, or up to three decimals where a `unit` measures it. `LEAST` is in thousandths.
+#[derive(Debug)]
+#[cfg_attr(feature = "serde", derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize), serde(transparent))]
+pub struct Quantity<const LEAST: i64>(pub Decimal);
+
+impl<const LEAST: i64> Shaped for Quantity<LEAST> {
+    const SHAPE: &'static Shape = &Shape::Quantity(LEAST);
+}
+
+#[cfg(feature = "serde")]
+impl<const LEAST: i64> From<i64> for Quantity<LEAST> {
+    fn from(number: i64) -> Self {
+        Self(number.into())
+    }
+}
+
 /// An instant: epoch milliseconds, or ISO 8601 with an offset. Where a civil date is allowed, it is one of the policy's zone:
 /// `2026-03-02`.
 #[derive(Clone, Debug, PartialEq, Eq)]

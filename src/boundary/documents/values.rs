@@ -1,7 +1,7 @@
 //! What did a page hand in for the fields of a form?
 
 use super::line::count;
-use super::scalar::{MAX_MONEY, parse_amount, parse_currency, parse_scaled};
+use super::scalar::{MAX_MONEY, parse_amount, parse_currency, parse_quantity, parse_scaled};
 use crate::boundary::json::Json;
 use crate::domain::form::{Item, Raw};
 use crate::domain::money::Money;
@@ -51,7 +51,7 @@ fn item(node: &Json) -> Option<Item> {
     }
     Some(Item {
         id: node.text("id").to_owned(),
-        quantity: count(node, "quantity").unwrap_or(0),
+        quantity: parse_quantity(node.field("quantity").as_digits()).unwrap_or_default(),
         name: node.text("name").to_owned(),
         size: count(node, "size").unwrap_or(0),
         media: node.text("type").to_owned(),

@@ -94,6 +94,7 @@ impl Engine {
                 country: &home("", policy),
                 currency: policy.currency,
                 judged: &question.json.names("judged"),
+                measures: &|_| None,
             };
             let checked = check_field(spec, &documents::raw(question.json.get("value")), &setting);
             answers::field_errors(writer, &checked.err().unwrap_or_default());

@@ -29,7 +29,7 @@ pub fn answer(
             documents::check(&json, &Shape::Record(shape), false, &mut issues);
             let question = Question {
                 line: documents::line(json.field("line"), policy, &mut issues),
-                request: documents::request(json.field("request"), policy, &mut issues),
+                request: documents::request(json.field("request"), json.field("line"), policy, &mut issues),
                 now: documents::parse_instant(json.field("now")).unwrap_or(Instant::MIN),
                 json: &json,
             };

@@ -1,5 +1,6 @@
 //! How does a question cross as numbers? What is plainly right is written by the page as numbers and read here without text;
-//! everything else crosses as text, for the reader that tells every issue. Both give the same answer.
+//! everything else crosses as text, for the reader that tells every issue: also goods that are measured. Both give the same
+//! answer.
 //!
 //! The page learns the fields from these tables, and the numbers of names from the policy.
 

@@ -11,12 +11,13 @@ use crate::domain::calendar::{Instant, Zone};
 use crate::domain::entitlement::{EventValue, FactValue, Line, Request};
 use crate::domain::money::{Currency, Decimal, Money};
 use crate::domain::policy::{ConditionFact, FactType, Name, Policy, Remedy, UsageUnit};
+use crate::domain::quantity::Quantity;
 
 /// The question that the numbers state; `None` if it is one for the reader.
 pub fn question(numbers: &[Cell<f64>], policy: &Policy) -> Option<(Line, Request, Instant)> {
     let mut numbers = Numbers(numbers.iter());
     let EventValue::At(now) = numbers.moment()? else { return None };
-    let mut line = Line { returned: Some(0), in_progress: Some(0), ..Line::default() };
+    let mut line = Line { returned: Some(Quantity::NONE), in_progress: Some(Quantity::NONE), ..Line::default() };
     while let Some(part) = numbers.part()? {
         numbers.of_line(part, &mut line, policy)?;
     }
@@ -64,9 +65,9 @@ impl Numbers<'_> {
             Part::OrderTotal => line.order_total = Some(self.money()?),
             Part::Categories => self.names(&mut line.categories)?,
             Part::Tags => self.names(&mut line.tags)?,
-            Part::Quantity => line.quantity = Some(self.count()?),
-            Part::Returned => line.returned = self.counted()?,
-            Part::InProgress => line.in_progress = self.counted()?,
+            Part::Quantity => line.quantity = Some(Quantity::pieces(self.count()?)),
+            Part::Returned => line.returned = self.counted()?.map(Quantity::pieces),
+            Part::InProgress => line.in_progress = self.counted()?.map(Quantity::pieces),
             Part::UnitPrice => line.unit_price = Some(self.money()?),
             Part::Paid => line.paid = Some(self.money()?),
             Part::Discount => line.discount = Some(self.money()?),
@@ -107,7 +108,9 @@ impl Numbers<'_> {
     fn of_request(&mut self, part: Part, request: &mut Request) -> Option<()> {
         match part {
             Part::Reason => request.reason = Some(self.name()?),
-            Part::Quantity => request.quantity = Some(self.count().filter(|count| *count > 0)?),
+            Part::Quantity => {
+                request.quantity = Some(Quantity::pieces(self.count().filter(|count| *count > 0)?));
+            }
             Part::Remedy => request.remedy = Some(*Remedy::ALL.get(self.place()?)?),
             Part::Condition => self.condition(&mut request.condition)?,
             Part::Usage => self.usage(&mut request.usage)?,

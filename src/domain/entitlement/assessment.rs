@@ -9,6 +9,7 @@ use super::{Fact, Facts, Line, Request, Truth};
 use crate::domain::calendar::Instant;
 use crate::domain::money::Money;
 use crate::domain::policy::{Author, Grant, Id, Plan, Policy, Refusal, Remedy, Rule};
+use crate::domain::quantity::Quantity;
 
 /// A grant that nothing but time closes.
 #[derive(Clone, Copy, Debug)]
@@ -125,8 +126,8 @@ impl<'a> Assessment<'a> {
 
     /// Why the quantity of the request cannot go back.
     pub fn quantity(&self) -> Option<Refusal> {
-        let left = self.facts.returnable_at_most()?;
-        if left == 0 {
+        let left = self.facts.line.returnable_at_most()?;
+        if left == Quantity::NONE {
             Some(Refusal::NothingLeft)
         } else {
             (left < self.facts.quantity()).then_some(Refusal::QuantityExceedsReturnable)

@@ -101,7 +101,7 @@ pub(super) fn truth_of(test: &Test, facts: &Facts) -> Truth {
         Test::AnyOf(Selector::Reason, names) => facts.reason().map(|reason| names.contains(&reason)),
         Test::AnyOf(selector, names) => Some(facts.says(*selector, names)),
         Test::Consumer(wanted) => Some(facts.consumer() == *wanted),
-        Test::Quantity(range) => Some(range.contains(Decimal::whole(facts.quantity()))),
+        Test::Quantity(range) => Some(range.contains(facts.quantity().number())),
         Test::Repairs(measure, range) => Some(range.contains(Decimal::whole(facts.line.repaired(*measure).into()))),
         Test::Amount(amount, range, currency) => facts.amount(*amount, *currency).map(|value| range.contains(value)),
         Test::Event(name, wanted) => return event(*name, *wanted, facts),

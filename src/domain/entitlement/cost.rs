@@ -153,6 +153,6 @@ pub(super) fn charge(
             (charged, Some(percent))
         }
         FeeAmount::PerRequest(amount) => (minor(amount), None),
-        FeeAmount::PerItem(amount) => (minor(amount.saturating_mul(facts.quantity())), None),
+        FeeAmount::PerItem(amount) => (minor(amount).map(|one| facts.quantity().at(one)), None),
     }
 }

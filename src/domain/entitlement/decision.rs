@@ -11,6 +11,7 @@ use super::round::{Answer, Question, Round};
 use super::{Closed, Fact, Known, Line, OpenOption, Openness, OptionKey, PlacedWindow, Position, Request, Why};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Policy, Remedy};
+use crate::domain::quantity::{Left, Quantity};
 use crate::domain::sort::insert_new;
 
 codes! {
@@ -68,10 +69,10 @@ pub struct Decision {
     pub why: Vec<Why>,
     /// Facts that the shopper should be asked for.
     pub missing: Vec<MissingFact>,
-    /// How many items may still go back; `None` if that is not known.
-    pub returnable: Option<i64>,
-    /// How many items may still go back at most, if only a part of the earlier returns is known.
-    pub returnable_at_most: Option<i64>,
+    /// How much may still go back; `None` if that is not known.
+    pub returnable: Option<Quantity>,
+    /// How much may still go back at most, if only a part of the earlier returns is known.
+    pub returnable_at_most: Option<Left>,
     /// The next instant at which time alone changes the answer.
     pub next_change: Option<Instant>,
     /// The known facts that the options stand on.
@@ -185,8 +186,8 @@ pub fn decide_within(
         closed,
         why,
         missing,
-        returnable: assessment.facts.returnable(),
-        returnable_at_most: assessment.facts.returnable_at_most(),
+        returnable: assessment.facts.line.returnable(),
+        returnable_at_most: assessment.facts.line.left(),
         next_change: assessment.next_change(&round, at),
         known_facts,
     })

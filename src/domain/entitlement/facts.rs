@@ -9,6 +9,7 @@ use crate::domain::money::{Currency, Decimal, Money};
 use crate::domain::policy::{
     Amount, ConditionFact, Document, Fact, Known, Name, Parcel, Policy, Selector, ShippingTerms, UsageUnit,
 };
+use crate::domain::quantity::Quantity;
 
 /// The facts of one question: the line, the request, the policy's assumptions, and at most one supposed value of a
 /// missing fact.
@@ -156,10 +157,10 @@ impl<'a> Facts<'a> {
         self.line.consumer.or(self.policy.assume.consumer).unwrap_or(false)
     }
 
-    /// The quantity of the request; one if it has none.
+    /// How much the request is for, as [`Line::asked`] says.
     #[must_use]
-    pub fn quantity(&self) -> i64 {
-        self.request.quantity.unwrap_or(1)
+    pub fn quantity(&self) -> Quantity {
+        self.line.asked(Some(self.request))
     }
 
     /// The request's share of an amount that was charged or given for the whole line; `None` where nobody says how many
@@ -179,13 +180,13 @@ impl<'a> Facts<'a> {
             }
             // With the last of the goods goes what was kept when others went.
             ShippingTerms::RefundedWhenAll => {
-                let goes = self.line.goes_wholly.unwrap_or(self.returnable() == Some(self.quantity()));
+                let goes = self.line.goes_wholly.unwrap_or(self.line.returnable() == Some(self.quantity()));
                 goes.then_some(self.line.whole_shipping.or(self.line.shipping))
             }
         }
     }
 
-    /// The request's share of an amount for all `bought` items. Computed cumulatively, so partial requests sum to the
+    /// The request's share of an amount for all that was `bought`. Computed cumulatively, so partial requests sum to the
     /// total: of 10.00 for three items, they get 3.33, then 3.34, then 3.33.
     ///
     /// ```
@@ -198,11 +199,13 @@ impl<'a> Facts<'a> {
     /// # let policy = engine.load_document(terms)?.policy;
     /// use aftersales::domain::entitlement::{Facts, Line, Request};
     /// use aftersales::domain::money::{Currency, Money};
+    /// use aftersales::domain::quantity::Quantity;
     ///
     /// let ten = Money { amount: 1000, currency: Currency::new("EUR").ok_or("no currency")? };
     /// let share = |returned| {
-    ///     let line = Line { quantity: Some(3), returned: Some(returned), in_progress: Some(0), ..Line::default() };
-    ///     Facts::new(&policy, &line, &Request::default()).share(ten, 3).amount
+    ///     let [bought, returned, none] = [3, returned, 0].map(|pieces| Some(Quantity::pieces(pieces)));
+    ///     let line = Line { quantity: bought, returned, in_progress: none, ..Line::default() };
+    ///     Facts::new(&policy, &line, &Request::default()).share(ten, Quantity::pieces(3)).amount
     /// };
     /// assert_eq!([0, 1, 2].map(share), [333, 334, 333]);
     /// # Ok(())
@@ -211,39 +214,28 @@ impl<'a> Facts<'a> {
     /// # fn main() {}
     /// ```
     #[must_use]
-    pub fn share(&self, whole: Money, bought: i64) -> Money {
+    pub fn share(&self, whole: Money, bought: Quantity) -> Money {
         self.share_of(whole, bought, 1, 1)
     }
 
-    /// The request's share of a part of an amount for all `bought` items. Shares add up to the part.
-    pub(super) fn share_of(&self, whole: Money, bought: i64, numerator: i64, denominator: i64) -> Money {
-        let gone = self.returnable().map_or(0, |left| bought.saturating_sub(left));
-        let up_to = |items: i64| whole.share(items.saturating_mul(numerator), bought.saturating_mul(denominator));
-        up_to(gone.saturating_add(self.quantity())).plus(up_to(gone).negative())
+    /// The request's share of a part of an amount for all that was `bought`. Shares add up to the part.
+    pub(super) fn share_of(&self, whole: Money, bought: Quantity, numerator: i64, denominator: i64) -> Money {
+        let gone = self.line.returnable().map_or(Quantity::NONE, |left| bought.less(left));
+        let up_to = |goods: Quantity| {
+            whole.share(goods.thousandths().saturating_mul(numerator), bought.thousandths().saturating_mul(denominator))
+        };
+        up_to(gone.plus(self.quantity())).plus(up_to(gone).negative())
     }
 
     /// A percentage, in millionths and no more than all, of what was paid for the goods of the request.
     pub(super) fn part(&self, goods: Money, percent: i64) -> Money {
         let percent = percent.min(HUNDRED_PERCENT);
-        let bought = self.line.quantity.filter(|bought| *bought > 0);
-        let priced = || self.line.unit_price.zip(bought).map(|(price, bought)| price.share(bought, 1));
+        let bought = self.line.quantity.filter(|bought| *bought > Quantity::NONE);
+        let priced = || self.line.unit_price.zip(bought).map(|(price, bought)| bought.at(price));
         match self.line.paid.or_else(priced).zip(bought) {
             Some((whole, bought)) => self.share_of(whole, bought, percent, HUNDRED_PERCENT),
             None => goods.share(percent, HUNDRED_PERCENT),
         }
-    }
-
-    /// How many items may still go back; `None` if that is not known.
-    #[must_use]
-    pub fn returnable(&self) -> Option<i64> {
-        self.line.returned.and(self.line.in_progress).and_then(|_| self.returnable_at_most())
-    }
-
-    /// How many items may still go back at most, by the earlier returns that are known.
-    #[must_use]
-    pub fn returnable_at_most(&self) -> Option<i64> {
-        let gone = self.line.returned.unwrap_or(0).saturating_add(self.line.in_progress.unwrap_or(0));
-        Some(self.line.quantity?.saturating_sub(gone).saturating_sub(self.line.claimed()).max(0))
     }
 
     /// Whether a document is for this order, by its country and date.

@@ -15,6 +15,7 @@ use chrono::Datelike;
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::{Money, times_divided};
 use crate::domain::policy::{Name, Policy, Requirement, RequirementKind};
+use crate::domain::quantity::Quantity;
 use crate::domain::sort::insert_new;
 pub use settlement::{PaidBack, SettledLine, Settlement, settle};
 use together::Going;
@@ -25,8 +26,8 @@ use whole::Whole;
 pub struct Shipment {
     /// Its events.
     pub events: Vec<(Name, EventValue)>,
-    /// The lines that are in it, by their indices in the order, each with the number of its items if that is known.
-    pub lines: Vec<(usize, Option<i64>)>,
+    /// The lines that are in it, by their indices in the order, each with how much of it if that is known.
+    pub lines: Vec<(usize, Option<Quantity>)>,
 }
 
 /// A discount on the whole order that needs a minimum value of goods.
@@ -104,11 +105,12 @@ pub struct Order {
 /// use aftersales::domain::calendar::Instant;
 /// use aftersales::domain::entitlement::{Depth, EventValue, Line, Order, OrderedLine, decide_order};
 /// use aftersales::domain::money::{Currency, Money};
+/// use aftersales::domain::quantity::Quantity;
 ///
 /// // Three lines of 10.00 each, and 1.00 off the order: 0.34, 0.33 and 0.33 off the lines.
 /// let now = Instant::held(1_772_442_000_000);
 /// let euros = |amount| Currency::new("EUR").map(|currency| Money { amount, currency });
-/// let line = OrderedLine { line: Line { paid: euros(1000), quantity: Some(1), ..Line::default() }, ..OrderedLine::default() };
+/// let line = OrderedLine { line: Line { paid: euros(1000), quantity: Some(Quantity::ONE), ..Line::default() }, ..OrderedLine::default() };
 /// let order = Order {
 ///     events: vec![(policy.names.find("delivered"), EventValue::At(now))],
 ///     discount: euros(100),
@@ -134,8 +136,8 @@ pub fn decide_order(policy: &Policy, order: &Order, depth: Depth, now: Instant) 
     let whole = Whole::of(order, policy, &budget);
     let values = whole.values.as_ref();
     let (discount, shipping) = (shares(order.discount, values), shares(order.shipping, values));
-    let going = Going::of(order, policy);
-    let gifts = order.gifts_kept(&whole, &going, policy);
+    let going = Going::of(order);
+    let gifts = order.gifts_kept(&whole, &going);
     let whole_shipping = going.shipping(order, values);
     let mut decisions = Vec::new();
     for (place, ordered) in order.lines.iter().enumerate() {
@@ -241,7 +243,7 @@ impl Order {
         line
     }
 
-    fn with_events(&self, parcels: &[(usize, Option<i64>)], ordered: &OrderedLine, zone: &Zone) -> Line {
+    fn with_events(&self, parcels: &[(usize, Option<Quantity>)], ordered: &OrderedLine, zone: &Zone) -> Line {
         let mut line = ordered.line.clone();
         let own = line.events.len();
         let parcels = parcels.iter().filter_map(|(parcel, _)| self.parcels.get(*parcel));
@@ -340,7 +342,7 @@ fn outermost(deliveries: &[Option<EventValue>]) -> Vec<EventValue> {
 
 /// The value of a line: what was paid for it, else its price.
 fn value(line: &Line) -> Option<Money> {
-    let by_price = || line.unit_price.zip(line.quantity).map(|(price, quantity)| price.share(quantity, 1));
+    let by_price = || line.unit_price.zip(line.quantity).map(|(price, quantity)| quantity.at(price));
     line.paid.or_else(by_price)
 }
 

@@ -6,10 +6,11 @@ mod repairs;
 
 use chrono::NaiveDate;
 
-use super::{Facts, StepKind};
+use super::StepKind;
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{ConditionFact, Extension, Name, Policy, Refusal, Remedy, RepairMeasure, UsageUnit};
+use crate::domain::policy::{ConditionFact, Extension, Name, Refusal, Remedy, RepairMeasure, UsageUnit};
+use crate::domain::quantity::{Left, Quantity};
 pub use claims::{Claim, ClaimState};
 pub use places::Places;
 pub use repairs::{Repair, Repairs};
@@ -77,17 +78,19 @@ pub struct Line {
     pub categories: Vec<Name>,
     /// Its tags.
     pub tags: Vec<Name>,
-    /// The number of items that were bought.
-    pub quantity: Option<i64>,
-    /// The number of items that went back already.
-    pub returned: Option<i64>,
-    /// The number of items on their way back.
-    pub in_progress: Option<i64>,
-    /// Earlier requests for some of the items.
+    /// The unit in which it is measured; `None` for goods that are counted.
+    pub unit: Option<String>,
+    /// How much was bought.
+    pub quantity: Option<Quantity>,
+    /// How much went back already.
+    pub returned: Option<Quantity>,
+    /// How much is on its way back.
+    pub in_progress: Option<Quantity>,
+    /// Earlier requests for some of it.
     pub claims: Vec<Claim>,
-    /// The price of one item.
+    /// The price of one item, or of one unit.
     pub unit_price: Option<Money>,
-    /// What was paid for all items, after the line's own discounts.
+    /// What was paid for all of it, after the line's own discounts.
     pub paid: Option<Money>,
     /// The line's share of a discount on the whole order.
     pub discount: Option<Money>,
@@ -179,10 +182,47 @@ impl Line {
         self.repairs.measured(measure)
     }
 
-    /// How many items may still go back; `None` if that is not known.
+    /// How much may still go back; `None` if that is not known.
     #[must_use]
-    pub fn returnable(&self, policy: &Policy) -> Option<i64> {
-        Facts::new(policy, self, &Request::default()).returnable()
+    pub fn returnable(&self) -> Option<Quantity> {
+        self.returned.and(self.in_progress).and_then(|_| self.returnable_at_most())
+    }
+
+    /// How much may still go back at most, by the earlier returns that are known.
+    #[must_use]
+    pub fn returnable_at_most(&self) -> Option<Quantity> {
+        let gone = self.returned.unwrap_or_default().plus(self.in_progress.unwrap_or_default());
+        Some(self.quantity?.less(gone).less(self.claimed()))
+    }
+
+    /// How much may still go back at most, with its unit.
+    #[must_use]
+    pub fn left(&self) -> Option<Left> {
+        self.returnable_at_most().map(|quantity| Left { quantity, unit: self.unit.clone() })
+    }
+
+    /// How much of it a request is for. One that does not say is for one piece, or for all that is left of goods that are
+    /// measured.
+    ///
+    /// ```
+    /// use aftersales::domain::entitlement::{Line, Request};
+    /// use aftersales::domain::quantity::Quantity;
+    ///
+    /// let cheese = Line {
+    ///     unit: Some("kg".to_owned()),
+    ///     quantity: Some(Quantity::from_thousandths(1250)),
+    ///     returned: Some(Quantity::ONE),
+    ///     ..Line::default()
+    /// };
+    /// assert_eq!(cheese.asked(None), Quantity::from_thousandths(250));
+    /// assert_eq!(Line { unit: None, ..cheese.clone() }.asked(None), Quantity::ONE);
+    /// let request = Request { quantity: Some(Quantity::from_thousandths(5)), ..Request::default() };
+    /// assert_eq!(cheese.asked(Some(&request)), Quantity::from_thousandths(5));
+    /// ```
+    #[must_use]
+    pub fn asked(&self, request: Option<&Request>) -> Quantity {
+        let by_default = || self.returnable_at_most().filter(|_| self.unit.is_some()).unwrap_or(Quantity::ONE);
+        request.and_then(|request| request.quantity).unwrap_or_else(by_default)
     }
 }
 
@@ -237,8 +277,8 @@ impl ExchangeFor {
 pub struct Request {
     /// The reason, a leaf of the tree of reasons.
     pub reason: Option<Name>,
-    /// The number of items; one if `None`.
-    pub quantity: Option<i64>,
+    /// How much of the line; what `None` stands for, [`Line::asked`] says.
+    pub quantity: Option<Quantity>,
     /// The one remedy that it is for; all of them if `None`.
     pub remedy: Option<Remedy>,
     /// The state of the goods in the shopper's words, which goes before that of the line.

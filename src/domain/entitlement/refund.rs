@@ -3,6 +3,7 @@
 use super::{Costs, Facts};
 use crate::domain::money::Money;
 use crate::domain::policy::Rule;
+use crate::domain::quantity::Quantity;
 
 codes! {
     /// A kind of step in the calculation of a refund.
@@ -11,7 +12,7 @@ codes! {
     pub enum StepKind {
         /// The share of what was paid for the whole line.
         PaidShare = "paid_share",
-        /// The price of one item, times the quantity.
+        /// The price of one item, or of one unit, times the quantity.
         PriceTimesQuantity = "price_times_quantity",
         /// What was already paid for goods that the shopper kept.
         AlreadyGiven = "already_given",
@@ -60,8 +61,10 @@ pub struct Refund {
 pub(super) fn goods(facts: &Facts) -> Option<(StepKind, Money)> {
     let line = facts.line;
     match (line.paid, line.quantity, line.unit_price) {
-        (Some(paid), Some(bought), _) if bought > 0 => Some((StepKind::PaidShare, facts.share(paid, bought))),
-        (_, _, Some(price)) => Some((StepKind::PriceTimesQuantity, price.share(facts.quantity(), 1))),
+        (Some(paid), Some(bought), _) if bought > Quantity::NONE => {
+            Some((StepKind::PaidShare, facts.share(paid, bought)))
+        }
+        (_, _, Some(price)) => Some((StepKind::PriceTimesQuantity, facts.quantity().at(price))),
         _ => None,
     }
 }
@@ -91,7 +94,7 @@ pub(super) fn refund(goods: Option<(StepKind, Money)>, costs: &Costs, rule: &Rul
 /// What the shopper pays for other goods instead of these; negative if the shopper gets money back.
 pub(super) fn exchange(goods: Option<(StepKind, Money)>, facts: &Facts) -> Option<Refund> {
     let (kind, paid) = goods?;
-    let new = facts.request.exchange_for.as_ref()?.unit_price?.share(facts.quantity(), 1);
+    let new = facts.quantity().at(facts.request.exchange_for.as_ref()?.unit_price?);
     let first = RefundStep { kind: StepKind::NewPrice, amount: new, fee: None };
     let mut difference = Refund { amount: new, calculation: vec![first] };
     difference.take(kind, Some(paid), facts)?;

@@ -10,6 +10,7 @@ use super::opening::Open;
 use super::{Cause, Closed, Fact, Line, OptionKey, PlacedWindow, Refused, Request};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Policy, Refusal, Selector, Test};
+use crate::domain::quantity::Left;
 use crate::domain::sort::sort_short;
 
 /// How much would have to be otherwise for a rule to hold, from the least on.
@@ -45,7 +46,7 @@ pub struct Why {
     /// The facts that decided it.
     pub facts: Vec<Fact>,
     /// How many items may still go back at most, if that is known.
-    pub left: Option<i64>,
+    pub left: Option<Left>,
 }
 
 /// What is closed, and how far it is from being open.
@@ -90,7 +91,7 @@ impl Assessment<'_> {
         };
         let alike = closed.refusals.iter().filter(|refused| of(refused) == told);
         let refused = alike.min_by_key(|refused| (refused.refusal as u8, self.id_of_other(closed.key, refused)))?;
-        let left = self.facts.returnable_at_most();
+        let left = self.facts.line.left();
         Some(Why {
             key: closed.key,
             refused: refused.clone(),

@@ -3,6 +3,7 @@
 use super::{Closed, Decision, Depth, Line, OpenOption, Openness, OptionKey, Order, Request, TooCostly, decide_order};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Name, Policy};
+use crate::domain::quantity::Left;
 
 /// Where a contract is concluded for which a page must have the function.
 const ONLINE: &str = "online";
@@ -48,7 +49,7 @@ pub struct WithdrawalFunction {
     /// What the order does not state.
     pub unstated: Vec<Unstated>,
     /// How many items may still go back at most, if that is known.
-    pub left: Option<i64>,
+    pub left: Option<Left>,
 }
 
 /// Must a page have a function by which to withdraw, for each line of an order?

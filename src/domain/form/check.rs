@@ -16,6 +16,7 @@ use super::text::{control, plain, simple_length, trimmed};
 use super::{TextRules, date_text, fits, is_email, normalise_phone, parse_date};
 use crate::domain::entitlement::OrderedLine;
 use crate::domain::money::{Currency, Money};
+use crate::domain::quantity::Quantity;
 
 /// The surroundings in which a field is checked.
 pub struct Setting<'a> {
@@ -33,6 +34,8 @@ pub struct Setting<'a> {
     pub currency: Option<Currency>,
     /// Fields whose format the shop checks itself, so that the check here is skipped.
     pub judged: &'a [String],
+    /// Whether a line, by its id, is measured; `None` if the line is not known.
+    pub measures: &'a dyn Fn(&str) -> Option<bool>,
 }
 
 impl fmt::Debug for Setting<'_> {
@@ -72,7 +75,7 @@ impl fmt::Debug for Setting<'_> {
 /// # (|| -> Option<()> {
 /// let today = parse_date("2026-03-02")?;
 /// let setting =
-///     Setting { today, furthest: today, locale: "", rules: &Plain, country: "CN", currency: None, judged: &[] };
+///     Setting { today, furthest: today, locale: "", rules: &Plain, country: "CN", currency: None, judged: &[], measures: &|_| None };
 /// let phone = FieldSpec::new("phone", FieldKind::Tel);
 /// let kept = check_field(&phone, &Raw::Text(" 138 0013 8000 "), &setting);
 /// assert_eq!(kept, Ok(Some(Normalised::Text("+8613800138000".into()))));
@@ -92,7 +95,7 @@ pub fn check_field<'v>(
 ) -> Result<Option<Normalised<'v>>, Vec<FieldError>> {
     match (spec.kind, raw) {
         (FieldKind::Lines | FieldKind::Attachments, Raw::Items(items)) if !items.is_empty() => {
-            check_items(spec, items).map(Some)
+            check_items(spec, items, setting).map(Some)
         }
         _ => check_value(spec, raw, setting).map_err(|error| vec![error]),
     }
@@ -259,7 +262,7 @@ fn check_number(spec: &FieldSpec, number: i64) -> Result<Normalised<'static>, Fi
     Ok(Normalised::Number(number))
 }
 
-fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, Vec<FieldError>> {
+fn check_items(spec: &FieldSpec, items: &[Item], setting: &Setting) -> Result<Normalised<'static>, Vec<FieldError>> {
     if spec.kind == FieldKind::Attachments {
         return check_files(spec, items).map(Normalised::Files);
     }
@@ -272,8 +275,8 @@ fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, 
     for (place, item) in items.iter().enumerate() {
         let code = if item.id.is_empty() {
             FieldErrorCode::LineUnknown
-        } else if item.quantity < 1 {
-            FieldErrorCode::QuantityMalformed
+        } else if let Some(code) = malformed(item.quantity, (setting.measures)(&item.id)) {
+            code
         } else if places.first(&item.id) != Some(place) {
             FieldErrorCode::LineTwice
         } else {
@@ -282,4 +285,12 @@ fn check_items(spec: &FieldSpec, items: &[Item]) -> Result<Normalised<'static>, 
         errors.push(FieldError::new(&spec.name, code).at("entry", place.saturating_add(1)));
     }
     if errors.is_empty() { Ok(Normalised::Lines(items.to_vec())) } else { Err(errors) }
+}
+
+/// What is wrong with a quantity alone. Pieces are whole; of a line that is not known it cannot be told.
+fn malformed(quantity: Quantity, is_measured: Option<bool>) -> Option<FieldErrorCode> {
+    let is_wrong = quantity <= Quantity::NONE || (is_measured == Some(false) && !quantity.is_whole());
+    let code =
+        if is_measured == Some(true) { FieldErrorCode::MeasureMalformed } else { FieldErrorCode::QuantityMalformed };
+    is_wrong.then_some(code)
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::pattern::CheckDigits;
 use crate::domain::money::Money;
+use crate::domain::quantity::Quantity;
 
 codes! {
     /// The kind of value that a field accepts.
@@ -172,8 +173,8 @@ impl FieldSpec {
 pub struct Item {
     /// The id of the line or of the file.
     pub id: String,
-    /// The quantity of the line.
-    pub quantity: i64,
+    /// How much of the line.
+    pub quantity: Quantity,
     /// The name of the file.
     pub name: String,
     /// The size of the file in bytes.

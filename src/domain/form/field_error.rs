@@ -1,5 +1,7 @@
 //! What a shopper can correct in a form.
 
+use crate::domain::quantity::Quantity;
+
 codes! {
     /// An error or a warning about a field, for the shopper who can correct it.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +77,10 @@ codes! {
         QuantityMalformed = "quantity_malformed",
         /// The quantity is more than may still go back.
         QuantityTooLarge = "quantity_too_large",
+        /// What is measured is not a positive number with up to three decimals.
+        MeasureMalformed = "measure_malformed",
+        /// It is more than may still go back.
+        MeasureTooLarge = "measure_too_large",
         /// There are too many files.
         TooManyFiles = "too_many_files",
         /// A file is empty.
@@ -114,6 +120,8 @@ codes! {
 pub enum Param {
     /// A number.
     Number(i64),
+    /// How much of a line.
+    Quantity(Quantity),
     /// A code or a date.
     Text(String),
 }
@@ -155,6 +163,13 @@ impl FieldError {
     #[must_use]
     pub fn at(self, name: &'static str, place: usize) -> Self {
         self.with(name, i64::try_from(place).unwrap_or(i64::MAX))
+    }
+
+    /// The same error with how much of a line.
+    #[must_use]
+    pub fn holding(mut self, name: &'static str, quantity: Quantity) -> Self {
+        self.params.push((name, Param::Quantity(quantity)));
+        self
     }
 
     /// The same error with a word.

@@ -10,6 +10,7 @@ use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{EventValue, Line, Order};
 use crate::domain::money::Money;
 use crate::domain::policy::{Policy, Remedy, Requirement, RequirementKind};
+use crate::domain::quantity::{Left, Quantity};
 use crate::domain::warranty::{CoverageState, coverages};
 
 /// The date that the order states for an empty field, so that the shopper need not.
@@ -79,28 +80,36 @@ pub fn check_dates(report: &mut Report, form: &Form, line: Option<&Line>, order:
 }
 
 /// Reports chosen lines that the order does not have, and quantities above those that may still go back.
-pub fn check_lines(report: &mut Report, form: &Form, line: Option<&Line>, order: Option<&Order>, policy: &Policy) {
+pub fn check_lines(report: &mut Report, form: &Form, line: Option<&Line>, order: Option<&Order>) {
     let places = order.map(Order::places);
-    let left_of_line = line.and_then(|line| line.returnable(policy));
+    let left_of_line = line.and_then(left);
     for spec in form.fields.iter().filter(|spec| spec.kind == FieldKind::Lines) {
         let Some(Normalised::Lines(chosen)) = report.value(&spec.name).cloned() else { continue };
         for (place, item) in chosen.iter().enumerate() {
             let error = |code| FieldError::new(&spec.name, code).at("entry", place.saturating_add(1));
-            let left = match (order, &places) {
+            let most = match (order, &places) {
                 (Some(order), Some(places)) => {
                     let Some(ordered) = places.first(&item.id).and_then(|place| order.lines.get(place)) else {
                         report.errors.push(error(FieldErrorCode::LineUnknown));
                         continue;
                     };
-                    ordered.line.returnable(policy)
+                    left(&ordered.line)
                 }
-                _ => left_of_line,
+                _ => left_of_line.clone(),
             };
-            if let Some(left) = left.filter(|left| item.quantity > *left) {
-                report.errors.push(error(FieldErrorCode::QuantityTooLarge).with("max", left));
+            if let Some(Left { quantity, unit }) = most.filter(|most| item.quantity > most.quantity) {
+                report.errors.push(match unit {
+                    None => error(FieldErrorCode::QuantityTooLarge).holding("max", quantity),
+                    Some(unit) => error(FieldErrorCode::MeasureTooLarge).holding("max", quantity).saying("unit", &unit),
+                });
             }
         }
     }
+}
+
+/// How much of a line may still go back, if it is known.
+fn left(line: &Line) -> Option<Left> {
+    line.returnable().and_then(|_| line.left())
 }
 
 /// Reports an amount above what was paid, unless the demand is compensation.
@@ -137,9 +146,9 @@ fn paid_in_all(report: &Report, line: Option<&Line>, order: Option<&Order>) -> O
 
 /// What was paid for a line, or for some of its items.
 fn paid_for(line: &Line, item: Option<&Item>) -> Option<Money> {
-    let bought = line.quantity.unwrap_or(1);
-    let whole = line.paid.or_else(|| line.unit_price.map(|price| price.share(bought, 1)))?;
-    Some(item.map_or(whole, |item| whole.share(item.quantity, bought)))
+    let bought = line.quantity.unwrap_or(Quantity::ONE);
+    let whole = line.paid.or_else(|| line.unit_price.map(|price| bought.at(price)))?;
+    Some(item.map_or(whole, |item| item.quantity.of(bought, whole)))
 }
 
 /// Warns before a repair that it is no longer free, if the goods had a warranty and none covers them now.

@@ -131,6 +131,7 @@ pub fn check_form<'p>(
 ) -> Report<'p> {
     let line = goods.line;
     let order = goods.order.as_ref();
+    let places = order.map(Order::places);
     let home = home(goods.country, policy);
     let paid = line.and_then(|line| line.paid.or(line.unit_price)).map(|paid| paid.currency);
     let setting = Setting {
@@ -141,6 +142,11 @@ pub fn check_form<'p>(
         country: &home,
         currency: paid.or(policy.currency),
         judged: goods.judged,
+        measures: &|id| {
+            let of_order = || Some(&order?.lines.get(places.as_ref()?.first(id)?)?.line);
+            let chosen = if order.is_some() { of_order() } else { line };
+            Some(chosen.is_some_and(|line| line.unit.is_some()))
+        },
     };
     let mut report = Report { values: Vec::with_capacity(raws.len()), ..Report::default() };
     for (spec, raw) in form.fields.iter().zip(raws) {
@@ -161,7 +167,7 @@ pub fn check_form<'p>(
     check_together(&mut report, form, policy);
     check_scope(&mut report, form, line.is_some() || order.is_some());
     check_dates(&mut report, form, line, order, policy);
-    check_lines(&mut report, form, line, order, policy);
+    check_lines(&mut report, form, line, order);
     check_amount(&mut report, line, order);
     report
 }

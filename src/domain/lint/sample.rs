@@ -8,6 +8,7 @@ use crate::domain::calendar::Instant;
 use crate::domain::entitlement::{EventValue, FactValue, Line, Repair, Request};
 use crate::domain::money::{Currency, Decimal, Money};
 use crate::domain::policy::{Amount, Document, Name, Policy, RepairMeasure, Selector};
+use crate::domain::quantity::Quantity;
 use crate::domain::sort::insert_new;
 
 /// Days after an order within which goods are usually delivered, as in article 18 of Directive 2011/83/EU.
@@ -46,9 +47,9 @@ pub(super) fn sample(policy: &Policy, facts: &Demands, times: Times, one_categor
     let mut line = Line {
         categories: facts.category(policy, one_category).ok()?,
         tags: facts.tags()?,
-        quantity: Some(whole(facts.number(Subject::Quantity)?)),
-        returned: Some(0),
-        in_progress: Some(0),
+        quantity: Some(Quantity::pieces(whole(facts.number(Subject::Quantity)?))),
+        returned: Some(Quantity::NONE),
+        in_progress: Some(Quantity::NONE),
         unit_price: money(policy, facts, Amount::UnitPrice)?,
         order_total: money(policy, facts, Amount::OrderTotal)?,
         channel: name(Selector::Channel, assume.channel)?,

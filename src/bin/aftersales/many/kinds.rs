@@ -15,7 +15,7 @@ const EVENTS: [&str; 8] =
 const CONDITION: [&str; 8] =
     ["opened", "used", "sealIntact", "tagsAttached", "complete", "resaleable", "damagedByUser", "tampered"];
 const LISTS: [&str; 3] = ["categories", "tags", "proofs"];
-const TEXTS: [&str; 6] = ["sku", "country", "channel", "seller", "paymentMethod", "set"];
+const TEXTS: [&str; 7] = ["sku", "unit", "country", "channel", "seller", "paymentMethod", "set"];
 
 /// A piece of a file.
 pub struct Piece {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::together::{WINDOW_WITH_LENGTH, window_with_length};
 use super::{merged, pattern};
 use crate::boundary::documents::record::{Others, Record, Shape};
+use crate::boundary::documents::types::MAX_ITEMS;
 
 /// A schema that many fields share, written once under `$defs`.
 pub struct Kind {
@@ -100,6 +101,9 @@ pub fn value(shape: &'static Shape) -> Value {
         // The maximum is as many millionths as 64 bits hold. `multipleOf` is left out: editors compare it in binary
         // fractions, and would refuse 0.3.
         Shape::Decimal => json!({ "type": "number", "minimum": 0, "maximum": 9_223_372_036_854.775 }),
+        Shape::Quantity(least) => {
+            json!({ "type": "number", "minimum": *least as f64 / 1000.0, "maximum": MAX_ITEMS })
+        }
         Shape::Percent => reference("percent"),
         Shape::Currency => reference("currency"),
         Shape::Period => reference("period"),

@@ -2,13 +2,13 @@
 
 use super::{Going, Order, Whole};
 use crate::domain::money::Money;
-use crate::domain::policy::Policy;
+use crate::domain::quantity::Quantity;
 
 /// A line as a gift for others.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Gift {
-    /// How many of its items are kept.
-    kept: i64,
+    /// How much of it is kept.
+    kept: Quantity,
     /// How many of the lines with which it came are kept, at least in part.
     goods_kept: usize,
     /// The first of those that are asked for.
@@ -17,12 +17,12 @@ pub struct Gift {
 
 impl Order {
     /// Each line as a gift.
-    pub(super) fn gifts_kept(&self, whole: &Whole, going: &Going, policy: &Policy) -> Vec<Gift> {
+    pub(super) fn gifts_kept(&self, whole: &Whole, going: &Going) -> Vec<Gift> {
         let mut gifts = Vec::new();
         for ordered in &self.lines {
-            let wanted = ordered.request.as_ref().map_or(0, |request| request.quantity.unwrap_or(1));
-            let left = ordered.line.returnable(policy).unwrap_or(0);
-            gifts.push(Gift { kept: left.saturating_sub(wanted).max(0), ..Gift::default() });
+            let left = ordered.line.returnable().unwrap_or_default();
+            let goes = ordered.request.as_ref().map(|request| ordered.line.asked(Some(request)));
+            gifts.push(Gift { kept: left.less(goes.unwrap_or_default()), ..Gift::default() });
         }
         for (place, given) in whole.gifts.iter().enumerate() {
             let is_asked = self.lines.get(place).is_some_and(|ordered| ordered.request.is_some());
@@ -51,8 +51,8 @@ impl Order {
                 Some(first) => first == place && gift.goods_kept == 0,
                 None => going.would_end(place) && gift.goods_kept <= 1,
             };
-            if counts && gift.kept > 0 {
-                let value = given.line.unit_price?.share(gift.kept, 1);
+            if counts && gift.kept > Quantity::NONE {
+                let value = gift.kept.at(given.line.unit_price?);
                 if sum.is_some_and(|sum| sum.currency != value.currency) {
                     return None;
                 }

@@ -3,13 +3,13 @@
 use super::{Order, Promotion, shares};
 use crate::domain::entitlement::Budget;
 use crate::domain::money::{Money, times_divided};
-use crate::domain::policy::Policy;
+use crate::domain::quantity::Quantity;
 
 impl Order {
     /// The share of each line in the promotions that are lost because too little is kept for them. What they gave for the
     /// goods that are kept is shared among the lines that go back: those that are asked for, and the line itself. `None` if
     /// it cannot be computed.
-    pub(super) fn promotions_lost(&self, policy: &Policy, budget: &Budget) -> Option<Vec<Option<Money>>> {
+    pub(super) fn promotions_lost(&self, budget: &Budget) -> Option<Vec<Option<Money>>> {
         let mut lost = Vec::new();
         let Some(Promotion { off: Money { currency, .. }, .. }) = self.promotions.first() else { return Some(lost) };
         let is_other = |money: Money| money.currency != *currency;
@@ -17,18 +17,19 @@ impl Order {
             return None;
         }
         let (mut bought, mut held, mut total) = (0_i64, 0_i64, 0_i64);
-        // What goes back as it is asked for, and what one item of each line is worth.
+        // What goes back as it is asked for, and what would go of each line if it were.
         let (mut asked, mut ones, mut going) = (Vec::new(), Vec::new(), Vec::new());
         for (place, ordered) in self.lines.iter().enumerate() {
-            let price = ordered.line.unit_price.filter(|price| !is_other(*price))?.amount;
-            let left = ordered.line.returnable(policy)?;
-            let wanted = ordered.request.as_ref().map_or(0, |request| request.quantity.unwrap_or(1));
-            let goes = price.saturating_mul(wanted.min(left));
-            bought = bought.saturating_add(price.saturating_mul(ordered.line.quantity?));
-            held = held.saturating_add(price.saturating_mul(left));
+            let price = ordered.line.unit_price.filter(|price| !is_other(*price))?;
+            let left = ordered.line.returnable()?;
+            let at_price = |goods: Quantity| goods.min(left).at(price).amount;
+            let asked_for = ordered.line.asked(ordered.request.as_ref());
+            let goes = if ordered.request.is_some() { at_price(asked_for) } else { 0 };
+            bought = bought.saturating_add(ordered.line.quantity?.at(price).amount);
+            held = held.saturating_add(at_price(left));
             total = total.saturating_add(goes);
             asked.push(goes);
-            ones.push(price.saturating_mul(left.min(1)));
+            ones.push(at_price(asked_for));
             if goes > 0 {
                 going.push((goes, place));
             }

@@ -5,10 +5,11 @@ use crate::domain::entitlement::cost::beaten;
 use crate::domain::entitlement::{Budget, ChargedFee, Decision, OpenOption, StepKind};
 use crate::domain::money::Money;
 use crate::domain::policy::{Fee, Policy, Remedy, ShippingTerms};
+use crate::domain::quantity::Quantity;
 
 /// Which lines of an order go back with all that is left of them.
 pub struct Going {
-    /// Of each line: whether it is asked for with all that is left, and whether one more item is all that is left.
+    /// Of each line: whether it is asked for with all that is left, and whether it would be if it were asked about.
     lines: Vec<(bool, bool)>,
     /// Whether each line is kept, at least in part.
     keeps: Vec<bool>,
@@ -17,14 +18,14 @@ pub struct Going {
 }
 
 impl Going {
-    pub fn of(order: &Order, policy: &Policy) -> Self {
+    pub fn of(order: &Order) -> Self {
         let (mut lines, mut keeps, mut kept) = (Vec::new(), Vec::new(), 0_usize);
         for ordered in &order.lines {
-            let left = ordered.line.returnable(policy);
-            let wanted = ordered.request.as_ref().map(|request| request.quantity.unwrap_or(1));
-            let goes = wanted.is_some() && left == wanted;
-            lines.push((goes, wanted.is_none() && left == Some(1)));
-            let is_kept = !goes && left != Some(0);
+            let left = ordered.line.returnable();
+            let ends = left == Some(ordered.line.asked(ordered.request.as_ref()));
+            let goes = ends && ordered.request.is_some();
+            lines.push((goes, ends && ordered.request.is_none() && left > Some(Quantity::NONE)));
+            let is_kept = !goes && left != Some(Quantity::NONE);
             keeps.push(is_kept);
             kept = kept.saturating_add(is_kept.into());
         }
@@ -36,7 +37,7 @@ impl Going {
         self.keeps.get(place) == Some(&true)
     }
 
-    /// True if a line is not asked for, and one item is all that is left of it.
+    /// True if a line is not asked for, and would go back with all that is left of it.
     pub fn would_end(&self, place: usize) -> bool {
         self.lines.get(place).is_some_and(|(_, ends)| *ends)
     }

@@ -4,6 +4,7 @@ use super::{Order, Places, value};
 use crate::domain::entitlement::{Budget, EventValue};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
+use crate::domain::quantity::Quantity;
 
 /// What the lines of an order have in common, so that a line need not look at all others.
 pub struct Whole<'o> {
@@ -11,8 +12,8 @@ pub struct Whole<'o> {
     pub values: Option<Vec<i64>>,
     /// What was paid for all lines; `None` if the value of some line is not known.
     pub total: Option<Money>,
-    /// The parcels that hold each line, with the number of its items that they hold if that is known.
-    pub parcels: Vec<Vec<(usize, Option<i64>)>>,
+    /// The parcels that hold each line, with how much of it they hold if that is known.
+    pub parcels: Vec<Vec<(usize, Option<Quantity>)>>,
     /// The lines that were a gift for each line.
     pub gifts: Vec<Vec<usize>>,
     /// The lines of each set, by its first line.
@@ -34,7 +35,7 @@ impl<'o> Whole<'o> {
             let total = Money { amount, ..first };
             order.discount.map_or(total, |discount| total.plus(discount.negative()))
         });
-        let mut parcels: Vec<Vec<(usize, Option<i64>)>> = Vec::new();
+        let mut parcels: Vec<Vec<(usize, Option<Quantity>)>> = Vec::new();
         let (mut gifts, mut sets) = (Vec::new(), Vec::new());
         let mut names = Vec::new();
         for ordered in &order.lines {
@@ -45,14 +46,12 @@ impl<'o> Whole<'o> {
             names.push(ordered.set.as_deref().unwrap_or_default());
         }
         for (parcel, shipment) in order.parcels.iter().enumerate() {
-            for (line, items) in &shipment.lines {
+            for (line, holds) in &shipment.lines {
                 let Some(held) = parcels.get_mut(*line) else { continue };
                 match held.last_mut() {
                     // A parcel may list a line twice.
-                    Some((last, sum)) if *last == parcel => {
-                        *sum = sum.zip(*items).map(|(sum, items)| i64::saturating_add(sum, items))
-                    }
-                    _ => held.push((parcel, *items)),
+                    Some((last, sum)) if *last == parcel => *sum = sum.zip(*holds).map(|(sum, holds)| sum.plus(holds)),
+                    _ => held.push((parcel, *holds)),
                 }
             }
         }
@@ -63,7 +62,7 @@ impl<'o> Whole<'o> {
             }
             add(&mut sets, ordered.set.as_ref().and_then(|set| set_of.first(set)), place);
         }
-        let lost = order.promotions_lost(policy, budget);
+        let lost = order.promotions_lost(budget);
         Self { values, total, parcels, gifts, sets, set_of, deliveries: order.deliveries(policy), lost }
     }
 }

@@ -3,6 +3,7 @@
 use super::Line;
 use crate::domain::money::Money;
 use crate::domain::policy::Remedy;
+use crate::domain::quantity::Quantity;
 
 codes! {
     /// How an earlier request for some of the goods stands.
@@ -23,19 +24,19 @@ codes! {
 /// An earlier request for some of the goods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// The number of items that it was for.
-    pub quantity: i64,
+    /// How much it was for.
+    pub quantity: Quantity,
     /// How it stands.
     pub state: ClaimState,
     /// What was asked for; `None` if that is not known.
     pub remedy: Option<Remedy>,
     /// The money that was paid for it, if it is known.
     pub amount: Option<Money>,
-    /// The number of items that the shop received, if it differs.
-    pub received: Option<i64>,
-    /// The number of items that the shopper got back: repaired, replaced or sent once more. If it is not known, that
+    /// How much the shop received, if it differs.
+    pub received: Option<Quantity>,
+    /// How much the shopper got back: repaired, replaced or sent once more. If it is not known, that
     /// is all of a repair that is settled, and none else.
-    pub redelivered: Option<i64>,
+    pub redelivered: Option<Quantity>,
 }
 
 impl Claim {
@@ -49,69 +50,71 @@ impl Claim {
         matches!(self.remedy, Some(Remedy::PriceReduction | Remedy::Compensation))
     }
 
-    /// The number of items that are not with the shopper any more.
-    fn gone(&self) -> i64 {
+    /// How much is not with the shopper any more.
+    fn gone(&self) -> Quantity {
         if !self.stands() || self.keeps_goods() {
-            return 0;
+            return Quantity::NONE;
         }
         let gone = self.received.unwrap_or(self.quantity);
         let is_mended = self.remedy == Some(Remedy::Repair) && self.state == ClaimState::Done;
-        gone.saturating_sub(self.redelivered.unwrap_or(if is_mended { gone } else { 0 })).max(0)
+        gone.less(self.redelivered.unwrap_or(if is_mended { gone } else { Quantity::NONE }))
     }
 }
 
-/// Money that was paid for so many items, which the shopper still has.
+/// Money that was paid for so much of the goods, which the shopper still has.
 #[derive(Clone, Copy, Debug)]
 struct Given {
-    items: i64,
+    goods: Quantity,
     money: Money,
 }
 
 impl Given {
-    /// Takes the part of some items, so that parts add up to the whole.
-    fn take(&mut self, items: i64) -> Money {
-        let items = items.min(self.items);
-        let part = self.money.share(items, self.items);
-        self.items = self.items.saturating_sub(items);
+    /// Takes the part of some of the goods, so that parts add up to the whole.
+    fn take(&mut self, goods: Quantity) -> Money {
+        let goods = goods.min(self.goods);
+        let part = goods.of(self.goods, self.money);
+        self.goods = self.goods.less(goods);
         self.money = self.money.plus(part.negative());
         part
     }
 }
 
 impl Line {
-    /// The number of items that earlier requests take up. A request that was rejected or taken back takes up none, nor does
-    /// one for a part of the price, and items that the shopper got back are free again.
+    /// How much earlier requests take up. A request that was rejected or taken back takes up none, nor does
+    /// one for a part of the price, and what the shopper got back is free again.
     ///
     /// ```
     /// use aftersales::domain::entitlement::{Claim, ClaimState, Line};
     /// use aftersales::domain::policy::Remedy;
+    /// use aftersales::domain::quantity::Quantity;
     ///
-    /// let claimed = |state, remedy, redelivered| {
-    ///     let claim = Claim { quantity: 2, state, remedy: Some(remedy), amount: None, received: None, redelivered };
+    /// let claimed = |state, remedy, redelivered: Option<i64>| {
+    ///     let (quantity, redelivered) = (Quantity::pieces(2), redelivered.map(Quantity::pieces));
+    ///     let claim = Claim { quantity, state, remedy: Some(remedy), amount: None, received: None, redelivered };
     ///     Line { claims: vec![claim], ..Line::default() }.claimed()
     /// };
-    /// assert_eq!(claimed(ClaimState::Open, Remedy::Exchange, None), 2);
-    /// assert_eq!(claimed(ClaimState::Done, Remedy::Exchange, Some(1)), 1, "one of two came back new");
-    /// assert_eq!(claimed(ClaimState::Rejected, Remedy::Refund, None), 0);
-    /// assert_eq!(claimed(ClaimState::Done, Remedy::PriceReduction, None), 0, "the goods were kept");
+    /// assert_eq!(claimed(ClaimState::Open, Remedy::Exchange, None), Quantity::pieces(2));
+    /// assert_eq!(claimed(ClaimState::Done, Remedy::Exchange, Some(1)), Quantity::ONE, "one of two came back new");
+    /// assert_eq!(claimed(ClaimState::Rejected, Remedy::Refund, None), Quantity::NONE);
+    /// assert_eq!(claimed(ClaimState::Done, Remedy::PriceReduction, None), Quantity::NONE, "the goods were kept");
     /// ```
     #[must_use]
-    pub fn claimed(&self) -> i64 {
-        self.claims.iter().fold(0, |gone, claim| gone.saturating_add(claim.gone()))
+    pub fn claimed(&self) -> Quantity {
+        self.claims.iter().fold(Quantity::NONE, |gone, claim| gone.plus(claim.gone()))
     }
 
-    /// The number of items that are not with the shopper any more; `None` if that is not known.
-    pub(in crate::domain::entitlement) fn gone(&self) -> Option<i64> {
-        Some(self.returned?.saturating_add(self.in_progress?).saturating_add(self.claimed()))
+    /// How much is not with the shopper any more; `None` if that is not known.
+    pub(in crate::domain::entitlement) fn gone(&self) -> Option<Quantity> {
+        Some(self.returned?.plus(self.in_progress?).plus(self.claimed()))
     }
 
-    /// What was already paid for the next items that go back, of which those go first for which something was paid. `None`
+    /// What was already paid for the next goods that go back, of which those go first for which something was paid. `None`
     /// if it is not known, and no money if nothing was.
-    pub(in crate::domain::entitlement) fn already_given(&self, items: i64) -> Option<Option<Money>> {
-        let (mut given, mut gone): (Option<Given>, i64) = (None, 0);
+    pub(in crate::domain::entitlement) fn already_given(&self, goods: Quantity) -> Option<Option<Money>> {
+        let (mut given, mut gone): (Option<Given>, Quantity) = (None, Quantity::NONE);
         for claim in self.claims.iter().filter(|claim| claim.stands()) {
             if !claim.keeps_goods() {
-                gone = gone.saturating_add(claim.gone());
+                gone = gone.plus(claim.gone());
                 // Those that went back since took their part along.
                 given.as_mut().map(|given| given.take(claim.gone()));
                 continue;
@@ -123,14 +126,14 @@ impl Line {
                 }
                 continue;
             };
-            let before = given.unwrap_or(Given { items: 0, money: Money { amount: 0, ..money } });
+            let before = given.unwrap_or(Given { goods: Quantity::NONE, money: Money { amount: 0, ..money } });
             if before.money.currency != money.currency {
                 return None;
             }
-            let items = before.items.saturating_add(claim.quantity);
-            let left = self.quantity.map_or(items, |bought| bought.saturating_sub(gone).max(0));
-            given = Some(Given { items: items.min(left), money: before.money.plus(money) });
+            let reduced = before.goods.plus(claim.quantity);
+            let left = self.quantity.map_or(reduced, |bought| bought.less(gone));
+            given = Some(Given { goods: reduced.min(left), money: before.money.plus(money) });
         }
-        Some(given.map(|mut given| given.take(items)))
+        Some(given.map(|mut given| given.take(goods)))
     }
 }
