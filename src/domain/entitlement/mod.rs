@@ -42,7 +42,7 @@ pub use conditions::Trace;
 pub use cost::{ChargedFee, Costs};
 pub use decision::{Decision, Depth, MissingFact, Status, Verdict, decide, decide_shortly, decide_within, verdict};
 #[cfg(feature = "authoring")]
-pub(crate) use evaluation::{Evaluation, evaluate};
+pub(crate) use evaluation::{Unopened, evaluate};
 pub use facts::Facts;
 pub use option::{Cause, Closed, OpenOption, Openness, OptionKey, Refused};
 pub use order::{

@@ -8,11 +8,11 @@ use super::demand::{Demands, Subject, Wanted};
 use super::entries::{categories, starts};
 use super::logic::{Claim, Logic, all_hold, lists_of};
 use super::reach::{given, opponents, unopposed};
-use super::sample::{Sample, Times, sample};
+use super::sample::{Sample, Samples, Times};
 use super::weakness::Comparison;
 use super::{Declarations, Finding, Place, granted, is_for_the_shop};
 use crate::domain::calendar::{CountingMode, Instant};
-use crate::domain::entitlement::{Evaluation, Openness, evaluate};
+use crate::domain::entitlement::{Budget, OpenOption, Openness, Request, evaluate};
 use crate::domain::policy::{Document, Name, Policy, Remedy, Rule, Selector, Test, Window};
 use crate::domain::sort::insert_new;
 
@@ -37,8 +37,8 @@ pub(super) fn look(policy: &Policy, shop: &Document, declared: &Declarations, no
         pairs = pairs.saturating_add(document.rules.len().saturating_mul(document.rules.len()));
     }
     let weight = (pairs / USUAL_PAIRS).saturating_add(1);
-    let mut probe =
-        Probe { policy, shop, logic: Logic::new(policy), left: MAX_SAMPLES.checked_div(weight).unwrap_or(0), found };
+    let left = MAX_SAMPLES.checked_div(weight).unwrap_or(0);
+    let mut probe = Probe { policy, shop, logic: Logic::new(policy), samples: Samples::of(policy), left, found };
     let today = policy.zone.date_of(now);
     let goods = categories(policy, shop, declared);
     for (index, law) in policy.documents.iter().enumerate().skip(1) {
@@ -86,6 +86,7 @@ struct Probe<'p, 'f> {
     policy: &'p Policy,
     shop: &'p Document,
     logic: Logic<'p>,
+    samples: Samples<'p>,
     left: usize,
     found: &'f mut Vec<Finding>,
 }
@@ -172,23 +173,26 @@ impl<'p> Probe<'p, '_> {
     fn search(&mut self, right: &Right<'p>, start: State<'p>, times: Times, most: usize) {
         let mut states = vec![start];
         let mut next = 0;
+        // The samples are counted instead.
+        let budget = Budget::of(0);
         while let Some(state) = states.get(next).cloned() {
             next = next.saturating_add(1);
             let Ok(facts) = self.logic.facts(&state.given, &state.claims) else { continue };
-            let Some(sample) = sample(self.policy, &facts, times, self.logic.one_category) else { continue };
+            let Some(sample) = self.samples.with(&facts, times, self.logic.one_category) else { continue };
             if next > most || self.left == 0 {
                 return;
             }
             self.left = self.left.saturating_sub(1);
-            let evaluation = evaluate(self.policy, &sample.line, &sample.request, sample.at);
-            let Some(law) = self.option(right, &evaluation) else { continue };
+            let request = Request { remedy: Some(right.remedy), ..sample.request.clone() };
+            let mut evaluation = evaluate(self.policy, &sample.line, &request, sample.at, &budget);
+            let Some(law) = self.option(right, &evaluation.options) else { continue };
             let comparison =
-                Comparison { policy: self.policy, shop: self.shop, sample: &sample, evaluation: &evaluation, law };
+                Comparison { policy: self.policy, shop: self.shop, sample: &sample, options: &evaluation.options, law };
             if let Some(adequate) = comparison.adequate().first() {
                 let Some(rule) = self.shop.rules.get(adequate.key.rule) else { continue };
                 self.worsen(&state, rule, right.remedy, times.date, &mut states);
             } else if !comparison.is_warranted() {
-                for finding in comparison.weaknesses() {
+                for finding in comparison.weaknesses(&mut evaluation.unopened) {
                     self.found.push(self.described(finding, right, &sample));
                 }
             }
@@ -196,12 +200,8 @@ impl<'p> Probe<'p, '_> {
     }
 
     /// The law's option, if it is certainly open.
-    fn option<'o>(
-        &self,
-        right: &Right,
-        evaluation: &'o Evaluation,
-    ) -> Option<&'o crate::domain::entitlement::OpenOption> {
-        evaluation.options.iter().find(|option| {
+    fn option<'o>(&self, right: &Right, options: &'o [OpenOption]) -> Option<&'o OpenOption> {
+        options.iter().find(|option| {
             let key = option.key;
             key.document == right.index
                 && key.remedy == right.remedy

@@ -34,9 +34,60 @@ pub(super) struct Sample {
     pub at: Instant,
 }
 
-/// Makes a sample that states the demanded facts and the dates of events, and nothing else.
-pub(super) fn sample(policy: &Policy, facts: &Demands, times: Times, one_category: bool) -> Option<Sample> {
+/// What the samples of a policy have in common.
+pub(super) struct Samples<'p> {
+    policy: &'p Policy,
+    /// The events from which windows are counted, each with its place among those that usually happen in an order.
+    events: Vec<(Name, Option<usize>)>,
+}
+
+impl<'p> Samples<'p> {
+    pub fn of(policy: &'p Policy) -> Self {
+        let place = |name| ORDER_OF_EVENTS.iter().position(|known| *known == policy.names.text(name));
+        Self { policy, events: all_events(policy).into_iter().map(|name| (name, place(name))).collect() }
+    }
+
+    /// A sample that states the demanded facts and the dates of events, and nothing else.
+    pub fn with(&self, facts: &Demands, times: Times, one_category: bool) -> Option<Sample> {
+        let (mut line, request) = stated(self.policy, facts, times.date, one_category)?;
+        line.events = self.dated(facts, times)?;
+        let at = latest(self.policy, &line)?;
+        Some(Sample { line, request, at })
+    }
+
+    fn dated(&self, facts: &Demands, times: Times) -> Option<Vec<(Name, EventValue)>> {
+        let mut stated = Vec::new();
+        let mut date = times.date;
+        for subject in facts.subjects() {
+            let Subject::Event(name) = subject else { continue };
+            let Some((first, last)) = facts.event(subject)? else {
+                stated.push((name, EventValue::NotYet));
+                continue;
+            };
+            let mut on = first.map_or(times.date, |first| first.max(times.date));
+            if let Some(last) = last {
+                on = on.min(last);
+            }
+            stated.push((name, EventValue::On(on)));
+            // Events without a demand happen on the same date.
+            date = on;
+        }
+        let later = times.later_from.and_then(|from| self.events.iter().find(|(event, _)| *event == from));
+        for event in &self.events {
+            if !stated.iter().any(|(known, _)| *known == event.0) {
+                let is_later = later.is_some_and(|from| event.0 == from.0 || follows(event.1, from.1));
+                let on = if is_later { date.checked_add_days(LATER)? } else { date };
+                stated.push((event.0, EventValue::On(on)));
+            }
+        }
+        Some(stated)
+    }
+}
+
+/// The facts of a line and of the request, without events.
+fn stated(policy: &Policy, facts: &Demands, date: NaiveDate, one_category: bool) -> Option<(Line, Request)> {
     let assume = &policy.assume;
+
     let name = |selector: Selector, usual: Option<Name>| -> Option<Option<Name>> {
         let subject = Subject::Names(selector);
         let found = facts.name(subject, policy, usual).ok()?;
@@ -57,7 +108,7 @@ pub(super) fn sample(policy: &Policy, facts: &Demands, times: Times, one_categor
         seller: name(Selector::Seller, assume.seller)?,
         payment_method: name(Selector::PaymentMethod, assume.payment_method)?,
         tier: name(Selector::Tier, assume.tier)?,
-        repairs: repairs(facts, times.date)?.as_slice().into(),
+        repairs: repairs(facts, date)?.as_slice().into(),
         ..Line::default()
     };
     let request = Request { reason: name(Selector::Reason, None)?, quantity: line.quantity, ..Request::default() };
@@ -83,9 +134,7 @@ pub(super) fn sample(policy: &Policy, facts: &Demands, times: Times, one_categor
             _ => {}
         }
     }
-    line.events = events(policy, facts, times)?;
-    let at = latest(policy, &line)?;
-    Some(Sample { line, request, at })
+    Some((line, request))
 }
 
 fn whole(number: Decimal) -> i64 {
@@ -129,36 +178,9 @@ fn repairs(facts: &Demands, date: NaiveDate) -> Option<Vec<Repair>> {
     Some(repairs)
 }
 
-fn events(policy: &Policy, facts: &Demands, times: Times) -> Option<Vec<(Name, EventValue)>> {
-    let mut stated = Vec::new();
-    let mut date = times.date;
-    for subject in facts.subjects() {
-        let Subject::Event(name) = subject else { continue };
-        let Some((first, last)) = facts.event(subject)? else {
-            stated.push((name, EventValue::NotYet));
-            continue;
-        };
-        let mut on = first.map_or(times.date, |first| first.max(times.date));
-        if let Some(last) = last {
-            on = on.min(last);
-        }
-        stated.push((name, EventValue::On(on)));
-        // Events without a demand happen on the same date.
-        date = on;
-    }
-    for event in all_events(policy) {
-        if !stated.iter().any(|(known, _)| *known == event) {
-            let is_later = times.later_from.is_some_and(|from| event == from || follows(policy, event, from));
-            let on = if is_later { date.checked_add_days(LATER)? } else { date };
-            stated.push((event, EventValue::On(on)));
-        }
-    }
-    Some(stated)
-}
-
-fn follows(policy: &Policy, event: Name, other: Name) -> bool {
-    let place = |name| ORDER_OF_EVENTS.iter().position(|known| *known == policy.names.text(name));
-    place(event).zip(place(other)).is_some_and(|(event, other)| other < event)
+/// True if an event usually happens after another.
+fn follows(event: Option<usize>, other: Option<usize>) -> bool {
+    event.zip(other).is_some_and(|(event, other)| other < event)
 }
 
 /// The events from which windows are counted, without those that only make a window longer.

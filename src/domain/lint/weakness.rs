@@ -2,7 +2,7 @@
 
 use super::sample::Sample;
 use super::{Finding, FindingCode, FindingSort, Place};
-use crate::domain::entitlement::{Cause, Closed, Closing, Evaluation, Facts, OpenOption, Openness, Trace, Truth};
+use crate::domain::entitlement::{Cause, Closed, Closing, Facts, OpenOption, Openness, Trace, Truth, Unopened};
 use crate::domain::policy::{Document, Policy, Remedy, Requirement, Selector, Test};
 use crate::domain::warranty::{CoverageState, coverages};
 
@@ -14,7 +14,7 @@ pub(super) struct Comparison<'s> {
     pub policy: &'s Policy,
     pub shop: &'s Document,
     pub sample: &'s Sample,
-    pub evaluation: &'s Evaluation,
+    pub options: &'s [OpenOption],
     pub law: &'s OpenOption,
 }
 
@@ -41,7 +41,7 @@ impl Comparison<'_> {
     }
 
     /// The entries that make the shop's terms worse, one finding for each.
-    pub fn weaknesses(&self) -> Vec<Finding> {
+    pub fn weaknesses(&self, unopened: &mut Unopened) -> Vec<Finding> {
         let mut options = self.of_the_shop();
         options.retain(|option| option.openness != Openness::Conditional);
         let long: Vec<_> = options.iter().filter(|option| !self.closes_early(option.window.closing)).collect();
@@ -54,7 +54,7 @@ impl Comparison<'_> {
         if let Some(option) = options.iter().max_by(ends_later) {
             return self.defects_of(option);
         }
-        self.refused()
+        self.refused(&unopened.explained())
     }
 
     fn remedy(&self) -> Remedy {
@@ -63,7 +63,7 @@ impl Comparison<'_> {
 
     /// What the rules of the shop give; its warranties are looked at by themselves.
     fn of_the_shop(&self) -> Vec<&OpenOption> {
-        let mut found: Vec<&OpenOption> = self.evaluation.options.iter().collect();
+        let mut found: Vec<&OpenOption> = self.options.iter().collect();
         let by_rule = |option: &OpenOption| option.key.document == 0 && option.key.rule < self.shop.rules.len();
         found.retain(|option| by_rule(option) && option.key.remedy == self.remedy());
         found
@@ -138,9 +138,9 @@ impl Comparison<'_> {
     }
 
     /// Why the shop does not give the remedy, by the rule that comes nearest to granting it.
-    fn refused(&self) -> Vec<Finding> {
+    fn refused(&self, closed: &[Closed]) -> Vec<Finding> {
         let mut nearest: Option<(usize, Vec<Finding>)> = None;
-        for closed in &self.evaluation.closed {
+        for closed in closed {
             if closed.key.document != 0 || closed.key.remedy != self.remedy() {
                 continue;
             }
