@@ -1,4 +1,4 @@
-// The list of orders of five shops: each with its own terms, law and look, and what runs out first.
+// The list of orders of ten shops: each with its own terms, law and look, and what runs out first.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -67,6 +67,28 @@ const SHOWN = {
     "Placed 8 November 2026 · 3 items",
     "Refund until 1 December 2026: Headphones, from Fifth Street Audio, sent to New York",
   ],
+  // Phone: thirty days after 23 October are 22 November, a Sunday, so until the 23rd.
+  "ZP-26-30881": [
+    "Zweitphone",
+    "Placed 20 October 2026 · 2 items",
+    "Refund until 23 November 2026: Phone, 128 GB, grade A",
+  ],
+  // A year after 5 March 2026; the other one was registered a day too late.
+  "TC-2026-0077": ["Clearwater Controls", "Placed 1 March 2026 · 2 items", "Repair until 5 March 2027: Dosing pump"],
+  // Two years after 22 November 2024, which a warranty does not put off to a Monday.
+  "FO-2024-118": [
+    "Level Line Fit-out",
+    "Placed 2 September 2024 · 3 items",
+    "Repair until 22 November 2026: Bathroom, tiled",
+  ],
+  // Three years after 1 June 2024, with 98,000 of 100,000 kilometres.
+  "CM-2024-20518": ["Lantian Motors", "Placed 11 May 2024 · 3 items", "Repair until 1 June 2027: Light truck"],
+  // Three years after 15 March 2024, at 100,000 of 100,000 kilometres.
+  "BM-2023-0412": [
+    "Dongfeng Road Buses",
+    "Placed 6 November 2023 · 3 items",
+    "Repair until 15 March 2027: City bus, 12 metres",
+  ],
 };
 
 test("each shop's terms are in order", async () => {
@@ -86,7 +108,7 @@ test("each shop's terms are in order", async () => {
   }
 });
 
-test("five orders are listed, each with what runs out first", () =>
+test("ten orders are listed, each with what runs out first", () =>
   on("/orders.html?lang=en", async (page) => {
     assert.deepEqual(await page.locator("#orders h2").allInnerTexts(), [
       "Lantern Lane",
@@ -94,6 +116,11 @@ test("five orders are listed, each with what runs out first", () =>
       "Maison Chêne",
       "Two Quays Market",
       "Kleiderpost",
+      "Zweitphone",
+      "Clearwater Controls",
+      "Level Line Fit-out",
+      "Lantian Motors",
+      "Dongfeng Road Buses",
     ]);
     for (const [id, texts] of Object.entries(SHOWN)) {
       const text = await page.locator("#orders li", { hasText: id }).innerText();
@@ -102,7 +129,7 @@ test("five orders are listed, each with what runs out first", () =>
     const accents = await page
       .locator("#orders h2")
       .evaluateAll((all) => all.map((title) => getComputedStyle(title).color));
-    assert.equal(new Set(accents).size, 5, "each shop looks its own");
+    assert.equal(new Set(accents).size, 5, "those with a look of their own look it");
     // A day later the laptop's seven days are over.
     await page.locator("[name=at]").fill("2026-11-24T10:00");
     const volt = page.locator("#orders li", { hasText: "2026-1111-0207" });
