@@ -50,6 +50,7 @@ fn asks_calendar(window: &Window) -> bool {
     window.mode == CountingMode::BusinessDaysAfter || window.rolls_over()
 }
 
+/// True if a day of which the window needs to know whether it is worked is after the calendar: one that is counted, or the last.
 fn ends_too_early(calendar: &BusinessCalendar, window: &Window, today: NaiveDate) -> bool {
     let Length::Of(period) = window.length else { return false };
     // A day on which regions differ counts as worked, so that the window is never taken to be too long.
@@ -64,10 +65,13 @@ fn ends_too_early(calendar: &BusinessCalendar, window: &Window, today: NaiveDate
     } else {
         last = last_day(window.mode, today, period, None).unwrap_or(today);
     }
+    if calendar.covers_until < last || !window.rolls_over() {
+        return calendar.covers_until < last;
+    }
     if let Some(then) = window.then {
         last = last_day(CountingMode::natural(then), last, then, None).unwrap_or(last);
     }
-    while window.rolls_over() && last <= calendar.covers_until && !is_worked(last) {
+    while last <= calendar.covers_until && !is_worked(last) {
         last = last.succ_opt().unwrap_or(NaiveDate::MAX);
     }
     calendar.covers_until < last
