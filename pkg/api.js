@@ -2,7 +2,7 @@
 import { bytesOf, fetched, isAfar } from "./built.js";
 import { AftersalesError, own } from "./errors.js";
 import { Form, FORMS } from "./form.js";
-import { option, typed } from "./own.js";
+import { option } from "./own.js";
 import { plain } from "./plain.js";
 import { Compiled, Policy as Questions, inside, opened } from "./policy.js";
 
@@ -129,8 +129,8 @@ export class Policy extends Questions {
   /** @param {import("./index.js").FormKind} kind @param {{ checks?: import("./index.js").Checks, locale?: string }} [options] */
   form(kind, options) {
     if (!FORMS.includes(kind)) {
-      const called = typed(() => String(kind));
-      throw new AftersalesError("unknown_form", `there is no form "${called}"; there are ${FORMS.join(", ")}`);
+      const called = typeof kind === "string" ? `"${kind}"` : typeof kind;
+      throw new AftersalesError("unknown_form", `there is no form ${called}; there are ${FORMS.join(", ")}`);
     }
     return new Form(inside(this), kind, options);
   }

@@ -204,12 +204,15 @@ export function comparePolicies(old, edition, lines, now, options) {
 /** The columns of cases, in the order in which the engine takes them. */
 const COLUMNS = ["received", "answered", "due", "resolved", "justified", "accepted", "scores"];
 
+/** A proxy is no view, and is not asked what it is of. @param {unknown} value */
+const isColumn = (value) => ArrayBuffer.isView(value) && value instanceof Float64Array;
+
 /** @param {Record<string, Float64Array | undefined>} columns @param {import("./authoring.js").IndicatorOptions} [options] */
 export function indicators(columns, options) {
   const column = (/** @type {string} */ name) => option(columns, name);
   /** @type {import("./index.js").Issue[]} */
   const issues = COLUMNS.filter(
-    (name) => !(column(name) instanceof Float64Array) && (name === "received" || column(name) !== undefined),
+    (name) => !isColumn(column(name)) && (name === "received" || column(name) !== undefined),
   ).map((name) => ({
     code: "wrong_type",
     pointer: "/columns/" + name,

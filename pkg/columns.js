@@ -7,6 +7,9 @@
 const EVENT = /^\/line\/events\/([^/]+)$/;
 const PLACE = /^\/(line|request)(\/(?!__proto__(\/|$))[^/]+)+$/;
 
+/** The most rows of one call; what is more is asked in several. */
+const MOST_ROWS = 10_000_000;
+
 /** @param {string} pointer @param {string} message @param {string} expected @returns {Issue} */
 const wrong = (pointer, message, expected) => ({ code: "wrong_type", pointer, message, expected });
 
@@ -60,6 +63,10 @@ function faultOf(pointer, column, length) {
  * @returns {{ rows?: Rows, issues: Issue[] }}
  */
 export function rowsOf(columns, length) {
+  if (!Number.isInteger(length) || length < 0 || length > MOST_ROWS) {
+    const message = `rows are counted by a whole number up to ${MOST_ROWS}`;
+    return { issues: [{ code: "out_of_range", pointer: "/length", message, expected: String(MOST_ROWS) }] };
+  }
   const named = Object.entries(columns ?? {});
   const issues = named.flatMap(([pointer, column]) => faultOf(pointer, column, length) ?? []);
   if (issues.length > 0) return { issues };

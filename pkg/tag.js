@@ -1,5 +1,8 @@
 // The tag of a language, of whatever a page or a platform calls it.
 
+/** Of a tag that is longer the rest is left out; what pages use has some twenty characters. */
+const LONGEST = 100;
+
 /** @type {Map<string, string>} */
 const known = new Map();
 
@@ -14,7 +17,8 @@ export function tagOf(locale) {
 /** @param {unknown} locale */
 function written(locale) {
   try {
-    return String(locale ?? "");
+    // A list could take for ever to write, and is no tag.
+    return Array.isArray(locale) ? "" : String(locale ?? "").slice(0, LONGEST);
   } catch {
     // What cannot even be written names no language.
     return "";

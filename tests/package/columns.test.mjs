@@ -137,6 +137,9 @@ test("what is wrong is told by its place", () => {
   assert.deepEqual(told(checkReturns(DAYS_14, { length: 2, columns: { "/line/__proto__/x": delivered } }, NOW)), [
     ["wrong_type", "/columns/~1line~1__proto__~1x"],
   ]);
+  for (const length of [10_000_001, -1, 0.5, Number.NaN, "2"]) {
+    assert.deepEqual(told(checkReturns(DAYS_14, { length, columns: {} }, NOW)), [["out_of_range", "/length"]]);
+  }
   const quantity = { values: [1, "two"], at: Uint8Array.of(0, 1) };
   assert.deepEqual(told(checkReturns(DAYS_14, { length: 2, columns: { "/line/quantity": quantity } }, NOW)), [
     ["wrong_type", "/rows/1/line/quantity"],
