@@ -1,4 +1,4 @@
-// What earlier cases take of an order's pieces, so that a page offers no piece twice.
+// What earlier cases take of an order's pieces, so that a page offers no piece twice, and nothing more often than the terms do.
 
 import { instantOf } from "./instant.js";
 import { alone, bare, typed } from "./own.js";
@@ -7,6 +7,9 @@ import { alone, bare, typed } from "./own.js";
 /** @typedef {import("./types.js").Claim} Claim */
 /** @typedef {import("./types.js").Order} Order */
 /** @typedef {import("./types.js").OrderLine} OrderLine */
+
+/** Lines times claims above which no line has those of the others: so long a question would be refused. */
+const MOST = 10_000;
 
 /** Whose goods go somewhere. */
 const KINDS = ["return", "withdrawal", "repair"];
@@ -35,8 +38,36 @@ function claimed(policy, order, cases, now) {
       const pieces = state.ok && piecesOf(record, line);
       return pieces ? [{ remedy: remedyOf(record), quantity: pieces, state: state.value.claim }] : [];
     });
-  return { ...order, lines: order.lines.map((line) => withClaims(line, claimsOf(bare(line)))) };
+  const about = order.lines.map((line) => claimsOf(bare(line)));
+  const lines = order.lines.map((line, place) => withClaims(line, about[place]));
+  const earlier = lines.map(earlierOf);
+  if (earlier.flat().length * lines.length > MOST) return { ...order, lines };
+  return { ...order, lines: lines.map((line, place) => withOthers(line, place, earlier, about)) };
 }
+
+/**
+ * A line with the claims of the other lines of its order, if those are known.
+ * @param {OrderLine} line
+ * @param {number} place
+ * @param {(Claim[] | undefined)[]} earlier All claims of each line.
+ * @param {Claim[][]} about What was filed about each.
+ */
+function withOthers(line, place, earlier, about) {
+  const stated = alone(line).orderClaims;
+  const others = (stated ? about : earlier).filter((_, other) => other !== place);
+  const known = others.every(Boolean);
+  return known ? { ...line, orderClaims: [...(stated ?? []), ...others.flatMap((claims) => claims ?? [])] } : line;
+}
+
+/** The claims of a line, with one for what was counted; nothing where they are not known. @param {OrderLine} line @returns {Claim[] | undefined} */
+function earlierOf(line) {
+  const { returned, inProgress, claims = [] } = alone(line);
+  if (returned === null || inProgress === null || claims === null) return undefined;
+  return [...claims, ...countedOf(returned, "done"), ...countedOf(inProgress, "open")];
+}
+
+/** Counted pieces as a claim. @param {number | null | undefined} quantity @param {Claim["state"]} state @returns {Claim[]} */
+const countedOf = (quantity, state) => (quantity ? [{ quantity, state }] : []);
 
 /** How much of a line a case is about: one piece if it does not say, or all that is measured. @param {CaseRecord} record @param {OrderLine} line */
 function piecesOf({ kind, values, ...record }, line) {
@@ -60,9 +91,6 @@ function remedyOf({ kind, values }) {
 function withClaims(line, claims) {
   if (claims.length === 0) return line;
   const { returned, inProgress, claims: earlier, ...rest } = alone(line);
-  const counted = /** @type {const} */ ([
-    [returned, "done"],
-    [inProgress, "open"],
-  ]).flatMap(([quantity, state]) => (quantity ? [{ quantity, state }] : []));
+  const counted = [...countedOf(returned, "done"), ...countedOf(inProgress, "open")];
   return { ...rest, claims: [...(earlier ?? []), ...counted, ...claims] };
 }

@@ -582,6 +582,8 @@ export type RefusalCode =
   | "price_not_covered"
   | "order_total_not_covered"
   | "repairs_not_covered"
+  | "claimed_before"
+  | "not_claimed_before"
   | "event_not_covered"
   | "fact_not_met"
   | "exception_applies"
@@ -949,6 +951,8 @@ export interface Matcher {
   orderTotal?: Range;
   /** The repairs so far are in these ranges. Example: `{ "sameFault": { "min": 2 } }` */
   repairs?: RepairsTest;
+  /** The number of earlier requests is in these ranges. Example: `{ "line": { "max": 0 } }` */
+  claims?: ClaimsTest;
   /** Each event happened, with `true`; did not, with `false`; or has a date in the shop's zone that lies between `from` and `to`. Example: `{ "installed": true, "ordered": { "from": "2026-11-01" } }` */
   events?: Record<string, boolean | EventTest>;
   /** The declared facts have these values: `true` or `false`, a range, or one of the choices. Example: `{ "confirmedAtPurchase": true }` */
@@ -1017,6 +1021,15 @@ export interface RepairsTest {
   /** The number of days that the goods were away: every 24 hours of a visit are one, and so is the rest. Example: `{ "min": 36 }` */
   daysByHours?: Range;
 }
+/** What is asked of earlier requests. Open and done ones count, rejected and cancelled ones do not. */
+export interface ClaimsTest {
+  /** The number of earlier requests about the line. Example: `{ "max": 0 }` */
+  line?: Range;
+  /** The number of earlier requests about all lines of the order, this one among them. Example: `{ "max": 0 }` */
+  order?: Range;
+  /** Requests for one of these remedies count; by default all. One whose remedy is not stated may be any. Example: `["exchange"]` */
+  remedies?: Remedy[];
+}
 /** The dates between which an event must have happened, both inside. */
 export interface EventTest {
   /** The first date. Example: `"2026-11-01"` */
@@ -1044,6 +1057,8 @@ export interface Window {
   within?: Window;
   /** A window. This one closes no later than it. Example: `{ "from": "ordered", "length": "P1Y" }` */
   atMost?: Window;
+  /** Of a window that is the `atMost` of another: the event that keeps the other past it, if it happens before the end of this one. Elsewhere it says nothing (`no_effect`). Example: `"goods_sent"` */
+  keptBy?: string;
   /** A window. This one closes no earlier than it, if the event that it is counted from happened. Example: `{ "from": "installed", "length": "P7D" }` */
   atLeast?: Window;
   /** An event. This window closes before it, or a period before it. Example: `{ "event": "installed", "by": "PT24H" }` */
@@ -1633,6 +1648,8 @@ export interface OrderLine {
   inProgress?: number | null;
   /** Earlier requests, in place of `returned` and `inProgress`; with both it is `counted_twice`. Example: `[{ "quantity": 1, "state": "done" }]` */
   claims?: Claim[] | null;
+  /** Earlier requests about the other lines of its order; in an order they are worked out. Example: `[{ "remedy": "exchange", "quantity": 1, "state": "done" }]` */
+  orderClaims?: Claim[] | null;
   /** The price of one piece, or of one `unit`. Example: `{ "decimal": "44.95", "currency": "EUR" }` */
   unitPrice?: Money | null;
   /** What was paid for all of it, after the line's own discounts. Example: `{ "amount": 8990, "currency": "EUR" }` */

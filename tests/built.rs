@@ -142,7 +142,7 @@ fn damage_is_told() {
 fn another_version_is_told() {
     let mut file = shop_file();
     file[4] = file[4].wrapping_add(1);
-    let told = "the document: this policy was built by another version; build it again. Its format is 7; expected 6 (built_version)";
+    let told = "the document: this policy was built by another version; build it again. Its format is 9; expected 8 (built_version)";
     assert_eq!(refused(&file), told);
 }
 

@@ -35,8 +35,9 @@ function soonest(order) {
   const open = order.lines.flatMap((line) => {
     const handle = terms.get(line.policy);
     if (!handle) return [];
-    const { policy: _policy, names: _names, request, ...told } = line;
-    const [left] = withCases(handle, { lines: [{ country: order.country, ...told }] }, filed, state.now).lines;
+    const known = withCases(handle, order, filed, state.now).lines.find(({ id }) => id === line.id);
+    const { policy: _policy, names: _names, request, ...told } = known;
+    const left = { country: order.country, ...told };
     const answer = handle.verdict(left, request ?? {}, state.now);
     return answer.ok && answer.value.status === "eligible" && answer.value.closes ? [{ line, ...answer.value }] : [];
   });

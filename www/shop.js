@@ -24,11 +24,10 @@ import {
   translate,
 } from "./page.js";
 
-/** The line with what earlier cases take of its pieces. */
+/** The line with what earlier cases take of its pieces, and of the other lines. */
 function left(line) {
   const handle = terms.get(line.policy);
-  const { policy, ...asked } = line;
-  const known = handle ? withCases(handle, { ...order, lines: [asked] }, filed, state.now).lines[0] : line;
+  const known = handle ? withCases(handle, order, filed, state.now).lines.find(({ id }) => id === line.id) : line;
   return { ...orderLine(known), title: nameOf(line) };
 }
 

@@ -74,6 +74,7 @@ fn matcher() -> Value {
         "quantity": range(), "unitPrice": range(), "orderTotal": range(),
         "repairs": { "count": range(), "open": range(), "failed": range(), "sameFault": range(), "days": range(),
             "daysByHours": range() },
+        "claims": { "line": range(), "order": range(), "remedies": ["exchange"] },
         "events": { "ordered": true, "delivered": { "from": "2026-01-01", "to": "2026-12-31" } },
         "facts": { "confirmed": true, "attempts": range(), "size": "small" },
         "not": { "tags": ["gift"] } })
@@ -86,7 +87,7 @@ fn range() -> Value {
 fn window() -> Value {
     json!({ "from": [{ "event": "delivered", "parcel": "first", "orLater": "handover", "plus": "P1D" }, "shipped"],
         "opens": "ordered", "length": "P14D", "count": "days_after", "then": "P12M", "extendedBy": ["repairs"],
-        "atMost": { "from": "ordered", "length": "P1Y" }, "within": { "from": "ordered", "length": "P2Y" }, "atLeast": { "length": "P7D" },
+        "atMost": { "from": "ordered", "length": "P1Y", "keptBy": "handover" }, "within": { "from": "ordered", "length": "P2Y" }, "atLeast": { "length": "P7D" },
         "timeZone": "Asia/Shanghai", "hours": "24/7", "rollOver": "legal" })
 }
 
@@ -222,10 +223,10 @@ fn decimal() -> Value {
 
 /// An order line with every fact.
 pub fn line() -> Value {
+    let claim = json!({ "remedy": "refund", "quantity": 1, "state": "done", "received": 1, "redelivered": 1, "amount": money() });
     json!({ "id": "1", "sku": "A-1", "title": "Phone", "properties": { "colour": "red" }, "orderTotal": money(),
         "categories": ["phones"], "tags": ["sale"], "quantity": 3, "returned": 0, "inProgress": 0,
-        "claims": [{ "remedy": "refund", "quantity": 1, "state": "done", "received": 1, "redelivered": 1,
-            "amount": money() }],
+        "claims": [claim], "orderClaims": [claim],
         "unitPrice": money(), "paid": money(), "discount": money(), "shipping": money(),
         "events": { "ordered": "2026-02-27", "delivered": "2026-03-02T10:15:00+08:00", "handover": null },
         "deliveries": ["2026-03-02", null], "set": "pair", "giftFor": ["1"],
@@ -242,7 +243,7 @@ pub fn line() -> Value {
 fn line_of_decimals() -> Value {
     let readings = json!([{ "at": "2026-03-03", "kilometres": 10, "hours": 1, "cycles": 1 }]);
     let claims = json!([{ "quantity": 1, "state": "open", "amount": decimal() }]);
-    let mut line = json!({ "id": "2", "readings": readings, "claims": claims });
+    let mut line = json!({ "id": "2", "readings": readings, "claims": claims, "orderClaims": claims });
     for name in ["orderTotal", "unitPrice", "paid", "discount", "shipping"] {
         line[name] = decimal();
     }

@@ -1,7 +1,7 @@
 // Whole orders, every reason, and promised times, through the package's own functions.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { loadPolicy } from "../../pkg/index.js";
+import { loadPolicy, withCases } from "../../pkg/index.js";
 
 const NOW = "2026-03-05T04:00:00Z";
 const document = {
@@ -127,4 +127,48 @@ test("promised times are due, met or missed, by the clock of the options if no o
     ["/facts/event"],
   );
   policy.free();
+});
+
+const repaired = { remedy: "repair", quantity: 1, state: "done" };
+const exchanged = { remedy: "exchange", quantity: 1, state: "open" };
+const filed = {
+  ...{ id: "C-1", kind: "return", state: "received", receivedAt: NOW, raw: {} },
+  values: { lines: [{ id: "c", quantity: 1 }], remedy: "exchange" },
+};
+const othersOf = (lines, cases = [filed]) => {
+  const { value: policy } = loadPolicy(document);
+  return withCases(policy, { lines }, cases, NOW).lines.map(({ orderClaims }) => orderClaims);
+};
+
+test("each line has the claims of the others", () => {
+  const lines = [
+    { id: "a", quantity: 2, returned: 1 },
+    { id: "b", claims: [repaired] },
+    { id: "c", quantity: 1 },
+  ];
+  const counted = { quantity: 1, state: "done" };
+  assert.deepEqual(othersOf(lines), [
+    [repaired, exchanged],
+    [counted, exchanged],
+    [counted, repaired],
+  ]);
+  assert.deepEqual(othersOf(lines, []), [[repaired], [counted], [counted, repaired]]);
+  assert.deepEqual(othersOf([{ id: "a" }], []), [[]]);
+});
+
+test("what is not known of a line is not known of the others' order", () => {
+  for (const unknown of [{ claims: null }, { returned: null }, { inProgress: null }]) {
+    assert.deepEqual(othersOf([{ id: "a", ...unknown }, { id: "c" }]), [[exchanged], undefined]);
+  }
+});
+
+test("what a line states of the others is more by what was filed", () => {
+  const lines = [{ id: "a", orderClaims: [repaired] }, { id: "c" }];
+  assert.deepEqual(othersOf(lines), [[repaired, exchanged], []]);
+});
+
+test("lines of a long order do not list those of all others", () => {
+  const lines = (count) => Array.from({ length: count }, (_, place) => ({ id: String(place), claims: [repaired] }));
+  assert.equal(othersOf(lines(100), [])[0].length, 99);
+  assert.deepEqual(new Set(othersOf(lines(101), [])), new Set([undefined]));
 });

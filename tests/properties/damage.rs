@@ -79,7 +79,7 @@ fn rich() -> Value {
               "window": { "length": "P5D", "count": "business_days_after", "opens": "ordered", "timeZone": "UTC" } },
             { "id": "c", "excludes": ["refund"], "when": { "tags": ["final"] } },
             { "id": "d", "grants": ["exchange"], "window": { "from": { "event": "delivered", "parcel": "last", "orLater": "handover" },
-              "length": "P30D", "then": "P1M", "extendedBy": ["repairs_by_hours"], "atMost": { "from": "ordered", "length": "P1Y" },
+              "length": "P30D", "then": "P1M", "extendedBy": ["repairs_by_hours"], "atMost": { "from": "ordered", "length": "P1Y", "keptBy": "handover" },
               "atLeast": { "until": "2026-04-01" } } },
         ],
         "seasons": [

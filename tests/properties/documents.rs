@@ -59,6 +59,10 @@ prop_compose! {
         let other = || json!({ "from": reference(event), "length": format!("P{bound}D") });
         match more {
             0 => window["atMost"] = other(),
+            5 => {
+                window["atMost"] = other();
+                window["atMost"]["keptBy"] = json!("installed");
+            }
             1 => window["atLeast"] = other(),
             2 if kind != 4 => window["then"] = json!(format!("P{bound}D")),
             3 => window["extendedBy"] = json!(["repairs"]),

@@ -406,6 +406,7 @@ fn test_place(test: Option<&Test>, policy: &Policy) -> String {
         Some(Test::Quantity(_)) => ("quantity", ""),
         Some(Test::Amount(amount, ..)) => (amount.code(), ""),
         Some(Test::Repairs(measure, _)) => ("repairs/", measure.code()),
+        Some(Test::Claims(scope, ..)) => ("claims/", scope.code()),
         Some(Test::Event(name, _)) => return "events/".to_owned() + &policy.names.text(*name),
         Some(Test::Declared(name, _)) => return "facts/".to_owned() + &policy.names.text(*name),
         Some(Test::Not(_) | Test::Unread) | None => ("not", ""),
@@ -438,7 +439,7 @@ fn fact_header(writer: &mut Writer, fact: Fact, policy: &Policy) {
     let (kind, choices): (&str, Option<&Vec<Name>>) = match fact {
         Fact::Reason => ("choice", Some(&leaves)),
         Fact::Condition(_) => ("boolean", None),
-        Fact::Usage(_) | Fact::Amount(_) => ("number", None),
+        Fact::Usage(_) | Fact::Amount(_) | Fact::Claims(_) => ("number", None),
         Fact::Event(_) => ("date", None),
         Fact::Declared(name) => match policy.facts.iter().find(|(known, _)| *known == name) {
             Some((_, FactType::Number)) => ("number", None),
@@ -470,6 +471,6 @@ fn stated_by_shopper(fact: Fact, request: &Request) -> bool {
         Fact::Reason => true,
         Fact::Condition(fact) => request.condition.iter().any(|(stated, _)| *stated == fact),
         Fact::Usage(unit) => request.usage.iter().any(|(stated, _)| *stated == unit),
-        Fact::Event(_) | Fact::Declared(_) | Fact::Amount(_) => false,
+        Fact::Event(_) | Fact::Declared(_) | Fact::Amount(_) | Fact::Claims(_) => false,
     }
 }

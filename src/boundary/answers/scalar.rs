@@ -6,7 +6,7 @@ use crate::boundary::json::{Writer, push_integer, push_padded};
 use crate::domain::calendar::{Instant, Zone};
 use crate::domain::entitlement::{EventValue, Fact, MetRequirement};
 use crate::domain::money::{Decimal, Money};
-use crate::domain::policy::{Author, Citation, Document, Name, Policy};
+use crate::domain::policy::{Author, Citation, ClaimScope, Document, Name, Policy};
 use crate::domain::quantity::Quantity;
 use crate::domain::service::Texts;
 
@@ -169,6 +169,8 @@ pub fn fact_place(fact: Fact, policy: &Policy) -> (String, String) {
     let (folder, name) = match fact {
         Fact::Reason => return ("/request/reason".to_owned(), "reason".to_owned()),
         Fact::Amount(amount) => ("/line/", amount.code().to_owned()),
+        Fact::Claims(ClaimScope::Line) => ("/line/", "claims".to_owned()),
+        Fact::Claims(_) => ("/line/", "orderClaims".to_owned()),
         Fact::Condition(fact) => ("/line/condition/", fact.code().to_owned()),
         Fact::Usage(unit) => ("/line/usage/", unit.code().to_owned()),
         Fact::Event(event) => ("/line/events/", policy.names.text(event)),

@@ -20,7 +20,7 @@ use policy::Fault;
 /// The mark of a built policy. Its first byte begins no text, and its last one no line.
 const MARK: [u8; 4] = [0xAF, b'S', b'P', 0x1A];
 /// The version of the format. It rises whenever a field is added, dropped, moved or written otherwise, and with every new code.
-const VERSION: u16 = 6;
+const VERSION: u16 = 8;
 /// The longest file, in bytes: as long as a document may be.
 const MAX_BYTES: usize = 4 << 20;
 

@@ -4,10 +4,10 @@ use super::coding::{Built, In, Out};
 use crate::boundary::documents::{MAX_DUE_DAYS, MAX_ENTRIES, MAX_MONEY};
 use crate::domain::money::{Currency, Decimal};
 use crate::domain::policy::{
-    Amount, Author, Charge, Citation, ConditionFact, Cost, Document, FactTest, FactType, FaultItem, FaultTerms, Fee,
-    FeeAmount, Matcher, Name, Names, Presumption, Range, ReasonTree, Registration, Remedy, RepairMeasure, Requirement,
-    RequirementKind, Rule, RuleEffect, Selector, ServicePromise, ShippingTerms, Test, Transfer, UsageLimit, UsageUnit,
-    Warranty,
+    Amount, Author, Charge, Citation, ClaimScope, ConditionFact, Cost, Document, FactTest, FactType, FaultItem,
+    FaultTerms, Fee, FeeAmount, Matcher, Name, Names, Presumption, Range, ReasonTree, Registration, Remedy,
+    RepairMeasure, Requirement, RequirementKind, Rule, RuleEffect, Selector, ServicePromise, ShippingTerms, Test,
+    Transfer, UsageLimit, UsageUnit, Warranty,
 };
 
 impl Built for Names {
@@ -178,11 +178,13 @@ built_enums! {
         9 Declared(fact, test),
         10 Not(matcher),
         11 Unread,
+        12 Claims(scope, range, remedies),
     }
 }
 
 built_codes! {
     Amount or UnitPrice,
+    ClaimScope or Line,
     ConditionFact or Opened,
     FaultItem or Parts,
     Remedy or Refund,

@@ -61,7 +61,7 @@ built_structs! {
     BusinessCalendar { id, version, covers_from, covers_until, weekend, days_off, work_days, regional };
     EventReference { event, parcel, or_later, plus };
     Window {
-        from, opens, length, mode, then, extended_by, within, at_most, at_least, before, closes_at, rolls, may_roll, zone, calendar, hours,
+        from, opens, length, mode, then, extended_by, within, at_most, kept_by, at_least, before, closes_at, rolls, may_roll, zone, calendar, hours,
     };
     Before { event, by };
     SeasonDay { year, month, day } if is_day;

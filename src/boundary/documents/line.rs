@@ -12,7 +12,7 @@ use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, is_alike, suggestion};
 use crate::boundary::json::Json;
 use crate::domain::entitlement;
-use crate::domain::entitlement::{EventValue, FactValue, Line};
+use crate::domain::entitlement::{ClaimCount, EventValue, FactValue, Line};
 use crate::domain::money::{self, Decimal};
 use crate::domain::policy as terms;
 use crate::domain::policy::{ConditionFact, FactType, Policy, Role, Selector, UsageUnit};
@@ -78,6 +78,8 @@ record! {
         fact in_progress as "inProgress": Quantity<0> = "0";
         /// Earlier requests, in place of `returned` and `inProgress`; with both it is `counted_twice`.
         fact claims: Vec<Claim> = r#"[{ "quantity": 1, "state": "done" }]"#;
+        /// Earlier requests about the other lines of its order; in an order they are worked out.
+        fact order_claims as "orderClaims": Vec<Claim> = r#"[{ "remedy": "exchange", "quantity": 1, "state": "done" }]"#;
         /// The price of one piece, or of one `unit`.
         fact unit_price as "unitPrice": Money = r#"{ "decimal": "44.95", "currency": "EUR" }"#;
         /// What was paid for all of it, after the line's own discounts.
@@ -140,7 +142,10 @@ pub fn line(node: &Json, policy: &Policy, issues: &mut Issues) -> Line {
         returned: none_or_unknown(node, "returned", is_measured, issues),
         in_progress: none_or_unknown(node, "inProgress", is_measured, issues)
             .filter(|_| !matches!(node.get("claims"), Some(Json::Null))),
-        claims: claims(node, is_measured, issues),
+        claims: earlier(node, is_measured, issues),
+        claimed_elsewhere: node
+            .known("orderClaims")
+            .map(|_| ClaimCount::of(&claims(node, "orderClaims", true, issues))),
         unit_price: money(node, "unitPrice", issues),
         paid: money(node, "paid", issues),
         discount: money(node, "discount", issues),
@@ -331,10 +336,10 @@ fn deliveries(node: &Json, issues: &mut Issues) -> Vec<EventValue> {
     deliveries
 }
 
-/// Earlier requests. `returned` and `inProgress` count them in another way, and a line may use one of the ways only.
-fn claims(node: &Json, is_measured: bool, issues: &mut Issues) -> Vec<entitlement::Claim> {
+/// The requests in a field.
+fn claims(node: &Json, field: &str, is_measured: bool, issues: &mut Issues) -> Vec<entitlement::Claim> {
     let mut claims = Vec::new();
-    for item in node.field("claims").items() {
+    for item in node.field(field).items() {
         let Some(state) = ClaimState::from_code(item.text("state")) else { continue };
         let mut how_much = |name| quantity(item, name, is_measured, issues);
         let [whole, received, redelivered] = ["quantity", "received", "redelivered"].map(&mut how_much);
@@ -352,6 +357,12 @@ fn claims(node: &Json, is_measured: bool, issues: &mut Issues) -> Vec<entitlemen
             redelivered,
         });
     }
+    claims
+}
+
+/// Earlier requests. `returned` and `inProgress` count them in another way, and a line may use one of the ways only.
+fn earlier(node: &Json, is_measured: bool, issues: &mut Issues) -> Vec<entitlement::Claim> {
+    let claims = claims(node, "claims", is_measured, issues);
     let is_some =
         |name: &&str| parse_quantity(node.field(name).as_digits()).is_some_and(|gone| gone > quantity::Quantity::NONE);
     let counted = ["returned", "inProgress"].iter().any(is_some);

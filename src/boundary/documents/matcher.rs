@@ -6,7 +6,7 @@ use super::record::Fields;
 use super::reference::named_event;
 use super::scalar::parse_scaled;
 use super::scope::{Declared, Scope};
-use super::types::{Any, Date, Decimal, FlagOr, Map, Name, Remedy};
+use super::types::{Any, AtLeastOne, Date, Decimal, FlagOr, Map, Name, Remedy};
 use crate::boundary::IssueCode;
 use crate::boundary::issues::{Issues, suggestion};
 use crate::boundary::json::Json;
@@ -14,7 +14,7 @@ use crate::domain::form::parse_date;
 use crate::domain::money;
 use crate::domain::policy as terms;
 use crate::domain::policy::{
-    Amount, ConditionFact, FactTest, FactType, Names, RepairMeasure, Selector, Test, UsageUnit,
+    Amount, ClaimScope, ConditionFact, FactTest, FactType, Names, RepairMeasure, Selector, Test, UsageUnit,
 };
 
 record! {
@@ -100,6 +100,20 @@ record! {
 }
 
 record! {
+    /// What is asked of earlier requests. Open and done ones count, rejected and cancelled ones do not.
+    #[derive(Default)]
+    closed(Doubted) ClaimsTest, "claimsTest" {
+        /// The number of earlier requests about the line.
+        optional line: Range = r#"{ "max": 0 }"#;
+        /// The number of earlier requests about all lines of the order, this one among them.
+        optional order: Range = r#"{ "max": 0 }"#;
+        /// Requests for one of these remedies count; by default all. One whose remedy is not stated may be any.
+        optional remedies: AtLeastOne<Remedy> = r#"["exchange"]"#;
+    }
+    together &[Together::AnyOf(&["line", "order"])];
+}
+
+record! {
     /// The dates between which an event must have happened, both inside.
     #[derive(Default)]
     closed(Doubted) EventTest, "eventTest" {
@@ -147,6 +161,8 @@ record! {
         optional order_total as "orderTotal": Range = r#"{ "max": 50 }"#;
         /// The repairs so far are in these ranges.
         optional repairs: RepairsTest = r#"{ "sameFault": { "min": 2 } }"#;
+        /// The number of earlier requests is in these ranges.
+        optional claims: ClaimsTest = r#"{ "line": { "max": 0 } }"#;
         /// Each event happened, with `true`; did not, with `false`; or has a date in the shop's zone that lies between
         /// `from` and `to`.
         optional events: Map<FlagOr<EventTest>> = r#"{ "installed": true, "ordered": { "from": "2026-11-01" } }"#;
@@ -207,6 +223,9 @@ fn matcher(node: &Json, scope: &mut Scope) -> terms::Matcher {
             tests.extend(range.map(|range| Test::Repairs(*measure, range)));
         }
     }
+    if let Some(claims) = node.get("claims") {
+        claimed(claims, &mut tests, scope.issues);
+    }
     for (name, wanted) in node.field("events").entries() {
         tests.push(Test::Event(named_event(name, wanted, scope), event_test(wanted)));
     }
@@ -220,6 +239,21 @@ fn matcher(node: &Json, scope: &mut Scope) -> terms::Matcher {
         tests.push(Test::Unread);
     }
     terms::Matcher(tests)
+}
+
+/// Reads how many earlier requests there must be. Both ends of a range are tests of their own, because each refuses in its own
+/// words.
+fn claimed(node: &Json, tests: &mut Vec<Test>, issues: &mut Issues) {
+    if node.get("line").is_none() && node.get("order").is_none() {
+        issues.add_field(IssueCode::MissingField, node, "line", "");
+    }
+    for scope in ClaimScope::ALL {
+        let Some(terms::Range { min, max }) = node.get(scope.code()).map(|node| range(node, issues)) else { continue };
+        let least = min.map(|_| terms::Range { min, max: None });
+        let most = max.map(|_| terms::Range { min: None, max });
+        let remedies = || remedies(node, "remedies");
+        tests.extend(least.into_iter().chain(most).map(|range| Test::Claims(*scope, range, remedies())));
+    }
 }
 
 /// Reads when an event must have happened.

@@ -49,6 +49,9 @@ record! {
         optional within: Box<Window> = r#"{ "from": "delivered", "length": "P2Y" }"#;
         /// A window. This one closes no later than it.
         optional at_most as "atMost": Box<Window> = r#"{ "from": "ordered", "length": "P1Y" }"#;
+        /// Of a window that is the `atMost` of another: the event that keeps the other past it, if it happens before the end of this
+        /// one. Elsewhere it says nothing (`no_effect`).
+        optional kept_by as "keptBy": Name = r#""goods_sent""#;
         /// A window. This one closes no earlier than it, if the event that it is counted from happened.
         optional at_least as "atLeast": Box<Window> = r#"{ "from": "installed", "length": "P7D" }"#;
         /// An event. This window closes before it, or a period before it.
@@ -75,8 +78,9 @@ pub fn window_of(owner: &Json, scope: &mut Scope) -> Option<terms::Window> {
     }
 }
 
-/// Reads a window.
+/// Reads a window that bounds no other.
 pub fn window(node: &Json, scope: &mut Scope) -> Option<terms::Window> {
+    scope.issues.warn_idle(node, "keptBy");
     window_in(node, node, "length", scope)
 }
 
@@ -110,7 +114,8 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
         (Author::Law, _) => (scope.rolls, !scope.rolls),
     };
     let bound = |field: &str, scope: &mut Scope| match node.get(field) {
-        Some(written) => window(written, scope).map(|bound| Some(Box::new(bound))),
+        Some(written) if field == "atMost" => window_in(written, written, "length", scope).map(Box::new).map(Some),
+        Some(written) => window(written, scope).map(Box::new).map(Some),
         None => Some(None),
     };
     Some(terms::Window {
@@ -126,6 +131,7 @@ fn window_in(owner: &Json, node: &Json, field: &'static str, scope: &mut Scope) 
         extended_by: extended_by(node, scope),
         within: bound("within", scope)?,
         at_most: bound("atMost", scope)?,
+        kept_by: node.get("keptBy").map(|kept_by| event(kept_by, scope)),
         at_least: bound("atLeast", scope)?,
         before: node.get("before").map(|written| before(written, scope)),
         closes_at: parse_clock(node.text("closesAt")),

@@ -161,11 +161,11 @@ impl<'a> Assessment<'a> {
         wanted.currency != most.currency || most.amount < wanted.amount
     }
 
-    /// True if a fact may be known in one respect and missing in another: an amount in one currency, or an event of some
-    /// parcels.
+    /// True if a fact may be known in one respect and missing in another: an amount in one currency, earlier requests
+    /// for some remedies, or an event of some parcels.
     pub fn is_half_known(&self, fact: Fact) -> bool {
         match fact {
-            Fact::Amount(_) => true,
+            Fact::Amount(_) | Fact::Claims(_) => true,
             Fact::Event(_) => self.facts.line.deliveries_unknown && !self.facts.line.deliveries.is_empty(),
             _ => false,
         }

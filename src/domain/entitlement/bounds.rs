@@ -2,16 +2,23 @@
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::{Beyond, Closing, EventValue, Fact, Facts, Note, PlacedWindow, Trace, place};
+use super::{Beyond, Closing, EventValue, Fact, Facts, Note, PlacedWindow, Trace, Truth, place};
 use crate::domain::calendar::{CountingMode, Instant};
 use crate::domain::policy::{Before, Window};
 
 /// Holds the end of a window within its bounds: no later than `at_most`, before its event, and no earlier than `at_least`.
 pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
-    if let Some(bound) = &window.at_most {
-        let bound = place_bound(bound, facts, trace);
+    if let Some(most) = &window.at_most {
+        let bound = place_bound(most, facts, trace);
         if !placed.is_to_start() {
-            placed = held_by(placed, bound);
+            let held = held_by(placed, bound);
+            placed = match kept(most, &bound, facts, trace) {
+                Truth::True => placed,
+                Truth::False => held,
+                Truth::Unknown => {
+                    held.within_bounds(held.open_until(), placed.closed_from()).telling(placed.told_latest())
+                }
+            };
         }
     }
     if let Some(before) = window.before.filter(|_| !placed.is_to_start())
@@ -35,13 +42,40 @@ pub fn bounded(mut placed: PlacedWindow, window: &Window, facts: &Facts, trace: 
 /// A window that is a bound of another: where it has not begun, its own bound stands for it.
 fn place_bound(window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     let mut placed = place(window, facts, trace);
-    if let Some(bound) = window.at_most.as_ref().filter(|_| placed.is_to_start()) {
-        let bound = place_bound(bound, facts, trace);
-        if bound.closing.instant().is_some() {
+    if let Some(most) = window.at_most.as_ref().filter(|_| placed.is_to_start()) {
+        let bound = place_bound(most, facts, trace);
+        let kept = kept(most, &bound, facts, trace);
+        if bound.closing.instant().is_some() && kept != Truth::True {
             placed.end_with(bound);
+            if kept == Truth::Unknown {
+                placed = placed.within_bounds(placed.open_until(), Instant::MAX);
+            }
         }
     }
     placed
+}
+
+/// Whether what a window bounds is kept past it, because an event happened before its end.
+fn kept(window: &Window, bound: &PlacedWindow, facts: &Facts, trace: &mut Trace) -> Truth {
+    let Some(event) = window.kept_by.filter(|_| bound.closing != Closing::NotStarted) else { return Truth::False };
+    let value = facts.event(event);
+    trace.look(Fact::Event(event), value.is_some());
+    let (earliest, latest) = match value {
+        None => return Truth::Unknown,
+        Some(EventValue::NotYet) => return Truth::False,
+        Some(EventValue::At(instant)) => (instant, instant.plus_millis(1)),
+        // It may have happened at any time of that day.
+        Some(EventValue::On(date)) => {
+            (window.zone.day_start(date), window.zone.day_start(date.succ_opt().unwrap_or(date)))
+        }
+    };
+    if latest <= bound.open_until() {
+        Truth::True
+    } else if bound.closed_from() <= earliest {
+        Truth::False
+    } else {
+        Truth::Unknown
+    }
 }
 
 /// A window that closes no later than another.

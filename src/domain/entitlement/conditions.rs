@@ -103,6 +103,7 @@ pub(super) fn truth_of(test: &Test, facts: &Facts) -> Truth {
         Test::Consumer(wanted) => Some(facts.consumer() == *wanted),
         Test::Quantity(range) => Some(range.contains(facts.quantity().number())),
         Test::Repairs(measure, range) => Some(range.contains(Decimal::whole(facts.line.repaired(*measure).into()))),
+        Test::Claims(scope, range, remedies) => return facts.claimed(*scope, *range, remedies),
         Test::Amount(amount, range, currency) => facts.amount(*amount, *currency).map(|value| range.contains(value)),
         Test::Event(name, wanted) => return event(*name, *wanted, facts),
         Test::Condition(fact, wanted) => facts.condition(*fact).map(|value| value == *wanted),

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::cost::HUNDRED_PERCENT;
-use super::{EventValue, FactValue, Line, Request, Trace, Truth};
+use super::{ClaimCount, EventValue, FactValue, Line, Request, Trace, Truth};
 use crate::domain::calendar::Zone;
 use crate::domain::money::{Currency, Decimal, Money};
 use crate::domain::policy::{
-    Amount, ConditionFact, Document, Fact, Known, Name, Parcel, Policy, Selector, ShippingTerms, UsageUnit,
+    Amount, ClaimScope, ConditionFact, Document, Fact, Known, Name, Parcel, Policy, Range, Remedy, Selector,
+    ShippingTerms, UsageUnit,
 };
 use crate::domain::quantity::Quantity;
 
@@ -22,13 +23,17 @@ pub struct Facts<'a> {
     /// The shopper's request.
     pub request: &'a Request,
     categories: Arc<[Name]>,
+    /// Earlier requests for the line, and for all lines of its order.
+    claims: [ClaimCount; 2],
     supposed: Option<(Fact, Known)>,
 }
 
 impl<'a> Facts<'a> {
     /// The facts as they are known.
     pub fn new(policy: &'a Policy, line: &'a Line, request: &'a Request) -> Self {
-        Self { policy, line, request, categories: policy.with_groups(&line.categories).into(), supposed: None }
+        let own = line.claim_count();
+        let claims = [own, own.plus(line.claimed_elsewhere.unwrap_or(ClaimCount::UNKNOWN))];
+        Self { policy, line, request, categories: policy.with_groups(&line.categories).into(), claims, supposed: None }
     }
 
     /// The same facts with a supposed value of one more.
@@ -120,6 +125,26 @@ impl<'a> Facts<'a> {
             Amount::OrderTotal => self.line.order_total,
         };
         stated.filter(|money| currency.is_none_or(|currency| currency == money.currency)).map(Money::units)
+    }
+
+    /// Whether the number of earlier requests lies in a range, of those for some remedies, or of all if there are none. It is
+    /// unknown only if it may lie inside and outside.
+    #[must_use]
+    pub fn claimed(&self, scope: ClaimScope, Range { min, max }: Range, remedies: &[Remedy]) -> Truth {
+        let [line, order] = &self.claims;
+        let count = if scope == ClaimScope::Line { line } else { order };
+        let (least, most) = count.of_any(remedies);
+        let (mut least, mut most) = (Decimal::whole(least.into()), Decimal::whole(most.into()));
+        if let Some(Known::Number(value)) = self.supposition(Fact::Claims(scope)) {
+            // What is known of them stands whatever is supposed.
+            least = value.clamp(least, most);
+            most = least;
+        }
+        if min.is_some_and(|min| most < min) || max.is_some_and(|max| max < least) {
+            return Truth::False;
+        }
+        let holds = min.is_none_or(|min| min <= least) && max.is_none_or(|max| most <= max);
+        if holds { Truth::True } else { Truth::Unknown }
     }
 
     /// A fact that the documents declare.

@@ -48,7 +48,7 @@ pub use option::{Cause, Closed, OpenOption, Openness, OptionKey, Refused};
 pub use order::{
     Order, OrderedLine, PaidBack, Payment, Promotion, SettledLine, Settlement, Shipment, decide_order, settle,
 };
-pub use order_line::{Claim, ClaimState, EventValue, ExchangeFor, FactValue, Line, Repair, Request};
+pub use order_line::{Claim, ClaimCount, ClaimState, EventValue, ExchangeFor, FactValue, Line, Repair, Request};
 pub use placed_window::{Beyond, Closing, Counted, Note, PlacedWindow, Position};
 pub use promise::{Promise, Registered, promise};
 pub use refund::{Refund, RefundStep, StepKind};

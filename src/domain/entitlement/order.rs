@@ -232,6 +232,7 @@ impl Order {
         line.country = line.country.or(self.country);
         line.payment_method = line.payment_method.or(self.payment_method);
         line.order_total = line.order_total.or(whole.total);
+        line.claimed_elsewhere = line.claimed_elsewhere.or_else(|| Some(whole.claimed.less(line.claim_count())));
         if line.deliveries.is_empty() {
             (line.deliveries, line.deliveries_unknown) = whole.deliveries.clone();
         }

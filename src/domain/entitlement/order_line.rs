@@ -1,5 +1,6 @@
 //! What a shop knows about an order line, and what a shopper requests.
 
+mod claimed;
 mod claims;
 mod places;
 mod repairs;
@@ -11,6 +12,7 @@ use crate::domain::calendar::{Instant, Zone};
 use crate::domain::money::{Decimal, Money};
 use crate::domain::policy::{ConditionFact, Extension, Name, Refusal, Remedy, RepairMeasure, UsageUnit};
 use crate::domain::quantity::{Left, Quantity};
+pub use claimed::ClaimCount;
 pub use claims::{Claim, ClaimState};
 pub use places::Places;
 pub use repairs::{Repair, Repairs};
@@ -88,6 +90,8 @@ pub struct Line {
     pub in_progress: Option<Quantity>,
     /// Earlier requests for some of it.
     pub claims: Vec<Claim>,
+    /// Earlier requests for other lines of its order; `None` if they are not known.
+    pub claimed_elsewhere: Option<ClaimCount>,
     /// The price of one item, or of one unit.
     pub unit_price: Option<Money>,
     /// What was paid for all of it, after the line's own discounts.

@@ -157,7 +157,9 @@ impl Assessment<'_> {
             Fact::Usage(unit) => facts.usage(unit).is_none(),
             Fact::Event(event) => facts.event(event).is_none() || self.is_half_known(fact.fact),
             Fact::Declared(name) => facts.declared(name).is_none(),
-            Fact::Amount(_) => fact.conditions.iter().any(|id| self.truths.get(*id) == Truth::Unknown),
+            Fact::Amount(_) | Fact::Claims(_) => {
+                fact.conditions.iter().any(|id| self.truths.get(*id) == Truth::Unknown)
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::money::Decimal;
 use crate::domain::policy::{
-    Amount, ConditionFact, FactType, Name, Policy, Range, Remedy, RepairMeasure, Selector, UsageUnit,
+    Amount, ClaimScope, ConditionFact, FactType, Name, Policy, Range, Remedy, RepairMeasure, Selector, UsageUnit,
 };
 
 /// A fact that a test reads.
@@ -18,6 +18,8 @@ pub(super) enum Subject {
     Quantity,
     Amount(Amount),
     Repairs(RepairMeasure),
+    /// Earlier requests, with a bit for each remedy that counts.
+    Claims(ClaimScope, u32),
     Event(Name),
     Declared(Name),
 }
@@ -77,7 +79,7 @@ impl Demands {
                 self.name(subject, policy, None).is_ok()
             }
             Subject::Remedy => Remedy::ALL.iter().any(|remedy| self.allows(*remedy)),
-            Subject::Usage(_) | Subject::Quantity | Subject::Amount(_) | Subject::Repairs(_) => {
+            Subject::Usage(_) | Subject::Quantity | Subject::Amount(_) | Subject::Repairs(_) | Subject::Claims(..) => {
                 self.number(subject).is_some()
             }
             Subject::Declared(_) if self.about(subject).any(|wanted| matches!(wanted, Wanted::Within(_))) => {
@@ -174,9 +176,9 @@ impl Demands {
         })
     }
 
-    /// The smallest number that a fact may have. Quantities and visits are whole numbers.
+    /// The smallest number that a fact may have. Quantities, visits and requests are whole numbers.
     pub fn number(&self, subject: Subject) -> Option<Decimal> {
-        let whole = matches!(subject, Subject::Quantity | Subject::Repairs(_));
+        let whole = matches!(subject, Subject::Quantity | Subject::Repairs(_) | Subject::Claims(..));
         let mut min = Decimal::whole(i64::from(subject == Subject::Quantity));
         let mut max = Decimal::from_millionths(i64::MAX);
         for wanted in self.about(subject) {
@@ -213,6 +215,11 @@ impl Demands {
             _ => (!empty).then_some(Some((first, last))),
         }
     }
+}
+
+/// The bit of a remedy among those that count.
+pub(super) fn bit(remedy: Remedy) -> u32 {
+    1 << remedy as u32
 }
 
 fn is_about_names(wanted: &Wanted) -> bool {

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use chrono::NaiveDate;
 
-use super::demand::{Demand, Demands, Subject, Wanted};
+use super::demand::{Demand, Demands, Subject, Wanted, bit};
 use crate::domain::policy::{EventTest, FactTest, Matcher, Policy, Range, Remedy, Selector, Test};
 
 /// A statement about tests that must be true.
@@ -137,6 +137,7 @@ fn demanded(test: &Test, holds: bool) -> Vec<Way<'_>> {
         Test::Quantity(range) => (Subject::Quantity, ranges(*range, holds)),
         Test::Amount(amount, range, _) => (Subject::Amount(*amount), ranges(*range, holds)),
         Test::Repairs(measure, range) => (Subject::Repairs(*measure), ranges(*range, holds)),
+        Test::Claims(scope, range, remedies) => (Subject::Claims(*scope, bits(remedies)), ranges(*range, holds)),
         Test::Event(event, test) => (Subject::Event(*event), times(*test, holds)),
         Test::Declared(name, test) => {
             let wanted = match test {
@@ -149,6 +150,12 @@ fn demanded(test: &Test, holds: bool) -> Vec<Way<'_>> {
         Test::Not(_) | Test::Unread => return Vec::new(),
     };
     wanted.into_iter().map(|wanted| (Some(Demand { subject, wanted }), Vec::new())).collect()
+}
+
+/// A bit for each remedy that counts: all, if none is listed.
+fn bits(remedies: &[Remedy]) -> u32 {
+    let counts = |remedy: &&Remedy| remedies.is_empty() || remedies.contains(remedy);
+    Remedy::ALL.iter().filter(counts).fold(0, |bits, remedy| bits | bit(*remedy))
 }
 
 /// The range itself if it holds; else the ranges below and above it.

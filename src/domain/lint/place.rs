@@ -69,6 +69,7 @@ impl Place {
             Test::Quantity(_) => self.field("quantity"),
             Test::Amount(amount, ..) => self.field(amount.code()),
             Test::Repairs(measure, _) => self.field("repairs").field(measure.code()),
+            Test::Claims(scope, ..) => self.field("claims").field(scope.code()),
             Test::Event(name, _) => named("events", *name),
             Test::Declared(name, _) => named("facts", *name),
             Test::Not(_) => self.field("not"),

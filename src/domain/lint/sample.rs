@@ -2,12 +2,12 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::demand::{Demands, Subject, Wanted};
+use super::demand::{Demands, Subject, Wanted, bit};
 use super::entries::{starts, windows};
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{EventValue, FactValue, Line, Repair, Request};
+use crate::domain::entitlement::{Claim, ClaimCount, ClaimState, EventValue, FactValue, Line, Repair, Request};
 use crate::domain::money::{Currency, Decimal, Money};
-use crate::domain::policy::{Amount, Document, Name, Policy, RepairMeasure, Selector};
+use crate::domain::policy::{Amount, ClaimScope, Document, Name, Policy, Remedy, RepairMeasure, Selector};
 use crate::domain::quantity::Quantity;
 use crate::domain::sort::insert_new;
 
@@ -95,12 +95,15 @@ fn stated(policy: &Policy, facts: &Demands, date: NaiveDate, one_category: bool)
         let other = (usual.is_some() && found.is_none()).then_some(Name::OTHER);
         Some(found.or(other))
     };
+    let [own, others] = claims(facts)?;
     let mut line = Line {
         categories: facts.category(policy, one_category).ok()?,
         tags: facts.tags()?,
         quantity: Some(Quantity::pieces(whole(facts.number(Subject::Quantity)?))),
         returned: Some(Quantity::NONE),
         in_progress: Some(Quantity::NONE),
+        claims: own,
+        claimed_elsewhere: Some(ClaimCount::of(&others)),
         unit_price: money(policy, facts, Amount::UnitPrice)?,
         order_total: money(policy, facts, Amount::OrderTotal)?,
         channel: name(Selector::Channel, assume.channel)?,
@@ -176,6 +179,34 @@ fn repairs(facts: &Demands, date: NaiveDate) -> Option<Vec<Repair>> {
         });
     }
     Some(repairs)
+}
+
+/// Earlier requests for the line, and for others of its order, as many as are demanded. They hold no goods.
+fn claims(facts: &Demands) -> Option<[Vec<Claim>; 2]> {
+    let mut demanded = Vec::new();
+    for subject in facts.subjects() {
+        if let Subject::Claims(scope, remedies) = subject {
+            demanded.push((scope, remedies, whole(facts.number(subject)?).min(100)));
+        }
+    }
+    let demands_on = |remedy: Remedy| demanded.iter().filter(|(_, remedies, _)| remedies & bit(remedy) != 0).count();
+    let mut made = [Vec::new(), Vec::new()];
+    for scope in ClaimScope::ALL {
+        for (_, remedies, least) in demanded.iter().filter(|(demanded, ..)| demanded == scope) {
+            let counts = |claim: &&Claim| claim.remedy.is_some_and(|remedy| remedies & bit(remedy) != 0);
+            let [own, others] = &mut made;
+            let known = own.iter().chain(others.iter()).filter(counts).count();
+            // A remedy that fewer demands are about leaves the others as they are.
+            let listed = Remedy::ALL.iter().filter(|remedy| remedies & bit(**remedy) != 0);
+            let remedy = listed.copied().min_by_key(|remedy| demands_on(*remedy));
+            let (quantity, state) = (Quantity::NONE, ClaimState::Done);
+            let claim = Claim { quantity, state, remedy, amount: None, received: None, redelivered: None };
+            let wanted = usize::try_from(*least).unwrap_or(0).saturating_sub(known);
+            let list = if *scope == ClaimScope::Line { own } else { others };
+            list.extend(std::iter::repeat_n(claim, wanted));
+        }
+    }
+    Some(made)
 }
 
 /// True if an event usually happens after another.

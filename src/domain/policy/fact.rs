@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Amount, ConditionFact, Name, Selector, Test, UsageUnit};
+use super::{Amount, ClaimScope, ConditionFact, Name, Selector, Test, UsageUnit};
 use crate::domain::money::Decimal;
 
 /// A fact that may be missing, and for which the shopper can be asked.
@@ -20,6 +20,8 @@ pub enum Fact {
     Declared(Name),
     /// An amount of money.
     Amount(Amount),
+    /// Earlier requests.
+    Claims(ClaimScope),
 }
 
 impl Fact {
@@ -31,6 +33,7 @@ impl Fact {
             Test::Condition(fact, _) => Some(Self::Condition(*fact)),
             Test::Usage(unit, _) => Some(Self::Usage(*unit)),
             Test::Amount(amount, ..) => Some(Self::Amount(*amount)),
+            Test::Claims(scope, ..) => Some(Self::Claims(*scope)),
             Test::Event(event, _) => Some(Self::Event(*event)),
             Test::Declared(name, _) => Some(Self::Declared(*name)),
             _ => None,

@@ -147,6 +147,18 @@ codes! {
     }
 }
 
+codes! {
+    /// The goods about which earlier requests are counted.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
+    pub enum ClaimScope {
+        /// Those of the line.
+        Line = "line",
+        /// Those of all lines of its order.
+        Order = "order",
+    }
+}
+
 /// One test of the facts.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -167,6 +179,8 @@ pub enum Test {
     Amount(Amount, Range, Option<Currency>),
     /// Visits to the workshop.
     Repairs(RepairMeasure, Range),
+    /// Earlier requests that stand: how many for one of these remedies, or for any if there are none.
+    Claims(ClaimScope, Range, Vec<Remedy>),
     /// The date of an event.
     Event(Name, EventTest),
     /// A fact that the documents declare.
@@ -226,6 +240,8 @@ impl Test {
             Self::Amount(Amount::UnitPrice, ..) => Refusal::PriceNotCovered,
             Self::Amount(Amount::OrderTotal, ..) => Refusal::OrderTotalNotCovered,
             Self::Repairs(..) => Refusal::RepairsNotCovered,
+            Self::Claims(_, Range { max: None, .. }, _) => Refusal::NotClaimedBefore,
+            Self::Claims(..) => Refusal::ClaimedBefore,
             Self::Event(..) => Refusal::EventNotCovered,
             Self::Declared(..) => Refusal::FactNotMet,
             Self::Not(_) | Self::Unread => Refusal::ExceptionApplies,

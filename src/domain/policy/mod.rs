@@ -24,7 +24,7 @@ pub use fact::{Fact, Known};
 pub use fault::{Charge, FAULT_CAUSES, FAULT_REQUESTS, FaultItem, FaultOf, FaultTerms};
 pub(crate) use idle::idle_laws;
 pub use matcher::{
-    Amount, ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit,
+    Amount, ClaimScope, ConditionFact, EventTest, FactTest, Matcher, Range, RepairMeasure, Selector, Test, UsageUnit,
 };
 pub use names::{Name, Names, Role};
 pub(crate) use plan::{Condition, FactPlan, Grant, Id, Plan, Term, add_bounds};

@@ -45,6 +45,10 @@ codes! {
         OrderTotalNotCovered = "order_total_not_covered",
         /// The goods were repaired more or less often, or otherwise.
         RepairsNotCovered = "repairs_not_covered",
+        /// It was asked for as often as it may be.
+        ClaimedBefore = "claimed_before",
+        /// The rule is for goods about which something was asked before.
+        NotClaimedBefore = "not_claimed_before",
         /// An event lies at another time.
         EventNotCovered = "event_not_covered",
         /// A declared fact is another.

@@ -88,6 +88,8 @@ pub struct Window {
     pub within: Option<Box<Window>>,
     /// A window that it does not outlast.
     pub at_most: Option<Box<Window>>,
+    /// An event before the end of this window that keeps another which must not outlast it.
+    pub kept_by: Option<Name>,
     /// A window that it lasts at least as long as, if that window has started.
     pub at_least: Option<Box<Window>>,
     /// An event before which it closes.

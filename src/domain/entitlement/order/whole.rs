@@ -1,7 +1,7 @@
 //! What is worked out of an order once, for all of its lines?
 
 use super::{Order, Places, value};
-use crate::domain::entitlement::{Budget, EventValue};
+use crate::domain::entitlement::{Budget, ClaimCount, EventValue};
 use crate::domain::money::Money;
 use crate::domain::policy::Policy;
 use crate::domain::quantity::Quantity;
@@ -12,6 +12,8 @@ pub struct Whole<'o> {
     pub values: Option<Vec<i64>>,
     /// What was paid for all lines; `None` if the value of some line is not known.
     pub total: Option<Money>,
+    /// Earlier requests for all lines.
+    pub claimed: ClaimCount,
     /// The parcels that hold each line, with how much of it they hold if that is known.
     pub parcels: Vec<Vec<(usize, Option<Quantity>)>>,
     /// The lines that were a gift for each line.
@@ -63,7 +65,8 @@ impl<'o> Whole<'o> {
             add(&mut sets, ordered.set.as_ref().and_then(|set| set_of.first(set)), place);
         }
         let lost = order.promotions_lost(budget);
-        Self { values, total, parcels, gifts, sets, set_of, deliveries: order.deliveries(policy), lost }
+        let claimed = order.lines.iter().fold(ClaimCount::default(), |all, one| all.plus(one.line.claim_count()));
+        Self { values, total, claimed, parcels, gifts, sets, set_of, deliveries: order.deliveries(policy), lost }
     }
 }
 

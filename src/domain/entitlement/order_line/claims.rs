@@ -41,7 +41,7 @@ pub struct Claim {
 
 impl Claim {
     /// True if it stands: a request that was rejected or taken back takes up nothing.
-    fn stands(&self) -> bool {
+    pub(super) fn stands(&self) -> bool {
         matches!(self.state, ClaimState::Open | ClaimState::Done)
     }
 

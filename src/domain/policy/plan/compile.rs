@@ -211,7 +211,7 @@ impl Compiler<'_> {
                 join(reads, &[self.fact(Fact::Event(event))]);
             }
         }
-        if let Some(event) = window.opens {
+        for event in [window.opens, window.kept_by].into_iter().flatten() {
             join(reads, &[self.fact(Fact::Event(event))]);
         }
         if let Some(before) = window.before {

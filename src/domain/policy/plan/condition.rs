@@ -89,9 +89,11 @@ fn likeness(condition: &Condition) -> usize {
         Condition::Test(test, _) => match test {
             Test::AnyOf(_, names) => names.iter().fold(1, |all, name| join(all, name.number())),
             Test::Event(name, _) | Test::Declared(name, FactTest::Is(_) | FactTest::Equals(_)) => name.number(),
-            Test::Usage(_, range) | Test::Quantity(range) | Test::Amount(_, range, _) | Test::Repairs(_, range) => {
-                range_likeness(*range)
-            }
+            Test::Usage(_, range)
+            | Test::Quantity(range)
+            | Test::Amount(_, range, _)
+            | Test::Repairs(_, range)
+            | Test::Claims(_, range, _) => range_likeness(*range),
             Test::Declared(name, FactTest::Within(range)) => join(range_likeness(*range), name.number()),
             _ => 2,
         },

@@ -27,7 +27,7 @@ pub(super) fn values(fact: Fact, policy: &Policy) -> Vec<Known> {
                 values.push(Known::Date(date));
             }
         }
-        (Fact::Usage(_) | Fact::Amount(_), _) | (_, Some(FactType::Number)) => {
+        (Fact::Usage(_) | Fact::Amount(_) | Fact::Claims(_), _) | (_, Some(FactType::Number)) => {
             for number in numbers(policy, fact) {
                 values.push(Known::Number(number));
             }
@@ -119,6 +119,7 @@ fn sample(matcher: &Matcher, fact: Fact, samples: &mut Vec<Decimal>) {
         let range = match (test, fact) {
             (Test::Usage(tested, range), Fact::Usage(unit)) if *tested == unit => *range,
             (Test::Amount(tested, range, _), Fact::Amount(amount)) if *tested == amount => *range,
+            (Test::Claims(tested, range, _), Fact::Claims(scope)) if *tested == scope => *range,
             (Test::Declared(tested, FactTest::Within(range)), Fact::Declared(name)) if *tested == name => *range,
             (Test::Not(inner), _) => {
                 sample(inner, fact, samples);

@@ -65,6 +65,7 @@ pub(super) fn alike(one: &Window, other: &Window) -> bool {
         && one.then == other.then
         && one.extended_by == other.extended_by
         && one.before == other.before
+        && one.kept_by == other.kept_by
         && one.closes_at == other.closes_at
         && one.rolls == other.rolls
         && one.may_roll == other.may_roll
