@@ -5,7 +5,7 @@ import { alone, decide } from "./decisions.js";
 import { inWords, milestone, untilChange } from "./countdown.js";
 import { AftersalesDisplay } from "./display.js";
 import { elapsing } from "./elapsing.js";
-import { Questions } from "./questions.js";
+import { askable, Questions } from "./questions.js";
 import { best, chip, nothing, others, refused, sentence } from "./return-view.js";
 import { VARIANT, headingOf, variantOf } from "./variants.js";
 import { Because } from "../view/because.js";
@@ -189,7 +189,8 @@ export class AftersalesReturn extends AftersalesDisplay {
   /** @param {Decision} decision @param {import("../types.js").OrderLine} line @param {string[]} needed Pointers of answers that may be changed. @param {string | undefined} reason */
   #show(decision, line, needed, reason) {
     const { say, wording } = this;
-    const { status, options, missing, returnableQuantity, unit } = decision;
+    const { status, options, returnableQuantity, unit } = decision;
+    const missing = askable(decision.missing);
     // Of what is measured the refund is for all that is left.
     const pieces = unit ? null : returnableQuantity;
     const questions = /** @type {Questions} */ (this.#questions);

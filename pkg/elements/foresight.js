@@ -5,7 +5,7 @@ import { amount } from "../record.js";
 import { nameOf } from "../view/names.js";
 import { arrange, el, foreign, write } from "../view/nodes.js";
 import { decisions, inAll } from "./decisions.js";
-import { Questions } from "./questions.js";
+import { askable, Questions } from "./questions.js";
 import { bestOf, evidence, rowsOf } from "./ways.js";
 import { why } from "../view/why.js";
 
@@ -99,7 +99,7 @@ export class Foresight {
         return decisions(asker, others)[place];
       });
       told.questions.show(
-        decision.missing.filter(({ fact }) => fact !== "reason"),
+        askable(decision.missing).filter(({ fact }) => fact !== "reason"),
         relied.map(({ fact }) => fact.pointer),
         say,
         wording.locale,

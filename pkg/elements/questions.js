@@ -15,6 +15,9 @@ import { el, nextId, voiced, write } from "../view/nodes.js";
 /** Above this many choices a list is easier to look through than buttons. */
 const MOST_BUTTONS = 5;
 
+/** What a shopper can be asked: prices and earlier requests are of the line itself, and the shop's to know. @param {MissingFact[]} missing */
+export const askable = (missing) => missing.filter(({ pointer }) => !/^\/line\/\w+$/.test(pointer));
+
 /** An answer as the shopper gave it. @param {string} fact @param {Value} value @param {Say} say @param {import("../sentences.js").Options} wording */
 function answerText(fact, value, say, wording) {
   if (value === null) return say("ui.not_yet");
