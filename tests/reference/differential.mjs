@@ -1,6 +1,10 @@
-// Asks the engine and the second implementation the same random questions, and shrinks what they answer differently.
+// Asks the engine and the second implementation the same random questions, and shrinks what they answer differently. With
+// `--native` the engine is asked outside of a page too, by `examples/answers.rs`, and all three must agree: the two engines
+// in every field of an answer but that of the zone data, which each has from its host.
 //
 //     node tests/reference/differential.mjs --pairs 1000000 --seed 7
+//     cargo build --features native --example answers
+//     node tests/reference/differential.mjs --native [--program target/debug/examples/answers]
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -11,25 +15,39 @@ import { draws, lineOf, policyOf } from "./questions.mjs";
 const DAY = 86_400_000;
 /** Lines of a policy. */
 const LINES = 12;
+/** Policies that are asked about at once, so that no program waits for another. */
+const AHEAD = 4;
+const PROGRAM = `${process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("../../target", import.meta.url))}/debug/examples/answers`;
 const instant = (text) => (text === null ? null : Date.parse(text));
 
-/** The second implementation, in a process of its own. */
-export function startReference() {
-  const child = spawn("python3", [fileURLToPath(new URL(".", import.meta.url))], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  const waiting = [];
-  createInterface({ input: child.stdout }).on("line", (text) => waiting.shift()(JSON.parse(text)));
-  child.on("exit", () => waiting.splice(0).forEach((answered) => answered(null)));
-  return {
-    ask: (asked) =>
-      new Promise((answered) => {
-        waiting.push(answered);
-        child.stdin.write(`${JSON.stringify(asked)}\n`);
-      }),
-    end: () => child.stdin.end(),
+/** A program that answers each line of questions with a line of answers, in a process of its own; afresh if that ended. */
+function start(command, ...args) {
+  let child;
+  const begun = () => {
+    const waiting = [];
+    const { stdin, stdout } = (child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] }));
+    createInterface({ input: stdout }).on("line", (text) => waiting.shift().answered(JSON.parse(text)));
+    child.on("error", ({ message }) => waiting.splice(0).forEach(({ failed }) => failed(new Error(message))));
+    child.on("exit", () => {
+      child = null;
+      waiting.splice(0).forEach(({ failed }) => failed(new Error(`${command} ended`)));
+    });
+    stdin.on("error", () => {});
+    child.ask = (asked) =>
+      new Promise((answered, failed) => {
+        waiting.push({ answered, failed });
+        stdin.write(`${JSON.stringify(asked)}\n`);
+      });
+    return child;
   };
+  return { ask: (asked) => (child ?? begun()).ask(asked), end: () => child?.stdin.end() };
 }
+
+/** The second implementation. */
+export const startReference = () => start("python3", fileURLToPath(new URL(".", import.meta.url)));
+
+/** The engine outside of a page. */
+export const startNative = (program = PROGRAM) => start(program);
 
 /** What is compared of an option: all that an answer says of time, certainty and money. */
 function optionOf({
@@ -67,42 +85,39 @@ function optionOf({
     payer: costs.shippingPaidBy,
     fees: costs.fees.map(({ rule, amount }) => [rule, amount && amount.amount]),
     steps,
-    ...(closesLatest ? { closesLatest: instant(closesLatest) } : {}),
-    ...(burden ? { burden: [burden.rule, burden.on, instant(burden.closes)] } : {}),
-    ...(season ? { season } : {}),
-    ...(extendedByDays ? { extendedByDays } : {}),
-    ...(refund
+    closesLatest: instant(closesLatest ?? null),
+    season: season ?? null,
+    extendedByDays: extendedByDays ?? 0,
+    burden: burden ? [burden.rule, burden.on, instant(burden.closes)] : null,
+    refund: refund
       ? {
-          refund: {
-            amount: refund.amount.amount,
-            steps: refund.calculation.map(({ code, amount }) => [code, amount.amount]),
-            dueDays: refund.dueDays ?? null,
-          },
+          amount: refund.amount.amount,
+          steps: refund.calculation.map(({ code, amount }) => [code, amount.amount]),
+          dueDays: refund.dueDays ?? null,
         }
-      : {}),
+      : null,
   };
 }
 
 const byId = (options) => Object.fromEntries(options.map((option) => [option.id, option]));
 
-function answerOf(policy, { line, request }, now) {
-  const answer = policy.checkReturn(line, request, now);
-  if (!answer.ok) return { issues: answer.issues };
-  const { status, returnableQuantity, nextChange, options } = answer.value;
+function answerOf({ status, returnableQuantity, nextChange, options }) {
   return { status, returnableQuantity, nextChange: instant(nextChange), options: byId(options.map(optionOf)) };
 }
 
 const ofReference = (answer) => ({ ...answer, options: byId(answer.options) });
 
 /**
- * Whether a field says the same; what the reference leaves open (`null`) is not compared where the engine is more exact. While a window
- * is open for certain, the engine names those missing facts of which one value alone would change the option.
+ * Whether a field says the same. The reference leaves open how an end is counted that it does not know, and how long goods were
+ * in the workshop where that hinges on a season. While a window is open for certain, the engine names those missing facts of
+ * which one value alone would change the option.
  */
-function same(key, ours, theirs) {
+function same(key, ours, theirs, { closesState }) {
   if (key === "dependsOn") {
     return !theirs || ours.every((pointer) => pointer.startsWith("/line/events/") || theirs.includes(pointer));
   }
-  return (["countedBy", "season"].includes(key) && theirs === null) || isDeepStrictEqual(ours, theirs);
+  const told = { countedBy: theirs !== null, extendedByDays: theirs !== null, season: closesState !== "unknown" };
+  return told[key] === false || isDeepStrictEqual(ours, theirs);
 }
 
 /** The fields in which two answers differ. */
@@ -114,28 +129,50 @@ function differences(engine, reference) {
     if (!ours || !theirs) found.push(ours ? "option:engine" : "option:reference");
     else {
       for (const key of new Set([...Object.keys(ours), ...Object.keys(theirs)])) {
-        if (!same(key, ours[key], theirs[key])) found.push(`options.${key}`);
+        if (!same(key, ours[key], theirs[key], theirs)) found.push(`options.${key}`);
       }
     }
   }
   return [...new Set(found)].sort();
 }
 
-/** Both answers to one question; `null` where the documents or the question cannot be read. */
-export async function compared(reference, { policy, packs, calendars, question }) {
+/** The parts of an answer in which the engine outside of a page differs. */
+function nativeDifferences(engine, native) {
+  const parts = ({ value, ...rest }) => ({ ...rest, ...value, standsOn: { ...value?.standsOn, zoneData: null } });
+  const [ours, theirs] = [parts(engine), parts(native)];
+  const names = Object.keys({ ...ours, ...theirs });
+  return names.filter((name) => !isDeepStrictEqual(ours[name], theirs[name])).map((name) => `native.${name}`);
+}
+
+/** What all say of each question at each instant, and where they differ; `null` where the documents cannot be read. */
+async function answered({ reference, native }, { policy, packs, calendars }, questionsOf) {
   const loaded = loadPolicy(policy, { packs, calendars });
-  if (!loaded.ok) return null;
-  const engine = answerOf(loaded.value, question, question.instants[0]);
-  loaded.value.free();
-  if (engine.issues) return null;
-  const answers = await reference.ask({ policy, packs, calendars, questions: [question] });
-  return (
-    answers && {
-      engine,
-      reference: ofReference(answers[0][0]),
-      differ: differences(engine, ofReference(answers[0][0])),
-    }
+  const questions = loaded.ok ? questionsOf(loaded.value) : [];
+  const asked = { policy, packs, calendars, questions };
+  const answers = Promise.all([loaded.ok ? reference.ask(asked) : null, native?.ask(asked)]);
+  const engine = questions.map(({ line, request, instants }) =>
+    instants.map((now) => loaded.value.checkReturn(line, request, now)),
   );
+  const [second, outside] = await answers;
+  if (native && loaded.ok !== (outside !== null)) throw new Error(`one engine alone reads ${JSON.stringify(asked)}`);
+  const pairs = questions.flatMap((question, i) =>
+    question.instants.map((now, j) => {
+      const ours = engine[i][j];
+      const differ = native ? nativeDifferences(ours, outside[i][j]) : [];
+      const asked = { policy, packs, calendars, question: { ...question, instants: [now] }, native: outside?.[i][j] };
+      if (!ours.ok) return { ...asked, differ };
+      const [answer, other] = [answerOf(ours.value), ofReference(second[i][j])];
+      return { ...asked, engine: answer, reference: other, differ: [...differences(answer, other), ...differ] };
+    }),
+  );
+  if (loaded.ok) loaded.value.free();
+  return loaded.ok ? pairs : null;
+}
+
+/** All answers to one question; `null` where the documents or the question cannot be read. */
+export async function compared(programs, { question, ...documents }) {
+  const [pair] = (await answered(programs, documents, () => [question])) ?? [];
+  return pair?.engine ? pair : null;
 }
 
 /** All documents that come about by leaving one thing out. */
@@ -155,7 +192,7 @@ function* smaller(value) {
 }
 
 /** The smallest case that differs in the same field. */
-export async function shrunk(reference, found, field) {
+export async function shrunk(programs, found, field) {
   let [best, tries] = [found, 0];
   for (let again = true; again;) {
     again = false;
@@ -175,7 +212,8 @@ export async function shrunk(reference, found, field) {
       ) {
         continue;
       }
-      const answers = await compared(reference, tried);
+      // What ends a program is no smaller case.
+      const answers = await compared(programs, tried).catch(() => null);
       if (answers?.differ.includes(field)) {
         [best, again] = [tried, true];
         break;
@@ -186,36 +224,28 @@ export async function shrunk(reference, found, field) {
 }
 
 /** Asks until so many pairs of answers were compared. Tells how many were, and what differed. */
-export async function differential({ reference, pairs, seed, most = 1 }) {
+export async function differential({ pairs, seed, most = 1, ...programs }) {
   const found = [];
+  const asked = [];
   let [count, refused, round] = [0, 0, seed * 1_000_003];
   while (count < pairs && found.length < most) {
     const draw = draws((round += 1));
-    const { policy, packs, calendars, world } = policyOf(draw);
-    const loaded = loadPolicy(policy, { packs, calendars });
-    if (!loaded.ok) {
-      refused += 1;
-      continue;
-    }
-    const questions = Array.from({ length: LINES }, () => lineOf(world)).map((asked) => ({
-      ...asked,
-      instants: instantsOf(loaded.value, asked, draw, world),
-    }));
-    const engine = questions.map((question) => question.instants.map((now) => answerOf(loaded.value, question, now)));
-    loaded.value.free();
-    const answers = await reference.ask({ policy, packs, calendars, questions });
-    if (!answers) throw new Error(`the second implementation ended: ${JSON.stringify({ policy, questions })}`);
-    for (const [i, question] of questions.entries()) {
-      for (const [j, now] of question.instants.entries()) {
-        if (engine[i][j].issues) continue;
-        count += 1;
-        const differ = differences(engine[i][j], ofReference(answers[i][j]));
-        if (differ.length && found.length < most) {
-          found.push({ policy, packs, calendars, question: { ...question, instants: [now] }, differ });
-        }
-      }
+    const { world, ...documents } = policyOf(draw);
+    const questionsOf = (policy) =>
+      Array.from({ length: LINES }, () => lineOf(world)).map((asked) => ({
+        ...asked,
+        instants: instantsOf(policy, asked, draw, world),
+      }));
+    asked.push(answered(programs, documents, questionsOf));
+    if (asked.length < AHEAD) continue;
+    const answers = await asked.shift();
+    if (!answers) refused += 1;
+    else {
+      count += answers.filter(({ engine }) => engine).length;
+      found.push(...answers.filter(({ differ }) => differ.length).slice(0, most - found.length));
     }
   }
+  await Promise.all(asked);
   return { count, refused, found };
 }
 
@@ -232,25 +262,27 @@ function instantsOf(policy, asked, { below, one }, { year }) {
   return [now, ...near.map((edge) => new Date(Date.parse(edge) + one([-1, 0, 1])).toISOString())];
 }
 
-/** @param {Record<string, string>} values */
-async function main({ pairs, seed }) {
-  const reference = startReference();
+async function main({ pairs, seed, native, program }) {
+  const programs = { reference: startReference(), native: native && startNative(program) };
   const started = Date.now();
-  const { count, refused, found } = await differential({ reference, pairs: Number(pairs), seed: Number(seed) });
-  console.log(`${count} pairs in ${Date.now() - started} ms, ${found.length} different, ${refused} policies refused`);
+  const { count, refused, found } = await differential({ ...programs, pairs: Number(pairs), seed: Number(seed) });
+  const seconds = (Date.now() - started) / 1000;
+  const speed = `${count} pairs in ${seconds.toFixed(1)} s, ${Math.round(count / seconds)} a second`;
+  console.log(`${speed}; ${found.length} different, ${refused} policies refused`);
   if (found.length) {
-    const least = await shrunk(reference, found[0], found[0].differ[0]);
+    const least = await shrunk(programs, found[0], found[0].differ[0]);
     const { policy, packs, calendars, question } = least;
     console.log(JSON.stringify({ policy, packs, calendars: calendars.map(({ id }) => id), question }, null, 1));
-    const { engine, reference: second, differ } = await compared(reference, least);
-    for (const [name, told] of Object.entries({ engine, second, differ })) console.log(name, JSON.stringify(told));
+    const { engine, reference: second, native, differ } = await compared(programs, least);
+    const all = native ? { engine, second, native, differ } : { engine, second, differ };
+    for (const [name, told] of Object.entries(all)) console.log(name, JSON.stringify(told));
     process.exitCode = 1;
   }
-  reference.end();
+  for (const program of Object.values(programs)) program?.end();
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const option = (usual) => /** @type {const} */ ({ type: "string", default: usual });
-  const { values } = parseArgs({ options: { pairs: option("10000"), seed: option("1") } });
-  await main(values);
+  const text = (usual) => /** @type {const} */ ({ type: "string", default: usual });
+  const options = { pairs: text("10000"), seed: text("1"), program: text(PROGRAM), native: { type: "boolean" } };
+  await main(parseArgs({ options }).values);
 }

@@ -1,112 +1,87 @@
 """What a remedy costs, and what is paid back: docs/reference/policy-format.md#costs."""
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-
-from facts import DIGITS
+from math import floor
 
 PAYERS = ["seller", "unstated", "buyer"]
-
-
-def rounded(share):
-    """Half up to the minor unit."""
-    return (2 * share.numerator + share.denominator) // (2 * share.denominator)
-
-
-@dataclass
-class Costs:
-    payer: str
-    fees: list
-    bonuses: list
-    unsure: bool
-
-    def no_more_than(self, other):
-        """Less is taken off on balance, or as much and who sends the goods back does not pay more."""
-        return not self.unsure and self.weight() <= other.weight()
-
-    def weight(self):
-        """Percentages of what is not known weigh more than any amount."""
-        open_ = lambda listed: sum(Decimal(fee["percent"]) for fee in listed if fee["amount"] is None)
-        known = lambda listed: sum(fee["amount"] or 0 for fee in listed)
-        return open_(self.fees) - open_(self.bonuses), known(self.fees) - known(self.bonuses), PAYERS.index(self.payer)
-
-
-def worth(facts, percent=100):
-    """A percentage of what was paid for the pieces that are asked for, by which step; None if it is not known."""
-    paid, price, bought = (facts.line.get(key) for key in ("paid", "unitPrice", "quantity"))
-    if paid and bought:
-        return "paid_share", share(facts, paid["amount"] * Fraction(percent) / 100)
-    if price and bought:
-        return "price_times_quantity", share(facts, price["amount"] * bought * Fraction(percent) / 100)
-    if price:
-        return "price_times_quantity", rounded(price["amount"] * facts.quantity * Fraction(percent) / 100)
-    return None
-
-
-def share(facts, amount):
-    """What the pieces that are asked for bring, so that several returns of one line add up."""
-    pieces, gone = facts.line["quantity"], facts.line["quantity"] - facts.left
-    part = lambda count: rounded(Fraction(amount) * count / pieces)
-    return part(min(gone + facts.quantity, pieces)) - part(gone)
-
-
-def fee_amount(fee, facts, currency):
-    minor = lambda text: int(Decimal(text).scaleb(DIGITS.get(currency, 2)))
-    if "amount" in fee:
-        amount = minor(fee["amount"]) * (facts.quantity if fee.get("per") == "item" else 1)
-    else:
-        paid = worth(facts, fee["percent"])
-        if paid is None:
-            return None
-        amount = paid[1]
-    return min(amount, minor(fee["atMost"])) if "atMost" in fee else amount
+SIGNS = {"fee": -1, "bonus": 1}
 
 
 def costs_of(document, rule, remedy, facts):
-    payers, charged, unsure = [], {"fee": [], "bonus": []}, False
-    for cost in document.body.get("costs", []):
-        if "rules" in cost and rule["id"] not in cost["rules"]:
-            continue
-        truth = facts.matches(cost.get("when", {}), document, remedy)
-        unsure = unsure or not isinstance(truth, bool)
-        if truth is not True:
-            continue
-        payers += [cost["shippingPaidBy"]] if "shippingPaidBy" in cost else []
-        for kind in charged:
-            if kind in cost:
-                amount = fee_amount(cost[kind], facts, document.body.get("currency"))
-                charged[kind].append({"rule": cost["id"], "amount": amount, "group": cost[kind].get("largestOf"),
-                                      "percent": cost[kind].get("percent")})
-    payer = "seller" if "seller" in payers else "buyer" if payers else "unstated"
-    return Costs(payer, largest(charged["fee"]), largest(charged["bonus"]), unsure)
+    """Who sends the goods back, and each charge: its kind, its cost, and its amount or None if that is not known."""
+    costs = [cost for cost in document.body.get("costs", []) if rule["id"] in cost.get("rules", [rule["id"]])]
+    truths = [facts.matches(cost, remedy) for cost in costs]
+    held = [cost for cost, truth in zip(costs, truths) if truth is True]
+    payers = {cost["shippingPaidBy"] for cost in held if "shippingPaidBy" in cost}
+    payer = min(payers, key=PAYERS.index, default="unstated")
+    charges = [(kind, cost, amount_of(cost[kind], facts)) for kind in SIGNS for cost in held if kind in cost]
+    charges = [charge for charge in charges if counts(charge, charges)]
+    return {"payer": payer, "charges": charges, "weight": weight(payer, charges),
+            "unsure": not all(isinstance(truth, bool) for truth in truths)}
 
 
-def largest(fees):
+def weight(payer, charges):
+    """What is taken off on balance; percentages of what is not known weigh more than any amount."""
+    unknown = [SIGNS[kind] * Decimal(cost[kind]["percent"]) for kind, cost, amount in charges if amount is None]
+    known = [SIGNS[kind] * amount for kind, _, amount in charges if amount is not None]
+    return -sum(unknown), -sum(known), PAYERS.index(payer)
+
+
+def amount_of(terms, facts):
+    if "amount" in terms:
+        amount = cents(terms["amount"]) * (facts.quantity if terms.get("per") == "item" else 1)
+    else:
+        _, amount = worth(facts, terms["percent"])
+    return min(amount, cents(terms["atMost"])) if "atMost" in terms and amount is not None else amount
+
+
+def cents(text):
+    return int(Decimal(text) * 100)
+
+
+def counts(charge, charges):
     """Of a group only the largest counts, once all amounts of it are known."""
-    def counts(fee):
-        group = [other for other in fees if other["group"] == fee["group"]]
-        amounts = [other["amount"] for other in group]
-        return not fee["group"] or None in amounts or fee is group[amounts.index(max(amounts))]
-    return [fee for fee in fees if counts(fee)]
+    kind, cost, _ = charge
+    name = cost[kind].get("largestOf")
+    group = [other for other in charges if other[0] == kind and other[1][kind].get("largestOf") == name]
+    amounts = [amount for _, _, amount in group]
+    return not name or None in amounts or charge is group[amounts.index(max(amounts))]
 
 
-def refund_of(option, facts):
+def worth(facts, percent=100):
+    """By which step which percentage of what was paid for the pieces that are asked for; None if it is not known."""
+    line = facts.line
+    if "paid" in line and "quantity" in line:
+        step, amount = "paid_share", line["paid"]["amount"]
+    elif "unitPrice" in line:
+        step, amount = "price_times_quantity", line["unitPrice"]["amount"] * facts.pieces
+    else:
+        return None, None
+    return step, share(facts, amount * Fraction(percent) / 100)
+
+
+def share(facts, amount):
+    """What the pieces that are asked for bring, half up, so that several returns of one line add up."""
+    after = min(facts.gone + facts.quantity, facts.pieces)
+    before, after = (floor(amount * count / facts.pieces + Fraction(1, 2)) for count in (facts.gone, after))
+    return after - before
+
+
+def refund_of(rule, remedy, costs, facts):
     """The steps of what is paid back, which add up to it but for a floor of nothing."""
-    paid, costs = worth(facts), option["costs"]
-    if option["remedy"] not in ("refund", "store_credit") or paid is None or costs.unsure:
+    step, paid = worth(facts)
+    line, terms = facts.line, rule.get("refund", {})
+    discount, postage, back = line.get("discount"), line.get("shipping"), terms.get("shipping", "kept")
+    unknown = paid is None or costs["unsure"] or None in [amount for _, _, amount in costs["charges"]]
+    shared = discount or postage and back != "kept"
+    if remedy not in ("refund", "store_credit") or unknown or shared and "quantity" not in line:
         return None
-    if any(fee["amount"] is None for fee in costs.fees + costs.bonuses):
-        return None
-    terms, line = option["rule"].get("refund", {}), facts.line
-    if not line.get("quantity") and (line.get("discount") or line.get("shipping") and terms.get("shipping", "kept") != "kept"):
-        return None
-    steps = [list(paid)]
-    if line.get("discount"):
-        steps.append(["order_discount", -share(facts, line["discount"]["amount"])])
-    if line.get("shipping"):
-        if terms.get("shipping") == "refunded":
-            steps.append(["original_shipping", share(facts, line["shipping"]["amount"])])
-        elif terms.get("shipping") == "refunded_when_all" and facts.quantity == facts.left:
-            steps.append(["original_shipping", line["shipping"]["amount"]])
-    steps += [["fee", -fee["amount"]] for fee in costs.fees] + [["bonus", bonus["amount"]] for bonus in costs.bonuses]
+    steps = [[step, paid]]
+    if discount:
+        steps.append(["order_discount", -share(facts, Fraction(discount["amount"]))])
+    if postage and back == "refunded":
+        steps.append(["original_shipping", share(facts, Fraction(postage["amount"]))])
+    if postage and back == "refunded_when_all" and facts.quantity == facts.left:
+        steps.append(["original_shipping", postage["amount"]])
+    steps += [[kind, SIGNS[kind] * amount] for kind, _, amount in costs["charges"]]
     return {"amount": max(sum(amount for _, amount in steps), 0), "steps": steps, "dueDays": terms.get("dueDays")}
