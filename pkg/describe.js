@@ -8,7 +8,7 @@ import { deadline as deadlineOf, questionCode, reasonsOf, unescaped } from "./ph
 import { howMuch, moment, speaker, titleOf } from "./sentences.js";
 import { wordsOf } from "./words.js";
 
-export { questionCode, reasonsOf, unescaped } from "./phrases.js";
+export { isOfShop, questionCode, reasonsOf, unescaped } from "./phrases.js";
 
 /** @typedef {import("./sentences.js").Options} Options */
 /** @typedef {import("./sentences.js").Say} Say */

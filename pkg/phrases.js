@@ -50,6 +50,9 @@ export function reasonsOf(closed, options) {
   return [...new Set(told)];
 }
 
+/** True for what is of the line itself, prices and earlier requests: the shop knows it, and no shopper is asked. @param {{ pointer: string }} missing */
+export const isOfShop = ({ pointer }) => /^\/line\/\w+$/.test(pointer);
+
 /**
  * The code of the question for a fact; one that a policy declares may have the name of an event.
  * @param {{ pointer: string, fact: string }} missing

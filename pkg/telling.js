@@ -1,5 +1,5 @@
 // What a whole answer says in one sentence: what can be done, until when, at whose cost, and what comes back.
-import { questionCode, reasonsOf } from "./phrases.js";
+import { isOfShop, questionCode, reasonsOf } from "./phrases.js";
 import { amount } from "./record.js";
 import { dayOf, hourOf, howMuch, moment, speaker, zoneOf } from "./sentences.js";
 
@@ -94,6 +94,7 @@ const OUTCOMES = 3;
 /** A question, and what each answer opens. @param {MissingFact} missing @param {Decision} decision @param {Options} options @param {Home} home */
 function asked(missing, decision, options, home) {
   const say = speaker(options);
+  if (isOfShop(missing)) return say("tell.depends", { facts: say("fact." + missing.fact) });
   const question = say(questionCode(missing));
   const isChoice = missing.fact !== "reason" && (missing.type === "choice" || missing.type === "boolean");
   const word = (/** @type {unknown} */ value) =>
@@ -184,7 +185,8 @@ export function ofDecision(decision, options) {
   const tell = () => {
     if (!option) return refusal(decision.why[0], options, home);
     if (option.status !== "conditional") return given(option, options, home);
-    if (missing.length > 0) return asked(missing[0], decision, options, home);
+    if (missing.length > 0)
+      return asked(missing.find((fact) => !isOfShop(fact)) ?? missing[0], decision, options, home);
     const named = names(option.remedy, say);
     return option.closesLatest
       ? say("tell.doubtful_latest", {

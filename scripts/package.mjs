@@ -152,7 +152,7 @@ function modules() {
       const whole =
         asm === source
           ? text
-          : readFileSync(asm, "utf8").replace(/export\{(\w+) as instantiate\};?\s*$/, "const instantiate=$1;")
+          : readFileSync(asm, "utf8").replace(/export\{([\w$]+) as instantiate\};?\s*$/, "const instantiate=$1;")
             + text.replace(/^import \{ instantiate \}.*\n/m, "");
       const { code } = transformSync(whole, { minify: true, format: "esm", target: TARGET, charset: "utf8" });
       // The wasm is shipped where it was built, which from pkg/dist/ is one folder further up.

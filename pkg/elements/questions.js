@@ -1,5 +1,5 @@
 // The questions of an answer that is not certain yet, as form controls that stay in place while answers change.
-import { deadline, questionCode, unescaped } from "../describe.js";
+import { deadline, isOfShop, questionCode, unescaped } from "../describe.js";
 import { day } from "../sentences.js";
 import { el, nextId, voiced, write } from "../view/nodes.js";
 
@@ -15,8 +15,8 @@ import { el, nextId, voiced, write } from "../view/nodes.js";
 /** Above this many choices a list is easier to look through than buttons. */
 const MOST_BUTTONS = 5;
 
-/** What a shopper can be asked: prices and earlier requests are of the line itself, and the shop's to know. @param {MissingFact[]} missing */
-export const askable = (missing) => missing.filter(({ pointer }) => !/^\/line\/\w+$/.test(pointer));
+/** What a shopper can be asked. @param {MissingFact[]} missing */
+export const askable = (missing) => missing.filter((fact) => !isOfShop(fact));
 
 /** An answer as the shopper gave it. @param {string} fact @param {Value} value @param {Say} say @param {import("../sentences.js").Options} wording */
 function answerText(fact, value, say, wording) {
