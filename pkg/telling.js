@@ -185,8 +185,8 @@ export function ofDecision(decision, options) {
   const tell = () => {
     if (!option) return refusal(decision.why[0], options, home);
     if (option.status !== "conditional") return given(option, options, home);
-    if (missing.length > 0)
-      {return asked(missing.find((fact) => !isOfShop(fact)) ?? missing[0], decision, options, home);}
+    const asks = missing.find((fact) => !isOfShop(fact)) ?? missing[0];
+    if (asks) return asked(asks, decision, options, home);
     const named = names(option.remedy, say);
     return option.closesLatest
       ? say("tell.doubtful_latest", {
