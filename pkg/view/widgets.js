@@ -112,15 +112,13 @@ export function paidText({ paid, unitPrice, quantity, unit }, say, locale) {
   }
 }
 
+/** What is no number is refused where it is asked about. @param {unknown} quantity */
+const thousandths = (quantity) => (typeof quantity === "number" ? Math.round(quantity * 1000) : 0);
+
 /** How much of a line may still go back: at least one piece, or a thousandth of its unit. @param {OrderLine} line */
-export function leftOf({ quantity, unit, returned, inProgress }) {
-  const thousandths = [quantity ?? 1, -(returned ?? 0), -(inProgress ?? 0)].map((part) => Math.round(part * 1000));
-  return (
-    Math.max(
-      unit ? 1 : 1000,
-      thousandths.reduce((left, part) => left + part),
-    ) / 1000
-  );
+export function leftOf({ quantity = 1, unit, returned, inProgress }) {
+  const left = thousandths(quantity) - thousandths(returned) - thousandths(inProgress);
+  return Math.max(unit ? 1 : 1000, left) / 1000;
 }
 
 /** How many of a line: chosen from all that are left, or typed where those are too many, or are measured. @param {OrderLine} line @param {number} left @param {Record<string, string | null>} attributes */
