@@ -114,6 +114,13 @@ const fromParts = (file) =>
 const joined = (source) =>
   buildSync({ entryPoints: [source], bundle: true, format: "esm", charset: "utf8", write: false }).outputFiles[0].text;
 
+/** The engine in JavaScript and what starts it as one module. @param {string} asm @param {string} text */
+function joinedWith(asm, text) {
+  const [engine, name] = readFileSync(asm, "utf8").split(/export\{([\w$]+) as instantiate\};?\s*$/);
+  if (name === undefined) throw new Error(`${asm} ends with no export of instantiate`);
+  return `${engine}const instantiate=${name};${text.replace(/^import \{ instantiate \}.*\n/m, "")}`;
+}
+
 /** One by one, so that a bundler takes only what a page uses. */
 function modules() {
   for (const folder of [
@@ -149,11 +156,7 @@ function modules() {
             : readFileSync(existsSync(page) ? page : source, "utf8");
       if (!isComplete(text, dirname(source))) continue;
       const asm = source.replace(/-script\.js$/, "-asm.js");
-      const whole =
-        asm === source
-          ? text
-          : readFileSync(asm, "utf8").replace(/export\{([\w$]+) as instantiate\};?\s*$/, "const instantiate=$1;")
-            + text.replace(/^import \{ instantiate \}.*\n/m, "");
+      const whole = asm === source ? text : joinedWith(asm, text);
       const { code } = transformSync(whole, { minify: true, format: "esm", target: TARGET, charset: "utf8" });
       // The wasm is shipped where it was built, which from pkg/dist/ is one folder further up.
       write(join(dist, folder, name), code.replace(/"\.(\/wasm\/\w+\.wasm)/, '"..$1'));
