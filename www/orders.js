@@ -32,13 +32,13 @@ for (const order of orders) {
 /** What of the order runs out first, of all that is open. */
 function soonest(order) {
   const { terms, filed } = known.get(order.id);
+  const left = new Map([...terms].map(([id, handle]) => [id, withCases(handle, order, filed, state.now).lines]));
   const open = order.lines.flatMap((line) => {
     const handle = terms.get(line.policy);
     if (!handle) return [];
-    const known = withCases(handle, order, filed, state.now).lines.find(({ id }) => id === line.id);
-    const { policy: _policy, names: _names, request, ...told } = known;
-    const left = { country: order.country, ...told };
-    const answer = handle.verdict(left, request ?? {}, state.now);
+    const its = left.get(line.policy).find(({ id }) => id === line.id);
+    const { policy: _policy, names: _names, request, ...told } = its;
+    const answer = handle.verdict({ country: order.country, ...told }, request ?? {}, state.now);
     return answer.ok && answer.value.status === "eligible" && answer.value.closes ? [{ line, ...answer.value }] : [];
   });
   return open.sort((one, other) => Date.parse(one.closes) - Date.parse(other.closes))[0];
