@@ -387,7 +387,7 @@ export default {
     "field.required.product": "Geben Sie den Artikel ein",
     "field.required.category": "Wählen Sie, worum es in Ihrer Beschwerde geht",
     "field.required.description": "Beschreiben Sie, was passiert ist",
-    "field.required.consent": "Setzen Sie das Häkchen, damit wir Ihre Angaben für die Antwort verwenden dürfen",
+    "field.required.consent": "Setzen Sie das Häkchen, damit wir Ihre Angaben verwenden dürfen",
     "field.wrong_type": "Füllen Sie dieses Feld noch einmal aus: {label}",
     "field.broken_character":
       "„{label}“ enthält an Stelle {position} ein beschädigtes Zeichen. Löschen Sie es und tippen Sie es neu",
@@ -463,7 +463,7 @@ export default {
       "Das sieht nach einer Kartennummer aus. Wir brauchen sie nicht: Sie können sie verbergen",
     "field.resident_id_in_text":
       "Das sieht nach einer Ausweisnummer aus. Wir brauchen sie nicht: Sie können sie verbergen",
-    "field.iban_in_text": "Das sieht nach einer Kontonummer aus. Wir brauchen sie hier nicht: Sie können sie verbergen",
+    "field.iban_in_text": "Das sieht nach einer Kontonummer aus. Wir brauchen sie nicht: Sie können sie verbergen",
     "field.warranty_over":
       "Garantie und Gewährleistung sind abgelaufen, die Reparatur kann daher etwas kosten. Sie können sie trotzdem anfragen.",
 
@@ -543,7 +543,7 @@ export default {
     "choice.make_up_quantity": "Fehlende Menge nachliefern",
     "choice.refund_fee": "Gebühr erstatten",
     "hint.email": "Geben Sie eine E-Mail-Adresse oder Telefonnummer an. Wir nutzen sie nur, um Ihnen zu antworten",
-    "hint.phone": "Bei ausländischen Nummern mit Landesvorwahl",
+    "hint.phone": "Aus dem Ausland mit Landesvorwahl",
     "hint.orderId": "Sie steht in Ihrer Bestellbestätigung",
     "hint.description": "Schreiben Sie hier keine Karten- oder Ausweisnummern hinein",
 
@@ -606,7 +606,7 @@ export default {
     "note.promotion_threshold_lost":
       "Mit dem, was Sie behalten, ist der Mindestbetrag einer Aktion nicht mehr erreicht.",
     "note.roll_over_possible":
-      "Ist der letzte Tag arbeitsfrei, verschiebt er sich nach dem Gesetz womöglich auf den nächsten Werktag.",
+      "Ist der letzte Tag arbeitsfrei, endet die Frist nach dem Gesetz vielleicht am nächsten Werktag.",
     "note.calendar_not_covering":
       "Der letzte Tag ist nicht bekannt: Der Kalender der Arbeitstage reicht nicht so weit.",
     "note.law_may_give_more":
@@ -723,7 +723,7 @@ export default {
     "ui.received": "Eingegangen am",
     "ui.not_sent": "Ihre Beschwerde wurde nicht gesendet",
     "ui.kept":
-      "Was Sie eingegeben haben, ist noch da. Versuchen Sie es noch einmal, oder kopieren Sie den Text, um ihn anders zu senden.",
+      "Was Sie eingegeben haben, ist noch da. Versuchen Sie es noch einmal, oder kopieren Sie den Text und senden Sie ihn anders.",
     "ui.try_again": "Erneut versuchen",
     "ui.copy": "Text kopieren",
     "ui.copied": "Kopiert",
@@ -772,7 +772,7 @@ export default {
     "ui.waiting": "Noch keine Antwort.",
     "ui.waiting_offline": "Es besteht keine Verbindung.",
     "ui.waiting_kept":
-      "Ihre Eingaben sind in diesem Browser gespeichert und werden automatisch erneut gesendet, auch wenn Sie diese Seite schließen und wieder öffnen.",
+      "Ihre Eingaben sind in diesem Browser gespeichert und werden automatisch erneut gesendet, auch wenn Sie diese Seite später wieder öffnen.",
     "ui.waiting_open": "Ihre Eingaben werden automatisch erneut gesendet, solange diese Seite geöffnet bleibt.",
     "ui.draft_kept": "Ihre Eingaben sind in diesem Browser gespeichert.",
     "ui.draft_restored": "Das haben Sie hier zuvor eingegeben.",
@@ -781,7 +781,7 @@ export default {
     "ui.bring_back": "Wiederherstellen",
     "ui.mask": "Nummer verbergen",
     "ui.place_stays":
-      "Vor dem Senden wird der Aufnahmeort aus Fotos entfernt. In diesen Dateien bleibt er möglicherweise erhalten: {names}.",
+      "Vor dem Senden entfernen wir den Aufnahmeort aus Fotos. In diesen Dateien bleibt er vielleicht: {names}.",
     "ui.add_files": "Dateien hinzufügen",
     "ui.remove": "Entfernen",
     "ui.remove_of": "{name} entfernen",
@@ -866,13 +866,13 @@ export default {
     "case.done": "erledigt",
     "case.skipped": "Nicht nötig",
     "case.sent": "Was Sie gesendet haben",
-    "advice.injury": "Benutzen Sie den Artikel nicht weiter. Ist jemand verletzt, holen Sie zuerst ärztliche Hilfe.",
+    "advice.injury": "Benutzen Sie den Artikel nicht mehr. Ist jemand verletzt, holen Sie zuerst ärztliche Hilfe.",
     "advice.fire":
       "Schalten Sie den Artikel aus und ziehen Sie den Stecker, wenn das gefahrlos möglich ist. Benutzen Sie ihn nicht mehr.",
     "advice.child_safety":
-      "Nehmen Sie dem Kind den Artikel sofort weg. Bekommt das Kind schlecht Luft, rufen Sie zuerst Hilfe.",
+      "Nehmen Sie dem Kind den Artikel sofort weg. Bekommt es schlecht Luft, rufen Sie zuerst Hilfe.",
     "advice.baby_food":
-      "Geben Sie Ihrem Baby nichts mehr davon und heben Sie den Rest auf. Geht es Ihrem Baby nicht gut, gehen Sie zuerst zum Arzt.",
+      "Geben Sie Ihrem Baby nichts mehr davon und heben Sie den Rest auf. Geht es ihm nicht gut, gehen Sie zuerst zum Arzt.",
     "case.asked": "Der Händler braucht das von Ihnen",
     "case.answer_by": "Antworten Sie bis zum {deadline}",
     "case.answer_over": "Das war bis zum {deadline} erbeten. Sie können es noch senden.",
@@ -914,7 +914,7 @@ export default {
     "case.reopen_why": "Was stimmt noch nicht?",
     "case.reopen_send": "Wieder öffnen",
     "case.told": "Beim Händler eingegangen am {at}",
-    "case.failed": "Das wurde nicht gesendet. Was Sie eingegeben haben, ist noch da: Versuchen Sie es noch einmal.",
+    "case.failed": "Das wurde nicht gesendet. Was Sie eingegeben haben, ist noch da. Versuchen Sie es noch einmal.",
     "case.too_late": "Der Vorgang hat sich inzwischen geändert; das ist nicht mehr möglich.",
     "case.missing": "Bitte ausfüllen",
     "case.refunded": "{amount} erstattet am {date}",
@@ -955,7 +955,7 @@ export default {
     "ui.answer_opens": "{answer} → {opens}",
     "ui.contact": "Wie können wir Sie erreichen?",
     "ui.contact_hint":
-      "E-Mail-Adresse oder Telefonnummer: Eines genügt. Wir nutzen die Angabe nur, um Ihnen zu antworten",
+      "E-Mail-Adresse oder Telefonnummer: Eines genügt. Wir nutzen sie nur, um Ihnen zu antworten",
     "ui.whole_of": "Die gesamte Bestellung: {count} Artikel",
     "ui.decision": "Entscheidung",
     "ui.decision.conditional": "noch nicht sicher, da vom Zustand des Artikels abhängig",
@@ -1014,7 +1014,7 @@ export default {
     "order.covered": "Rückgabe zurzeit nicht möglich, aber Garantie oder Gewährleistung bis zum {deadline}.",
     "order.unknown": "Bitte wenden Sie sich zu diesem Artikel an den Händler.",
     "order.unread":
-      "Diese Bestellung kann gerade nicht angezeigt werden. Was Sie noch tun können, erfahren Sie beim Händler.",
+      "Diese Bestellung kann gerade nicht angezeigt werden. Fragen Sie den Händler, was Sie noch tun können.",
     "ui.calendar": "In den Kalender eintragen",
     "timeline.title": "Was Sie tun können, und bis wann",
     "timeline.none": "Für diesen Artikel ist nichts möglich, auch später nicht",
