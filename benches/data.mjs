@@ -92,6 +92,25 @@ export const variations = list(240, (index) => {
   };
 });
 
+/** The variations over and over, as columns: instants as numbers, and every other part as the place of its value. */
+export function columnsOf(length) {
+  const columns = {};
+  const rows = list(length, (row) => variations[row % variations.length]);
+  for (const name of Object.keys(question.line.events)) {
+    columns["/line/events/" + name] = Float64Array.from(rows, ({ line }) => Date.parse(line.events[name]));
+  }
+  const { events: _, ...parts } = question.line;
+  const paths = [...Object.keys({ ...parts, tags: [] }).map((name) => ["line", name]), ["request", "reason"]];
+  for (const [of, name] of paths) {
+    const texts = rows.map((row) => JSON.stringify(row[of][name]) ?? "");
+    const distinct = [...new Set(texts)].filter(Boolean);
+    // A place beyond the values states nothing.
+    const at = Uint8Array.from(texts, (text) => (text ? distinct.indexOf(text) : 255));
+    columns[`/${of}/${name}`] = { values: distinct.map((text) => JSON.parse(text)), at };
+  }
+  return { length, columns };
+}
+
 /** The lines of the demo shop's order, by the policy that they belong to. */
 const shopLines = order.lines.map(({ policy, names: _, request, ...line }) => ({
   policy: policy + ", cn",
