@@ -67,6 +67,7 @@ pub(super) fn place_in_season(
             if let Some(other) = other.as_ref().filter(|_| open_until > Instant::MIN) {
                 placed.closing = other.closing;
                 placed.mode = other.mode;
+                placed.extended_by_days = other.extended_by_days;
             }
         }
     }

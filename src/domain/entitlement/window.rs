@@ -97,8 +97,12 @@ pub fn place_unbounded(window: &Window, facts: &Facts, trace: &mut Trace) -> Pla
 fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
     let start_of = start.as_ref().err().copied();
     if let (Ok(found), Some(within)) = (&start, &window.within) {
-        match place(within, facts, trace).position(found.instant) {
+        let bound = place(within, facts, trace);
+        let is_before_end = bound.closing != Closing::NotStarted && found.instant < bound.open_until();
+        match bound.position(found.instant) {
             Position::Before | Position::Inside => {}
+            // When it opens makes no difference.
+            Position::Unknown if is_before_end => {}
             // The event itself may have come in time.
             Position::After if found.stands_in || found.may_be_earlier => start = Err(Closing::Unknown),
             Position::After | Position::NotStarted => start = Err(Closing::NotStarted),
