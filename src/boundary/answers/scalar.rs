@@ -160,7 +160,10 @@ pub fn requirements(writer: &mut Writer, requirements: &[MetRequirement], policy
         writer.entry("kind", required.requirement.kind.code());
         writer.entry("code", &policy.names.text(required.requirement.code));
         writer.key("met").boolean_or_null(required.met);
-        texts_if_any(writer, "lines", &required.lines);
+        let mut lines = required.lines.ids().peekable();
+        if lines.peek().is_some() {
+            texts(writer, "lines", lines);
+        }
     });
 }
 

@@ -46,7 +46,8 @@ pub(crate) use evaluation::{Unopened, evaluate};
 pub use facts::Facts;
 pub use option::{Cause, Closed, OpenOption, Openness, OptionKey, Refused};
 pub use order::{
-    Order, OrderedLine, PaidBack, Payment, Promotion, SettledLine, Settlement, Shipment, decide_order, settle,
+    Companions, Order, OrderedLine, PaidBack, Payment, Promotion, SettledLine, Settlement, Shipment, decide_order,
+    settle,
 };
 pub use order_line::{Claim, ClaimCount, ClaimState, EventValue, ExchangeFor, FactValue, Line, Repair, Request};
 pub use placed_window::{Beyond, Closing, Counted, Note, PlacedWindow, Position};

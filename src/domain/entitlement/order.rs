@@ -1,5 +1,6 @@
 //! What the lines of an order share, and the decision about each of them.
 
+mod companions;
 mod gifts;
 mod parcels;
 mod promotions;
@@ -17,6 +18,8 @@ use crate::domain::money::{Money, times_divided};
 use crate::domain::policy::{Name, Policy, Requirement, RequirementKind};
 use crate::domain::quantity::Quantity;
 use crate::domain::sort::insert_new;
+pub use companions::Companions;
+use companions::Group;
 pub use settlement::{PaidBack, SettledLine, Settlement, settle};
 use together::Going;
 use whole::Whole;
@@ -296,15 +299,9 @@ impl Order {
     /// The lines that must come back together with a line, where the policy requires it.
     fn together(&self, place: usize, ordered: &OrderedLine, whole: &Whole, policy: &Policy) -> Vec<MetRequirement> {
         let mut requirements = Vec::new();
-        let mut require = |required: bool, code: &str, others: Option<&Vec<usize>>| {
-            let (mut lines, mut met) = (Vec::new(), true);
-            for index in others.filter(|_| required).into_iter().flatten() {
-                if let Some(other) = self.lines.get(*index).filter(|_| *index != place) {
-                    lines.push(other.id.clone());
-                    met &= other.request.is_some();
-                }
-            }
-            if !lines.is_empty() {
+        let mut require = |required: bool, code: &str, group: Option<&Group>| {
+            let around = group.filter(|_| required).and_then(|group| group.around(place, ordered.request.is_some()));
+            if let Some((lines, met)) = around {
                 let requirement = Requirement { kind: RequirementKind::Action, code: policy.names.add(code) };
                 requirements.push(MetRequirement { requirement, met: Some(met), lines });
             }

@@ -1,6 +1,6 @@
 //! Which of the required papers, evidence and actions are there.
 
-use super::Facts;
+use super::{Companions, Facts};
 use crate::domain::policy::{Requirement, RequirementKind};
 
 /// Something that the shopper must bring or do, and whether that is done.
@@ -11,8 +11,8 @@ pub struct MetRequirement {
     pub requirement: Requirement,
     /// True if it is met; `None` if that is not known.
     pub met: Option<bool>,
-    /// Ids of the order lines that it is about.
-    pub lines: Vec<String>,
+    /// The order lines that it is about.
+    pub lines: Companions,
 }
 
 /// Each requirement, with whether the papers and the evidence at hand meet it.
@@ -51,7 +51,7 @@ pub fn met(requirements: &[Requirement], facts: &Facts) -> Vec<MetRequirement> {
             RequirementKind::Action => None,
         };
         let met = listed.map(|codes| codes.contains(&requirement.code));
-        checked.push(MetRequirement { requirement: *requirement, met, lines: Vec::new() });
+        checked.push(MetRequirement { requirement: *requirement, met, lines: Companions::default() });
     }
     checked
 }

@@ -26,7 +26,7 @@ impl Order {
         }
         for (place, given) in whole.gifts.iter().enumerate() {
             let is_asked = self.lines.get(place).is_some_and(|ordered| ordered.request.is_some());
-            for gift in given {
+            for gift in given.places() {
                 let Some(gift) = gifts.get_mut(*gift) else { continue };
                 gift.goods_kept = gift.goods_kept.saturating_add(going.keeps(place).into());
                 gift.first = gift.first.or(is_asked.then_some(place));
@@ -45,7 +45,7 @@ impl Order {
         going: &Going,
         sum: &mut Option<Money>,
     ) -> Option<()> {
-        for index in whole.gifts.get(place)? {
+        for index in whole.gifts.get(place)?.places() {
             let (gift, given) = (gifts.get(*index)?, self.lines.get(*index)?);
             let counts = match gift.first {
                 Some(first) => first == place && gift.goods_kept == 0,

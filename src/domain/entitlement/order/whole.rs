@@ -1,5 +1,6 @@
 //! What is worked out of an order once, for all of its lines?
 
+use super::companions::Group;
 use super::{Order, Places, value};
 use crate::domain::entitlement::{Budget, ClaimCount, EventValue};
 use crate::domain::money::Money;
@@ -17,9 +18,9 @@ pub struct Whole<'o> {
     /// The parcels that hold each line, with how much of it they hold if that is known.
     pub parcels: Vec<Vec<(usize, Option<Quantity>)>>,
     /// The lines that were a gift for each line.
-    pub gifts: Vec<Vec<usize>>,
+    pub gifts: Vec<Group>,
     /// The lines of each set, by its first line.
-    pub sets: Vec<Vec<usize>>,
+    pub sets: Vec<Group>,
     /// The first line of each set.
     pub set_of: Places<'o>,
     /// When the parcels were delivered, or the lines if the order lists no parcels; and whether some are not known.
@@ -64,6 +65,8 @@ impl<'o> Whole<'o> {
             }
             add(&mut sets, ordered.set.as_ref().and_then(|set| set_of.first(set)), place);
         }
+        let groups = |lists: Vec<Vec<usize>>| lists.into_iter().map(|places| Group::of(order, places)).collect();
+        let (gifts, sets) = (groups(gifts), groups(sets));
         let lost = order.promotions_lost(budget);
         let claimed = order.lines.iter().fold(ClaimCount::default(), |all, one| all.plus(one.line.claim_count()));
         Self { values, total, claimed, parcels, gifts, sets, set_of, deliveries: order.deliveries(policy), lost }
