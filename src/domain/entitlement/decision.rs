@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::assessment::Assessment;
+use super::assessment::{Assessment, Live};
 use super::bill::Charge;
 use super::budget::{Budget, TooCostly};
 use super::explain::key;
@@ -272,8 +272,9 @@ pub(super) fn status(options: &[Open]) -> Status {
 impl Assessment<'_> {
     /// The first instant after another at which other options are shown.
     fn next_change(&mut self, round: &Round, at: Instant) -> Option<Instant> {
+        let hidden = self.hidden(round);
         for edge in self.edges() {
-            if edge <= at {
+            if edge <= at || hidden.as_ref().is_some_and(|hidden| self.only_ends_of(hidden, edge)) {
                 continue;
             }
             if !self.budget.spend(1) {
@@ -290,6 +291,30 @@ impl Assessment<'_> {
             }
         }
         None
+    }
+
+    /// Which of the grants that stand have an option that is hidden. `None` where more than windows may change an option.
+    fn hidden(&self, round: &Round) -> Option<Vec<bool>> {
+        if round.has_conditional() || round.charges.iter().any(|charge| charge.grows) {
+            return None;
+        }
+        let mut open = round.open.iter().peekable();
+        let hidden = self.live.iter().map(|live| {
+            let is_open = open.next_if(|open| open.grant == live.grant).is_some();
+            is_open && !round.shown.iter().any(|shown| shown.grant == live.grant)
+        });
+        Some(hidden.collect())
+    }
+
+    /// True if nothing happens at an instant but that some of these grants end, and are certainly over.
+    fn only_ends_of(&self, grants: &[bool], edge: Instant) -> bool {
+        let is_still = |(live, is_one): (&Live, &bool)| {
+            let window = self.windows.window(live.slot);
+            let ends = *is_one && window.position(edge) == Position::After;
+            ends || !window.has_edge(edge)
+        };
+        self.live.iter().zip(grants).all(is_still)
+            && !self.presumed.iter().any(|slot| self.windows.window(*slot).has_edge(edge))
     }
 
     /// True if the only difference later is that hidden options have closed, and none of the options depends on a fact.

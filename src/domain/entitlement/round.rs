@@ -72,7 +72,7 @@ impl Round {
     }
 
     /// True if some option depends on a missing fact.
-    fn has_conditional(&self) -> bool {
+    pub fn has_conditional(&self) -> bool {
         self.open.iter().any(|open| open.openness == Openness::Conditional)
     }
 

@@ -95,7 +95,6 @@ pub fn place_unbounded(window: &Window, facts: &Facts, trace: &mut Trace) -> Pla
 }
 
 fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts, trace: &mut Trace) -> PlacedWindow {
-    let start_of = start.as_ref().err().copied();
     if let (Ok(found), Some(within)) = (&start, &window.within) {
         let bound = place(within, facts, trace);
         let is_before_end = bound.closing != Closing::NotStarted && found.instant < bound.open_until();
@@ -111,7 +110,7 @@ fn place_alone(mut start: Result<Start, Closing>, window: &Window, facts: &Facts
     }
     // A last day that is fixed is the end of what another event opens, though its own has not happened.
     let may_open = window.opens.is_some_and(|event| facts.event(event) != Some(EventValue::NotYet));
-    if may_open && matches!(window.length, Length::Until(_)) && start_of == Some(Closing::NotStarted) {
+    if may_open && matches!(window.length, Length::Until(_)) && matches!(start, Err(Closing::NotStarted)) {
         start = Err(Closing::Unknown);
     }
     // Nothing has begun before the event that opens it.
@@ -244,7 +243,8 @@ fn extension(window: &Window, facts: &Facts, since: Option<NaiveDate>, last: Nai
 }
 
 fn close(placed: &mut PlacedWindow, window: &Window, facts: &Facts, mut start: Start, period: Period) {
-    let latest = start.latest.map(|latest| (latest, window.zone.date_of(latest.plus_millis(-1))));
+    let latest = start.latest.filter(|latest| start.instant < *latest);
+    let latest = latest.map(|latest| (latest, window.zone.date_of(latest.plus_millis(-1))));
     // Hours that are counted from a date start with that day, which is the worst case for the shopper.
     let late = latest.filter(|(_, date)| window.mode == CountingMode::Elapsed || *date != start.date);
     start.counted.assumed |= late.is_some();
