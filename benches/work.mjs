@@ -192,7 +192,11 @@ const GROUPS = {
       const { status, remedy } = valueOf(inColumns());
       for (const [row, one] of variations.entries()) {
         const { options } = valueOf(checkReturn(policy, one));
-        agree(name, options[0]?.status ?? "ineligible", ["eligible", "conditional", "review", "ineligible"][status[row]]);
+        agree(
+          name,
+          options[0]?.status ?? "ineligible",
+          ["eligible", "conditional", "review", "ineligible"][status[row]],
+        );
         agree(name, options[0]?.remedy, remedies[remedy[row]]);
       }
       works[`columns, ${name}`] = { call: inColumns, per: lines.length };

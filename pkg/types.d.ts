@@ -1129,7 +1129,7 @@ export interface Season {
   rules: string[];
   /** What else must hold; it cannot ask for a remedy. Example: `{ "tags": ["gift"] }` */
   when?: Matcher;
-  /** The event whose date must be in the season. Example: `"ordered"` */
+  /** The event whose date, in the zone of the document, must be in the season. Example: `"ordered"` */
   event: string;
   /** The first day, of one year or of every year. Example: `"--11-15"` */
   from: string;

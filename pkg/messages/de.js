@@ -954,8 +954,7 @@ export default {
     "opens.nothing.return": "keine Rückgabe",
     "ui.answer_opens": "{answer} → {opens}",
     "ui.contact": "Wie können wir Sie erreichen?",
-    "ui.contact_hint":
-      "E-Mail-Adresse oder Telefonnummer: Eines genügt. Wir nutzen sie nur, um Ihnen zu antworten",
+    "ui.contact_hint": "E-Mail-Adresse oder Telefonnummer: Eines genügt. Wir nutzen sie nur, um Ihnen zu antworten",
     "ui.whole_of": "Die gesamte Bestellung: {count} Artikel",
     "ui.decision": "Entscheidung",
     "ui.decision.conditional": "noch nicht sicher, da vom Zustand des Artikels abhängig",

@@ -120,13 +120,13 @@ class Calendar:
         self.weekend = {DAYS.index(day) for day in document["weekend"]}
         self.off, self.work, self.regional = (listed(document.get(key, [])) for key in LISTS)
 
-    def worked(self, day, saturdays=False):
+    def worked(self, day):
         """Whether a day is worked; None if that is not known."""
         if not self.first <= day <= self.last:
             return None
         if day in self.work:
             return True
-        if day in self.off or day.weekday() in self.weekend and not (saturdays and day.weekday() == 5):
+        if day in self.off or day.weekday() in self.weekend:
             return False
         return None if day in self.regional else True
 

@@ -112,7 +112,7 @@ class State:
         settled = end.low == end.high and not end.assumed and not window.early
         unsure = before or now >= end.low or truth != NOTHING
         self.is_open = now < end.high and (not before or bool(window.early))
-        self.hinges = truth | window.early | end.doubt if unsure and not settled else truth
+        self.hinges = truth | window.early | window.late | end.doubt if unsure and not settled else truth
         self.certainty = 1 if unsure else 0 if option.sure and "decidedBy" not in option.rule else 2
         running = [burden for burden in option.burdens if burden[0].opens <= now < burden[0].end.low]
         self.burden = max(running, key=lambda burden: (burden[0].end.low, burden[1]), default=None)
@@ -133,7 +133,7 @@ class State:
         option, window, end, costs = self.option, self.option.window, self.option.window.end, self.option.costs
         unknown, at = end.low == NEVER, NEVER < end.low < ALWAYS
         certain = window.opens is not None and window.opens <= self.now < end.low
-        latest = end.high if unknown else end.told
+        latest = end.told if end.low == end.high else end.high
         notes = [*end.notes, *["law_may_give_more"] * (not option.sure), *["costs_depend_on_facts"] * costs["unsure"]]
         presumed, _, entry = self.burden or (window, 0, None)
         return {

@@ -86,7 +86,8 @@ class Window:
             self.start, opens, early, named = None, None, NOTHING, None
         if self.started and "within" in self.window:
             self.start = inside(self.start, Window(self.document, self.facts, self.window["within"]))
-        self.named = bool(named)
+            early = early if self.start or named else NOTHING
+        self.named, self.late = bool(named), self.start.later if self.started else NOTHING
         return (opens if self.started or named and not early else None), early
 
     def end_by(self, seasons):
@@ -100,7 +101,7 @@ class Window:
         first, high = min(ends, key=lambda end: end.low), max(end.high for end in ends)
         sure = [season["id"] for season, (truth, _) in zip(seasons, truths) if truth is True]
         return ends[0]._replace(
-            low=first.low, high=high, told=high, day=first.day,
+            low=first.low, high=high, told=high, day=first.day, event=first.event, assumed=first.assumed,
             extended=first.extended if len({end.extended for end in ends}) == 1 else None,
             doubt=first.doubt.union(*(truth for truth, _ in truths if not isinstance(truth, bool))),
             mode=first.mode if len({end.mode for end in ends}) == 1 else None,
@@ -154,7 +155,7 @@ class Window:
             return UNLIMITED._replace(mode=mode) if start is None else UNKNOWN._replace(mode=mode, doubt=start)
         doubt, between = start.earlier | start.later, len(start.days) > 1
         if length == "unlimited":
-            return UNLIMITED._replace(event=start.event, assumed=bool(doubt), mode=mode)
+            return UNLIMITED._replace(event=start.event, assumed=bool(doubt), mode=mode, doubt=doubt)
         if mode == "elapsed":
             _, days, hours = period(length)
             end = self.at_instants([edge + days * DAY_MS + hours for edge in (start.low, start.high)])
@@ -205,20 +206,21 @@ class Window:
         first, last, notes = next_worked(day, calendar)
         if kind == "open":
             return day, day if notes else last, POSSIBLE if notes or last > day else ()
-        saturday = kind == "sundays" and by_law != "legal" and not notes and calendar.worked(day, saturdays=True)
+        saturday = kind == "sundays" and by_law != "legal" and not notes and day.weekday() == 5
         return (day, last, POSSIBLE) if saturday and last > day else (first, last, notes)
 
     def bounded(self, end):
         """The end by the bounds; what has opened is open until its least end, whether or not its own is known."""
+        begun = self.start is not None or end.low < ALWAYS
         if "atMost" in self.window:
             bound = Window(self.document, self.facts, self.window["atMost"])
             end = end if bound.start is None and bound.end.low == NEVER else combined(end, bound.end, min)
         if "before" in self.window:
             end = combined(end, self.before(self.window["before"]), min)
-        if "atLeast" in self.window:
+        if "atLeast" in self.window and begun:
             bound = Window(self.document, self.facts, self.window["atLeast"])
             if (bound.started or NEVER < bound.end.low < ALWAYS) and end.high > NEVER:
-                end = longer(end, bound.end, self.start is None or self.opens is not None)
+                end = longer(end, bound.end, self.opens is not None or self.start is None and not self.named)
         return end
 
     def before(self, bound):
@@ -273,7 +275,8 @@ def day_not_before(text, day):
 def latest(ends):
     """The last of several ends, as far as it is certain and as far as it is possible."""
     last = max(ends, key=lambda end: (end.low, end.high))
-    return last._replace(high=max(end.high for end in ends), told=max(end.told for end in ends))
+    doubt = NOTHING.union(*(end.doubt for end in ends if end.high > last.low))
+    return last._replace(high=max(end.high for end in ends), told=max(end.told for end in ends), doubt=doubt)
 
 
 def longer(end, bound, opened):

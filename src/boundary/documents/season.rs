@@ -48,7 +48,7 @@ record! {
         required rules: AtLeastOne<Name> = r#"["change-of-mind"]"#;
         /// What else must hold; it cannot ask for a remedy.
         optional when: Matcher = r#"{ "tags": ["gift"] }"#;
-        /// The event whose date must be in the season.
+        /// The event whose date, in the zone of the document, must be in the season.
         required event: Name = r#""ordered""#;
         /// The first day, of one year or of every year.
         required from: SeasonDay = r#""--11-15""#;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::bounds::bounded;
 use super::window::place_unbounded;
 use super::{EventValue, Fact, Facts, PlacedWindow, Trace, Truth};
-use crate::domain::calendar::{Instant, Length};
+use crate::domain::calendar::{Instant, Length, Zone};
 use crate::domain::policy::{Document, Season, SeasonEffect, Window};
 
 /// The window of a rule on the timeline of the line, changed by the seasons that name the rule; and the season that
@@ -29,7 +29,7 @@ pub(super) fn place_in_season(
         let Some(season) = document.seasons.get(index) else { continue };
         let mut season_trace = Trace::default();
         let held = season_trace.judge(&season.when, facts, None);
-        let (last, is_certain) = match (held, around(season, window, facts, &mut season_trace)) {
+        let (last, is_certain) = match (held, around(season, &document.zone, facts, &mut season_trace)) {
             (Truth::False, _) | (_, Around::Outside) => continue,
             (held, Around::Inside(last)) => (Some(last), held == Truth::True),
             (_, Around::Unknown) => (None, false),
@@ -53,8 +53,13 @@ pub(super) fn place_in_season(
     if closed.is_some() {
         (open_until, closed_from) = (Instant::MIN, Instant::MIN);
     }
+    let mut ending = None;
     for (effect, other) in &doubts {
         let bounds = match other {
+            // Beside it the season that closes the rule would not hold, and the own window would.
+            Some(other) if closed.is_some() && keeps_open(*effect) => {
+                (other.open_until(), other.closed_from().max(own.closed_from()))
+            }
             Some(other) => (other.open_until(), other.closed_from()),
             None if *effect == SeasonEffect::Closed && floor.is_some() => continue,
             None if *effect == SeasonEffect::Closed => (Instant::MIN, Instant::MIN),
@@ -64,12 +69,11 @@ pub(super) fn place_in_season(
         closed_from = closed_from.max(bounds.1);
         if instead.is_none() && !keeps_open(*effect) && bounds.0 < open_until {
             open_until = bounds.0;
-            if let Some(other) = other.as_ref().filter(|_| open_until > Instant::MIN) {
-                placed.closing = other.closing;
-                placed.mode = other.mode;
-                placed.extended_by_days = other.extended_by_days;
-            }
+            ending = other.filter(|_| open_until > Instant::MIN);
         }
+    }
+    if let Some(PlacedWindow { closing, counted, mode, extended_by_days, .. }) = ending {
+        placed = PlacedWindow { closing, counted, mode, extended_by_days, ..placed };
     }
     if closed_from > Instant::MIN && !own.is_to_start() {
         placed = placed.within_bounds(open_until, closed_from);
@@ -112,14 +116,14 @@ enum Around {
     Unknown,
 }
 
-fn around(season: &Season, window: &Window, facts: &Facts, trace: &mut Trace) -> Around {
+fn around(season: &Season, zone: &Zone, facts: &Facts, trace: &mut Trace) -> Around {
     let value = facts.event(season.event);
     trace.look(Fact::Event(season.event), value.is_some());
     let date = match value {
         None => return Around::Unknown,
         Some(EventValue::NotYet) => return Around::Outside,
         Some(EventValue::On(date)) => date,
-        Some(EventValue::At(instant)) => window.zone.date_of(instant),
+        Some(EventValue::At(instant)) => zone.date_of(instant),
     };
     season.last_day_around(date).map_or(Around::Outside, Around::Inside)
 }

@@ -256,6 +256,11 @@ fn close(placed: &mut PlacedWindow, window: &Window, facts: &Facts, mut start: S
         let mut other = *placed;
         close_from(&mut other, window, facts, late, period);
         let closed_from = if other.closing == Closing::Unknown { Instant::MAX } else { other.closed_from() };
+        let closed_from = closed_from.max(placed.closed_from());
+        // An earlier day may roll over a later one.
+        if matches!(other.closing, Closing::At { .. }) && other.open_until() < placed.open_until() {
+            *placed = other;
+        }
         *placed = placed.within_bounds(placed.open_until(), closed_from);
     }
 }
