@@ -26,7 +26,7 @@ pub(super) struct Open {
     pub depends_on: Span,
     /// The missing facts that it reads, whatever the time is.
     pub missing: Span,
-    /// The reasons for which it is open at some time, if the request has none and it reads the reason.
+    /// The reasons for which it is open at some time, if the request has none and for some it is not.
     pub stands_for: Option<Span>,
     /// The reasons for which it is open, if the request has none and the reason decides.
     pub reasons: Option<Span>,

@@ -222,14 +222,15 @@ impl Assessment<'_> {
                 continue;
             }
             if question.fact == Fact::Reason {
-                let from = round.reasons.len();
+                let (from, mut for_all) = (round.reasons.len(), true);
                 for answer in question.answers.of(&round.answers) {
                     let stands = round.changed(answer, option.grant).is_none_or(|changed| changed.stands);
+                    for_all &= stands;
                     if let (Known::Text(leaf), true) = (answer.value, stands) {
                         round.reasons.push(leaf);
                     }
                 }
-                option.stands_for = Some(Span::since(from, &round.reasons));
+                option.stands_for = (!for_all).then(|| Span::since(from, &round.reasons));
             }
             if !round.decides(&question, option.grant) {
                 continue;
