@@ -29,7 +29,8 @@ export function plain(parts, homes = {}) {
   const written = [];
   for (const name of Object.keys(parts)) {
     if (parts[name] !== undefined) {
-      written.push(JSON.stringify(name) + ":" + writer.value(parts[name], own(homes, name) ? homes[name] : "/" + name));
+      writer.home = own(homes, name) ? homes[name] : "/" + name;
+      written.push(JSON.stringify(name) + ":" + writer.value(parts[name]));
     }
   }
   return { text: "{" + written.join(",") + "}", issues: writer.issues };
@@ -44,6 +45,9 @@ function tagOf(object) {
   return isSaid ? tag : isDate(object) ? "[object Date]" : "[object Object]";
 }
 
+/** A step of a pointer. @param {string | number} step */
+const escaped = (step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1");
+
 /** @param {object} object */
 function isDate(object) {
   try {
@@ -56,6 +60,10 @@ function isDate(object) {
 class Plain {
   /** @type {Issue[]} */
   issues = [];
+  /** The pointer of the argument. */
+  home = "";
+  /** The way from there to the value, by names and places. @type {(string | number)[]} */
+  #way = [];
   /** @type {object[]} */
   #above = [];
   #values = 0;
@@ -63,105 +71,88 @@ class Plain {
 
   /**
    * @param {Issue["code"]} code
-   * @param {string} pointer
    * @param {string} message
    * @param {string} [received]
    */
-  #refuse(code, pointer, message, received) {
-    if (this.issues.length < MAX_ISSUES) this.issues.push({ code, pointer, message, ...(received && { received }) });
+  #refuse(code, message, received) {
+    if (this.issues.length < MAX_ISSUES) {
+      const pointer = [this.home, ...this.#way.map(escaped)].join("/");
+      this.issues.push({ code, pointer, message, ...(received && { received }) });
+    }
     return "null";
   }
 
   /**
    * @param {unknown} value
-   * @param {string} pointer
    * @returns {string}
    */
-  value(value, pointer) {
+  value(value) {
     this.#values += 1;
     if (this.#values > MAX_VALUES) {
-      return this.#values === MAX_VALUES + 1 ? this.#refuse("too_large", pointer, "this has too many values") : "null";
+      return this.#values === MAX_VALUES + 1 ? this.#refuse("too_large", "this has too many values") : "null";
     }
     switch (typeof value) {
       case "string":
-        return this.#string(value, pointer);
+        return this.#string(value);
       case "number":
         return Number.isFinite(value)
           ? String(value)
-          : this.#refuse("wrong_type", pointer, "this number is not finite", String(value));
+          : this.#refuse("wrong_type", "this number is not finite", String(value));
       case "boolean":
         return String(value);
       case "object":
-        return value === null ? "null" : this.#object(value, pointer);
+        return value === null ? "null" : this.#object(value);
       default:
-        return this.#refuse("wrong_type", pointer, "this is no plain data", typeof value);
+        return this.#refuse("wrong_type", "this is no plain data", typeof value);
     }
   }
 
-  /**
-   * @param {string} text
-   * @param {string} pointer
-   */
-  #string(text, pointer) {
+  /** @param {string} text */
+  #string(text) {
     this.#characters += text.length;
-    if (this.#characters > MAX_CHARACTERS) return this.#refuse("too_large", pointer, "this text is too long");
+    if (this.#characters > MAX_CHARACTERS) return this.#refuse("too_large", "this text is too long");
     return JSON.stringify(text);
   }
 
-  /**
-   * @param {object} object
-   * @param {string} pointer
-   */
-  #object(object, pointer) {
-    if (this.#above.length >= MAX_DEPTH) return this.#refuse("too_deep", pointer, "this is nested too deeply");
-    if (this.#above.includes(object)) return this.#refuse("cyclic", pointer, "this contains itself");
+  /** @param {object} object */
+  #object(object) {
+    if (this.#above.length >= MAX_DEPTH) return this.#refuse("too_deep", "this is nested too deeply");
+    if (this.#above.includes(object)) return this.#refuse("cyclic", "this contains itself");
     this.#above.push(object);
     try {
-      if (Array.isArray(object)) return this.#array(object, pointer);
+      if (Array.isArray(object)) return this.#array(object);
       const tag = tagOf(object);
-      if (tag === "[object Date]") return this.#date(/** @type {Date} */ (object), pointer);
-      if (tag === "[object Object]") return this.#fields(object, pointer);
+      if (tag === "[object Date]") return this.#date(/** @type {Date} */ (object));
+      if (tag === "[object Object]") return this.#fields(object);
       return this.#refuse(
         "wrong_type",
-        pointer,
         "this is no plain data" + (own(REMEDIES, tag) ? REMEDIES[tag] : ""),
         tag.slice(8, -1),
       );
     } catch (error) {
       // A getter or a proxy threw.
-      return this.#refuse(
-        "unreadable",
-        pointer,
-        "this could not be read",
-        error instanceof Error ? error.name : undefined,
-      );
+      return this.#unread(error);
     } finally {
       this.#above.pop();
     }
   }
 
-  /**
-   * @param {Date} date
-   * @param {string} pointer
-   */
-  #date(date, pointer) {
+  /** @param {unknown} error */
+  #unread(error) {
+    return this.#refuse("unreadable", "this could not be read", error instanceof Error ? error.name : undefined);
+  }
+
+  /** @param {Date} date */
+  #date(date) {
     const at = Date.prototype.getTime.call(date);
     if (at !== at) {
-      return this.#refuse(
-        "unreadable",
-        pointer,
-        "this Date is invalid: it was made of a text that is no date",
-        "Invalid Date",
-      );
+      return this.#refuse("unreadable", "this Date is invalid: it was made of a text that is no date", "Invalid Date");
     }
     return JSON.stringify(Date.prototype.toISOString.call(date));
   }
 
-  /**
-   * @param {unknown[]} array
-   * @param {string} pointer
-   */
-  #array(array, pointer) {
+  /** @param {unknown[]} array */
+  #array(array) {
     /** @type {string[]} */
     const items = [];
     // A sparse array may be longer than memory; what is refused once need not be counted on.
@@ -170,28 +161,27 @@ class Plain {
       index < array.length && this.#values <= MAX_VALUES && this.issues.length < MAX_ISSUES;
       index += 1
     ) {
-      items.push(this.value(array[index], pointer + "/" + index));
+      const item = array[index];
+      this.#way.push(index);
+      items.push(this.value(item));
+      this.#way.pop();
     }
     return "[" + items.join(",") + "]";
   }
 
-  /**
-   * @param {object} object
-   * @param {string} pointer
-   */
-  #fields(object, pointer) {
+  /** @param {object} object */
+  #fields(object) {
     /** @type {string[]} */
     const fields = [];
     for (const key of Object.keys(object)) {
-      const place = pointer + "/" + key.replaceAll("~", "~0").replaceAll("/", "~1");
-      let value;
+      this.#way.push(key);
       try {
-        value = /** @type {Record<string, unknown>} */ (object)[key];
+        const value = /** @type {Record<string, unknown>} */ (object)[key];
+        if (value !== undefined) fields.push(this.#string(key) + ":" + this.value(value));
       } catch (error) {
-        this.#refuse("unreadable", place, "this could not be read", error instanceof Error ? error.name : undefined);
-        continue;
+        this.#unread(error);
       }
-      if (value !== undefined) fields.push(this.#string(key, place) + ":" + this.value(value, place));
+      this.#way.pop();
     }
     return "{" + fields.join(",") + "}";
   }

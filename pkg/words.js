@@ -25,19 +25,14 @@ const known = (page[HOME] ??= new WeakMap());
 /** Remembers whose words a policy or an object of an answer is told in. @param {object} value @param {Words} words */
 export const mark = (value, words) => void known.set(value, words);
 
-/** Fields of what can be described: of what holds nothing else that can, and of what holds missing facts. */
-const [LEAVES, BRANCHES] = [
-  ["remedy", "fact", "dueState", "field"],
-  ["covers", "verdict", "returnableQuantity"],
-];
-
 /** The same for what an answer lists and can be described, such as its options. @param {any} value @param {Words} words */
 export function remember(value, words) {
   if (typeof value !== "object" || value === null) return;
-  const has = (/** @type {string} */ field) => field in value;
-  const isLeaf = LEAVES.some(has);
-  if (isLeaf || BRANCHES.some(has)) known.set(value, words);
-  if (!isLeaf) for (const part of Array.isArray(value) ? value : Object.values(value)) remember(part, words);
+  // What holds nothing else that can be described, and what holds missing facts.
+  const isLeaf = "remedy" in value || "fact" in value || "dueState" in value || "field" in value;
+  if (isLeaf || "covers" in value || "verdict" in value || "returnableQuantity" in value) known.set(value, words);
+  if (isLeaf) return;
+  for (const name of Object.keys(value)) remember(value[name], words);
 }
 
 /** The words that the first of these is told in. @param {...unknown} values @returns {Words | undefined} */

@@ -9,7 +9,7 @@ use crate::boundary::documents;
 use crate::boundary::issues::Issues;
 use crate::boundary::json::Json;
 use crate::domain::calendar::Instant;
-use crate::domain::entitlement::{Closing, EventValue, Line, Request, Status, TooCostly, decide_shortly};
+use crate::domain::entitlement::{Closing, EventValue, Line, Request, Status, TooCostly, best};
 use crate::domain::money::{Currency, Money};
 use crate::domain::policy::{Name, Policy, Remedy};
 
@@ -80,10 +80,10 @@ impl Lines {
                 None => line.events.push((*event, value)),
             }
         }
-        let decision = decide_shortly(policy, &line, request, now)?;
-        let best = decision.best();
+        let (status, best) = best(policy, &line, request, now)?;
+        let best = best.as_ref();
         Ok(Some(RowOutcome {
-            status: decision.status,
+            status,
             remedy: best.map(|best| best.key.remedy),
             closing: best.map(|best| best.window.closing),
             refund: best.and_then(|best| best.refund.as_ref()).map(|refund| refund.amount),

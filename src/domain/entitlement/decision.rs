@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::assessment::{Assessment, Live};
+use super::assessment::Assessment;
 use super::bill::Charge;
 use super::budget::{Budget, TooCostly};
 use super::explain::key;
@@ -12,7 +12,7 @@ use super::{Closed, Fact, Known, Line, OpenOption, Openness, OptionKey, PlacedWi
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{Policy, Remedy};
 use crate::domain::quantity::{Left, Quantity};
-use crate::domain::sort::insert_new;
+use crate::domain::sort::{insert_new, insert_ordered};
 
 codes! {
     /// The answer to "may this be returned?" in one word.
@@ -84,8 +84,7 @@ impl Decision {
     /// option for review may be listed before it.
     #[must_use]
     pub fn best(&self) -> Option<&OpenOption> {
-        let openness = self.options.iter().map(|option| option.openness).min()?;
-        self.options.iter().find(|option| option.openness == openness)
+        self.options.iter().min_by_key(|option| option.openness)
     }
 }
 
@@ -202,6 +201,25 @@ pub fn decide_shortly(policy: &Policy, line: &Line, request: &Request, now: Inst
     decide_within(&Budget::of(1), Depth::Options, policy, line, request, now)
 }
 
+/// The answer in one word and the best option, without anything else.
+///
+/// # Errors
+///
+/// [`TooCostly`], as for [`decide`].
+pub fn best(
+    policy: &Policy,
+    line: &Line,
+    request: &Request,
+    now: Instant,
+) -> Result<(Status, Option<OpenOption>), TooCostly> {
+    let budget = Budget::of(1);
+    let (at, arrived) = as_of(policy, request, now);
+    let mut assessment = Assessment::new(policy, line, request, arrived, &budget);
+    let round = assessment.round(at, false);
+    let best = most_open(&round.shown).and_then(|open| assessment.option(open, &round));
+    budget.checked((status(&round.shown), best))
+}
+
 /// The answer in few words.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -235,8 +253,7 @@ pub fn verdict(policy: &Policy, line: &Line, request: &Request, now: Instant) ->
     let (at, arrived) = as_of(policy, request, now);
     let mut assessment = Assessment::new(policy, line, request, arrived, &budget);
     let round = assessment.round(at, false);
-    let openness = round.shown.iter().map(|open| open.openness).min();
-    let best = round.shown.iter().find(|open| Some(open.openness) == openness);
+    let best = most_open(&round.shown);
     let window = match best {
         Some(best) => Some(*assessment.window(best)),
         None => assessment.nearest_closed(at),
@@ -259,6 +276,11 @@ fn as_of(policy: &Policy, request: &Request, now: Instant) -> (Instant, Option<I
     }
 }
 
+/// The first option that is as open as the status says.
+fn most_open(options: &[Open]) -> Option<&Open> {
+    options.iter().min_by_key(|open| open.openness)
+}
+
 /// The answer in one word for options.
 pub(super) fn status(options: &[Open]) -> Status {
     match options.iter().map(|option| option.openness).min() {
@@ -272,11 +294,7 @@ pub(super) fn status(options: &[Open]) -> Status {
 impl Assessment<'_> {
     /// The first instant after another at which other options are shown.
     fn next_change(&mut self, round: &Round, at: Instant) -> Option<Instant> {
-        let hidden = self.hidden(round);
-        for edge in self.edges() {
-            if edge <= at || hidden.as_ref().is_some_and(|hidden| self.only_ends_of(hidden, edge)) {
-                continue;
-            }
+        for edge in self.telling_edges(round, at) {
             if !self.budget.spend(1) {
                 return None;
             }
@@ -293,28 +311,25 @@ impl Assessment<'_> {
         None
     }
 
-    /// Which of the grants that stand have an option that is hidden. `None` where more than windows may change an option.
-    fn hidden(&self, round: &Round) -> Option<Vec<bool>> {
-        if round.has_conditional() || round.charges.iter().any(|charge| charge.grows) {
-            return None;
-        }
+    /// The instants after another at which more happens than that hidden options end, earliest first.
+    fn telling_edges(&self, round: &Round, at: Instant) -> Vec<Instant> {
+        // Where more than windows may change an option, every edge counts.
+        let only_windows = !round.has_conditional() && !round.charges.iter().any(|charge| charge.grows);
         let mut open = round.open.iter().peekable();
-        let hidden = self.live.iter().map(|live| {
+        let mut edges = Vec::new();
+        for live in &self.live {
             let is_open = open.next_if(|open| open.grant == live.grant).is_some();
-            is_open && !round.shown.iter().any(|shown| shown.grant == live.grant)
-        });
-        Some(hidden.collect())
-    }
-
-    /// True if nothing happens at an instant but that some of these grants end, and are certainly over.
-    fn only_ends_of(&self, grants: &[bool], edge: Instant) -> bool {
-        let is_still = |(live, is_one): (&Live, &bool)| {
+            let is_hidden = only_windows && is_open && !round.shown.iter().any(|shown| shown.grant == live.grant);
             let window = self.windows.window(live.slot);
-            let ends = *is_one && window.position(edge) == Position::After;
-            ends || !window.has_edge(edge)
-        };
-        self.live.iter().zip(grants).all(is_still)
-            && !self.presumed.iter().any(|slot| self.windows.window(*slot).has_edge(edge))
+            for edge in window.edges().filter(|edge| !is_hidden || window.position(*edge) != Position::After) {
+                insert_ordered(&mut edges, edge);
+            }
+        }
+        for slot in &self.presumed {
+            self.windows.window(*slot).add_edges(&mut edges);
+        }
+        edges.retain(|edge| at < *edge);
+        edges
     }
 
     /// True if the only difference later is that hidden options have closed, and none of the options depends on a fact.
@@ -372,18 +387,18 @@ impl Assessment<'_> {
         // Each option is looked at once more.
         self.budget.spend(round.open.len() / 4);
         let mut changes = round.changes(answer).iter().peekable();
-        let mut open: Vec<Open> = Vec::new();
+        let mut open: Vec<&Open> = Vec::with_capacity(round.open.len());
         for before in &round.open {
             while let Some(changed) = changes.next_if(|changed| changed.grant < before.grant) {
-                open.extend(changed.open);
+                open.extend(&changed.open);
             }
             match changes.next_if(|changed| changed.grant == before.grant) {
-                Some(changed) => open.extend(changed.open),
-                None => open.push(*before),
+                Some(changed) => open.extend(&changed.open),
+                None => open.push(before),
             }
         }
-        open.extend(changes.filter_map(|changed| changed.open));
-        let shown = self.best(&open, round);
-        shown.iter().filter_map(|open| self.grant(open)).map(key).collect()
+        open.extend(changes.filter_map(|changed| changed.open.as_ref()));
+        let shown = self.best(&mut open.into_iter(), round);
+        shown.into_iter().filter_map(|open| self.grant(open)).map(key).collect()
     }
 }

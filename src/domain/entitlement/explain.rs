@@ -20,7 +20,8 @@ impl Assessment<'_> {
         options.iter().filter_map(|open| self.option(open, round)).collect()
     }
 
-    fn option(&self, open: &Open, round: &Round) -> Option<OpenOption> {
+    /// An option of a round.
+    pub fn option(&self, open: &Open, round: &Round) -> Option<OpenOption> {
         let grant = self.plan.grants.get(open.grant)?;
         let (document, rule) = grant.terms(self.facts.policy)?;
         let costs = costs(open, document, &round.charges);

@@ -40,7 +40,9 @@ pub use budget::{Budget, TooCostly};
 pub use burden::{BurdenOfProof, burden};
 pub use conditions::Trace;
 pub use cost::{ChargedFee, Costs};
-pub use decision::{Decision, Depth, MissingFact, Status, Verdict, decide, decide_shortly, decide_within, verdict};
+pub use decision::{
+    Decision, Depth, MissingFact, Status, Verdict, best, decide, decide_shortly, decide_within, verdict,
+};
 #[cfg(feature = "authoring")]
 pub(crate) use evaluation::{Unopened, evaluate};
 pub use facts::Facts;

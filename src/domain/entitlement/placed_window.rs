@@ -286,19 +286,14 @@ impl PlacedWindow {
     }
 
     /// The instants at which the position changes.
-    fn edges(&self) -> [Option<Instant>; 3] {
+    pub(super) fn edges(&self) -> impl Iterator<Item = Instant> {
         let may_last = self.beyond == Beyond::UntilLatest || self.closing == Closing::Unknown;
-        [self.opens, self.closing.instant(), self.closes_latest.filter(|_| may_last)]
-    }
-
-    /// True if the position changes at an instant.
-    pub(super) fn has_edge(&self, at: Instant) -> bool {
-        self.edges().contains(&Some(at))
+        [self.opens, self.closing.instant(), self.closes_latest.filter(|_| may_last)].into_iter().flatten()
     }
 
     /// Adds the instants at which the position changes, in order.
     pub fn add_edges(&self, edges: &mut Vec<Instant>) {
-        for edge in self.edges().into_iter().flatten() {
+        for edge in self.edges() {
             insert_ordered(edges, edge);
         }
     }

@@ -4,6 +4,7 @@ use super::assessment::Assessment;
 use super::bill::Charge;
 use super::opening::{Open, View};
 use super::span::Span;
+use super::windows::Slot;
 use super::{Fact, Openness, Trace, Truth};
 use crate::domain::calendar::Instant;
 use crate::domain::policy::{FactPlan, Grant, Id, Known, Name};
@@ -120,28 +121,23 @@ impl Assessment<'_> {
         for option in open.iter_mut().filter(|option| option.openness == Openness::Conditional) {
             self.depend(option, round);
         }
-        round.shown = self.best(&open, round);
+        round.shown = self.best(&mut open.iter(), round).into_iter().copied().collect();
     }
 
     /// The facts that some grant needs and nobody stated, in the order of the policy.
     fn missing(&mut self, open: &[Open]) -> Vec<Fact> {
-        let mut touched = vec![false; self.plan.grants.len()];
+        let mut is_missing = Vec::with_capacity(self.plan.facts.len());
         for (_, fact) in self.plan.facts.iter() {
-            if self.is_missing(fact) {
-                for grant in &fact.grants {
-                    if let Some(touched) = touched.get_mut(grant.index()) {
-                        *touched = true;
-                    }
-                }
-            }
+            is_missing.push(self.is_missing(fact));
         }
+        let some = |facts: &[Id<FactPlan>]| facts.iter().any(|fact| is_missing.get(fact.index()) == Some(&true));
         let mut trace = Trace::default();
         for (id, grant) in self.plan.grants.iter() {
-            let counts = touched.get(id.index()) == Some(&true);
-            if !counts || !self.is_asked_for(grant) || !self.tells_of(grant.document) {
+            if !some(&grant.reads) || !self.is_asked_for(grant) || !self.tells_of(grant.document) {
                 continue;
             }
-            let slot = self.windows.of(grant.term, &self.facts);
+            let by_window = self.plan.terms.get(grant.term).is_some_and(|term| some(&term.facts));
+            let slot = if by_window { self.windows.of(grant.term, &self.facts) } else { Slot::NOWHERE };
             let is_open = open.binary_search_by_key(&id, |open| open.grant).is_ok();
             self.look(grant, slot, is_open, &mut trace);
         }
@@ -168,6 +164,9 @@ impl Assessment<'_> {
         let plan = self.plan;
         let Some(id) = plan.facts.position(|known| known.fact == fact) else { return };
         let Some(planned) = plan.facts.get(id).filter(|_| !self.budget.is_spent()) else { return };
+        if !planned.moves_burden && !self.may_change(planned) {
+            return;
+        }
         let (answers, changes) = (round.answers.len(), round.changes.len());
         let mut matters = false;
         for value in self.values(planned, at).iter().copied() {

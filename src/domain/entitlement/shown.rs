@@ -12,7 +12,7 @@ use crate::domain::sort::sort_short;
 
 impl Assessment<'_> {
     /// The options that no other beats, best for the shopper first.
-    pub fn best(&self, options: &[Open], round: &Round) -> Vec<Open> {
+    pub fn best<'o>(&self, options: &mut dyn Iterator<Item = &'o Open>, round: &Round) -> Vec<&'o Open> {
         let mut shown = self.without_dominated(options, round);
         sort_short(&mut shown, &|one, other| self.comes_before(one, other));
         shown
@@ -24,29 +24,30 @@ impl Assessment<'_> {
     /// What a law may give is hidden while the same remedy is certainly open.
     ///
     /// An option that beats another beats all that the other beats, so each is compared only with those shown so far.
-    fn without_dominated(&self, options: &[Open], round: &Round) -> Vec<Open> {
-        let mut all = Vec::with_capacity(options.len());
-        for remedy in Remedy::ALL {
-            let mut shown: Vec<Open> = Vec::new();
-            for option in options.iter().filter(|open| self.grant(open).is_some_and(|grant| grant.remedy == *remedy)) {
-                if !self.budget.spend(shown.len()) {
-                    return all;
-                }
-                let beats = |one: &Open, other: &Open, first: bool| {
-                    self.dominates(one, other, round) && (first || !self.dominates(other, one, round))
-                };
-                if shown.iter().any(|known| beats(known, option, !self.goes_first(option, known))) {
-                    continue;
-                }
-                shown.retain(|known| !beats(option, known, self.goes_first(option, known)));
-                shown.push(*option);
+    fn without_dominated<'o>(&self, options: &mut dyn Iterator<Item = &'o Open>, round: &Round) -> Vec<&'o Open> {
+        let mut shown: [Vec<&Open>; Remedy::ALL.len()] = Default::default();
+        for option in options {
+            let remedy = self.grant(option).map(|grant| grant.remedy as usize);
+            let Some(known) = remedy.and_then(|remedy| shown.get_mut(remedy)) else { continue };
+            if !self.budget.spend(known.len()) {
+                break;
             }
-            if shown.iter().any(|open| open.openness == Openness::Open) {
-                shown.retain(|open| !self.is_unsure(open));
+            if !known.iter().any(|known| self.beats(known, option, round)) {
+                known.retain(|known| !self.beats(option, known, round));
+                known.push(option);
             }
-            all.append(&mut shown);
         }
-        all
+        for of_remedy in &mut shown {
+            if of_remedy.iter().any(|open| open.openness == Openness::Open) {
+                of_remedy.retain(|open| !self.is_unsure(open));
+            }
+        }
+        shown.concat()
+    }
+
+    /// True if an option hides another: of two that are as good as each other, one does.
+    fn beats(&self, one: &Open, other: &Open, round: &Round) -> bool {
+        self.dominates(one, other, round) && (!self.dominates(other, one, round) || self.goes_first(one, other))
     }
 
     fn is_unsure(&self, open: &Open) -> bool {

@@ -58,6 +58,18 @@ impl Suppositions {
 }
 
 impl Assessment<'_> {
+    /// True if some value of a fact may change what stands.
+    pub fn may_change(&self, fact: &FactPlan) -> bool {
+        let may_stand =
+            |id: &Id<Grant>| self.plan.grants.get(*id).is_some_and(|grant| self.may_stand(*id, grant, fact));
+        fact.grants.iter().any(may_stand)
+    }
+
+    /// True if a grant stands, or may by some value of a fact.
+    fn may_stand(&self, id: Id<Grant>, grant: &Grant, fact: &FactPlan) -> bool {
+        self.live.binary_search_by_key(&id, |live| live.grant).is_ok() || self.may_revive(grant, fact)
+    }
+
     /// What a value of a fact changes.
     pub fn suppose(&mut self, id: Id<FactPlan>, fact: &FactPlan, value: Known) -> Supposition {
         if self.suppositions.made.is_empty() {
@@ -77,8 +89,7 @@ impl Assessment<'_> {
         }
         for grant_id in &fact.grants {
             let Some(grant) = self.plan.grants.get(*grant_id) else { continue };
-            let is_live = self.live.binary_search_by_key(grant_id, |live| live.grant).is_ok();
-            if !is_live && !self.may_revive(grant, fact) {
+            if !self.may_stand(*grant_id, grant, fact) {
                 continue;
             }
             let standing = self.standing(grant, &truths);

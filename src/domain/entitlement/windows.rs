@@ -30,6 +30,11 @@ pub(super) enum ClosedBy {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Slot(usize);
 
+impl Slot {
+    /// The slot of no window.
+    pub const NOWHERE: Self = Self(usize::MAX);
+}
+
 /// The windows that were placed for one line.
 #[derive(Debug)]
 pub(super) struct Windows<'a> {
