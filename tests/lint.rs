@@ -95,11 +95,9 @@ fn tables_of_policies() {
             let found = pointers(&findings, code);
             let expected: Vec<String> = serde_json::from_value(row["expect"].clone()).unwrap();
             let params = &findings.iter().find(|finding| finding["code"] == code).unwrap_or(&Value::Null)["params"];
-            let told = |name: &str| {
-                row.get(name).is_none_or(|wanted| params[name] == *wanted)
-                    && row["params"].get(name).is_none_or(|wanted| params[name] == *wanted)
-            };
-            if found == expected && told("suggestion") && told("reasons") {
+            let own = ["suggestion", "reasons"].into_iter().filter_map(|name| Some((name, row.get(name)?)));
+            let listed = row["params"].as_object().into_iter().flatten().map(|(name, wanted)| (name.as_str(), wanted));
+            if found == expected && own.chain(listed).all(|(name, wanted)| params[name] == *wanted) {
                 agreed += 1;
             } else {
                 wrong.push(format!("{} {}: {found:?} {params}, not {expected:?}", file.display(), row["id"]));

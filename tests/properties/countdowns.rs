@@ -27,6 +27,22 @@ fn countdown(zone: &str, closes: i64) -> aftersales::domain::warranty::Countdown
     })
 }
 
+/// What is about to open stays closed up to then, however long it will be open.
+#[test]
+fn nothing_stays_past_the_opening() {
+    with_engine(|engine| {
+        let load = json!({ "document": { "format": 1, "id": "p", "version": "1", "timeZone": "UTC",
+            "warranties": [{ "id": "w", "covers": ["repair"], "window": { "length": "P90D" } }] } });
+        let policy = engine.load(&load.to_string()).unwrap_or_else(|issues| panic!("{issues:?}")).policy;
+        let question = json!({ "line": { "events": { "delivered": "2026-03-02T09:00:00Z" } },
+            "of": { "kind": "warranty", "id": "w" }, "now": "2026-03-02T08:30:00Z" });
+        let countdown = engine.countdown(&policy, &question.to_string()).unwrap_or_else(|said| panic!("{said}"));
+        let opens = Instant::held(1_772_442_000_000);
+        assert_eq!(countdown.steady_until(opens.plus_millis(-30 * 60_000)), opens);
+        assert_ne!(countdown.at(opens.plus_millis(-1)).state, countdown.at(opens).state);
+    });
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -133,6 +133,9 @@ pub(super) struct Billed<'a> {
 impl<'a> Billed<'a> {
     /// True if this costs no more, today and on every other day. An option that only gets dearer must not hide another.
     pub fn never_dearer(&self, other: &Self) -> bool {
+        if std::ptr::eq(self.document, other.document) && self.same_terms(other) {
+            return true;
+        }
         let (mut mine, mut theirs) = (self.growing(), other.growing());
         let mut same = true;
         let mut grows = false;
@@ -176,12 +179,20 @@ impl<'a> Billed<'a> {
         Some((cost, if charge.is_bonus { cost.bonus.as_ref()? } else { cost.fee.as_ref()? }))
     }
 
-    /// True if two charges read the same to a shopper, whichever documents they are of.
+    /// True if two charges read the same to a shopper today and on every other day, whichever documents they are of.
     fn same_charge(&self, charge: &Charge, other: &Self, another: &Charge) -> bool {
         let alike = match (self.fee(charge), other.fee(another)) {
-            (Some((one, fee)), Some((other, another))) => one.id == other.id && fee.kind == another.kind,
+            (Some((one, mine)), Some((other, theirs))) => {
+                one.id == other.id
+                    && mine.kind == theirs.kind
+                    && mine.amount == theirs.amount
+                    && mine.at_most == theirs.at_most
+                    // Of a group only the largest counts, which may be another one tomorrow.
+                    && mine.group.is_none()
+                    && theirs.group.is_none()
+            }
             _ => false,
         };
-        alike && charge.amount == another.amount && charge.percent == another.percent
+        alike && charge.is_bonus == another.is_bonus && charge.amount == another.amount
     }
 }

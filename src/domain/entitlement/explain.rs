@@ -36,6 +36,7 @@ impl Assessment<'_> {
         }
         let mut trace = Trace::default();
         self.look(grant, open.slot, true, &mut trace);
+        self.look_at_failures(grant, &mut trace);
         let promotion = self.facts.line.promotion_lost.map(|_| Note::PromotionThresholdLost);
         Some(OpenOption {
             key: key(grant),

@@ -37,6 +37,23 @@ impl Assessment<'_> {
         }
     }
 
+    /// Adds the known facts that alone keep a rule from taking the grant out, or a cost from being charged.
+    pub fn look_at_failures(&self, grant: &Grant, trace: &mut Trace) {
+        let Some((_, rule)) = grant.terms(self.facts.policy) else { return };
+        let Some(offer) = self.plan.offers.get(grant.offer) else { return };
+        let overrides =
+            offer.overrides.iter().filter(|other| !other.unread && other.excludes(grant.rule, rule).is_some());
+        let costs = offer.costs.iter().filter(|cost| cost.is_for(grant.rule));
+        for when in overrides.map(|other| other.when).chain(costs.map(|cost| cost.when)) {
+            let Some(Condition::All(parts)) = self.plan.conditions.get(when) else { continue };
+            let failed = parts.iter().filter(|part| self.truths.get(**part) == Truth::False);
+            // What is for other goods does not apply to these, whatever was said of them.
+            if failed.clone().all(|part| !self.plan.conditions.reads(*part).is_empty()) {
+                failed.for_each(|part| self.look_at(*part, &self.truths, trace));
+            }
+        }
+    }
+
     fn look_at(&self, condition: Id<Condition>, truths: &Truths, trace: &mut Trace) {
         match self.plan.conditions.get(condition) {
             Some(Condition::Test(_, Some(fact))) => {

@@ -7,7 +7,7 @@ use super::truths::Truths;
 use super::windows::Slot;
 use super::{Facts, Openness, Position, Truth};
 use crate::domain::calendar::Instant;
-use crate::domain::policy::{Document, FactPlan, Grant, Id, Remedy, Term};
+use crate::domain::policy::{Document, Grant, Id, Remedy, Term};
 
 /// An option that is open or possibly open at an instant.
 #[derive(Clone, Copy, Debug)]
@@ -149,12 +149,5 @@ impl Assessment<'_> {
 
     fn document(&self, open: &Open) -> Option<&Document> {
         self.plan.grants.get(open.grant)?.terms(self.facts.policy).map(|(document, _)| document)
-    }
-
-    /// True if a supposed value may open a grant that is refused as the facts are known. A known fact that is supposed
-    /// may turn any condition, and a season that holds may take back that another closes the rule.
-    pub fn may_revive(&self, grant: &Grant, fact: &FactPlan) -> bool {
-        let in_season = self.plan.terms.get(grant.term).is_some_and(|term| !term.seasons.is_empty());
-        in_season || self.is_half_known(fact.fact)
     }
 }

@@ -60,14 +60,11 @@ impl Suppositions {
 impl Assessment<'_> {
     /// True if some value of a fact may change what stands.
     pub fn may_change(&self, fact: &FactPlan) -> bool {
-        let may_stand =
-            |id: &Id<Grant>| self.plan.grants.get(*id).is_some_and(|grant| self.may_stand(*id, grant, fact));
-        fact.grants.iter().any(may_stand)
+        self.is_half_known(fact.fact) || fact.grants.iter().any(|grant| self.is_live(*grant))
     }
 
-    /// True if a grant stands, or may by some value of a fact.
-    fn may_stand(&self, id: Id<Grant>, grant: &Grant, fact: &FactPlan) -> bool {
-        self.live.binary_search_by_key(&id, |live| live.grant).is_ok() || self.may_revive(grant, fact)
+    fn is_live(&self, grant: Id<Grant>) -> bool {
+        self.live.binary_search_by_key(&grant, |live| live.grant).is_ok()
     }
 
     /// What a value of a fact changes.
@@ -89,7 +86,8 @@ impl Assessment<'_> {
         }
         for grant_id in &fact.grants {
             let Some(grant) = self.plan.grants.get(*grant_id) else { continue };
-            if !self.may_stand(*grant_id, grant, fact) {
+            // What is refused as the facts are known stays so, unless the fact that is supposed is known in part.
+            if !self.is_live(*grant_id) && !self.is_half_known(fact.fact) {
                 continue;
             }
             let standing = self.standing(grant, &truths);

@@ -152,6 +152,7 @@ fn bytes_of(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::field::FieldKind;
     use super::*;
 
     #[test]
@@ -175,5 +176,15 @@ mod tests {
             assert_eq!(bytes_of(head).as_deref().and_then(media_type), want, "{head}");
         }
         assert_eq!(bytes_of(""), None);
+    }
+
+    #[test]
+    fn a_file_is_kept_with_the_type_that_its_first_bytes_show_and_without_them() {
+        let mut spec = FieldSpec::new("attachments", FieldKind::Attachments);
+        spec.accept = vec!["image/png".to_owned()];
+        let (name, media) = ("a.jpg".to_owned(), "image/jpeg".to_owned());
+        let file = Item { name, size: 1000, media, head: "89504e470d0a1a0a".to_owned(), ..Item::default() };
+        let kept = Item { media: "image/png".to_owned(), head: String::new(), ..file.clone() };
+        assert_eq!(check_files(&spec, &[file]).ok(), Some(vec![kept]));
     }
 }

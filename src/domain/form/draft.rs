@@ -160,9 +160,9 @@ mod tests {
 
     #[test]
     fn the_newest_wins_and_the_others_stay() {
-        let found = sift(vec![draft("a", 5), draft("b", 9), draft("c", 7)], 10, 7 * DAY);
+        let found = sift(vec![draft("a", 5), draft("b", 9), draft("c", 7), draft("d", 9)], 10, 7 * DAY);
         let pages: Vec<_> = found.usable.iter().map(|draft| draft.page.as_str()).collect();
-        assert_eq!(pages, ["b", "c", "a"]);
+        assert_eq!(pages, ["b", "d", "c", "a"]);
         assert!(found.expired.is_empty());
     }
 

@@ -242,7 +242,10 @@ impl Standing {
             Event::ProposalRefused if reached == State::Proposed => {
                 Self { is_disputed: true, ..step(State::ProposalRefused) }
             }
-            Event::RequestRefused if reached != State::Refused => Self { is_disputed: true, ..step(State::Refused) },
+            // A higher level may come to the same.
+            Event::RequestRefused if reached != State::Refused || self.is_escalated => {
+                Self { is_disputed: true, ..step(State::Refused) }
+            }
             _ => return None,
         })
     }

@@ -119,6 +119,7 @@ impl Times {
 /// };
 /// let found = indicators(&columns, 1, 4.0, 100.0);
 /// assert_eq!((found.on_time.count, found.on_time.of), (1, 3));
+/// assert_eq!((found.response.count(), found.response.mean()), (2, Some(99.5)));
 /// assert_eq!((found.aspects[0].satisfied.count, found.aspects[0].satisfied.of), (2, 3));
 /// # }
 /// ```

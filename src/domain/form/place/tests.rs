@@ -21,7 +21,8 @@ fn bytes_of(number: usize, width: usize, big: bool) -> Vec<u8> {
 
 fn entry(big: bool, tag: usize, kind: usize, count: usize, value: usize) -> Vec<u8> {
     // A short number stands at the left of its field.
-    let value = if kind == 3 { [bytes_of(value, 2, big), vec![0; 2]].concat() } else { bytes_of(value, 4, big) };
+    let value =
+        if (kind, count) == (3, 1) { [bytes_of(value, 2, big), vec![0; 2]].concat() } else { bytes_of(value, 4, big) };
     [bytes_of(tag, 2, big), bytes_of(kind, 2, big), bytes_of(count, 4, big), value].concat()
 }
 
@@ -234,6 +235,28 @@ fn offsets_that_lead_astray() {
     let (place, bytes) = cleaned(&jpeg(&[segment(0xe1, &[b"Exif\0\0", &block[..]].concat())]));
     assert_eq!(place, IN_PART);
     assert!(holds(&bytes, &block[68..110]));
+}
+
+#[test]
+fn values_of_every_kind_and_as_many_as_there_may_be() {
+    for big in [false, true] {
+        let head = if big { b"MM\0*\0\0\0\x08" } else { b"II*\0\x08\0\0\0" };
+        let with = |entries: &[Vec<u8>]| {
+            let first = directory(big, &[entry(big, GPS, 4, 1, 26)], 0);
+            let block = [b"Exif\0\0", &head[..], &first, &directory(big, entries, 0), SECRET].concat();
+            cleaned(&jpeg(&[segment(0xe1, &block)]))
+        };
+        for (kinds, count) in [(&[1, 2, 6, 7, 129][..], 8), (&[3, 8], 4), (&[4, 9, 11, 13], 2), (&[5, 10, 12], 1)] {
+            for kind in kinds {
+                let (place, bytes) = with(&[entry(big, 2, *kind, count, 44)]);
+                assert_eq!(place, BLANKED, "{kind}");
+                assert!(!holds(&bytes, SECRET), "{kind}");
+            }
+        }
+        // Twice as many as the standard has; what has more is no place.
+        let many = |count| with(&vec![entry(big, 1, 3, 1, 7); count]).0;
+        assert_eq!([many(64), many(65)], [BLANKED, UNKNOWN]);
+    }
 }
 
 #[test]
