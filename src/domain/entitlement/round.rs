@@ -249,7 +249,8 @@ impl Assessment<'_> {
             }
         }
         let mut trace = Trace::default();
-        self.look(grant, option.slot, true, &mut trace);
+        // What it costs does not decide whether it is open.
+        self.look(grant, option.slot, false, &mut trace);
         if round.depends_on.len() == from {
             // Only several facts together decide about it.
             round.depends_on.extend_from_slice(&trace.missing);
