@@ -142,7 +142,7 @@ class State:
             "opens": window.opens, "closes": end.low if at else None,
             "closesLatest": latest if end.low < latest < ALWAYS else None,
             "lastDay": end.day.isoformat() if at and end.day else None,
-            "closesState": "at" if at else "unknown" if unknown else "unlimited" if window.start else "not_started",
+            "closesState": "at" if at else "unknown" if unknown else "unlimited" if window.start or end.event else "not_started",
             "countedFrom": [end.event, end.assumed] if end.event else None,
             "countedBy": None if unknown else end.mode,
             "season": None if unknown else end.season, "extendedByDays": end.extended, "notes": sorted(notes),

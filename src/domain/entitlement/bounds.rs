@@ -123,7 +123,7 @@ fn placed_before(
     trace.look(Fact::Event(before.event), value.is_some());
     let bound = PlacedWindow { closing: Closing::Unknown, closes_latest: None, beyond: Beyond::Closed, ..placed };
     let Some(value) = value else { return Some(bound) };
-    let date = zone.date_of(value.instant(zone)?);
+    let date = value.date(zone)?;
     let exact = before.by.exact_millis().saturating_neg();
     let at = |instant: Instant| Closing::At { closes: instant.plus_millis(exact), last_day: None };
     let end_of = |day: NaiveDate| zone.day_start(day.succ_opt().unwrap_or(day));

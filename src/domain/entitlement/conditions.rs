@@ -1,6 +1,6 @@
 //! Whether conditions hold, and which facts decide it.
 
-use super::{EventValue, Fact, FactValue, Facts, Truth};
+use super::{Fact, FactValue, Facts, Truth};
 use crate::domain::money::Decimal;
 use crate::domain::policy::{EventTest, FactTest, Matcher, Name, Remedy, Selector, Test};
 use crate::domain::sort::insert_new;
@@ -116,11 +116,7 @@ pub(super) fn truth_of(test: &Test, facts: &Facts) -> Truth {
 
 fn event(name: Name, wanted: EventTest, facts: &Facts) -> Truth {
     let Some(value) = facts.event(name) else { return Truth::Unknown };
-    let date = match value {
-        EventValue::NotYet => None,
-        EventValue::On(date) => Some(date),
-        EventValue::At(instant) => Some(facts.policy.zone.date_of(instant)),
-    };
+    let date = value.date(&facts.policy.zone);
     let holds = match (wanted, date) {
         (EventTest::Happened(wanted), date) => wanted == date.is_some(),
         (EventTest::Between(..), None) => false,

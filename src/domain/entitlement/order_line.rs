@@ -53,6 +53,29 @@ impl EventValue {
             Self::NotYet => None,
         }
     }
+
+    /// The date of the event: as it is stated, or that of its instant in a zone. `None` if it has not happened.
+    ///
+    /// ```
+    /// use aftersales::domain::calendar::{FixedOffset, Instant, Zone};
+    /// use aftersales::domain::entitlement::EventValue;
+    /// use chrono::NaiveDate;
+    ///
+    /// let shanghai = Zone::new(Box::new(FixedOffset(8 * 3600)));
+    /// // 16:00 UTC of 1 March 2026 is midnight there.
+    /// let midnight = Instant::held(1_772_380_800_000);
+    /// let date = |at| EventValue::At(at).date(&shanghai);
+    /// assert_eq!(date(midnight), NaiveDate::from_ymd_opt(2026, 3, 2));
+    /// assert_eq!(date(midnight.plus_millis(-1)), NaiveDate::from_ymd_opt(2026, 3, 1));
+    /// ```
+    #[must_use]
+    pub fn date(self, zone: &Zone) -> Option<NaiveDate> {
+        match self {
+            Self::At(instant) => Some(zone.date_of(instant)),
+            Self::On(date) => Some(date),
+            Self::NotYet => None,
+        }
+    }
 }
 
 /// A value of a fact that a policy declares.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::bounds::bounded;
 use super::window::place_unbounded;
-use super::{EventValue, Fact, Facts, PlacedWindow, Trace, Truth};
+use super::{Fact, Facts, PlacedWindow, Trace, Truth};
 use crate::domain::calendar::{Instant, Length, Zone};
 use crate::domain::policy::{Document, Season, SeasonEffect, Window};
 
@@ -119,11 +119,7 @@ enum Around {
 fn around(season: &Season, zone: &Zone, facts: &Facts, trace: &mut Trace) -> Around {
     let value = facts.event(season.event);
     trace.look(Fact::Event(season.event), value.is_some());
-    let date = match value {
-        None => return Around::Unknown,
-        Some(EventValue::NotYet) => return Around::Outside,
-        Some(EventValue::On(date)) => date,
-        Some(EventValue::At(instant)) => zone.date_of(instant),
-    };
+    let Some(value) = value else { return Around::Unknown };
+    let Some(date) = value.date(zone) else { return Around::Outside };
     season.last_day_around(date).map_or(Around::Outside, Around::Inside)
 }

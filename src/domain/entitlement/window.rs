@@ -172,10 +172,11 @@ fn start(window: &Window, facts: &Facts, trace: &mut Trace) -> Result<Start, Clo
         let stands_in = place > 0;
         // The event before it may have happened all the same.
         let not_started = if stands_in { Closing::Unknown } else { Closing::NotStarted };
-        let Some(instant) = value.instant(&window.zone) else { return Err(not_started) };
+        let happened = value.instant(&window.zone).zip(value.date(&window.zone));
+        let Some((instant, date)) = happened else { return Err(not_started) };
         let mut first = Start {
             counted: Counted { event: reference.event, at: value, assumed: stands_in || !certain },
-            date: window.zone.date_of(instant),
+            date,
             instant,
             latest: None,
             may_be_earlier: !certain && reference.parcel == Some(Parcel::First),
@@ -200,10 +201,11 @@ fn later_of(start: &mut Start, other: Name, window: &Window, facts: &Facts, trac
         start.counted.assumed = true;
         return true;
     };
-    let Some(instant) = value.instant(&window.zone) else { return false };
+    let happened = value.instant(&window.zone).zip(value.date(&window.zone));
+    let Some((instant, date)) = happened else { return false };
     if start.instant < instant {
         start.counted = Counted { event: other, at: value, assumed: start.counted.assumed };
-        start.date = window.zone.date_of(instant);
+        start.date = date;
         start.instant = instant;
     }
     true
