@@ -100,8 +100,8 @@ class Window:
             return ends[0]
         first, high = min(ends, key=lambda end: end.low), max(end.high for end in ends)
         sure = [season["id"] for season, (truth, _) in zip(seasons, truths) if truth is True]
-        return ends[0]._replace(
-            low=first.low, high=high, told=high, day=first.day, event=first.event, assumed=first.assumed,
+        return first._replace(
+            high=high, told=high,
             extended=first.extended if len({end.extended for end in ends}) == 1 else None,
             doubt=first.doubt.union(*(truth for truth, _ in truths if not isinstance(truth, bool))),
             mode=first.mode if len({end.mode for end in ends}) == 1 else None,
