@@ -72,8 +72,8 @@ pub(super) fn place_in_season(
             ending = other.filter(|_| open_until > Instant::MIN);
         }
     }
-    if let Some(PlacedWindow { closing, counted, mode, extended_by_days, .. }) = ending {
-        placed = PlacedWindow { closing, counted, mode, extended_by_days, ..placed };
+    if let Some(PlacedWindow { closing, counted, mode, note, extended_by_days, .. }) = ending {
+        placed = PlacedWindow { closing, counted, mode, note, extended_by_days, ..placed };
     }
     if closed_from > Instant::MIN && !own.is_to_start() {
         placed = placed.within_bounds(open_until, closed_from);
