@@ -86,13 +86,6 @@ impl Trace {
             }
         }
     }
-
-    /// Evaluates when an event happened, by its date in the shop's zone.
-    pub fn event(&mut self, name: Name, wanted: EventTest, facts: &Facts) -> Truth {
-        let truth = event(name, wanted, facts);
-        self.look(Fact::Event(name), truth != Truth::Unknown);
-        truth
-    }
 }
 
 /// Whether a test holds that consists of no others and is not about the remedy. It is unknown only if its fact is.
@@ -105,7 +98,7 @@ pub(super) fn truth_of(test: &Test, facts: &Facts) -> Truth {
         Test::Repairs(measure, range) => Some(range.contains(Decimal::whole(facts.line.repaired(*measure).into()))),
         Test::Claims(scope, range, remedies) => return facts.claimed(*scope, *range, remedies),
         Test::Amount(amount, range, currency) => facts.amount(*amount, *currency).map(|value| range.contains(value)),
-        Test::Event(name, wanted) => return event(*name, *wanted, facts),
+        Test::Event(name, wanted) => return happened(*name, *wanted, facts),
         Test::Condition(fact, wanted) => facts.condition(*fact).map(|value| value == *wanted),
         Test::Usage(unit, range) => facts.usage(*unit).map(|value| range.contains(value)),
         Test::Declared(name, wanted) => facts.declared(*name).map(|value| holds(*wanted, value)),
@@ -114,7 +107,8 @@ pub(super) fn truth_of(test: &Test, facts: &Facts) -> Truth {
     holds.into()
 }
 
-fn event(name: Name, wanted: EventTest, facts: &Facts) -> Truth {
+/// Whether an event happened when it has to, by its date in the shop's zone.
+pub(super) fn happened(name: Name, wanted: EventTest, facts: &Facts) -> Truth {
     let Some(value) = facts.event(name) else { return Truth::Unknown };
     let date = value.date(&facts.policy.zone);
     let holds = match (wanted, date) {

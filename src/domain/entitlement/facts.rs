@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::conditions::happened;
 use super::cost::HUNDRED_PERCENT;
-use super::{ClaimCount, EventValue, FactValue, Line, Request, Trace, Truth};
+use super::{ClaimCount, EventValue, FactValue, Line, Request, Truth};
 use crate::domain::calendar::Zone;
 use crate::domain::money::{Currency, Decimal, Money};
 use crate::domain::policy::{
@@ -268,7 +269,7 @@ impl<'a> Facts<'a> {
     pub fn concerns(&self, document: &Document) -> Truth {
         match document.applies_to {
             _ if !self.is_in(&document.countries) => Truth::False,
-            Some((event, test)) => Trace::default().event(event, test, self),
+            Some((event, test)) => happened(event, test, self),
             None => Truth::True,
         }
     }
