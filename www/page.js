@@ -29,8 +29,11 @@ for (const id of new Set(order.lines.map((line) => line.policy))) {
 /** The terms of each line. */
 export const ofLines = Object.fromEntries(order.lines.map(({ id, policy }) => [id, policies.get(policy)]));
 
+/** The tag by which the pages know a language: simplified Chinese has several. @param {string} tag */
+const known = (tag) => (/^zh(-cn|-sg|-hans-.+)?$/i.test(tag) ? "zh-Hans" : tag);
+
 export const state = {
-  language: asked("lang") ?? (navigator.language.startsWith("zh") ? "zh-Hans" : "en"),
+  language: known(asked("lang") ?? (navigator.language.startsWith("zh") ? "zh" : "en")),
   now: Date.parse(asked("now") ?? order.now),
   zone: asked("zone") ?? order.timeZone,
 };
