@@ -2,7 +2,7 @@
 import { bytesOf, fetched, isAfar } from "./built.js";
 import { AftersalesError, own } from "./errors.js";
 import { Form, FORMS } from "./form.js";
-import { option } from "./own.js";
+import { listed, option } from "./own.js";
 import { plain } from "./plain.js";
 import { Compiled, Policy as Questions, inside, opened } from "./policy.js";
 
@@ -182,7 +182,7 @@ export async function openPolicy(given, options) {
 function named(document, key) {
   try {
     const value = option(/** @type {any} */ (document), key);
-    const entries = Array.isArray(value) ? value : [value];
+    const entries = Array.isArray(value) ? listed(value) : [value];
     return entries.map(idOf).filter((id) => typeof id === "string");
   } catch {
     return [];

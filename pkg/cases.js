@@ -1,7 +1,7 @@
 // What earlier cases take of an order's pieces, so that a page offers no piece twice, and nothing more often than the terms do.
 
 import { instantOf } from "./instant.js";
-import { alone, bare, typed } from "./own.js";
+import { alone, bare, listed, typed } from "./own.js";
 
 /** @typedef {import("./types.js").CaseRecord} CaseRecord */
 /** @typedef {import("./types.js").Claim} Claim */
@@ -10,6 +10,8 @@ import { alone, bare, typed } from "./own.js";
 
 /** Lines times claims above which no line has those of the others: so long a question would be refused. */
 const MOST = 10_000;
+/** The most lines of an order that is answered. */
+const MOST_LINES = 1_000;
 
 /** Whose goods go somewhere. */
 const KINDS = ["return", "withdrawal", "repair"];
@@ -38,10 +40,11 @@ function claimed(policy, order, cases, now) {
       const pieces = state.ok && piecesOf(record, line);
       return pieces ? [{ remedy: remedyOf(record), quantity: pieces, state: state.value.claim }] : [];
     });
-  const about = order.lines.map((line) => claimsOf(bare(line)));
-  const lines = order.lines.map((line, place) => withClaims(line, about[place]));
+  const given = listed(order.lines);
+  const about = given.map((line) => claimsOf(bare(line)));
+  const lines = given.map((line, place) => withClaims(line, about[place]));
   const earlier = lines.map(earlierOf);
-  if (earlier.flat().length * lines.length > MOST) return { ...order, lines };
+  if (lines.length > MOST_LINES || earlier.flat().length * lines.length > MOST) return { ...order, lines };
   return { ...order, lines: lines.map((line, place) => withOthers(line, place, earlier, about)) };
 }
 

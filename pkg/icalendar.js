@@ -1,7 +1,7 @@
 // What a shopper must not miss, as a calendar file (RFC 5545). Days stay days: an all-day entry is the same date
 // in every zone, so none is reckoned here; what ends at an instant is written in UTC.
 import { AftersalesError, own } from "./errors.js";
-import { bare, settled, typed } from "./own.js";
+import { bare, listed, settled, typed } from "./own.js";
 import { millisecondsOf } from "./instant.js";
 import { coverageName, describe, promiseName } from "./describe.js";
 import { endsAhead } from "./endings.js";
@@ -81,9 +81,10 @@ function written(values, options) {
       "toICalendar needs an id, which makes its entries the same ones the next time, and an instant as now",
     );
   }
+  const given = listed(values);
   // What a warranty covers is an option too, and ends once.
-  const covering = values.flatMap((value) => (own(value, "covers") ? value.rule : []));
-  const told = values.filter((value) => !(own(value, "remedy") && covering.includes(value.rule)));
+  const covering = given.flatMap((value) => (own(value, "covers") ? value.rule : []));
+  const told = given.filter((value) => !(own(value, "remedy") && covering.includes(value.rule)));
   const ends = told.flatMap((value) => entriesOf(value, options, now.getTime()));
   const lines = [
     "BEGIN:VCALENDAR",

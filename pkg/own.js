@@ -77,6 +77,20 @@ const MOST_DEPTH = 60;
 const MOST_VALUES = 500_000;
 
 /**
+ * The items of a list, as far as any answer reads: a proxy may say that it never ends.
+ * @template T
+ * @param {T[]} list
+ * @returns {T[]}
+ */
+export function listed(list) {
+  if (!Array.isArray(list)) throw new TypeError("no list");
+  const items = [];
+  const length = Math.min(list.length, MOST_VALUES);
+  for (let place = 0; place < length; place += 1) items.push(list[place]);
+  return items;
+}
+
+/**
  * A copy that inherits nothing, down to its leaves; what is worked out late stays so, and what is no plain data stays itself.
  * @template T
  * @param {T} value
@@ -87,8 +101,9 @@ export function bare(value) {
   /** @param {any} one @param {number} depth @returns {any} */
   function copied(one, depth) {
     values += 1;
-    if (typeof one !== "object" || one === null || depth > MOST_DEPTH || values > MOST_VALUES) return one;
-    if (Array.isArray(one)) return one.length > MOST_VALUES ? one : one.map((item) => copied(item, depth + 1));
+    if (values > MOST_VALUES) return undefined;
+    if (typeof one !== "object" || one === null || depth > MOST_DEPTH) return one;
+    if (Array.isArray(one)) return listed(one).map((item) => copied(item, depth + 1));
     const prototype = Object.getPrototypeOf(one);
     if (prototype !== Object.prototype && prototype !== null) return one;
     const copy = Object.create(null);

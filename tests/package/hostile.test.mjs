@@ -3,12 +3,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   checkReturn,
+  deadline,
+  describe,
   loadPolicy,
+  mask,
   openPolicy,
+  summary,
   validateComplaint,
   warrantyStatus,
+  withCases,
   AftersalesError,
 } from "../../pkg/index.js";
+import { toICalendar } from "../../pkg/icalendar.js";
 
 const document = () => ({
   format: 1,
@@ -198,6 +204,39 @@ test("what looks odd and is plain data is read", () => {
     assert.equal(answer.ok && answer.value.status, "eligible", what + ": " + JSON.stringify(answer.issues));
   }
 });
+
+/** Everywhere a list is told about rather than asked about. */
+const LISTS = {
+  toICalendar: (list) => toICalendar(list, { id: "x", locale: "en", now: NOW }),
+  "describe, a decision": (options) => describe({ ...checkReturn(document(), line(), request, NOW).value, options }),
+  "describe, words for lines": (lines) => describe({ code: "required", field: "name" }, { locale: "en", lines }),
+  deadline: (reliesOn) => deadline({ ...checkReturn(document(), line(), request, NOW).value.options[0], reliesOn }),
+  mask: (warnings) => mask("1234", warnings),
+  summary: (lines) => summary({ kind: "return", values: { lines } }, { locale: "en" }),
+  "summary, fields": (fields) => summary({ kind: "return", values: {} }, { locale: "en", fields }),
+  "withCases, lines": (lines) => withCases(loadPolicy(document()).value, { id: "o", lines }, [], NOW),
+  "withCases, cases": (cases) => withCases(loadPolicy(document()).value, { id: "o", lines: [line()] }, cases, NOW),
+};
+/** Lists that say they are as long as they like; of one, anew each time it is asked. */
+const ENDLESS = {
+  "a list of a billion": () => new Proxy([], { get: (list, key) => (key === "length" ? 1e9 : list[key]) }),
+  "a list that grows when it is looked at again": () => {
+    let looks = 0;
+    return new Proxy([], { get: (list, key) => (key === "length" ? (looks++ ? 1e9 : 1) : list[key]) });
+  },
+  "holes without end": () => sparse(2 ** 32 - 1),
+};
+for (const [where, tell] of Object.entries(LISTS)) {
+  for (const [what, make] of Object.entries(ENDLESS)) {
+    test(`${what}, in ${where}`, () => {
+      try {
+        tell(make());
+      } catch (error) {
+        assert.ok(error instanceof AftersalesError, error?.stack);
+      }
+    });
+  }
+}
 
 test("what is inherited is not data", () => {
   const inherits = Object.create({ tags: ["x"], quantity: 0 });

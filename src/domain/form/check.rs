@@ -141,7 +141,6 @@ fn check_value<'v>(spec: &FieldSpec, raw: &Raw<'v>, setting: &Setting) -> Result
     match spec.kind {
         FieldKind::Text | FieldKind::Email | FieldKind::Tel if is_checked => Ok(text),
         FieldKind::Text => check_text(spec, text),
-        FieldKind::Multiline if simple.is_some() => Ok(text),
         FieldKind::Multiline => Ok(if text.contains('\r') { Cow::Owned(text.replace('\r', "")) } else { text }),
         FieldKind::Email => {
             let text = if text.is_ascii() { text } else { Cow::Owned(usual_dots(&text)) };

@@ -83,17 +83,9 @@ impl Document {
     /// The warranties that run before another, the nearest first.
     #[must_use]
     pub fn before<'d>(&'d self, warranty: &'d Warranty, names: &Names) -> Vec<&'d Warranty> {
-        let mut earlier: Vec<&Warranty> = Vec::new();
-        let mut last = warranty;
-        while let Some(before) = last.after.and_then(|after| self.named(&names.text(after))) {
-            // A warranty that follows itself is an issue, and no policy holds one.
-            if earlier.len() > self.warranties.len() {
-                break;
-            }
-            earlier.push(before);
-            last = before;
-        }
-        earlier
+        let before = |later: &Warranty| later.after.and_then(|after| self.named(&names.text(after)));
+        // A warranty that follows itself is an issue, and no policy holds one.
+        std::iter::successors(before(warranty), |later| before(later)).take(self.warranties.len()).collect()
     }
 
     fn named(&self, id: &str) -> Option<&Warranty> {

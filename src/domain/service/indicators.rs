@@ -162,3 +162,15 @@ pub fn indicators(columns: &Columns, aspects: usize, satisfied_from: f64, now: f
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Times;
+
+    #[test]
+    fn times_are_counted_and_their_mean_is_known_if_there_are_any() {
+        let (none, three) = (Times::default(), Times(vec![1.0, 2.0, 6.0]));
+        assert_eq!((none.count(), none.mean()), (0, None));
+        assert_eq!((three.count(), three.mean()), (3, Some(3.0)));
+    }
+}

@@ -67,6 +67,12 @@ mod tests {
     use super::{SIGNS, is_receipt_number, receipt_number};
 
     #[test]
+    fn each_sign_is_a_digit_to_base_31() {
+        let numbers = [1, 31, 33, 29_791, 28_629_150, 28_629_151].map(receipt_number);
+        assert_eq!(numbers, ["R-3222-23", "R-2322-24", "R-4322-26", "R-2223-26", "R-ZZZZ-ZJ", "R-2222-22"]);
+    }
+
+    #[test]
     fn one_wrong_sign_or_two_in_the_wrong_order_are_found() {
         for random in [0, 1, 30, 31, 961, 1_234_567, 28_629_150, u64::MAX] {
             let number = receipt_number(random);
