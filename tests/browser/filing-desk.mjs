@@ -11,7 +11,7 @@ const CSP =
 const demo = JSON.parse(await readFile(join(root, "www/orders/order.json"), "utf8"));
 
 /** The shop's own markup: nothing of it is built by the package. `?file` asks for attachments too. */
-const page = (
+export const page = (
   language,
 ) => `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Complaint</title>
 <link rel="stylesheet" href="/own.css"><main><h1>Complaint</h1><form id="own">
@@ -56,8 +56,11 @@ const OWN = {
   "/own-zh": ["text/html", page("zh-Hans")],
 };
 
-/** Opens the shop, the way to it, and the books. */
-export async function openDesk() {
+/**
+ * Opens the shop, the way to it, and the books.
+ * @param {(incoming: import("node:http").IncomingMessage) => [string, string] | undefined} [more] More pages of a test's own.
+ */
+export async function openDesk(more = () => undefined) {
   const { base: target, folder, database, close } = await shop(demo.now);
   const desk = {
     folder,
@@ -83,7 +86,7 @@ export async function openDesk() {
   };
   const { base, close: closeProxy } = await openProxy(target, {
     headers: { "Content-Security-Policy": CSP },
-    own: ({ url }) => OWN[url.split("?")[0]],
+    own: (incoming) => more(incoming) ?? OWN[incoming.url.split("?")[0]],
     fault: (incoming) => (isSubmission(incoming) ? desk.faults.shift() : undefined),
     arrived(incoming, body) {
       if (isSubmission(incoming)) desk.attempts.push({ key: incoming.headers["idempotency-key"], body });

@@ -28,6 +28,8 @@ const PREFERENCES = {
   "browser.safebrowsing.phishing.enabled": false,
   "browser.shell.checkDefaultBrowser": false,
   "browser.startup.homepage_override.mstone": "ignore",
+  "browser.sessionstore.resume_from_crash": false,
+  "toolkit.startup.max_resumed_crashes": -1,
   "browser.topsites.contile.enabled": false,
   "browser.newtabpage.enabled": false,
   "captivedetect.canonicalURL": "",
@@ -167,11 +169,16 @@ function begin(path, args, options) {
     await gone;
     running.delete(child);
   };
-  return { child, gone, end };
+  const kill = async () => {
+    signalAll(child, "SIGKILL");
+    await gone;
+    running.delete(child);
+  };
+  return { child, gone, end, kill };
 }
 
 /** A screen of our own, which tells its number once it is there. */
-async function screen() {
+export async function screen() {
   const server = begin("/usr/bin/Xvfb", ["-displayfd", "3", "-nolisten", "tcp", "-screen", "0", "1280x1024x24"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
@@ -187,23 +194,39 @@ async function screen() {
   return { ...server, display: ":" + String(told[0]).trim() };
 }
 
-/** @param {typeof engines[number]} engine @param {string} address @param {Record<string, string>} env */
+/**
+ * Opens an address, in a home of its own that goes with it.
+ * @param {typeof engines[number]} engine
+ * @param {string} address
+ * @param {Record<string, string>} env
+ */
 async function open(engine, address, env) {
   const home = await mkdtemp(join(tmpdir(), "aftersales-engine-"));
-  await engine.prepare?.(home);
-  const own = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home };
-  // What it says on the way is about its own parts; only with DEBUG it is of use.
-  const stdio = process.env.DEBUG ? "inherit" : "ignore";
-  const browser = begin(engine.path, engine.args(address, home), {
-    env: { ...process.env, ...own, ...engine.env, ...env },
-    stdio,
-  });
+  const browser = await openAt(engine, address, env, home);
   const end = async () => {
     await browser.end();
     // A part of it may still write while it ends.
     await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   return { gone: browser.gone, end };
+}
+
+/**
+ * Opens an address in a home that stays.
+ * @param {typeof engines[number]} engine
+ * @param {string} address
+ * @param {Record<string, string>} env
+ * @param {string} home
+ */
+export async function openAt(engine, address, env, home) {
+  await engine.prepare?.(home);
+  const own = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home };
+  // What it says on the way is about its own parts; only with DEBUG it is of use.
+  const stdio = process.env.DEBUG ? "inherit" : "ignore";
+  return begin(engine.path, engine.args(address, home), {
+    env: { ...process.env, ...own, ...engine.env, ...env },
+    stdio,
+  });
 }
 
 /**
