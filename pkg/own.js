@@ -55,6 +55,9 @@ const OPTIONS = /** @type {const} */ ([
   "url",
 ]);
 
+/** Those that are texts: what is none is not given, for a list might never be written. */
+const TEXTS = /** @type {const} */ (["timeZone", "here", "id", "title", "url"]);
+
 /**
  * What is told with options, each of them there even where it is not given, so that nothing inherited stands for it.
  * @template {object} T
@@ -65,6 +68,7 @@ export function settled(given) {
   const options = /** @type {any} */ ({ __proto__: null });
   for (const name of OPTIONS) options[name] = option(/** @type {any} */ (given), name);
   for (const name of /** @type {const} */ (["lines", "fields"])) options[name] = bare(options[name]);
+  for (const name of TEXTS) if (typeof options[name] !== "string") options[name] = undefined;
   options.locale = tagOf(options.locale);
   return options;
 }

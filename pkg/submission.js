@@ -24,6 +24,7 @@ export const mask = (text, warnings) => typed(() => masked(text, bare(warnings))
 
 /** @param {string} text @param {FieldError[]} warnings */
 function masked(text, warnings) {
+  if (typeof text !== "string") throw new TypeError("no text");
   let masked = text;
   for (const { code, params } of warnings) {
     const [start, end] = [Number(params.position), Number(params.position) + Number(params.length)];

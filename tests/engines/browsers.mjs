@@ -15,8 +15,8 @@ import { serve } from "./server.mjs";
 const NOWHERE = "127.0.0.1:9";
 /** What a browser may take to start, in milliseconds. */
 const START = 30_000;
-/** What a browser may take at all, in seconds. */
-const LONGEST = 900;
+/** What a browser may take at all, in seconds; more where there is time for it. */
+const LONGEST = process.env.AFTERSALES_SOAK ? 7200 : 900;
 
 /** Nothing is looked up, reported, updated or shown first, and the page may take as long as the test gives it. */
 const PREFERENCES = {

@@ -5,6 +5,7 @@ import {
   checkReturn,
   deadline,
   describe,
+  labels,
   loadPolicy,
   mask,
   openPolicy,
@@ -205,18 +206,33 @@ test("what looks odd and is plain data is read", () => {
   }
 });
 
+const decided = () => checkReturn(document(), line(), request, NOW).value;
 /** Everywhere a list is told about rather than asked about. */
 const LISTS = {
   toICalendar: (list) => toICalendar(list, { id: "x", locale: "en", now: NOW }),
-  "describe, a decision": (options) => describe({ ...checkReturn(document(), line(), request, NOW).value, options }),
+  "describe, a decision": (options) => describe({ ...decided(), options }),
   "describe, words for lines": (lines) => describe({ code: "required", field: "name" }, { locale: "en", lines }),
-  deadline: (reliesOn) => deadline({ ...checkReturn(document(), line(), request, NOW).value.options[0], reliesOn }),
-  mask: (warnings) => mask("1234", warnings),
+  deadline: (reliesOn) => deadline({ ...decided().options[0], reliesOn }),
+  "mask, warnings": (warnings) => mask("1234", warnings),
+  "mask, a text": (text) => mask(text, [{ code: "card_in_text", params: { position: 0, length: 1 } }]),
   summary: (lines) => summary({ kind: "return", values: { lines } }, { locale: "en" }),
-  "summary, fields": (fields) => summary({ kind: "return", values: {} }, { locale: "en", fields }),
   "withCases, lines": (lines) => withCases(loadPolicy(document()).value, { id: "o", lines }, [], NOW),
   "withCases, cases": (cases) => withCases(loadPolicy(document()).value, { id: "o", lines: [line()] }, cases, NOW),
+  "a form": (kind) => loadPolicy(document()).value.form(kind),
+  "a clock": (now) => checkReturn(document(), line(), request, now),
+  "labels, a policy": (policy) => labels(policy, { locale: "en" }),
 };
+const OPTIONS = "locale messages timeZone here now lines form policy words fields id title url".split(" ");
+for (const option of OPTIONS) {
+  const told = { locale: "en", id: "x", now: NOW };
+  Object.assign(LISTS, {
+    [`describe, ${option}`]: (list) => describe(decided(), { ...told, [option]: list }),
+    [`deadline, ${option}`]: (list) => deadline(decided().options[0], { ...told, [option]: list }),
+    [`summary, ${option}`]: (list) => summary({ kind: "return", values: {} }, { ...told, [option]: list }),
+    [`labels, ${option}`]: (list) => labels(loadPolicy(document()).value, { ...told, [option]: list }),
+    [`toICalendar, ${option}`]: (list) => toICalendar(decided().options, { ...told, [option]: list }),
+  });
+}
 /** Lists that say they are as long as they like; of one, anew each time it is asked. */
 const ENDLESS = {
   "a list of a billion": () => new Proxy([], { get: (list, key) => (key === "length" ? 1e9 : list[key]) }),
