@@ -11,7 +11,7 @@ import { engines, openAt, screen } from "./browsers.mjs";
 
 const KILLS = Number(process.env.AFTERSALES_KILLS ?? 1);
 /** What a browser may take until its page has told something, in milliseconds. */
-const LONGEST = 60_000;
+const LONGEST = 120_000;
 const SENTENCE = "The seam at the left shoulder came open on the first day, and again after I had mended it. ".repeat(
   2,
 );
@@ -66,7 +66,11 @@ function handed() {
     all: (kind) => told.flatMap(([one, what]) => (one === kind ? [what] : [])),
     /** The first thing of a kind that is told. */
     async next(kind) {
-      if (this.all(kind).length === 0) await once(heard, kind, { signal: AbortSignal.timeout(LONGEST) });
+      if (this.all(kind).length === 0) {
+        await once(heard, kind, { signal: AbortSignal.timeout(LONGEST) }).catch((error) => {
+          throw new Error(`no page told "${kind}", only ${JSON.stringify(told.slice(-3))}`, { cause: error });
+        });
+      }
       return this.all(kind)[0];
     },
   };

@@ -354,4 +354,17 @@ mod tests {
             assert!(OpeningHours::parse(bad).is_none(), "{bad}");
         }
     }
+
+    #[cfg(feature = "built")]
+    #[test]
+    fn open_times_last_and_come_one_after_the_other() {
+        let are_hours = |rows: &[(usize, (u16, u16))]| OpeningHours::of_rows(rows).is_some();
+        assert!(are_hours(&[(0, (540, 720)), (0, (720, 1080)), (6, (1439, 1440))]));
+        assert!(!are_hours(&[(0, (540, 540))]), "no time at all");
+        assert!(are_hours(&[(0, (540, 1980))]), "a whole day");
+        assert!(!are_hours(&[(0, (540, 1981))]), "more than a day");
+        assert!(!are_hours(&[(0, (1440, 1500))]), "the next day's");
+        assert!(!are_hours(&[(7, (540, 720))]), "no day of a week");
+        assert!(!are_hours(&[(0, (540, 721)), (0, (720, 1080))]), "one in another");
+    }
 }
