@@ -1,8 +1,8 @@
 """May a line be returned? Which options there are, and which are shown: docs/reference/policy-format.md."""
-from dates import ALWAYS, NEVER, Calendar, moment, zone_of
-from facts import LEAVES, Facts, every, negated
+from dates import ALWAYS, NEVER, calendar_of, moment, zone_of
+from facts import BRANCHES, NOTHING, Facts, every, negated
 from money import costs_of, refund_of
-from windows import NOTHING, Window
+from windows import Window
 
 CERTAINTY = ["open", "conditional", "review"]
 STATUS = ["eligible", "conditional", "review", "ineligible"]
@@ -15,23 +15,19 @@ class Document:
         self.body, self.place, reference = body, place, reference or {}
         self.enabled = reference.get("enable", [])
         self.zone = shop.zone if body["timeZone"] == "shop" else zone_of(body["timeZone"])
-        self.calendar = calendars[body["calendar"]] if "calendar" in body else shop and shop.calendar
+        self.calendar = calendars[body["calendar"]] if "calendar" in body else shop.calendar if shop else {}
         self.default = body.get("defaults", {}).get("window", {})
         self.roll_over = "none" if not shop else "legal" if reference.get("rollOver") == "legal" else "open"
-        self.grants = [rule for rule in body.get("rules", []) if "grants" in rule]
-        self.exclusions = [rule for rule in body.get("rules", []) if "excludes" in rule and self.is_sure(rule)]
-        self.replacing = [rule for rule in self.grants if "replaces" in rule and self.is_sure(rule)]
 
     def is_sure(self, entry):
-        confidence = entry.get("confidence", "sure")
-        return confidence == "sure" or confidence != "silent" and entry["id"] in self.enabled
+        return {"sure": True, "silent": False}.get(entry.get("confidence", "sure"), entry["id"] in self.enabled)
 
 
 class Policy:
     """A shop's terms with the laws that they name."""
 
     def __init__(self, body, packs, calendars):
-        calendars = {calendar["id"]: Calendar(calendar) for calendar in calendars}
+        calendars = {calendar["id"]: calendar_of(calendar) for calendar in calendars}
         packs = {pack["id"]: pack for pack in packs}
         named = [{"id": pack} if isinstance(pack, str) else pack for pack in body.get("packs", [])]
         self.shop = Document(body, calendars)
@@ -42,16 +38,17 @@ class Policy:
     def check_return(self, line, request, instants):
         """The answers for one line, at each of the instants."""
         facts = Facts(self, line, request)
-        options = [Option(document, rule, remedy, facts) for document in self.documents for rule in document.grants
-                   for remedy in rule["grants"] if request.get("remedy", remedy) == remedy]
+        options = [Option(document, rule, remedy, facts)
+                   for document in self.documents for rule in document.body.get("rules", [])
+                   for remedy in rule.get("grants", []) if request.get("remedy", remedy) == remedy]
         options = [option for option in options if option.truth is not False]
-        edges = sorted(set().union(*(option.edges() for option in options)))
+        edges = sorted(set().union(*(option.edges for option in options)) - {None, NEVER, ALWAYS})
         for now in (moment(at, self.shop.zone).low for at in instants):
             shown = shown_at(options, now)
-            changes = (edge for edge in edges if edge > now and outline(shown_at(options, edge)) != outline(shown))
-            yield {"status": STATUS[min((state.certainty for state in shown), default=3)],
+            changes = (edge for edge in edges if edge > now and shown_at(options, edge).keys() != shown.keys())
+            yield {"status": STATUS[min((state.certainty for state in shown.values()), default=3)],
                    "returnableQuantity": facts.left, "nextChange": next(changes, None),
-                   "options": [state.told() for state in shown]}
+                   "options": [state.told() for state in shown.values()]}
 
 
 class Option:
@@ -69,37 +66,31 @@ class Option:
         self.costs = costs_of(document, rule, remedy, facts)
         self.refund = refund_of(rule, remedy, self.costs, facts)
         self.burdens = [*burdens_of(facts, remedy)]
+        self.edges = {self.window.opens, *self.window.end[:3]}.union(*(burden[:2] for burden in self.burdens))
         self.codes = {code if isinstance(code, str) else code["code"] for code in rule.get("requires", [])}
-        self.reasons = LEAVES
-        if self.truth is not True and "/request/reason" in self.truth:
-            self.reasons = {reason for reason in LEAVES if every(self.truths(reason)) is not False}
+        hinges = "/request/reason" in self.truth
+        self.reasons = {reason for reason in BRANCHES if not hinges or every(self.truths(reason)) is not False}
 
     def truths(self, reason=None):
         """What must hold for the rule to give the remedy."""
-        document, rule, facts = self.document, self.rule, self.facts
+        document, name, facts = self.document, self.rule["id"], self.facts
         yield facts.left is None or facts.quantity <= facts.left
         yield facts.applies(document)
-        yield facts.matches(rule, self.remedy, reason)
-        for other in document.exclusions:
-            if self.remedy in other["excludes"] and rule["id"] in other.get("rules", [rule["id"]]):
+        yield facts.matches(self.rule, self.remedy, reason)
+        for other in document.body.get("rules", []):
+            excludes = self.remedy in other.get("excludes", []) and name in other.get("rules", [name])
+            if (excludes or name in other.get("replaces", [])) and document.is_sure(other):
                 yield negated(facts.matches(other, self.remedy, reason))
-        for other in document.replacing:
-            if rule["id"] in other["replaces"]:
-                yield negated(facts.matches(other, self.remedy, reason))
-
-    def edges(self):
-        windows = [self.window, *(window for window, _, _ in self.burdens)]
-        return set().union(*({window.opens, *window.end[:3]} for window in windows)) - {None, NEVER, ALWAYS}
 
 
 def burdens_of(facts, remedy):
-    """Each presumption that holds, with its window and the place of its document."""
+    """Each presumption that holds: when it ends and begins, the place of its document, and its entry."""
     for document in facts.policy.documents:
         for entry in document.body.get("presumptions", []):
             truth = every([document.is_sure(entry), facts.applies(document), facts.matches(entry, remedy)])
-            window = Window(document, facts, entry["window"]) if truth is True else None
-            if window and window.started:
-                yield window, document.place, entry
+            window = Window(document, facts, entry["window"])
+            if truth == NOTHING and window.started:
+                yield window.end.low, window.opens, document.place, entry
 
 
 class State:
@@ -107,58 +98,49 @@ class State:
 
     def __init__(self, option, now):
         self.option, self.now, window, end = option, now, option.window, option.window.end
-        truth = NOTHING if option.truth is True else option.truth
         before = window.start is None if window.opens is None else now < window.opens
         settled = end.low == end.high and not end.assumed and not window.early
-        unsure = before or now >= end.low or truth != NOTHING
-        self.is_open = now < end.high and (not before or bool(window.early))
-        self.hinges = truth | window.early | window.late | end.doubt if unsure and not settled else truth
+        unsure = before or now >= end.low or option.truth
+        self.is_open = now < end.high and (not before or window.early)
+        self.hinges = option.truth.union(*[window.early, window.late, end.doubt] if unsure and not settled else [])
         self.certainty = 1 if unsure else 0 if option.sure and "decidedBy" not in option.rule else 2
-        running = [burden for burden in option.burdens if burden[0].opens <= now < burden[0].end.low]
-        self.burden = max(running, key=lambda burden: (burden[0].end.low, burden[1]), default=None)
+        running = [burden for burden in option.burdens if burden[1] <= now < burden[0]]
+        self.burden = max(running, key=lambda burden: (burden[0], burden[2]), default=None)
+        self.outline = option.id, self.certainty, self.burden and self.burden[-1]["id"]
 
     def beats(self, other):
         """As certain, as cheap, with no more to bring, and at least as long."""
         a, b = self.option, other.option
-        if a.remedy != b.remedy or self.certainty > other.certainty:
-            return False
-        if self.certainty == 1 and not (other.certainty == 1 and self.hinges <= other.hinges):
-            return False
-        if a.sure and not b.sure and self.certainty == 0:
-            return True
+        certain = self.certainty == 0 or self.certainty == other.certainty and self.hinges <= other.hinges
+        surer = a.sure and not b.sure and self.certainty == 0
         cheap = not a.costs["unsure"] and a.costs["weight"] <= b.costs["weight"]
-        return cheap and a.reasons >= b.reasons and a.codes <= b.codes and a.window.lasts(b.window)
+        better = cheap and a.reasons >= b.reasons and a.codes <= b.codes and a.window.lasts(b.window)
+        return a.remedy == b.remedy and certain and (surer or better)
 
     def told(self):
         option, window, end, costs = self.option, self.option.window, self.option.window.end, self.option.costs
-        unknown, at = end.low == NEVER, NEVER < end.low < ALWAYS
+        endless = "unlimited" if window.start or end.event else "not_started"
+        state = {NEVER: "unknown", ALWAYS: endless}.get(end.low, "at")
         certain = window.opens is not None and window.opens <= self.now < end.low
         latest = end.told if end.low == end.high else end.high
         notes = [*end.notes, *["law_may_give_more"] * (not option.sure), *["costs_depend_on_facts"] * costs["unsure"]]
-        presumed, _, entry = self.burden or (window, 0, None)
+        presumed, *_, entry = self.burden or [None, None]
         return {
             "id": option.id, "basis": "law" if option.document.place else "shop", "status": CERTAINTY[self.certainty],
             "dependsOn": sorted(self.hinges) if certain else None,
-            "opens": window.opens, "closes": end.low if at else None,
+            "opens": window.opens, "closes": end.low if state == "at" else None,
             "closesLatest": latest if end.low < latest < ALWAYS else None,
-            "lastDay": end.day.isoformat() if at and end.day else None,
-            "closesState": "at" if at else "unknown" if unknown else "unlimited" if window.start or end.event else "not_started",
-            "countedFrom": [end.event, end.assumed] if end.event else None,
-            "countedBy": None if unknown else end.mode,
-            "season": None if unknown else end.season, "extendedByDays": end.extended, "notes": sorted(notes),
-            "payer": costs["payer"],
+            "lastDay": end.day.isoformat() if state == "at" and end.day else None,
+            "closesState": state, "countedFrom": [end.event, end.assumed] if end.event else None,
+            "countedBy": None if state == "unknown" else end.mode, "season": end.season,
+            "extendedByDays": end.extended, "notes": sorted(notes), "payer": costs["payer"],
             "fees": [[cost["id"], amount] for kind, cost, amount in costs["charges"] if kind == "fee"],
-            "burden": entry and [entry["id"], entry["on"], presumed.end.low if presumed.end.low < ALWAYS else None],
+            "burden": entry and [entry["id"], entry["on"], presumed if presumed < ALWAYS else None],
             "refund": option.refund, "steps": option.rule.get("steps", [])}
 
 
 def shown_at(options, now):
-    """What is open, without what another option beats in every respect."""
+    """What is open, without what another option beats in every respect; by what makes it another answer."""
     states = [state for state in (State(option, now) for option in options) if state.is_open]
-    states.sort(key=lambda state: state.option.order)
-    return [state for i, state in enumerate(states) if not any(
-        other.beats(state) and (j < i or not state.beats(other)) for j, other in enumerate(states) if j != i)]
-
-
-def outline(shown):
-    return [(state.option.id, state.certainty, state.burden and state.burden[2]["id"]) for state in shown]
+    return {state.outline: state for state in states if not any(
+        other.beats(state) and (other.option.order < state.option.order or not state.beats(other)) for other in states)}

@@ -11,32 +11,22 @@ def costs_of(document, rule, remedy, facts):
     """Who sends the goods back, and each charge: its kind, its cost, and its amount or None if that is not known."""
     costs = [cost for cost in document.body.get("costs", []) if rule["id"] in cost.get("rules", [rule["id"]])]
     truths = [facts.matches(cost, remedy) for cost in costs]
-    held = [cost for cost, truth in zip(costs, truths) if truth is True]
-    payers = {cost["shippingPaidBy"] for cost in held if "shippingPaidBy" in cost}
-    payer = min(payers, key=PAYERS.index, default="unstated")
+    held = [cost for cost, truth in zip(costs, truths) if truth == frozenset()]
+    payer = min([cost["shippingPaidBy"] for cost in held if "shippingPaidBy" in cost] or ["unstated"], key=PAYERS.index)
     charges = [(kind, cost, amount_of(cost[kind], facts)) for kind in SIGNS for cost in held if kind in cost]
     charges = [charge for charge in charges if counts(charge, charges)]
-    return {"payer": payer, "charges": charges, "weight": weight(payer, charges),
-            "unsure": not all(isinstance(truth, bool) for truth in truths)}
-
-
-def weight(payer, charges):
-    """What is taken off on balance; percentages of what is not known weigh more than any amount."""
-    unknown = [SIGNS[kind] * Decimal(cost[kind]["percent"]) for kind, cost, amount in charges if amount is None]
-    known = [SIGNS[kind] * amount for kind, _, amount in charges if amount is not None]
-    return -sum(unknown), -sum(known), PAYERS.index(payer)
+    # Percentages of what is not known weigh more than any amount.
+    unknown = sum(SIGNS[kind] * Decimal(cost[kind]["percent"]) for kind, cost, amount in charges if amount is None)
+    known = sum(SIGNS[kind] * (amount or 0) for kind, _, amount in charges)
+    return {"payer": payer, "charges": charges, "weight": (-unknown, -known, PAYERS.index(payer)),
+            "unsure": any(truths)}
 
 
 def amount_of(terms, facts):
-    if "amount" in terms:
-        amount = cents(terms["amount"]) * (facts.quantity if terms.get("per") == "item" else 1)
-    else:
-        _, amount = worth(facts, terms["percent"])
-    return min(amount, cents(terms["atMost"])) if "atMost" in terms and amount is not None else amount
-
-
-def cents(text):
-    return int(Decimal(text) * 100)
+    """What a charge comes to in cents; None if it is not known."""
+    pieces = facts.quantity if terms.get("per") == "item" else 1
+    amount = Decimal(terms["amount"]) * 100 * pieces if "amount" in terms else worth(facts, terms["percent"])[1]
+    return amount if amount is None else int(min(amount, Decimal(terms.get("atMost", "Infinity")) * 100))
 
 
 def counts(charge, charges):
@@ -44,44 +34,41 @@ def counts(charge, charges):
     kind, cost, _ = charge
     name = cost[kind].get("largestOf")
     group = [other for other in charges if other[0] == kind and other[1][kind].get("largestOf") == name]
-    amounts = [amount for _, _, amount in group]
-    return not name or None in amounts or charge is group[amounts.index(max(amounts))]
+    return not name or any(amount is None for *_, amount in group) or charge is max(group, key=lambda other: other[2])
 
 
 def worth(facts, percent=100):
     """By which step which percentage of what was paid for the pieces that are asked for; None if it is not known."""
-    line = facts.line
-    if "paid" in line and "quantity" in line:
-        step, amount = "paid_share", line["paid"]["amount"]
-    elif "unitPrice" in line:
-        step, amount = "price_times_quantity", line["unitPrice"]["amount"] * facts.pieces
-    else:
-        return None, None
-    return step, share(facts, amount * Fraction(percent) / 100)
+    match facts.line:
+        case {"paid": {"amount": amount}, "quantity": _}:
+            return "paid_share", share(facts, amount, percent)
+        case {"unitPrice": {"amount": amount}}:
+            return "price_times_quantity", share(facts, amount * facts.pieces, percent)
+    return None, None
 
 
-def share(facts, amount):
+def share(facts, amount, percent=100):
     """What the pieces that are asked for bring, half up, so that several returns of one line add up."""
+    piece = Fraction(percent) * amount / 100 / facts.pieces
     after = min(facts.gone + facts.quantity, facts.pieces)
-    before, after = (floor(amount * count / facts.pieces + Fraction(1, 2)) for count in (facts.gone, after))
-    return after - before
+    return floor(piece * after + Fraction(1, 2)) - floor(piece * facts.gone + Fraction(1, 2))
 
 
 def refund_of(rule, remedy, costs, facts):
     """The steps of what is paid back, which add up to it but for a floor of nothing."""
-    step, paid = worth(facts)
     line, terms = facts.line, rule.get("refund", {})
     discount, postage, back = line.get("discount"), line.get("shipping"), terms.get("shipping", "kept")
-    unknown = paid is None or costs["unsure"] or None in [amount for _, _, amount in costs["charges"]]
-    shared = discount or postage and back != "kept"
-    if remedy not in ("refund", "store_credit") or unknown or shared and "quantity" not in line:
-        return None
-    steps = [[step, paid]]
+    steps = [worth(facts)]
     if discount:
-        steps.append(["order_discount", -share(facts, Fraction(discount["amount"]))])
+        steps.append(("order_discount", -share(facts, discount["amount"])))
     if postage and back == "refunded":
-        steps.append(["original_shipping", share(facts, Fraction(postage["amount"]))])
+        steps.append(("original_shipping", share(facts, postage["amount"])))
     if postage and back == "refunded_when_all" and facts.quantity == facts.left:
-        steps.append(["original_shipping", postage["amount"]])
-    steps += [[kind, SIGNS[kind] * amount] for kind, _, amount in costs["charges"]]
-    return {"amount": max(sum(amount for _, amount in steps), 0), "steps": steps, "dueDays": terms.get("dueDays")}
+        steps.append(("original_shipping", postage["amount"]))
+    steps += [(kind, amount and SIGNS[kind] * amount) for kind, _, amount in costs["charges"]]
+    amounts = [amount for _, amount in steps]
+    shared = discount or postage and back != "kept"
+    unknown = None in amounts or costs["unsure"] or shared and "quantity" not in line
+    if remedy not in ("refund", "store_credit") or unknown:
+        return None
+    return {"amount": max(sum(amounts), 0), "steps": steps, "dueDays": terms.get("dueDays")}
