@@ -165,12 +165,31 @@ pub fn indicators(columns: &Columns, aspects: usize, satisfied_from: f64, now: f
 
 #[cfg(test)]
 mod tests {
-    use super::Times;
+    use super::{Columns, Times, indicators};
 
     #[test]
     fn times_are_counted_and_their_mean_is_known_if_there_are_any() {
         let (none, three) = (Times::default(), Times(vec![1.0, 2.0, 6.0]));
         assert_eq!((none.count(), none.mean()), (0, None));
         assert_eq!((three.count(), three.mean()), (3, Some(3.0)));
+    }
+    /// A case was received at 100 each time: answered after 7, before it was received, at once, or not at all.
+    #[test]
+    fn what_took_less_than_no_time_is_left_out_and_a_promise_is_kept_before_its_end() {
+        let columns = Columns {
+            received: &[100.0; 4],
+            answered: &[107.0, 99.0, 100.0, f64::NAN],
+            due: &[107.0, 107.0, 107.0, 108.0],
+            justified: &[0.0, 1.0, f64::NAN, f64::NAN],
+            accepted: &[1.0, 1.0, 0.0, f64::NAN],
+            scores: &[4.0, 3.0, f64::NAN, 5.0],
+            ..Columns::default()
+        };
+        let found = indicators(&columns, 1, 4.0, 107.0);
+        assert_eq!(found.cases, 4);
+        assert_eq!(found.response, Times(vec![0.0, 7.0]));
+        let satisfied = found.aspects.first().map(|aspect| aspect.satisfied).unwrap_or_default();
+        let shares = [found.on_time, found.justified, found.accepted, found.resolved, satisfied];
+        assert_eq!(shares.map(|share| (share.count, share.of)), [(2, 3), (1, 2), (2, 3), (0, 4), (2, 3)]);
     }
 }
