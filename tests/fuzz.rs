@@ -51,4 +51,4 @@ macro_rules! explored {
     )* };
 }
 
-explored!(document built line order service submission markup lint duration pattern opening_hours decision);
+explored!(document built line order service submission draft markup lint duration pattern opening_hours decision);

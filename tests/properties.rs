@@ -17,4 +17,5 @@ mod properties {
     mod settlements;
     mod support;
     mod views;
+    mod zones;
 }

@@ -15,8 +15,8 @@ pub(crate) mod engine;
 pub(crate) mod exports;
 #[cfg(feature = "serde")]
 mod field_tables;
-#[cfg(any(all(target_arch = "wasm32", feature = "dom"), test))]
-pub(crate) mod filing;
+#[cfg(any(all(target_arch = "wasm32", feature = "dom"), feature = "native", test))]
+pub mod filing;
 #[cfg(feature = "serde")]
 mod generated;
 pub(crate) mod host;

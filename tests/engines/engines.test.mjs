@@ -89,6 +89,7 @@ const pages = [
   { name: "withdrawals", module: "withdrawals", policy: STRICT, options: { languages: WITHDRAWN } },
   { name: "journey", module: "journey", limit: TABLE },
   { name: "time", module: "time" },
+  { name: "temporal", module: "temporal" },
   { name: "hostile", module: "hostile", policy: STRICT, limit: TABLE },
   { name: "soak", module: "soak", policy: STRICT, options: SOAK, limit: LONG ? ALL : TABLE },
   { name: "workers", module: "workers", policy: WORKERS },
@@ -334,6 +335,14 @@ engines.forEach((engine, place) =>
       assert.equal(value.left, "1 hour left");
       assert.match(value.first, /^\d\d seconds left$/);
       agrees("time", "", { drawn: value.drawn });
+    });
+
+    test("windows end where the browser's own Temporal has them end", (t) => {
+      const { value, seen } = found("temporal");
+      quiet(seen);
+      assert.deepEqual(value.wrong, []);
+      assert.equal(value.asked > 0, value.hasTemporal);
+      t.diagnostic(`${value.asked} ends`);
     });
 
     test("texts that were written to become something else stay texts", () => {

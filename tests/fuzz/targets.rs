@@ -2,7 +2,7 @@
 //! ways of asking say is the same.
 
 use aftersales::authoring::Author;
-use aftersales::boundary::{Engine, NativeHost};
+use aftersales::boundary::{Engine, NativeHost, filing};
 use aftersales::domain::policy::Policy;
 use serde_json::{Value, json};
 
@@ -119,6 +119,24 @@ pub fn submission(data: &[u8]) {
         whole(&engine.form_fields(shop, sent));
         whole(&engine.check_field(shop, sent));
     });
+}
+
+/// What an earlier page kept, and what a shop answers to a submission.
+pub fn draft(data: &[u8]) {
+    let Some(kept) = text(data) else { return };
+    if let Some(draft) = filing::read_draft(kept) {
+        let again = json!({ "format": 1, "page": draft.page, "at": draft.at, "values": {} }).to_string();
+        assert_eq!(filing::read_draft(&again), Some(draft));
+    }
+    if let Some(key) = filing::read_key(kept) {
+        let again = json!({ "format": 1, "key": key, "values": {} }).to_string();
+        assert_eq!(filing::read_key(&again), Some(key));
+    }
+    for status in [0, 201, 409, 422, 429, 500] {
+        let judged = filing::judge_answer(status, kept, "k", 1);
+        let errors = judged.errors.replace(r"\\", "__").replace(r"\u", "_u");
+        assert!(errors.is_empty() || serde_json::from_str::<Value>(&errors).is_ok(), "{errors}");
+    }
 }
 
 /// What pages and feeds state: what is read of it can be loaded.
