@@ -224,8 +224,7 @@ function explained(issue, document, failed) {
   const id = idOf(place);
   if (!failed.has(id)) return issue;
   const error = failed.get(id);
-  const reason =
-    error instanceof Error ? error.message : typeof error === "string" ? error : "for no reason that was told";
+  const reason = error instanceof Error ? error.message : typeof error === "string" ? error : "no reason was told";
   return {
     ...issue,
     message: `"${id}" could not be loaded: ${reason}; it can be handed over in options.packs or options.calendars`,

@@ -173,6 +173,7 @@ mod tests {
         assert_eq!((none.count(), none.mean()), (0, None));
         assert_eq!((three.count(), three.mean()), (3, Some(3.0)));
     }
+
     /// A case was received at 100 each time: answered after 7, before it was received, at once, or not at all.
     #[test]
     fn what_took_less_than_no_time_is_left_out_and_a_promise_is_kept_before_its_end() {
